@@ -1,0 +1,16 @@
+//! The pure core of Payseal: what a card is, what travels to the gateway and to the host page,
+//! and how a checkout moves from one state to the next.
+//!
+//! It knows no browser, no Yew, no clock, no randomness and no network: those come in as
+//! arguments and events, and leave as effects. The frame and the sandbox are both built on it,
+//! so every card rule exists once.
+//!
+//! Reading order: [`card`], [`money`], [`wire`], [`bridge`], [`flow`], [`text`].
+
+pub mod bridge;
+pub mod card;
+pub mod flow;
+pub mod money;
+pub mod text;
+pub mod theme;
+pub mod wire;

@@ -1,0 +1,2 @@
+//! The frame.
+fn main() {}
