@@ -1,0 +1,58 @@
+//! English.
+
+use super::key::Sentences;
+
+pub(super) const SENTENCES: Sentences = Sentences {
+    frame_title: "Secure card form",
+    sealed_by: "Sealed by {gateway}",
+    test_badge: "TEST",
+    test_badge_hint: "Test mode: only test cards, no real money",
+
+    number_label: "Card number",
+    number_placeholder: "1234 1234 1234 1234",
+    expiry_label: "Expiry",
+    expiry_placeholder: "MM / YY",
+    cvc_label: "Security code",
+    cvc_placeholder: "{count} digits",
+    cvc_hint_back: "The last {count} digits on the back of the card.",
+    cvc_hint_front: "The {count} digits on the front of the card.",
+    holder_label: "Name on card",
+    brand_recognised: "{brand} card",
+
+    reason_number_missing: "Enter the card number.",
+    reason_number_incomplete: "Some digits are missing.",
+    reason_number_typo: "That number has a typo. Check each digit.",
+    reason_number_too_long: "That is more digits than a card has.",
+    reason_brand_unsupported: "This shop does not take this card.",
+    reason_expiry_missing: "Enter the expiry date.",
+    reason_expiry_incomplete: "Enter month and year.",
+    reason_expiry_month: "Check the month.",
+    reason_expiry_past: "This card has expired.",
+    reason_expiry_too_far: "Check the year.",
+    reason_cvc_missing: "Enter the code.",
+    reason_cvc_incomplete: "Enter all {count} digits.",
+    reason_cvc_too_long: "Only {count} digits here.",
+    reason_holder_missing: "Enter the name on the card.",
+    reason_holder_looks_like_number: "Enter the name here, not the number.",
+    reason_holder_too_long: "Use the name as the card shows it.",
+    reason_number_refused: "This card number was not accepted.",
+    reason_expiry_refused: "Check the expiry date.",
+    reason_cvc_refused: "Check the code.",
+
+    notice_offline: "You are offline. Your card details are still here: try again once you are back online.",
+    notice_timeout: "This is taking too long. Your card has not been saved. Try again in a moment.",
+    notice_unavailable: "The card service cannot be reached right now. Your card has not been saved. Try again in a moment.",
+    notice_session: "The shop could not renew this session. Your card details are still here. Try again, or reload the page.",
+    notice_refused: "This card was not accepted. Check the details, or try another card.",
+    notice_incomplete: "Some details still need a look.",
+    notice_unexpected: "Something went wrong on our side. Your card has not been saved. Try again in a moment.",
+    busy: "Sealing your card…",
+    finished: "Card saved",
+    finished_card: "{brand} ending in {last4}",
+    finished_card_plain: "Card ending in {last4}",
+
+    stopped_wasm: "This browser blocks WebAssembly, which this form needs to protect your card. Allow it, or use another browser.",
+    stopped_crash: "The card form stopped working. Reload the page and enter your card again.",
+    loader_failed: "The card form could not be loaded.",
+    loader_retry: "Try again",
+};

@@ -1,0 +1,171 @@
+//! Defines [`Text`], the record of every sentence, from one list of keys.
+//!
+//! It holds no sentence itself: those are in one file per locale.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// A key that a file of sentences does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MissingKey(&'static str);
+
+impl MissingKey {
+    /// The name of the key.
+    pub fn key(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for MissingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the file of sentences has no key ")?;
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for MissingKey {}
+
+macro_rules! record {
+    ($($(#[doc = $doc:literal])* $key:ident,)*) => {
+        /// Every sentence of one locale. A field is a key.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct Text {
+            $($(#[doc = $doc])* pub $key: Cow<'static, str>,)*
+        }
+
+        impl Text {
+            /// The names of all keys, in the order of the record.
+            pub const KEYS: &'static [&'static str] = &[$(stringify!($key)),*];
+
+            /// Builds the record from a lookup of sentences by key.
+            ///
+            /// # Errors
+            /// The first key that the lookup does not have.
+            pub fn from_lookup(
+                mut lookup: impl FnMut(&'static str) -> Option<String>,
+            ) -> Result<Self, MissingKey> {
+                let mut sentence = |key| lookup(key).map(Cow::Owned).ok_or(MissingKey(key));
+                Ok(Self { $($key: sentence(stringify!($key))?,)* })
+            }
+
+            /// Every key with its sentence, in the order of the record.
+            pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
+                Self::KEYS.iter().copied().zip([$(&*self.$key),*])
+            }
+        }
+
+        /// A record as a locale file writes it: plain strings, every key required.
+        pub(super) struct Sentences {
+            $(pub(super) $key: &'static str,)*
+        }
+
+        impl Sentences {
+            pub(super) const fn record(&self) -> Text {
+                Text { $($key: Cow::Borrowed(self.$key),)* }
+            }
+        }
+    };
+}
+
+record! {
+    /// The name of the frame, for screen readers on the host page.
+    frame_title,
+    /// Footer; {gateway} is the host name that receives the card.
+    sealed_by,
+    /// Badge in test mode.
+    test_badge,
+    /// What the badge means, for pointer and screen reader.
+    test_badge_hint,
+
+    /// Label of the card number.
+    number_label,
+    /// Placeholder of the card number: digits grouped as on most cards.
+    number_placeholder,
+    /// Label of the expiry date.
+    expiry_label,
+    /// Placeholder of the expiry date.
+    expiry_placeholder,
+    /// Label of the code on the card.
+    cvc_label,
+    /// Placeholder of the code; {count} is 3 or 4.
+    cvc_placeholder,
+    /// Where the code is on most cards; {count} is 3.
+    cvc_hint_back,
+    /// Where the code is on a card that carries it on the front; {count} is 4.
+    cvc_hint_front,
+    /// Label of the cardholder's name.
+    holder_label,
+    /// What the brand mark says to a screen reader; {brand} is the brand's own name.
+    brand_recognised,
+
+    /// The number is missing.
+    reason_number_missing,
+    /// Digits are missing from the number.
+    reason_number_incomplete,
+    /// The number's checksum is wrong.
+    reason_number_typo,
+    /// The number has too many digits.
+    reason_number_too_long,
+    /// The shop does not take this brand.
+    reason_brand_unsupported,
+    /// The expiry date is missing.
+    reason_expiry_missing,
+    /// The expiry date is half typed.
+    reason_expiry_incomplete,
+    /// There is no such month.
+    reason_expiry_month,
+    /// The card has expired.
+    reason_expiry_past,
+    /// The year is too far away to be right.
+    reason_expiry_too_far,
+    /// The code is missing.
+    reason_cvc_missing,
+    /// Digits are missing from the code; {count} is 3 or 4.
+    reason_cvc_incomplete,
+    /// The code has too many digits; {count} is 3 or 4.
+    reason_cvc_too_long,
+    /// The name is missing.
+    reason_holder_missing,
+    /// The name field holds a number.
+    reason_holder_looks_like_number,
+    /// The name is too long.
+    reason_holder_too_long,
+    /// The gateway refused the number.
+    reason_number_refused,
+    /// The gateway refused the expiry date.
+    reason_expiry_refused,
+    /// The gateway refused the code.
+    reason_cvc_refused,
+
+    /// Notice: the device is offline.
+    notice_offline,
+    /// Notice: the gateway did not answer in time.
+    notice_timeout,
+    /// Notice: the gateway cannot be reached or is broken.
+    notice_unavailable,
+    /// Notice: the shop could not renew the session.
+    notice_session,
+    /// Notice: the gateway refused the card as a whole.
+    notice_refused,
+    /// Notice: some fields need a look before the card can be saved.
+    notice_incomplete,
+    /// Notice: the gateway answered something we do not understand.
+    notice_unexpected,
+    /// Busy: the card is on its way.
+    busy,
+    /// Finished: the card has been accepted.
+    finished,
+    /// Finished, second line; {brand} and {last4} say which card.
+    finished_card,
+    /// Finished, when the brand is not known; {last4} says which card.
+    finished_card_plain,
+
+    /// Static notice: WebAssembly is missing or blocked.
+    stopped_wasm,
+    /// Static notice: the form stopped working.
+    stopped_crash,
+    /// On the host page: the frame did not load.
+    loader_failed,
+    /// On the host page: the button that loads it again.
+    loader_retry,
+}

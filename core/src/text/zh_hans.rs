@@ -1,0 +1,58 @@
+//! Chinese, simplified.
+
+use super::key::Sentences;
+
+pub(super) const SENTENCES: Sentences = Sentences {
+    frame_title: "安全银行卡表单",
+    sealed_by: "由 {gateway} 加密封装",
+    test_badge: "测试",
+    test_badge_hint: "测试模式：仅可使用测试卡，不会产生真实扣款",
+
+    number_label: "卡号",
+    number_placeholder: "1234 1234 1234 1234",
+    expiry_label: "有效期",
+    expiry_placeholder: "月 / 年",
+    cvc_label: "安全码",
+    cvc_placeholder: "{count} 位数字",
+    cvc_hint_back: "卡片背面的最后 {count} 位数字。",
+    cvc_hint_front: "卡片正面的 {count} 位数字。",
+    holder_label: "持卡人姓名",
+    brand_recognised: "{brand} 卡",
+
+    reason_number_missing: "请输入卡号。",
+    reason_number_incomplete: "卡号位数不足。",
+    reason_number_typo: "卡号有误，请逐位核对。",
+    reason_number_too_long: "卡号位数过多。",
+    reason_brand_unsupported: "本店暂不支持此类银行卡。",
+    reason_expiry_missing: "请输入有效期。",
+    reason_expiry_incomplete: "请填写月份和年份。",
+    reason_expiry_month: "请核对月份。",
+    reason_expiry_past: "此卡已过期。",
+    reason_expiry_too_far: "请核对年份。",
+    reason_cvc_missing: "请输入安全码。",
+    reason_cvc_incomplete: "请输入 {count} 位数字。",
+    reason_cvc_too_long: "安全码只有 {count} 位。",
+    reason_holder_missing: "请输入持卡人姓名。",
+    reason_holder_looks_like_number: "此处请填写姓名，而非卡号。",
+    reason_holder_too_long: "请按卡面所示填写姓名。",
+    reason_number_refused: "此卡号未被接受。",
+    reason_expiry_refused: "请核对有效期。",
+    reason_cvc_refused: "请核对安全码。",
+
+    notice_offline: "当前没有网络连接。您填写的内容仍保留在此，恢复联网后请重试。",
+    notice_timeout: "等待时间过长，银行卡尚未保存。请稍后重试。",
+    notice_unavailable: "暂时无法连接银行卡服务，银行卡尚未保存。请稍后重试。",
+    notice_session: "商店未能续期本次会话。您填写的内容仍保留在此，请重试或刷新页面。",
+    notice_refused: "此卡未被接受。请核对卡片信息，或换一张卡。",
+    notice_incomplete: "还有信息需要核对。",
+    notice_unexpected: "我们这边出了点问题，银行卡尚未保存。请稍后重试。",
+    busy: "正在加密封装您的银行卡…",
+    finished: "银行卡已保存",
+    finished_card: "{brand} 尾号 {last4}",
+    finished_card_plain: "银行卡尾号 {last4}",
+
+    stopped_wasm: "此浏览器禁用了 WebAssembly，而本表单需要用它来保护您的银行卡。请启用它，或换用其他浏览器。",
+    stopped_crash: "银行卡表单已停止工作。请刷新页面后重新填写。",
+    loader_failed: "银行卡表单加载失败。",
+    loader_retry: "重试",
+};
