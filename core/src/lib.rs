@@ -7,6 +7,8 @@
 //!
 //! Reading order: [`card`], [`money`], [`wire`], [`bridge`], [`flow`], [`text`].
 
+extern crate alloc;
+
 pub mod bridge;
 pub mod card;
 pub mod flow;

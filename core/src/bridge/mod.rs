@@ -1,1 +1,27 @@
-//! (being written)
+//! The contract between the host page and the frame: one handshake, then one port with two
+//! closed enums of messages.
+//!
+//! ```text
+//! loader (host page)                                   frame
+//!   | -- window message: {payseal, nonce} + port -------> |  handshake: origin, source, nonce, one port
+//!   | <------------------------------ port: opened ------ |  version, the same nonce, title
+//!   | -- port: open(options) ---------------------------> |
+//!   | <------------------------------ port: ready ------- |
+//!   | <------------------------------ port: needToken --- |  the merchant's server is asked
+//!   | -- port: token -----------------------------------> |
+//!   | -- port: submit(call) ----------------------------> |  tokenises with the gateway
+//!   | <------------------------------ port: finished ---- |  one opaque id, or a typed error
+//! ```
+//!
+//! No message of either direction has a field that could carry a digit of a card: what the host
+//! page may learn is closed here, by type. serde is used in this module and in [`crate::wire`],
+//! nowhere else.
+
+pub mod error_code;
+pub mod handshake;
+pub mod message;
+pub mod options;
+pub mod origin;
+
+/// The version of this protocol; the loader and the frame refuse to talk when theirs differ.
+pub const VERSION: u32 = 1;

@@ -1,0 +1,30 @@
+//! The one exhaustive list of error codes that a merchant's page can receive from the frame.
+
+use crate::card::Reason;
+use crate::flow::Failure;
+
+/// Every code, in the order of the documentation: what the shopper typed, what the gateway or
+/// issuer refused, what could not be found out.
+#[must_use]
+pub fn all() -> Vec<&'static str> {
+    let typed = Reason::ALL.iter().map(|reason| reason.code());
+    let failed = Failure::ALL.iter().map(|failure| failure.code());
+    typed.chain(["card_refused"]).chain(failed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_unique_and_lower_snake_case() {
+        let all = super::all();
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+        for code in all {
+            assert!(
+                code.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
+                "{code}"
+            );
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What the host page asks of the frame: raw as it arrived, then proven.
+//!
+//! The raw half is only as trustworthy as the page that sent it. [`RawOptions::read`] turns it
+//! into [`Options`] or names the first member that is wrong; nothing else looks at the raw half.
+
+use serde::{Deserialize, Serialize};
+
+use crate::theme::Theme;
+use crate::wire::ids::CustomerId;
+use crate::wire::payment_method::BillingDetail;
+
+/// The longest text a host page may send in any one member, in bytes.
+const MAX_TEXT: usize = 256;
+
+/// The members of the `open` message as the loader sent them.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct RawOptions {
+    /// Whether the shopper is asked for the name on the card.
+    pub holder: Option<HolderPolicy>,
+    /// The gateway customer whom the new card is bound to.
+    pub customer_id: Option<String>,
+    /// A BCP 47 tag; the document's own locale when absent.
+    pub locale: Option<String>,
+    /// How the form looks.
+    pub appearance: Option<RawAppearance>,
+    /// What the merchant already knows of the bill's address.
+    pub billing_details: Option<RawBilling>,
+}
+
+/// Whether the shopper is asked for the name on the card.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum HolderPolicy {
+    /// The form has no such field.
+    #[default]
+    Never,
+    /// The form has the field, and it must be filled.
+    Always,
+}
+
+/// The look, in the few tokens that are allowed.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct RawAppearance {
+    /// `auto`, `light` or `dark`.
+    pub theme: Option<String>,
+    /// A colour as `#rrggbb`.
+    pub accent: Option<String>,
+    /// The corner radius in CSS pixels, 0 to 16.
+    pub radius: Option<u32>,
+}
+
+/// Billing details the merchant already has; passed on to the gateway with the card.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[allow(
+    missing_docs,
+    reason = "each member is the address part it is named after"
+)]
+pub struct RawBilling {
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub line1: Option<String>,
+    pub line2: Option<String>,
+    pub city: Option<String>,
+    pub state: Option<String>,
+    pub postal_code: Option<String>,
+    pub country: Option<String>,
+}
+
+/// Options that hold.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Whether the shopper is asked for the name on the card.
+    pub holder: HolderPolicy,
+    /// The gateway customer whom the new card is bound to.
+    pub customer: Option<CustomerId>,
+    /// The wished-for locale, still to be negotiated.
+    pub locale: Option<String>,
+    /// The look.
+    pub theme: Theme,
+    /// Sent to the gateway with the card.
+    pub billing: Option<BillingDetail>,
+}
+
+/// The member of the options that is wrong.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WrongOption(pub &'static str);
+
+impl RawOptions {
+    /// Proves the options.
+    ///
+    /// # Errors
+    /// Names the first member that is too long or not of its form.
+    pub fn read(self) -> Result<Options, WrongOption> {
+        let customer = self
+            .customer_id
+            .map(|text| CustomerId::parse(&text).map_err(|_| WrongOption("customerId")))
+            .transpose()?;
+        Ok(Options {
+            holder: self.holder.unwrap_or_default(),
+            customer,
+            locale: short(self.locale, "locale")?,
+            theme: read_appearance(self.appearance.unwrap_or_default())?,
+            billing: self.billing_details.map(read_billing).transpose()?,
+        })
+    }
+}
+
+/// Proves the look.
+///
+/// # Errors
+/// Names the member of `appearance` that is wrong.
+pub fn read_appearance(raw: RawAppearance) -> Result<Theme, WrongOption> {
+    Theme::parse(raw.theme.as_deref(), raw.accent.as_deref(), raw.radius)
+        .map_err(|_| WrongOption("appearance"))
+}
+
+/// Proves billing details; an empty object is allowed.
+///
+/// # Errors
+/// Says `billingDetails` when a member is longer than a gateway takes.
+pub fn read_billing(raw: RawBilling) -> Result<BillingDetail, WrongOption> {
+    const NAME: &str = "billingDetails";
+    let mut billing = BillingDetail::default();
+    billing.first_name = short(raw.first_name, NAME)?;
+    billing.last_name = short(raw.last_name, NAME)?;
+    billing.email = short(raw.email, NAME)?;
+    billing.phone = short(raw.phone, NAME)?;
+    let parts = [
+        (&mut billing.address.line1, raw.line1),
+        (&mut billing.address.line2, raw.line2),
+        (&mut billing.address.city, raw.city),
+        (&mut billing.address.state, raw.state),
+        (&mut billing.address.postal_code, raw.postal_code),
+        (&mut billing.address.country, raw.country),
+    ];
+    for (place, text) in parts {
+        *place = short(text, NAME)?;
+    }
+    Ok(billing)
+}
+
+fn short(text: Option<String>, name: &'static str) -> Result<Option<String>, WrongOption> {
+    match text {
+        Some(text) if text.len() > MAX_TEXT => Err(WrongOption(name)),
+        other => Ok(other),
+    }
+}

@@ -1,0 +1,101 @@
+//! How a call can end, and what the shopper is told of it.
+
+use crate::card::{Brand, Field, Reason};
+use crate::wire::GatewayCode;
+use crate::wire::ids::PaymentMethodId;
+
+/// We could not find out. The shopper did nothing wrong, and nobody said no.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Failure {
+    /// The browser has no network.
+    Offline,
+    /// The gateway did not answer in time.
+    Timeout,
+    /// The gateway could not be reached.
+    Unreachable,
+    /// The gateway's answer was not one.
+    AnswerInvalid,
+    /// The merchant's server gave no session token.
+    SessionTokenFailed,
+    /// The gateway refused two session tokens in a row.
+    SessionTokenRefused,
+    /// The page cleared or closed the form while the call was under way.
+    Cancelled,
+}
+
+impl Failure {
+    /// All failures, for tables and tests.
+    pub const ALL: [Self; 7] = [
+        Self::Offline,
+        Self::Timeout,
+        Self::Unreachable,
+        Self::AnswerInvalid,
+        Self::SessionTokenFailed,
+        Self::SessionTokenRefused,
+        Self::Cancelled,
+    ];
+
+    /// The code that the merchant's developer sees.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Offline => "offline",
+            Self::Timeout => "timeout",
+            Self::Unreachable => "gateway_unreachable",
+            Self::AnswerInvalid => "gateway_answer_invalid",
+            Self::SessionTokenFailed => "session_token_failed",
+            Self::SessionTokenRefused => "session_token_refused",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// Whether the same call may succeed later without a change by anyone.
+    #[must_use]
+    pub const fn can_retry(self) -> bool {
+        match self {
+            Self::Offline
+            | Self::Timeout
+            | Self::Unreachable
+            | Self::SessionTokenFailed
+            | Self::Cancelled => true,
+            Self::AnswerInvalid | Self::SessionTokenRefused => false,
+        }
+    }
+}
+
+/// What the shopper is told above the form, beside the reasons under the fields.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Notice {
+    /// The gateway does not take this card.
+    CardRefused,
+    /// We could not find out.
+    Failed(Failure),
+}
+
+/// How one `submit` ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// The gateway keeps the card.
+    Created {
+        /// Under this id.
+        id: PaymentMethodId,
+        /// With this brand.
+        brand: Option<Brand>,
+    },
+    /// The shopper has to look at a field first.
+    Incomplete {
+        /// The first such field.
+        field: Field,
+        /// Why.
+        reason: Reason,
+    },
+    /// The gateway said no.
+    Refused {
+        /// The field it named, when it named one.
+        field: Option<Field>,
+        /// Its code.
+        code: GatewayCode,
+    },
+    /// We could not find out.
+    Failed(Failure),
+}

@@ -1,0 +1,271 @@
+//! The form: what was typed into each field, and which reason is shown under it.
+
+use crate::card::{
+    Brand, Card, CardNumber, Check, Cvc, Draft, Expiry, Field, FieldState, Holder, Reason,
+    YearMonth, candidates,
+};
+
+/// One field's text and the reason under it.
+#[derive(Debug, Default)]
+struct Entry {
+    draft: Draft,
+    shown: Option<Reason>,
+}
+
+/// What was typed, and what is said of it.
+#[derive(Debug, Default)]
+pub struct Form {
+    number: Entry,
+    expiry: Entry,
+    cvc: Entry,
+    holder: Option<Entry>,
+}
+
+/// What may be known of the form outside the frame: states and a brand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FormView {
+    /// Each field's state; no holder when the form has no such field.
+    pub number: FieldState,
+    /// See `number`.
+    pub expiry: FieldState,
+    /// See `number`.
+    pub cvc: FieldState,
+    /// See `number`.
+    pub holder: Option<FieldState>,
+    /// The brand, once no other is possible.
+    pub brand: Option<Brand>,
+}
+
+impl FormView {
+    /// Whether every field is valid.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.states().all(|state| state == FieldState::Valid)
+    }
+
+    /// Whether nothing was typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.states().all(|state| state == FieldState::Empty)
+    }
+
+    fn states(&self) -> impl Iterator<Item = FieldState> {
+        [
+            Some(self.number),
+            Some(self.expiry),
+            Some(self.cvc),
+            self.holder,
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// The result of a check with its value dropped.
+#[derive(Clone, Copy)]
+struct Finding {
+    state: FieldState,
+    on_leaving: Option<Reason>,
+    on_submit: Option<Reason>,
+}
+
+impl Finding {
+    fn of<T>(check: &Check<T>, field: Field) -> Self {
+        Self {
+            state: check.state(),
+            on_leaving: check.reason_when_left(),
+            on_submit: check.reason_when_submitted(field),
+        }
+    }
+}
+
+impl Form {
+    /// Adds or removes the holder field; what was typed into the others stays.
+    pub(super) fn set_holder(&mut self, wanted: bool) {
+        match (&self.holder, wanted) {
+            (None, true) => self.holder = Some(Entry::default()),
+            (Some(_), false) => self.holder = None,
+            (None, false) | (Some(_), true) => {}
+        }
+    }
+
+    /// The fields of this form, in the order the shopper meets them.
+    pub fn fields(&self) -> impl Iterator<Item = Field> + use<> {
+        let holder = self.holder.as_ref().map(|_| Field::Holder);
+        [
+            Some(Field::Number),
+            Some(Field::Expiry),
+            Some(Field::Cvc),
+            holder,
+        ]
+        .into_iter()
+        .flatten()
+    }
+
+    fn entry(&self, field: Field) -> Option<&Entry> {
+        match field {
+            Field::Number => Some(&self.number),
+            Field::Expiry => Some(&self.expiry),
+            Field::Cvc => Some(&self.cvc),
+            Field::Holder => self.holder.as_ref(),
+        }
+    }
+
+    fn entry_mut(&mut self, field: Field) -> Option<&mut Entry> {
+        match field {
+            Field::Number => Some(&mut self.number),
+            Field::Expiry => Some(&mut self.expiry),
+            Field::Cvc => Some(&mut self.cvc),
+            Field::Holder => self.holder.as_mut(),
+        }
+    }
+
+    /// The reason under a field, when one is shown.
+    #[must_use]
+    pub fn shown(&self, field: Field) -> Option<Reason> {
+        self.entry(field).and_then(|entry| entry.shown)
+    }
+
+    /// What is in a field; for the edge, to format the next edit against.
+    #[must_use]
+    pub fn draft(&self, field: Field) -> Option<&Draft> {
+        self.entry(field).map(|entry| &entry.draft)
+    }
+
+    /// The brand whose mark is shown while typing: the only one still possible.
+    #[must_use]
+    pub fn brand(&self) -> Option<Brand> {
+        candidates(self.number.draft.expose_text()).only()
+    }
+
+    /// The brand whose security-code rule applies: the best match so far.
+    fn best_brand(&self) -> Option<Brand> {
+        candidates(self.number.draft.expose_text()).best()
+    }
+
+    fn find(&self, field: Field, today: YearMonth) -> Option<Finding> {
+        let text = self.entry(field)?.draft.expose_text();
+        Some(match field {
+            Field::Number => Finding::of(&CardNumber::check(text), field),
+            Field::Expiry => Finding::of(&Expiry::check(text, today), field),
+            Field::Cvc => Finding::of(&Cvc::check(text, self.best_brand()), field),
+            Field::Holder => Finding::of(&Holder::check(text), field),
+        })
+    }
+
+    /// What may be known of the form outside the frame.
+    #[must_use]
+    pub fn view(&self, today: YearMonth) -> FormView {
+        let state = |field| self.find(field, today).map(|finding| finding.state);
+        FormView {
+            number: state(Field::Number).unwrap_or(FieldState::Empty),
+            expiry: state(Field::Expiry).unwrap_or(FieldState::Empty),
+            cvc: state(Field::Cvc).unwrap_or(FieldState::Empty),
+            holder: state(Field::Holder),
+            brand: self.brand(),
+        }
+    }
+
+    /// Takes in an edit. A reason goes as soon as it no longer holds; none appears while typing.
+    pub(super) fn edit(&mut self, field: Field, draft: Draft, today: YearMonth) {
+        let Some(entry) = self.entry_mut(field) else {
+            return;
+        };
+        entry.draft = draft;
+        self.soften(field, today);
+        if field == Field::Number {
+            // The code's length follows the brand, so its reason may be settled by the number.
+            self.soften(Field::Cvc, today);
+        }
+    }
+
+    /// Keeps a shown reason only while the field is still plainly wrong.
+    fn soften(&mut self, field: Field, today: YearMonth) {
+        let still = self
+            .find(field, today)
+            .and_then(|finding| match finding.state {
+                FieldState::Invalid => finding.on_leaving,
+                FieldState::Empty | FieldState::Incomplete | FieldState::Valid => None,
+            });
+        if let Some(entry) = self.entry_mut(field).filter(|entry| entry.shown.is_some()) {
+            entry.shown = still;
+        }
+    }
+
+    /// The shopper left a field: now its reason may be said.
+    pub(super) fn leave(&mut self, field: Field, today: YearMonth) {
+        let Some(finding) = self.find(field, today) else {
+            return;
+        };
+        if let Some(entry) = self.entry_mut(field) {
+            // A refusal by the gateway stays until the field is edited.
+            let refused = entry.shown.filter(|reason| is_refusal(*reason));
+            entry.shown = finding.on_leaving.or(refused);
+        }
+    }
+
+    /// Shows every reason there is, and gives the first field that has one.
+    pub(super) fn show_all(&mut self, today: YearMonth) -> Option<(Field, Reason)> {
+        let mut first = None;
+        for field in self.fields() {
+            let reason = self
+                .find(field, today)
+                .and_then(|finding| finding.on_submit);
+            if let Some(entry) = self.entry_mut(field) {
+                entry.shown = reason;
+            }
+            first = first.or(reason.map(|reason| (field, reason)));
+        }
+        first
+    }
+
+    /// Shows the gateway's refusal under the field that it named.
+    pub(super) fn refuse(&mut self, field: Field) {
+        let reason = match field {
+            Field::Number => Reason::NumberRefused,
+            Field::Expiry => Reason::ExpiryRefused,
+            Field::Cvc => Reason::CvcRefused,
+            Field::Holder => return,
+        };
+        if let Some(entry) = self.entry_mut(field) {
+            entry.shown = Some(reason);
+        }
+    }
+
+    /// The first field that still needs the shopper, else the first one.
+    pub(super) fn needy(&self, today: YearMonth) -> Field {
+        self.fields()
+            .find(|&field| {
+                self.find(field, today)
+                    .is_some_and(|finding| finding.state != FieldState::Valid)
+            })
+            .unwrap_or(Field::Number)
+    }
+
+    /// The card, when every field is valid.
+    pub(super) fn card(&self, today: YearMonth) -> Option<Card> {
+        let number = CardNumber::check(self.number.draft.expose_text()).valid()?;
+        let expiry = Expiry::check(self.expiry.draft.expose_text(), today).valid()?;
+        let cvc = Cvc::check(self.cvc.draft.expose_text(), self.best_brand()).valid()?;
+        let holder = match &self.holder {
+            None => None,
+            Some(entry) => Some(Holder::check(entry.draft.expose_text()).valid()?),
+        };
+        Card::new(number, expiry, cvc, holder).ok()
+    }
+
+    /// Forgets what was typed; whether there is a holder field stays.
+    pub(super) fn clear(&mut self) {
+        let holder = self.holder.is_some();
+        *self = Self::default();
+        self.set_holder(holder);
+    }
+}
+
+/// Whether the gateway said it, rather than a check of ours.
+fn is_refusal(reason: Reason) -> bool {
+    matches!(
+        reason,
+        Reason::NumberRefused | Reason::ExpiryRefused | Reason::CvcRefused
+    )
+}

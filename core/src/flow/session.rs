@@ -1,0 +1,187 @@
+//! The session token's life: asked for, held, renewed before its end, dropped when refused.
+
+use alloc::rc::Rc;
+
+use crate::wire::ids::SessionToken;
+
+use super::event::RequestId;
+
+/// A token is renewed this long before its end, in milliseconds.
+const RENEW_BEFORE: u64 = 60_000;
+/// After a failed renewal we ask again this much later.
+const ASK_AGAIN_AFTER: u64 = 15_000;
+
+/// Why a token is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TokenReason {
+    /// There is none yet.
+    First,
+    /// The one at hand soon ends.
+    Expiring,
+    /// The gateway refused the one at hand.
+    Refused,
+}
+
+#[derive(Debug)]
+struct Held {
+    token: Rc<SessionToken>,
+    ends_at: u64,
+    renew_at: u64,
+}
+
+/// The tokens of one element.
+#[derive(Debug, Default)]
+pub struct Session {
+    held: Option<Held>,
+    asked: Option<RequestId>,
+    requests: u32,
+    refused: bool,
+}
+
+impl Session {
+    /// The token, when there is one that has not ended.
+    pub(super) fn token(&self, millis: u64) -> Option<Rc<SessionToken>> {
+        self.held
+            .as_ref()
+            .filter(|held| millis < held.ends_at)
+            .map(|held| Rc::clone(&held.token))
+    }
+
+    /// Starts a request, unless one is under way.
+    pub(super) fn ask(&mut self) -> Option<(RequestId, TokenReason)> {
+        if self.asked.is_some() {
+            return None;
+        }
+        self.requests = self.requests.wrapping_add(1);
+        let request = RequestId(self.requests);
+        self.asked = Some(request);
+        let reason = match (&self.held, self.refused) {
+            (_, true) => TokenReason::Refused,
+            (Some(_), false) => TokenReason::Expiring,
+            (None, false) => TokenReason::First,
+        };
+        Some((request, reason))
+    }
+
+    /// Takes a token in; an answer to an older request is none.
+    pub(super) fn receive(
+        &mut self,
+        request: RequestId,
+        token: SessionToken,
+        lifetime: u64,
+        millis: u64,
+    ) -> bool {
+        if self.asked != Some(request) {
+            return false;
+        }
+        self.asked = None;
+        self.refused = false;
+        // A short-lived token is renewed at half its life, or it would be renewed without end.
+        let renew_after = lifetime.saturating_sub(RENEW_BEFORE).max(lifetime / 2);
+        self.held = Some(Held {
+            token: Rc::new(token),
+            ends_at: millis.saturating_add(lifetime),
+            renew_at: millis.saturating_add(renew_after),
+        });
+        true
+    }
+
+    /// Notes that a request came back empty; an answer to an older request is none.
+    pub(super) fn fail(&mut self, request: RequestId, millis: u64) -> bool {
+        if self.asked != Some(request) {
+            return false;
+        }
+        self.asked = None;
+        match &mut self.held {
+            Some(held) if millis < held.ends_at => {
+                held.renew_at = millis.saturating_add(ASK_AGAIN_AFTER);
+            }
+            Some(_) | None => self.held = None,
+        }
+        true
+    }
+
+    /// Drops the token that the gateway refused.
+    pub(super) fn refuse(&mut self) {
+        self.held = None;
+        self.refused = true;
+    }
+
+    /// Forgets everything, also the request under way.
+    pub(super) fn forget(&mut self) {
+        self.held = None;
+        self.asked = None;
+    }
+
+    /// Whether the token at hand should be renewed now.
+    pub(super) fn is_due(&self, millis: u64) -> bool {
+        self.asked.is_none()
+            && self
+                .held
+                .as_ref()
+                .is_some_and(|held| millis >= held.renew_at)
+    }
+
+    /// When to look again.
+    pub(super) fn wake_at(&self) -> Option<u64> {
+        if self.asked.is_some() {
+            return None;
+        }
+        self.held.as_ref().map(|held| held.renew_at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn token() -> SessionToken {
+        SessionToken::parse("0123456789abcdef0123456789abcdef").unwrap()
+    }
+
+    #[test]
+    fn renews_a_minute_before_the_end_or_at_half_a_short_life() {
+        for (lifetime, renew_at) in [(1_800_000, 1_740_000), (120_000, 60_000), (10_000, 5_000)] {
+            let mut session = Session::default();
+            let (request, reason) = session.ask().unwrap();
+            assert_eq!(reason, TokenReason::First);
+            assert!(session.receive(request, token(), lifetime, 0));
+            assert_eq!(session.wake_at(), Some(renew_at));
+            assert!(!session.is_due(renew_at - 1));
+            assert!(session.is_due(renew_at));
+            assert!(session.token(lifetime - 1).is_some());
+            assert!(session.token(lifetime).is_none());
+            assert_eq!(session.ask().unwrap().1, TokenReason::Expiring);
+            assert!(session.ask().is_none(), "one request at a time");
+        }
+    }
+
+    #[test]
+    fn keeps_a_good_token_when_its_renewal_fails() {
+        let mut session = Session::default();
+        let (first, _) = session.ask().unwrap();
+        session.receive(first, token(), 1_800_000, 0);
+        let (second, _) = session.ask().unwrap();
+        assert!(
+            !session.fail(first, 1_740_000),
+            "an old answer counts for nothing"
+        );
+        assert!(session.fail(second, 1_740_000));
+        assert!(session.token(1_740_001).is_some());
+        assert_eq!(session.wake_at(), Some(1_755_000));
+    }
+
+    #[test]
+    fn says_why_it_asks_after_a_refusal() {
+        let mut session = Session::default();
+        let (first, _) = session.ask().unwrap();
+        session.receive(first, token(), 1_800_000, 0);
+        session.refuse();
+        assert!(session.token(1).is_none());
+        let (second, reason) = session.ask().unwrap();
+        assert_eq!(reason, TokenReason::Refused);
+        assert!(!session.receive(first, token(), 1, 1));
+        assert!(session.receive(second, token(), 1_800_000, 1));
+        assert!(session.token(2).is_some());
+    }
+}

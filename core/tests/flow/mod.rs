@@ -1,0 +1,163 @@
+//! A state with its history, and the promises checked after every step.
+
+use payseal_core::card::{Draft, Field, YearMonth};
+use payseal_core::flow::{
+    Answer, AttemptId, CallId, Effect, Event, Now, Outcome, Phase, RequestId, Settings, State, step,
+};
+use payseal_core::wire::GatewayCode;
+use payseal_core::wire::ids::{PaymentMethodId, SessionToken};
+
+pub const NUMBER: &str = "4242 4242 4242 4242";
+pub const TOKEN: &str = "0123456789abcdef0123456789abcdef";
+
+pub fn now(millis: u64) -> Now {
+    Now {
+        millis,
+        today: YearMonth::new(2026, 11).unwrap(),
+    }
+}
+
+pub fn payment_method() -> PaymentMethodId {
+    PaymentMethodId::parse("pm_1420997693836820480").unwrap()
+}
+
+pub fn code() -> GatewayCode {
+    GatewayCode::parse("P0002").unwrap()
+}
+
+pub struct Walk {
+    pub state: State,
+    pub millis: u64,
+    pub requests: Vec<RequestId>,
+    pub attempts: Vec<AttemptId>,
+    pub submitted: Vec<u32>,
+    pub outcomes: Vec<(CallId, Outcome)>,
+    /// The effects of the last step.
+    pub effects: Vec<Effect>,
+    under_way: Option<AttemptId>,
+}
+
+impl Walk {
+    pub fn new() -> Self {
+        Self {
+            state: State::new(now(0), true),
+            millis: 0,
+            requests: Vec::new(),
+            attempts: Vec::new(),
+            submitted: Vec::new(),
+            outcomes: Vec::new(),
+            effects: Vec::new(),
+            under_way: None,
+        }
+    }
+
+    pub fn opened(holder: bool) -> Self {
+        let mut walk = Self::new();
+        walk.take(Event::Opened(Settings { holder }));
+        walk
+    }
+
+    pub fn filled() -> Self {
+        let mut walk = Self::opened(false);
+        walk.type_card();
+        walk
+    }
+
+    pub fn with_token() -> Self {
+        let mut walk = Self::filled();
+        walk.token_comes(1_800_000);
+        walk
+    }
+
+    pub fn type_card(&mut self) {
+        let card = [
+            (Field::Number, NUMBER),
+            (Field::Expiry, "12 / 30"),
+            (Field::Cvc, "012"),
+        ];
+        for (field, text) in card {
+            self.take(Event::Edited {
+                field,
+                draft: Draft::from_text(text),
+            });
+        }
+    }
+
+    pub fn token_comes(&mut self, lifetime: u64) {
+        let request = *self.requests.last().expect("a token was asked for");
+        let token = SessionToken::parse(TOKEN).unwrap();
+        self.take(Event::TokenCame {
+            request,
+            token,
+            lifetime,
+        });
+    }
+
+    pub fn submit(&mut self, call: u32) {
+        self.submitted.push(call);
+        self.take(Event::Submitted(CallId(call)));
+    }
+
+    pub fn answer(&mut self, answer: Answer) {
+        let attempt = *self.attempts.last().expect("a card is on its way");
+        self.take(Event::Answered { attempt, answer });
+    }
+
+    pub fn outcome(&self) -> &Outcome {
+        &self.outcomes.last().expect("a call was answered").1
+    }
+
+    pub fn take(&mut self, event: Event) {
+        let may_end = matches!(event, Event::Cleared | Event::Closed);
+        if let Event::Answered { attempt, .. } = &event
+            && self.under_way == Some(*attempt)
+        {
+            self.under_way = None;
+        }
+        let state = std::mem::replace(&mut self.state, State::new(now(0), true));
+        let was = state.phase().clone();
+        let done = step(state, event, now(self.millis));
+        self.state = done.state;
+        self.effects = done.effects;
+        self.note_effects();
+        if matches!(was, Phase::Finished { .. } | Phase::Closed) && !may_end {
+            assert_eq!(*self.state.phase(), was, "a finished state was left");
+        }
+        assert!(
+            self.under_way.is_none() || self.state.is_busy(),
+            "a card is on its way and the form is not busy"
+        );
+    }
+
+    fn note_effects(&mut self) {
+        for effect in &self.effects {
+            match effect {
+                Effect::AskToken { request, .. } => self.requests.push(*request),
+                Effect::Tokenise { attempt, card, .. } => {
+                    assert_eq!(self.under_way, None, "two cards on their way");
+                    assert!(
+                        !self.attempts.contains(attempt),
+                        "an attempt was numbered twice"
+                    );
+                    assert_eq!(card.number().expose_digits(), NUMBER.replace(' ', ""));
+                    self.attempts.push(*attempt);
+                    self.under_way = Some(*attempt);
+                }
+                Effect::Abandon { attempt } => {
+                    assert_eq!(self.under_way, Some(*attempt), "nothing there to abandon");
+                    self.under_way = None;
+                }
+                Effect::Finish { call, outcome } => self.outcomes.push((*call, outcome.clone())),
+                Effect::Wake { .. }
+                | Effect::Focus(_)
+                | Effect::EmptyInputs
+                | Effect::TellForm(_)
+                | Effect::TellEntered(_)
+                | Effect::TellLeft(_)
+                | Effect::TellEnter
+                | Effect::TellEscape
+                | Effect::TellTrouble(_) => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! Walks of the checkout's state machine: whatever happens, in whatever order, the card is
+//! tokenised at most once at a time, every call is answered once, and a finished state stays.
+
+mod flow;
+
+use payseal_core::card::{Draft, Field};
+use payseal_core::flow::{Answer, Effect, Event, Failure, Outcome, Phase, Settings};
+use payseal_core::wire::ids::SessionToken;
+use proptest::prelude::*;
+
+use flow::{NUMBER, TOKEN, Walk, code, now, payment_method};
+
+#[test]
+fn tokenises_with_the_token_at_hand() {
+    let mut walk = Walk::with_token();
+    walk.submit(1);
+    assert!(walk.state.is_busy());
+    walk.answer(Answer::Created {
+        id: payment_method(),
+        brand: None,
+    });
+    assert_eq!(
+        *walk.outcome(),
+        Outcome::Created {
+            id: payment_method(),
+            brand: None
+        }
+    );
+    assert!(
+        walk.effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::EmptyInputs))
+    );
+    assert!(
+        walk.state.form().view(now(0).today).is_empty(),
+        "the card was kept after its end"
+    );
+    walk.submit(2);
+    assert_eq!(
+        walk.outcomes.len(),
+        2,
+        "a call after the end gets the same id"
+    );
+    assert_eq!(walk.attempts.len(), 1);
+}
+
+#[test]
+fn waits_for_the_token_and_then_goes_on() {
+    let mut walk = Walk::filled();
+    walk.submit(1);
+    assert!(walk.attempts.is_empty());
+    assert_eq!(
+        walk.requests.len(),
+        1,
+        "the request of the opening is still under way"
+    );
+    walk.token_comes(1_800_000);
+    assert_eq!(walk.attempts.len(), 1);
+}
+
+#[test]
+fn answers_every_caller_of_one_flight() {
+    let mut walk = Walk::with_token();
+    walk.submit(1);
+    walk.submit(2);
+    walk.answer(Answer::Created {
+        id: payment_method(),
+        brand: None,
+    });
+    let calls: Vec<u32> = walk.outcomes.iter().map(|(call, _)| call.0).collect();
+    assert_eq!(calls, [1, 2]);
+    assert_eq!(walk.attempts.len(), 1);
+}
+
+#[test]
+fn asks_for_a_fresh_token_once_when_the_gateway_refuses_one() {
+    let mut walk = Walk::with_token();
+    walk.submit(1);
+    walk.answer(Answer::TokenRefused);
+    assert_eq!(walk.requests.len(), 2);
+    assert!(walk.outcomes.is_empty(), "the page is not bothered yet");
+    walk.token_comes(1_800_000);
+    assert_eq!(walk.attempts.len(), 2);
+    walk.answer(Answer::TokenRefused);
+    assert_eq!(
+        *walk.outcome(),
+        Outcome::Failed(Failure::SessionTokenRefused)
+    );
+    assert!(!walk.state.is_busy());
+    assert!(
+        walk.state.form().view(now(0).today).is_complete(),
+        "a digit was lost"
+    );
+}
+
+#[test]
+fn keeps_every_digit_when_it_fails() {
+    for failure in Failure::ALL {
+        let mut walk = Walk::with_token();
+        walk.submit(1);
+        walk.answer(Answer::Failed(failure));
+        assert_eq!(*walk.outcome(), Outcome::Failed(failure));
+        assert!(
+            walk.state.form().view(now(0).today).is_complete(),
+            "{failure:?} lost a digit"
+        );
+        walk.submit(2);
+        assert_eq!(walk.attempts.len(), 2, "{failure:?} cannot be tried again");
+    }
+}
+
+#[test]
+fn says_which_field_comes_first() {
+    let mut walk = Walk::opened(true);
+    walk.submit(1);
+    assert!(matches!(
+        walk.outcome(),
+        Outcome::Incomplete {
+            field: Field::Number,
+            ..
+        }
+    ));
+    walk.type_card();
+    walk.submit(2);
+    assert!(matches!(
+        walk.outcome(),
+        Outcome::Incomplete {
+            field: Field::Holder,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn does_not_try_while_offline() {
+    let mut walk = Walk::with_token();
+    walk.take(Event::Network { online: false });
+    walk.submit(1);
+    assert_eq!(*walk.outcome(), Outcome::Failed(Failure::Offline));
+    assert!(walk.attempts.is_empty());
+    assert!(walk.state.notice().is_some());
+    walk.take(Event::Network { online: true });
+    assert!(walk.state.notice().is_none());
+}
+
+#[test]
+fn renews_the_token_before_it_ends() {
+    let mut walk = Walk::with_token();
+    walk.millis = 1_740_000;
+    walk.take(Event::Woke);
+    assert_eq!(walk.requests.len(), 2);
+    walk.submit(1);
+    assert_eq!(walk.attempts.len(), 1, "the old token is still good");
+}
+
+#[test]
+fn gives_up_on_a_token_that_never_comes() {
+    let mut walk = Walk::filled();
+    walk.submit(1);
+    walk.millis = 30_000;
+    walk.take(Event::Woke);
+    assert_eq!(
+        *walk.outcome(),
+        Outcome::Failed(Failure::SessionTokenFailed)
+    );
+    walk.submit(2);
+    assert_eq!(walk.requests.len(), 2, "the next call asks anew");
+}
+
+#[test]
+fn drops_the_answer_to_an_abandoned_attempt() {
+    let mut walk = Walk::with_token();
+    walk.submit(1);
+    walk.take(Event::Cleared);
+    assert_eq!(*walk.outcome(), Outcome::Failed(Failure::Cancelled));
+    walk.answer(Answer::Created {
+        id: payment_method(),
+        brand: None,
+    });
+    assert_eq!(*walk.state.phase(), Phase::Editing);
+    assert_eq!(walk.outcomes.len(), 1);
+}
+
+#[test]
+fn answers_a_call_that_comes_after_the_end_of_the_element() {
+    let mut walk = Walk::with_token();
+    walk.take(Event::Closed);
+    walk.submit(1);
+    assert_eq!(*walk.outcome(), Outcome::Failed(Failure::Cancelled));
+}
+
+#[test]
+fn shows_the_gateways_refusal_under_its_field_until_it_is_edited() {
+    let mut walk = Walk::with_token();
+    walk.submit(1);
+    walk.answer(Answer::CardRefused {
+        field: Some(Field::Cvc),
+        code: code(),
+    });
+    assert!(walk.state.form().shown(Field::Cvc).is_some());
+    walk.take(Event::Left(Field::Cvc));
+    assert!(
+        walk.state.form().shown(Field::Cvc).is_some(),
+        "leaving the field is no correction"
+    );
+    walk.take(Event::Edited {
+        field: Field::Cvc,
+        draft: Draft::from_text("0"),
+    });
+    assert!(walk.state.form().shown(Field::Cvc).is_none());
+    assert!(walk.state.notice().is_none());
+}
+
+#[test]
+fn shows_a_reason_on_leaving_and_takes_it_back_on_correction() {
+    let mut walk = Walk::opened(false);
+    walk.take(Event::Edited {
+        field: Field::Number,
+        draft: Draft::from_text("4242 4242 4242 4241"),
+    });
+    assert!(
+        walk.state.form().shown(Field::Number).is_none(),
+        "nothing is said while typing"
+    );
+    walk.take(Event::Left(Field::Number));
+    assert!(walk.state.form().shown(Field::Number).is_some());
+    walk.take(Event::Edited {
+        field: Field::Number,
+        draft: Draft::from_text(NUMBER),
+    });
+    assert!(walk.state.form().shown(Field::Number).is_none());
+}
+
+#[derive(Clone, Debug)]
+enum Move {
+    Open(bool),
+    Type(Field, &'static str),
+    TypeCard,
+    Leave(Field),
+    Submit,
+    Clear,
+    Close,
+    Token { older: usize, lifetime: u64 },
+    NoToken { older: usize },
+    Answer { older: usize, answer: Answer },
+    Wait(u64),
+    Network(bool),
+}
+
+fn moves() -> impl Strategy<Value = Move> {
+    let field = prop::sample::select(Field::ALL.to_vec());
+    let text = prop::sample::select(vec!["", "12 / 30", "012", "4", "11 / 20", "Ann Lee"]);
+    let answer = prop_oneof![
+        2 => Just(Answer::Created { id: payment_method(), brand: None }),
+        2 => Just(Answer::TokenRefused),
+        1 => Just(Answer::CardRefused { field: Some(Field::Number), code: code() }),
+        1 => Just(Answer::CardRefused { field: None, code: code() }),
+        2 => prop::sample::select(Failure::ALL.to_vec()).prop_map(Answer::Failed),
+    ];
+    prop_oneof![
+        2 => any::<bool>().prop_map(Move::Open),
+        2 => (field.clone(), text).prop_map(|(field, text)| Move::Type(field, text)),
+        3 => Just(Move::TypeCard),
+        1 => field.prop_map(Move::Leave),
+        6 => Just(Move::Submit),
+        1 => prop::sample::select(vec![Move::Close, Move::Clear, Move::Clear]),
+        4 => (0..3_usize, prop::sample::select(vec![0, 5_000, 1_800_000]))
+            .prop_map(|(older, lifetime)| Move::Token { older, lifetime }),
+        2 => (0..3_usize).prop_map(|older| Move::NoToken { older }),
+        6 => (0..3_usize, answer).prop_map(|(older, answer)| Move::Answer { older, answer }),
+        2 => prop::sample::select(vec![1, 31_000, 1_740_000, 90_000_000]).prop_map(Move::Wait),
+        1 => any::<bool>().prop_map(Move::Network),
+    ]
+}
+
+fn nth_last<T: Copy>(list: &[T], older: usize) -> Option<T> {
+    list.iter().rev().nth(older).copied()
+}
+
+fn play(walk: &mut Walk, one: Move, call: u32) {
+    match one {
+        Move::Open(holder) => walk.take(Event::Opened(Settings { holder })),
+        Move::Type(field, text) => {
+            walk.take(Event::Edited {
+                field,
+                draft: Draft::from_text(text),
+            });
+        }
+        Move::TypeCard => walk.type_card(),
+        Move::Leave(field) => walk.take(Event::Left(field)),
+        Move::Submit => walk.submit(call),
+        Move::Clear => walk.take(Event::Cleared),
+        Move::Close => walk.take(Event::Closed),
+        Move::Token { older, lifetime } => {
+            if let Some(request) = nth_last(&walk.requests, older) {
+                let token = SessionToken::parse(TOKEN).unwrap();
+                walk.take(Event::TokenCame {
+                    request,
+                    token,
+                    lifetime,
+                });
+            }
+        }
+        Move::NoToken { older } => {
+            if let Some(request) = nth_last(&walk.requests, older) {
+                walk.take(Event::TokenFailed { request });
+            }
+        }
+        Move::Answer { older, answer } => {
+            if let Some(attempt) = nth_last(&walk.attempts, older) {
+                walk.take(Event::Answered { attempt, answer });
+            }
+        }
+        Move::Wait(millis) => {
+            walk.millis += millis;
+            walk.take(Event::Woke);
+        }
+        Move::Network(online) => walk.take(Event::Network { online }),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn any_order_of_events_keeps_the_promises(
+        filled in any::<bool>(),
+        moves in prop::collection::vec(moves(), 1..60),
+    ) {
+        let mut walk = if filled { Walk::filled() } else { Walk::new() };
+        for (call, one) in (1..).zip(moves) {
+            play(&mut walk, one, call);
+        }
+        walk.take(Event::Closed);
+        let mut answered: Vec<u32> = walk.outcomes.iter().map(|(call, _)| call.0).collect();
+        answered.sort_unstable();
+        prop_assert_eq!(answered, walk.submitted, "each call gets exactly one outcome");
+    }
+}
