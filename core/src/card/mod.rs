@@ -1,1 +1,34 @@
-//! (being written)
+//! What a payment card is: the rules for its number, expiry, code and holder, and how they look
+//! while they are typed.
+//!
+//! Knows no browser, no clock and no wire format: today's month is an argument, and the gateway's
+//! field names live in [`crate::wire`]. Nothing here is serialisable, cloneable or printable.
+//!
+//! Reading order: [`Brand`], [`CardNumber`], [`Expiry`], [`Cvc`], [`Holder`], [`Card`], then
+//! [`format`] for the caret.
+
+mod brand;
+mod buffer;
+mod candidates;
+mod check;
+mod cvc;
+mod digits;
+mod draft;
+mod expiry;
+mod field;
+pub mod format;
+mod holder;
+mod luhn;
+mod number;
+mod whole;
+
+pub use brand::Brand;
+pub use candidates::{Candidates, candidates};
+pub use check::{Check, FieldState, Reason};
+pub use cvc::Cvc;
+pub use draft::Draft;
+pub use expiry::{Expiry, YearMonth};
+pub use field::Field;
+pub use holder::Holder;
+pub use number::CardNumber;
+pub use whole::Card;
