@@ -1,0 +1,149 @@
+//! The three browser engines: which are asked for, and how each is told to start.
+//!
+//! It starts nothing itself; [`crate::browser`] does.
+
+use std::{fmt, path::Path};
+
+use anyhow::bail;
+use serde_json::{Value, json};
+
+use crate::Outcome;
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Engine {
+    /// Debian's Chromium, driven by chromedriver.
+    Chromium,
+    /// Firefox ESR, driven by geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, driven by WebKitWebDriver on a display of its own.
+    WebKit,
+}
+
+impl Engine {
+    /// Every engine, in the order in which they run.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The engines that `PAYSEAL_ENGINES` (comma-separated) asks for; all when it is not set.
+    ///
+    /// # Errors
+    /// When the variable names an engine that does not exist.
+    pub fn wanted() -> Outcome<Vec<Self>> {
+        let Ok(list) = std::env::var("PAYSEAL_ENGINES") else {
+            return Ok(Self::ALL.to_vec());
+        };
+        let names = list
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
+        names
+            .map(|name| match Self::ALL.into_iter().find(|engine| engine.name() == name) {
+                Some(engine) => Ok(engine),
+                None => bail!(
+                    "PAYSEAL_ENGINES names an unknown engine {name:?}; use chromium, firefox, webkit"
+                ),
+            })
+            .collect()
+    }
+
+    /// The name in test names and in `PAYSEAL_ENGINES`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// The driver program and what to install when it is missing.
+    #[must_use]
+    pub fn driver(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Chromium => (
+                "chromedriver",
+                "CHROMEDRIVER",
+                "install the packages chromium and chromium-driver",
+            ),
+            Self::Firefox => (
+                "geckodriver",
+                "GECKODRIVER",
+                "cargo install geckodriver --version 0.37.1 --locked, and the package firefox-esr",
+            ),
+            Self::WebKit => (
+                "WebKitWebDriver",
+                "SAFARIDRIVER",
+                "install the packages webkit2gtk-driver, xvfb and xauth",
+            ),
+        }
+    }
+
+    /// The driver's arguments.
+    #[must_use]
+    pub fn driver_args(self, port: u16, profile: &Path) -> Vec<String> {
+        let profile = profile.display().to_string();
+        match self {
+            Self::Chromium | Self::WebKit => vec![format!("--port={port}")],
+            Self::Firefox => [
+                "--port",
+                &port.to_string(),
+                "--binary",
+                "/usr/bin/firefox-esr",
+                "--profile-root",
+                &profile,
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+        }
+    }
+
+    /// What the session is asked for. All traffic goes through `proxy`, also that to
+    /// `*.localhost`, which browsers would otherwise reach directly.
+    #[must_use]
+    pub fn capabilities(self, proxy: &str, profile: &Path) -> Value {
+        let manual = json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy });
+        match self {
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": [
+                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
+                    "--no-first-run", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+                    "--window-size=1000,900",
+                    format!("--user-data-dir={}", profile.display()),
+                    format!("--proxy-server=http://{proxy}"),
+                    "--proxy-bypass-list=<-loopback>",
+                ] },
+            }),
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "proxy": manual,
+                "moz:firefoxOptions": {
+                    "args": ["-headless", "--width=1000", "--height=900"],
+                    "prefs": {
+                        "network.proxy.allow_hijacking_localhost": true,
+                        "network.proxy.testing_localhost_is_secure_when_hijacked": true,
+                        "browser.safebrowsing.malware.enabled": false,
+                        "browser.safebrowsing.phishing.enabled": false,
+                        "datareporting.policy.dataSubmissionEnabled": false,
+                    },
+                },
+            }),
+            Self::WebKit => json!({
+                "browserName": "MiniBrowser",
+                "proxy": manual,
+                "webkitgtk:browserOptions": {
+                    "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+                    "args": ["--automation"],
+                },
+            }),
+        }
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name())
+    }
+}

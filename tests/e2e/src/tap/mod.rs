@@ -1,0 +1,202 @@
+//! A forward proxy between a browser and the two origins: it records every request, can hold or
+//! cut some of them, serves pages of a test's own, and puts the watch script into documents.
+//!
+//! It forwards to this machine only: any other address gets a refusal, so a browser's background
+//! services reach nothing. Origins stay what they are; no page can tell that it is there.
+
+mod serve;
+
+use std::{
+    collections::{HashMap, HashSet},
+    net::SocketAddr,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use anyhow::Context as _;
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+
+use crate::Outcome;
+
+/// One request that a page made.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// `host:port`, as the page addressed it.
+    pub authority: String,
+    /// The method.
+    pub method: String,
+    /// Path and query.
+    pub path: String,
+    /// The request's headers, one `name: value` per line.
+    pub headers: String,
+    /// The request's body as text.
+    pub body: String,
+    /// The answer's status; `None` while there is none.
+    pub status: Option<u16>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    exchanges: Vec<Exchange>,
+    holds: Vec<HoldRule>,
+    cut: HashSet<String>,
+    pages: HashMap<String, String>,
+    unwatched: bool,
+    complaints: Vec<String>,
+}
+
+#[derive(Debug)]
+struct HoldRule {
+    part: String,
+    arrived: watch::Sender<usize>,
+    open: watch::Receiver<bool>,
+}
+
+/// The proxy of one browser.
+#[derive(Debug)]
+pub struct Tap {
+    address: SocketAddr,
+    state: Arc<Mutex<State>>,
+    task: JoinHandle<()>,
+}
+
+/// Requests that wait until [`Hold::release`] is called or this value is dropped.
+#[derive(Debug)]
+pub struct Hold {
+    arrived: watch::Receiver<usize>,
+    open: watch::Sender<bool>,
+}
+
+impl Hold {
+    /// Waits until at least one request is being held.
+    ///
+    /// # Errors
+    /// When none arrives in time.
+    pub async fn arrived(&mut self) -> Outcome {
+        tokio::time::timeout(
+            crate::wait::PATIENCE,
+            self.arrived.wait_for(|count| *count > 0),
+        )
+        .await
+        .context("the request that was to be held never came")?
+        .context("the tap was reset while a request was awaited")?;
+        Ok(())
+    }
+
+    /// Lets the held requests, and all later ones like them, pass.
+    pub fn release(self) {
+        self.open.send_replace(true);
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        self.open.send_replace(true);
+    }
+}
+
+impl Tap {
+    /// Starts the proxy on a free port of the loopback address.
+    ///
+    /// # Errors
+    /// When no port can be bound.
+    pub async fn start() -> Outcome<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0))
+            .await
+            .context("cannot bind the tap")?;
+        let address = listener.local_addr()?;
+        let state = Arc::new(Mutex::new(State::default()));
+        let task = tokio::spawn(serve::accept(listener, Arc::clone(&state)));
+        Ok(Self {
+            address,
+            state,
+            task,
+        })
+    }
+
+    /// `host:port` for a browser's proxy setting.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.address.to_string()
+    }
+
+    /// Forgets records, rules and pages: the next scenario starts clean.
+    pub fn reset(&self) {
+        *lock(&self.state) = State::default();
+    }
+
+    /// Leaves documents exactly as the server sent them, without the watch script.
+    pub fn leave_documents_alone(&self) {
+        lock(&self.state).unwatched = true;
+    }
+
+    /// What browsers complained about in any document: policy violations, errors, warnings.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<String> {
+        lock(&self.state).complaints.clone()
+    }
+
+    /// Every request so far, oldest first.
+    #[must_use]
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        lock(&self.state).exchanges.clone()
+    }
+
+    /// The requests to `origin` (`http://host:port`) whose path contains `part`.
+    #[must_use]
+    pub fn requests_to(&self, origin: &str, part: &str) -> Vec<Exchange> {
+        let authority = authority_of(origin);
+        let mut found = self.exchanges();
+        found.retain(|exchange| exchange.authority == authority && exchange.path.contains(part));
+        found
+    }
+
+    /// Holds every request whose path contains `part`.
+    #[must_use]
+    pub fn hold(&self, part: &str) -> Hold {
+        let (arrived, arrivals) = watch::channel(0);
+        let (open, opened) = watch::channel(false);
+        lock(&self.state).holds.push(HoldRule {
+            part: part.to_owned(),
+            arrived,
+            open: opened,
+        });
+        Hold {
+            arrived: arrivals,
+            open,
+        }
+    }
+
+    /// Makes `origin` unreachable: its connections end without an answer.
+    pub fn cut(&self, origin: &str) {
+        lock(&self.state).cut.insert(authority_of(origin));
+    }
+
+    /// Makes `origin` reachable again.
+    pub fn restore(&self, origin: &str) {
+        lock(&self.state).cut.remove(&authority_of(origin));
+    }
+
+    /// Serves `html` at `url`, an address where nothing listens.
+    pub fn page(&self, url: &str, html: &str) {
+        let address = url.trim_start_matches("http://").to_owned();
+        lock(&self.state).pages.insert(address, html.to_owned());
+    }
+}
+
+impl Drop for Tap {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+fn authority_of(origin: &str) -> String {
+    origin
+        .trim_start_matches("http://")
+        .trim_end_matches('/')
+        .to_owned()
+}
+
+/// A poisoned lock only means that another test failed while it held it; the data are whole.
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
