@@ -107,7 +107,7 @@ mod tests {
             "۰۱۲۳۴۵۶۷۸۹",
             "०१२३४५६७८९",
             "০১২৩৪৫৬৭৮৯",
-            "0123456789",
+            "\u{ff10}\u{ff11}\u{ff12}\u{ff13}\u{ff14}\u{ff15}\u{ff16}\u{ff17}\u{ff18}\u{ff19}",
         ] {
             let digits = Digits::of(text);
             assert_eq!(digits.as_slice(), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "{text}");
