@@ -1,0 +1,93 @@
+//! What is signed: the string that a signature of the V2022-03 interface is made of.
+//!
+//! Four parts, the ones that are not empty joined with a dot: the headers' values, the path
+//! parameters' values, the query's values, and the body exactly as it was sent. The key and the
+//! hash are in [`hmac`], behind the feature `sign`, so that a browser never carries them.
+
+#[cfg(feature = "sign")]
+pub mod hmac;
+
+/// The headers that are signed, without the signature itself. An answer's `response-id` and
+/// `response-time` take the places of `request-id` and `request-time`.
+#[derive(Clone, Copy, Debug)]
+pub struct SignedHeaders<'a> {
+    /// `gateway-no`.
+    pub gateway_no: &'a str,
+    /// `request-id` or `response-id`.
+    pub id: &'a str,
+    /// `request-time` or `response-time`, in milliseconds since 1970.
+    pub time: &'a str,
+    /// `version`; only a webhook has it.
+    pub version: Option<&'a str>,
+}
+
+/// The members of a redirect back to the merchant that are signed; a merchant's own query beside
+/// them is not.
+pub const RETURN_MEMBERS: [&str; 11] = [
+    "code",
+    "gatewayNo",
+    "maskCardNo",
+    "merNo",
+    "message",
+    "orderAmount",
+    "orderCurrency",
+    "orderInfo",
+    "orderNo",
+    "orderStatus",
+    "tradeNo",
+];
+
+/// The string to sign of a request, an answer or a webhook.
+///
+/// `path` and `query` are pairs of name and decoded value, in any order; `body` is the bytes on
+/// the wire, never a re-serialised copy.
+#[must_use]
+pub fn message_string(
+    headers: &SignedHeaders<'_>,
+    path: &[(&str, &str)],
+    query: &[(&str, &str)],
+    body: &[u8],
+) -> Vec<u8> {
+    let mut string = Vec::with_capacity(96 + body.len());
+    for value in [
+        headers.gateway_no,
+        headers.id,
+        headers.time,
+        headers.version.unwrap_or_default(),
+    ] {
+        string.extend_from_slice(value.as_bytes());
+    }
+    append(&mut string, values_by_name(path).as_bytes());
+    append(&mut string, values_by_name(query).as_bytes());
+    append(&mut string, body);
+    string
+}
+
+/// The string to sign of a redirect back to the merchant: pairs of name and decoded value, of
+/// which those of [`RETURN_MEMBERS`] count.
+#[must_use]
+pub fn return_string(query: &[(&str, &str)]) -> Vec<u8> {
+    let ours: Vec<_> = query
+        .iter()
+        .copied()
+        .filter(|(name, _)| RETURN_MEMBERS.contains(name))
+        .collect();
+    values_by_name(&ours).into_bytes()
+}
+
+fn append(string: &mut Vec<u8>, part: &[u8]) {
+    if part.is_empty() {
+        return;
+    }
+    if !string.is_empty() {
+        string.push(b'.');
+    }
+    string.extend_from_slice(part);
+}
+
+/// The values in the ASCII order of their names; equal names keep their order.
+fn values_by_name(pairs: &[(&str, &str)]) -> String {
+    let mut sorted = pairs.to_vec();
+    sorted.sort_by_key(|(name, _)| *name);
+    sorted.iter().map(|(_, value)| *value).collect()
+}
