@@ -1,1 +1,80 @@
-fn main() {}
+//! The project's commands: sets up, builds, runs, tests and measures Payseal.
+//!
+//! It does not hold product code, and nothing of it is shipped. Each command installs what it
+//! needs when that is missing, names every step and its time, and is quick when all is there.
+
+// A command line tool speaks on its terminal.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod bench;
+mod build;
+mod check;
+mod demo;
+mod digest;
+mod error;
+mod flags;
+mod generate;
+mod project;
+mod setup;
+mod shell;
+mod size;
+mod steps;
+mod test;
+
+use std::process::ExitCode;
+
+use error::{Error, Result};
+use project::Project;
+use steps::Steps;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  demo [--shop-port 4000] [--gateway-port 4001] [--db PATH]
+           build what is missing and run the shop and the gateway until Ctrl-C
+  test [--only native|js|wasm|e2e]... [--engine chromium|firefox|webkit]...
+           set up, then run every test (or the named groups and engines)
+  check    formats, lints, docs, licences, spelling, generated files
+  build    write dist/frame and dist/npm
+  size     print what travels to a browser; fail above the budget
+  bench    measure how fast the frame answers a key
+  gen      rewrite the files that are generated from the core
+  setup    only install what the other commands need
+";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let rest: Vec<String> = words.collect();
+    match dispatch(&command, &rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask {command}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &str, rest: &[String]) -> Result<()> {
+    let project = Project::find()?;
+    let mut steps = Steps::begin();
+    match command {
+        "demo" => demo::run(&project, &mut steps, rest),
+        "test" => test::run(&project, &mut steps, rest),
+        "check" => no_flags(rest).and_then(|()| check::run(&project, &mut steps)),
+        "build" => no_flags(rest).and_then(|()| build::run(&project, &mut steps)),
+        "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),
+        "bench" => bench::run(&project, &mut steps, rest),
+        "gen" => no_flags(rest).and_then(|()| generate::write(&project)),
+        "setup" => no_flags(rest).and_then(|()| setup::everything(&project, &mut steps)),
+        "" | "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(Error::new(format!("no such command\n\n{USAGE}"))),
+    }
+}
+
+fn no_flags(rest: &[String]) -> Result<()> {
+    flags::Flags::parse(rest, &[]).map(|_| ())
+}

@@ -1,0 +1,93 @@
+//! Builds the frame: Trunk makes the wasm and the template of the document, then every file gets
+//! a name made of its content and every locale gets its document.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use super::assets::Assets;
+use super::{compress, documents};
+use crate::error::{Error, Result};
+use crate::project::{Project, fresh_dir};
+use crate::setup;
+use crate::steps::Steps;
+
+/// Where the gateway serves the assets; the document names each of them by this prefix.
+pub(super) const ASSETS_URL: &str = "/payseal/assets/";
+
+pub(super) fn build(project: &Project, steps: &mut Steps, dist: &Path) -> Result<()> {
+    let made = project.scratch("trunk");
+    steps.run("frame: fetch crates", || {
+        project
+            .cargo("fetch --quiet --target wasm32-unknown-unknown")?
+            .check()
+    })?;
+    steps.run("frame: trunk build", || trunk(project, &made))?;
+    let written = project.scratch("documents");
+    steps.run("frame: write the document of each locale", || {
+        documents::render(project, &made.join("index.html"), &written)
+    })?;
+    steps.run("frame: hash and compress", || {
+        let assets_dir = dist.join("assets");
+        fresh_dir(&assets_dir)?;
+        let mut assets = Assets::collect(project, &made, &assets_dir)?;
+        assets.add_texts(&written.join("texts"), &assets_dir)?;
+        documents::assemble(&written, &assets, dist)?;
+        compress::beside(&assets_dir)
+    })
+}
+
+fn trunk(project: &Project, made: &Path) -> Result<()> {
+    fresh_dir(made)?;
+    project
+        .run("trunk")?
+        .words("build --release --offline --filehash false --no-sri")
+        .arg("--public-url")
+        .arg(ASSETS_URL)
+        .arg("--dist")
+        .arg(made)
+        .env(
+            "TRUNK_TOOLS_WASM_BINDGEN",
+            setup::wasm_bindgen_version(project)?,
+        )
+        .env("TRUNK_TOOLS_WASM_OPT", wasm_opt_version(project)?)
+        .env("CARGO_ENCODED_RUSTFLAGS", same_paths_everywhere(project)?)
+        // Trunk takes `NO_COLOR=1`, which others define as "no colour", for a broken flag.
+        .without_env(&["RUSTFLAGS", "NO_COLOR"])
+        .check()
+}
+
+/// Flags that replace the paths of this machine, which panics would otherwise carry into the wasm.
+fn same_paths_everywhere(project: &Project) -> Result<OsString> {
+    let mut cargo_home = std::env::var_os("CARGO_HOME").unwrap_or_default();
+    if cargo_home.is_empty() {
+        let home = std::env::home_dir().ok_or_else(|| Error::new("set HOME or CARGO_HOME"))?;
+        cargo_home = home.join(".cargo").into_os_string();
+    }
+    let mut flags = OsString::new();
+    for (from, to) in [
+        (project.root().as_os_str(), "payseal"),
+        (&cargo_home, "cargo"),
+    ] {
+        if !flags.is_empty() {
+            flags.push("\x1f");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(from);
+        flags.push(format!("=/{to}"));
+    }
+    Ok(flags)
+}
+
+/// Trunk's name for the wasm-opt that package.json fixes.
+fn wasm_opt_version(project: &Project) -> Result<String> {
+    let package = project.read("package.json")?;
+    let package: serde_json::Value = serde_json::from_str(&package)
+        .map_err(|cause| Error::new(format!("package.json: {cause}")))?;
+    let version = package
+        .pointer("/devDependencies/binaryen")
+        .and_then(|version| version.as_str());
+    let major = version.and_then(|version| version.split('.').next());
+    major
+        .map(|major| format!("version_{major}"))
+        .ok_or_else(|| Error::new("package.json fixes no version of binaryen"))
+}

@@ -1,0 +1,37 @@
+//! Bundles the loader: one script for a `<script>` tag, one set of modules for bundlers.
+
+use std::path::Path;
+
+use crate::error::{Error, Result};
+use crate::project::{Project, read, write};
+
+/// What the oldest supported browsers understand.
+const TARGET: &str = "--target=es2020";
+
+/// Writes the script-tag file to the gateway's folder, as the current one and as this release.
+pub(super) fn script_tag(project: &Project, dist: &Path) -> Result<()> {
+    let current = dist.join("payseal.js");
+    esbuild(project, "global.js", &["--format=iife"], &current)?;
+    let pinned = dist.join(format!("payseal-{}.js", project.version()));
+    write(&pinned, read(&current)?)
+}
+
+/// Bundles one entry of `www/loader` to one file.
+pub(super) fn esbuild(project: &Project, entry: &str, how: &[&str], out: &Path) -> Result<()> {
+    let entry = project.path("www/loader").join(entry);
+    if !entry.is_file() {
+        return Err(Error::at(&entry, "the loader has no such entry"));
+    }
+    let mut outfile = std::ffi::OsString::from("--outfile=");
+    outfile.push(out);
+    let mut run = project
+        .run("esbuild")?
+        .arg(entry)
+        .words("--bundle --minify --legal-comments=none --log-level=warning")
+        .arg(TARGET)
+        .arg(outfile);
+    for word in how {
+        run = run.arg(word);
+    }
+    run.check()
+}

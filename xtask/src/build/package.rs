@@ -1,0 +1,122 @@
+//! Writes the npm package that `www/loader/package.json` describes, and packs it.
+//!
+//! Every file that the manifest names is made here: a `.mjs` is bundled from the `.js` of the
+//! same name in `www/loader`, a `.js` is the script-tag file, and types are copied as they are.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::loader::esbuild;
+use crate::error::{Error, Result};
+use crate::project::{Project, fresh_dir, write};
+
+/// What goes into the package beside what the manifest names.
+const BESIDE: &[(&str, &str)] = &[
+    ("www/loader/README.md", "README.md"),
+    ("www/loader/package.json", "package.json"),
+    ("www/loader/protocol.d.ts", "protocol.d.ts"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+];
+
+pub(super) fn build(project: &Project, script: &Path, package: &Path) -> Result<()> {
+    let manifest = project.read("www/loader/package.json")?;
+    let manifest: Value = serde_json::from_str(&manifest)
+        .map_err(|cause| Error::new(format!("www/loader/package.json: {cause}")))?;
+    same_version(&manifest, project.version())?;
+    fresh_dir(package)?;
+    for (from, to) in BESIDE {
+        copy(&project.path(from), &package.join(to))?;
+    }
+    let mut named = BTreeSet::new();
+    for member in ["main", "module", "types", "unpkg", "jsdelivr", "exports"] {
+        collect_files(manifest.get(member).unwrap_or(&Value::Null), &mut named);
+    }
+    for file in named {
+        make(project, script, &file, &package.join(&file))?;
+    }
+    pack(project, package)
+}
+
+fn make(project: &Project, script: &Path, file: &str, out: &Path) -> Result<()> {
+    if file == "package.json" {
+        return Ok(());
+    }
+    if file.ends_with(".d.ts") || file.ends_with(".d.mts") {
+        return copy(&project.path("www/loader").join(file), out);
+    }
+    if let Some(entry) = file.strip_suffix(".mjs") {
+        return esbuild(project, &format!("{entry}.js"), &["--format=esm"], out);
+    }
+    if file.ends_with(".js") {
+        return copy(&script.join("payseal.js"), out);
+    }
+    Err(Error::new(format!(
+        "www/loader/package.json names {file}, which nothing here makes"
+    )))
+}
+
+/// Packs it as npm would publish it; the example installs this file, not the source tree.
+fn pack(project: &Project, package: &Path) -> Result<()> {
+    let mut run = project
+        .run("npm")?
+        .words("pack --silent --pack-destination");
+    if let Some(above) = package.parent() {
+        run = run.arg(above);
+    }
+    run.in_dir(package).output().map(drop)
+}
+
+fn same_version(manifest: &Value, ours: &str) -> Result<()> {
+    match manifest.get("version").and_then(Value::as_str) {
+        Some(theirs) if theirs == ours => Ok(()),
+        theirs => Err(Error::new(format!(
+            "www/loader/package.json has version {theirs:?}, the workspace has {ours}: make them equal"
+        ))),
+    }
+}
+
+/// Every file that a part of the manifest points at.
+fn collect_files(part: &Value, files: &mut BTreeSet<String>) {
+    match part {
+        Value::String(file) => {
+            files.insert(file.trim_start_matches("./").to_owned());
+        }
+        Value::Array(parts) => parts.iter().for_each(|part| collect_files(part, files)),
+        Value::Object(parts) => parts.values().for_each(|part| collect_files(part, files)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let content = std::fs::read(from).map_err(|cause| Error::at(from, cause))?;
+    write(to, content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_every_file_of_a_manifest() {
+        let exports = serde_json::json!({
+            ".": { "types": "./index.d.ts", "default": "./index.mjs" },
+            "./script": "./payseal.js",
+        });
+        let mut files = BTreeSet::new();
+        collect_files(&exports, &mut files);
+        assert_eq!(
+            files.into_iter().collect::<Vec<_>>(),
+            ["index.d.ts", "index.mjs", "payseal.js"]
+        );
+    }
+
+    #[test]
+    fn refuses_another_version() {
+        assert!(same_version(&serde_json::json!({ "version": "0.1.0" }), "0.1.0").is_ok());
+        assert!(same_version(&serde_json::json!({ "version": "0.2.0" }), "0.1.0").is_err());
+        assert!(same_version(&serde_json::json!({}), "0.1.0").is_err());
+    }
+}

@@ -1,0 +1,95 @@
+//! Weighs what travels to a browser, and fails when it is heavier than its budget.
+//!
+//! The budgets are in `xtask/budgets.json`, with the last weights that were committed.
+
+use std::path::Path;
+
+use crate::build;
+use crate::error::{Error, Result};
+use crate::project::{Project, files_below};
+use crate::steps::Steps;
+
+/// The locale whose document and sentences are weighed.
+const LOCALE: &str = "en";
+
+/// One thing that travels, in bytes.
+#[derive(Debug)]
+struct Weight {
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+pub(crate) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
+    build::run(project, steps)?;
+    weigh(project)
+}
+
+/// Weighs what is built already.
+pub(crate) fn weigh(project: &Project) -> Result<()> {
+    let budgets = project.read("xtask/budgets.json")?;
+    let budgets: serde_json::Value = serde_json::from_str(&budgets)
+        .map_err(|cause| Error::new(format!("xtask/budgets.json: {cause}")))?;
+    let frame = frame_weights(project)?;
+    let script = build::frame_dir(project).join("loader/payseal.js");
+    let loader = vec![weight("payseal.js".to_owned(), &script)?];
+    let frame_fits = judge("frame", &frame, &budgets)?;
+    let loader_fits = judge("loader", &loader, &budgets)?;
+    if frame_fits && loader_fits {
+        return Ok(());
+    }
+    Err(Error::new(
+        "heavier than its budget: see the table above, and docs/performance.md",
+    ))
+}
+
+/// One document, and everything that this document makes a browser fetch.
+fn frame_weights(project: &Project) -> Result<Vec<Weight>> {
+    let dist = build::frame_dir(project);
+    let document = dist.join(LOCALE).join("index.html");
+    let mut weights = vec![weight(format!("{LOCALE}/index.html"), &document)?];
+    let assets = dist.join("assets");
+    for file in files_below(&assets)? {
+        let name = file
+            .strip_prefix(&assets)
+            .unwrap_or(&file)
+            .to_string_lossy()
+            .into_owned();
+        let other_locale =
+            name.starts_with("texts-") && !name.ends_with(&format!("/{LOCALE}.json"));
+        if !name.ends_with(".br") && !other_locale {
+            weights.push(weight(name, &file)?);
+        }
+    }
+    Ok(weights)
+}
+
+fn weight(name: String, file: &Path) -> Result<Weight> {
+    let content = std::fs::read(file).map_err(|cause| Error::at(file, cause))?;
+    Ok(Weight {
+        name,
+        raw: content.len(),
+        brotli: build::brotli(&content)?.len(),
+    })
+}
+
+fn judge(what: &str, weights: &[Weight], budgets: &serde_json::Value) -> Result<bool> {
+    let number = |member: &str| {
+        let value = budgets.get(what).and_then(|budget| budget.get(member));
+        value
+            .and_then(serde_json::Value::as_u64)
+            .ok_or_else(|| Error::new(format!("xtask/budgets.json: {what} has no number {member}")))
+    };
+    let (budget, last) = (number("budget")?, number("last")?);
+    println!("\n{what:40} {:>9} {:>9}", "raw", "brotli");
+    for Weight { name, raw, brotli } in weights {
+        println!("  {name:38} {raw:>9} {brotli:>9}");
+    }
+    let raw: usize = weights.iter().map(|weight| weight.raw).sum();
+    let brotli: usize = weights.iter().map(|weight| weight.brotli).sum();
+    println!("  {:38} {raw:>9} {brotli:>9}", "in all");
+    let fits = brotli as u64 <= budget;
+    let verdict = if fits { "within" } else { "OVER" };
+    println!("  {verdict} its budget of {budget} brotli bytes (last committed: {last})");
+    Ok(fits)
+}

@@ -1,0 +1,116 @@
+//! Names each step of a command while it runs, and how long it took.
+//!
+//! It decides nothing: a command chooses whether a failed step ends it (`run`) or is only
+//! remembered, so that the steps after it still run (`attempt`).
+
+use std::time::{Duration, Instant};
+
+use crate::error::{Error, Result};
+
+/// The steps that a command has run so far.
+#[derive(Debug)]
+pub(crate) struct Steps {
+    begun: Instant,
+    done: Vec<Done>,
+}
+
+#[derive(Debug)]
+struct Done {
+    name: String,
+    took: Duration,
+    passed: bool,
+}
+
+impl Steps {
+    pub(crate) fn begin() -> Self {
+        Self {
+            begun: Instant::now(),
+            done: Vec::new(),
+        }
+    }
+
+    /// Runs a step; its failure is the command's failure.
+    pub(crate) fn run<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        println!("{name} …");
+        let begun = Instant::now();
+        let answer = work();
+        let took = begun.elapsed();
+        let word = if answer.is_ok() { "" } else { "FAILED after " };
+        println!("{name} … {word}{}", spoken(took));
+        self.done.push(Done {
+            name: name.to_owned(),
+            took,
+            passed: answer.is_ok(),
+        });
+        answer
+    }
+
+    /// Runs a step; its failure is told now, remembered, and returned by [`Steps::finish`].
+    pub(crate) fn attempt(&mut self, name: &str, work: impl FnOnce() -> Result<()>) {
+        if let Err(error) = self.run(name, work) {
+            eprintln!("{name}: {error}");
+        }
+    }
+
+    /// Prints the table of all steps, and fails when one of them did.
+    pub(crate) fn finish(&self, command: &str) -> Result<()> {
+        let width = self
+            .done
+            .iter()
+            .map(|step| step.name.chars().count())
+            .max()
+            .unwrap_or(0);
+        println!();
+        for step in &self.done {
+            let mark = if step.passed { "ok    " } else { "FAILED" };
+            println!("{mark}  {:width$}  {:>8}", step.name, spoken(step.took));
+        }
+        let failed = self.done.iter().filter(|step| !step.passed).count();
+        let total = spoken(self.begun.elapsed());
+        println!(
+            "{command}: {} steps in {total}, {failed} failed",
+            self.done.len()
+        );
+        match failed {
+            0 => Ok(()),
+            1 => Err(Error::new("a step failed; its output is above")),
+            more => Err(Error::new(format!(
+                "{more} steps failed; their output is above"
+            ))),
+        }
+    }
+}
+
+fn spoken(took: Duration) -> String {
+    let tenths = took.as_millis() / 100;
+    match took.as_secs() {
+        seconds @ 60.. => format!("{} min {:02} s", seconds / 60, seconds % 60),
+        seconds @ 10.. => format!("{seconds} s"),
+        _ => format!("{}.{} s", tenths / 10, tenths % 10),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_times_as_a_person_would() {
+        assert_eq!(spoken(Duration::from_millis(340)), "0.3 s");
+        assert_eq!(spoken(Duration::from_secs(41)), "41 s");
+        assert_eq!(spoken(Duration::from_secs(125)), "2 min 05 s");
+    }
+
+    #[test]
+    fn remembers_a_failed_attempt_and_runs_on() {
+        let mut steps = Steps::begin();
+        steps.attempt("first", || Err(Error::new("no")));
+        let mut ran = false;
+        steps.attempt("second", || {
+            ran = true;
+            Ok(())
+        });
+        assert!(ran);
+        assert!(steps.finish("test").is_err());
+    }
+}

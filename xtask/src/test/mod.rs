@@ -1,0 +1,122 @@
+//! Sets up what the tests need and runs them, group by group, to the end of the list.
+//!
+//! A failed group does not stop the ones after it: one run tells everything that is wrong.
+
+mod javascript;
+mod native;
+mod wasm;
+
+use crate::build;
+use crate::error::{Error, Result};
+use crate::flags::Flags;
+use crate::project::Project;
+use crate::setup::{self, Engine};
+use crate::size;
+use crate::steps::Steps;
+
+/// A group of tests that can be run alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Native,
+    Js,
+    Wasm,
+    E2e,
+}
+
+impl Group {
+    const ALL: [Self; 4] = [Self::Native, Self::Js, Self::Wasm, Self::E2e];
+
+    fn parse(name: &str) -> Result<Self> {
+        match name {
+            "native" => Ok(Self::Native),
+            "js" => Ok(Self::Js),
+            "wasm" => Ok(Self::Wasm),
+            "e2e" => Ok(Self::E2e),
+            _ => Err(Error::new(format!(
+                "no group {name}: native, js, wasm or e2e"
+            ))),
+        }
+    }
+}
+
+pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Result<()> {
+    let flags = Flags::parse(words, &["--only", "--engine"])?;
+    let groups = chosen(flags.all("--only").map(Group::parse), &Group::ALL)?;
+    let engines = chosen(flags.all("--engine").map(Engine::parse), &Engine::ALL)?;
+    set_up(project, steps, &groups, &engines)?;
+    let has = |group| groups.contains(&group);
+    if has(Group::Native) {
+        native::run(project, steps);
+    }
+    if has(Group::Js) {
+        javascript::run(project, steps)?;
+    }
+    if has(Group::Wasm) {
+        wasm::run(project, steps, &engines);
+    }
+    if has(Group::E2e) {
+        end_to_end(project, steps, &engines);
+    }
+    if groups == Group::ALL {
+        steps.attempt("size: within the budgets", || size::weigh(project));
+    }
+    steps.finish("test")
+}
+
+/// Everything the chosen groups stand on; without it none of them would tell anything.
+fn set_up(
+    project: &Project,
+    steps: &mut Steps,
+    groups: &[Group],
+    engines: &[Engine],
+) -> Result<()> {
+    let browsers = groups.contains(&Group::Wasm) || groups.contains(&Group::E2e);
+    if browsers {
+        setup::for_browser_tests(project, steps, engines)?;
+    }
+    if groups.contains(&Group::E2e) {
+        return build::run(project, steps);
+    }
+    if groups.contains(&Group::Wasm) {
+        setup::for_build(project, steps)?;
+    }
+    if groups.contains(&Group::Js) {
+        setup::for_javascript(project, steps)?;
+        build::loader(project, steps)?;
+    }
+    Ok(())
+}
+
+fn end_to_end(project: &Project, steps: &mut Steps, engines: &[Engine]) {
+    let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
+    let names = names.join(",");
+    steps.attempt(&format!("e2e: {names}"), || {
+        project
+            .cargo("test --package payseal-e2e --no-fail-fast")?
+            .env("PAYSEAL_ENGINES", &names)
+            .check()
+    });
+}
+
+/// What the flags name, or all when they name none.
+fn chosen<T: Copy>(named: impl Iterator<Item = Result<T>>, all: &[T]) -> Result<Vec<T>> {
+    let named = named.collect::<Result<Vec<T>>>()?;
+    Ok(if named.is_empty() {
+        all.to_vec()
+    } else {
+        named
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_everything_unless_told() {
+        assert_eq!(chosen(std::iter::empty(), &Group::ALL).unwrap(), Group::ALL);
+        let only = ["js"].into_iter().map(Group::parse);
+        assert_eq!(chosen(only, &Group::ALL).unwrap(), [Group::Js]);
+        assert!(chosen(["all"].into_iter().map(Group::parse), &Group::ALL).is_err());
+    }
+}

@@ -1,0 +1,41 @@
+//! Runs the frame's own tests in real browsers, one engine after the other.
+
+use crate::error::{Error, Result};
+use crate::project::{Project, which};
+use crate::setup::{Display, Engine};
+use crate::steps::Steps;
+
+/// The runner takes whichever of these it finds first, so all but one are removed.
+const DRIVERS: &[&str] = &[
+    "CHROMEDRIVER",
+    "CHROMEDRIVER_REMOTE",
+    "GECKODRIVER",
+    "GECKODRIVER_REMOTE",
+    "SAFARIDRIVER",
+    "SAFARIDRIVER_REMOTE",
+];
+
+pub(super) fn run(project: &Project, steps: &mut Steps, engines: &[Engine]) {
+    for engine in engines {
+        let name = format!("wasm: in {}", engine.name());
+        steps.attempt(&name, || in_engine(project, *engine));
+    }
+}
+
+fn in_engine(project: &Project, engine: Engine) -> Result<()> {
+    let (variable, driver) = engine.driver();
+    let path = project.search_path()?;
+    let driver = which(driver, &path).ok_or_else(|| Error::new(format!("{driver} is missing")))?;
+    // The runner takes `cargo test --quiet` for a wish to run nothing, so it is never quiet.
+    let run = project
+        .cargo("test --package payseal --test browser --target wasm32-unknown-unknown")?
+        .without_env(DRIVERS)
+        .env(variable, driver);
+    if !engine.needs_display() {
+        return run.check();
+    }
+    let display = Display::start()?;
+    run.env("DISPLAY", display.name())
+        .without_env(&["WAYLAND_DISPLAY"])
+        .check()
+}
