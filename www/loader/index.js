@@ -1,0 +1,14 @@
+/**
+ * The ESM entry. Importing it does nothing, on a server too.
+ */
+import { createPayseal } from './payseal.js';
+
+export { PaysealError } from './errors.js';
+
+/**
+ * @param {import('./index.d.ts').LoadOptions} options
+ * @returns {Promise<import('./index.d.ts').Payseal>}
+ */
+export async function loadPayseal(options) {
+  return createPayseal('loadPayseal()', options);
+}

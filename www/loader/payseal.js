@@ -1,0 +1,15 @@
+/**
+ * The object that both entries hand out: one gateway, one account, any number of elements.
+ */
+import { createPaymentElement } from './element.js';
+import { readLoadOptions } from './options.js';
+
+/**
+ * @param {string} where the call, as the developer wrote it
+ * @param {unknown} options
+ * @returns {import('./index.d.ts').Payseal}
+ */
+export function createPayseal(where, options) {
+  const place = readLoadOptions(where, options);
+  return { createPaymentElement: (given) => createPaymentElement(place, given) };
+}

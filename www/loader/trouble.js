@@ -1,0 +1,18 @@
+/**
+ * Says, for each way a frame can fail to load, what the developer should check, in order.
+ */
+
+/**
+ * @param {import('./index.d.ts').LoadErrorCode} code
+ * @param {import('./index.d.ts').LoadOptions} place
+ * @param {string} url the frame's document
+ * @returns {string}
+ */
+export const explain = (code, { gateway, account }, url) =>
+  ({
+    frame_blocked: `your page's Content-Security-Policy blocks the form; add ${gateway} to frame-src`,
+    frame_timeout: `no answer from the form. Open ${url} in a tab. No page: the gateway cannot be reached. A page without a form: it has no account ${account}. A form: add ${location.origin} to the allowed origins of that account`,
+    version_mismatch: `this loader does not fit the form; use ${gateway}/payseal/v1/payseal.js or the npm package of its version`,
+    wasm_blocked: 'this browser blocks WebAssembly; the form tells the shopper',
+    frame_crashed: 'the form stopped',
+  })[code];
