@@ -44,12 +44,10 @@ pub(super) const SENTENCES: Sentences = Sentences {
     notice_unavailable: "The card service cannot be reached right now. Your card has not been saved. Try again in a moment.",
     notice_session: "The shop could not renew this session. Your card details are still here. Try again, or reload the page.",
     notice_refused: "This card was not accepted. Check the details, or try another card.",
-    notice_incomplete: "Some details still need a look.",
+    notice_cancelled: "This was stopped before your card was saved.",
     notice_unexpected: "Something went wrong on our side. Your card has not been saved. Try again in a moment.",
     busy: "Sealing your card…",
     finished: "Card saved",
-    finished_card: "{brand} ending in {last4}",
-    finished_card_plain: "Card ending in {last4}",
 
     stopped_wasm: "This browser blocks WebAssembly, which this form needs to protect your card. Allow it, or use another browser.",
     stopped_crash: "The card form stopped working. Reload the page and enter your card again.",

@@ -147,18 +147,14 @@ record! {
     notice_session,
     /// Notice: the gateway refused the card as a whole.
     notice_refused,
-    /// Notice: some fields need a look before the card can be saved.
-    notice_incomplete,
+    /// Notice: the page took the form away before the card was saved.
+    notice_cancelled,
     /// Notice: the gateway answered something we do not understand.
     notice_unexpected,
     /// Busy: the card is on its way.
     busy,
     /// Finished: the card has been accepted.
     finished,
-    /// Finished, second line; {brand} and {last4} say which card.
-    finished_card,
-    /// Finished, when the brand is not known; {last4} says which card.
-    finished_card_plain,
 
     /// Static notice: WebAssembly is missing or blocked.
     stopped_wasm,

@@ -12,6 +12,7 @@ mod en;
 mod key;
 mod locale;
 mod sentence;
+mod spoken;
 mod zh_hans;
 
 pub use key::{MissingKey, Text};

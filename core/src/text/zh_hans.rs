@@ -44,12 +44,10 @@ pub(super) const SENTENCES: Sentences = Sentences {
     notice_unavailable: "暂时无法连接银行卡服务，银行卡尚未保存。请稍后重试。",
     notice_session: "商店未能续期本次会话。您填写的内容仍保留在此，请重试或刷新页面。",
     notice_refused: "此卡未被接受。请核对卡片信息，或换一张卡。",
-    notice_incomplete: "还有信息需要核对。",
+    notice_cancelled: "操作已中止，银行卡尚未保存。",
     notice_unexpected: "我们这边出了点问题，银行卡尚未保存。请稍后重试。",
     busy: "正在加密封装您的银行卡…",
     finished: "银行卡已保存",
-    finished_card: "{brand} 尾号 {last4}",
-    finished_card_plain: "银行卡尾号 {last4}",
 
     stopped_wasm: "此浏览器禁用了 WebAssembly，而本表单需要用它来保护您的银行卡。请启用它，或换用其他浏览器。",
     stopped_crash: "银行卡表单已停止工作。请刷新页面后重新填写。",

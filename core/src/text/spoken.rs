@@ -1,0 +1,58 @@
+//! Which sentence belongs to which reason, failure and notice.
+//!
+//! Exhaustive on purpose: a new reason does not compile until it has words. The `{count}` of a
+//! sentence about the code is filled by whoever knows the card's brand.
+
+use super::Text;
+use crate::card::Reason;
+use crate::flow::{Failure, Notice};
+
+impl Text {
+    /// What is said under a field.
+    #[must_use]
+    pub fn reason(&self, reason: Reason) -> &str {
+        match reason {
+            Reason::NumberMissing => &self.reason_number_missing,
+            Reason::NumberIncomplete => &self.reason_number_incomplete,
+            Reason::NumberTypo => &self.reason_number_typo,
+            Reason::NumberTooLong => &self.reason_number_too_long,
+            Reason::BrandUnsupported => &self.reason_brand_unsupported,
+            Reason::NumberRefused => &self.reason_number_refused,
+            Reason::ExpiryMissing => &self.reason_expiry_missing,
+            Reason::ExpiryIncomplete => &self.reason_expiry_incomplete,
+            Reason::ExpiryMonth => &self.reason_expiry_month,
+            Reason::ExpiryPast => &self.reason_expiry_past,
+            Reason::ExpiryTooFar => &self.reason_expiry_too_far,
+            Reason::ExpiryRefused => &self.reason_expiry_refused,
+            Reason::CvcMissing => &self.reason_cvc_missing,
+            Reason::CvcIncomplete => &self.reason_cvc_incomplete,
+            Reason::CvcTooLong => &self.reason_cvc_too_long,
+            Reason::CvcRefused => &self.reason_cvc_refused,
+            Reason::HolderMissing => &self.reason_holder_missing,
+            Reason::HolderLooksLikeNumber => &self.reason_holder_looks_like_number,
+            Reason::HolderTooLong => &self.reason_holder_too_long,
+        }
+    }
+
+    /// What is said when we could not find out.
+    #[must_use]
+    pub fn failure(&self, failure: Failure) -> &str {
+        match failure {
+            Failure::Offline => &self.notice_offline,
+            Failure::Timeout => &self.notice_timeout,
+            Failure::Unreachable => &self.notice_unavailable,
+            Failure::AnswerInvalid => &self.notice_unexpected,
+            Failure::SessionTokenFailed | Failure::SessionTokenRefused => &self.notice_session,
+            Failure::Cancelled => &self.notice_cancelled,
+        }
+    }
+
+    /// What is said above the form.
+    #[must_use]
+    pub fn notice(&self, notice: Notice) -> &str {
+        match notice {
+            Notice::CardRefused => &self.notice_refused,
+            Notice::Failed(failure) => self.failure(failure),
+        }
+    }
+}
