@@ -38,7 +38,7 @@ field?: Field, } } | "clear" | "close";
 
 export type ToHost = { "opened": { 
 /**
- * [`super::VERSION`].
+ * The protocol's version, as in the greeting.
  */
 version: number, 
 /**
@@ -86,7 +86,7 @@ outcome: Outcome, } } | { "troubled": {
  */
 error: ErrorReport, } } | { "crashed": { 
 /**
- * `wasm_blocked` or `frame_crashed`.
+ * Why.
  */
 code: CrashCode, } };
 
@@ -146,7 +146,7 @@ empty: boolean,
 /**
  * The brand, once it is certain.
  */
-brand: Brand | null, 
+brand?: Brand, 
 /**
  * Each field's state.
  */
@@ -166,7 +166,7 @@ brand?: Brand, } } | { "error": ErrorReport };
 
 export type ErrorReport = { 
 /**
- * One of [`super::error_code::all`].
+ * One of an exhaustive list.
  */
 code: FrameErrorCode, 
 /**

@@ -72,7 +72,7 @@ impl core::fmt::Debug for ToFrame {
 pub enum ToHost {
     /// The handshake's answer; the first message.
     Opened {
-        /// [`super::VERSION`].
+        /// The protocol's version, as in the greeting.
         version: u32,
         /// The nonce of the greeting.
         nonce: String,
@@ -128,7 +128,7 @@ pub enum ToHost {
     },
     /// The form cannot go on; the page should offer to load it again.
     Crashed {
-        /// `wasm_blocked` or `frame_crashed`.
+        /// Why.
         code: CrashCode,
     },
 }
@@ -160,7 +160,7 @@ pub enum CrashCode {
 /// The form as the page may know it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Snapshot {
     /// Every field is valid.
     pub complete: bool,
@@ -205,7 +205,7 @@ pub enum Outcome {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct ErrorReport {
-    /// One of [`super::error_code::all`].
+    /// One of an exhaustive list.
     #[cfg_attr(test, ts(type = "FrameErrorCode"))]
     pub code: String,
     /// The field it is about, when it is about one.

@@ -129,11 +129,13 @@ pub fn read_appearance(raw: RawAppearance) -> Result<Theme, WrongOption> {
 /// Says `billingDetails` when a member is longer than a gateway takes.
 pub fn read_billing(raw: RawBilling) -> Result<BillingDetail, WrongOption> {
     const NAME: &str = "billingDetails";
-    let mut billing = BillingDetail::default();
-    billing.first_name = short(raw.first_name, NAME)?;
-    billing.last_name = short(raw.last_name, NAME)?;
-    billing.email = short(raw.email, NAME)?;
-    billing.phone = short(raw.phone, NAME)?;
+    let mut billing = BillingDetail {
+        first_name: short(raw.first_name, NAME)?,
+        last_name: short(raw.last_name, NAME)?,
+        email: short(raw.email, NAME)?,
+        phone: short(raw.phone, NAME)?,
+        ..BillingDetail::default()
+    };
     let parts = [
         (&mut billing.address.line1, raw.line1),
         (&mut billing.address.line2, raw.line2),

@@ -7,38 +7,38 @@ use payseal_core::flow::{
 use payseal_core::wire::GatewayCode;
 use payseal_core::wire::ids::{PaymentMethodId, SessionToken};
 
-pub const NUMBER: &str = "4242 4242 4242 4242";
-pub const TOKEN: &str = "0123456789abcdef0123456789abcdef";
+pub(crate) const NUMBER: &str = "4242 4242 4242 4242";
+pub(crate) const TOKEN: &str = "0123456789abcdef0123456789abcdef";
 
-pub fn now(millis: u64) -> Now {
+pub(crate) fn now(millis: u64) -> Now {
     Now {
         millis,
         today: YearMonth::new(2026, 11).unwrap(),
     }
 }
 
-pub fn payment_method() -> PaymentMethodId {
+pub(crate) fn payment_method() -> PaymentMethodId {
     PaymentMethodId::parse("pm_1420997693836820480").unwrap()
 }
 
-pub fn code() -> GatewayCode {
+pub(crate) fn code() -> GatewayCode {
     GatewayCode::parse("P0002").unwrap()
 }
 
-pub struct Walk {
-    pub state: State,
-    pub millis: u64,
-    pub requests: Vec<RequestId>,
-    pub attempts: Vec<AttemptId>,
-    pub submitted: Vec<u32>,
-    pub outcomes: Vec<(CallId, Outcome)>,
+pub(crate) struct Walk {
+    pub(crate) state: State,
+    pub(crate) millis: u64,
+    pub(crate) requests: Vec<RequestId>,
+    pub(crate) attempts: Vec<AttemptId>,
+    pub(crate) submitted: Vec<u32>,
+    pub(crate) outcomes: Vec<(CallId, Outcome)>,
     /// The effects of the last step.
-    pub effects: Vec<Effect>,
+    pub(crate) effects: Vec<Effect>,
     under_way: Option<AttemptId>,
 }
 
 impl Walk {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             state: State::new(now(0), true),
             millis: 0,
@@ -51,25 +51,25 @@ impl Walk {
         }
     }
 
-    pub fn opened(holder: bool) -> Self {
+    pub(crate) fn opened(holder: bool) -> Self {
         let mut walk = Self::new();
         walk.take(Event::Opened(Settings { holder }));
         walk
     }
 
-    pub fn filled() -> Self {
+    pub(crate) fn filled() -> Self {
         let mut walk = Self::opened(false);
         walk.type_card();
         walk
     }
 
-    pub fn with_token() -> Self {
+    pub(crate) fn with_token() -> Self {
         let mut walk = Self::filled();
         walk.token_comes(1_800_000);
         walk
     }
 
-    pub fn type_card(&mut self) {
+    pub(crate) fn type_card(&mut self) {
         let card = [
             (Field::Number, NUMBER),
             (Field::Expiry, "12 / 30"),
@@ -83,7 +83,7 @@ impl Walk {
         }
     }
 
-    pub fn token_comes(&mut self, lifetime: u64) {
+    pub(crate) fn token_comes(&mut self, lifetime: u64) {
         let request = *self.requests.last().expect("a token was asked for");
         let token = SessionToken::parse(TOKEN).unwrap();
         self.take(Event::TokenCame {
@@ -93,21 +93,21 @@ impl Walk {
         });
     }
 
-    pub fn submit(&mut self, call: u32) {
+    pub(crate) fn submit(&mut self, call: u32) {
         self.submitted.push(call);
         self.take(Event::Submitted(CallId(call)));
     }
 
-    pub fn answer(&mut self, answer: Answer) {
+    pub(crate) fn answer(&mut self, answer: Answer) {
         let attempt = *self.attempts.last().expect("a card is on its way");
         self.take(Event::Answered { attempt, answer });
     }
 
-    pub fn outcome(&self) -> &Outcome {
+    pub(crate) fn outcome(&self) -> &Outcome {
         &self.outcomes.last().expect("a call was answered").1
     }
 
-    pub fn take(&mut self, event: Event) {
+    pub(crate) fn take(&mut self, event: Event) {
         let may_end = matches!(event, Event::Cleared | Event::Closed);
         if let Event::Answered { attempt, .. } = &event
             && self.under_way == Some(*attempt)
