@@ -1,0 +1,10 @@
+//! Holds the rules of the house that no lint can: who may know what, and what no file may say.
+//!
+//! Every rule reads the sources as text. That is crude on purpose: a rule here must be simple
+//! enough that its failure message is all the explanation one needs.
+
+mod exceptions;
+mod packages;
+mod secrets;
+mod sources;
+mod words;

@@ -1,0 +1,127 @@
+//! Rules about who knows whom: arrows between packages and modules point one way.
+
+use std::collections::BTreeSet;
+
+use crate::sources::{Source, all, assert_none, shipped_rust};
+
+/// Which packages of ours each package may depend on.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("Cargo.toml", &["payseal-core"]),
+    ("core/Cargo.toml", &[]),
+    ("host/Cargo.toml", &["payseal-core"]),
+    ("sandbox/Cargo.toml", &["payseal-core", "payseal-host"]),
+    ("tests/e2e/Cargo.toml", &["payseal-core", "payseal-sandbox"]),
+    ("xtask/Cargo.toml", &[]),
+];
+
+/// Every crate the core is built on. A new one is a decision: it needs a line here.
+const CORE_CRATES: [&str; 4] = ["hmac", "serde", "sha2", "zeroize"];
+
+/// What the core must not know: a browser, a clock, a network, a disk, chance.
+const EDGE: [&str; 12] = [
+    "yew::",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "gloo",
+    "SystemTime",
+    "Instant::now",
+    "std::net",
+    "std::fs",
+    "std::env",
+    "getrandom",
+    "tokio",
+];
+
+#[test]
+fn the_core_is_pure() {
+    let found: Vec<String> = shipped_rust("core/src")
+        .iter()
+        .flat_map(|source| source.mentions(&EDGE))
+        .collect();
+    assert_none("core is pure; move this to src or sandbox", &found);
+}
+
+#[test]
+fn the_core_stands_on_few_crates() {
+    let found: Vec<String> = dependencies(&manifest("core/Cargo.toml"), "dependencies")
+        .into_iter()
+        .filter(|name| !CORE_CRATES.contains(&name.as_str()))
+        .collect();
+    assert_none("a new crate in core", &found);
+}
+
+#[test]
+fn serde_stays_in_wire_and_bridge() {
+    let found: Vec<String> = shipped_rust("core/src")
+        .iter()
+        .filter(|source| !source.is_under("core/src/wire") && !source.is_under("core/src/bridge"))
+        .flat_map(|source| source.mentions(&["serde", "Serialize", "Deserialize"]))
+        .collect();
+    assert_none("serde is for wire and bridge only", &found);
+}
+
+#[test]
+fn arrows_between_packages_point_one_way() {
+    let mut wrong = Vec::new();
+    for (path, allowed) in ARROWS {
+        let manifest = manifest(path);
+        for table in ["dependencies", "dev-dependencies", "build-dependencies"] {
+            for name in dependencies(&manifest, table) {
+                let ours = name == "payseal" || name.starts_with("payseal-");
+                if ours && !allowed.contains(&name.as_str()) {
+                    wrong.push(format!("{path} depends on {name}"));
+                }
+            }
+        }
+    }
+    assert_none("an arrow the design does not have", &wrong);
+    let known: BTreeSet<&str> = ARROWS.iter().map(|(path, _)| *path).collect();
+    let unknown: Vec<String> = all()
+        .into_iter()
+        .filter(|source| source.path.ends_with("Cargo.toml"))
+        .map(|source| source.path)
+        .filter(|path| !known.contains(path.as_str()))
+        .collect();
+    assert_none("a package without a line in ARROWS", &unknown);
+}
+
+fn manifest(path: &str) -> Source {
+    all()
+        .into_iter()
+        .find(|source| source.path == path)
+        .unwrap()
+}
+
+/// The names in one table of a manifest, for every target it is given for.
+fn dependencies(manifest: &Source, table: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut inside = false;
+    for line in manifest.text.lines() {
+        if let Some(header) = line
+            .strip_prefix('[')
+            .and_then(|line| line.strip_suffix(']'))
+        {
+            let ours = header == table
+                || header.starts_with("target.") && header.ends_with(&format!(".{table}"));
+            inside = ours;
+        } else if inside && let Some((name, _)) = line.split_once(['.', ' ', '=']) {
+            if !name.is_empty() && !name.starts_with('#') {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn reads_the_tables_of_a_manifest() {
+    let manifest = Source {
+        path: "x/Cargo.toml".to_owned(),
+        text: "[dependencies]\na.workspace = true\nb = \"1\"\n\n[dev-dependencies]\nc = \"1\"\n\
+               [target.'cfg(unix)'.dependencies]\nd = { version = \"1\" }\n"
+            .to_owned(),
+    };
+    assert_eq!(dependencies(&manifest, "dependencies"), ["a", "b", "d"]);
+    assert_eq!(dependencies(&manifest, "dev-dependencies"), ["c"]);
+}
