@@ -1,0 +1,118 @@
+//! Merchant accounts of the gateway: who may sign, with which key, and on whose pages the frame
+//! may stand. They come from the configuration and never change while the sandbox runs.
+
+use std::fmt;
+use std::sync::Arc;
+
+use payseal_core::bridge::origin::Origin;
+use payseal_core::wire::ids::GatewayNo;
+use zeroize::Zeroizing;
+
+/// The key that an account signs with. A secret: printed masked, wiped on drop, in no answer.
+#[derive(Clone)]
+pub struct SignKey(Zeroizing<String>);
+
+impl SignKey {
+    /// Takes a key.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self(Zeroizing::new(text))
+    }
+
+    /// The key, for computing a signature.
+    #[must_use]
+    pub fn expose_key(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SignKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SignKey(..)")
+    }
+}
+
+/// A merchant's account.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its public number.
+    pub gateway_no: GatewayNo,
+    /// Its secret key.
+    pub signkey: SignKey,
+    /// The origins of pages that may show the frame.
+    pub origins: Vec<Origin>,
+    /// Whether the demo shop trades under it: the shop's origin is then one of its origins.
+    pub shop: bool,
+}
+
+/// The account that AsiaBill publishes for trying its interface.
+const DEMO: (&str, &str) = ("12246002", "12H4567r");
+
+impl Account {
+    /// The demo shop's account: the one that AsiaBill publishes for trying its interface.
+    ///
+    /// # Panics
+    /// Never: the published number is a number.
+    #[must_use]
+    #[allow(clippy::expect_used, reason = "a constant that a test parses")]
+    pub fn demo() -> Self {
+        Self {
+            gateway_no: GatewayNo::parse(DEMO.0).expect("the published gateway number"),
+            signkey: SignKey::new(DEMO.1.to_owned()),
+            origins: Vec::new(),
+            shop: true,
+        }
+    }
+
+    /// The merchant number, which AsiaBill derives from the gateway number.
+    #[must_use]
+    pub fn mer_no(&self) -> &str {
+        let text = self.gateway_no.as_str();
+        text.get(..5).unwrap_or(text)
+    }
+}
+
+/// All accounts, shared by everything that serves a request.
+#[derive(Clone, Debug)]
+pub struct Accounts(Arc<[Account]>);
+
+impl Accounts {
+    /// The accounts of a sandbox whose shop stands at `shop`.
+    #[must_use]
+    pub fn new(mut accounts: Vec<Account>, shop: &Origin) -> Self {
+        for account in &mut accounts {
+            if account.shop && !account.origins.contains(shop) {
+                account.origins.push(shop.clone());
+            }
+        }
+        Self(accounts.into())
+    }
+
+    /// The account with this number.
+    #[must_use]
+    pub fn find(&self, gateway_no: &str) -> Option<&Account> {
+        self.0.iter().find(|a| a.gateway_no.as_str() == gateway_no)
+    }
+
+    /// The account that the demo shop trades under.
+    #[must_use]
+    pub fn of_shop(&self) -> Option<&Account> {
+        self.0.iter().find(|account| account.shop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demo_account_is_on_the_shops_pages_and_keeps_its_key_to_itself() {
+        let shop = Origin::parse("http://shop.localhost:4000").unwrap();
+        let accounts = Accounts::new(vec![Account::demo()], &shop);
+        let account = accounts.find("12246002").unwrap();
+        assert_eq!(account.origins, [shop]);
+        assert_eq!(account.mer_no(), "12246");
+        assert!(!format!("{accounts:?}").contains("12H4567r"));
+        assert!(accounts.find("12246003").is_none());
+    }
+}

@@ -1,0 +1,206 @@
+//! The one table of cards that the sandbox knows: numbers that Stripe, AsiaBill and its sister
+//! brand publish for testing, each with a name and a behaviour. Any other number is refused, so
+//! that no real card can be typed into a sandbox by mistake and get anywhere.
+//!
+//! Only this table holds numbers. Everything else, the database included, speaks of a card by
+//! its name.
+
+use payseal_core::card::Brand;
+
+/// A published test card.
+#[derive(Debug)]
+pub struct TestCard {
+    /// The name by which the sandbox remembers it.
+    pub name: &'static str,
+    /// The published number.
+    pub number: &'static str,
+    /// Its brand.
+    pub brand: Brand,
+    /// What the issuer behind it does.
+    pub behaviour: Behaviour,
+}
+
+/// What happens to a test card.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Behaviour {
+    /// It can be saved, and every charge goes through.
+    Approves,
+    /// It can be saved, and every charge is declined, with this in `orderInfo`.
+    Declines(&'static str),
+    /// It cannot be saved: the issuer says that it is expired, whatever the date on it.
+    RefusesExpiry,
+    /// It cannot be saved: the issuer says that the security code is wrong, whatever was typed.
+    RefusesCvc,
+    /// The issuer asks the shopper at every charge; without a shopper it declines.
+    ChallengesAlways,
+    /// The issuer asks the shopper, except at a later charge that he agreed to.
+    ChallengesOnce,
+    /// Saving it takes a minute: longer than anybody waits.
+    AnswersLate,
+    /// Saving it finds the gateway down.
+    FindsGatewayDown,
+}
+
+impl Behaviour {
+    /// One sentence for the page that lists the cards.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Approves => "Saved, and every charge is approved.",
+            Self::Declines(_) => "Saved, and every charge is declined.",
+            Self::RefusesExpiry => "Not saved: the issuer says that the card is expired.",
+            Self::RefusesCvc => "Not saved: the issuer says that the security code is wrong.",
+            Self::ChallengesAlways => "Saved; every charge needs a 3-D Secure challenge.",
+            Self::ChallengesOnce => {
+                "Saved; needs a 3-D Secure challenge, except at later charges agreed to in one."
+            }
+            Self::AnswersLate => "Saved after 60 seconds, which is later than the form waits.",
+            Self::FindsGatewayDown => "Not saved: the gateway answers HTTP 503.",
+        }
+    }
+}
+
+const fn card(
+    name: &'static str,
+    number: &'static str,
+    brand: Brand,
+    behaviour: Behaviour,
+) -> TestCard {
+    TestCard {
+        name,
+        number,
+        brand,
+        behaviour,
+    }
+}
+
+use Behaviour::{
+    AnswersLate, Approves, ChallengesAlways, ChallengesOnce, Declines, FindsGatewayDown,
+    RefusesCvc, RefusesExpiry,
+};
+use Brand::{Amex, Diners, Discover, Jcb, Mastercard, UnionPay, Visa};
+
+/// Every card the sandbox accepts. The numbers are published; that `slow` and `gateway_down` do
+/// what they do, and at which step the declines happen, is the sandbox's own choice.
+#[rustfmt::skip]
+pub static CARDS: [TestCard; 32] = [
+    card("visa", "4242424242424242", Visa, Approves),
+    card("visa_debit", "4000056655665556", Visa, Approves),
+    card("mastercard", "5555555555554444", Mastercard, Approves),
+    card("mastercard_2_series", "2223003122003222", Mastercard, Approves),
+    card("mastercard_debit", "5200828282828210", Mastercard, Approves),
+    card("mastercard_prepaid", "5105105105105100", Mastercard, Approves),
+    card("amex", "378282246310005", Amex, Approves),
+    card("amex_other", "371449635398431", Amex, Approves),
+    card("discover", "6011111111111117", Discover, Approves),
+    card("discover_other", "6011000990139424", Discover, Approves),
+    card("discover_debit", "6011981111111113", Discover, Approves),
+    card("diners", "3056930009020004", Diners, Approves),
+    card("diners_14_digits", "36227206271667", Diners, Approves),
+    card("jcb", "3566002020360505", Jcb, Approves),
+    card("unionpay", "6200000000000005", UnionPay, Approves),
+    card("unionpay_debit", "6200000000000047", UnionPay, Approves),
+    card("unionpay_19_digits", "6205500000000000004", UnionPay, Approves),
+    card("declined", "4000000000000002", Visa, Declines("Decline")),
+    card("declined_other", "4000000000000077", Visa, Declines("Decline")),
+    card("insufficient_funds", "4000000000009995", Visa, Declines("Decline: insufficient funds")),
+    card("lost", "4000000000009987", Visa, Declines("Decline: lost card")),
+    card("stolen", "4000000000009979", Visa, Declines("Decline: stolen card")),
+    card("processing_error", "4000000000000119", Visa, Declines("Decline: processing error")),
+    card("velocity_exceeded", "4000000000006975", Visa, Declines("Decline: too many charges")),
+    card("charge_declined", "4000000000000341", Visa, Declines("Decline: charge refused")),
+    card("expired", "4000000000000069", Visa, RefusesExpiry),
+    card("incorrect_cvc", "4000000000000127", Visa, RefusesCvc),
+    card("challenge_always", "4000000000003220", Visa, ChallengesAlways),
+    card("challenge_always_other", "4000008400000027", Visa, ChallengesAlways),
+    card("challenge_once", "4000002500003155", Visa, ChallengesOnce),
+    card("slow", "4000000000009235", Visa, AnswersLate),
+    card("gateway_down", "4000000000004954", Visa, FindsGatewayDown),
+];
+
+/// The card with this number.
+#[must_use]
+pub fn by_number(digits: &str) -> Option<&'static TestCard> {
+    CARDS.iter().find(|card| card.number == digits)
+}
+
+/// The card with this name.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static TestCard> {
+    CARDS.iter().find(|card| card.name == name)
+}
+
+impl TestCard {
+    /// The last four digits.
+    #[must_use]
+    pub fn last4(&self) -> &'static str {
+        let start = self.number.len().saturating_sub(4);
+        self.number.get(start..).unwrap_or_default()
+    }
+
+    /// The first six digits, three stars and the last four, as receipts show a card.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        format!(
+            "{}***{}",
+            self.number.get(..6).unwrap_or_default(),
+            self.last4()
+        )
+    }
+}
+
+/// Whether a free text has one of the card numbers in it, however it is spaced. Such a text is
+/// refused: what is stored must hold no number, not even one in a wrong field.
+#[must_use]
+pub fn mentioned_in(text: &str) -> bool {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.len() >= 14 && CARDS.iter().any(|card| digits.contains(card.number))
+}
+
+#[cfg(test)]
+mod tests {
+    use payseal_core::card::{CardNumber, Check};
+
+    use super::*;
+
+    #[test]
+    fn every_number_is_well_formed_and_has_the_brand_it_says() {
+        for card in &CARDS {
+            let Check::Valid(number) = CardNumber::check(card.number) else {
+                panic!("{} is not a card number", card.name);
+            };
+            assert_eq!(number.brand(), Some(card.brand), "{}", card.name);
+        }
+    }
+
+    #[test]
+    fn names_and_numbers_are_unique() {
+        for (at, card) in CARDS.iter().enumerate() {
+            for other in &CARDS[at + 1..] {
+                assert_ne!(card.name, other.name);
+                assert_ne!(card.number, other.number);
+            }
+        }
+    }
+
+    #[test]
+    fn a_masked_card_is_as_the_gateway_prints_it() {
+        let card = by_name("challenge_once").unwrap();
+        assert_eq!(card.masked(), "400000***3155");
+        assert!(by_number("4111111111111111").is_none());
+    }
+
+    #[test]
+    fn finds_a_number_in_a_text_however_it_is_spaced() {
+        for text in [
+            "4242424242424242",
+            "my card is 4242 4242-4242.4242, thanks",
+            "x36227206271667",
+        ] {
+            assert!(mentioned_in(text), "{text}");
+        }
+        for text in ["", "4242", "order 20261120153710123", "Ada Lovelace"] {
+            assert!(!mentioned_in(text), "{text}");
+        }
+    }
+}

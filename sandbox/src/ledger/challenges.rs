@@ -1,0 +1,73 @@
+//! Challenges: the issuer asks the shopper, and the payment waits for the answer.
+
+use payseal_core::wire::codes;
+
+use super::{Book, Fault, Refusal};
+use crate::secret;
+use crate::store::{Payment, Status};
+
+/// What the shopper did with a challenge.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// Answered it well.
+    Complete,
+    /// Answered it wrongly.
+    Fail,
+    /// Walked away.
+    Cancel,
+}
+
+/// A challenge as its page shows it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Challenge {
+    /// The payment that waits for it, or waited.
+    pub payment: Payment,
+}
+
+impl Challenge {
+    /// Whether an answer is still awaited.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.payment.status == Status::Pending && self.payment.settles.is_none()
+    }
+}
+
+impl Book<'_> {
+    /// Finds the challenge that a secret opens, answered or not.
+    ///
+    /// # Errors
+    /// When there is none, or the store fails.
+    pub fn challenge(&self, secret: &str) -> Result<Challenge, Fault> {
+        let payment = self
+            .rows
+            .payment_by_challenge(&secret::fingerprint(secret))?
+            .ok_or(Refusal::ChallengeUnknown)?;
+        Ok(Challenge { payment })
+    }
+
+    /// Answers a challenge. Only the first answer counts: a double click, or a reload of the
+    /// answer, finds the payment as the first one left it.
+    ///
+    /// # Errors
+    /// When there is no such challenge, or the store fails.
+    pub fn answer_challenge(&self, secret: &str, verdict: Verdict) -> Result<Challenge, Fault> {
+        let mut challenge = self.challenge(secret)?;
+        if !challenge.is_open() {
+            return Ok(challenge);
+        }
+        let payment = &mut challenge.payment;
+        match verdict {
+            Verdict::Complete => self.approve(payment)?,
+            Verdict::Fail => {
+                payment.status = Status::Fail;
+                "Decline: authentication failed".clone_into(&mut payment.info);
+            }
+            Verdict::Cancel => {
+                payment.status = Status::Fail;
+                payment.info = format!("{}_cancelled by the customer", codes::CANCELLED);
+            }
+        }
+        self.rows.update_payment(payment)?;
+        Ok(challenge)
+    }
+}

@@ -1,0 +1,304 @@
+//! Charges: what comes of an attempt to pay an order with a kept card, and that an order is paid
+//! once.
+
+use std::time::Duration;
+
+use payseal_core::card::YearMonth;
+use payseal_core::money::Money;
+use payseal_core::wire::codes;
+
+use super::{Book, Fault, Refusal, no_card_in};
+use crate::calendar::Date;
+use crate::cards::{self, Behaviour};
+use crate::clock::Moment;
+use crate::secret;
+use crate::store::{Payment, PaymentMethod, Status, StoreError, TokenType};
+
+/// How long a payment of an amount that ends in .77 stays pending.
+const LATE: Duration = Duration::from_secs(60);
+
+/// Minor units of the amounts that settle late, in currencies with two decimals.
+const LATE_CENTS: u64 = 77;
+
+/// An order to charge.
+#[derive(Clone, Debug)]
+pub struct Charge {
+    /// The merchant's number of the order.
+    pub order_no: String,
+    /// How much.
+    pub amount: Money,
+    /// One-off, first or later charge.
+    pub token_type: TokenType,
+    /// The customer; a successful charge binds the card to him.
+    pub customer: Option<String>,
+    /// What to charge.
+    pub payment_method: String,
+    /// Whether to ask the shopper even where the issuer would not.
+    pub ask_shopper: bool,
+    /// Handed back as it came.
+    pub remark: Option<String>,
+    /// Where the browser goes after a challenge.
+    pub return_url: Option<String>,
+    /// Where the merchant wants to hear about it.
+    pub callback_url: Option<String>,
+}
+
+/// What came of a charge.
+#[derive(Debug)]
+pub enum Charged {
+    /// The payment has succeeded, failed, or settles by itself.
+    Done(Payment),
+    /// The shopper has to answer a challenge, found by this secret.
+    Challenged {
+        /// The pending payment.
+        payment: Payment,
+        /// The secret that opens its challenge.
+        secret: String,
+    },
+    /// The order was paid before, or is being paid: by this payment. Nothing was charged.
+    Duplicate(Payment),
+}
+
+enum Decision {
+    Approve,
+    Decline(&'static str),
+    Challenge,
+}
+
+impl Book<'_> {
+    /// Charges an order.
+    ///
+    /// # Errors
+    /// When a rule forbids to try at all, or the store fails. A decline is no error.
+    pub fn charge(&self, account: &str, charge: Charge) -> Result<Charged, Fault> {
+        let texts = [&charge.remark, &charge.return_url, &charge.callback_url];
+        no_card_in(texts.into_iter().flatten().map(String::as_str))?;
+        no_card_in([charge.order_no.as_str()])?;
+        let method = self.method(account, &charge.payment_method)?;
+        self.check_customer(account, &charge, &method)?;
+        self.settle_due()?;
+        if let Some(earlier) = self.paid_or_paying(account, &charge.order_no)? {
+            return Ok(Charged::Duplicate(earlier));
+        }
+        let decision = self.decide(&method, &charge)?;
+        let mut payment = self.begin(account, charge, method)?;
+        match decision {
+            Decision::Approve => self.approve(&mut payment)?,
+            Decision::Decline(info) => {
+                payment.status = Status::Fail;
+                info.clone_into(&mut payment.info);
+            }
+            Decision::Challenge => {
+                let secret = secret::mint()?;
+                payment.challenge_hash = Some(secret::fingerprint(&secret));
+                self.rows.insert_payment(&payment)?;
+                return Ok(Charged::Challenged { payment, secret });
+            }
+        }
+        self.rows.insert_payment(&payment)?;
+        Ok(Charged::Done(payment))
+    }
+
+    /// Finds a payment.
+    ///
+    /// # Errors
+    /// When the account has none of this number, or the store fails.
+    pub fn payment(&self, account: &str, trade_no: &str) -> Result<Payment, Fault> {
+        self.settle_due()?;
+        Ok(self
+            .rows
+            .payment(account, trade_no)?
+            .ok_or(Refusal::TradeUnknown)?)
+    }
+
+    /// Every attempt to pay an order, oldest first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn payments_of_order(&self, account: &str, order_no: &str) -> Result<Vec<Payment>, Fault> {
+        self.settle_due()?;
+        Ok(self.rows.payments_of_order(account, order_no)?)
+    }
+
+    /// How many payments began between two moments, and one page of them, newest first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn payments(
+        &self,
+        account: &str,
+        (from, to): (Moment, Moment),
+        skip: u64,
+        take: u64,
+    ) -> Result<(u64, Vec<Payment>), Fault> {
+        self.settle_due()?;
+        Ok(self.rows.payments(account, from, to, skip, take)?)
+    }
+
+    /// The issuer said yes: the payment succeeds, now or in a minute.
+    pub(super) fn approve(&self, payment: &mut Payment) -> Result<(), Fault> {
+        let amount = payment.amount;
+        if amount.currency().exponent() == 2 && amount.minor() % 100 == LATE_CENTS {
+            payment.status = Status::Pending;
+            "Pending: the issuer answers within a minute".clone_into(&mut payment.info);
+            payment.settles = Some(self.now.after(LATE));
+            return Ok(());
+        }
+        self.succeed(payment)
+    }
+
+    fn succeed(&self, payment: &mut Payment) -> Result<(), Fault> {
+        payment.status = Status::Success;
+        codes::APPROVED.clone_into(&mut payment.info);
+        payment.settles = None;
+        let Some(customer) = payment.customer.clone() else {
+            return Ok(());
+        };
+        // Both may have been removed while the payment was pending.
+        let known = self.rows.customer(&payment.account, &customer)?.is_some();
+        let method = self
+            .rows
+            .payment_method(&payment.account, &payment.payment_method)?;
+        let Some(mut method) = method.filter(|_| known) else {
+            return Ok(());
+        };
+        if method.customer.is_none() {
+            method.customer = Some(customer.clone());
+            self.rows.update_payment_method(&method)?;
+        }
+        if payment.token_type == TokenType::InitRecurring {
+            self.rows.insert_agreement(
+                &payment.account,
+                &customer,
+                &method.id,
+                &payment.trade_no,
+            )?;
+        }
+        Ok(())
+    }
+
+    fn check_customer(
+        &self,
+        account: &str,
+        charge: &Charge,
+        method: &PaymentMethod,
+    ) -> Result<(), Fault> {
+        let Some(customer) = &charge.customer else {
+            return match charge.token_type {
+                TokenType::OneOff => Ok(()),
+                TokenType::InitRecurring | TokenType::Recurring => {
+                    Err(Refusal::AgreementWithoutCustomer.into())
+                }
+            };
+        };
+        self.customer(account, customer)?;
+        if method.customer.as_ref().is_some_and(|c| c != customer) {
+            return Err(Refusal::MethodOfAnother.into());
+        }
+        if charge.token_type == TokenType::Recurring
+            && !self.rows.has_agreement(account, customer, &method.id)?
+        {
+            return Err(Refusal::NoAgreement.into());
+        }
+        Ok(())
+    }
+
+    /// The payment that makes another attempt for this order a duplicate. An open challenge does
+    /// not: a shopper who walked away from one tries again, and the newer attempt closes it.
+    fn paid_or_paying(&self, account: &str, order_no: &str) -> Result<Option<Payment>, Fault> {
+        let earlier = self.rows.payments_of_order(account, order_no)?;
+        for mut payment in earlier {
+            match (payment.status, payment.settles) {
+                (Status::Success, _) | (Status::Pending, Some(_)) => return Ok(Some(payment)),
+                (Status::Pending, None) => {
+                    payment.status = Status::Fail;
+                    payment.info = format!("{}_replaced by a newer attempt", codes::CANCELLED);
+                    self.rows.update_payment(&payment)?;
+                }
+                (Status::Fail, _) => {}
+            }
+        }
+        Ok(None)
+    }
+
+    fn settle_due(&self) -> Result<(), Fault> {
+        for mut payment in self.rows.payments_due(self.now)? {
+            self.succeed(&mut payment)?;
+            self.rows.update_payment(&payment)?;
+        }
+        Ok(())
+    }
+
+    fn decide(&self, method: &PaymentMethod, charge: &Charge) -> Result<Decision, Fault> {
+        let card = cards::by_name(&method.card).ok_or(StoreError::Unreadable("payment_methods"))?;
+        if self.has_expired(method) {
+            return Ok(Decision::Decline("Decline: expired card"));
+        }
+        let shopper_is_there = charge.token_type != TokenType::Recurring;
+        Ok(match card.behaviour {
+            Behaviour::Declines(info) => Decision::Decline(info),
+            Behaviour::RefusesExpiry | Behaviour::RefusesCvc | Behaviour::FindsGatewayDown => {
+                Decision::Decline(codes::DECLINED)
+            }
+            Behaviour::ChallengesAlways | Behaviour::ChallengesOnce if shopper_is_there => {
+                Decision::Challenge
+            }
+            Behaviour::ChallengesAlways => Decision::Decline("Decline: authentication required"),
+            Behaviour::Approves | Behaviour::AnswersLate
+                if charge.ask_shopper && shopper_is_there =>
+            {
+                Decision::Challenge
+            }
+            Behaviour::Approves | Behaviour::AnswersLate | Behaviour::ChallengesOnce => {
+                Decision::Approve
+            }
+        })
+    }
+
+    fn has_expired(&self, method: &PaymentMethod) -> bool {
+        let today = today(self.now);
+        let last = YearMonth::new(method.expiry_year, method.expiry_month);
+        match (today, last) {
+            (Some(today), Some(last)) => {
+                (last.year(), last.month()) < (today.year(), today.month())
+            }
+            _ => true,
+        }
+    }
+
+    fn begin(
+        &self,
+        account: &str,
+        charge: Charge,
+        method: PaymentMethod,
+    ) -> Result<Payment, Fault> {
+        Ok(Payment {
+            trade_no: format!("{}{}", Date::of(self.now).compact(), secret::digits(8)?),
+            account: account.to_owned(),
+            order_no: charge.order_no,
+            customer: charge.customer,
+            payment_method: method.id,
+            card: method.card,
+            token_type: charge.token_type,
+            amount: charge.amount,
+            status: Status::Pending,
+            info: "Pending: the shopper has to answer a challenge".to_owned(),
+            remark: charge.remark,
+            return_url: charge.return_url,
+            callback_url: charge.callback_url,
+            challenge_hash: None,
+            settles: None,
+            created: self.now,
+        })
+    }
+}
+
+/// The month that a moment falls in.
+#[must_use]
+pub fn today(now: Moment) -> Option<YearMonth> {
+    let date = Date::of(now);
+    YearMonth::new(
+        u16::try_from(date.year).ok()?,
+        u8::try_from(date.month).ok()?,
+    )
+}

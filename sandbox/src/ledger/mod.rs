@@ -1,0 +1,149 @@
+//! The rules of the gateway's business: who may charge what, and what comes of it. It speaks no
+//! dialect (no JSON, no codes, no HTTP), reads time only from the [`Clock`], and touches rows
+//! only through the [`Store`].
+//!
+//! One call of [`Ledger::run`] is one transaction: the rules of a [`Book`] see a consistent
+//! state, and either all they wrote is durable when the call returns, or nothing is.
+
+mod challenges;
+mod charges;
+mod customers;
+mod payment_methods;
+mod requests;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+pub use challenges::{Challenge, Verdict};
+pub use charges::{Charge, Charged, today};
+pub use customers::CustomerChange;
+pub use payment_methods::{MethodChange, NewMethod};
+pub use requests::{REPLAY_WINDOW, SESSION_LIFETIME};
+
+use crate::clock::{Clock, Moment};
+use crate::secret::NoRandomness;
+use crate::store::{Rows, Store, StoreError};
+
+/// Why the ledger did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// What was asked for is against the rules.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No random bytes.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+    /// The work was torn down while it ran.
+    #[error("the ledger's work stopped before it was done; see the log for the panic")]
+    Torn,
+}
+
+/// Which rule refuses. The sentences are for the merchant's developer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Refusal {
+    /// No such customer in this account.
+    #[error("no customer has this customerId")]
+    CustomerUnknown,
+    /// No such payment method in this account.
+    #[error("no payment method has this customerPaymentMethodId")]
+    MethodUnknown,
+    /// The payment method belongs to somebody else.
+    #[error("the payment method is bound to another customer")]
+    MethodOfAnother,
+    /// A number that is not in the table of test cards.
+    #[error("the sandbox accepts published test cards only; see /sandbox/cards")]
+    CardUnpublished,
+    /// The issuer says that the card is expired.
+    #[error("the card is expired")]
+    CardExpired,
+    /// The issuer says that the security code is wrong.
+    #[error("the security code is incorrect")]
+    CvcIncorrect,
+    /// A free text holds a card number.
+    #[error("a text must not hold a card number")]
+    CardInText,
+    /// A later charge that nobody agreed to.
+    #[error(
+        "Recurring needs an earlier successful InitRecurring with this customerId and \
+         customerPaymentMethodId"
+    )]
+    NoAgreement,
+    /// A subscription charge that does not say of whom.
+    #[error("a tokenType needs the customerId and the customerPaymentMethodId")]
+    AgreementWithoutCustomer,
+    /// No such payment in this account.
+    #[error("no transaction has this tradeNo")]
+    TradeUnknown,
+    /// No open challenge has this secret.
+    #[error("no open challenge is known here; it was answered already, or never was")]
+    ChallengeUnknown,
+}
+
+/// The ledger: a store and a clock, shared by all who hold a clone.
+#[derive(Clone)]
+pub struct Ledger {
+    store: Arc<Mutex<Box<dyn Store>>>,
+    clock: Clock,
+}
+
+/// The rules, over one open transaction and at one moment.
+pub struct Book<'store> {
+    rows: Box<dyn Rows + 'store>,
+    now: Moment,
+}
+
+impl Ledger {
+    /// A ledger over a store.
+    #[must_use]
+    pub fn new(store: Box<dyn Store>, clock: Clock) -> Self {
+        Self {
+            store: Arc::new(Mutex::new(store)),
+            clock,
+        }
+    }
+
+    /// Runs rules in one transaction, on a thread that may wait for the disk.
+    ///
+    /// # Errors
+    /// With the fault of the rules, after undoing what they wrote; or when the store fails.
+    pub async fn run<T, F>(&self, rules: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Book<'_>) -> Result<T, Fault> + Send + 'static,
+    {
+        let ledger = self.clone();
+        tokio::task::spawn_blocking(move || ledger.run_here(rules))
+            .await
+            .map_err(|_| Fault::Torn)?
+    }
+
+    fn run_here<T>(&self, rules: impl FnOnce(&Book<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
+        // A panic elsewhere dropped its transaction, which undid it: the store is still sound.
+        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        let book = Book {
+            rows: store.transaction()?,
+            now: self.clock.now(),
+        };
+        let result = rules(&book)?;
+        book.rows.commit()?;
+        Ok(result)
+    }
+}
+
+impl Book<'_> {
+    /// The moment at which these rules run.
+    #[must_use]
+    pub const fn now(&self) -> Moment {
+        self.now
+    }
+}
+
+/// Refuses texts that hold a card number.
+fn no_card_in<'text>(texts: impl IntoIterator<Item = &'text str>) -> Result<(), Refusal> {
+    if texts.into_iter().any(crate::cards::mentioned_in) {
+        return Err(Refusal::CardInText);
+    }
+    Ok(())
+}

@@ -1,0 +1,182 @@
+//! Payment methods: cards that the gateway keeps. The card itself is looked up in the table of
+//! test cards and let go; what stays is its name.
+
+use payseal_core::card::{CardNumber, Expiry};
+
+use super::{Book, Fault, Refusal, no_card_in};
+use crate::cards::{self, Behaviour, TestCard};
+use crate::secret;
+use crate::store::{Billing, PaymentMethod};
+
+/// A card to keep. Its number is read once and not stored.
+pub struct NewMethod {
+    /// The published test card it is.
+    pub card: &'static TestCard,
+    /// The expiry month, 1 to 12.
+    pub expiry_month: u8,
+    /// The expiry year.
+    pub expiry_year: u16,
+    /// Whom it is billed to.
+    pub billing: Billing,
+    /// The customer to bind it to.
+    pub customer: Option<String>,
+}
+
+impl NewMethod {
+    /// Takes what may be kept from a card.
+    ///
+    /// # Errors
+    /// When it is no published test card, or one that its issuer refuses.
+    pub fn of(
+        number: &CardNumber,
+        expiry: &Expiry,
+        billing: Billing,
+        customer: Option<String>,
+    ) -> Result<Self, Refusal> {
+        let card = cards::by_number(number.expose_digits()).ok_or(Refusal::CardUnpublished)?;
+        match card.behaviour {
+            Behaviour::RefusesExpiry => return Err(Refusal::CardExpired),
+            Behaviour::RefusesCvc => return Err(Refusal::CvcIncorrect),
+            Behaviour::Approves
+            | Behaviour::Declines(_)
+            | Behaviour::ChallengesAlways
+            | Behaviour::ChallengesOnce
+            | Behaviour::AnswersLate
+            | Behaviour::FindsGatewayDown => {}
+        }
+        Ok(Self {
+            card,
+            expiry_month: expiry.month(),
+            expiry_year: expiry.year(),
+            billing,
+            customer,
+        })
+    }
+}
+
+/// What a merchant changes about a payment method. A member that is absent stays as it was.
+#[derive(Clone, Debug, Default)]
+pub struct MethodChange {
+    /// The billing details, replaced as a whole.
+    pub billing: Option<Billing>,
+    /// The expiry: month and year.
+    pub expiry: Option<(u8, u16)>,
+}
+
+fn check_billing(billing: &Billing) -> Result<(), Refusal> {
+    let (person, address) = (&billing.person, &billing.address);
+    let texts = [
+        &person.email,
+        &person.first_name,
+        &person.last_name,
+        &person.phone,
+        &address.line1,
+        &address.line2,
+        &address.city,
+        &address.state,
+        &address.postal_code,
+        &address.country,
+    ];
+    no_card_in(texts.into_iter().flatten().map(String::as_str))
+}
+
+impl Book<'_> {
+    /// Keeps a card.
+    ///
+    /// # Errors
+    /// When the customer is unknown, a text holds a card number, or the store fails.
+    pub fn create_method(&self, account: &str, new: NewMethod) -> Result<PaymentMethod, Fault> {
+        check_billing(&new.billing)?;
+        if let Some(customer) = &new.customer {
+            self.customer(account, customer)?;
+        }
+        let method = PaymentMethod {
+            id: format!("pm_{}", secret::digits(19)?),
+            account: account.to_owned(),
+            customer: new.customer,
+            card: new.card.name.to_owned(),
+            brand: new.card.brand.slug().to_owned(),
+            last4: new.card.last4().to_owned(),
+            expiry_month: new.expiry_month,
+            expiry_year: new.expiry_year,
+            billing: new.billing,
+            created: self.now,
+        };
+        self.rows.insert_payment_method(&method)?;
+        Ok(method)
+    }
+
+    /// Finds a payment method.
+    ///
+    /// # Errors
+    /// When the account has none of this id, or the store fails.
+    pub fn method(&self, account: &str, id: &str) -> Result<PaymentMethod, Fault> {
+        Ok(self
+            .rows
+            .payment_method(account, id)?
+            .ok_or(Refusal::MethodUnknown)?)
+    }
+
+    /// The payment methods of a customer, newest first.
+    ///
+    /// # Errors
+    /// When the customer is unknown, or the store fails.
+    pub fn methods_of(&self, account: &str, customer: &str) -> Result<Vec<PaymentMethod>, Fault> {
+        self.customer(account, customer)?;
+        Ok(self.rows.payment_methods(account, customer)?)
+    }
+
+    /// Changes a payment method.
+    ///
+    /// # Errors
+    /// When it is unknown, a text holds a card number, or the store fails.
+    pub fn update_method(
+        &self,
+        account: &str,
+        id: &str,
+        change: MethodChange,
+    ) -> Result<PaymentMethod, Fault> {
+        let mut method = self.method(account, id)?;
+        if let Some(billing) = change.billing {
+            check_billing(&billing)?;
+            method.billing = billing;
+        }
+        if let Some((month, year)) = change.expiry {
+            (method.expiry_month, method.expiry_year) = (month, year);
+        }
+        self.rows.update_payment_method(&method)?;
+        Ok(method)
+    }
+
+    /// Binds a payment method to a customer. Binding it twice to the same one is no mistake.
+    ///
+    /// # Errors
+    /// When either is unknown, it is bound to somebody else, or the store fails.
+    pub fn attach_method(
+        &self,
+        account: &str,
+        id: &str,
+        customer: &str,
+    ) -> Result<PaymentMethod, Fault> {
+        let mut method = self.method(account, id)?;
+        self.customer(account, customer)?;
+        if method.customer.as_deref().is_some_and(|c| c != customer) {
+            return Err(Refusal::MethodOfAnother.into());
+        }
+        method.customer = Some(customer.to_owned());
+        self.rows.update_payment_method(&method)?;
+        Ok(method)
+    }
+
+    /// Removes a payment method: it is the shopper's "delete this card", so it cannot be listed,
+    /// charged or attached again. Returns what it was, bound to nobody.
+    ///
+    /// # Errors
+    /// When it is unknown, or the store fails.
+    pub fn detach_method(&self, account: &str, id: &str) -> Result<PaymentMethod, Fault> {
+        let mut method = self.method(account, id)?;
+        self.rows.delete_payment_method(account, id)?;
+        method.customer = None;
+        Ok(method)
+    }
+}

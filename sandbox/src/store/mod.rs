@@ -1,0 +1,146 @@
+//! What the sandbox remembers between two requests, behind one narrow trait. The rules live in
+//! [`crate::ledger`]; this only keeps and finds rows, all or nothing per transaction.
+
+mod records;
+mod sqlite;
+
+pub use records::{
+    Address, Billing, Customer, Payment, PaymentMethod, Person, Session, Status, Text, TokenType,
+};
+pub use sqlite::SqliteStore;
+
+use crate::clock::Moment;
+
+/// The store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database refused or could not be reached.
+    #[error("the database failed: {0}")]
+    Database(#[from] rusqlite::Error),
+    /// A row holds something that this version does not write.
+    #[error(
+        "a row of {0} is not readable by this version; start with a fresh database or a newer sandbox"
+    )]
+    Unreadable(&'static str),
+    /// A number that no column can hold.
+    #[error("an amount is too large for the database")]
+    Unwritable,
+    /// The file was written by a newer version.
+    #[error(
+        "the database has schema {found}, this version knows {known}; use a newer sandbox or a fresh file"
+    )]
+    Newer {
+        /// The schema number in the file.
+        found: i64,
+        /// The newest schema number known here.
+        known: i64,
+    },
+}
+
+/// A place that keeps rows.
+pub trait Store: Send {
+    /// Opens the one transaction that may be open at a time.
+    ///
+    /// # Errors
+    /// When the database cannot begin one.
+    fn transaction(&mut self) -> Result<Box<dyn Rows + '_>, StoreError>;
+}
+
+/// The rows inside an open transaction; dropping it without [`Rows::commit`] undoes everything.
+///
+/// Every method fails with [`StoreError`] when the database does, and no method has a rule of
+/// its own: what may be written when is the ledger's business.
+#[allow(clippy::missing_errors_doc, reason = "said once, above")]
+pub trait Rows {
+    /// Makes everything since the transaction began durable.
+    fn commit(self: Box<Self>) -> Result<(), StoreError>;
+
+    /// Adds a customer.
+    fn insert_customer(&self, customer: &Customer) -> Result<(), StoreError>;
+    /// Finds a customer of an account.
+    fn customer(&self, account: &str, id: &str) -> Result<Option<Customer>, StoreError>;
+    /// How many customers an account has, and one page of them, newest first.
+    fn customers(
+        &self,
+        account: &str,
+        skip: u64,
+        take: u64,
+    ) -> Result<(u64, Vec<Customer>), StoreError>;
+    /// Replaces what is known about a customer.
+    fn update_customer(&self, customer: &Customer) -> Result<(), StoreError>;
+    /// Removes a customer, his payment methods and his agreements; false when there was none.
+    fn delete_customer(&self, account: &str, id: &str) -> Result<bool, StoreError>;
+
+    /// Adds a payment method.
+    fn insert_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError>;
+    /// Finds a payment method of an account.
+    fn payment_method(&self, account: &str, id: &str) -> Result<Option<PaymentMethod>, StoreError>;
+    /// The payment methods bound to a customer, newest first.
+    fn payment_methods(
+        &self,
+        account: &str,
+        customer: &str,
+    ) -> Result<Vec<PaymentMethod>, StoreError>;
+    /// Replaces what is known about a payment method, except which card it is.
+    fn update_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError>;
+    /// Removes a payment method and its agreements; false when there was none.
+    fn delete_payment_method(&self, account: &str, id: &str) -> Result<bool, StoreError>;
+
+    /// Adds a session, and forgets those that ended before `now`.
+    fn insert_session(
+        &self,
+        token_hash: &str,
+        session: &Session,
+        now: Moment,
+    ) -> Result<(), StoreError>;
+    /// Finds a session by the hash of its token.
+    fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError>;
+
+    /// Remembers a request id; false when the account used it after `since`. Older ones are
+    /// forgotten.
+    fn burn_request_id(
+        &self,
+        account: &str,
+        request_id: &str,
+        now: Moment,
+        since: Moment,
+    ) -> Result<bool, StoreError>;
+
+    /// Adds a payment.
+    fn insert_payment(&self, payment: &Payment) -> Result<(), StoreError>;
+    /// Writes a payment's status, reason, challenge and settling time.
+    fn update_payment(&self, payment: &Payment) -> Result<(), StoreError>;
+    /// Finds a payment of an account by its trade number.
+    fn payment(&self, account: &str, trade_no: &str) -> Result<Option<Payment>, StoreError>;
+    /// Finds a payment by the hash of its challenge's secret.
+    fn payment_by_challenge(&self, challenge_hash: &str) -> Result<Option<Payment>, StoreError>;
+    /// Every attempt to pay an order, oldest first.
+    fn payments_of_order(&self, account: &str, order_no: &str) -> Result<Vec<Payment>, StoreError>;
+    /// How many payments began between two moments, and one page of them, newest first.
+    fn payments(
+        &self,
+        account: &str,
+        from: Moment,
+        to: Moment,
+        skip: u64,
+        take: u64,
+    ) -> Result<(u64, Vec<Payment>), StoreError>;
+    /// The payments whose time to settle has come.
+    fn payments_due(&self, now: Moment) -> Result<Vec<Payment>, StoreError>;
+
+    /// Remembers that a customer agreed to later charges of a payment method.
+    fn insert_agreement(
+        &self,
+        account: &str,
+        customer: &str,
+        payment_method: &str,
+        trade_no: &str,
+    ) -> Result<(), StoreError>;
+    /// Whether a customer agreed to later charges of a payment method.
+    fn has_agreement(
+        &self,
+        account: &str,
+        customer: &str,
+        payment_method: &str,
+    ) -> Result<bool, StoreError>;
+}

@@ -1,0 +1,197 @@
+//! The rows of the store as values. None of them can hold a card number or a security code, and
+//! none of them is sent anywhere as it is: each dialect writes its own JSON.
+
+use payseal_core::money::Money;
+
+use crate::clock::Moment;
+
+/// How many bytes of free text a shop may give for a field are the dialect's business; here a
+/// field is there or not.
+pub type Text = Option<String>;
+
+/// Somebody a merchant keeps cards for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Customer {
+    /// `cus_` and 19 digits.
+    pub id: String,
+    /// The merchant account it belongs to.
+    pub account: String,
+    /// What the merchant wrote about the person.
+    pub person: Person,
+    /// A note of the merchant's.
+    pub description: Text,
+    /// When it was made.
+    pub created: Moment,
+}
+
+/// Name and contact of a person.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Person {
+    /// An e-mail address.
+    pub email: Text,
+    /// The given name.
+    pub first_name: Text,
+    /// The family name.
+    pub last_name: Text,
+    /// A telephone number.
+    pub phone: Text,
+}
+
+/// A postal address.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Address {
+    /// Street and number.
+    pub line1: Text,
+    /// The rest of the street address.
+    pub line2: Text,
+    /// The town.
+    pub city: Text,
+    /// The state or province.
+    pub state: Text,
+    /// The postal code.
+    pub postal_code: Text,
+    /// The country.
+    pub country: Text,
+}
+
+/// Whom a card is billed to.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Billing {
+    /// The person.
+    pub person: Person,
+    /// Where the person lives.
+    pub address: Address,
+}
+
+/// A card that the gateway keeps, as far as the sandbox may remember it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PaymentMethod {
+    /// `pm_` and 19 digits.
+    pub id: String,
+    /// The merchant account it belongs to.
+    pub account: String,
+    /// The customer it is bound to.
+    pub customer: Option<String>,
+    /// The published test card, by its name in [`crate::cards`].
+    pub card: String,
+    /// The brand's slug, such as `visa`.
+    pub brand: String,
+    /// The last four digits.
+    pub last4: String,
+    /// The expiry month, 1 to 12.
+    pub expiry_month: u8,
+    /// The expiry year, such as 2030.
+    pub expiry_year: u16,
+    /// Whom it is billed to.
+    pub billing: Billing,
+    /// When it was made.
+    pub created: Moment,
+}
+
+/// A browser session: its token is known only as a hash.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Session {
+    /// The merchant account that asked for it.
+    pub account: String,
+    /// From when on it is refused.
+    pub expires: Moment,
+}
+
+/// Where a payment stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// The money moves.
+    Success,
+    /// It does not, and will not.
+    Fail,
+    /// Not known yet.
+    Pending,
+}
+
+impl Status {
+    /// The word in the database and on the wire.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Success => "success",
+            Self::Fail => "fail",
+            Self::Pending => "pending",
+        }
+    }
+
+    /// The status that [`Self::word`] writes so.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Success, Self::Fail, Self::Pending]
+            .into_iter()
+            .find(|status| status.word() == word)
+    }
+}
+
+/// Whether the shopper is there, and whether the merchant may come back without him.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TokenType {
+    /// One purchase.
+    OneOff,
+    /// The purchase in which the shopper agrees to later charges.
+    InitRecurring,
+    /// A later charge, without the shopper.
+    Recurring,
+}
+
+impl TokenType {
+    /// The word in the database and on the wire.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::OneOff => "",
+            Self::InitRecurring => "InitRecurring",
+            Self::Recurring => "Recurring",
+        }
+    }
+
+    /// The type that [`Self::word`] writes so.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::OneOff, Self::InitRecurring, Self::Recurring]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+}
+
+/// One attempt to pay an order.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Payment {
+    /// 22 digits: the second it began, and eight at random.
+    pub trade_no: String,
+    /// The merchant account.
+    pub account: String,
+    /// The merchant's number of the order.
+    pub order_no: String,
+    /// The customer, when one was named.
+    pub customer: Option<String>,
+    /// The payment method that was charged.
+    pub payment_method: String,
+    /// The published test card behind it, by name.
+    pub card: String,
+    /// One-off, first or later charge.
+    pub token_type: TokenType,
+    /// How much.
+    pub amount: Money,
+    /// Where it stands.
+    pub status: Status,
+    /// The reason for that, in words.
+    pub info: String,
+    /// The merchant's remark, handed back as it came.
+    pub remark: Text,
+    /// Where the browser goes after a challenge.
+    pub return_url: Text,
+    /// Where the merchant wants to hear about it.
+    pub callback_url: Text,
+    /// The hash of the challenge's secret, while the shopper has to answer one.
+    pub challenge_hash: Option<String>,
+    /// When a pending payment succeeds by itself.
+    pub settles: Option<Moment>,
+    /// When it began.
+    pub created: Moment,
+}

@@ -1,0 +1,129 @@
+//! Payment method rows in SQL.
+
+use rusqlite::{Connection, Row, named_params};
+
+use super::collect;
+use crate::clock::Moment;
+use crate::store::{Address, Billing, PaymentMethod, Person, StoreError};
+
+const COLUMNS: &str = "id, account, customer, card, brand, last4, expiry_month, expiry_year,
+    email, first_name, last_name, phone, line1, line2, city, state, postal_code,
+    country, created";
+
+fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
+    Ok(PaymentMethod {
+        id: row.get("id")?,
+        account: row.get("account")?,
+        customer: row.get("customer")?,
+        card: row.get("card")?,
+        brand: row.get("brand")?,
+        last4: row.get("last4")?,
+        expiry_month: row.get("expiry_month")?,
+        expiry_year: row.get("expiry_year")?,
+        billing: Billing {
+            person: Person {
+                email: row.get("email")?,
+                first_name: row.get("first_name")?,
+                last_name: row.get("last_name")?,
+                phone: row.get("phone")?,
+            },
+            address: Address {
+                line1: row.get("line1")?,
+                line2: row.get("line2")?,
+                city: row.get("city")?,
+                state: row.get("state")?,
+                postal_code: row.get("postal_code")?,
+                country: row.get("country")?,
+            },
+        },
+        created: Moment::from_millis(row.get("created")?),
+    })
+}
+
+pub(super) fn insert(connection: &Connection, method: &PaymentMethod) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(&format!(
+            "INSERT INTO payment_methods ({COLUMNS}) VALUES (:id, :account, :customer, :card,
+             :brand, :last4, :expiry_month, :expiry_year, :email, :first_name,
+             :last_name, :phone, :line1, :line2, :city, :state, :postal_code, :country, :created)"
+        ))?
+        .execute(named_params! {
+            ":id": method.id,
+            ":account": method.account,
+            ":customer": method.customer,
+            ":card": method.card,
+            ":brand": method.brand,
+            ":last4": method.last4,
+            ":expiry_month": method.expiry_month,
+            ":expiry_year": method.expiry_year,
+            ":email": method.billing.person.email,
+            ":first_name": method.billing.person.first_name,
+            ":last_name": method.billing.person.last_name,
+            ":phone": method.billing.person.phone,
+            ":line1": method.billing.address.line1,
+            ":line2": method.billing.address.line2,
+            ":city": method.billing.address.city,
+            ":state": method.billing.address.state,
+            ":postal_code": method.billing.address.postal_code,
+            ":country": method.billing.address.country,
+            ":created": method.created.millis(),
+        })?;
+    Ok(())
+}
+
+pub(super) fn find(
+    connection: &Connection,
+    account: &str,
+    id: &str,
+) -> Result<Option<PaymentMethod>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM payment_methods WHERE account = ?1 AND id = ?2");
+    Ok(collect(connection, &sql, [account, id], read)?.pop())
+}
+
+pub(super) fn of_customer(
+    connection: &Connection,
+    account: &str,
+    customer: &str,
+) -> Result<Vec<PaymentMethod>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM payment_methods WHERE account = ?1 AND customer = ?2
+         ORDER BY created DESC, rowid DESC"
+    );
+    collect(connection, &sql, [account, customer], read)
+}
+
+pub(super) fn update(connection: &Connection, method: &PaymentMethod) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "UPDATE payment_methods SET customer = :customer, expiry_month = :expiry_month,
+             expiry_year = :expiry_year, email = :email,
+             first_name = :first_name, last_name = :last_name, phone = :phone, line1 = :line1,
+             line2 = :line2, city = :city, state = :state, postal_code = :postal_code,
+             country = :country WHERE account = :account AND id = :id",
+        )?
+        .execute(named_params! {
+            ":id": method.id,
+            ":account": method.account,
+            ":customer": method.customer,
+            ":expiry_month": method.expiry_month,
+            ":expiry_year": method.expiry_year,
+            ":email": method.billing.person.email,
+            ":first_name": method.billing.person.first_name,
+            ":last_name": method.billing.person.last_name,
+            ":phone": method.billing.person.phone,
+            ":line1": method.billing.address.line1,
+            ":line2": method.billing.address.line2,
+            ":city": method.billing.address.city,
+            ":state": method.billing.address.state,
+            ":postal_code": method.billing.address.postal_code,
+            ":country": method.billing.address.country,
+        })?;
+    Ok(())
+}
+
+pub(super) fn delete(connection: &Connection, account: &str, id: &str) -> Result<bool, StoreError> {
+    let rows = connection
+        .prepare_cached("DELETE FROM payment_methods WHERE account = ?1 AND id = ?2")?
+        .execute([account, id])?;
+    Ok(rows > 0)
+}

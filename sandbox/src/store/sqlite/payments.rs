@@ -1,0 +1,183 @@
+//! Payment and agreement rows in SQL.
+
+use rusqlite::{Connection, Row, named_params};
+
+use super::{bound, collect};
+use payseal_core::money::{Currency, Money};
+
+use crate::clock::Moment;
+use crate::store::{Payment, Status, StoreError, TokenType};
+
+const COLUMNS: &str = "trade_no, account, order_no, customer, payment_method, card, token_type,
+    amount, currency, status, info, remark, return_url, callback_url, challenge_hash, settles,
+    created";
+
+fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
+    let token_type: String = row.get("token_type")?;
+    let status: String = row.get("status")?;
+    let currency: String = row.get("currency")?;
+    let minor: i64 = row.get("amount")?;
+    let (Some(token_type), Some(status), Some(currency), Ok(minor)) = (
+        TokenType::from_word(&token_type),
+        Status::from_word(&status),
+        Currency::parse(&currency),
+        u64::try_from(minor),
+    ) else {
+        return Err(StoreError::Unreadable("payments"));
+    };
+    Ok(Payment {
+        trade_no: row.get("trade_no")?,
+        account: row.get("account")?,
+        order_no: row.get("order_no")?,
+        customer: row.get("customer")?,
+        payment_method: row.get("payment_method")?,
+        card: row.get("card")?,
+        token_type,
+        amount: Money::from_minor(minor, currency),
+        status,
+        info: row.get("info")?,
+        remark: row.get("remark")?,
+        return_url: row.get("return_url")?,
+        callback_url: row.get("callback_url")?,
+        challenge_hash: row.get("challenge_hash")?,
+        settles: row
+            .get::<_, Option<i64>>("settles")?
+            .map(Moment::from_millis),
+        created: Moment::from_millis(row.get("created")?),
+    })
+}
+
+pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), StoreError> {
+    let minor = i64::try_from(payment.amount.minor()).map_err(|_| StoreError::Unwritable)?;
+    connection
+        .prepare_cached(&format!(
+            "INSERT INTO payments ({COLUMNS}) VALUES (:trade_no, :account, :order_no, :customer,
+             :payment_method, :card, :token_type, :amount, :currency, :status, :info, :remark,
+             :return_url, :callback_url, :challenge_hash, :settles, :created)"
+        ))?
+        .execute(named_params! {
+            ":trade_no": payment.trade_no,
+            ":account": payment.account,
+            ":order_no": payment.order_no,
+            ":customer": payment.customer,
+            ":payment_method": payment.payment_method,
+            ":card": payment.card,
+            ":token_type": payment.token_type.word(),
+            ":amount": minor,
+            ":currency": payment.amount.currency().code(),
+            ":status": payment.status.word(),
+            ":info": payment.info,
+            ":remark": payment.remark,
+            ":return_url": payment.return_url,
+            ":callback_url": payment.callback_url,
+            ":challenge_hash": payment.challenge_hash,
+            ":settles": payment.settles.map(Moment::millis),
+            ":created": payment.created.millis(),
+        })?;
+    Ok(())
+}
+
+pub(super) fn update(connection: &Connection, payment: &Payment) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "UPDATE payments SET status = :status, info = :info,
+             challenge_hash = :challenge_hash, settles = :settles
+             WHERE account = :account AND trade_no = :trade_no",
+        )?
+        .execute(named_params! {
+            ":trade_no": payment.trade_no,
+            ":account": payment.account,
+            ":status": payment.status.word(),
+            ":info": payment.info,
+            ":challenge_hash": payment.challenge_hash,
+            ":settles": payment.settles.map(Moment::millis),
+        })?;
+    Ok(())
+}
+
+pub(super) fn find(
+    connection: &Connection,
+    account: &str,
+    trade_no: &str,
+) -> Result<Option<Payment>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM payments WHERE account = ?1 AND trade_no = ?2");
+    Ok(collect(connection, &sql, [account, trade_no], read)?.pop())
+}
+
+pub(super) fn by_challenge(
+    connection: &Connection,
+    challenge_hash: &str,
+) -> Result<Option<Payment>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM payments WHERE challenge_hash = ?1");
+    Ok(collect(connection, &sql, [challenge_hash], read)?.pop())
+}
+
+pub(super) fn of_order(
+    connection: &Connection,
+    account: &str,
+    order_no: &str,
+) -> Result<Vec<Payment>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM payments WHERE account = ?1 AND order_no = ?2 ORDER BY rowid"
+    );
+    collect(connection, &sql, [account, order_no], read)
+}
+
+pub(super) fn page(
+    connection: &Connection,
+    account: &str,
+    from: Moment,
+    to: Moment,
+    skip: u64,
+    take: u64,
+) -> Result<(u64, Vec<Payment>), StoreError> {
+    let (from, to) = (from.millis(), to.millis());
+    let total: i64 = connection
+        .prepare_cached(
+            "SELECT count(*) FROM payments WHERE account = ?1 AND created BETWEEN ?2 AND ?3",
+        )?
+        .query_row((account, from, to), |row| row.get(0))?;
+    let sql = format!(
+        "SELECT {COLUMNS} FROM payments WHERE account = ?1 AND created BETWEEN ?2 AND ?3
+         ORDER BY created DESC, rowid DESC LIMIT ?4 OFFSET ?5"
+    );
+    let parameters = (account, from, to, bound(take), bound(skip));
+    let list = collect(connection, &sql, parameters, read)?;
+    Ok((total.unsigned_abs(), list))
+}
+
+pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Payment>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM payments WHERE settles <= ?1 ORDER BY rowid");
+    collect(connection, &sql, [now.millis()], read)
+}
+
+pub(super) fn insert_agreement(
+    connection: &Connection,
+    account: &str,
+    customer: &str,
+    payment_method: &str,
+    trade_no: &str,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO agreements (account, customer, payment_method, trade_no)
+             VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET trade_no = excluded.trade_no",
+        )?
+        .execute([account, customer, payment_method, trade_no])?;
+    Ok(())
+}
+
+pub(super) fn has_agreement(
+    connection: &Connection,
+    account: &str,
+    customer: &str,
+    payment_method: &str,
+) -> Result<bool, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT 1 FROM agreements
+             WHERE account = ?1 AND customer = ?2 AND payment_method = ?3",
+        )?
+        .exists([account, customer, payment_method])?)
+}
