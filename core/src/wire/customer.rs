@@ -63,17 +63,26 @@ pub struct Customer {
     #[serde(rename = "customerId")]
     pub customer: CustomerId,
     /// The e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The given name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
     /// The family name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
     /// The telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// The merchant's own note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// When it was created, in milliseconds since 1970.
-    #[serde(default, deserialize_with = "lenient::maybe_whole")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "lenient::maybe_whole"
+    )]
     pub created: Option<u64>,
 }
 
