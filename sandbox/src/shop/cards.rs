@@ -1,0 +1,164 @@
+//! `/api/cards`: the visitor's saved cards. The gateway keeps them; the shop keeps nothing, and
+//! touches no card that is not this visitor's.
+
+use std::sync::Arc;
+
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Path, State};
+use axum::{Extension, Json};
+use payseal_core::wire::ids::{CustomerId, PaymentMethodId};
+use payseal_core::wire::payment_method::{
+    AttachPaymentMethod, DetachPaymentMethod, ListPaymentMethods, PaymentMethod, QueryPaymentMethod,
+};
+use serde::{Deserialize, Serialize};
+
+use super::gateway::CallError;
+use super::problem::Problem;
+use super::visitor::Visitor;
+use super::{Shop, customer};
+use crate::calendar::Date;
+use crate::clock::Moment;
+
+/// A saved card, as the page shows it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SavedCard {
+    customer_payment_method_id: PaymentMethodId,
+    #[serde(flatten)]
+    pub(super) face: Face,
+    expiry_month: Option<String>,
+    expiry_year: Option<String>,
+    expired: bool,
+}
+
+/// What names a card to its owner.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Face {
+    brand: Option<&'static str>,
+    last4: String,
+}
+
+impl Face {
+    pub(super) fn of(method: &PaymentMethod) -> Self {
+        Self {
+            brand: method.card.brand.map(payseal_core::card::Brand::slug),
+            last4: method.card.last4.clone(),
+        }
+    }
+}
+
+impl SavedCard {
+    fn of(method: PaymentMethod, now: Moment) -> Self {
+        let date = Date::of(now);
+        let number = |text: &Option<String>| text.as_deref().and_then(|t| t.parse::<i64>().ok());
+        let expiry = number(&method.card.year).zip(number(&method.card.month));
+        Self {
+            face: Face::of(&method),
+            expired: expiry.is_some_and(|expiry| expiry < (date.year, date.month)),
+            customer_payment_method_id: method.payment_method,
+            expiry_month: method.card.month,
+            expiry_year: method.card.year,
+        }
+    }
+}
+
+/// The answer of `GET /api/cards`.
+#[derive(Debug, Serialize)]
+pub(super) struct SavedCards {
+    cards: Vec<SavedCard>,
+}
+
+/// The body of `POST /api/cards`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Keep {
+    customer_payment_method_id: PaymentMethodId,
+}
+
+/// `GET /api/cards`.
+pub(super) async fn list(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Arc<Visitor>>,
+) -> Result<Json<SavedCards>, Problem> {
+    signed_in(&visitor)?;
+    let methods = match customer::known(&shop, &visitor).await? {
+        Some(customer) => methods_of(&shop, &customer).await?,
+        None => Vec::new(),
+    };
+    let now = shop.gateway.now();
+    let cards = methods
+        .into_iter()
+        .map(|method| SavedCard::of(method, now))
+        .collect();
+    Ok(Json(SavedCards { cards }))
+}
+
+/// `POST /api/cards`: binds a card to the visitor's customer. Asked twice, it is bound once.
+pub(super) async fn keep(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Arc<Visitor>>,
+    body: Result<Json<Keep>, JsonRejection>,
+) -> Result<Json<SavedCard>, Problem> {
+    signed_in(&visitor)?;
+    let Json(keep) = body.map_err(|_| Problem::OptionInvalid)?;
+    let method = query(&shop, &keep.customer_payment_method_id).await?;
+    let customer = customer::of(&shop, &visitor).await?;
+    let kept = match &method.customer {
+        Some(owner) if *owner == customer => method,
+        Some(_) => return Err(Problem::CardUnknown),
+        None => {
+            let params = (customer, keep.customer_payment_method_id);
+            shop.gateway
+                .call::<AttachPaymentMethod>(&params, &[], None)
+                .await?;
+            method
+        }
+    };
+    Ok(Json(SavedCard::of(kept, shop.gateway.now())))
+}
+
+/// `DELETE /api/cards/{id}`: unbinds a card of the visitor's.
+pub(super) async fn remove(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Arc<Visitor>>,
+    Path(id): Path<String>,
+) -> Result<Json<serde_json::Value>, Problem> {
+    signed_in(&visitor)?;
+    let id = PaymentMethodId::parse(&id).map_err(|_| Problem::CardUnknown)?;
+    let customer = customer::known(&shop, &visitor)
+        .await?
+        .ok_or(Problem::CardUnknown)?;
+    if !methods_of(&shop, &customer)
+        .await?
+        .iter()
+        .any(|method| method.payment_method == id)
+    {
+        return Err(Problem::CardUnknown);
+    }
+    shop.gateway
+        .call::<DetachPaymentMethod>(&id, &[], None)
+        .await?;
+    Ok(Json(serde_json::json!({ "removed": id })))
+}
+
+/// A card by its id, whoever's it is; an id that the gateway refuses is no card of ours.
+pub(super) async fn query(shop: &Shop, id: &PaymentMethodId) -> Result<PaymentMethod, Problem> {
+    match shop.gateway.call::<QueryPaymentMethod>(id, &[], None).await {
+        Err(CallError::Refused { .. }) => Err(Problem::CardUnknown),
+        answer => Ok(answer?),
+    }
+}
+
+async fn methods_of(shop: &Shop, customer: &CustomerId) -> Result<Vec<PaymentMethod>, CallError> {
+    shop.gateway
+        .call::<ListPaymentMethods>(customer, &[], None)
+        .await
+}
+
+fn signed_in(visitor: &Visitor) -> Result<(), Problem> {
+    if visitor.is_guest() {
+        Err(Problem::Guest)
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,205 @@
+//! The shop's pages: a frame of header and footer around one file each, in the visitor's
+//! language, under a policy that allows no inline script or style and only the gateway beside the
+//! shop itself.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::body::Body;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::Shop;
+use super::files::{self, ReadError};
+use super::problem::Problem;
+use super::template::{self, FillError, Texts};
+use super::visitor::{self, Visitor};
+
+/// The pages, by the names of their files and scripts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Page {
+    Home,
+    Save,
+    Cards,
+    Checkout,
+    Gallery,
+    Missing,
+}
+
+impl Page {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Save => "save",
+            Self::Cards => "cards",
+            Self::Checkout => "checkout",
+            Self::Gallery => "gallery",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+/// What a page depends on beside its name.
+struct View<'a> {
+    locale: &'a str,
+    theme: &'a str,
+    visitor: &'a str,
+}
+
+/// A page that could not be made: the shop's own files are wrong or absent.
+#[derive(Debug, thiserror::Error)]
+enum PageError {
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    #[error(transparent)]
+    Fill(#[from] FillError),
+    #[error("a text file of the shop is not a JSON object of texts")]
+    Texts(#[from] serde_json::Error),
+    #[error("the gateway's origin can not stand in a header; give it as http://host:port")]
+    Policy,
+}
+
+/// Serves one page.
+pub(super) async fn show(
+    page: Page,
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Arc<Visitor>>,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
+) -> Response {
+    match query.get("guest").map(String::as_str) {
+        Some("0") => visitor.set_guest(false),
+        Some(_) => visitor.set_guest(true),
+        None => {}
+    }
+    let wished = query.get("locale").map(String::as_str);
+    let view = View {
+        locale: locale(wished, &headers),
+        theme: match query.get("theme").map(String::as_str) {
+            Some("dark") => "dark",
+            Some("light") => "light",
+            _ => "",
+        },
+        visitor: if visitor.is_guest() { "out" } else { "in" },
+    };
+    match draw(&shop, page, &view).await {
+        Ok(mut response) => {
+            if wished.is_some() {
+                remember(response.headers_mut(), view.locale);
+            }
+            response
+        }
+        Err(error) => {
+            tracing::error!(page = page.name(), %error, "a page of the shop could not be made");
+            Problem::Other.into_response()
+        }
+    }
+}
+
+async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, PageError> {
+    let name = page.name();
+    let read = |file: String| async move { files::read_text(&shop.assets_dir, &file).await };
+    let main = read(format!("pages/{name}.html")).await?;
+    let texts: Texts = serde_json::from_str(&read(format!("text/{}.json", view.locale)).await?)?;
+    let html = template::places(
+        &read("layout.html".to_owned()).await?,
+        &[
+            ("lang", view.locale),
+            (
+                "other-lang",
+                if view.locale == "en" { "zh-Hans" } else { "en" },
+            ),
+            ("theme", view.theme),
+            ("visitor", view.visitor),
+            ("page", name),
+            ("gateway", &shop.gateway_origin),
+            ("account", &shop.account),
+            ("main", &main),
+        ],
+    )?;
+    let html = template::texts(&html, &texts, view.locale)?;
+
+    let mut response = Response::new(Body::from(html));
+    if page == Page::Missing {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_str(&policy(&shop.gateway_origin)).map_err(|_| PageError::Policy)?,
+    );
+    for (name, value) in [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    Ok(response)
+}
+
+/// What a merchant who takes payment pages seriously would send.
+fn policy(gateway: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self'; \
+         connect-src 'self'; frame-src {gateway}; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+}
+
+/// The wish of the address, else of the cookie, else of the browser, else English.
+fn locale(wished: Option<&str>, headers: &HeaderMap) -> &'static str {
+    let languages = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    wished
+        .and_then(spoken)
+        .or_else(|| visitor::cookie(headers, "locale").and_then(spoken))
+        .or_else(|| languages.and_then(|list| list.split(',').find_map(spoken)))
+        .unwrap_or("en")
+}
+
+fn spoken(tag: &str) -> Option<&'static str> {
+    let language = tag.trim().split([';', '-', '_']).next()?;
+    if language.eq_ignore_ascii_case("zh") {
+        Some("zh-Hans")
+    } else if language.eq_ignore_ascii_case("en") {
+        Some("en")
+    } else {
+        None
+    }
+}
+
+fn remember(headers: &mut HeaderMap, locale: &str) {
+    let line = format!("locale={locale}; Path=/; SameSite=Lax; Max-Age=31536000");
+    if let Ok(line) = HeaderValue::from_str(&line) {
+        headers.append(header::SET_COOKIE, line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_wins_over_the_cookie_and_the_cookie_over_the_browser() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(locale(None, &headers), "en");
+        headers.insert(
+            header::ACCEPT_LANGUAGE,
+            HeaderValue::from_static("fr, zh-CN;q=0.8, en"),
+        );
+        assert_eq!(locale(None, &headers), "zh-Hans");
+        headers.insert(header::COOKIE, HeaderValue::from_static("locale=en"));
+        assert_eq!(locale(None, &headers), "en");
+        assert_eq!(locale(Some("zh-Hans"), &headers), "zh-Hans");
+        assert_eq!(locale(Some("xx"), &headers), "en");
+    }
+}

@@ -1,0 +1,48 @@
+// One sealed form per theme, language and shape; "Check" asks each for its verdict.
+
+import { onLocale, t } from './page.js';
+import { node, notify, showResult } from './dom.js';
+import { mountForm, printable } from './card-form.js';
+import { sentence, ServerError } from './server.js';
+import { showCount } from './bag.js';
+
+const SHAPES = [
+  ['light', { locale: 'en', appearance: { theme: 'light' } }],
+  ['dark', { locale: 'en', appearance: { theme: 'dark' } }],
+  ['zh', { locale: 'zh-Hans', appearance: { theme: 'light' } }],
+  ['zh-dark', { locale: 'zh-Hans', appearance: { theme: 'dark' } }],
+  ['holder', { locale: 'en', holder: 'always', appearance: { theme: 'light' } }],
+  ['accent', { locale: 'en', appearance: { theme: 'light', accent: '#7a1f5c', radius: 16 } }],
+  ['square', { locale: 'en', appearance: { theme: 'dark', accent: '#e8a33d', radius: 0 } }],
+  ['narrow', { locale: 'zh-Hans', holder: 'always', appearance: { theme: 'light' } }],
+];
+
+const result = document.querySelector('#result');
+
+SHAPES.forEach(([key, options], index) => {
+  const suffix = index === 0 ? '' : `-${index + 1}`;
+  const heading = node('h2', { id: `stage${suffix}` });
+  const button = node('button', { type: 'submit', class: 'button quiet', id: `pay${suffix}`, 'aria-describedby': heading.id });
+  const slot = node('div', { class: 'notice-slot', role: 'status' });
+  const form = node('form', { novalidate: true }, node('div', { id: `payseal${suffix}`, class: 'seal' }), button);
+  document.querySelector('#gallery').append(
+    node('section', { class: 'panel stage', 'data-shape': key, 'data-theme': options.appearance.theme, 'aria-labelledby': heading.id }, heading, form, slot));
+  onLocale(() => {
+    heading.textContent = t(`gallery.${key}`);
+    button.textContent = t('gallery.check');
+  });
+  try {
+    const element = mountForm(`#payseal${suffix}`, options);
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      showResult(result, printable(await element.createPaymentMethod()));
+    });
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error;
+    button.disabled = true;
+    notify(slot, 'bad', sentence(error));
+  }
+});
+
+result.textContent = t('result.empty');
+showCount();

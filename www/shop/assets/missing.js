@@ -1,0 +1,5 @@
+// The page for an address the shop does not have.
+
+import { showCount } from './bag.js';
+
+showCount();

@@ -1,0 +1,84 @@
+// "Save a card": one sealed form makes an id, our server keeps it for the customer. `?two=1` shows two forms.
+
+import { onLocale, page, query, t } from './page.js';
+import { isBusy, node, notify, setBusy, showResult } from './dom.js';
+import { attach, sentence, ServerError } from './server.js';
+import { mountForm, printable } from './card-form.js';
+import { cardName } from './card-names.js';
+import { listTestCards } from './test-cards.js';
+import { showCount } from './bag.js';
+
+/** Wires one form; `suffix` is `''` or `'-2'`. */
+function wire(suffix) {
+  const at = (name) => document.querySelector(`#${name}${suffix}`);
+  const [form, button, notice, result] = ['form', 'pay', 'notice', 'result'].map(at);
+  result.textContent = t('result.empty');
+
+  let element;
+  try {
+    element = mountForm(`#payseal${suffix}`);
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error;
+    notify(notice, 'bad', sentence(error));
+    button.disabled = true;
+    return;
+  }
+  onLocale(() => { button.textContent = t(isBusy(button) ? 'save.busy' : 'save.button'); });
+
+  function busy(is) {
+    setBusy(button, is);
+    button.textContent = t(is ? 'save.busy' : 'save.button');
+  }
+
+  async function keep(id) {
+    if (page.visitor === 'out') {
+      notify(notice, 'good', t('save.done.guest'));
+      element.clear();
+      return;
+    }
+    try {
+      const card = await attach(id);
+      notify(notice, 'good', t('save.done', { card: cardName(card) }), node('a', { href: '/cards' }, t('save.see')));
+      element.clear();
+    } catch (error) {
+      // The id is good for another try: the shopper need not type anything again.
+      const again = node('button', { type: 'button', class: 'link', click: () => guard(() => keep(id)) }, t('retry'));
+      notify(notice, 'bad', sentence(error), again);
+    }
+  }
+
+  async function save() {
+    notice.replaceChildren();
+    const made = await element.createPaymentMethod();
+    showResult(result, printable(made));
+    // A mistake in a field is told beside the field, inside the form.
+    if ('error' in made) {
+      if (!made.error.field) notify(notice, 'bad', made.error.message);
+      return;
+    }
+    await keep(made.customerPaymentMethodId);
+  }
+
+  async function guard(work) {
+    if (isBusy(button)) return;
+    busy(true);
+    try {
+      await work();
+    } finally {
+      busy(false);
+    }
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    guard(save);
+  });
+}
+
+showCount();
+listTestCards(document.querySelector('#test-card-list'), document.querySelector('#copied'));
+wire('');
+if (query.get('two') === '1') {
+  document.querySelector('#second').hidden = false;
+  wire('-2');
+}

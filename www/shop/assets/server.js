@@ -1,0 +1,40 @@
+// The shop's own server, seen from its pages. Every failure becomes an Error with a `code` that has a sentence.
+
+import { t } from './page.js';
+
+export class ServerError extends Error {
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** The shopper's sentence for anything that `ask` threw. */
+export function sentence(error) {
+  const known = ['gateway_unreachable', 'gateway_refused', 'gateway_unknown', 'card_unknown', 'guest', 'option_invalid', 'offline', 'form_missing'];
+  const code = error instanceof ServerError && known.includes(error.code) ? error.code : 'other';
+  return t(`error.${code}`);
+}
+
+async function ask(method, path, body) {
+  let answer;
+  try {
+    answer = await fetch(path, {
+      method,
+      headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch {
+    throw new ServerError('offline');
+  }
+  const read = await answer.json().catch(() => null);
+  if (!answer.ok || read === null) throw new ServerError(read?.error?.code ?? 'other');
+  return read;
+}
+
+export const me = () => ask('GET', '/api/me');
+export const cards = async () => (await ask('GET', '/api/cards')).cards;
+export const attach = (customerPaymentMethodId) => ask('POST', '/api/cards', { customerPaymentMethodId });
+export const remove = (id) => ask('DELETE', `/api/cards/${encodeURIComponent(id)}`);
+/** `attempt` makes the call repeatable: the same attempt is never charged twice. */
+export const charge = (order) => ask('POST', '/api/charges', order);
