@@ -2,7 +2,7 @@
 //! a name made of its content and every locale gets its document.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::assets::Assets;
 use super::{compress, documents};
@@ -63,19 +63,34 @@ fn same_paths_everywhere(project: &Project) -> Result<OsString> {
         let home = std::env::home_dir().ok_or_else(|| Error::new("set HOME or CARGO_HOME"))?;
         cargo_home = home.join(".cargo").into_os_string();
     }
+    // The last rule that fits wins, so the wider ones come first.
+    let mut rules = vec![(project.root().to_owned(), "/payseal")];
+    let sources = Path::new(&cargo_home).join("registry/src");
+    rules.push((PathBuf::from(cargo_home), "/cargo"));
+    // Its folders are named after the registry that a machine happens to use.
+    for folder in folders_in(&sources)? {
+        rules.push((folder, "/crates"));
+    }
     let mut flags = OsString::new();
-    for (from, to) in [
-        (project.root().as_os_str(), "payseal"),
-        (&cargo_home, "cargo"),
-    ] {
+    for (from, to) in rules {
         if !flags.is_empty() {
             flags.push("\x1f");
         }
         flags.push("--remap-path-prefix=");
         flags.push(from);
-        flags.push(format!("=/{to}"));
+        flags.push("=");
+        flags.push(to);
     }
     Ok(flags)
+}
+
+fn folders_in(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut folders = Vec::new();
+    for entry in std::fs::read_dir(dir).map_err(|cause| Error::at(dir, cause))? {
+        folders.push(entry.map_err(|cause| Error::at(dir, cause))?.path());
+    }
+    folders.sort();
+    Ok(folders)
 }
 
 /// Trunk's name for the wasm-opt that package.json fixes.

@@ -105,12 +105,12 @@ fn dependencies(manifest: &Source, table: &str) -> Vec<String> {
             let ours = header == table
                 || header.starts_with("target.") && header.ends_with(&format!(".{table}"));
             inside = ours;
-        } else if inside && let Some((name, _)) = line.split_once(['.', ' ', '=']) {
-            if !name.is_empty() && !name.starts_with('#') {
-                names.push(name.to_owned());
-            }
+        } else if inside {
+            let name = line.split(['.', ' ', '=']).next().unwrap_or_default();
+            names.push(name.trim_start_matches('#').to_owned());
         }
     }
+    names.retain(|name| !name.is_empty());
     names
 }
 
