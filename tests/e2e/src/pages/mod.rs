@@ -1,0 +1,16 @@
+//! The pages, in the acts of a person: open, type, press, read.
+//!
+//! An act fails when it cannot be done; what it should lead to is the scenario's to demand. Every
+//! sentence that is expected comes from `payseal_core::text`.
+
+mod bench;
+mod card_form;
+mod cards;
+mod host;
+mod keys;
+
+pub use bench::bench_page;
+pub use card_form::CardForm;
+pub use cards::TestCard;
+pub use host::Host;
+pub use keys::{caret_script, press, press_with_shift};

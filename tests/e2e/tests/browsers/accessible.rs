@@ -1,0 +1,115 @@
+//! axe finds nothing, in any state, language or scheme, on the page and in the frame.
+
+use payseal_core::{card::Field, text::Locale};
+use payseal_e2e::{
+    Outcome, axe,
+    pages::{Host, TestCard},
+    runner::Scenario,
+    scenario,
+    stage::Stage,
+};
+use serde_json::json;
+
+pub(crate) fn scenarios() -> Vec<Scenario> {
+    vec![
+        scenario!(every_state_in_english_light),
+        scenario!(every_state_in_english_dark),
+        scenario!(every_state_in_chinese_light),
+        scenario!(every_state_in_chinese_dark),
+        scenario!(every_page_of_the_shop),
+    ]
+}
+
+async fn every_state_in_english_light(stage: Stage) -> Outcome {
+    every_state(&stage, Locale::En, "light").await
+}
+
+async fn every_state_in_english_dark(stage: Stage) -> Outcome {
+    every_state(&stage, Locale::En, "dark").await
+}
+
+async fn every_state_in_chinese_light(stage: Stage) -> Outcome {
+    every_state(&stage, Locale::ZhHans, "light").await
+}
+
+async fn every_state_in_chinese_dark(stage: Stage) -> Outcome {
+    every_state(&stage, Locale::ZhHans, "dark").await
+}
+
+struct Eye {
+    stage: Stage,
+    host: Host,
+    setting: String,
+}
+
+impl Eye {
+    /// Looks at the form and at the page around it.
+    async fn look(&self, state: &str) -> Outcome {
+        self.host.form().enter().await?;
+        self.look_here(&format!("the form, {state}")).await?;
+        self.host.enter().await?;
+        self.look_here(&format!("the page, {state}")).await
+    }
+
+    async fn look_here(&self, place: &str) -> Outcome {
+        axe::demand_accessible(&self.stage.driver, &format!("{place}, {}", self.setting)).await
+    }
+}
+
+async fn every_state(stage: &Stage, locale: Locale, theme: &str) -> Outcome {
+    let host = Host::new(stage);
+    let tag = locale.tag();
+    let form = host.form().in_locale(locale);
+    let setting = format!("{tag} {theme}");
+    let eye = Eye {
+        stage: stage.clone(),
+        host: host.clone(),
+        setting,
+    };
+    host.open(&format!("/save?locale={tag}&theme={theme}&holder=always"))
+        .await?;
+    form.await_ready().await?;
+    eye.look("empty").await?;
+    host.press_pay().await?;
+    host.result().await?;
+    eye.look("with errors").await?;
+    form.type_into(Field::Holder, "Ada Lovelace").await?;
+    form.fill(&TestCard::VISA).await?;
+    eye.look("filled").await?;
+    stage.tap.cut(stage.gateway());
+    host.press_pay().await?;
+    host.result().await?;
+    form.see_notice("notice_unavailable").await?;
+    eye.look("with a notice").await?;
+    stage.tap.restore(stage.gateway());
+    let mut hold = stage.tap.hold("/services/v3/payment_methods");
+    host.press_pay().await?;
+    hold.arrived().await?;
+    form.see_sentence("busy", &[]).await?;
+    eye.look("busy").await?;
+    hold.release();
+    host.saved_id().await?;
+    eye.look("cleared again").await?;
+    // The shop clears the form when a card is saved; a page that does not keeps it finished.
+    host.open_bench(&json!({ "locale": tag, "appearance": { "theme": theme } }))
+        .await?;
+    form.fill(&TestCard::VISA).await?;
+    host.press_pay().await?;
+    host.saved_id().await?;
+    form.see_sentence("finished", &[]).await?;
+    form.enter().await?;
+    eye.look_here("the finished form").await
+}
+
+async fn every_page_of_the_shop(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    for theme in ["light", "dark"] {
+        for page in ["/", "/save", "/cards", "/checkout", "/gallery"] {
+            host.open(&format!("{page}?theme={theme}")).await?;
+            host.find("main h1").await?;
+            host.enter().await?;
+            axe::demand_accessible(&stage.driver, &format!("{page} in {theme}")).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! When the gateway says no, is late, is away, or the session ends: a typed result, a calm notice,
+//! and every digit still in the form.
+
+use std::time::Duration;
+
+use anyhow::{Context as _, ensure};
+use payseal_core::text::Locale;
+use payseal_e2e::{
+    Outcome,
+    engine::Engine,
+    pages::{Host, TestCard},
+    runner::Scenario,
+    scenario,
+    stage::Stage,
+};
+use serde_json::{Value, json};
+
+pub(crate) fn scenarios() -> Vec<Scenario> {
+    vec![
+        scenario!(an_expired_session_is_renewed_and_nothing_is_lost),
+        scenario!(a_gateway_that_goes_away_and_comes_back),
+        scenario!(a_gateway_that_answers_nonsense),
+        // Fifteen seconds of real waiting: once is enough.
+        scenario!(a_gateway_that_never_answers).only(&[Engine::Chromium]),
+        scenario!(a_shop_that_gives_no_session),
+    ]
+}
+
+async fn an_expired_session_is_renewed_and_nothing_is_lost(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    host.form().fill(&TestCard::VISA).await?;
+    host.event("ready").await?;
+    stage.pass(Duration::from_secs(31 * 60));
+    host.press_pay().await?;
+    host.saved_id().await?;
+    let tokens = host
+        .run("return bench.tokens")
+        .await?
+        .as_u64()
+        .context("a count")?;
+    ensure!(tokens == 2, "{tokens} session tokens were asked for");
+    ensure!(stage.tokenisations() == 2, "the card was not sent again");
+    Ok(())
+}
+
+async fn a_gateway_that_goes_away_and_comes_back(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    let form = host.form();
+    form.fill(&TestCard::VISA).await?;
+    host.event("ready").await?;
+    stage.tap.cut(stage.gateway());
+    host.press_pay().await?;
+    host.see_error(
+        "gateway_unreachable",
+        Some(&Locale::En.text().notice_unavailable),
+    )
+    .await?;
+    form.see_notice("notice_unavailable").await?;
+    form.see_card(&TestCard::VISA).await?;
+    stage.tap.restore(stage.gateway());
+    host.press_pay().await?;
+    host.saved_id().await?;
+    Ok(())
+}
+
+async fn a_gateway_that_answers_nonsense(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    let form = host.form();
+    form.fill(&TestCard::GATEWAY_DOWN).await?;
+    host.press_pay().await?;
+    let result = host.result().await?;
+    let code = result
+        .pointer("/error/code")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    ensure!(
+        ["gateway_unreachable", "gateway_answer_invalid"].contains(&code),
+        "an answer that is a page of HTML gave {result}"
+    );
+    form.see_card(&TestCard::GATEWAY_DOWN).await?;
+    Ok(())
+}
+
+async fn a_gateway_that_never_answers(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    let form = host.form();
+    form.fill(&TestCard::SLOW).await?;
+    host.press_pay().await?;
+    form.see_sentence("busy", &[]).await?;
+    let told = host.result_within(Duration::from_secs(25)).await?;
+    ensure!(
+        told.pointer("/error/code") == Some(&json!("timeout")),
+        "not a timeout: {told}"
+    );
+    ensure!(
+        told.pointer("/error/retryable") == Some(&json!(true)),
+        "not retryable: {told}"
+    );
+    form.see_notice("notice_timeout").await?;
+    form.see_card(&TestCard::SLOW).await
+}
+
+async fn a_shop_that_gives_no_session(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    host.event("ready").await?;
+    host.run("bench.one.destroy()").await?;
+    host.run(
+        "bench.one = bench.element('#payseal', { sessionToken: () => { throw Error('closed') } })",
+    )
+    .await?;
+    let form = host.form();
+    form.fill(&TestCard::VISA).await?;
+    host.press_pay().await?;
+    host.see_error(
+        "session_token_failed",
+        Some(&Locale::En.text().notice_session),
+    )
+    .await?;
+    form.see_notice("notice_session").await?;
+    form.see_card(&TestCard::VISA).await
+}

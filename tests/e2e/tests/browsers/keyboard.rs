@@ -1,0 +1,129 @@
+//! The whole way by keyboard: into the form, through it, out of it, and back.
+
+use anyhow::{Context as _, ensure};
+use payseal_core::card::Field;
+use payseal_e2e::{
+    Outcome,
+    pages::{Host, TestCard, press, press_with_shift},
+    runner::Scenario,
+    scenario,
+    stage::Stage,
+};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+pub(crate) fn scenarios() -> Vec<Scenario> {
+    vec![
+        scenario!(tab_goes_through_the_form_and_back),
+        scenario!(a_card_is_saved_without_a_pointer),
+        scenario!(escape_and_focus_reach_the_page),
+        scenario!(the_page_can_put_the_focus_into_a_field),
+    ]
+}
+
+/// Where the focus is: in the form by hook, or on the page by id.
+async fn place(host: &Host) -> Outcome<String> {
+    let inside = host.form().focused().await?;
+    if !inside.is_empty() {
+        return Ok(inside);
+    }
+    host.focused().await
+}
+
+/// The places that repeated presses lead to, up to `end`.
+async fn walk(host: &Host, stage: &Stage, back: bool, end: &str) -> Outcome<Vec<String>> {
+    let mut places = vec![place(host).await?];
+    while places.last().map(String::as_str) != Some(end) {
+        ensure!(
+            places.len() < 12,
+            "the way does not reach {end}: {places:?}"
+        );
+        if back {
+            press_with_shift(&stage.driver, Key::Tab).await?;
+        } else {
+            press(&stage.driver, Key::Tab).await?;
+        }
+        places.push(place(host).await?);
+    }
+    Ok(places)
+}
+
+async fn tab_goes_through_the_form_and_back(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    host.event("ready").await?;
+    host.press("#before").await?;
+    let way = ["before", "card-number", "card-expiry", "card-cvc", "after"];
+    let forward = walk(&host, &stage, false, "after").await?;
+    ensure!(forward == way, "forward: {forward:?}");
+    let mut backward = walk(&host, &stage, true, "before").await?;
+    backward.reverse();
+    ensure!(backward == way, "backward: {backward:?}");
+    Ok(())
+}
+
+async fn a_card_is_saved_without_a_pointer(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    host.event("ready").await?;
+    host.run("document.querySelector('#before').focus()")
+        .await?;
+    for field in [Field::Number, Field::Expiry, Field::Cvc] {
+        press(&stage.driver, Key::Tab).await?;
+        press(&stage.driver, TestCard::VISA.typed(field)).await?;
+    }
+    host.form().see_card(&TestCard::VISA).await?;
+    host.form().press(Key::Tab + Key::Tab).await?;
+    ensure!(
+        host.focused().await? == "pay",
+        "the button has not got the focus"
+    );
+    press(&stage.driver, Key::Enter).await?;
+    host.saved_id().await?;
+    Ok(())
+}
+
+async fn escape_and_focus_reach_the_page(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    host.event("ready").await?;
+    host.form().press_on(Field::Expiry).await?;
+    let focus = host.event("focus").await?;
+    ensure!(
+        focus.pointer("/event/field") == Some(&json!("expiry")),
+        "{focus}"
+    );
+    host.form().enter().await?;
+    host.form().press(Key::Escape).await?;
+    host.event("escape").await?;
+    host.press("#after").await?;
+    let blur = host.event("blur").await?;
+    ensure!(
+        blur.pointer("/event/field") == Some(&json!("expiry")),
+        "{blur}"
+    );
+    Ok(())
+}
+
+async fn the_page_can_put_the_focus_into_a_field(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    host.event("ready").await?;
+    // A page may move the focus only in answer to a person.
+    host.run(
+        "document.querySelector('#after').addEventListener('keydown', (event) => {
+           if (event.key === 'F2') bench.one.focus('cvc');
+         })",
+    )
+    .await?;
+    host.press("#after").await?;
+    press(&stage.driver, Key::F2).await?;
+    let focus = host.event("focus").await?;
+    let field = focus
+        .pointer("/event/field")
+        .and_then(Value::as_str)
+        .context("a field")?;
+    ensure!(field == "cvc", "the focus is in {field}");
+    press(&stage.driver, "123").await?;
+    host.form().see_text(Field::Cvc, "123").await
+}

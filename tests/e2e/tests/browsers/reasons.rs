@@ -1,0 +1,163 @@
+//! Every reason a field can be refused for: told at the field, in words, and gone once corrected.
+
+use anyhow::ensure;
+use payseal_core::card::{Field, Reason};
+use payseal_e2e::{
+    Outcome,
+    pages::{CardForm, Host, TestCard},
+    runner::Scenario,
+    scenario,
+    stage::Stage,
+};
+use serde_json::json;
+use thirtyfour::Key;
+
+pub(crate) fn scenarios() -> Vec<Scenario> {
+    vec![
+        scenario!(a_field_that_is_left_wrong_says_why),
+        scenario!(empty_fields_are_told_when_the_form_is_submitted),
+        scenario!(a_field_that_the_gateway_refuses_says_so),
+    ]
+}
+
+/// How a shopper gets to see a reason.
+enum Way {
+    /// By typing this and leaving the field.
+    Left(&'static str),
+    /// By pasting this and leaving the field.
+    Pasted(&'static str),
+    /// By typing a four-digit code before the number of a card that has three.
+    CodeThenNumber,
+    /// By submitting the field empty.
+    Submitted,
+    /// By the gateway's answer to this card.
+    Refused(TestCard),
+    /// Not in this form: no shop can restrict the brands yet.
+    Unreachable,
+}
+
+/// A new reason does not compile until it is known how a shopper meets it.
+fn way(reason: Reason) -> Way {
+    match reason {
+        Reason::NumberIncomplete => Way::Left("4242"),
+        Reason::NumberTypo => Way::Left("4242424242424241"),
+        Reason::NumberTooLong => Way::Pasted("42424242424242424242"),
+        Reason::ExpiryIncomplete => Way::Left("12"),
+        Reason::ExpiryMonth => Way::Left("0034"),
+        Reason::ExpiryPast => Way::Left("0120"),
+        Reason::ExpiryTooFar => Way::Left("1299"),
+        Reason::CvcIncomplete => Way::Left("12"),
+        Reason::CvcTooLong => Way::CodeThenNumber,
+        Reason::HolderLooksLikeNumber => Way::Left("4242424242424242"),
+        Reason::HolderTooLong => Way::Pasted(
+            "Ada Augusta Byron King Countess of Lovelace and of many more names than fit",
+        ),
+        Reason::NumberMissing
+        | Reason::ExpiryMissing
+        | Reason::CvcMissing
+        | Reason::HolderMissing => Way::Submitted,
+        Reason::NumberRefused => Way::Refused(TestCard::AMEX_UNLISTED),
+        Reason::ExpiryRefused => Way::Refused(TestCard::EXPIRED),
+        Reason::CvcRefused => Way::Refused(TestCard::BAD_CODE),
+        Reason::BrandUnsupported => Way::Unreachable,
+    }
+}
+
+/// What corrects a field.
+fn right(field: Field) -> &'static str {
+    match field {
+        Field::Number | Field::Expiry | Field::Cvc => TestCard::VISA.typed(field),
+        Field::Holder => "Ada Lovelace",
+    }
+}
+
+const THREE: &[(&str, &str)] = &[("count", "3")];
+
+async fn a_field_that_is_left_wrong_says_why(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({ "holder": "always" })).await?;
+    host.event("ready").await?;
+    let form = host.form();
+    for reason in Reason::ALL.iter().copied() {
+        let field = reason.field();
+        match way(reason) {
+            Way::Left(text) => form.type_into(field, text).await?,
+            Way::Pasted(text) => form.paste(field, text).await?,
+            Way::CodeThenNumber => {
+                form.type_into(Field::Cvc, "1234").await?;
+                form.type_into(Field::Number, TestCard::VISA.number).await?;
+            }
+            Way::Submitted | Way::Refused(_) | Way::Unreachable => continue,
+        }
+        // Nothing is said while a field is being typed in; only leaving it is an answer.
+        form.press(Key::Tab).await?;
+        form.see_reason(reason, THREE).await?;
+        correct(&form, field).await?;
+        form.empty(field).await?;
+        if field == Field::Cvc {
+            form.empty(Field::Number).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn correct(form: &CardForm, field: Field) -> Outcome {
+    form.empty(field).await?;
+    form.type_into(field, right(field)).await?;
+    form.see_no_reason(field).await
+}
+
+async fn empty_fields_are_told_when_the_form_is_submitted(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({ "holder": "always" })).await?;
+    host.event("ready").await?;
+    let form = host.form();
+    host.press_pay().await?;
+    for field in Field::ALL {
+        form.see_reason(Reason::missing(field), &[]).await?;
+    }
+    let result = host.result().await?;
+    ensure!(
+        result.pointer("/error/field").is_some(),
+        "no field in {result}"
+    );
+    ensure!(
+        result.pointer("/error/retryable") == Some(&json!(false)),
+        "{result}"
+    );
+    ensure!(
+        form.focused().await?.starts_with("card-"),
+        "the first wrong field has no focus"
+    );
+    ensure!(stage.tokenisations() == 0, "an empty card travelled");
+    for field in Field::ALL {
+        form.type_into(field, right(field)).await?;
+        form.see_no_reason(field).await?;
+    }
+    host.press_pay().await?;
+    host.saved_id().await?;
+    Ok(())
+}
+
+async fn a_field_that_the_gateway_refuses_says_so(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    for reason in Reason::ALL.iter().copied() {
+        let Way::Refused(card) = way(reason) else {
+            continue;
+        };
+        host.open_bench(&json!({})).await?;
+        let form = host.form();
+        form.fill(&card).await?;
+        host.press_pay().await?;
+        host.see_error(reason.code(), None).await?;
+        form.see_reason(reason, THREE).await?;
+        form.see_card(&card).await?;
+        // Another card in the same form is welcome.
+        for field in [Field::Number, Field::Expiry, Field::Cvc] {
+            correct(&form, field).await?;
+        }
+        host.press_pay().await?;
+        host.saved_id().await?;
+    }
+    Ok(())
+}
