@@ -10,6 +10,14 @@ pub(crate) const EXPOSERS: &[(&str, &str)] = &[
         "the rules of cards read digits; nothing leaves the module",
     ),
     (
+        "src/app/effects.rs",
+        "hands the one request body and its token to the fetch",
+    ),
+    (
+        "src/app/typing.rs",
+        "compares what is typed with the draft and writes the reshaped text back",
+    ),
+    (
         "core/src/flow/form.rs",
         "checks each draft as it is typed; keeps none of it",
     ),
