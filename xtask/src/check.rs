@@ -29,7 +29,7 @@ pub(crate) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
     );
     cargo(
         "check: docs",
-        "doc --workspace --no-deps --document-private-items",
+        "doc --workspace --no-deps --document-private-items --features payseal/ssr,payseal-core/sign",
         Some(("RUSTDOCFLAGS", "-D warnings")),
     );
     cargo(
