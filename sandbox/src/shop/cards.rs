@@ -81,10 +81,12 @@ pub(super) async fn list(
     Extension(visitor): Extension<Arc<Visitor>>,
 ) -> Result<Json<SavedCards>, Problem> {
     signed_in(&visitor)?;
-    let methods = match customer::known(&shop, &visitor).await? {
+    let mut methods = match customer::known(&shop, &visitor).await? {
         Some(customer) => methods_of(&shop, &customer).await?,
         None => Vec::new(),
     };
+    // The newest first: it is the one that is wanted next.
+    methods.sort_by_key(|method| std::cmp::Reverse(method.created));
     let now = shop.gateway.now();
     let cards = methods
         .into_iter()

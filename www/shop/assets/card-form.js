@@ -27,7 +27,7 @@ export function mountForm(target, options = {}) {
 
 /** The parts of a result that are for showing; an Error object would print as nothing. */
 export function printable(result) {
-  if (!('error' in result)) return result;
+  if (!result.error) return { customerPaymentMethodId: result.customerPaymentMethodId };
   const { code, field, message, retryable, gatewayCode } = result.error;
   return { error: { code, field, message, retryable, gatewayCode } };
 }

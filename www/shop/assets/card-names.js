@@ -4,14 +4,16 @@ import { t } from './page.js';
 import { node } from './dom.js';
 
 const NAMES = {
-  visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express', discover: 'Discover', diners: 'Diners Club',
+  visa: 'Visa', mastercard: 'Mastercard', amex: 'Amex', discover: 'Discover', diners: 'Diners',
   jcb: 'JCB', unionpay: 'UnionPay', maestro: 'Maestro', elo: 'Elo', mir: 'Mir', rupay: 'RuPay', troy: 'Troy', hipercard: 'Hipercard',
 };
 
 export const cardName = (card) => `${NAMES[card.brand] ?? ''} ···· ${card.last4}`.trim();
 
-export const mark = (brand) =>
-  node('img', { src: `/marks/${brand in NAMES ? brand : 'card'}.svg`, width: 34, height: 22, alt: '' });
+/** The brand's mark; a card of no known brand gets the plain one, in the text's colour. */
+export const mark = (brand) => brand in NAMES
+  ? node('img', { src: `/marks/${brand}.svg`, width: 34, height: 22, alt: '' })
+  : node('span', { class: 'mark-card', 'aria-hidden': 'true' });
 
 export function expiryLine(card) {
   const date = `${card.expiryMonth}/${card.expiryYear}`;

@@ -84,7 +84,7 @@ async function payWith() {
   if (chosen !== 'new') return chosen;
   if (element === null) throw new ServerError('form_missing');
   const made = await element.createPaymentMethod();
-  if (!('error' in made)) return made.customerPaymentMethodId;
+  if (!made.error) return made.customerPaymentMethodId;
   showResult(result, printable(made));
   if (!made.error.field) notify(notice, 'bad', made.error.message);
   return null;

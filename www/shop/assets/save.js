@@ -23,23 +23,21 @@ function wire(suffix) {
     button.disabled = true;
     return;
   }
-  onLocale(() => { button.textContent = t(isBusy(button) ? 'save.busy' : 'save.button'); });
+  let done = false;
 
-  function busy(is) {
-    setBusy(button, is);
-    button.textContent = t(is ? 'save.busy' : 'save.button');
-  }
+  const label = () => { button.textContent = t(isBusy(button) ? 'save.busy' : done ? 'save.another' : 'save.button'); };
+  onLocale(label);
 
   async function keep(id) {
     if (page.visitor === 'out') {
       notify(notice, 'good', t('save.done.guest'));
-      element.clear();
+      done = true;
       return;
     }
     try {
       const card = await attach(id);
       notify(notice, 'good', t('save.done', { card: cardName(card) }), node('a', { href: '/cards' }, t('save.see')));
-      element.clear();
+      done = true;
     } catch (error) {
       // The id is good for another try: the shopper need not type anything again.
       const again = node('button', { type: 'button', class: 'link', click: () => guard(() => keep(id)) }, t('retry'));
@@ -49,10 +47,17 @@ function wire(suffix) {
 
   async function save() {
     notice.replaceChildren();
+    // The form shows that its card is saved until the shopper wants another.
+    if (done) {
+      done = false;
+      element.clear();
+      element.focus();
+      return;
+    }
     const made = await element.createPaymentMethod();
     showResult(result, printable(made));
     // A mistake in a field is told beside the field, inside the form.
-    if ('error' in made) {
+    if (made.error) {
       if (!made.error.field) notify(notice, 'bad', made.error.message);
       return;
     }
@@ -61,11 +66,13 @@ function wire(suffix) {
 
   async function guard(work) {
     if (isBusy(button)) return;
-    busy(true);
+    setBusy(button, true);
+    label();
     try {
       await work();
     } finally {
-      busy(false);
+      setBusy(button, false);
+      label();
     }
   }
 
