@@ -6,46 +6,55 @@ use zeroize::Zeroize;
 /// Longest text kept, in characters. A card field needs 60 at most.
 pub(super) const MAX_CHARS: usize = 64;
 
+const CAPACITY: usize = MAX_CHARS * 4;
+
 /// Text on the heap that never moves: growing would leave a copy behind in freed memory.
-pub(super) struct WipedText(String);
+pub(super) struct WipedText {
+    /// UTF-8 up to `len`, zeros after it.
+    bytes: Box<[u8; CAPACITY]>,
+    len: usize,
+}
 
 impl WipedText {
     pub(super) fn new() -> Self {
-        Self(String::with_capacity(MAX_CHARS * 4))
-    }
-
-    /// Appends a character; `false` when the buffer is full and it was left out.
-    pub(super) fn push(&mut self, character: char) -> bool {
-        let fits = self.0.len() + character.len_utf8() <= self.0.capacity();
-        if fits {
-            self.0.push(character);
-        }
-        fits
-    }
-
-    pub(super) fn push_all(&mut self, text: &str) {
-        for character in text.chars() {
-            if !self.push(character) {
-                return;
-            }
+        Self {
+            bytes: Box::new([0; CAPACITY]),
+            len: 0,
         }
     }
 
+    /// Appends a character; when the buffer is full, it is left out.
+    pub(super) fn push(&mut self, character: char) {
+        let end = self.len + character.len_utf8();
+        if let Some(room) = self.bytes.get_mut(self.len..end) {
+            character.encode_utf8(room);
+            self.len = end;
+        }
+    }
+
+    /// Wipes the text and takes `text` instead, cut after [`MAX_CHARS`].
     pub(super) fn replace(&mut self, text: &str) {
-        self.0.zeroize();
+        self.wipe();
         for character in text.chars().take(MAX_CHARS) {
             self.push(character);
         }
     }
 
     pub(super) fn as_str(&self) -> &str {
-        &self.0
+        let text = self.bytes.get(..self.len).unwrap_or_default();
+        // Whole characters are all that is ever written.
+        std::str::from_utf8(text).unwrap_or_default()
+    }
+
+    fn wipe(&mut self) {
+        self.bytes.zeroize();
+        self.len = 0;
     }
 }
 
 impl Drop for WipedText {
     fn drop(&mut self) {
-        self.0.zeroize();
+        self.wipe();
     }
 }
 
@@ -56,11 +65,13 @@ mod tests {
     #[test]
     fn never_moves_and_never_grows() {
         let mut text = WipedText::new();
-        let address = text.0.as_ptr();
+        let address = text.bytes.as_ptr();
         for round in ["1", "\u{1f4b3}", "x"] {
             text.replace(&round.repeat(1000));
-            assert_eq!(text.as_str().chars().count(), MAX_CHARS);
-            assert_eq!(text.0.as_ptr(), address);
+            assert_eq!(text.as_str(), round.repeat(MAX_CHARS));
+            text.push('\u{1f4b3}');
+            assert!(text.as_str().chars().count() <= MAX_CHARS + 1);
+            assert_eq!(text.bytes.as_ptr(), address);
         }
     }
 
@@ -69,8 +80,16 @@ mod tests {
         let mut text = WipedText::new();
         text.replace("4242424242424242");
         text.replace("1");
-        let mut bytes = std::mem::take(&mut text.0).into_bytes();
-        bytes.resize(bytes.capacity(), b'?');
-        assert!(!bytes.contains(&b'4'));
+        assert_eq!(text.as_str(), "1");
+        assert!(!text.bytes.contains(&b'4'));
+    }
+
+    #[test]
+    fn dropping_wipes_by_the_same_means() {
+        let mut text = WipedText::new();
+        text.replace("4242424242424242");
+        text.wipe();
+        assert!(text.bytes.iter().all(|byte| *byte == 0));
+        assert_eq!(text.as_str(), "");
     }
 }

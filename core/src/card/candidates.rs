@@ -93,9 +93,7 @@ impl Candidates {
 
     /// After how many digits a space is shown.
     pub fn gaps(self) -> &'static [u8] {
-        self.best
-            .or_else(|| self.only())
-            .map_or(NO_BRAND_GAPS, Brand::gaps)
+        self.best.map_or(NO_BRAND_GAPS, Brand::gaps)
     }
 }
 

@@ -28,7 +28,7 @@ impl Holder {
             Check::Invalid(Reason::HolderTooLong)
         } else {
             let mut kept = WipedText::new();
-            kept.push_all(name);
+            kept.replace(name);
             Check::Valid(Self(kept))
         }
     }
