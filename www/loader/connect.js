@@ -9,77 +9,56 @@ const VERSION = 1;
 
 /** @typedef {import('./protocol.d.ts').ToFrame} ToFrame */
 /** @typedef {import('./protocol.d.ts').ToHost} ToHost */
-
-/**
- * @typedef {object} Ends
- * @property {(title: string) => ToFrame} opened the frame answered rightly; gives the first message
- * @property {(message: ToHost) => void} received every later message
- * @property {() => void} lost the frame's document was replaced after it had opened
- * @property {(code: 'version_mismatch' | 'frame_crashed' | 'wasm_blocked') => void} failed
- */
+/** @typedef {ToHost | 'lost' | { crashed: { code: import('./index.d.ts').LoadErrorCode } }} Heard */
 
 /** @returns {string} 32 lower-case hexadecimal digits */
 const createNonce = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => (byte % 16).toString(16)).join('');
 
 /**
  * @param {HTMLIFrameElement} frame
  * @param {string} origin the only origin that may receive the greeting
- * @param {Ends} ends
  * @param {AbortSignal} signal closes the port
- * @returns {(message: ToFrame) => void} sends, once the port is open
+ * @param {(message: Heard) => void} heard told of each message, the first of which is `opened`;
+ *   `lost` when the frame's document was replaced; `crashed` when it cannot go on
+ * @returns {(message: ToFrame) => void} sends; what is sent before `opened` waits for it
  */
-export function connect(frame, origin, ends, signal) {
+export function connect(frame, origin, signal, heard) {
   /** @type {MessagePort | undefined} */
   let port;
   let open = false;
   /** @type {ToFrame[]} */
   let waiting = [];
 
-  const close = () => {
-    if (port) port.close();
-    port = undefined;
-    open = false;
-    waiting = [];
-  };
-
-  const greet = () => {
-    if (open) {
-      close();
-      ends.lost();
-    } else if (port) {
-      port.close();
-    }
-    const nonce = createNonce();
-    const { port1, port2 } = new MessageChannel();
-    port = port1;
-    port1.onmessage = ({ data }) => {
-      if (port1 === port) hear(data, nonce);
-    };
-    if (frame.contentWindow) {
-      frame.contentWindow.postMessage({ payseal: VERSION, nonce }, origin, [port2]);
-    }
-  };
-
-  /** @param {any} message @param {string} nonce */
-  const hear = (message, nonce) => {
-    const { opened, crashed } = message || {};
-    if (crashed) return ends.failed(crashed.code);
-    if (open) return ends.received(message);
-    if (!opened) return;
-    if (opened.version !== VERSION) return ends.failed('version_mismatch');
-    if (opened.nonce !== nonce) return ends.failed('frame_crashed');
-    open = true;
-    const first = ends.opened(opened.title);
-    for (const each of [first, ...waiting.splice(0)]) send(each);
-  };
+  const close = () => port && port.close();
 
   /** @param {ToFrame} message */
   const send = (message) => {
     if (open && port) port.postMessage(message);
     else waiting.push(message);
+  };
+
+  const greet = () => {
+    if (open) heard('lost');
+    open = false;
+    close();
+    const nonce = createNonce();
+    const { port1, port2 } = new MessageChannel();
+    port = port1;
+    port1.onmessage = ({ data }) => {
+      const { opened, crashed } = data || {};
+      if (port !== port1 || signal.aborted) return;
+      if (open || crashed) {
+        heard(data);
+      } else if (opened && opened.version !== VERSION) {
+        heard({ crashed: { code: 'version_mismatch' } });
+      } else if (opened && opened.nonce === nonce) {
+        open = true;
+        heard(data);
+        waiting.splice(0).forEach(send);
+      }
+    };
+    /** @type {Window} */ (frame.contentWindow).postMessage({ payseal: VERSION, nonce }, origin, [port2]);
   };
 
   frame.addEventListener('load', greet, { signal });

@@ -7,15 +7,18 @@
  * and knows no card rule: what the shopper types never reaches this page.
  */
 import { createCalls } from './calls.js';
-import { misuse, outcome } from './errors.js';
+import { connect } from './connect.js';
+import { misuse } from './errors.js';
 import { createEvents } from './events.js';
-import { createPanel, firstHeight, fit } from './frame.js';
-import { startLife } from './life.js';
+import { createFrame, createPanel, dress, firstHeight } from './frame.js';
 import { chooseLocale, sentences } from './locale.js';
-import { readElementOptions, readField, readUpdate } from './options.js';
+import { readElementOptions, readFocus, readUpdate } from './options.js';
 import { findTarget } from './target.js';
 import { askToken } from './token.js';
 import { explain } from './trouble.js';
+
+/** How long the frame may take to answer the greeting, and then to be ready, in milliseconds. */
+const LIMIT = 20_000;
 
 const DESTROYED = 'this element was destroyed; create another';
 
@@ -27,198 +30,224 @@ const DESTROYED = 'this element was destroyed; create another';
  * @returns {import('./index.d.ts').PaymentElement}
  */
 export function createPaymentElement(place, given) {
+  const { gateway, account } = place;
   const settings = readElementOptions(given);
-  const { on, emit, forget } = createEvents();
-  const locale = () => chooseLocale(settings.locale || place.locale);
-  const words = () => sentences(locale());
-  const calls = createCalls(() => words().timeout);
+  const { on, emit } = createEvents();
 
   let destroyed = false;
   let ready = false;
   let height = firstHeight(settings.holder);
-  /** @type {ReturnType<typeof startLife> | undefined} */
-  let life;
+  /** @type {HTMLIFrameElement | undefined} */
+  let frame;
+  /** @type {AbortController} owns every listener, request and port of this frame */
+  let end;
+  /** @type {(message: import('./protocol.d.ts').ToFrame) => void} */
+  let send;
   /** @type {HTMLElement | undefined} the frame, or the panel in its place */
   let node;
   /** @type {PaymentError | undefined} why the form is not there */
   let trouble;
-  /** @type {{ hint: string, cause?: unknown } | undefined} why the last token was not had */
-  let noToken;
+  /** @type {{ hint?: string, cause?: unknown }} why the last token was not to be had */
+  let noToken = {};
+  /** @type {ReturnType<typeof setTimeout>} */
+  let timer;
 
-  const size = () => node && fit(node, height, settings.appearance);
+  const locale = () => chooseLocale(settings.locale || place.locale);
+  const words = () => sentences(locale());
+  const url = () => `${gateway}/payseal/${account}/${locale()}/`;
 
-  /** @param {HTMLElement} next @returns {HTMLElement} */
-  const show = (next) => {
-    if (node) node.replaceWith(next);
-    node = next;
-    size();
-    return next;
+  /**
+   * @param {import('./index.d.ts').ErrorCode} code
+   * @param {string} hint for the developer
+   * @param {boolean} [retryable]
+   * @returns {{ error: PaymentError }}
+   */
+  const failure = (code, hint, retryable = false) => ({
+    error: { code, message: words().failed, retryable, hint },
+  });
+
+  const absent = () =>
+    destroyed
+      ? failure('destroyed', DESTROYED)
+      : failure('not_mounted', 'the form is not in the page; call mount()');
+
+  const { land, current, join } = createCalls(() => failure('timeout', 'the form does not answer', true));
+
+  /** @param {import('./protocol.d.ts').ToFrame} message */
+  const tell = (message) => {
+    if (frame) send(message);
+  };
+
+  const submit = () => {
+    const call = current();
+    if (ready && call) tell({ submit: { call } });
+  };
+
+  const size = () => {
+    if (frame) dress(frame, height, (settings.appearance || {}).theme);
+  };
+
+  const stop = () => {
+    clearTimeout(timer);
+    if (frame) end.abort();
+    frame = undefined;
+    ready = false;
+  };
+
+  const wait = () => {
+    ready = false;
+    clearTimeout(timer);
+    timer = setTimeout(() => fail('frame_timeout'), LIMIT);
   };
 
   /** @returns {HTMLElement} */
   const load = () => {
-    const url = `${place.gateway}/payseal/${place.account}/${locale()}/`;
-    const mine = startLife({
-      gateway: place.gateway,
-      url,
-      title: words().title,
-      hello() {
-        const { customerId, holder, appearance, billingDetails } = settings;
-        return { open: { customerId, holder, locale: locale(), appearance, billingDetails } };
-      },
-      heard,
-      lost() {
-        ready = false;
-        calls.land({ error: outcome('frame_crashed', words().failed, 'the form was loaded anew during the call', true) });
-      },
-      failed: (code) => fail(code, url),
-    });
-    life = mine;
+    frame = node = createFrame(url(), words().title);
+    end = new AbortController();
+    const { signal } = end;
+    send = connect(frame, gateway, signal, hear);
     trouble = undefined;
-    return mine.frame;
+    size();
+    wait();
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective, blockedURI }) => {
+        if (effectiveDirective === 'frame-src' && blockedURI.startsWith(gateway)) fail('frame_blocked');
+      },
+      { signal },
+    );
+    return frame;
   };
 
-  /** @param {import('./index.d.ts').LoadErrorCode} code @param {string} url */
-  const fail = (code, url) => {
+  /** @param {import('./index.d.ts').LoadErrorCode} code */
+  const fail = (code) => {
     // A frame without WebAssembly says so to the shopper itself; any other is of no use.
     const retryable = code !== 'wasm_blocked';
-    const error = outcome(code, words().failed, explain(code, place, url), retryable);
-    life = undefined;
-    ready = false;
-    trouble = error;
-    if (retryable) show(createPanel(words(), () => show(load()).focus()));
-    emit('loaderror', { ...error });
-    calls.land({ error });
-  };
-
-  /** @param {number} request */
-  const fetchToken = (request) => {
-    const mine = /** @type {NonNullable<typeof life>} */ (life);
-    askToken(settings.sessionToken, mine.signal).then(
-      ({ token, expiresIn }) => mine.send({ token: { request, token, expiresIn } }),
-      ({ message, cause }) => {
-        noToken = { hint: message, cause };
-        mine.send({ token: { request, token: undefined } });
-      },
-    );
+    const told = failure(code, explain(code, place, url()), retryable);
+    stop();
+    trouble = told.error;
+    if (retryable && node) {
+      const panel = createPanel(words(), height, () => {
+        panel.replaceWith(load());
+        if (node) node.focus();
+      });
+      node.replaceWith(panel);
+      node = panel;
+    }
+    emit('loaderror', trouble);
+    land(told);
   };
 
   /** @param {PaymentError} error @returns {PaymentError} with what only the loader knows */
   const complete = (error) => (error.code === 'session_token_failed' ? { ...error, ...noToken } : error);
 
-  /** @type {Record<string, (body: any) => void>} */
-  const hear = {
+  /**
+   * What each message of the frame does. Closed: what is not here is dropped.
+   * @type {Record<string, (body: any) => void>}
+   */
+  const table = {
+    // @ts-ignore
+    __proto__: null,
+    opened({ title }) {
+      wait();
+      if (frame) frame.title = title;
+      const { mode, sessionToken, ...options } = settings;
+      tell({ open: { ...options, locale: locale() } });
+    },
     ready() {
+      clearTimeout(timer);
       ready = true;
       emit('ready');
-      if (calls.current()) submit(calls.current());
+      submit();
     },
     titled({ title }) {
-      if (life) life.frame.title = title;
+      if (frame) frame.title = title;
     },
     resized(box) {
       height = box.height;
       size();
     },
-    needToken({ request }) {
-      fetchToken(request);
+    async needToken({ request }) {
+      const answer = send;
+      const { token, expiresIn, ...why } = await askToken(settings.sessionToken, end.signal);
+      noToken = why;
+      answer({ token: { request, token, expiresIn } });
     },
     changed: (snapshot) => emit('change', snapshot),
-    focused: (where) => emit('focus', where),
-    blurred: (where) => emit('blur', where),
+    focused: (field) => emit('focus', field),
+    blurred: (field) => emit('blur', field),
     escaped: () => emit('escape'),
     entered() {
       let prevented = false;
-      emit('submit', {
-        preventDefault() {
-          prevented = true;
-        },
-      });
+      const preventDefault = () => {
+        prevented = true;
+      };
+      emit('submit', { preventDefault });
       const form = node && node.closest('form');
-      if (!prevented && form) form.requestSubmit();
+      if (form && !prevented) form.requestSubmit();
     },
     finished({ call, outcome: { created, error } }) {
-      if (call !== calls.current()) return;
-      if (created) return calls.land({ customerPaymentMethodId: created.customerPaymentMethodId });
-      const told = complete(error);
-      if (told !== error) emit('error', { ...told });
-      calls.land({ error: told });
+      if (call !== current()) return;
+      if (error) land({ error: complete(error) });
+      else land({ customerPaymentMethodId: created.customerPaymentMethodId });
     },
     troubled: ({ error }) => emit('error', complete(error)),
+    crashed: ({ code }) => fail(code),
+    lost() {
+      wait();
+      land(failure('frame_crashed', 'the form was loaded anew', true));
+    },
   };
 
-  /** @param {import('./protocol.d.ts').ToHost} message */
-  const heard = (message) => {
+  /** @param {import('./connect.js').Heard} message */
+  const hear = (message) => {
     const [tag, body] = typeof message === 'string' ? [message] : Object.entries(message)[0] || [];
-    // Closed: what is not in the table above is dropped.
-    if (tag && Object.keys(hear).includes(tag)) /** @type {any} */ (hear)[tag](body);
+    const act = table[`${tag}`];
+    if (act) act(body);
   };
-
-  /** @param {number} call */
-  const submit = (call) => {
-    if (ready && life) life.send({ submit: { call } });
-  };
-
-  /** @returns {import('./index.d.ts').PaymentMethodResult} */
-  const absent = () => ({
-    error: destroyed
-      ? outcome('destroyed', words().failed, DESTROYED)
-      : outcome('not_mounted', words().failed, 'the form is not in the page; call mount(), and again when its target was removed'),
-  });
 
   const unmount = () => {
-    if (life) life.stop();
+    stop();
     if (node) node.remove();
-    life = node = trouble = undefined;
-    ready = false;
-    calls.land(absent());
+    node = trouble = undefined;
+    land(absent());
   };
 
   return {
     mount(target) {
       if (destroyed) misuse('destroyed', `mount(): ${DESTROYED}`);
       const spot = findTarget(target);
-      if (node && node.isConnected) misuse('already_mounted', 'mount(): this element is in the page already; call unmount() first');
-      if (place.gateway === location.origin) {
-        misuse('same_origin', `mount(): the gateway must have another origin than this page, or nothing seals the card from it`);
-      }
+      if (node && node.isConnected) misuse('already_mounted', 'mount(): the form is in the page; call unmount() first');
+      if (gateway === location.origin) misuse('same_origin', 'mount(): the gateway must have another origin than the page, or nothing seals the form from it');
       unmount();
-      spot.append(show(load()));
+      spot.append(load());
     },
     unmount,
     destroy() {
       destroyed = true;
       unmount();
-      forget();
     },
     update(options) {
-      const { locale: tag, appearance, billingDetails } = readUpdate(options);
-      if (tag) settings.locale = tag;
-      if (appearance) settings.appearance = { ...settings.appearance, ...appearance };
-      if (billingDetails) settings.billingDetails = { ...settings.billingDetails, ...billingDetails };
-      if (!life) return;
+      /** @type {any} */
+      const known = settings;
+      /** @type {any} */
+      const changes = readUpdate(options);
+      for (const [key, value] of Object.entries(changes)) {
+        known[key] = changes[key] = typeof value === 'string' ? value : { ...known[key], ...value };
+      }
       size();
-      life.send({
-        update: {
-          locale: tag,
-          appearance: appearance && settings.appearance,
-          billingDetails: billingDetails && settings.billingDetails,
-        },
-      });
+      tell({ update: changes });
     },
     focus(field) {
-      const named = readField(field);
-      if (!life) return;
-      life.frame.focus();
-      life.send({ focus: { field: named } });
+      const named = readFocus(field);
+      if (frame) frame.focus();
+      tell({ focus: named });
     },
-    clear() {
-      if (life) life.send('clear');
-    },
+    clear: () => tell('clear'),
     on,
     createPaymentMethod() {
-      if (destroyed || !node || !node.isConnected) return Promise.resolve(absent());
-      return trouble ? Promise.resolve({ error: { ...trouble } }) : calls.join(submit);
+      const missing = destroyed || !node || !node.isConnected ? absent() : trouble && { error: { ...trouble } };
+      return missing ? Promise.resolve(missing) : join(submit);
     },
   };
 }

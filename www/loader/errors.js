@@ -1,6 +1,6 @@
 /**
- * The two shapes an error has here: misuse by the integrator, which is thrown, and an outcome
- * that the page handles, which is a plain object. Neither ever carries what a shopper typed.
+ * Misuse by the integrator, which is thrown with the exact fix. What the page handles at run
+ * time is a plain object instead, made in `element.js`. Neither ever carries what was typed.
  */
 
 /** Thrown when the page uses the library wrongly; the message says the exact fix. */
@@ -27,18 +27,4 @@ export class PaysealError extends Error {
  */
 export function misuse(code, message, field) {
   throw new PaysealError(code, message, field);
-}
-
-/**
- * Makes an error that is handed over, not thrown: `message` is for the shopper, `hint` for the
- * developer.
- *
- * @param {import('./index.d.ts').ErrorCode} code
- * @param {string} message
- * @param {string} hint
- * @param {boolean} [retryable]
- * @returns {import('./index.d.ts').PaymentError}
- */
-export function outcome(code, message, hint, retryable = false) {
-  return { code, message, retryable, hint };
 }

@@ -3,9 +3,9 @@
  * disturb the others or the element.
  */
 import { misuse } from './errors.js';
-import { nearest } from './options.js';
+import { choose } from './options.js';
 
-const NAMES = 'ready change focus blur escape submit error loaderror'.split(' ');
+const NAMES = 'ready change focus blur escape submit error loaderror';
 
 /** Makes an empty set of listeners. */
 export function createEvents() {
@@ -19,10 +19,8 @@ export function createEvents() {
      * @returns {() => void} stops listening
      */
     on(name, listener) {
-      if (!NAMES.includes(name)) {
-        misuse('option_invalid', `on(): there is no event '${name}'; did you mean '${nearest(`${name}`, NAMES)}'?`);
-      }
-      if (typeof listener !== 'function') misuse('option_invalid', 'on(): give a function as the second argument');
+      choose('on()', name, NAMES.split(' '));
+      if (typeof listener !== 'function') misuse('option_invalid', 'on(): the listener must be a function');
       const entry = { name, listener };
       entries = [...entries, entry];
       return () => {
@@ -38,7 +36,7 @@ export function createEvents() {
       for (const entry of entries) {
         if (entry.name !== name) continue;
         try {
-          entry.listener(Object.assign(detail || {}, { type: name }));
+          entry.listener({ ...detail, type: name });
         } catch (error) {
           // The page's own mistake: let the page's own error reporting see it.
           queueMicrotask(() => {
@@ -46,11 +44,6 @@ export function createEvents() {
           });
         }
       }
-    },
-
-    /** Forgets every listener. */
-    forget() {
-      entries = [];
     },
   };
 }

@@ -25,43 +25,39 @@ export function createFrame(url, title) {
   frame.referrerPolicy = 'no-referrer';
   frame.title = title;
   frame.src = url;
-  frame.style.cssText = 'display:block;border:0;margin:0;padding:0';
   return frame;
 }
 
 /**
- * @param {HTMLElement} node
+ * Important, for a shop's `iframe { height: auto }` must not cut the form. A browser paints a
+ * frame's canvas opaque unless its element has the same color scheme.
+ *
+ * @param {HTMLElement} frame
  * @param {number} height in CSS pixels
- * @param {import('./index.d.ts').Appearance} [appearance]
+ * @param {string} [theme]
  */
-export function fit(node, height, appearance = {}) {
-  const { theme } = appearance;
-  const shape = {
-    width: '100%',
-    height: `${height}px`,
-    // A browser paints a frame's canvas opaque unless its element has the same color scheme.
-    'color-scheme': theme && theme !== 'auto' ? theme : 'light dark',
-  };
-  // Important, for a shop's `iframe { height: auto }` must not cut the form.
-  for (const [name, value] of Object.entries(shape)) node.style.setProperty(name, value, 'important');
+export function dress(frame, height, theme) {
+  frame.style.cssText = `display:block;width:100%!important;height:${height}px!important;margin:0;border:0;color-scheme:${
+    theme && theme !== 'auto' ? theme : 'light dark'
+  }`;
 }
 
 /**
  * @param {{ failed: string, retry: string }} words
+ * @param {number} height of what it stands in for
  * @param {() => void} onRetry
  * @returns {HTMLElement}
  */
-export function createPanel({ failed, retry }, onRetry) {
+export function createPanel({ failed, retry }, height, onRetry) {
   const panel = document.createElement('div');
   const sentence = document.createElement('p');
   const button = document.createElement('button');
   panel.setAttribute('role', 'alert');
-  panel.style.cssText =
-    'display:grid;place-content:center;justify-items:center;box-sizing:border-box;padding:16px;border:1px solid;border-radius:8px';
+  panel.style.cssText = `display:grid;place-content:center;justify-items:center;min-height:${height}px`;
   sentence.textContent = failed;
   button.textContent = retry;
   button.type = 'button';
-  button.style.cssText = 'font:inherit;min-height:44px;padding:0 20px';
+  button.style.cssText = 'font:inherit;padding:12px 20px';
   button.onclick = onRetry;
   panel.append(sentence, button);
   return panel;

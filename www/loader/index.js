@@ -2,6 +2,7 @@
  * The ESM entry. Importing it does nothing, on a server too.
  */
 import { createPayseal } from './payseal.js';
+import { withoutDocument } from './server.js';
 
 export { PaysealError } from './errors.js';
 
@@ -10,5 +11,6 @@ export { PaysealError } from './errors.js';
  * @returns {Promise<import('./index.d.ts').Payseal>}
  */
 export async function loadPayseal(options) {
-  return createPayseal('loadPayseal()', options);
+  const payseal = createPayseal('loadPayseal()', options);
+  return typeof document === 'undefined' ? withoutDocument(payseal) : payseal;
 }

@@ -4,17 +4,14 @@
  */
 import { TITLES } from './titles.js';
 
-/** A BCP 47 tag that is safe as a path segment. */
-export const TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,4}$/i;
-
 /**
- * @param {string | undefined} wished
- * @returns {string}
+ * @param {string | undefined} wished a checked tag
+ * @returns {string} the wish, else the page's language, else the browser's
  */
 export function chooseLocale(wished) {
-  if (wished || typeof document === 'undefined') return wished || 'en';
+  if (wished) return wished;
   const { lang } = document.documentElement;
-  return [lang, navigator.language].find((tag) => TAG.test(tag)) || 'en';
+  return /^[\w-]{2,35}$/.test(lang) ? lang : navigator.language;
 }
 
 /**
@@ -22,9 +19,9 @@ export function chooseLocale(wished) {
  * @returns {typeof TITLES.en}
  */
 export function sentences(locale) {
-  const wanted = locale.toLowerCase();
   const keys = /** @type {(keyof typeof TITLES)[]} */ (Object.keys(TITLES));
-  const exact = keys.find((key) => key.toLowerCase() === wanted);
-  const near = keys.find((key) => key.split('-')[0] === wanted.split('-')[0]);
-  return TITLES[exact || near || 'en'];
+  const [language] = locale.split('-');
+  return TITLES[
+    keys.find((key) => key === locale) || keys.find((key) => key.split('-')[0] === language) || 'en'
+  ];
 }

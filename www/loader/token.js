@@ -1,58 +1,46 @@
 /**
  * Asks the merchant's server for a session token. It keeps no token: the frame holds it, in
- * memory, for as long as it lives. Each failure is an Error whose message tells the developer
- * what to check.
+ * memory, for as long as it lives.
  */
 
 /** How long the merchant's server may take, in milliseconds. */
 const LIMIT = 20_000;
 
-/** @param {string} say @param {unknown} [cause] @returns {never} */
-function lacking(say, cause) {
-  throw Object.assign(Error(`sessionToken: ${say}`), { cause });
-}
-
 /**
  * @param {import('./index.d.ts').SessionTokenSource} source
  * @param {AbortSignal} signal ends the request when the element goes away
- * @returns {Promise<{ token: string, expiresIn?: number }>}
+ * @returns {Promise<any>}
  */
-export async function askToken(source, signal) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, LIMIT, LIMIT);
-  });
-  const answer = await Promise.race([ask(source, signal), late]).finally(() => clearTimeout(timer));
-  if (answer === LIMIT) lacking(`no answer within ${LIMIT / 1000} s`);
-  const token = answer && (answer.sessionToken || answer);
-  if (typeof token !== 'string') lacking('the answer must be {"sessionToken": "..."}, or from a function the token itself');
-  const seconds = Math.floor(answer.expiresIn);
-  return { token, expiresIn: seconds > 0 && seconds < 2 ** 31 ? seconds : undefined };
+async function ask(source, signal) {
+  if (typeof source === 'function') return source();
+  const headers = { accept: 'application/json' };
+  const answer = await fetch(source, { method: 'POST', credentials: 'same-origin', headers, signal });
+  if (!answer.ok) throw Error(`status ${answer.status}`);
+  return answer.json();
 }
 
 /**
  * @param {import('./index.d.ts').SessionTokenSource} source
  * @param {AbortSignal} signal
- * @returns {Promise<any>}
+ * @returns {Promise<{ token?: string, expiresIn?: number, hint?: string, cause?: unknown }>} no
+ *   token, but what the developer should know, when there is none to be had
  */
-async function ask(source, signal) {
-  if (typeof source === 'function') {
-    try {
-      return await source();
-    } catch (cause) {
-      lacking('your function threw; see cause', cause);
-    }
-  }
-  const where = `POST ${source}`;
-  const headers = { accept: 'application/json' };
-  /** @type {Response} */
-  let answer;
+export async function askToken(source, signal) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   try {
-    answer = await fetch(source, { method: 'POST', credentials: 'same-origin', headers, signal });
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(Error(`no answer within ${LIMIT / 1000} s`)), LIMIT);
+    });
+    const answer = await Promise.race([ask(source, signal), late]);
+    const token = answer && (answer.sessionToken || answer);
+    if (typeof token !== 'string') throw Error('no {"sessionToken": "..."} in the answer');
+    // The bridge carries whole seconds in 32 bits; anything else is as good as none.
+    return { token, expiresIn: answer.expiresIn >>> 0 || undefined };
   } catch (cause) {
-    return lacking(`${where} got no answer; check the network, CORS and your CSP's connect-src`, cause);
+    const asked = typeof source === 'string' ? `POST ${source}` : 'your function';
+    return { hint: `sessionToken: ${asked} failed: ${cause}`, cause };
+  } finally {
+    clearTimeout(timer);
   }
-  if (!answer.ok) lacking(`${where} was answered with status ${answer.status}`);
-  return answer.json().catch((cause) => lacking(`${where} was not answered with JSON`, cause));
 }

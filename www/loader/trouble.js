@@ -11,8 +11,8 @@
 export const explain = (code, { gateway, account }, url) =>
   ({
     frame_blocked: `your page's Content-Security-Policy blocks the form; add ${gateway} to frame-src`,
-    frame_timeout: `no answer from the form. Open ${url} in a tab. No page: the gateway cannot be reached. A page without a form: it has no account ${account}. A form: add ${location.origin} to the allowed origins of that account`,
-    version_mismatch: `this loader does not fit the form; use ${gateway}/payseal/v1/payseal.js or the npm package of its version`,
-    wasm_blocked: 'this browser blocks WebAssembly; the form tells the shopper',
+    frame_timeout: `no answer; open ${url} in a tab. No page: the gateway cannot be reached. No form: there is no account ${account}. A form: add ${location.origin} to the account's allowed origins`,
+    version_mismatch: `this loader does not fit the form; load ${gateway}/payseal/v1/payseal.js`,
+    wasm_blocked: 'this browser blocks WebAssembly',
     frame_crashed: 'the form stopped',
   })[code];
