@@ -46,6 +46,14 @@ impl Browser {
     /// When a program is missing or something does not start in time; the message ends with what
     /// the driver wrote.
     pub async fn start(engine: Engine) -> Outcome<Self> {
+        Self::start_with(engine, &[]).await
+    }
+
+    /// The same, with more arguments for the browser.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn start_with(engine: Engine, extra: &[&str]) -> Outcome<Self> {
         let profile = TempDir::with_prefix("payseal-e2e-")?;
         let tap = Arc::new(Tap::start().await?);
         let mut envs = Vec::new();
@@ -65,7 +73,8 @@ impl Browser {
         let mut process = Guarded::start(&program, args, &envs, &log, false)?;
         let started = async {
             await_port(&mut process, port).await?;
-            open_session(engine, port, &tap.address(), profile.path()).await
+            let wanted = engine.capabilities(&tap.address(), profile.path(), extra);
+            open_session(port, wanted).await
         };
         match timeout(START_LIMIT, started)
             .await
@@ -139,13 +148,8 @@ async fn await_port(process: &mut Guarded, port: u16) -> Outcome {
     }
 }
 
-async fn open_session(
-    engine: Engine,
-    port: u16,
-    proxy: &str,
-    profile: &Path,
-) -> Outcome<WebDriver> {
-    let Value::Object(wanted) = engine.capabilities(proxy, profile) else {
+async fn open_session(port: u16, wanted: Value) -> Outcome<WebDriver> {
+    let Value::Object(wanted) = wanted else {
         bail!("capabilities are an object");
     };
     let server = format!("http://127.0.0.1:{port}");

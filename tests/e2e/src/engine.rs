@@ -100,22 +100,24 @@ impl Engine {
     /// What the session is asked for. All traffic goes through `proxy`, also that to
     /// `*.localhost`, which browsers would otherwise reach directly.
     #[must_use]
-    pub fn capabilities(self, proxy: &str, profile: &Path) -> Value {
+    pub fn capabilities(self, proxy: &str, profile: &Path, extra: &[&str]) -> Value {
         let manual = json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy });
         match self {
-            Self::Chromium => json!({
-                "browserName": "chrome",
-                "goog:loggingPrefs": { "browser": "ALL" },
-                "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": [
-                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
-                    "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-                    "--window-size=1000,900",
+            Self::Chromium => {
+                let own = [
                     format!("--user-data-dir={}", profile.display()),
                     format!("--proxy-server=http://{proxy}"),
-                    "--proxy-bypass-list=<-loopback>",
-                ] },
-            }),
+                ];
+                let fixed = CHROMIUM_ARGS.iter().chain(extra).map(|&arg| arg.to_owned());
+                json!({
+                    "browserName": "chrome",
+                    "goog:loggingPrefs": { "browser": "ALL" },
+                    "goog:chromeOptions": {
+                        "binary": "/usr/bin/chromium",
+                        "args": own.into_iter().chain(fixed).collect::<Vec<_>>(),
+                    },
+                })
+            }
             Self::Firefox => json!({
                 "browserName": "firefox",
                 "proxy": manual,
@@ -141,6 +143,22 @@ impl Engine {
         }
     }
 }
+
+/// Quiet, without a sandbox (test machines run as root), and without its habit of reaching the
+/// machine's own addresses past the proxy.
+const CHROMIUM_ARGS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--window-size=1000,900",
+    "--proxy-bypass-list=<-loopback>",
+];
 
 impl fmt::Display for Engine {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -163,7 +163,7 @@ impl House {
 }
 
 async fn demand_calm(stage: &Stage) -> Outcome {
-    let complaints = stage.tap.complaints();
+    let complaints = stage.complaints().await?;
     ensure!(
         complaints.is_empty(),
         "browsers complained: {complaints:#?}"

@@ -28,6 +28,11 @@ impl Stage {
     /// When the sandbox does not start.
     pub async fn prepare(browser: &Browser, needs_sandbox: bool) -> Outcome<Self> {
         browser.tap.reset();
+        if browser.engine == Engine::Chromium {
+            // Reading the log empties it: what an earlier scenario provoked is not held against
+            // this one.
+            browser.driver.browser_log().await?;
+        }
         let _ = needs_sandbox;
         Ok(Self {
             engine: browser.engine,
@@ -68,6 +73,25 @@ impl Stage {
             .tap
             .requests_to(&self.gateway, "/services/v3/payment_methods");
         sent.iter().filter(|one| one.method == "POST").count()
+    }
+
+    /// Everything that the browser complained about: what the watch scripts reported, and, in
+    /// Chromium, what it wrote about pages besides.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn complaints(&self) -> Outcome<Vec<String>> {
+        let mut complaints = self.tap.complaints();
+        if self.engine == Engine::Chromium {
+            for entry in self.driver.browser_log().await? {
+                let loud = ["SEVERE", "WARNING"].contains(&entry.level.as_str());
+                let wanted = self.tap.was_cut() && entry.source.as_deref() == Some("network");
+                if loud && !wanted {
+                    complaints.push(format!("{} {}", entry.level, entry.message));
+                }
+            }
+        }
+        Ok(complaints)
     }
 
     /// Leaves the last page, so that nothing of it runs on, and stops the sandbox.

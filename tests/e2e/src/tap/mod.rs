@@ -40,6 +40,7 @@ struct State {
     holds: Vec<HoldRule>,
     cut: HashSet<String>,
     pages: HashMap<String, String>,
+    was_cut: bool,
     unwatched: bool,
     complaints: Vec<String>,
 }
@@ -168,7 +169,15 @@ impl Tap {
 
     /// Makes `origin` unreachable: its connections end without an answer.
     pub fn cut(&self, origin: &str) {
-        lock(&self.state).cut.insert(authority_of(origin));
+        let mut state = lock(&self.state);
+        state.was_cut = true;
+        state.cut.insert(authority_of(origin));
+    }
+
+    /// Whether an origin has been cut since the last reset.
+    #[must_use]
+    pub fn was_cut(&self) -> bool {
+        lock(&self.state).was_cut
     }
 
     /// Makes `origin` reachable again.

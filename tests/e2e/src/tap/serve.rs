@@ -60,6 +60,12 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
             .header(CONTENT_TYPE, "text/javascript; charset=utf-8")
             .body(Full::from(SCRIPT))?);
     }
+    if path == "/favicon.ico" {
+        // Browsers ask for it by themselves; that a page has none is no fault of the page.
+        return Ok(Response::builder()
+            .status(StatusCode::NO_CONTENT)
+            .body(Full::default())?);
+    }
     let (parts, body) = request.into_parts();
     let body = body.collect().await?.to_bytes();
     if path == REPORT_PATH {
