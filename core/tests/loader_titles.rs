@@ -1,0 +1,48 @@
+//! The loader's few sentences are the core's: `www/loader/titles.js` is written from
+//! `core/src/text`, here and nowhere else.
+
+use payseal_core::text::Locale;
+
+const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../www/loader/titles.js");
+
+fn titles() -> String {
+    let mut out = String::from(
+        "// Generated from core/src/text by `cargo xtask gen`; do not edit.\n\n\
+         /** The few sentences that the loader itself shows or hands over, per locale. */\n\
+         export const TITLES = {\n",
+    );
+    for locale in Locale::ALL {
+        let text = locale.text();
+        let tag = locale.tag();
+        let key = if tag.contains('-') {
+            format!("'{tag}'")
+        } else {
+            tag.to_owned()
+        };
+        out.push_str(&format!("  {key}: {{\n"));
+        for (key, sentence) in [
+            ("title", text.frame_title),
+            ("failed", text.loader_failed),
+            ("retry", text.loader_retry),
+        ] {
+            let sentence = sentence.replace('\\', "\\\\").replace('\'', "\\'");
+            out.push_str(&format!("    {key}: '{sentence}',\n"));
+        }
+        out.push_str("  },\n");
+    }
+    out.push_str("};\n");
+    out
+}
+
+#[test]
+fn the_loaders_titles_are_fresh() {
+    let fresh = titles();
+    if std::env::var_os("PAYSEAL_BLESS").is_some() {
+        std::fs::write(KEPT, &fresh).expect("www/loader can be written");
+    }
+    let kept = std::fs::read_to_string(KEPT).expect("www/loader/titles.js can be read");
+    assert_eq!(
+        kept, fresh,
+        "www/loader/titles.js is stale: run `cargo xtask gen`"
+    );
+}
