@@ -1,1 +1,23 @@
-//! Placeholder module text.
+//! What a gateway operator runs so that merchants can embed the sealed form: the frame's
+//! document for each merchant account with its security headers, the frame's assets, the loader,
+//! and a forwarder for the two calls that the frame makes.
+//!
+//! It keeps no state, stores nothing and has no card rule: a card passes through
+//! [`forward`] unread. Many of it behind a CDN is how Payseal scales. The sandbox mounts
+//! [`router`] beside its own gateway.
+//!
+//! Reading order: [`account`], [`address`], [`build`], [`document`], [`headers`], [`serve`],
+//! [`forward`], [`settings`].
+
+pub mod account;
+pub mod address;
+pub mod build;
+pub mod document;
+pub mod forward;
+pub mod headers;
+mod serve;
+pub mod settings;
+
+pub use account::{AccountView, Accounts};
+pub use build::BuildError;
+pub use serve::{Config, router};

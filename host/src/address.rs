@@ -1,0 +1,123 @@
+//! What a path under `/payseal/` names.
+//!
+//! It decides by the raw path alone and touches no file: names that come out of it are looked up
+//! among files that were read at the start, so a path can reach nothing else.
+
+use payseal_core::wire::ids::GatewayNo;
+
+/// What a path names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Address<'a> {
+    /// The frame's document for an account.
+    Document {
+        /// The account's number; it may not exist.
+        account: &'a str,
+        /// The wished-for locale; it may not exist.
+        locale: &'a str,
+    },
+    /// A file of the frame, named by its content.
+    Asset(&'a str),
+    /// The loader of the present major version.
+    Loader,
+    /// The loader of one release.
+    PinnedLoader(&'a str),
+    /// Nothing.
+    Nothing,
+}
+
+/// Reads a path.
+#[must_use]
+pub fn resolve(path: &str) -> Address<'_> {
+    let Some(rest) = path.strip_prefix("/payseal/") else {
+        return Address::Nothing;
+    };
+    if let Some(name) = rest.strip_prefix("assets/") {
+        return Address::Asset(name);
+    }
+    let mut segments = rest.split('/');
+    match (
+        segments.next(),
+        segments.next(),
+        segments.next(),
+        segments.next(),
+    ) {
+        (Some("v1"), Some("payseal.js"), None, None) => Address::Loader,
+        (Some(version), Some("payseal.js"), None, None) if is_version(version) => {
+            Address::PinnedLoader(version)
+        }
+        (Some(account), Some(locale), None | Some(""), None)
+            if GatewayNo::parse(account).is_ok() && is_locale(locale) =>
+        {
+            Address::Document { account, locale }
+        }
+        _ => Address::Nothing,
+    }
+}
+
+/// Three numbers with dots, and what a pre-release adds.
+fn is_version(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
+        && text.contains('.')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+}
+
+/// The shape of a BCP 47 tag.
+fn is_locale(text: &str) -> bool {
+    (2..=35).contains(&text.len())
+        && text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_what_the_contract_names() {
+        let document = Address::Document {
+            account: "12246002",
+            locale: "zh-Hans",
+        };
+        for (path, address) in [
+            ("/payseal/12246002/zh-Hans/", document.clone()),
+            ("/payseal/12246002/zh-Hans", document),
+            ("/payseal/assets/boot-1.js", Address::Asset("boot-1.js")),
+            (
+                "/payseal/assets/texts-1/en.json",
+                Address::Asset("texts-1/en.json"),
+            ),
+            ("/payseal/v1/payseal.js", Address::Loader),
+            ("/payseal/0.1.0/payseal.js", Address::PinnedLoader("0.1.0")),
+            (
+                "/payseal/1.0.0-rc.1/payseal.js",
+                Address::PinnedLoader("1.0.0-rc.1"),
+            ),
+        ] {
+            assert_eq!(resolve(path), address, "{path}");
+        }
+    }
+
+    #[test]
+    fn everything_else_is_nothing() {
+        for path in [
+            "/",
+            "/payseal",
+            "/payseal/",
+            "/payseal/12246002",
+            "/payseal/12246002/",
+            "/payseal/12246002/en/x",
+            "/payseal/12246002/en/x/y",
+            "/payseal/shop/en/",
+            "/payseal/12246002/../",
+            "/payseal/12246002/%65n/",
+            "/payseal/v2/payseal.js",
+            "/payseal/../payseal.js",
+            "/payseal//payseal.js",
+            "/other/12246002/en/",
+        ] {
+            assert_eq!(resolve(path), Address::Nothing, "{path}");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The built frame, read into memory once: documents, assets and loaders by name.
+//!
+//! What is not read at the start is never served, so no request touches a disk and no path can
+//! leave the folder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use axum::body::Bytes;
+use sha2::{Digest, Sha256};
+
+use crate::document::{Template, TemplateError};
+
+/// The locale that is served when no better one was built.
+pub const LAST_RESORT: &str = "en";
+
+/// Why the built frame cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// A part is not there.
+    #[error(
+        "the frame is not built: {0} is missing; run `cargo xtask build`, or set the folder it was built to"
+    )]
+    Missing(PathBuf),
+    /// A part cannot be read.
+    #[error("cannot read {path} of the built frame: {source}")]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A document is not one that this host can fill.
+    #[error(
+        "{path} of the built frame does not suit this host: {source}; build both from the same release"
+    )]
+    Template {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: TemplateError,
+    },
+}
+
+/// A file and its smaller sibling.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// What the file is, as a `Content-Type`.
+    pub kind: &'static str,
+    /// The content.
+    pub plain: Bytes,
+    /// The content as brotli, when the build made it.
+    pub brotli: Option<Bytes>,
+    /// A name of the content, as an `ETag`.
+    pub tag: String,
+}
+
+/// Everything that `cargo xtask build` made for this host.
+#[derive(Debug)]
+pub struct Build {
+    /// The document of each locale.
+    pub documents: BTreeMap<String, Template>,
+    /// The hashed files, by their path below `assets/`.
+    pub assets: BTreeMap<String, Asset>,
+    /// The loaders, by file name.
+    pub loaders: BTreeMap<String, Asset>,
+}
+
+impl Build {
+    /// Reads a folder that `cargo xtask build` filled.
+    ///
+    /// # Errors
+    /// When it holds no complete build.
+    pub fn read(folder: &Path) -> Result<Self, BuildError> {
+        let documents = read_documents(folder)?;
+        if !documents.contains_key(LAST_RESORT) {
+            let path = folder.join(LAST_RESORT).join("index.html");
+            return Err(BuildError::Missing(path));
+        }
+        let loaders = read_assets(&folder.join("loader"))?;
+        if !loaders.contains_key("payseal.js") {
+            return Err(BuildError::Missing(folder.join("loader/payseal.js")));
+        }
+        Ok(Self {
+            documents,
+            assets: read_assets(&folder.join("assets"))?,
+            loaders,
+        })
+    }
+}
+
+/// Every `{locale}/index.html`.
+fn read_documents(folder: &Path) -> Result<BTreeMap<String, Template>, BuildError> {
+    let mut documents = BTreeMap::new();
+    for entry in entries(folder)? {
+        let path = entry.path().join("index.html");
+        let (true, Ok(locale)) = (path.is_file(), entry.file_name().into_string()) else {
+            continue;
+        };
+        let text = fs::read_to_string(&path).map_err(|source| unreadable(&path, source))?;
+        let template = Template::parse(&text).map_err(|source| BuildError::Template {
+            path: path.clone(),
+            source,
+        })?;
+        documents.insert(locale, template);
+    }
+    Ok(documents)
+}
+
+/// Every regular file below a folder, by its path with `/` between the parts. Links are not
+/// followed.
+fn read_assets(folder: &Path) -> Result<BTreeMap<String, Asset>, BuildError> {
+    let mut contents = BTreeMap::new();
+    let mut folders = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, prefix)) = folders.pop() {
+        for entry in entries(&folder)? {
+            let path = entry.path();
+            let Ok(name) = entry.file_name().into_string() else {
+                continue;
+            };
+            let kind = entry
+                .file_type()
+                .map_err(|source| unreadable(&path, source))?;
+            if kind.is_dir() {
+                folders.push((path, format!("{prefix}{name}/")));
+            } else if kind.is_file() {
+                let content = fs::read(&path).map_err(|source| unreadable(&path, source))?;
+                contents.insert(format!("{prefix}{name}"), Bytes::from(content));
+            }
+        }
+    }
+    let named = contents.iter().filter(|(name, _)| !name.ends_with(".br"));
+    Ok(named
+        .map(|(name, plain)| {
+            let asset = Asset {
+                kind: kind(name),
+                plain: plain.clone(),
+                brotli: contents.get(&format!("{name}.br")).cloned(),
+                tag: tag(plain),
+            };
+            (name.clone(), asset)
+        })
+        .collect())
+}
+
+fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>, BuildError> {
+    let read = fs::read_dir(folder).map_err(|source| {
+        if source.kind() == io::ErrorKind::NotFound {
+            BuildError::Missing(folder.to_owned())
+        } else {
+            unreadable(folder, source)
+        }
+    })?;
+    read.collect::<Result<_, _>>()
+        .map_err(|source| unreadable(folder, source))
+}
+
+fn unreadable(path: &Path, source: io::Error) -> BuildError {
+    BuildError::Unreadable {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+/// The `Content-Type` of a file name.
+fn kind(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("wasm") => "application/wasm",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
+
+/// A weak tag, since the brotli form is the same thing in other bytes.
+fn tag(content: &[u8]) -> String {
+    let digest = Sha256::digest(content);
+    let hex: String = digest.iter().take(8).map(|b| format!("{b:02x}")).collect();
+    format!("W/\"{hex}\"")
+}

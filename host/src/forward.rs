@@ -1,0 +1,230 @@
+//! Passes the frame's two calls on to the gateway behind this host.
+//!
+//! Exactly these two: nothing else of the gateway is reachable through here. A call is sent once
+//! and never again, since a card must not be tokenised twice. Bodies are not read, kept or
+//! logged; what is logged is the route, the status and the time it took.
+
+use std::time::{Duration, Instant};
+
+use axum::body::{Body, Bytes};
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
+use axum::http::header::{ACCEPT, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Router, middleware};
+use payseal_core::wire::browser::{CreateFromBrowser, ListFromBrowser};
+use payseal_core::wire::codes::RequestCode;
+use payseal_core::wire::ids::CustomerId;
+use payseal_core::wire::{Endpoint, Envelope};
+use serde_json::Value;
+
+use crate::headers;
+
+/// The largest body of a call; a card with every billing detail has 4 KiB.
+pub const BODY_LIMIT: usize = 64 * 1024;
+
+/// The largest answer that is passed back.
+const ANSWER_LIMIT: usize = 1024 * 1024;
+
+/// The header that carries the session token, as HTTP spells names.
+const SESSION_TOKEN: HeaderName = HeaderName::from_static("sessiontoken");
+
+/// What the gateway may see of the browser's headers.
+const PASSED_ON: [HeaderName; 3] = [ACCEPT, CONTENT_TYPE, SESSION_TOKEN];
+
+/// A gateway to pass calls on to.
+#[derive(Clone, Debug)]
+pub struct Upstream {
+    client: reqwest::Client,
+    origin: String,
+}
+
+/// Why calls cannot be passed on to an address.
+#[derive(Debug, thiserror::Error)]
+pub enum UpstreamError {
+    /// The address has something beyond scheme, host and port.
+    #[error("the upstream address is scheme, host and port, such as http://10.0.0.5:4001")]
+    Address,
+    /// The address is https, and this program was built without it.
+    #[error(
+        "the upstream address is https, which this program was built without; build it with `--features tls`"
+    )]
+    NoTls,
+    /// The client cannot be made.
+    #[error("cannot make an HTTP client: {0}")]
+    Client(#[from] reqwest::Error),
+}
+
+impl Upstream {
+    /// A gateway at an origin; its answers are waited for no longer than `patience`.
+    ///
+    /// # Errors
+    /// When the address is not an origin, or is https in a build without TLS.
+    pub fn new(origin: &str, patience: Duration) -> Result<Self, UpstreamError> {
+        let url = reqwest::Url::parse(origin).map_err(|_| UpstreamError::Address)?;
+        let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+        let anonymous = url.username().is_empty() && url.password().is_none();
+        if !matches!(url.scheme(), "http" | "https") || !bare || !anonymous {
+            return Err(UpstreamError::Address);
+        }
+        if url.scheme() == "https" && !cfg!(feature = "tls") {
+            return Err(UpstreamError::NoTls);
+        }
+        let client = reqwest::Client::builder()
+            .timeout(patience)
+            .connect_timeout(patience.min(Duration::from_secs(5)))
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .no_proxy()
+            .build()?;
+        Ok(Self {
+            client,
+            origin: url.origin().ascii_serialization(),
+        })
+    }
+}
+
+/// The two routes.
+pub fn router(upstream: Upstream) -> Router {
+    Router::new()
+        .route(CreateFromBrowser::ROUTE, post(create))
+        .route(ListFromBrowser::ROUTE, get(list))
+        .layer(middleware::map_response(seal))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .with_state(upstream)
+}
+
+async fn create(State(upstream): State<Upstream>, headers: HeaderMap, body: Bytes) -> Response {
+    let path = CreateFromBrowser::path(&());
+    upstream
+        .pass(Method::POST, &path, &headers, Some(body))
+        .await
+}
+
+async fn list(
+    State(upstream): State<Upstream>,
+    Path(customer): Path<String>,
+    request: Request,
+) -> Response {
+    match CustomerId::parse(&customer) {
+        Ok(customer) => {
+            let path = ListFromBrowser::path(&customer);
+            upstream
+                .pass(Method::GET, &path, request.headers(), None)
+                .await
+        }
+        Err(_) => refused(
+            StatusCode::OK,
+            RequestCode::Member,
+            RequestCode::Member.message(),
+        ),
+    }
+}
+
+impl Upstream {
+    async fn pass(
+        &self,
+        method: Method,
+        path: &str,
+        asked: &HeaderMap,
+        body: Option<Bytes>,
+    ) -> Response {
+        let began = Instant::now();
+        let mut request = self
+            .client
+            .request(method.clone(), format!("{}{path}", self.origin));
+        for name in PASSED_ON {
+            if let Some(value) = asked.get(&name) {
+                request = request.header(name, value);
+            }
+        }
+        if let Some(body) = body {
+            request = request.body(body);
+        }
+        let answer = match request.send().await {
+            Ok(answer) => read(answer).await,
+            Err(error) => Err(error),
+        };
+        let took = began.elapsed().as_millis();
+        match answer {
+            Ok(answer) => {
+                let status = answer.status().as_u16();
+                tracing::info!(%method, path, status, took, "passed on");
+                answer
+            }
+            Err(error) => {
+                let why = Why::of(&error);
+                tracing::warn!(%method, path, ?why, took, "the gateway did not answer");
+                refused(StatusCode::BAD_GATEWAY, RequestCode::Unknown, why.words())
+            }
+        }
+    }
+}
+
+/// Why there is no answer. A client's own error text is not used: it may hold an address.
+#[derive(Clone, Copy, Debug)]
+enum Why {
+    Unreachable,
+    Late,
+    Broken,
+}
+
+impl Why {
+    fn of(error: &reqwest::Error) -> Self {
+        if error.is_timeout() {
+            Self::Late
+        } else if error.is_connect() {
+            Self::Unreachable
+        } else {
+            Self::Broken
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Unreachable => "the gateway cannot be reached; nothing was sent to it",
+            Self::Late => "the gateway did not answer in time; whether it acted is not known",
+            Self::Broken => "the gateway's answer broke off; whether it acted is not known",
+        }
+    }
+}
+
+/// Takes an answer's status, kind and body, and nothing else of it.
+async fn read(mut answer: reqwest::Response) -> Result<Response, reqwest::Error> {
+    let status = answer.status();
+    let kind = answer.headers().get(CONTENT_TYPE).cloned();
+    let mut body = Vec::new();
+    while let Some(chunk) = answer.chunk().await? {
+        if body.len() + chunk.len() > ANSWER_LIMIT {
+            let words = "the gateway's answer is too large";
+            return Ok(refused(
+                StatusCode::BAD_GATEWAY,
+                RequestCode::Unknown,
+                words,
+            ));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    let mut response = (status, Body::from(body)).into_response();
+    if let Some(kind) = kind {
+        response.headers_mut().insert(CONTENT_TYPE, kind);
+    }
+    Ok(response)
+}
+
+/// An answer of our own in the gateway's envelope.
+fn refused(status: StatusCode, code: RequestCode, words: &str) -> Response {
+    let envelope = Envelope::<Value>::refused_because(code, words.to_owned());
+    (status, axum::Json(envelope)).into_response()
+}
+
+/// What every answer of these routes has: nobody keeps it, nobody guesses its type.
+async fn seal(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.extend(headers::call());
+    headers
+        .entry(CONTENT_TYPE)
+        .or_insert(HeaderValue::from_static("application/octet-stream"));
+    response
+}

@@ -1,0 +1,149 @@
+//! The headers that seal the frame, each with the reason it is there.
+//!
+//! They hold only as headers: a policy in a `<meta>` cannot say who may embed the document.
+
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use payseal_core::bridge::origin::Origin;
+
+use crate::document::space_separated;
+
+/// For what is named by its content and so never changes.
+pub const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// For what must be asked for every time, and for what may hold anything of a shopper.
+pub const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+/// For the loader of the present major version: a fix reaches every page within minutes.
+pub const FIVE_MINUTES: HeaderValue = HeaderValue::from_static("public, max-age=300");
+
+const ORIGIN_AGENT_CLUSTER: HeaderName = HeaderName::from_static("origin-agent-cluster");
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+const EMBEDDER_POLICY: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const TIMING_ALLOW_ORIGIN: HeaderName = HeaderName::from_static("timing-allow-origin");
+
+/// What the document may load and run: itself, from its own origin. `wasm-unsafe-eval` is what
+/// WebAssembly needs and does not allow `eval`.
+const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+     style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'none'; \
+     base-uri 'none'; frame-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; \
+     frame-ancestors ";
+
+/// What a page that says only that there is nothing may load: nothing.
+const EMPTY_POLICY: &str = "default-src 'none'; form-action 'none'; base-uri 'none'";
+
+/// Every power of the browser that a card form has no use for. Only names that browsers know:
+/// an unknown one is reported on the console of every page.
+const DENIED: [&str; 22] = [
+    "accelerometer",
+    "autoplay",
+    "bluetooth",
+    "camera",
+    "clipboard-read",
+    "clipboard-write",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "usb",
+];
+
+/// The headers of the frame's document for one account.
+#[must_use]
+pub fn document(origins: &[Origin], live: bool) -> HeaderMap {
+    let mut headers = for_all(NO_STORE);
+    let ancestors = match origins {
+        [] => "'none'".to_owned(),
+        origins => space_separated(origins),
+    };
+    // An origin has only characters that a header takes; without a policy there is no document.
+    let policy = HeaderValue::try_from(format!("{CONTENT_POLICY}{ancestors}")).unwrap_or(
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
+    );
+    headers.insert(CONTENT_SECURITY_POLICY, policy);
+    if let Ok(value) = HeaderValue::try_from(permissions()) {
+        headers.insert(PERMISSIONS_POLICY, value);
+    }
+    // The document gets a process of its own where the browser has one to give.
+    headers.insert(ORIGIN_AGENT_CLUSTER, HeaderValue::from_static("?1"));
+    // Both let a page that is itself isolated from other origins embed the document.
+    headers.insert(EMBEDDER_POLICY, HeaderValue::from_static("require-corp"));
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    if live {
+        headers.insert(
+            STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=63072000"),
+        );
+    }
+    headers
+}
+
+/// The headers of a file that only the document loads.
+#[must_use]
+pub fn asset() -> HeaderMap {
+    let mut headers = for_all(IMMUTABLE);
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
+    headers
+}
+
+/// The headers of the loader, which merchants' pages load, with `integrity` when it is pinned.
+#[must_use]
+pub fn loader(cache: HeaderValue) -> HeaderMap {
+    let mut headers = for_all(cache);
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(TIMING_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers
+}
+
+/// The headers of an answer to one of the frame's calls.
+#[must_use]
+pub fn call() -> HeaderMap {
+    let mut headers = for_all(NO_STORE);
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
+    headers
+}
+
+/// The headers of a page that says that there is nothing here. Any page may show it in a frame:
+/// it says what to mend and can do nothing.
+#[must_use]
+pub fn nothing() -> HeaderMap {
+    let mut headers = for_all(NO_STORE);
+    headers.insert(
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(EMPTY_POLICY),
+    );
+    headers.insert(EMBEDDER_POLICY, HeaderValue::from_static("require-corp"));
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    headers
+}
+
+/// What every answer has: no guessing of types, no telling where the shopper came from.
+fn for_all(cache: HeaderValue) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    headers.insert(CACHE_CONTROL, cache);
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers
+}
+
+/// Everything denied, and autofill for the document itself.
+fn permissions() -> String {
+    let denied: Vec<_> = DENIED.iter().map(|name| format!("{name}=()")).collect();
+    format!("{}, autofill=(self)", denied.join(", "))
+}

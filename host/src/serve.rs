@@ -1,0 +1,186 @@
+//! The router: finds what an address names and answers with the right headers.
+//!
+//! It answers GET and HEAD, keeps no state and reads no file.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use brotli::enc::BrotliEncoderParams;
+use payseal_core::text::Locale;
+
+use crate::account::Accounts;
+use crate::address::{Address, resolve};
+use crate::build::{Asset, Build, BuildError, LAST_RESORT};
+use crate::document::Filling;
+use crate::headers;
+
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+const BROTLI: HeaderValue = HeaderValue::from_static("br");
+
+/// What a developer reads who embeds an account that does not exist.
+const NO_ACCOUNT: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+<title>No such account</title><h1>No such account</h1>\
+<p>This address names no merchant account of this gateway. \
+Check the account number that the page gives to Payseal.</p></html>";
+
+/// What anyone reads who asks for something else.
+const NOTHING: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+<title>Not found</title><h1>Not found</h1>\
+<p>There is nothing at this address. The form is at /payseal/, \
+then the account number, a slash, a language and a slash.</p></html>";
+
+/// What the router is made of.
+pub struct Config {
+    /// The folder that `cargo xtask build` filled with the frame.
+    pub frame_dir: PathBuf,
+    /// Where accounts are looked up.
+    pub accounts: Arc<dyn Accounts>,
+    /// The gateway's host name, with its port when it has one: shown to the shopper.
+    pub public_gateway: String,
+}
+
+struct Site {
+    build: Build,
+    accounts: Arc<dyn Accounts>,
+    public_gateway: String,
+}
+
+/// Everything under `/payseal/`.
+///
+/// # Errors
+/// When the folder holds no complete build.
+pub fn router(config: Config) -> Result<Router, BuildError> {
+    let site = Site {
+        build: Build::read(&config.frame_dir)?,
+        accounts: config.accounts,
+        public_gateway: config.public_gateway,
+    };
+    Ok(Router::new()
+        .route("/payseal", get(answer))
+        .route("/payseal/", get(answer))
+        .route("/payseal/{*rest}", get(answer))
+        .with_state(Arc::new(site)))
+}
+
+async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let asked = request.headers();
+    match resolve(request.uri().path()) {
+        Address::Document { account, locale } => site.document(account, locale, asked),
+        Address::Asset(name) => match site.build.assets.get(name) {
+            Some(asset) => file(asset, headers::asset(), asked),
+            None => nothing(NOTHING),
+        },
+        Address::Loader => site.loader("payseal.js", headers::FIVE_MINUTES, asked),
+        Address::PinnedLoader(version) => {
+            let name = format!("payseal-{version}.js");
+            site.loader(&name, headers::IMMUTABLE, asked)
+        }
+        Address::Nothing => nothing(NOTHING),
+    }
+}
+
+impl Site {
+    fn document(&self, number: &str, locale: &str, asked: &HeaderMap) -> Response {
+        let Some(account) = self.accounts.find(number) else {
+            return nothing(NO_ACCOUNT);
+        };
+        let documents = &self.build.documents;
+        let template = documents
+            .get(locale)
+            .or_else(|| documents.get(Locale::negotiate(locale).tag()))
+            .or_else(|| documents.get(LAST_RESORT));
+        let Some(template) = template else {
+            return nothing(NOTHING);
+        };
+        let document = template.fill(&Filling {
+            account: number,
+            origins: &account.origins,
+            gateway: &self.public_gateway,
+            live: account.live,
+        });
+        let mut headers = headers::document(&account.origins, account.live);
+        headers.insert(CONTENT_TYPE, HTML);
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        if let (true, Ok(small)) = (accepts_brotli(asked), compressed(document.as_bytes())) {
+            headers.insert(CONTENT_ENCODING, BROTLI);
+            return (headers, small).into_response();
+        }
+        (headers, document).into_response()
+    }
+
+    fn loader(&self, name: &str, cache: HeaderValue, asked: &HeaderMap) -> Response {
+        match self.build.loaders.get(name) {
+            Some(asset) => file(asset, headers::loader(cache), asked),
+            None => nothing(NOTHING),
+        }
+    }
+}
+
+fn file(asset: &Asset, mut headers: HeaderMap, asked: &HeaderMap) -> Response {
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(asset.kind));
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    if let Ok(tag) = HeaderValue::try_from(&asset.tag) {
+        if asked.get(IF_NONE_MATCH) == Some(&tag) {
+            headers.insert(ETAG, tag);
+            return (StatusCode::NOT_MODIFIED, headers).into_response();
+        }
+        headers.insert(ETAG, tag);
+    }
+    let body: Bytes = match &asset.brotli {
+        Some(small) if accepts_brotli(asked) => {
+            headers.insert(CONTENT_ENCODING, BROTLI);
+            small.clone()
+        }
+        _ => asset.plain.clone(),
+    };
+    (headers, Body::from(body)).into_response()
+}
+
+fn nothing(page: &'static str) -> Response {
+    let mut headers = headers::nothing();
+    headers.insert(CONTENT_TYPE, HTML);
+    (StatusCode::NOT_FOUND, headers, page).into_response()
+}
+
+/// Whether `br` is among the accepted encodings, and not with a weight of zero.
+fn accepts_brotli(asked: &HeaderMap) -> bool {
+    asked
+        .get_all(ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|choice| {
+            let mut parts = choice.split(';').map(str::trim);
+            let refused = |weight: &str| {
+                let weight = weight.strip_prefix("q=").unwrap_or("1");
+                weight.parse::<f32>().is_ok_and(|weight| weight <= 0.0)
+            };
+            parts
+                .next()
+                .is_some_and(|name| name.eq_ignore_ascii_case("br"))
+                && !parts.any(refused)
+        })
+}
+
+/// The document differs per account, so the build cannot compress it; a middling strength takes
+/// well under a millisecond.
+fn compressed(document: &[u8]) -> io::Result<Vec<u8>> {
+    let params = BrotliEncoderParams {
+        quality: 5,
+        size_hint: document.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut small = Vec::with_capacity(document.len() / 3);
+    brotli::BrotliCompress(&mut &*document, &mut small, &params)?;
+    Ok(small)
+}

@@ -1,0 +1,249 @@
+//! The configuration file of the `payseal-host` program.
+//!
+//! It holds no secret: account numbers and origins are public. Every member is checked before
+//! anything listens.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use payseal_core::bridge::origin::{Origin, OriginError};
+use payseal_core::wire::ids::GatewayNo;
+use serde::Deserialize;
+
+use crate::account::{AccountView, Accounts};
+
+/// How long the gateway behind may take when nothing else is said; the form itself gives up
+/// after 15 seconds.
+const PATIENCE_SECONDS: u64 = 20;
+
+/// The configuration, checked.
+#[derive(Debug)]
+pub struct Settings {
+    /// Where to listen; the machine itself unless the file says otherwise.
+    pub listen: SocketAddr,
+    /// The folder of the built frame.
+    pub frame_dir: PathBuf,
+    /// The gateway's host name as shoppers know it.
+    pub public_gateway: String,
+    /// The origin of the gateway behind this host.
+    pub upstream: String,
+    /// How long the gateway behind may take.
+    pub patience: Duration,
+    /// The accounts.
+    pub accounts: AccountList,
+}
+
+/// The accounts of a configuration file.
+#[derive(Debug)]
+pub struct AccountList(BTreeMap<String, AccountView>);
+
+impl Accounts for AccountList {
+    fn find(&self, number: &str) -> Option<AccountView> {
+        self.0.get(number).cloned()
+    }
+}
+
+/// Why a configuration file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// It is not TOML, or a member is missing, unknown or of the wrong type.
+    #[error("{0}")]
+    Form(#[from] toml::de::Error),
+    /// There is no account.
+    #[error("there is no [[account]]; a host without one serves nobody")]
+    NoAccount,
+    /// An account's number is not one.
+    #[error("account {position}: the number has 1 to 16 digits")]
+    Number {
+        /// Counted from 1.
+        position: usize,
+    },
+    /// Two accounts have the same number.
+    #[error("account {number} is there twice")]
+    Twice {
+        /// The number.
+        number: String,
+    },
+    /// An account's origin is not one.
+    #[error("account {number}: {origin} is not an origin: {source}")]
+    Origin {
+        /// The account.
+        number: String,
+        /// What the file says.
+        origin: String,
+        /// What is wrong with it.
+        source: OriginError,
+    },
+    /// A live account may be embedded by a page that anyone on the way can change.
+    #[error("account {number}: the origins of a live account begin with https://, unlike {origin}")]
+    Insecure {
+        /// The account.
+        number: String,
+        /// What the file says.
+        origin: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default = "loopback")]
+    listen: SocketAddr,
+    frame_dir: PathBuf,
+    public_gateway: String,
+    upstream: String,
+    #[serde(default = "patience")]
+    upstream_seconds: u64,
+    #[serde(default)]
+    account: Vec<AccountEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AccountEntry {
+    number: String,
+    origins: Vec<String>,
+    #[serde(default)]
+    live: bool,
+}
+
+fn loopback() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 8443))
+}
+
+fn patience() -> u64 {
+    PATIENCE_SECONDS
+}
+
+impl Settings {
+    /// Reads the text of a configuration file; `beside` is the folder that a relative
+    /// `frame_dir` starts from.
+    ///
+    /// # Errors
+    /// When the text is no configuration, naming what to mend.
+    pub fn parse(text: &str, beside: &Path) -> Result<Self, SettingsError> {
+        let file: File = toml::from_str(text)?;
+        if file.account.is_empty() {
+            return Err(SettingsError::NoAccount);
+        }
+        let mut accounts = BTreeMap::new();
+        for (at, entry) in file.account.into_iter().enumerate() {
+            let number = GatewayNo::parse(&entry.number)
+                .map_err(|_| SettingsError::Number { position: at + 1 })?
+                .to_string();
+            let view = view(&number, entry)?;
+            if accounts.insert(number.clone(), view).is_some() {
+                return Err(SettingsError::Twice { number });
+            }
+        }
+        Ok(Self {
+            listen: file.listen,
+            frame_dir: beside.join(file.frame_dir),
+            public_gateway: file.public_gateway,
+            upstream: file.upstream,
+            patience: Duration::from_secs(file.upstream_seconds),
+            accounts: AccountList(accounts),
+        })
+    }
+}
+
+fn view(number: &str, entry: AccountEntry) -> Result<AccountView, SettingsError> {
+    let mut origins = Vec::with_capacity(entry.origins.len());
+    for text in entry.origins {
+        let origin = Origin::parse(&text).map_err(|source| SettingsError::Origin {
+            number: number.to_owned(),
+            origin: text.clone(),
+            source,
+        })?;
+        if entry.live && !text.starts_with("https://") {
+            return Err(SettingsError::Insecure {
+                number: number.to_owned(),
+                origin: text,
+            });
+        }
+        origins.push(origin);
+    }
+    Ok(AccountView {
+        origins,
+        live: entry.live,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = r#"
+        frame_dir = "frame"
+        public_gateway = "pay.example"
+        upstream = "http://10.0.0.5:4001"
+
+        [[account]]
+        number = "12246002"
+        origins = ["https://shop.example"]
+        live = true
+    "#;
+
+    fn parse(text: &str) -> Result<Settings, String> {
+        Settings::parse(text, Path::new("/etc/payseal")).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn says_little_and_listens_to_the_machine_itself() {
+        let settings = parse(WHOLE).expect("a configuration");
+        assert_eq!(settings.listen.to_string(), "127.0.0.1:8443");
+        assert_eq!(settings.frame_dir, Path::new("/etc/payseal/frame"));
+        assert_eq!(settings.patience, Duration::from_secs(20));
+        let account = settings.accounts.find("12246002").expect("an account");
+        assert!(account.live);
+        assert_eq!(account.origins[0].as_str(), "https://shop.example");
+        assert_eq!(settings.accounts.find("12246003"), None);
+    }
+
+    #[test]
+    fn names_what_to_mend() {
+        for (from, to, part) in [
+            (
+                "12246002",
+                "shop",
+                "account 1: the number has 1 to 16 digits",
+            ),
+            (
+                "https://shop.example",
+                "shop.example",
+                "shop.example is not an origin",
+            ),
+            (
+                "https://shop.example",
+                "http://shop.example",
+                "begin with https://",
+            ),
+            ("live = true", "alive = true", "unknown field `alive`"),
+            ("upstream = ", "downstream = ", "unknown field `downstream`"),
+            ("[[account]]", "[[shop]]", "unknown field `shop`"),
+        ] {
+            let error = parse(&WHOLE.replace(from, to)).expect_err(part);
+            assert!(error.contains(part), "{error}");
+        }
+        let (head, account) = WHOLE.split_once("[[account]]").expect("an account");
+        assert!(
+            parse(head)
+                .expect_err("no account")
+                .contains("there is no [[account]]")
+        );
+        let twice = format!("{WHOLE}\n[[account]]{account}");
+        assert!(
+            parse(&twice)
+                .expect_err("twice")
+                .contains("account 12246002 is there twice")
+        );
+    }
+
+    #[test]
+    fn listens_elsewhere_only_when_told() {
+        let text = format!("listen = \"0.0.0.0:443\"\n{WHOLE}");
+        assert_eq!(parse(&text).expect("a configuration").listen.port(), 443);
+    }
+}
