@@ -45,7 +45,7 @@ fn number_with_caret() -> impl Strategy<Value = (String, usize)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn formatting_changes_no_digit_of_any_number(number in number()) {
