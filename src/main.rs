@@ -1,2 +1,6 @@
-//! The frame.
-fn main() {}
+//! What the browser runs.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    payseal::start::start();
+}

@@ -1,0 +1,233 @@
+//! Meets the host page, and takes its messages in.
+//!
+//! The handshake is judged by [`payseal_core::bridge::handshake`]; here are only the ends that
+//! touch the browser. A message that does not decode never gets here.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use payseal_core::bridge::VERSION;
+use payseal_core::bridge::handshake::{Handshake, Nonce, Verdict};
+use payseal_core::bridge::message::{ErrorReport, ToFrame, ToHost};
+use payseal_core::bridge::options::{
+    HolderPolicy, Options, RawAppearance, RawBilling, RawOptions, WrongOption, read_appearance,
+    read_billing,
+};
+use payseal_core::bridge::origin::Origin;
+use payseal_core::card::Field;
+use payseal_core::card::format::How;
+use payseal_core::flow::{CallId, Event, RequestId, Settings};
+use payseal_core::text::Locale;
+use payseal_core::theme::Theme;
+use payseal_core::wire::ids::SessionToken;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::MessagePort;
+
+use super::use_flow::Frame;
+use crate::dom::boot::{self, WindowMessages};
+use crate::dom::listener::Listener;
+use crate::dom::port::Port;
+use crate::dom::resize::Height;
+use crate::dom::network::Network;
+use crate::dom::{DomError, inputs, page, texts};
+
+/// How long a session token lasts when the merchant's server does not say, in seconds.
+const TOKEN_LIFETIME: u32 = 1800;
+
+impl Frame {
+    /// Takes the inputs over from the static form, and begins to listen to the browser and to
+    /// the host page.
+    pub(super) fn begin(self: &Rc<Self>, adopting: bool) {
+        if self.try_begin(adopting).is_err() {
+            boot::stop("frame_crashed");
+        }
+    }
+
+    fn try_begin(self: &Rc<Self>, adopting: bool) -> Result<(), DomError> {
+        if adopting {
+            inputs::adopt()?;
+        }
+        self.take_over();
+        let frame = Rc::clone(self);
+        let app = page::element("app")?;
+        let composed = Listener::add(&app, "compositionend", move |event| {
+            frame.changed(event.unchecked_ref::<web_sys::Event>().target());
+        })?;
+        self.edge.composed.replace(Some(composed));
+        let frame = Rc::clone(self);
+        let network = Network::watch(move |online| frame.send(Event::Network { online }))?;
+        self.edge.network.replace(Some(network));
+        let allowed = page::data("origins").unwrap_or_default();
+        let allowed = allowed.split(' ').filter_map(|it| Origin::parse(it).ok());
+        let handshake = RefCell::new(Handshake::new(allowed.collect()));
+        let frame = Rc::clone(self);
+        let greeting = WindowMessages::hear(move |seen, port| {
+            let verdict = handshake.borrow_mut().receive(seen);
+            if let (Verdict::Accept { nonce, .. }, Some(port)) = (verdict, port) {
+                frame.open_port(port, &nonce);
+            }
+        })?;
+        self.edge.greeting.replace(Some(greeting));
+        Ok(())
+    }
+
+    /// Takes in what was typed before we were here.
+    fn take_over(self: &Rc<Self>) {
+        for field in Field::ALL {
+            if let Some(input) = inputs::of(field) {
+                self.take_in(field, &input, How::Typed);
+            }
+        }
+        if let Some(field) = inputs::focused() {
+            self.send(Event::Entered(field));
+        }
+    }
+
+    fn open_port(self: &Rc<Self>, port: MessagePort, nonce: &Nonce) {
+        let frame = Rc::clone(self);
+        let port = Port::open(port, move |message| frame.hear(message));
+        self.edge.port.replace(Some(port));
+        self.tell(&ToHost::Opened {
+            version: VERSION,
+            nonce: nonce.as_str().to_owned(),
+            title: self.text().frame_title.clone().into_owned(),
+        });
+    }
+
+    fn hear(self: &Rc<Self>, message: ToFrame) {
+        match message {
+            ToFrame::Open(options) => {
+                if let Err(wrong) = self.open(options) {
+                    self.tell(&ToHost::Troubled {
+                        error: misuse(wrong),
+                    });
+                }
+            }
+            ToFrame::Token {
+                request,
+                token,
+                expires_in,
+            } => {
+                let request = RequestId(request);
+                let token = token.and_then(|token| SessionToken::parse(&token).ok());
+                self.send(match token {
+                    Some(token) => Event::TokenCame {
+                        request,
+                        token,
+                        lifetime: u64::from(expires_in.unwrap_or(TOKEN_LIFETIME)) * 1000,
+                    },
+                    None => Event::TokenFailed { request },
+                });
+            }
+            ToFrame::Submit { call } => self.send(Event::Submitted(CallId(call))),
+            ToFrame::Update {
+                locale,
+                appearance,
+                billing_details,
+            } => {
+                if let Err(wrong) = self.update(appearance, billing_details) {
+                    self.tell(&ToHost::Troubled {
+                        error: misuse(wrong),
+                    });
+                }
+                if let Some(locale) = locale {
+                    self.change_locale(&locale);
+                }
+            }
+            ToFrame::Focus { field } => self.send(Event::FocusAsked(field.map(Into::into))),
+            ToFrame::Clear => self.send(Event::Cleared),
+            ToFrame::Close => self.send(Event::Closed),
+        }
+    }
+
+    fn open(self: &Rc<Self>, raw: RawOptions) -> Result<(), WrongOption> {
+        let Options {
+            holder,
+            customer,
+            locale,
+            theme,
+            billing,
+        } = raw.read()?;
+        dress(theme);
+        self.edge.customer.replace(customer);
+        self.edge.billing.replace(billing);
+        self.send(Event::Opened(Settings {
+            holder: holder == HolderPolicy::Always,
+        }));
+        if let Some(input) = inputs::of(Field::Holder) {
+            self.take_in(Field::Holder, &input, How::Typed);
+        }
+        if let Some(locale) = locale {
+            self.change_locale(&locale);
+        }
+        self.tell(&ToHost::Ready);
+        self.watch_height();
+        Ok(())
+    }
+
+    fn update(
+        &self,
+        appearance: Option<RawAppearance>,
+        billing: Option<RawBilling>,
+    ) -> Result<(), WrongOption> {
+        if let Some(appearance) = appearance {
+            dress(read_appearance(appearance)?);
+        }
+        if let Some(billing) = billing {
+            self.edge.billing.replace(Some(read_billing(billing)?));
+        }
+        Ok(())
+    }
+
+    fn watch_height(self: &Rc<Self>) {
+        let frame = Rc::clone(self);
+        let height = page::element("app")
+            .and_then(|form| Height::watch(form, move |height| frame.tell(&ToHost::Resized { height })));
+        match height {
+            Ok(height) => drop(self.edge.height.replace(Some(height))),
+            Err(_) => boot::stop("frame_crashed"),
+        }
+    }
+
+    /// Speaks another language as soon as its sentences are here; until then, and when they do
+    /// not come, the form keeps the one it speaks.
+    fn change_locale(self: &Rc<Self>, tag: &str) {
+        let locale = Locale::negotiate(tag);
+        let spoken = page::language().and_then(|tag| Locale::parse(&tag));
+        if self.edge.locale.replace(Some(locale)).or(spoken) == Some(locale) {
+            return;
+        }
+        let frame = Rc::clone(self);
+        spawn_local(async move {
+            let loaded = texts::load(locale).await;
+            if let Ok(text) = loaded
+                && frame.edge.locale.get() == Some(locale)
+            {
+                let title = text.frame_title.clone().into_owned();
+                page::set_language(locale.tag(), locale.direction().attribute(), &title);
+                frame.speak(text);
+                frame.tell(&ToHost::Titled { title });
+            }
+        });
+    }
+}
+
+/// Puts a look on.
+fn dress(theme: Theme) {
+    page::set_scheme(theme.scheme().name());
+    for (name, value) in theme.properties() {
+        page::set_property(name, value.as_deref());
+    }
+}
+
+/// An option that the loader should not have let through: the loader checks the same.
+fn misuse(wrong: WrongOption) -> ErrorReport {
+    ErrorReport {
+        code: "option_invalid".to_owned(),
+        field: None,
+        message: ["check the option ", wrong.0].concat(),
+        retryable: false,
+        gateway_code: None,
+    }
+}

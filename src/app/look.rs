@@ -1,0 +1,72 @@
+//! What the components are drawn from: small facts about the state, and nothing that was typed.
+
+use payseal_core::card::{Brand, Field, Reason};
+use payseal_core::flow::{Notice, Phase, State};
+
+/// How far the form is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Stage {
+    /// The shopper types, or may begin to.
+    Open,
+    /// The card is on its way.
+    Busy,
+    /// The gateway keeps the card.
+    Done(Option<Brand>),
+}
+
+/// Everything that decides how the form looks, besides its words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Look {
+    pub(crate) stage: Stage,
+    pub(crate) brand: Option<Brand>,
+    /// Whether the number is still empty, so that the marks say what is taken.
+    pub(crate) untouched: bool,
+    /// Whether there is a field for the name.
+    pub(crate) holder: bool,
+    pub(crate) notice: Option<Notice>,
+    /// The reason that has just appeared under a field the shopper left: to be said aloud once.
+    pub(crate) said: Option<Reason>,
+    number: Option<Reason>,
+    expiry: Option<Reason>,
+    cvc: Option<Reason>,
+    name: Option<Reason>,
+}
+
+impl Look {
+    pub(crate) fn of(state: &State, said: Option<Reason>) -> Self {
+        let form = state.form();
+        Self {
+            stage: match state.phase() {
+                Phase::Connecting | Phase::Editing | Phase::Closed => Stage::Open,
+                Phase::Tokenising(_) => Stage::Busy,
+                Phase::Finished { brand, .. } => Stage::Done(*brand),
+            },
+            brand: form.brand(),
+            untouched: form
+                .draft(Field::Number)
+                .is_none_or(payseal_core::card::Draft::is_empty),
+            holder: form.fields().any(|field| field == Field::Holder),
+            notice: state.notice(),
+            said,
+            number: form.shown(Field::Number),
+            expiry: form.shown(Field::Expiry),
+            cvc: form.shown(Field::Cvc),
+            name: form.shown(Field::Holder),
+        }
+    }
+
+    /// The reason under a field.
+    pub(crate) fn reason(&self, field: Field) -> Option<Reason> {
+        match field {
+            Field::Number => self.number,
+            Field::Expiry => self.expiry,
+            Field::Cvc => self.cvc,
+            Field::Holder => self.name,
+        }
+    }
+
+    /// How many digits the code has.
+    pub(crate) fn cvc_len(&self) -> usize {
+        self.brand.map_or(3, Brand::cvc_len)
+    }
+}

@@ -1,0 +1,37 @@
+//! Writes the frame's documents: `payseal-document TEMPLATE OUT`.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use payseal::document::{fill_page, static_form, texts_json};
+use payseal_core::text::Locale;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let (Some(template), Some(out), None) =
+        (arguments.next(), arguments.next(), arguments.next())
+    else {
+        return Err("call it as: payseal-document TEMPLATE OUT".into());
+    };
+    let template = std::fs::read_to_string(template)?;
+    for locale in Locale::ALL {
+        let text = locale.text();
+        let texts = texts_json(&text)?;
+        let form = static_form(text).await.ok_or("the form needs a month")?;
+        let page = fill_page(&template, locale, &form)?;
+        write(&out.join(locale.tag()), "index.html", &page)?;
+        write(
+            &out.join("texts"),
+            &format!("{}.json", locale.tag()),
+            &texts,
+        )?;
+    }
+    Ok(())
+}
+
+fn write(folder: &Path, name: &str, content: &str) -> Result<(), Box<dyn Error>> {
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(folder.join(name), content)?;
+    Ok(())
+}

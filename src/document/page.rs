@@ -1,0 +1,83 @@
+//! Fills the template of the document.
+
+use std::fmt;
+
+use payseal_core::text::{Locale, Text};
+
+use super::icons;
+
+/// Why a document could not be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfilled {
+    /// The template has no place for something that must be in it.
+    Missing(&'static str),
+    /// A file of `www/icons` is not one plain `<svg>` with a `viewBox`.
+    Icon(&'static str),
+}
+
+impl fmt::Display for Unfilled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(name) => write!(f, "the template must have a place for {name}"),
+            Self::Icon(name) => write!(f, "www/icons/{name}.svg must be one svg with a viewBox"),
+        }
+    }
+}
+
+impl std::error::Error for Unfilled {}
+
+/// The document of one locale. `form` is HTML of ours; every other value is escaped.
+///
+/// # Errors
+/// When the template lacks a place.
+pub fn fill_page(template: &str, locale: Locale, form: &str) -> Result<String, Unfilled> {
+    let text = locale.text();
+    let values = [
+        ("lang", locale.tag().to_owned()),
+        ("dir", locale.direction().attribute().to_owned()),
+        ("title", escape(&text.frame_title)),
+        ("stopped_wasm", escape(&text.stopped_wasm)),
+        ("stopped_crash", escape(&text.stopped_crash)),
+        ("icons", icons::sprite()?),
+        ("form", form.to_owned()),
+    ];
+    let mut page = without_comments(template);
+    for (name, value) in values {
+        let place = format!("{{{{{name}}}}}");
+        if !page.contains(&place) {
+            return Err(Unfilled::Missing(name));
+        }
+        page = page.replace(&place, &value);
+    }
+    let lines = page.lines().map(str::trim).filter(|line| !line.is_empty());
+    Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
+}
+
+/// The sentences of one locale, as the running form reads them.
+///
+/// # Errors
+/// When they cannot be written as JSON: never, since they are texts.
+pub fn texts_json(text: &Text) -> Result<String, serde_json::Error> {
+    let entries: serde_json::Map<_, _> = text
+        .entries()
+        .map(|(key, sentence)| (key.to_owned(), sentence.into()))
+        .collect();
+    serde_json::to_string(&entries)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// Comments are for those who read the template.
+fn without_comments(template: &str) -> String {
+    let mut parts = template.split("<!--");
+    let mut page = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        page.push_str(part.split_once("-->").map_or(part, |(_, rest)| rest));
+    }
+    page
+}

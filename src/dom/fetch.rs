@@ -1,0 +1,171 @@
+//! Requests to our own origin, and nowhere else.
+//!
+//! No cookie goes with them, no redirect is followed, no referrer is told; an answer that takes
+//! too long, is too large or is not JSON is a [`Problem`]. What an answer means is not known here.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_net::http::{Request, RequestBuilder};
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortController, ReferrerPolicy, RequestCredentials, RequestRedirect};
+
+use super::timer::Timer;
+use super::{DomError, network};
+
+/// How long an answer may take, in milliseconds.
+const TIME_LIMIT: u64 = 15_000;
+/// The longest answer that is read, in UTF-16 units.
+const LONGEST: usize = 64 * 1024;
+
+/// Why there is no answer that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The browser has no network.
+    Offline,
+    /// It took too long.
+    Timeout,
+    /// Nobody answered, or only to say that it is broken.
+    Unreachable,
+    /// The answer is not JSON, or far too long.
+    Answer,
+    /// Somebody here gave up on it.
+    Abandoned,
+}
+
+impl From<DomError> for Problem {
+    fn from(_: DomError) -> Self {
+        Self::Unreachable
+    }
+}
+
+impl From<gloo_net::Error> for Problem {
+    fn from(_: gloo_net::Error) -> Self {
+        Self::Unreachable
+    }
+}
+
+/// A way to give up on one request.
+pub struct Abort {
+    controller: AbortController,
+    given_up: Rc<Cell<Option<Problem>>>,
+}
+
+impl Abort {
+    /// Not given up yet.
+    ///
+    /// # Errors
+    /// When the browser has no `AbortController`.
+    pub fn new() -> Result<Self, DomError> {
+        Ok(Self {
+            controller: AbortController::new().map_err(|_| DomError("abort controller"))?,
+            given_up: Rc::default(),
+        })
+    }
+
+    /// Gives up. No reason is handed to the browser: a rejection that is not an `Error` would
+    /// be taken for a defect of ours further up.
+    pub fn give_up(&self, problem: Problem) {
+        self.given_up.set(self.given_up.get().or(Some(problem)));
+        self.controller.abort();
+    }
+}
+
+/// A request for a file of ours.
+#[must_use]
+pub fn get(path: &str) -> Call<'_> {
+    Call {
+        path,
+        token: None,
+        body: None,
+        abort: None,
+    }
+}
+
+/// One request, not yet sent.
+pub struct Call<'a> {
+    /// Where to; always a path on our own origin.
+    pub path: &'a str,
+    /// The session token, when the route wants one.
+    pub token: Option<&'a str>,
+    /// The JSON to post, when it is a `POST`.
+    pub body: Option<&'a [u8]>,
+    /// How the caller gives up on it.
+    pub abort: Option<Rc<Abort>>,
+}
+
+/// Sends a request and gives the JSON of its answer.
+///
+/// # Errors
+/// When there is no answer that can be used.
+pub async fn json(call: Call<'_>) -> Result<JsValue, Problem> {
+    if !network::is_online() {
+        return Err(Problem::Offline);
+    }
+    let abort = match call.abort {
+        Some(abort) => abort,
+        None => Rc::new(Abort::new()?),
+    };
+    let request = build(call.path, call.token, call.body, &abort)?;
+    let clock = Rc::clone(&abort);
+    let _time_limit = Timer::after(TIME_LIMIT, move || clock.give_up(Problem::Timeout))?;
+    let text = match receive(request).await {
+        Err(Problem::Unreachable) => {
+            return Err(abort.given_up.get().unwrap_or(Problem::Unreachable));
+        }
+        received => received?,
+    };
+    js_sys::JSON::parse(&text).map_err(|_| Problem::Answer)
+}
+
+fn build(
+    path: &str,
+    token: Option<&str>,
+    body: Option<&[u8]>,
+    abort: &Abort,
+) -> Result<Request, Problem> {
+    let builder = match body {
+        Some(_) => RequestBuilder::new(path).method(gloo_net::http::Method::POST),
+        None => RequestBuilder::new(path),
+    };
+    let mut builder = builder
+        .abort_signal(Some(&abort.controller.signal()))
+        .credentials(RequestCredentials::Omit)
+        .redirect(RequestRedirect::Error)
+        .referrer_policy(ReferrerPolicy::NoReferrer);
+    if let Some(token) = token {
+        builder = builder.header("sessionToken", token);
+    }
+    let Some(body) = body else {
+        return Ok(builder.build()?);
+    };
+    let length = u32::try_from(body.len()).map_err(|_| Problem::Unreachable)?;
+    let copy = Uint8Array::new_with_length(length);
+    copy.copy_from(body);
+    let request = builder
+        .header("content-type", "application/json")
+        .body(&copy);
+    // The browser took its own copy of the body when it made the request: ours goes now.
+    copy.fill(0, 0, length);
+    Ok(request?)
+}
+
+async fn receive(request: Request) -> Result<String, Problem> {
+    let response = request.send().await?;
+    if !response.ok() {
+        return Err(Problem::Unreachable);
+    }
+    let is_json = response
+        .headers()
+        .get("content-type")
+        .is_some_and(|kind| kind.starts_with("application/json"));
+    if !is_json {
+        return Err(Problem::Answer);
+    }
+    let text = response.text().await?;
+    if text.len() > LONGEST {
+        return Err(Problem::Answer);
+    }
+    Ok(text)
+}

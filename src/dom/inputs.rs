@@ -1,0 +1,130 @@
+//! The four input elements.
+//!
+//! They come with the document and stay the same elements for its whole life: Yew draws around
+//! them and [`adopt`] moves them into its tree, so that focus, caret, text, undo history and a
+//! browser's autofill survive the arrival of the wasm. No text of theirs is ever in the virtual
+//! DOM.
+
+use js_sys::{Function, Reflect};
+use payseal_core::card::Field;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, EventTarget, HtmlInputElement};
+
+use super::{DomError, document, page};
+
+/// The input of a field.
+#[must_use]
+pub fn of(field: Field) -> Option<HtmlInputElement> {
+    document()
+        .ok()?
+        .get_element_by_id(field.name())?
+        .dyn_into()
+        .ok()
+}
+
+/// The field and the input that an event came from.
+#[must_use]
+pub fn at(target: Option<EventTarget>) -> Option<(Field, HtmlInputElement)> {
+    let input: HtmlInputElement = target?.dyn_into().ok()?;
+    Field::parse(&input.id()).map(|field| (field, input))
+}
+
+/// The field that has the focus.
+#[must_use]
+pub fn focused() -> Option<Field> {
+    Field::parse(&document().ok()?.active_element()?.id())
+}
+
+/// Where the caret is, in UTF-16 units; at the end of the text when the browser does not say.
+#[must_use]
+pub fn caret(input: &HtmlInputElement, length: usize) -> usize {
+    match input.selection_end() {
+        Ok(Some(caret)) => caret as usize,
+        Ok(None) | Err(_) => length,
+    }
+}
+
+/// Replaces the text. The caret is placed only in the input that has the focus, since placing it
+/// takes the focus in some browsers.
+pub fn write(input: &HtmlInputElement, text: &str, caret: usize) {
+    input.set_value(text);
+    if focused().is_some_and(|field| field.name() == input.id()) {
+        let caret = u32::try_from(caret).unwrap_or(u32::MAX);
+        // A browser that cannot place the caret has put it at the end, where it mostly belongs.
+        let _ = input.set_selection_range(caret, caret);
+    }
+}
+
+/// Empties every input.
+pub fn empty() {
+    for input in Field::ALL.into_iter().filter_map(of) {
+        input.set_value("");
+    }
+}
+
+/// Puts the focus into a field.
+pub fn focus(field: Field) {
+    if let Some(input) = of(field) {
+        // An input that cannot take the focus leaves it where it is.
+        let _ = input.focus();
+    }
+}
+
+/// Shows in a field's input what is known of it.
+pub fn dress(field: Field, invalid: bool, locked: bool, placeholder: &str) {
+    let Some(input) = of(field) else { return };
+    let invalid = if invalid { "true" } else { "false" };
+    if input.get_attribute("aria-invalid").as_deref() != Some(invalid) {
+        // Only a name that is no attribute name is refused, and this one is.
+        let _ = input.set_attribute("aria-invalid", invalid);
+    }
+    input.set_read_only(locked);
+    input.set_placeholder(placeholder);
+}
+
+/// Moves every input from the static form into its place in the tree that Yew has drawn, and
+/// takes the static form away.
+///
+/// # Errors
+/// When the document and the wasm are not of one build.
+pub fn adopt() -> Result<(), DomError> {
+    let focused = focused().and_then(of);
+    let selection = focused.as_ref().map(|input| {
+        let range = (input.selection_start(), input.selection_end());
+        (range.0.ok().flatten(), range.1.ok().flatten())
+    });
+    for field in Field::ALL {
+        let place = document()?
+            .query_selector(&["#app [data-place=", field.name(), "]"].concat())
+            .ok()
+            .flatten()
+            .ok_or(DomError("place for an input"))?;
+        let input = of(field).ok_or(DomError("input in the static form"))?;
+        move_into(&place, &input)?;
+    }
+    page::element("static")?.remove();
+    if let (Some(input), Some((start, end))) = (focused, selection)
+        && document()?.active_element().as_ref() != Some(input.as_ref())
+    {
+        // Browsers without a move that keeps the focus: give it back within the same task.
+        let _ = input.focus();
+        if let (Some(start), Some(end)) = (start, end) {
+            let _ = input.set_selection_range(start, end);
+        }
+    }
+    Ok(())
+}
+
+/// Moves an element, with its focus and caret where the browser can do that.
+fn move_into(place: &Element, input: &HtmlInputElement) -> Result<(), DomError> {
+    let keeping = Reflect::get(place, &"moveBefore".into())
+        .ok()
+        .and_then(|found| found.dyn_into::<Function>().ok())
+        .is_some_and(|move_before| move_before.call2(place, input, &JsValue::NULL).is_ok());
+    if !keeping {
+        place
+            .append_child(input)
+            .map_err(|_| DomError("place for an input"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! The private port to the host page.
+//!
+//! It moves messages and counts the ones that are none; what a message means is not known here.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, MessagePort};
+
+/// An open port; dropping it closes it.
+pub struct Port {
+    port: MessagePort,
+    dropped: Rc<Cell<u32>>,
+    _hear: Closure<dyn FnMut(MessageEvent)>,
+}
+
+impl Port {
+    /// Opens the port, and calls `hear` with every message that is one.
+    pub fn open<T: DeserializeOwned>(port: MessagePort, hear: impl Fn(T) + 'static) -> Self {
+        let dropped = Rc::new(Cell::new(0_u32));
+        let count = Rc::clone(&dropped);
+        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            match serde_wasm_bindgen::from_value(event.data()) {
+                Ok(message) => hear(message),
+                // What a peer sends that is no message has no one to be reported to.
+                Err(_) => count.set(count.get().saturating_add(1)),
+            }
+        });
+        port.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        Self {
+            port,
+            dropped,
+            _hear: hear,
+        }
+    }
+
+    /// Sends a message. Says whether it could be sent; a closed peer cannot be told apart.
+    pub fn send(&self, message: &impl Serialize) -> bool {
+        serde_wasm_bindgen::to_value(message)
+            .is_ok_and(|message| self.port.post_message(&message).is_ok())
+    }
+
+    /// How many messages were none and have been dropped.
+    #[must_use]
+    pub fn dropped(&self) -> u32 {
+        self.dropped.get()
+    }
+}
+
+impl Drop for Port {
+    fn drop(&mut self) {
+        self.port.set_onmessage(None);
+        self.port.close();
+    }
+}

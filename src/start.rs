@@ -1,0 +1,61 @@
+//! How the frame starts: words first, then one drawing around the inputs that are there already.
+//!
+//! Whatever fails here ends in the static notice, which says so to the shopper, and in a message
+//! to the host page, which offers to load the form again.
+
+use std::rc::Rc;
+
+use payseal_core::text::Locale;
+
+use crate::app::AppProps;
+use crate::dom::fetch::Problem;
+use crate::dom::{clock, network, page, texts};
+
+/// Why the frame did not start. It has no words: the shopper reads the static notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotStarted;
+
+impl From<Problem> for NotStarted {
+    fn from(_: Problem) -> Self {
+        Self
+    }
+}
+
+impl From<crate::dom::DomError> for NotStarted {
+    fn from(_: crate::dom::DomError) -> Self {
+        Self
+    }
+}
+
+/// Gathers what the first drawing needs.
+///
+/// # Errors
+/// When the sentences cannot be loaded, or the browser has no clock.
+pub async fn first_props() -> Result<AppProps, NotStarted> {
+    let locale = Locale::negotiate(&page::language().unwrap_or_default());
+    Ok(AppProps {
+        text: Rc::new(texts::load(locale).await?),
+        gateway: page::data("gateway").unwrap_or_default().into(),
+        now: clock::now()?,
+        online: network::is_online(),
+        adopting: true,
+    })
+}
+
+/// Starts the frame in its document.
+#[cfg(target_arch = "wasm32")]
+pub fn start() {
+    use crate::app::App;
+    use crate::dom::boot;
+
+    // Of a defect nothing is said but that it happened: a panic's own words could quote a value.
+    yew::set_custom_panic_hook(Box::new(|_| boot::stop("frame_crashed")));
+    wasm_bindgen_futures::spawn_local(async {
+        match (first_props().await, page::element("app")) {
+            (Ok(props), Ok(root)) => {
+                yew::Renderer::<App>::with_root_and_props(root, props).render();
+            }
+            (Err(_), _) | (_, Err(_)) => boot::stop("frame_crashed"),
+        }
+    });
+}

@@ -1,0 +1,73 @@
+/**
+ * The first script of the frame: it keeps the host page's greeting until the wasm is there, starts
+ * the wasm, and says so when it cannot run. It judges greetings only in order to refuse: the frame
+ * itself is opened by the wasm alone.
+ */
+
+/** More early messages than this are somebody's noise. */
+const MOST = 16;
+
+const page = document.documentElement.dataset;
+const { glue, wasm } = document.querySelector('script[data-wasm]').dataset;
+
+/** @type {MessageEvent[]} */
+const seen = [];
+/** @type {((event: MessageEvent) => void) | null | undefined} */
+let hear;
+/** @type {string | undefined} */
+let stopped;
+
+/** @param {MessageEvent} event */
+const isGreeting = ({ source, origin, data, ports }) =>
+  source === parent &&
+  page.origins.split(' ').includes(origin) &&
+  data?.payseal === 1 &&
+  /^[0-9a-f]{32}$/.test(data.nonce) &&
+  ports.length === 1;
+
+/** @param {MessageEvent} event */
+const refuse = (event) => {
+  if (isGreeting(event)) event.ports[0].postMessage({ crashed: { code: stopped } });
+};
+
+const payseal = {
+  /** Hands every message to the frame, the early ones first; null ends it. */
+  listen(next) {
+    hear = next;
+    if (next) seen.forEach(next);
+  },
+
+  /** Ends the frame: nothing of the wasm may run any more. */
+  stop(code) {
+    if (stopped) return;
+    stopped = code;
+    hear = null;
+    for (const id of ['app', 'static']) document.getElementById(id)?.remove();
+    const notice = code === 'wasm_blocked' ? 'stopped-wasm' : 'stopped-crash';
+    document.getElementById(notice).hidden = false;
+    seen.forEach(refuse);
+  },
+};
+
+Object.defineProperty(globalThis, 'payseal', { value: Object.freeze(payseal) });
+
+addEventListener('message', (event) => {
+  if (stopped) return refuse(event);
+  if (hear !== null && seen.length < MOST) seen.push(event);
+  if (hear) hear(event);
+});
+
+// Enter in the form before the wasm is there must not leave the page.
+addEventListener('submit', (event) => event.preventDefault());
+
+const start = async () => {
+  if (typeof WebAssembly === 'undefined') throw new TypeError('no WebAssembly');
+  const { default: init } = await import(glue);
+  await init({ module_or_path: wasm });
+};
+
+start().catch((error) => {
+  const blocked =
+    typeof WebAssembly === 'undefined' || error instanceof WebAssembly.CompileError;
+  payseal.stop(blocked ? 'wasm_blocked' : 'frame_crashed');
+});
