@@ -5,7 +5,7 @@
 //! field names live in [`crate::wire`]. Nothing here is serialisable, cloneable or printable.
 //!
 //! Reading order: [`Brand`], [`CardNumber`], [`Expiry`], [`Cvc`], [`Holder`], [`Card`], then
-//! [`format`] for the caret.
+//! [`mod@format`] for the caret.
 
 mod brand;
 mod buffer;

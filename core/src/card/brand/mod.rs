@@ -1,5 +1,5 @@
 //! The card brands and the one table of what is known about each: prefixes, lengths, grouping,
-//! code, checksum. Does not decide between brands: [`candidates`](super::candidates) does.
+//! code, checksum. Does not decide between brands: [`candidates`](fn@super::candidates) does.
 
 mod table;
 
