@@ -64,9 +64,46 @@ impl Date {
         )
     }
 
+    /// The moment of a text that [`Self::iso`] could have written.
+    #[must_use]
+    pub fn parse_iso(text: &str) -> Option<Moment> {
+        let (date, time) = text.split_once('T')?;
+        let [year, month, day] = numbers(date, '-')?;
+        let [hour, minute, second] = numbers(time, ':')?;
+        let possible = (1..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=31).contains(&day)
+            && hour < 24
+            && minute < 60
+            && second < 60;
+        if !possible {
+            return None;
+        }
+        let march_year = year - i64::from(month <= 2);
+        let march_month = (month + 9) % 12;
+        let days = march_year * 365 + march_year / 4 - march_year / 100
+            + march_year / 400
+            + (153 * march_month + 2) / 5
+            + day
+            - 1
+            - 719_468;
+        let seconds = hour * 3600 + minute * 60 + second;
+        Some(Moment::from_millis(days * DAY_MILLIS + seconds * 1000))
+    }
+
     fn time(self) -> (i64, i64, i64) {
         (self.second / 3600, self.second / 60 % 60, self.second % 60)
     }
+}
+
+/// Three numbers of digits only, with a sign between them.
+fn numbers(text: &str, between: char) -> Option<[i64; 3]> {
+    let mut parts = text.split(between).map(|part| {
+        let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| part.parse::<i64>().ok()).flatten()
+    });
+    let found = [parts.next()??, parts.next()??, parts.next()??];
+    parts.next().is_none().then_some(found)
 }
 
 #[cfg(test)]
@@ -87,6 +124,25 @@ mod tests {
                 (date.compact().as_str(), date.iso().as_str()),
                 (compact, iso)
             );
+            let back = Date::parse_iso(iso).map(Moment::millis);
+            assert_eq!(back, Some(millis.div_euclid(1000) * 1000));
+        }
+    }
+
+    #[test]
+    fn reads_no_impossible_date() {
+        for text in [
+            "",
+            "2026-03-31",
+            "2026-13-01T00:00:00",
+            "2026-00-01T00:00:00",
+            "2026-01-01T24:00:00",
+            "2026-01-01T00:00",
+            "2026-01-01T00:00:00:00",
+            "-2026-01-01T00:00:00",
+            "2026-+1-01T00:00:00",
+        ] {
+            assert_eq!(Date::parse_iso(text), None, "{text}");
         }
     }
 }

@@ -4,13 +4,28 @@
 //! It is not a gateway to run in production: it accepts published test cards only, moves no
 //! money, and its clock can be pushed. It keeps no card number and no security code.
 //!
-//! Reading order: [`config`], [`account`], [`cards`], [`store`], [`ledger`].
+//! Reading order: [`config`], [`account`], [`cards`], [`ledger`], [`store`], [`dialects`],
+//! [`gateway`], [`shop`], [`sandbox`].
 
 pub mod account;
+pub mod admin;
+pub mod args;
 pub mod calendar;
+pub mod card_list;
 pub mod cards;
 pub mod clock;
 pub mod config;
+mod database_file;
+pub mod dialects;
+mod frame;
+pub mod gateway;
 pub mod ledger;
+mod page;
+pub mod sandbox;
 pub mod secret;
+pub mod shop;
 pub mod store;
+
+pub use account::Account;
+pub use config::Config;
+pub use sandbox::{Sandbox, StartError};

@@ -89,6 +89,9 @@ impl Book<'_> {
                 info.clone_into(&mut payment.info);
             }
             Decision::Challenge => {
+                if !payment.return_url.as_deref().is_some_and(is_web_address) {
+                    return Err(Refusal::ReturnUrlMissing.into());
+                }
                 let secret = secret::mint()?;
                 payment.challenge_hash = Some(secret::fingerprint(&secret));
                 self.rows.insert_payment(&payment)?;
@@ -291,6 +294,12 @@ impl Book<'_> {
             created: self.now,
         })
     }
+}
+
+fn is_web_address(text: &str) -> bool {
+    ["http://", "https://"]
+        .into_iter()
+        .any(|scheme| text.len() > scheme.len() && text.starts_with(scheme))
 }
 
 /// The month that a moment falls in.

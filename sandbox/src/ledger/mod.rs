@@ -73,6 +73,11 @@ pub enum Refusal {
     /// A subscription charge that does not say of whom.
     #[error("a tokenType needs the customerId and the customerPaymentMethodId")]
     AgreementWithoutCustomer,
+    /// A challenge has nowhere to send the shopper afterwards.
+    #[error(
+        "this charge needs a challenge, and so a returnUrl that begins with http:// or https://"
+    )]
+    ReturnUrlMissing,
     /// No such payment in this account.
     #[error("no transaction has this tradeNo")]
     TradeUnknown,

@@ -1,0 +1,113 @@
+//! What the dialect answers: an envelope, with HTTP status 200 whatever it says, because the
+//! vendor's clients take any other status for a broken line.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use payseal_core::wire::Envelope;
+use payseal_core::wire::codes::RequestCode;
+use payseal_core::wire::endpoint::Endpoint;
+use serde::Serialize;
+
+use crate::ledger::{Fault, Refusal};
+
+/// The content type of every envelope, as the vendor spells it.
+const JSON: HeaderValue = HeaderValue::from_static("application/json;charset=UTF-8");
+
+/// An answer of the dialect.
+#[derive(Debug)]
+pub enum Answer {
+    /// An envelope, as the bytes to send.
+    Envelope(Vec<u8>),
+    /// The gateway is down, as far as this card can tell.
+    Down,
+}
+
+impl Answer {
+    /// Answers an endpoint's question.
+    #[must_use]
+    pub fn success<E: Endpoint>(data: impl Serialize) -> Self {
+        Self::of(&Envelope::success::<E>(data))
+    }
+
+    /// Refuses in the vendor's words.
+    #[must_use]
+    pub fn refused(code: RequestCode) -> Self {
+        Self::of(&Envelope::<()>::refused(code))
+    }
+
+    /// Refuses with a reason. It must not repeat what the request said.
+    #[must_use]
+    pub fn refused_because(code: RequestCode, reason: impl Into<String>) -> Self {
+        Self::of(&Envelope::<()>::refused_because(code, reason.into()))
+    }
+
+    /// Refuses a member of the request, saying which and why.
+    #[must_use]
+    pub fn wrong_member(reason: &str) -> Self {
+        let code = RequestCode::Member;
+        Self::refused_because(code, format!("{}: {reason}", code.message()))
+    }
+
+    pub(super) fn of(envelope: &impl Serialize) -> Self {
+        match serde_json::to_vec(envelope) {
+            Ok(json) => Self::Envelope(json),
+            Err(error) => {
+                tracing::error!(%error, "an answer could not be written as JSON");
+                Self::Down
+            }
+        }
+    }
+}
+
+impl From<Refusal> for Answer {
+    fn from(refusal: Refusal) -> Self {
+        // The inner codes that begin these three are how a card form finds the field.
+        let inner = match refusal {
+            Refusal::CardUnpublished => "I0030",
+            Refusal::CardExpired => "I0038",
+            Refusal::CvcIncorrect => "I0041",
+            Refusal::CustomerUnknown
+            | Refusal::MethodUnknown
+            | Refusal::MethodOfAnother
+            | Refusal::CardInText
+            | Refusal::NoAgreement
+            | Refusal::AgreementWithoutCustomer
+            | Refusal::ReturnUrlMissing
+            | Refusal::TradeUnknown
+            | Refusal::ChallengeUnknown => return Self::wrong_member(&refusal.to_string()),
+        };
+        Self::refused_because(RequestCode::Member, format!("{inner}_{refusal}"))
+    }
+}
+
+impl From<Fault> for Answer {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Refused(refusal) => refusal.into(),
+            Fault::Store(_) | Fault::NoRandomness(_) | Fault::Torn => {
+                tracing::error!(error = %fault, "a request could not be served");
+                Self::refused(RequestCode::Unknown)
+            }
+        }
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Envelope(json) => (
+                [
+                    (header::CONTENT_TYPE, JSON),
+                    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+                ],
+                json,
+            )
+                .into_response(),
+            Self::Down => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                Html("<!doctype html><title>503</title><h1>Service unavailable</h1>\n"),
+            )
+                .into_response(),
+        }
+    }
+}

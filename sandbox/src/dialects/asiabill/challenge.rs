@@ -1,0 +1,147 @@
+//! The issuer's challenge page: three buttons in place of a bank's app. It is a page of its own;
+//! showing it inside the merchant's page comes with the payment flow.
+
+use axum::Form;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::return_url;
+use crate::gateway::Gateway;
+use crate::ledger::{Challenge, Fault, Refusal, Verdict};
+use crate::page::{self, escape};
+
+pub(super) const PATH: &str = "/services/v3/threeDsCheck";
+
+/// The address of a challenge, in the shape that the vendor's clients know.
+pub(super) fn address(gateway: &Gateway, secret: &str) -> String {
+    let origin = &gateway.origin;
+    format!("{origin}{PATH}?threeDsParam={secret}&threeDsType=9")
+}
+
+#[derive(Deserialize)]
+pub(super) struct Opened {
+    #[serde(rename = "threeDsParam", default)]
+    secret: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Answered {
+    #[serde(rename = "threeDsParam", default)]
+    secret: String,
+    answer: Button,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Button {
+    Complete,
+    Fail,
+    Cancel,
+}
+
+impl From<Button> for Verdict {
+    fn from(button: Button) -> Self {
+        match button {
+            Button::Complete => Self::Complete,
+            Button::Fail => Self::Fail,
+            Button::Cancel => Self::Cancel,
+        }
+    }
+}
+
+/// Shows the challenge; one that was answered leads on to where its answer led.
+pub(super) async fn show(State(gateway): State<Gateway>, Query(opened): Query<Opened>) -> Response {
+    let secret = opened.secret.clone();
+    let found = gateway
+        .ledger
+        .run(move |book| book.challenge(&opened.secret))
+        .await;
+    match found {
+        Ok(challenge) if challenge.is_open() => ask(&challenge, &secret),
+        Ok(challenge) => leave(&gateway, &challenge),
+        Err(fault) => explain(&fault),
+    }
+}
+
+/// Takes the answer and sends the browser back to the merchant.
+pub(super) async fn answer(
+    State(gateway): State<Gateway>,
+    Form(answered): Form<Answered>,
+) -> Response {
+    let result = gateway
+        .ledger
+        .run(move |book| book.answer_challenge(&answered.secret, answered.answer.into()))
+        .await;
+    match result {
+        Ok(challenge) => leave(&gateway, &challenge),
+        Err(fault) => explain(&fault),
+    }
+}
+
+fn ask(challenge: &Challenge, secret: &str) -> Response {
+    let payment = &challenge.payment;
+    let body = format!(
+        "<p class=\"lead\">Your bank asks whether you want to pay \
+         <strong>{} {}</strong>.</p>\n\
+         <form method=\"post\" action=\"{PATH}\">\n\
+         <input type=\"hidden\" name=\"threeDsParam\" value=\"{}\">\n\
+         <button name=\"answer\" value=\"complete\" data-testid=\"challenge-complete\">Approve</button>\n\
+         <button name=\"answer\" value=\"fail\" data-testid=\"challenge-fail\">Fail</button>\n\
+         <button name=\"answer\" value=\"cancel\" data-testid=\"challenge-cancel\">Cancel</button>\n\
+         </form>\n\
+         <p class=\"note\">This is the sandbox's bank. No money moves.</p>\n",
+        payment.amount.to_decimal(),
+        payment.amount.currency().code(),
+        escape(secret),
+    );
+    // Browsers apply form-action to the redirect that follows the form, too.
+    let merchant = payment.return_url.as_deref().and_then(origin_of);
+    page::html_with_form("Confirm your payment", &body, merchant)
+}
+
+fn leave(gateway: &Gateway, challenge: &Challenge) -> Response {
+    let payment = &challenge.payment;
+    let address = gateway
+        .accounts
+        .find(&payment.account)
+        .and_then(|account| return_url::with_result(account, payment));
+    match address {
+        Some(address) => Redirect::to(&address).into_response(),
+        None => page::html(
+            "Back to the shop",
+            "<p>The challenge is answered, and the shop gave no address to return to.</p>\n",
+        ),
+    }
+}
+
+fn explain(fault: &Fault) -> Response {
+    let unknown = matches!(fault, Fault::Refused(Refusal::ChallengeUnknown));
+    let (status, sentence) = if unknown {
+        (
+            StatusCode::NOT_FOUND,
+            "No challenge is known under this address.",
+        )
+    } else {
+        tracing::error!(error = %fault, "a challenge could not be served");
+        (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "The challenge could not be read.",
+        )
+    };
+    let body = format!("<p>{sentence}</p>\n<p>Go back to the shop and pay again.</p>\n");
+    (status, page::html("Challenge", &body)).into_response()
+}
+
+/// Scheme, host and port of an address, when nothing in them could break out of a header.
+fn origin_of(address: &str) -> Option<&str> {
+    let host = address.find("://")? + 3;
+    let end = address
+        .get(host..)?
+        .find(['/', '?', '#'])
+        .map_or(address.len(), |at| host + at);
+    let origin = address.get(..end)?;
+    payseal_core::bridge::origin::Origin::parse(origin).ok()?;
+    Some(origin)
+}

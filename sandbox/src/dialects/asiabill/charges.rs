@@ -1,0 +1,141 @@
+//! `confirmCharge`: charge an order, with the shopper present or without.
+
+use std::ops::ControlFlow;
+
+use axum::extract::State;
+use payseal_core::money::{Currency, Money};
+use payseal_core::wire::charge::{
+    ChallengeWish, Charge as WireCharge, ChargeRequest, ConfirmCharge, InlineCard, OrderStatus,
+};
+use payseal_core::wire::codes;
+use payseal_core::wire::ids::TradeNo;
+
+use super::signed::Signed;
+use super::{Answer, card_input, challenge, convert};
+use crate::cards;
+use crate::gateway::Gateway;
+use crate::ledger::{Charge, Charged, NewMethod};
+use crate::store::Payment;
+
+/// The longest texts, by the vendor's documentation.
+const MAX_URL: usize = 1000;
+const MAX_REMARK: usize = 500;
+
+pub(super) async fn confirm(
+    State(gateway): State<Gateway>,
+    signed: Signed,
+) -> Result<Answer, Answer> {
+    let request: ChargeRequest = signed.body()?;
+    let amount = amount(&request)?;
+    check_lengths(&request)?;
+    let inline = inline_card(&gateway, &signed, &request).await?;
+    let inline = match inline {
+        ControlFlow::Continue(inline) => inline,
+        ControlFlow::Break(answer) => return Ok(answer),
+    };
+    let charge = Charge {
+        order_no: request.order_no.to_string(),
+        amount,
+        token_type: convert::token_type(request.token_type),
+        customer: request.customer.as_ref().map(ToString::to_string),
+        payment_method: request
+            .payment_method
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        ask_shopper: request.challenge == Some(ChallengeWish::Any),
+        remark: request.remark.clone(),
+        return_url: request.return_url.clone(),
+        callback_url: request.callback_url.clone(),
+    };
+    let charged = gateway
+        .ledger
+        .run(move |book| {
+            let mut charge = charge;
+            if let Some(new) = inline {
+                charge.payment_method = book.create_method(&signed.account, new)?.id;
+            }
+            book.charge(&signed.account, charge)
+        })
+        .await?;
+    let answer = match charged {
+        Charged::Done(payment) => wire(&request, &payment, String::new())?,
+        Charged::Challenged { payment, secret } => {
+            wire(&request, &payment, challenge::address(&gateway, &secret))?
+        }
+        Charged::Duplicate(payment) => WireCharge {
+            status: OrderStatus::Fail,
+            info: codes::DUPLICATE_ORDER.to_owned(),
+            ..wire(&request, &payment, String::new())?
+        },
+    };
+    tracing::info!(
+        trade_no = answer.trade_no.as_ref().map(TradeNo::as_str),
+        status = ?answer.status,
+        "a charge was answered"
+    );
+    Ok(Answer::success::<ConfirmCharge>(answer))
+}
+
+fn amount(request: &ChargeRequest) -> Result<Money, Answer> {
+    let currency = Currency::parse(&request.currency)
+        .ok_or_else(|| Answer::wrong_member("orderCurrency is no ISO code that is known here"))?;
+    let amount = Money::parse_decimal(&request.amount, currency).map_err(|_| {
+        Answer::wrong_member("orderAmount is a decimal with the currency's decimals at most")
+    })?;
+    if amount.minor() == 0 {
+        return Err(Answer::wrong_member("orderAmount is zero"));
+    }
+    Ok(amount)
+}
+
+fn check_lengths(request: &ChargeRequest) -> Result<(), Answer> {
+    for (name, text, max) in [
+        ("callbackUrl", &request.callback_url, MAX_URL),
+        ("returnUrl", &request.return_url, MAX_URL),
+        ("remark", &request.remark, MAX_REMARK),
+    ] {
+        if text.as_ref().is_some_and(|t| t.chars().count() > max) {
+            return Err(Answer::wrong_member(&format!("{name} is too long")));
+        }
+    }
+    Ok(())
+}
+
+/// The card of a merchant who may touch card numbers, when there is no id of a kept one.
+async fn inline_card(
+    gateway: &Gateway,
+    signed: &Signed,
+    request: &ChargeRequest,
+) -> Result<ControlFlow<Answer, Option<NewMethod>>, Answer> {
+    if request.payment_method.is_some() {
+        return Ok(ControlFlow::Continue(None));
+    }
+    let InlineCard { card } = signed.body()?;
+    let card = card.ok_or_else(|| Answer::wrong_member("customerPaymentMethodId is missing"))?;
+    let new = card_input::prove(card, gateway.clock.now())?;
+    Ok(match card_input::suffer(gateway, &new).await {
+        ControlFlow::Continue(()) => ControlFlow::Continue(Some(new)),
+        ControlFlow::Break(answer) => ControlFlow::Break(answer),
+    })
+}
+
+/// Every member is there, empty when it has nothing to say: the vendor's PHP clients read them
+/// without asking whether they exist.
+fn wire(
+    request: &ChargeRequest,
+    payment: &Payment,
+    redirect_url: String,
+) -> Result<WireCharge, Answer> {
+    Ok(WireCharge {
+        redirect_url: Some(redirect_url),
+        status: convert::status(payment.status),
+        info: payment.info.clone(),
+        remark: Some(request.remark.clone().unwrap_or_default()),
+        trade_no: Some(TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?),
+        order_no: request.order_no.clone(),
+        amount: request.amount.clone(),
+        currency: request.currency.clone(),
+        mask_card_no: cards::by_name(&payment.card).map(cards::TestCard::masked),
+    })
+}

@@ -1,0 +1,123 @@
+//! From rows of the store to the dialect's JSON, and back. It proves nothing: what the store
+//! holds was proven when it was written.
+
+use payseal_core::card::Brand;
+use payseal_core::wire::charge::{OrderStatus, Recurrence};
+use payseal_core::wire::customer::{Customer as WireCustomer, CustomerFields};
+use payseal_core::wire::ids::{CustomerId, IdError, PaymentMethodId};
+use payseal_core::wire::payment_method::{
+    Address as WireAddress, BillingDetail, CardFace, PaymentMethod as WireMethod,
+};
+
+use super::Answer;
+use crate::cards;
+use crate::ledger::{CustomerChange, Fault};
+use crate::store::{
+    Address, Billing, Customer, PaymentMethod, Person, Status, StoreError, TokenType,
+};
+
+/// A row has an id that is none: it was not written by this program.
+pub(super) fn unreadable(_: IdError) -> Answer {
+    Fault::Store(StoreError::Unreadable("ids")).into()
+}
+
+pub(super) fn customer(row: Customer) -> Result<WireCustomer, Answer> {
+    Ok(WireCustomer {
+        customer: CustomerId::parse(&row.id).map_err(unreadable)?,
+        email: row.person.email,
+        first_name: row.person.first_name,
+        last_name: row.person.last_name,
+        phone: row.person.phone,
+        description: row.description,
+        created: u64::try_from(row.created.millis()).ok(),
+    })
+}
+
+pub(super) fn customer_change(said: CustomerFields) -> CustomerChange {
+    CustomerChange {
+        person: Person {
+            email: said.email,
+            first_name: said.first_name,
+            last_name: said.last_name,
+            phone: said.phone,
+        },
+        description: said.description,
+    }
+}
+
+pub(super) fn billing(said: BillingDetail) -> Billing {
+    Billing {
+        person: Person {
+            email: said.email,
+            first_name: said.first_name,
+            last_name: said.last_name,
+            phone: said.phone,
+        },
+        address: Address {
+            line1: said.address.line1,
+            line2: said.address.line2,
+            city: said.address.city,
+            state: said.address.state,
+            postal_code: said.address.postal_code,
+            country: said.address.country,
+        },
+    }
+}
+
+fn billing_detail(row: Billing) -> BillingDetail {
+    BillingDetail {
+        address: WireAddress {
+            city: row.address.city,
+            country: row.address.country,
+            line1: row.address.line1,
+            line2: row.address.line2,
+            postal_code: row.address.postal_code,
+            state: row.address.state,
+        },
+        email: row.person.email,
+        first_name: row.person.first_name,
+        last_name: row.person.last_name,
+        phone: row.person.phone,
+    }
+}
+
+pub(super) fn payment_method(row: PaymentMethod) -> Result<WireMethod, Answer> {
+    let customer = row.customer.as_deref().map(CustomerId::parse).transpose();
+    Ok(WireMethod {
+        payment_method: PaymentMethodId::parse(&row.id).map_err(unreadable)?,
+        billing_detail: billing_detail(row.billing),
+        card: CardFace {
+            brand: brand(&row.card),
+            last4: row.last4,
+            month: Some(format!("{:02}", row.expiry_month)),
+            year: Some(row.expiry_year.to_string()),
+            issuing_bank: None,
+        },
+        customer: customer.map_err(unreadable)?,
+        created: u64::try_from(row.created.millis()).ok(),
+    })
+}
+
+pub(super) fn payment_methods(rows: Vec<PaymentMethod>) -> Result<Vec<WireMethod>, Answer> {
+    rows.into_iter().map(payment_method).collect()
+}
+
+fn brand(card: &str) -> Option<Brand> {
+    cards::by_name(card).map(|card| card.brand)
+}
+
+pub(super) const fn status(status: Status) -> OrderStatus {
+    match status {
+        Status::Success => OrderStatus::Success,
+        Status::Fail => OrderStatus::Fail,
+        Status::Pending => OrderStatus::Pending,
+    }
+}
+
+pub(super) const fn token_type(said: Recurrence) -> TokenType {
+    match said {
+        Recurrence::Once => TokenType::OneOff,
+        Recurrence::First => TokenType::InitRecurring,
+        Recurrence::Later => TokenType::Recurring,
+    }
+}

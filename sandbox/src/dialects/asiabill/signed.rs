@@ -1,0 +1,208 @@
+//! A request whose signature holds. Extracting it makes every check that comes before the
+//! business, in the vendor's order: account, time, signature, replay. The path was checked
+//! before, by there being a route.
+
+use std::time::Duration;
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, FromRequestParts, Query, RawPathParams, Request};
+use axum::http::HeaderMap;
+use payseal_core::wire::codes::RequestCode;
+use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
+use serde::de::DeserializeOwned;
+
+use super::Answer;
+use crate::account::Account;
+use crate::clock::Moment;
+use crate::gateway::{Gateway, MAX_BODY};
+
+/// How far `request-time` may be from the gateway's clock.
+const TIME_WINDOW: Duration = Duration::from_secs(10 * 60);
+
+/// The longest request id.
+const MAX_REQUEST_ID: usize = 64;
+
+/// A signed request, all of it proven to come from an account.
+pub(super) struct Signed {
+    /// The account's public number.
+    pub(super) account: String,
+    path: Vec<(String, String)>,
+    query: Vec<(String, String)>,
+    body: Bytes,
+}
+
+impl Signed {
+    /// The value of a path parameter.
+    pub(super) fn path(&self, name: &str) -> &str {
+        value(&self.path, name).unwrap_or_default()
+    }
+
+    /// The value of a query parameter, when there is one that is not empty.
+    pub(super) fn query(&self, name: &str) -> Option<&str> {
+        value(&self.query, name).filter(|value| !value.is_empty())
+    }
+
+    /// Reads the body.
+    pub(super) fn body<T: DeserializeOwned>(&self) -> Result<T, Answer> {
+        read_body(&self.body)
+    }
+}
+
+fn value<'pairs>(pairs: &'pairs [(String, String)], name: &str) -> Option<&'pairs str> {
+    pairs
+        .iter()
+        .find(|(other, _)| other == name)
+        .map(|(_, value)| value.as_str())
+}
+
+/// Reads a JSON body. What is wrong with it is said by name of the member at most: serde's own
+/// sentences repeat what they found, and that may be a card number.
+pub(super) fn read_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, Answer> {
+    serde_json::from_slice(body).map_err(|error| {
+        if !error.is_data() {
+            return Answer::refused_because(
+                RequestCode::Body,
+                format!("{}: the body is not JSON", RequestCode::Body.message()),
+            );
+        }
+        let said = error.to_string();
+        let missing = said
+            .strip_prefix("missing field `")
+            .and_then(|rest| rest.split_once('`'));
+        match missing {
+            Some((name, _)) => Answer::wrong_member(&format!("{name} is missing")),
+            None => Answer::wrong_member("a member has a value that it cannot have"),
+        }
+    })
+}
+
+/// The four headers, present and of a possible form.
+struct Head<'a> {
+    account: &'a Account,
+    request_id: &'a str,
+    time: &'a str,
+    signature: &'a str,
+}
+
+impl<'a> Head<'a> {
+    fn read(gateway: &'a Gateway, headers: &'a HeaderMap) -> Result<Self, Answer> {
+        let account = header(headers, "gateway-no")?;
+        let account = gateway
+            .accounts
+            .find(account)
+            .ok_or_else(|| limited("the gateway-no is not one of this gateway's accounts"))?;
+        let request_id = header(headers, "request-id")?;
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+        if request_id.len() > MAX_REQUEST_ID || !request_id.bytes().all(plain) {
+            return Err(limited(
+                "request-id has at most 64 letters, digits or hyphens",
+            ));
+        }
+        Ok(Self {
+            account,
+            request_id,
+            time: header(headers, "request-time")?,
+            signature: header(headers, "sign-info")?,
+        })
+    }
+
+    fn check_time(&self, now: Moment) -> Result<(), Answer> {
+        let time = self.time.parse().ok().map(Moment::from_millis);
+        match time {
+            Some(time) if time.apart(now) <= TIME_WINDOW => Ok(()),
+            _ => Err(Answer::refused(RequestCode::Time)),
+        }
+    }
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, Answer> {
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .filter(|value| !value.is_empty())
+        .ok_or_else(|| limited(&format!("the header {name} is missing")))
+}
+
+fn limited(reason: &str) -> Answer {
+    let code = RequestCode::Account;
+    Answer::refused_because(code, format!("{}: {reason}", code.message()))
+}
+
+/// Reads a body of at most [`MAX_BODY`] bytes.
+pub(super) async fn take_body(request: Request) -> Result<Bytes, Answer> {
+    Bytes::from_request(request, &()).await.map_err(|_| {
+        let code = RequestCode::Body;
+        Answer::refused_because(
+            code,
+            format!(
+                "{}: the body is cut off or larger than {MAX_BODY} bytes",
+                code.message()
+            ),
+        )
+    })
+}
+
+fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
+    pairs
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect()
+}
+
+impl FromRequest<Gateway> for Signed {
+    type Rejection = Answer;
+
+    async fn from_request(request: Request, gateway: &Gateway) -> Result<Self, Answer> {
+        let (mut parts, body) = request.into_parts();
+        let head = Head::read(gateway, &parts.headers)?;
+        let (account, id) = (
+            head.account.gateway_no.to_string(),
+            head.request_id.to_owned(),
+        );
+        head.check_time(gateway.clock.now())?;
+
+        let unreadable = || Answer::refused(RequestCode::Signature);
+        let path = RawPathParams::from_request_parts(&mut parts, gateway)
+            .await
+            .map_err(|_| unreadable())?;
+        let path: Vec<_> = path
+            .iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        let Query(query) =
+            Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).map_err(|_| unreadable())?;
+        let headers = parts.headers.clone();
+        let body = take_body(Request::from_parts(parts, body)).await?;
+
+        let head = Head::read(gateway, &headers)?;
+        let string = message_string(
+            &SignedHeaders {
+                gateway_no: head.account.gateway_no.as_str(),
+                id: head.request_id,
+                time: head.time,
+                version: None,
+            },
+            &borrowed(&path),
+            &borrowed(&query),
+            &body,
+        );
+        let key = head.account.signkey.expose_key().as_bytes();
+        if !hmac::verify(key, &string, head.signature) {
+            return Err(unreadable());
+        }
+        let (user, used) = (account.clone(), id);
+        let fresh = gateway
+            .ledger
+            .run(move |book| book.use_request_id(&user, &used))
+            .await?;
+        if !fresh {
+            return Err(Answer::refused(RequestCode::Replay));
+        }
+        Ok(Self {
+            account,
+            path,
+            query,
+            body,
+        })
+    }
+}

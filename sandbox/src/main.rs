@@ -1,0 +1,79 @@
+//! The sandbox as a program: starts it, says where it is, and stops it on an interrupt.
+
+use std::error::Error;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use payseal_sandbox::args::{Args, HELP};
+use payseal_sandbox::config::read_accounts;
+use payseal_sandbox::{Config, Sandbox};
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // With standard error gone there is nobody left to tell.
+            let _ = writeln!(io::stderr(), "error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let args = Args::parse(std::env::args().skip(1))?;
+    if args.help {
+        io::stdout().write_all(HELP.as_bytes())?;
+        return Ok(());
+    }
+    log_to_stderr();
+    // Before anything is announced, so that no signal is missed.
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+
+    let token_given = args.admin_token.is_some();
+    let sandbox = Sandbox::start(config(args)?).await?;
+    announce(&sandbox, token_given)?;
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+    sandbox.stop().await;
+    Ok(())
+}
+
+fn config(args: Args) -> Result<Config, Box<dyn Error>> {
+    let mut config = Config::demo();
+    config.shop_port = args.shop_port.unwrap_or(config.shop_port);
+    config.gateway_port = args.gateway_port.unwrap_or(config.gateway_port);
+    config.db = args.db;
+    config.frame_dir = args.frame_dir.unwrap_or(config.frame_dir);
+    config.shop_dir = args.shop_dir.unwrap_or(config.shop_dir);
+    config.admin_token = args.admin_token;
+    if let Some(path) = args.accounts {
+        read_accounts(&path, &mut config.accounts)?;
+    }
+    Ok(config)
+}
+
+fn log_to_stderr() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(io::stderr().is_terminal())
+        .with_writer(io::stderr)
+        .init();
+}
+
+/// Both servers listen by now, so whoever reads these lines may call.
+fn announce(sandbox: &Sandbox, token_given: bool) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "shop {}/", sandbox.shop_origin())?;
+    writeln!(out, "gateway {}/", sandbox.gateway_origin())?;
+    if !token_given {
+        writeln!(out, "admin-token {}", sandbox.admin_token())?;
+    }
+    out.flush()
+}

@@ -1,0 +1,241 @@
+//! Starting and stopping the two servers. They listen on the loopback address only, whatever the
+//! configuration says: there is nothing in it to say otherwise.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use axum::Router;
+use payseal_core::bridge::origin::Origin;
+use payseal_host::BuildError;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::account::Accounts;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::database_file::DatabaseFile;
+use crate::gateway::{self, Gateway};
+use crate::ledger::Ledger;
+use crate::secret::{self, NoRandomness};
+use crate::store::{SqliteStore, StoreError};
+use crate::{frame, shop};
+
+/// How long open requests may take when the sandbox stops.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Why the sandbox did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Another process listens on the port.
+    #[error("port {port} is taken; stop what listens there, or choose another with {flag}")]
+    PortTaken {
+        /// The flag that sets it.
+        flag: &'static str,
+        /// The port.
+        port: u16,
+    },
+    /// The port cannot be used for another reason.
+    #[error("cannot listen on port {port} of this machine: {source}; choose another with {flag}")]
+    Listen {
+        /// The flag that sets it.
+        flag: &'static str,
+        /// The port.
+        port: u16,
+        /// Why.
+        source: io::Error,
+    },
+    /// The database cannot be used.
+    #[error("cannot open the database {path}: {source}; check the path given to --db")]
+    Database {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: StoreError,
+    },
+    /// The frame is not built.
+    #[error(transparent)]
+    Frame(#[from] BuildError),
+    /// The shop's pages are not there.
+    #[error("the demo shop's pages are not in {0}; check the path given to --shop-dir")]
+    Shop(PathBuf),
+    /// No account is the shop's.
+    #[error("none of the accounts is the demo shop's; keep Account::demo() among them")]
+    NoShopAccount,
+    /// No random bytes.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+}
+
+/// A sandbox that runs.
+#[derive(Debug)]
+pub struct Sandbox {
+    shop_origin: Origin,
+    gateway_origin: Origin,
+    admin_token: String,
+    clock: Clock,
+    stopping: watch::Sender<bool>,
+    servers: Vec<JoinHandle<()>>,
+    // Last: it removes the temporary database after everything that uses it.
+    database: DatabaseFile,
+}
+
+impl Sandbox {
+    /// Starts both servers.
+    ///
+    /// # Errors
+    /// When a port is taken, or a file that is needed is not there.
+    pub async fn start(config: Config) -> Result<Self, StartError> {
+        let (shop_listener, shop_port) = listen(config.shop_port, "--shop-port").await?;
+        let (gateway_listener, gateway_port) =
+            listen(config.gateway_port, "--gateway-port").await?;
+        if !config.shop_dir.is_dir() {
+            return Err(StartError::Shop(config.shop_dir));
+        }
+        let shop_origin = origin("shop.localhost", shop_port);
+        let gateway_origin = origin("pay.localhost", gateway_port);
+        let accounts = Accounts::new(config.accounts, &shop_origin);
+        let shop_account = accounts.of_shop().ok_or(StartError::NoShopAccount)?;
+        let shop = shop::router(shop::Config {
+            gateway_url: format!("http://127.0.0.1:{gateway_port}"),
+            gateway_origin: gateway_origin.as_str().to_owned(),
+            gateway_no: shop_account.gateway_no.to_string(),
+            signkey: shop_account.signkey.expose_key().to_owned(),
+            assets_dir: config.shop_dir,
+        });
+        let frame = frame::routes(
+            config.frame_dir,
+            accounts.clone(),
+            format!("pay.localhost:{gateway_port}"),
+        )?;
+
+        let database = DatabaseFile::at(config.db)?;
+        let store = SqliteStore::open(database.path()).map_err(|source| StartError::Database {
+            path: database.path().to_owned(),
+            source,
+        })?;
+        let clock = Clock::new();
+        let admin_token = match config.admin_token {
+            Some(token) => token,
+            None => secret::mint()?,
+        };
+        let (stopping, stop) = watch::channel(false);
+        let gateway = gateway::router(
+            Gateway {
+                ledger: Ledger::new(Box::new(store), clock.clone()),
+                accounts,
+                clock: clock.clone(),
+                origin: gateway_origin.as_str().to_owned(),
+                admin_hash: secret::fingerprint(&admin_token),
+                stopping: stop.clone(),
+            },
+            frame,
+        );
+        Ok(Self {
+            shop_origin,
+            gateway_origin,
+            admin_token,
+            clock,
+            stopping,
+            servers: vec![
+                serve(shop_listener, shop, stop.clone()),
+                serve(gateway_listener, gateway, stop),
+            ],
+            database,
+        })
+    }
+
+    /// The shop as browsers name it, such as `http://shop.localhost:4000`.
+    #[must_use]
+    pub fn shop_origin(&self) -> &str {
+        self.shop_origin.as_str()
+    }
+
+    /// The gateway as browsers name it, such as `http://pay.localhost:4001`.
+    #[must_use]
+    pub fn gateway_origin(&self) -> &str {
+        self.gateway_origin.as_str()
+    }
+
+    /// The secret that moves the clock over HTTP.
+    #[must_use]
+    pub fn admin_token(&self) -> &str {
+        &self.admin_token
+    }
+
+    /// The clock.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.clock.clone()
+    }
+
+    /// The database's file.
+    #[must_use]
+    pub fn database(&self) -> &std::path::Path {
+        self.database.path()
+    }
+
+    /// Stops both servers; open requests get a moment to end.
+    pub async fn stop(mut self) {
+        self.stopping.send_replace(true);
+        let patience = tokio::time::Instant::now() + PATIENCE;
+        for mut server in self.servers.drain(..) {
+            if tokio::time::timeout_at(patience, &mut server)
+                .await
+                .is_err()
+            {
+                server.abort();
+            }
+        }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.stopping.send_replace(true);
+        for server in &self.servers {
+            server.abort();
+        }
+    }
+}
+
+async fn listen(port: u16, flag: &'static str) -> Result<(TcpListener, u16), StartError> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let failed = |source: io::Error| {
+        if source.kind() == io::ErrorKind::AddrInUse {
+            StartError::PortTaken { flag, port }
+        } else {
+            StartError::Listen { flag, port, source }
+        }
+    };
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let port = listener.local_addr().map_err(failed)?.port();
+    Ok((listener, port))
+}
+
+fn serve(listener: TcpListener, app: Router, mut stop: watch::Receiver<bool>) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        let stopped = async move {
+            // An error means that the sandbox is gone, which is a stop as well.
+            let _ = stop.wait_for(|stopping| *stopping).await;
+        };
+        if let Err(error) = axum::serve(listener, app)
+            .with_graceful_shutdown(stopped)
+            .await
+        {
+            tracing::error!(%error, "a server of the sandbox ended");
+        }
+    })
+}
+
+#[allow(
+    clippy::expect_used,
+    reason = "a constant host and a bound port always make an origin"
+)]
+fn origin(host: &str, port: u16) -> Origin {
+    Origin::parse(&format!("http://{host}:{port}"))
+        .or_else(|_| Origin::parse(&format!("http://{host}")))
+        .expect("the name of a loopback server")
+}
