@@ -2,11 +2,15 @@
 //!
 //! It says nothing about pages; [`crate::pages`] does.
 
-use std::{sync::Arc, time::Duration};
+use std::{net::TcpListener, path::PathBuf, sync::Arc, time::Duration};
 
+use anyhow::{Context as _, ensure};
+use payseal_core::bridge::origin::Origin;
+use payseal_sandbox::{Account, Config, Sandbox};
 use thirtyfour::WebDriver;
+use tokio::sync::Mutex;
 
-use crate::{Outcome, browser::Browser, engine::Engine, tap::Tap};
+use crate::{Outcome, artefacts, browser::Browser, engine::Engine, tap::Tap};
 
 /// The stage of one scenario. Cloning it gives another handle to the same stage.
 #[derive(Clone, Debug)]
@@ -17,15 +21,26 @@ pub struct Stage {
     pub driver: WebDriver,
     /// The proxy between the browser and the sandbox.
     pub tap: Arc<Tap>,
+    sandbox: Option<Arc<Place>>,
+}
+
+/// A running sandbox and where it is.
+#[derive(Debug)]
+struct Place {
     shop: String,
     gateway: String,
+    account: String,
+    neighbour: String,
+    clock: payseal_sandbox::clock::Clock,
+    // Taken out when it is stopped.
+    running: Mutex<Option<Sandbox>>,
 }
 
 impl Stage {
-    /// A clean stage: no cookies, no records; with a fresh sandbox when one is needed.
+    /// A clean stage: no records; with a fresh sandbox, on ports of its own, when one is needed.
     ///
     /// # Errors
-    /// When the sandbox does not start.
+    /// When the frame is not built, or the sandbox does not start.
     pub async fn prepare(browser: &Browser, needs_sandbox: bool) -> Outcome<Self> {
         browser.tap.reset();
         if browser.engine == Engine::Chromium {
@@ -33,37 +48,53 @@ impl Stage {
             // this one.
             browser.driver.browser_log().await?;
         }
-        let _ = needs_sandbox;
+        let sandbox = if needs_sandbox {
+            Some(Arc::new(Place::open().await?))
+        } else {
+            None
+        };
         Ok(Self {
             engine: browser.engine,
             driver: browser.driver.clone(),
             tap: Arc::clone(&browser.tap),
-            shop: String::new(),
-            gateway: String::new(),
+            sandbox,
         })
+    }
+
+    fn place(&self) -> &Place {
+        match &self.sandbox {
+            Some(place) => place,
+            None => unreachable!("a bare scenario has no sandbox"),
+        }
     }
 
     /// The shop's origin.
     #[must_use]
     pub fn shop(&self) -> &str {
-        &self.shop
+        &self.place().shop
     }
 
     /// The gateway's origin.
     #[must_use]
     pub fn gateway(&self) -> &str {
-        &self.gateway
+        &self.place().gateway
     }
 
     /// The merchant's public account number.
     #[must_use]
     pub fn account(&self) -> &str {
-        "12246002"
+        &self.place().account
+    }
+
+    /// Another origin whose pages may show the form, where nothing listens yet.
+    #[must_use]
+    pub fn neighbour(&self) -> &str {
+        &self.place().neighbour
     }
 
     /// Moves the sandbox's clock.
     pub fn pass(&self, time: Duration) {
-        let _ = time;
+        self.place().clock.advance(time);
     }
 
     /// How often a card has travelled to the gateway.
@@ -71,7 +102,7 @@ impl Stage {
     pub fn tokenisations(&self) -> usize {
         let sent = self
             .tap
-            .requests_to(&self.gateway, "/services/v3/payment_methods");
+            .requests_to(self.gateway(), "/services/v3/payment_methods");
         sent.iter().filter(|one| one.method == "POST").count()
     }
 
@@ -100,6 +131,49 @@ impl Stage {
     /// When the browser does not answer.
     pub async fn clear(&self) -> Outcome {
         self.driver.goto("about:blank").await?;
+        if let Some(place) = &self.sandbox
+            && let Some(sandbox) = place.running.lock().await.take()
+        {
+            sandbox.stop().await;
+        }
         Ok(())
+    }
+}
+
+impl Place {
+    async fn open() -> Outcome<Self> {
+        let demo = Config::demo();
+        let frame_dir = std::env::var_os("PAYSEAL_FRAME_DIR")
+            .map_or_else(|| artefacts::root().join("dist/frame"), PathBuf::from);
+        ensure!(
+            frame_dir.is_dir(),
+            "the frame is not built: run cargo xtask build, or set PAYSEAL_FRAME_DIR"
+        );
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let neighbour = format!("http://app.localhost:{port}");
+        let mut account = Account::demo();
+        account
+            .origins
+            .push(Origin::parse(&neighbour).context("an origin")?);
+        let number = account.gateway_no.to_string();
+        let accounts = vec![account];
+        let config = Config {
+            shop_port: 0,
+            gateway_port: 0,
+            frame_dir,
+            accounts,
+            ..demo
+        };
+        let sandbox = Sandbox::start(config)
+            .await
+            .context("cannot start the sandbox")?;
+        Ok(Self {
+            shop: sandbox.shop_origin().to_owned(),
+            gateway: sandbox.gateway_origin().to_owned(),
+            account: number,
+            neighbour,
+            clock: sandbox.clock(),
+            running: Mutex::new(Some(sandbox)),
+        })
     }
 }

@@ -214,6 +214,17 @@ impl Host {
         .await
     }
 
+    /// Waits until the bench has been told that the form does not load, and gives the event.
+    ///
+    /// # Errors
+    /// When it is never told; the loader waits 20 seconds for a form before it says so.
+    pub async fn load_error(&self) -> Outcome<Value> {
+        wait::until_within(Duration::from_secs(30), "the event loaderror", || async {
+            Ok(self.events("loaderror").await?.pop())
+        })
+        .await
+    }
+
     /// What the host page could see and what was complained about in it.
     ///
     /// # Errors

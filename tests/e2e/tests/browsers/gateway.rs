@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context as _, ensure};
 use payseal_core::text::Locale;
 use payseal_e2e::{
-    Outcome,
+    Outcome, axe,
     engine::Engine,
     pages::{Host, TestCard},
     runner::Scenario,
@@ -23,6 +23,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         // Fifteen seconds of real waiting: once is enough.
         scenario!(a_gateway_that_never_answers).only(&[Engine::Chromium]),
         scenario!(a_shop_that_gives_no_session),
+        scenario!(a_form_that_did_not_load_can_be_loaded_again).loud(),
     ]
 }
 
@@ -123,4 +124,37 @@ async fn a_shop_that_gives_no_session(stage: Stage) -> Outcome {
     .await?;
     form.see_notice("notice_session").await?;
     form.see_card(&TestCard::VISA).await
+}
+
+async fn a_form_that_did_not_load_can_be_loaded_again(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    let text = Locale::En.text();
+    host.open_bench(&json!(null)).await?;
+    stage.tap.cut(stage.gateway());
+    host.run("bench.one = bench.element('#payseal', {})")
+        .await?;
+    let error = host.load_error().await?;
+    ensure!(
+        error.pointer("/event/retryable") == Some(&json!(true)),
+        "{error}"
+    );
+    let panel = host.find("#payseal [role=alert]").await?;
+    let told = panel.text().await?;
+    ensure!(
+        told.contains(&*text.loader_failed),
+        "the panel says {told:?}"
+    );
+    axe::demand_accessible(&stage.driver, "the page without the form").await?;
+    let button = host.find("#payseal button").await?;
+    ensure!(
+        button.text().await? == text.loader_retry,
+        "the button has another name"
+    );
+    stage.tap.restore(stage.gateway());
+    host.press("#payseal button").await?;
+    host.event("ready").await?;
+    host.form().fill(&TestCard::VISA).await?;
+    host.press_pay().await?;
+    host.saved_id().await?;
+    Ok(())
 }
