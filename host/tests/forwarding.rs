@@ -1,0 +1,252 @@
+//! The two forwarded calls, against a gateway that listens on this machine.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[allow(dead_code, reason = "each test file uses its part")]
+mod frame;
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum::http::{Method, Request, StatusCode, Uri};
+use axum::response::IntoResponse;
+use frame::{Answer, ask};
+use payseal_host::forward::{BODY_LIMIT, Upstream, UpstreamError, router};
+use tokio::net::TcpListener;
+
+const CREATE: &str = "/services/v3/payment_methods";
+const LIST: &str = "/services/v3/payment_methods/list/cus_1";
+const CARD: &str = r#"{"card":{"cardNo":"4242424242424242","cardSecurityCode":"012"}}"#;
+const CREATED: &str = r#"{"code":"0","message":"success","data":{}}"#;
+
+/// What a gateway was asked.
+struct Asked {
+    method: Method,
+    path: String,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+type Log = Arc<Mutex<Vec<Asked>>>;
+
+/// A gateway that notes what it is asked and answers by the path.
+async fn gateway() -> (String, Log) {
+    async fn note(
+        State(log): State<Log>,
+        method: Method,
+        uri: Uri,
+        headers: HeaderMap,
+        body: Bytes,
+    ) -> impl IntoResponse {
+        let path = uri.to_string();
+        let kind = [
+            (header::CONTENT_TYPE, "application/json"),
+            (header::SET_COOKIE, "a=b"),
+        ];
+        let answer = match path.as_str() {
+            "/services/v3/payment_methods/list/cus_down" => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                kind,
+                "<h1>down</h1>".to_owned(),
+            ),
+            "/services/v3/payment_methods/list/cus_flood" => {
+                (StatusCode::OK, kind, "x".repeat(3 << 20))
+            }
+            "/services/v3/payment_methods/list/cus_move" => {
+                (StatusCode::FOUND, kind, String::new())
+            }
+            "/services/v3/payment_methods/list/cus_slow" => std::future::pending().await,
+            _ => (StatusCode::OK, kind, CREATED.to_owned()),
+        };
+        log.lock().expect("nobody panicked").push(Asked {
+            method,
+            path,
+            headers,
+            body,
+        });
+        answer
+    }
+    let log = Log::default();
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    let app = Router::new().fallback(note).with_state(Arc::clone(&log));
+    tokio::spawn(axum::serve(listener, app).into_future());
+    (origin, log)
+}
+
+fn forwarder(origin: &str, patience: Duration) -> Router {
+    router(Upstream::new(origin, patience).expect("an address"))
+}
+
+async fn list(app: &Router, customer: &str) -> Answer {
+    let path = format!("/services/v3/payment_methods/list/{customer}");
+    ask(
+        app,
+        Request::get(path).body(Body::empty()).expect("a request"),
+    )
+    .await
+}
+
+#[tokio::test]
+async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() {
+    let (origin, log) = gateway().await;
+    let app = forwarder(&origin, Duration::from_secs(20));
+    let request = Request::post(CREATE)
+        .header("content-type", "application/json")
+        .header("sessionToken", "tok_1")
+        .header("cookie", "mine=1")
+        .header("x-forwarded-host", "evil.example")
+        .body(Body::from(CARD))
+        .expect("a request");
+    let answer = ask(&app, request).await;
+    assert_eq!((answer.status, answer.text()), (StatusCode::OK, CREATED));
+    assert_eq!(answer.header("content-type"), Some("application/json"));
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+    assert_eq!(
+        answer.header("cross-origin-resource-policy"),
+        Some("same-origin")
+    );
+    assert_eq!(answer.header("set-cookie"), None);
+    let log = log.lock().expect("nobody panicked");
+    let [asked] = log.as_slice() else {
+        panic!("asked {} times", log.len());
+    };
+    assert_eq!(
+        (&asked.method, asked.path.as_str()),
+        (&Method::POST, CREATE)
+    );
+    assert_eq!(asked.body, CARD);
+    assert_eq!(
+        asked.headers.get("sessiontoken").expect("passed on"),
+        "tok_1"
+    );
+    assert_eq!(
+        asked.headers.get("content-type").expect("passed on"),
+        "application/json"
+    );
+    assert!(!asked.headers.contains_key("cookie"));
+    assert!(!asked.headers.contains_key("x-forwarded-host"));
+}
+
+#[tokio::test]
+async fn nothing_else_of_the_gateway_can_be_reached() {
+    let (origin, log) = gateway().await;
+    let app = forwarder(&origin, Duration::from_secs(20));
+    for (method, path) in [
+        (Method::POST, "/V2022-03/confirmCharge"),
+        (Method::POST, "/V2022-03/payment_methods"),
+        (Method::POST, "/services/v3/confirmCharge"),
+        (Method::GET, CREATE),
+        (Method::POST, LIST),
+        (Method::DELETE, LIST),
+        (Method::GET, "/services/v3/payment_methods/list/cus_1/more"),
+        (Method::GET, "/services/v3/payment_methods/pm_1"),
+        (Method::GET, "/sandbox/clock"),
+    ] {
+        let request = Request::builder().method(&method).uri(path);
+        let answer = ask(&app, request.body(Body::empty()).expect("a request")).await;
+        assert!(answer.status.is_client_error(), "{method} {path}");
+    }
+    let odd = list(&app, "..%2f..%2fV2022-03%2fcustomers").await;
+    assert!(odd.text().contains(r#""code":"P0002""#), "{}", odd.text());
+    assert!(log.lock().expect("nobody panicked").is_empty());
+    assert_eq!(list(&app, "cus_1").await.text(), CREATED);
+}
+
+#[tokio::test]
+async fn a_query_is_not_passed_on() {
+    let (origin, log) = gateway().await;
+    let app = forwarder(&origin, Duration::from_secs(20));
+    list(&app, "cus_1?x=1").await;
+    assert_eq!(log.lock().expect("nobody panicked")[0].path, LIST);
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_stays_here() {
+    let (origin, log) = gateway().await;
+    let app = forwarder(&origin, Duration::from_secs(20));
+    let post = |size: usize| Request::post(CREATE).body(Body::from(vec![b' '; size]));
+    let answer = ask(&app, post(BODY_LIMIT + 1).expect("a request")).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(log.lock().expect("nobody panicked").is_empty());
+    let answer = ask(&app, post(BODY_LIMIT).expect("a request")).await;
+    assert_eq!(answer.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_gateway_in_trouble_is_passed_on_as_it_is_and_never_asked_twice() {
+    let (origin, log) = gateway().await;
+    let app = forwarder(&origin, Duration::from_secs(20));
+    let down = list(&app, "cus_down").await;
+    assert_eq!(
+        (down.status, down.text()),
+        (StatusCode::SERVICE_UNAVAILABLE, "<h1>down</h1>")
+    );
+    assert_eq!(log.lock().expect("nobody panicked").len(), 1);
+    let moved = list(&app, "cus_move").await;
+    assert_eq!(moved.status, StatusCode::FOUND);
+    assert_eq!(moved.header("location"), None);
+    let flood = list(&app, "cus_flood").await;
+    assert_eq!(flood.status, StatusCode::BAD_GATEWAY);
+    assert!(flood.text().contains("too large"), "{}", flood.text());
+}
+
+#[tokio::test]
+async fn no_gateway_is_a_bad_gateway_in_the_gateways_own_envelope() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    drop(listener);
+    let app = forwarder(&origin, Duration::from_secs(20));
+    let request = Request::post(CREATE)
+        .body(Body::from(CARD))
+        .expect("a request");
+    let answer = ask(&app, request).await;
+    assert_eq!(answer.status, StatusCode::BAD_GATEWAY);
+    assert_eq!(
+        answer.text(),
+        r#"{"code":"S0001","message":"the gateway cannot be reached; nothing was sent to it","data":null}"#
+    );
+    assert_eq!(answer.header("content-type"), Some("application/json"));
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+}
+
+#[tokio::test]
+async fn a_gateway_that_does_not_answer_is_not_waited_for_for_ever() {
+    let (origin, _) = gateway().await;
+    let app = forwarder(&origin, Duration::from_millis(50));
+    let answer = list(&app, "cus_slow").await;
+    assert_eq!(answer.status, StatusCode::BAD_GATEWAY);
+    assert!(
+        answer.text().contains("did not answer in time"),
+        "{}",
+        answer.text()
+    );
+}
+
+#[test]
+fn an_upstream_is_a_bare_origin() {
+    let new = |origin: &str| Upstream::new(origin, Duration::from_secs(1));
+    assert!(new("http://127.0.0.1:4001").is_ok());
+    for origin in [
+        "127.0.0.1:4001",
+        "ftp://127.0.0.1",
+        "http://127.0.0.1/path",
+        "http://127.0.0.1/?q",
+        "http://me:secret@127.0.0.1",
+        "",
+    ] {
+        let error = new(origin).expect_err(origin);
+        assert!(matches!(error, UpstreamError::Address), "{origin}: {error}");
+        assert!(!error.to_string().contains("secret"));
+    }
+    assert_eq!(new("https://10.0.0.5").is_ok(), cfg!(feature = "tls"));
+}

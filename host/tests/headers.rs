@@ -1,0 +1,193 @@
+//! One test per header that seals the frame: each goes red when its header goes.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[allow(dead_code, reason = "each test file uses its part")]
+mod frame;
+
+use frame::{Answer, get};
+
+const DOCUMENT: &str = "/payseal/12246002/en/";
+const LIVE: &str = "/payseal/12246003/en/";
+const ASSET: &str = "/payseal/assets/frame-2b.wasm";
+const LOADER: &str = "/payseal/v1/payseal.js";
+const PINNED: &str = "/payseal/0.1.0/payseal.js";
+const UNKNOWN: &str = "/payseal/99999999/en/";
+const EVERY: [&str; 6] = [DOCUMENT, LIVE, ASSET, LOADER, PINNED, UNKNOWN];
+
+/// The sources of one directive of an answer's policy.
+fn directive<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
+    let policy = answer.header("content-security-policy")?;
+    policy
+        .split(';')
+        .map(str::trim)
+        .find_map(|directive| directive.strip_prefix(name)?.strip_prefix(' '))
+}
+
+#[tokio::test]
+async fn the_policy_allows_the_document_itself_and_nothing_else() {
+    let answer = get(DOCUMENT).await;
+    for (name, sources) in [
+        ("default-src", "'none'"),
+        ("script-src", "'self' 'wasm-unsafe-eval'"),
+        ("style-src", "'self'"),
+        ("img-src", "'self'"),
+        ("font-src", "'self'"),
+        ("connect-src", "'self'"),
+        ("form-action", "'none'"),
+        ("base-uri", "'none'"),
+        ("frame-src", "'none'"),
+        ("require-trusted-types-for", "'script'"),
+        ("trusted-types", "'none'"),
+    ] {
+        assert_eq!(directive(&answer, name), Some(sources), "{name}");
+    }
+    let policy = answer.header("content-security-policy").expect("a policy");
+    assert_eq!(
+        policy.split(';').count(),
+        12,
+        "a directive without a test: {policy}"
+    );
+}
+
+#[tokio::test]
+async fn only_the_accounts_own_origins_may_embed_the_document() {
+    for (path, ancestors) in [
+        (DOCUMENT, "http://shop.localhost:4000 https://b.example"),
+        (LIVE, "https://shop.example"),
+        ("/payseal/12246004/en/", "'none'"),
+    ] {
+        assert_eq!(
+            directive(&get(path).await, "frame-ancestors"),
+            Some(ancestors),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_power_is_denied_but_autofill() {
+    let answer = get(DOCUMENT).await;
+    let policy = answer.header("permissions-policy").expect("a policy");
+    let mut names: Vec<_> = policy.split(", ").collect();
+    assert_eq!(names.pop(), Some("autofill=(self)"));
+    assert!(names.iter().all(|name| name.ends_with("=()")), "{policy}");
+    for name in [
+        "camera",
+        "clipboard-read",
+        "clipboard-write",
+        "geolocation",
+        "payment",
+        "usb",
+    ] {
+        assert!(names.contains(&format!("{name}=()").as_str()), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_told_where_the_shopper_came_from() {
+    for path in EVERY {
+        assert_eq!(
+            get(path).await.header("referrer-policy"),
+            Some("no-referrer"),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn no_type_is_guessed() {
+    for path in EVERY {
+        assert_eq!(
+            get(path).await.header("x-content-type-options"),
+            Some("nosniff"),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_document_asks_for_a_process_of_its_own() {
+    assert_eq!(
+        get(DOCUMENT).await.header("origin-agent-cluster"),
+        Some("?1")
+    );
+}
+
+#[tokio::test]
+async fn an_isolated_page_can_embed_the_document() {
+    for path in [DOCUMENT, UNKNOWN] {
+        let answer = get(path).await;
+        assert_eq!(
+            answer.header("cross-origin-embedder-policy"),
+            Some("require-corp"),
+            "{path}"
+        );
+        assert_eq!(
+            answer.header("cross-origin-resource-policy"),
+            Some("cross-origin"),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn only_the_loader_may_be_loaded_by_other_origins() {
+    for path in [LOADER, PINNED] {
+        let answer = get(path).await;
+        assert_eq!(
+            answer.header("cross-origin-resource-policy"),
+            Some("cross-origin"),
+            "{path}"
+        );
+        assert_eq!(
+            answer.header("access-control-allow-origin"),
+            Some("*"),
+            "{path}"
+        );
+    }
+    let asset = get(ASSET).await;
+    assert_eq!(
+        asset.header("cross-origin-resource-policy"),
+        Some("same-origin")
+    );
+    for answer in [asset, get(DOCUMENT).await, get(UNKNOWN).await] {
+        assert_eq!(answer.header("access-control-allow-origin"), None);
+    }
+}
+
+#[tokio::test]
+async fn what_never_changes_is_kept_and_the_document_is_not() {
+    for (path, cache) in [
+        (DOCUMENT, "no-store"),
+        (LIVE, "no-store"),
+        (UNKNOWN, "no-store"),
+        (ASSET, "public, max-age=31536000, immutable"),
+        (PINNED, "public, max-age=31536000, immutable"),
+        (LOADER, "public, max-age=300"),
+    ] {
+        assert_eq!(
+            get(path).await.header("cache-control"),
+            Some(cache),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_live_account_is_https_from_then_on() {
+    let header = "strict-transport-security";
+    assert_eq!(get(LIVE).await.header(header), Some("max-age=63072000"));
+    assert_eq!(get(DOCUMENT).await.header(header), None);
+}
+
+#[tokio::test]
+async fn the_page_that_says_nothing_is_here_can_do_nothing() {
+    let answer = get(UNKNOWN).await;
+    assert_eq!(directive(&answer, "default-src"), Some("'none'"));
+    assert!(!answer.text().contains("<script"));
+}

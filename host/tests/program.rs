@@ -1,0 +1,120 @@
+//! The program itself: it starts from a configuration file, serves, forwards, and stops when
+//! told.
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+#[allow(dead_code, reason = "each test file uses its part")]
+mod frame;
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Output, Stdio};
+
+use frame::Folder;
+
+const CONFIGURATION: &str = r#"
+    listen = "127.0.0.1:0"
+    frame_dir = "."
+    public_gateway = "pay.example"
+    upstream = "http://127.0.0.1:1"
+
+    [[account]]
+    number = "12246002"
+    origins = ["http://shop.localhost:4000"]
+"#;
+
+fn program(folder: &Folder, configuration: &str) -> Command {
+    folder.write("host.toml", configuration.as_bytes());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_payseal-host"));
+    command
+        .arg(folder.path().join("host.toml"))
+        .env_remove("RUST_LOG")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// The program, killed when the test is over whatever came of it.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Both fail only when it is gone already.
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+#[tokio::test]
+async fn it_serves_and_forwards_and_stops_when_told() {
+    let folder = Folder::built();
+    let mut running = Running(program(&folder, CONFIGURATION).spawn().expect("it starts"));
+    let mut line = String::new();
+    let stdout = running.0.stdout.as_mut().expect("a pipe");
+    BufReader::new(stdout).read_line(&mut line).expect("a line");
+    let origin = line
+        .strip_prefix("host ")
+        .and_then(|rest| rest.strip_suffix("/\n"))
+        .expect("it says where it listens");
+
+    let client = reqwest::Client::builder()
+        .no_proxy()
+        .build()
+        .expect("a client");
+    let document = client
+        .get(format!("{origin}/payseal/12246002/en/"))
+        .send()
+        .await;
+    let document = document.expect("an answer");
+    assert_eq!(document.status(), 200);
+    assert!(document.headers().contains_key("content-security-policy"));
+
+    let customer = format!("{origin}/services/v3/payment_methods/list/cus_1");
+    let list = client.get(customer).send().await.expect("an answer");
+    assert_eq!(list.status(), 502);
+    assert!(list.text().await.expect("a body").contains("S0001"));
+
+    let pid = running.0.id().to_string();
+    let told = Command::new("kill")
+        .args(["-TERM", &pid])
+        .status()
+        .expect("kill runs");
+    assert!(told.success());
+    assert!(running.0.wait().expect("it ends").success());
+    let mut log = String::new();
+    let stderr = running.0.stderr.as_mut().expect("a pipe");
+    stderr.read_to_string(&mut log).expect("a log");
+    assert!(
+        log.contains("/services/v3/payment_methods/list/cus_1"),
+        "{log}"
+    );
+}
+
+fn refused(output: Output) -> String {
+    assert!(!output.status.success());
+    assert!(output.stdout.is_empty());
+    String::from_utf8(output.stderr).expect("plain text")
+}
+
+#[test]
+fn it_says_what_to_mend_and_does_not_start() {
+    let folder = Folder::built();
+    for (from, to, part) in [
+        ("12246002", "shop", "account 1: the number has"),
+        (
+            "http://127.0.0.1:1",
+            "127.0.0.1:1",
+            "the upstream address is",
+        ),
+        (
+            "frame_dir = \".\"",
+            "frame_dir = \"gone\"",
+            "cargo xtask build",
+        ),
+        ("127.0.0.1:0", "192.0.2.1:1", "cannot listen on 192.0.2.1:1"),
+    ] {
+        let mut command = program(&folder, &CONFIGURATION.replace(from, to));
+        let error = refused(command.output().expect("it runs"));
+        assert!(error.contains(part), "{error}");
+    }
+    let bare = Command::new(env!("CARGO_BIN_EXE_payseal-host")).output();
+    assert!(refused(bare.expect("it runs")).contains("usage: payseal-host CONFIG.toml"));
+}
