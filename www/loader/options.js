@@ -54,7 +54,7 @@ const changeable = { mode: fixed, sessionToken: fixed, customerId: fixed, holder
 /** @type {Members} */
 const loadable = {
   gateway: is('https?://[\\w.-]+(:\\d{1,5})?/?', "an origin such as 'https://pay.example'"),
-  account: is('[\\w-]{1,64}', "your account number, a string such as '12246002'"),
+  account: is('\\d{1,16}', "your account number, a string such as '12246002'"),
   locale,
 };
 
@@ -68,14 +68,15 @@ const wrong = (where, say, name) => misuse('option_invalid', `${where}: ${say}`,
  * @param {string} where the call, as the developer wrote it
  * @param {string} name
  * @param {string[]} names
+ * @param {string} [prefix] names what holds it, and ends in a dot
  */
-export function choose(where, name, names) {
+export function choose(where, name, names, prefix = '') {
   /** @param {string} other */
   const unlike = (other) =>
     Math.abs(name.length - other.length) - [...other].filter((char) => name.includes(char)).length;
   if (!names.includes(name)) {
     names.sort((a, b) => unlike(a) - unlike(b));
-    wrong(where, `there is no ${name}; did you mean ${names[0]}?`, name);
+    wrong(where, `there is no ${prefix}${name}; did you mean ${names[0]}?`, prefix + name);
   }
 }
 
@@ -84,21 +85,21 @@ export function choose(where, name, names) {
  * @param {Members} members
  * @param {any} value
  * @param {string[]} [needed]
- * @param {string} [parent] names the option that holds these
+ * @param {string} [prefix] names the option that holds these, and ends in a dot
  * @returns {any} a copy in plain objects, which can cross to the frame whatever proxy it came from
  */
-function read(where, members, value, needed = [], parent = '') {
-  if (Object(value) !== value) wrong(where, `${parent || 'options'} must be an object`, parent);
+function read(where, members, value, needed = [], prefix = '') {
+  if (Object(value) !== value) wrong(where, 'the options must be an object', '');
   /** @type {Record<string, unknown>} */
   const copy = {};
   for (const [key, given] of Object.entries(value)) {
-    choose(where, key, Object.keys(members));
+    choose(where, key, Object.keys(members), prefix);
     if (given === undefined) continue;
-    const name = parent ? `${parent}.${key}` : key;
+    const name = prefix + key;
     const rule = /** @type {Rule | Members} */ (members[key]);
-    const say = typeof rule === 'function' && rule(given);
+    const say = typeof rule === 'function' ? rule(given) : Object(given) !== given && 'an object';
     if (say) wrong(where, `${name} must be ${say}`, name);
-    copy[key] = typeof rule === 'function' ? given : read(where, rule, given, [], name);
+    copy[key] = typeof rule === 'function' ? given : read(where, rule, given, [], `${name}.`);
   }
   for (const name of needed) {
     if (!(name in copy)) wrong(where, `${name} is missing`, name);

@@ -1,0 +1,109 @@
+// Every wrong use is thrown at the call that made it, with the exact fix.
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+
+import { loadPayseal, PaysealError } from '../index.js';
+import { openPage } from './page.js';
+
+const good = { gateway: 'https://pay.example', account: '12246002' };
+const element = { mode: 'setup', sessionToken: '/token' };
+let page;
+beforeEach(() => {
+  page = openPage();
+});
+afterEach(() => page.close());
+
+const thrown = (code, field, message) => (error) => {
+  assert.ok(error instanceof PaysealError);
+  assert.equal(error.name, 'PaysealError');
+  assert.deepEqual(
+    { code: error.code, field: error.field, message: error.message, retryable: error.retryable },
+    { code, field, message, retryable: false },
+  );
+  return true;
+};
+
+for (const [options, code, field, message] of [
+  [undefined, 'option_invalid', '', 'the options must be an object'],
+  [{}, 'option_invalid', 'gateway', 'gateway is missing'],
+  [{ gateway: good.gateway }, 'option_invalid', 'account', 'account is missing'],
+  [{ ...good, acount: '1' }, 'option_invalid', 'acount', 'there is no acount; did you mean account?'],
+  [{ ...good, account: 12246002 }, 'option_invalid', 'account', "account must be your account number, a string such as '12246002'"],
+  [{ ...good, account: '../x' }, 'option_invalid', 'account', "account must be your account number, a string such as '12246002'"],
+  [{ ...good, locale: 'en/../..' }, 'option_invalid', 'locale', "locale must be a language tag such as 'zh-Hans'"],
+  [{ ...good, gateway: 'pay.example' }, 'option_invalid', 'gateway', "gateway must be an origin such as 'https://pay.example'"],
+  [{ ...good, gateway: 'https://pay.example/payseal' }, 'option_invalid', 'gateway', "gateway must be an origin such as 'https://pay.example'"],
+  [{ ...good, gateway: 'https://user@pay.example' }, 'option_invalid', 'gateway', "gateway must be an origin such as 'https://pay.example'"],
+  [{ ...good, gateway: 'javascript:alert(1)' }, 'option_invalid', 'gateway', "gateway must be an origin such as 'https://pay.example'"],
+  [{ ...good, gateway: 'http://pay.example' }, 'gateway_insecure', 'gateway', 'gateway must begin with https:// (http:// is for localhost)'],
+  [{ ...good, gateway: 'http://localhost.pay.example' }, 'gateway_insecure', 'gateway', 'gateway must begin with https:// (http:// is for localhost)'],
+  [{ ...good, gateway: 'http://notlocalhost' }, 'gateway_insecure', 'gateway', 'gateway must begin with https:// (http:// is for localhost)'],
+]) {
+  test(`loadPayseal(${JSON.stringify(options)})`, () =>
+    assert.rejects(loadPayseal(options), thrown(code, field, `loadPayseal(): ${message}`)));
+}
+
+for (const gateway of ['https://pay.example/', 'http://localhost:4001', 'http://pay.localhost:4001', 'http://127.0.0.1:4001']) {
+  test(`takes the gateway ${gateway}`, () => loadPayseal({ ...good, gateway }));
+}
+
+for (const [options, field, message] of [
+  [{ sessionToken: '/token' }, 'mode', 'mode is missing'],
+  [{ mode: 'setup' }, 'sessionToken', 'sessionToken is missing'],
+  [{ ...element, mode: 'pay' }, 'mode', 'mode must be setup'],
+  [{ ...element, sessionToken: '' }, 'sessionToken', 'sessionToken must be an address on your server that answers {"sessionToken": "..."}, or a function that returns it'],
+  [{ ...element, sesionToken: '/x' }, 'sesionToken', 'there is no sesionToken; did you mean sessionToken?'],
+  [{ ...element, holder: 'sometimes' }, 'holder', 'holder must be never|always'],
+  [{ ...element, customerId: 'a b' }, 'customerId', "customerId must be the gateway's id of the customer"],
+  [{ ...element, appearance: 'dark' }, 'appearance', 'appearance must be an object'],
+  [{ ...element, appearance: { them: 'dark' } }, 'appearance.them', 'there is no appearance.them; did you mean theme?'],
+  [{ ...element, appearance: { theme: 'night' } }, 'appearance.theme', 'appearance.theme must be auto|light|dark'],
+  [{ ...element, appearance: { accent: 'red' } }, 'appearance.accent', "appearance.accent must be a colour such as '#0b57d0'"],
+  [{ ...element, appearance: { radius: 17 } }, 'appearance.radius', 'appearance.radius must be a whole number from 0 to 16'],
+  [{ ...element, appearance: { radius: 1.5 } }, 'appearance.radius', 'appearance.radius must be a whole number from 0 to 16'],
+  [{ ...element, appearance: { radius: '8' } }, 'appearance.radius', 'appearance.radius must be a whole number from 0 to 16'],
+  [{ ...element, billingDetails: { postcode: '1' } }, 'billingDetails.postcode', 'there is no billingDetails.postcode; did you mean postalCode?'],
+  [{ ...element, billingDetails: { email: 5 } }, 'billingDetails.email', 'billingDetails.email must be a string of at most 256 characters'],
+]) {
+  test(`createPaymentElement(${JSON.stringify(options)})`, async () => {
+    const payseal = await loadPayseal(good);
+    assert.throws(
+      () => payseal.createPaymentElement(options),
+      thrown('option_invalid', field, `createPaymentElement(): ${message}`),
+    );
+  });
+}
+
+test('an absent option may be written as undefined', async () => {
+  const payseal = await loadPayseal({ ...good, locale: undefined });
+  payseal.createPaymentElement({ ...element, locale: undefined, appearance: { theme: undefined } });
+});
+
+for (const [name, act, code, field, message] of [
+  ['nothing there', (e) => e.mount('#nope'), 'target_missing', undefined, "mount(): nothing matches '#nope'; call it when the element is in the document, or give the element itself"],
+  ['no selector', (e) => e.mount('??'), 'target_missing', undefined, "mount(): nothing matches '??'; call it when the element is in the document, or give the element itself"],
+  ['null', (e) => e.mount(null), 'target_missing', undefined, "mount(): nothing matches 'null'; call it when the element is in the document, or give the element itself"],
+  ['mounted twice', (e) => [e.mount('#card'), e.mount('#card')], 'already_mounted', undefined, 'mount(): the form is in the page; call unmount() first'],
+  ['mounted after destroy', (e) => [e.destroy(), e.mount('#card')], 'destroyed', undefined, 'mount(): this element was destroyed; create another'],
+  ['update of what is fixed', (e) => e.update({ sessionToken: '/other' }), 'option_invalid', 'sessionToken', 'update(): sessionToken must be left as it is; destroy() this element and create another'],
+  ['update of what is unknown', (e) => e.update({ local: 'en' }), 'option_invalid', 'local', 'update(): there is no local; did you mean locale?'],
+  ['focus', (e) => e.focus('pin'), 'option_invalid', 'field', 'focus(): field must be number|expiry|cvc|holder'],
+  ['on', (e) => e.on('changed', () => {}), 'option_invalid', 'changed', 'on(): there is no changed; did you mean change?'],
+  ['on without a listener', (e) => e.on('ready'), 'option_invalid', undefined, 'on(): the listener must be a function'],
+]) {
+  test(`element: ${name}`, async () => {
+    const mine = (await loadPayseal(good)).createPaymentElement(element);
+    assert.throws(() => act(mine), thrown(code, field, message));
+    mine.destroy();
+  });
+}
+
+test('refuses a gateway of the same origin as the page', async () => {
+  const payseal = await loadPayseal({ ...good, gateway: 'https://shop.example' });
+  const mine = payseal.createPaymentElement(element);
+  assert.throws(
+    () => mine.mount('#card'),
+    thrown('same_origin', undefined, 'mount(): the gateway must have another origin than the page, or nothing seals the form from it'),
+  );
+  assert.equal(page.frames.length, 0);
+});

@@ -1,0 +1,136 @@
+/**
+ * A page just large enough for the loader: nodes that are event targets, a document that finds
+ * them, and a frame whose other end the test plays. It draws nothing and loads nothing.
+ */
+import { once } from 'node:events';
+
+class Node extends EventTarget {
+  constructor(tag) {
+    super();
+    this.tagName = tag.toUpperCase();
+    this.attributes = {};
+    this.children = [];
+    this.parent = null;
+    this.style = {};
+    this.focused = 0;
+  }
+  setAttribute(name, value) {
+    this.attributes[name] = value;
+  }
+  append(...nodes) {
+    for (const node of nodes) {
+      node.remove();
+      node.parent = this;
+      this.children.push(node);
+    }
+  }
+  remove() {
+    if (this.parent) this.parent.children = this.parent.children.filter((child) => child !== this);
+    this.parent = null;
+  }
+  replaceWith(other) {
+    if (!this.parent) return;
+    other.parent = this.parent;
+    this.parent.children = this.parent.children.map((child) => (child === this ? other : child));
+    this.parent = null;
+  }
+  get isConnected() {
+    return this.parent ? this.parent.isConnected : this.isRoot === true;
+  }
+  closest(tag) {
+    return this.tagName === tag.toUpperCase() ? this : this.parent ? this.parent.closest(tag) : null;
+  }
+  focus() {
+    this.focused += 1;
+  }
+}
+
+/** The other end of a frame: what the gateway's document would do with the greeting. */
+class Frame extends Node {
+  greetings = [];
+  contentWindow = {
+    postMessage: (data, origin, [port]) => this.greetings.push({ data, origin, port }),
+  };
+
+  /** Fires `load`, and gives the greeting of that load. */
+  load() {
+    this.dispatchEvent(new Event('load'));
+    return this.greetings.at(-1);
+  }
+
+  /** Loads, answers the greeting rightly, and says that it is ready; gives the open port. */
+  async open() {
+    const { data, port } = this.load();
+    const heard = listen(port);
+    port.postMessage({ opened: { version: 1, nonce: data.nonce, title: 'Card form' } });
+    const { open } = await heard.next();
+    port.postMessage('ready');
+    return { port, heard, open };
+  }
+}
+
+/** Everything that arrives at a port, in order, one at a time. */
+export function listen(port) {
+  const kept = [];
+  const arrivals = new EventTarget();
+  port.onmessage = ({ data }) => {
+    kept.push(data);
+    arrivals.dispatchEvent(new Event('arrival'));
+  };
+  return {
+    kept,
+    async next() {
+      while (!kept.length) await once(arrivals, 'arrival');
+      return kept.shift();
+    },
+  };
+}
+
+/** Puts the page in place of the globals, and gives back what undoes it. */
+export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) {
+  const names = ['document', 'location', 'navigator', 'Element'];
+  const before = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+  const root = new Node('html');
+  root.isRoot = true;
+  const frames = [];
+  const document = new EventTarget();
+  Object.assign(document, {
+    documentElement: { lang },
+    createElement(tag) {
+      const node = tag === 'iframe' ? new Frame(tag) : new Node(tag);
+      if (tag === 'iframe') frames.push(node);
+      return node;
+    },
+    querySelector(selector) {
+      if (!selector.startsWith('#')) throw new SyntaxError('not a selector');
+      return root.children.flatMap((node) => [node, ...node.children]).find((node) => `#${node.id}` === selector) || null;
+    },
+  });
+  const globals = { document, location: { origin }, navigator: { language: 'en' }, Element: Node };
+  for (const name of names) {
+    Object.defineProperty(globalThis, name, { value: globals[name], configurable: true, writable: true });
+  }
+  const form = new Node('form');
+  const spot = new Node('div');
+  spot.id = 'card';
+  form.submits = 0;
+  form.requestSubmit = () => {
+    form.submits += 1;
+  };
+  form.append(spot);
+  root.append(form);
+  return {
+    document,
+    form,
+    spot,
+    frames,
+    /** The frame that is in the page now. */
+    frame: () => spot.children.find((node) => node.tagName === 'IFRAME'),
+    close() {
+      for (const [name, descriptor] of before) {
+        if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+        else delete globalThis[name];
+      }
+    },
+  };
+}
