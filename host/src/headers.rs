@@ -37,30 +37,42 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe
 const EMPTY_POLICY: &str = "default-src 'none'; form-action 'none'; base-uri 'none'";
 
 /// Every power of the browser that a card form has no use for. Only names that browsers know:
-/// an unknown one is reported on the console of every page.
-const DENIED: [&str; 22] = [
+/// an unknown one is reported on the console of every page. `autofill` is such a name in most
+/// browsers today; what is not listed keeps its default, which lets the document itself use it.
+const DENIED: [&str; 33] = [
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "camera",
     "clipboard-read",
     "clipboard-write",
+    "compute-pressure",
     "display-capture",
     "encrypted-media",
     "fullscreen",
+    "gamepad",
     "geolocation",
     "gyroscope",
     "hid",
     "identity-credentials-get",
+    "idle-detection",
+    "keyboard-map",
+    "local-fonts",
     "magnetometer",
     "microphone",
     "midi",
+    "otp-credentials",
     "payment",
     "picture-in-picture",
+    "publickey-credentials-create",
     "publickey-credentials-get",
     "screen-wake-lock",
     "serial",
+    "storage-access",
+    "sync-xhr",
+    "unload",
     "usb",
+    "window-management",
+    "xr-spatial-tracking",
 ];
 
 /// The headers of the frame's document for one account.
@@ -142,8 +154,8 @@ fn for_all(cache: HeaderValue) -> HeaderMap {
     headers
 }
 
-/// Everything denied, and autofill for the document itself.
+/// Everything denied, to the document itself too.
 fn permissions() -> String {
     let denied: Vec<_> = DENIED.iter().map(|name| format!("{name}=()")).collect();
-    format!("{}, autofill=(self)", denied.join(", "))
+    denied.join(", ")
 }
