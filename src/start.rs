@@ -3,11 +3,9 @@
 //! Whatever fails here ends in the static notice, which says so to the shopper, and in a message
 //! to the host page, which offers to load the form again.
 
-use std::rc::Rc;
-
 use payseal_core::text::Locale;
 
-use crate::app::AppProps;
+use crate::app::{AppProps, Words};
 use crate::dom::fetch::Problem;
 use crate::dom::{clock, network, page, texts};
 
@@ -34,7 +32,7 @@ impl From<crate::dom::DomError> for NotStarted {
 pub async fn first_props() -> Result<AppProps, NotStarted> {
     let locale = Locale::negotiate(&page::language().unwrap_or_default());
     Ok(AppProps {
-        text: Rc::new(texts::load(locale).await?),
+        words: Words::new(texts::load(locale).await?),
         gateway: page::data("gateway").unwrap_or_default().into(),
         now: clock::now()?,
         online: network::is_online(),

@@ -7,12 +7,14 @@ use payseal_core::wire::browser::{CreateFromBrowser, Created};
 use payseal_core::wire::{Endpoint, Envelope, GatewayCode, OpenError, Refusal};
 use wasm_bindgen::JsValue;
 
+use crate::dom::decode::decode;
+
 /// Where a card is sent.
 pub(super) const PATH: &str = CreateFromBrowser::ROUTE;
 
 /// What the answer says.
 pub(super) fn read(envelope: JsValue) -> Answer {
-    let Ok(envelope) = serde_wasm_bindgen::from_value::<Envelope<Created>>(envelope) else {
+    let Ok(envelope) = decode::<Envelope<Created>>(envelope) else {
         return Answer::Failed(Failure::AnswerInvalid);
     };
     match envelope.open::<CreateFromBrowser>() {

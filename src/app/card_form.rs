@@ -1,23 +1,21 @@
 //! The form: four fields, what is said above and below them, and one set of listeners.
 
-use std::rc::Rc;
-
 use payseal_core::card::{Brand, Field};
 use payseal_core::text::{Text, fill};
 use yew::prelude::*;
 
-use super::brand_mark::{BrandMark, Sign};
-use super::done::Done;
+use super::around::{footer, kept, notice, status};
+use super::brand_mark::{brand_marks, mark};
 use super::field::CardField;
-use super::footer::Footer;
 use super::hands::Hands;
 use super::look::{Look, Stage};
-use super::notice::{Notice, Status};
 use super::report::{counted, sentence};
+use super::words::Words;
+use crate::dom::inputs;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct CardFormProps {
-    pub(crate) text: Rc<Text>,
+    pub(crate) words: Words,
     pub(crate) look: Look,
     pub(crate) gateway: AttrValue,
     pub(crate) adopting: bool,
@@ -28,30 +26,38 @@ pub(crate) struct CardFormProps {
 #[component]
 pub(crate) fn CardForm(props: &CardFormProps) -> Html {
     let CardFormProps {
-        text,
+        words: text,
         look,
         gateway,
         adopting,
         hands,
     } = props;
-    let adopting = *adopting;
     let cvc_len = look.cvc_len();
-    let locked = look.stage != Stage::Open;
     let busy = look.stage == Stage::Busy;
     let done = matches!(look.stage, Stage::Done(_));
-    let reason = |field| match look.reason(field) {
-        Some(reason) => AttrValue::from(sentence(text, reason, cvc_len)),
-        None => AttrValue::default(),
+    let field = |field: Field, label: &str, hint: &str, end: Html| {
+        let reason = look.reason(field);
+        let reason = reason.map_or_else(String::new, |it| sentence(text, it, cvc_len));
+        CardField {
+            field,
+            label,
+            placeholder: &placeholder(text, field, cvc_len),
+            hint,
+            reason: &reason,
+            shown: field != Field::Holder || look.holder,
+            adopting: *adopting,
+            end,
+        }
+        .view()
     };
     let recognised = look.brand.map_or_else(String::new, |brand| {
         fill(&text.brand_recognised, &[("brand", Brand::name(brand))])
     });
-    let (cvc_sign, cvc_hint) = if cvc_len == 4 {
+    let (cvc_mark, cvc_hint) = if cvc_len == 4 {
         ("cvc-front", &text.cvc_hint_front)
     } else {
         ("cvc-back", &text.cvc_hint_back)
     };
-    let notice = look.notice.map_or("", |notice| text.notice(notice));
     let Hands {
         oninput,
         onchange,
@@ -65,48 +71,59 @@ pub(crate) fn CardForm(props: &CardFormProps) -> Html {
     } = hands.clone();
     html! {
         <form class="ps-form" novalidate=true aria-busy={if busy { "true" } else { "false" }}
-            {oninput} {onchange} {onfocusin} {onfocusout} {onkeydown}
-            {onsubmit} {oncopy} {oncut} {ondragstart}>
-            <Notice words={notice.to_owned()} />
-            <div class={classes!("ps-stack", done.then_some("ps-sealed"))}>
+            {oninput} {onchange} {onfocusin} {onfocusout} {onkeydown} {onsubmit}
+            {oncopy} {oncut} {ondragstart}>
+            { notice(look.notice.map_or("", |notice| text.notice(notice))) }
+            <div class="ps-stack">
                 <div class="ps-fields" inert={done}>
-                    <CardField field={Field::Number} label={text.number_label.clone()}
-                        placeholder={text.number_placeholder.clone()} hint={recognised}
-                        reason={reason(Field::Number)} {locked} {adopting}>
-                        <BrandMark brand={look.brand} untouched={look.untouched} />
-                    </CardField>
+                    { field(Field::Number, &text.number_label, &recognised,
+                        brand_marks(look.brand, look.untouched)) }
                     <div class="ps-row">
-                        <CardField field={Field::Expiry} label={text.expiry_label.clone()}
-                            placeholder={text.expiry_placeholder.clone()} hint=""
-                            reason={reason(Field::Expiry)} {locked} {adopting} />
-                        <CardField field={Field::Cvc} label={text.cvc_label.clone()}
-                            placeholder={counted(&text.cvc_placeholder, cvc_len)}
-                            hint={counted(cvc_hint, cvc_len)}
-                            reason={reason(Field::Cvc)} {locked} {adopting}>
-                            <Sign name={cvc_sign} class="ps-mark ps-faint" />
-                        </CardField>
+                        { field(Field::Expiry, &text.expiry_label, "", Html::default()) }
+                        { field(Field::Cvc, &text.cvc_label, &counted(cvc_hint, cvc_len),
+                            html! { <span class="ps-faint">{ mark(cvc_mark) }</span> }) }
                     </div>
-                    <CardField field={Field::Holder} label={text.holder_label.clone()}
-                        placeholder="" hint="" reason={reason(Field::Holder)}
-                        {locked} shown={look.holder} {adopting} />
+                    { field(Field::Holder, &text.holder_label, "", Html::default()) }
                 </div>
                 if let Stage::Done(brand) = look.stage {
-                    <Done {brand} words={text.finished.clone()} />
+                    { kept(text, brand) }
                 }
             </div>
-            <Footer text={Rc::clone(text)} gateway={gateway.clone()} {busy} />
-            <Status words={said(text, look, cvc_len)} />
+            { footer(text, gateway, busy) }
+            { status(&said(text, look)) }
         </form>
     }
 }
 
+/// Shows in the inputs, which Yew does not own, what has just been drawn around them.
+pub(super) fn dress_inputs(text: &Text, look: &Look) {
+    for field in Field::ALL {
+        inputs::dress(
+            field,
+            look.reason(field).is_some(),
+            look.stage != Stage::Open,
+            &placeholder(text, field, look.cvc_len()),
+        );
+    }
+}
+
+fn placeholder(text: &Text, field: Field, cvc_len: usize) -> String {
+    let placeholder = match field {
+        Field::Number => &text.number_placeholder,
+        Field::Expiry => &text.expiry_placeholder,
+        Field::Cvc => &text.cvc_placeholder,
+        Field::Holder => "",
+    };
+    counted(placeholder, cvc_len)
+}
+
 /// What is read out besides the notice: how the call goes, else the reason that has just appeared.
-fn said(text: &Text, look: &Look, cvc_len: usize) -> AttrValue {
+fn said(text: &Text, look: &Look) -> String {
     match look.stage {
-        Stage::Busy => text.busy.clone().into(),
-        Stage::Done(_) => text.finished.clone().into(),
-        Stage::Open => look.said.map_or_else(AttrValue::default, |reason| {
-            sentence(text, reason, cvc_len).into()
-        }),
+        Stage::Busy => text.busy.clone().into_owned(),
+        Stage::Done(_) => text.finished.clone().into_owned(),
+        Stage::Open => look
+            .said
+            .map_or_else(String::new, |reason| sentence(text, reason, look.cvc_len())),
     }
 }

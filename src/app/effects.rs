@@ -78,7 +78,7 @@ impl Frame {
             Effect::Wake { at } => self.wake(at),
             Effect::Finish { call, outcome } => {
                 let cvc_len = self.look().map_or(3, |look| look.cvc_len());
-                self.tell(&report::finished(call, outcome, &self.text(), cvc_len));
+                self.tell(&report::finished(call, outcome, &self.words(), cvc_len));
             }
             Effect::Focus(field) => inputs::focus(field),
             Effect::EmptyInputs => inputs::empty(),
@@ -92,7 +92,7 @@ impl Frame {
             Effect::TellEnter => self.tell(&ToHost::Entered),
             Effect::TellEscape => self.tell(&ToHost::Escaped),
             Effect::TellTrouble(failure) => self.tell(&ToHost::Troubled {
-                error: report::failed(failure, &self.text()),
+                error: report::failed(failure, &self.words()),
             }),
         }
     }
@@ -122,9 +122,7 @@ impl Frame {
                 answer: Answer::Failed(Failure::Unreachable),
             });
         };
-        self.edge
-            .flight
-            .replace(Some((attempt, Rc::clone(&abort))));
+        self.edge.flight.replace(Some((attempt, Rc::clone(&abort))));
         let frame = Rc::clone(self);
         spawn_local(async move {
             let received = fetch::json(Call {

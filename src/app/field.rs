@@ -6,77 +6,61 @@
 use payseal_core::card::Field;
 use yew::prelude::*;
 
-use super::brand_mark::Sign;
-use crate::dom::inputs;
+use super::brand_mark::sign;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct CardFieldProps {
+/// What one field is drawn from.
+pub(crate) struct CardField<'a> {
     pub(crate) field: Field,
-    pub(crate) label: AttrValue,
-    pub(crate) placeholder: AttrValue,
+    pub(crate) label: &'a str,
+    pub(crate) placeholder: &'a str,
     /// What a screen reader says of the field besides its label.
-    pub(crate) hint: AttrValue,
-    /// Why the field is not accepted.
-    pub(crate) reason: AttrValue,
-    /// Whether the text may not be changed now.
-    pub(crate) locked: bool,
+    pub(crate) hint: &'a str,
+    /// Why the field is not accepted; nothing when it is empty.
+    pub(crate) reason: &'a str,
     /// Whether the form has this field.
-    #[prop_or(true)]
     pub(crate) shown: bool,
+    /// Whether the input is in the document already.
     pub(crate) adopting: bool,
     /// What stands at the end of the field.
-    #[prop_or_default]
-    pub(crate) children: Html,
+    pub(crate) end: Html,
 }
 
-/// A field of the form.
-#[component]
-pub(crate) fn CardField(props: &CardFieldProps) -> Html {
-    let name = props.field.name();
-    let invalid = !props.reason.is_empty();
-    let dressed = (
-        props.field,
-        invalid,
-        props.locked,
-        props.placeholder.clone(),
-    );
-    use_effect_with(dressed, |(field, invalid, locked, placeholder)| {
-        inputs::dress(*field, *invalid, *locked, placeholder);
-    });
-    html! {
-        <div class={classes!("ps-field", invalid.then_some("ps-bad"))} hidden={!props.shown}>
-            <label for={name}>{ &props.label }</label>
-            <div class="ps-box">
-                <div class="ps-place" data-place={name}>
-                    if !props.adopting {
-                        { input(props.field, &props.placeholder) }
-                    }
+impl CardField<'_> {
+    /// Draws the field.
+    pub(crate) fn view(self) -> Html {
+        let name = self.field.name();
+        let invalid = !self.reason.is_empty();
+        html! {
+            <div class="ps-field" data-invalid={invalid.then_some("")} hidden={!self.shown}>
+                <label for={name}>{ self.label }</label>
+                <div class="ps-box">
+                    <div class="ps-place" data-place={name}>
+                        if !self.adopting {
+                            { input(self.field, self.placeholder) }
+                        }
+                    </div>
+                    { self.end }
                 </div>
-                { props.children.clone() }
+                <span class="ps-hint" id={[name, "-hint"].concat()}>{ self.hint }</span>
+                <p class="ps-reason" id={[name, "-reason"].concat()}>
+                    if invalid {
+                        { sign("alert") }
+                        <span>{ self.reason }</span>
+                    }
+                </p>
             </div>
-            <span class="ps-hint" id={[name, "-hint"].concat()}>{ &props.hint }</span>
-            <p class="ps-reason" id={[name, "-reason"].concat()}>
-                if invalid {
-                    <Sign name="alert" />
-                    { &props.reason }
-                }
-            </p>
-        </div>
+        }
     }
 }
 
 /// The element itself, as it stays for the life of the document.
-fn input(field: Field, placeholder: &AttrValue) -> Html {
+fn input(field: Field, placeholder: &str) -> Html {
     let name = field.name();
-    let (mode, fill, enter) = match field {
-        Field::Number => ("numeric", "cc-number", "next"),
-        Field::Expiry => ("numeric", "cc-exp", "next"),
-        Field::Cvc => ("numeric", "cc-csc", "done"),
-        Field::Holder => ("text", "cc-name", "done"),
-    };
-    let capitals = match field {
-        Field::Holder => "words",
-        Field::Number | Field::Expiry | Field::Cvc => "off",
+    let (mode, fill, enter, capitals) = match field {
+        Field::Number => ("numeric", "cc-number", "next", "off"),
+        Field::Expiry => ("numeric", "cc-exp", "next", "off"),
+        Field::Cvc => ("numeric", "cc-csc", "done", "off"),
+        Field::Holder => ("text", "cc-name", "done", "words"),
     };
     html! {
         <input
@@ -91,7 +75,7 @@ fn input(field: Field, placeholder: &AttrValue) -> Html {
             aria-required="true"
             aria-invalid="false"
             aria-describedby={[name, "-hint ", name, "-reason"].concat()}
-            placeholder={placeholder}
+            placeholder={placeholder.to_owned()}
             data-testid={["card-", name].concat()}
         />
     }

@@ -27,9 +27,9 @@ use web_sys::MessagePort;
 use super::use_flow::Frame;
 use crate::dom::boot::{self, WindowMessages};
 use crate::dom::listener::Listener;
+use crate::dom::network::Network;
 use crate::dom::port::Port;
 use crate::dom::resize::Height;
-use crate::dom::network::Network;
 use crate::dom::{DomError, inputs, page, texts};
 
 /// How long a session token lasts when the merchant's server does not say, in seconds.
@@ -91,7 +91,7 @@ impl Frame {
         self.tell(&ToHost::Opened {
             version: VERSION,
             nonce: nonce.as_str().to_owned(),
-            title: self.text().frame_title.clone().into_owned(),
+            title: self.words().frame_title.clone().into_owned(),
         });
     }
 
@@ -182,8 +182,9 @@ impl Frame {
 
     fn watch_height(self: &Rc<Self>) {
         let frame = Rc::clone(self);
-        let height = page::element("app")
-            .and_then(|form| Height::watch(form, move |height| frame.tell(&ToHost::Resized { height })));
+        let height = page::element("app").and_then(|form| {
+            Height::watch(form, move |height| frame.tell(&ToHost::Resized { height }))
+        });
         match height {
             Ok(height) => drop(self.edge.height.replace(Some(height))),
             Err(_) => boot::stop("frame_crashed"),

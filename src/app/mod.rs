@@ -4,35 +4,31 @@
 //! read through the DOM alone, so no digit is ever in a virtual node or a property.
 
 mod answer;
+mod around;
 mod brand_mark;
 mod card_form;
-mod done;
 mod effects;
 mod field;
-mod footer;
 mod hands;
 mod host;
 mod look;
-mod notice;
 mod report;
 mod typing;
 mod use_flow;
-
-use std::rc::Rc;
+mod words;
 
 use payseal_core::flow::Now;
-use payseal_core::text::Text;
 use yew::prelude::*;
 
 use card_form::CardForm;
-use hands::Hands;
 use use_flow::use_flow;
+pub use words::Words;
 
 /// What the frame knows when it is drawn for the first time.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The sentences of the document's locale.
-    pub text: Rc<Text>,
+    pub words: Words,
     /// The host name that receives the card, for the shopper to read.
     pub gateway: AttrValue,
     /// The time of the first drawing.
@@ -46,19 +42,15 @@ pub struct AppProps {
 /// The whole form.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let frame = use_flow(props);
-    let hands = use_memo((), |()| Hands::of(&frame));
-    let beginning = Rc::clone(&frame);
-    use_effect_with(props.adopting, move |adopting| beginning.begin(*adopting));
-    let look = frame.look();
+    let drawn = use_flow(props);
     html! {
-        if let Some(look) = look {
+        if let Some((words, look)) = drawn.shown() {
             <CardForm
-                text={frame.text()}
+                {words}
                 {look}
                 gateway={props.gateway.clone()}
                 adopting={props.adopting}
-                hands={(*hands).clone()}
+                hands={drawn.hands}
             />
         }
     }

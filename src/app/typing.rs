@@ -26,7 +26,13 @@ impl Frame {
             if before == *after {
                 return;
             }
-            reshape(field, before, &after, inputs::caret(input, after.len()), how)
+            reshape(
+                field,
+                before,
+                &after,
+                inputs::caret(input, after.len()),
+                how,
+            )
         };
         let text = shaped.text.expose_text();
         if text != *after {
@@ -89,8 +95,5 @@ impl Frame {
 
 /// Whether a field's text may leave by copying, cutting or dragging.
 pub(super) fn may_leave(target: Option<EventTarget>) -> bool {
-    !matches!(
-        inputs::at(target),
-        Some((Field::Number | Field::Cvc, _))
-    )
+    !matches!(inputs::at(target), Some((Field::Number | Field::Cvc, _)))
 }

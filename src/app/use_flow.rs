@@ -11,36 +11,60 @@ use payseal_core::flow::{self, Effect, Event, State};
 use payseal_core::text::Text;
 use yew::prelude::*;
 
-use super::AppProps;
 use super::effects::Edge;
+use super::hands::Hands;
 use super::look::Look;
+use super::{AppProps, Words, card_form};
 use crate::dom::{boot, clock};
 
 /// The running frame: the state, the words, and what connects it to the world.
 pub(crate) struct Frame {
     pub(super) state: RefCell<Option<State>>,
     pub(super) edge: Edge,
-    text: RefCell<Rc<Text>>,
+    words: RefCell<Words>,
     said: Cell<Option<Reason>>,
     effects: RefCell<Vec<Effect>>,
+    begun: Cell<bool>,
     render: UseForceUpdateHandle,
+}
+
+/// The frame as one drawing sees it.
+pub(crate) struct Drawn {
+    frame: Rc<Frame>,
+    pub(crate) hands: Hands,
+}
+
+impl Drawn {
+    /// What is to be drawn.
+    pub(crate) fn shown(&self) -> Option<(Words, Look)> {
+        Some((self.frame.words(), self.frame.look()?))
+    }
 }
 
 /// Makes the frame once, and runs the effects of its steps after each drawing.
 #[hook]
-pub(crate) fn use_flow(props: &AppProps) -> Rc<Frame> {
+pub(crate) fn use_flow(props: &AppProps) -> Drawn {
     let render = use_force_update();
-    let frame = use_memo((), |()| Frame {
-        state: RefCell::new(Some(State::new(props.now, props.online))),
-        edge: Edge::default(),
-        text: RefCell::new(Rc::clone(&props.text)),
-        said: Cell::new(None),
-        effects: RefCell::default(),
-        render,
+    let made = use_memo((), |()| {
+        let frame = Rc::new(Frame {
+            state: RefCell::new(Some(State::new(props.now, props.online))),
+            edge: Edge::default(),
+            words: RefCell::new(props.words.clone()),
+            said: Cell::new(None),
+            effects: RefCell::default(),
+            begun: Cell::new(false),
+            render,
+        });
+        let hands = Hands::of(&frame);
+        (frame, hands)
     });
-    let running = Rc::clone(&frame);
-    use_effect(move || running.run_effects());
-    frame
+    let (frame, hands) = &*made;
+    let (running, adopting) = (Rc::clone(frame), props.adopting);
+    use_effect(move || running.drawn(adopting));
+    Drawn {
+        frame: Rc::clone(frame),
+        hands: hands.clone(),
+    }
 }
 
 impl Frame {
@@ -58,18 +82,27 @@ impl Frame {
             _ => None,
         };
         let step = flow::step(state, event, now);
-        let shown = |reason: Reason| step.state.form().shown(reason.field()) == Some(reason);
-        let said = match left {
-            Some(field) => step.state.form().shown(field),
-            None => self.said.get().filter(|reason| shown(*reason)),
-        };
-        self.said.set(said);
+        let form = step.state.form();
+        self.said.set(match left {
+            Some(field) => form.shown(field),
+            None => self
+                .said
+                .get()
+                .filter(|reason| form.shown(reason.field()) == Some(*reason)),
+        });
         self.state.replace(Some(step.state));
         self.effects.borrow_mut().extend(step.effects);
         self.render.force_update();
     }
 
-    fn run_effects(self: &Rc<Self>) {
+    /// The form has been drawn: now the inputs follow, and the effects run.
+    fn drawn(self: &Rc<Self>, adopting: bool) {
+        if !self.begun.replace(true) {
+            self.begin(adopting);
+        }
+        if let Some(look) = self.look() {
+            card_form::dress_inputs(&self.words(), &look);
+        }
         for effect in self.effects.take() {
             self.run(effect);
         }
@@ -82,13 +115,13 @@ impl Frame {
     }
 
     /// The words of the form.
-    pub(crate) fn text(&self) -> Rc<Text> {
-        Rc::clone(&self.text.borrow())
+    pub(super) fn words(&self) -> Words {
+        self.words.borrow().clone()
     }
 
     /// Speaks another language from now on.
     pub(super) fn speak(&self, text: Text) {
-        self.text.replace(Rc::new(text));
+        self.words.replace(Words::new(text));
         self.render.force_update();
     }
 }

@@ -3,15 +3,13 @@
 //! Yew's markers for hydration are left out: the running form adopts the inputs and draws the
 //! rest anew (docs/adr/0002-html-first.md).
 
-use std::rc::Rc;
-
 use payseal_core::card::YearMonth;
 use payseal_core::flow::Now;
 use payseal_core::text::Text;
 use yew::LocalServerRenderer;
 
 use super::GATEWAY;
-use crate::app::{App, AppProps};
+use crate::app::{App, AppProps, Words};
 
 /// The form as HTML, untouched, in these words. It does not depend on the day it is rendered.
 ///
@@ -20,7 +18,7 @@ use crate::app::{App, AppProps};
 pub async fn static_form(text: Text) -> Option<String> {
     let today = YearMonth::new(2030, 1)?;
     let props = AppProps {
-        text: Rc::new(text),
+        words: Words::new(text),
         gateway: GATEWAY.into(),
         now: Now { millis: 0, today },
         online: true,

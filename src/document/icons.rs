@@ -12,8 +12,24 @@ macro_rules! signs {
 }
 
 signs![
-    "alert", "amex", "card", "check", "cvc-back", "cvc-front", "diners", "discover", "elo",
-    "hipercard", "jcb", "lock", "maestro", "mastercard", "mir", "rupay", "troy", "unionpay",
+    "alert",
+    "amex",
+    "card",
+    "check",
+    "cvc-back",
+    "cvc-front",
+    "diners",
+    "discover",
+    "elo",
+    "hipercard",
+    "jcb",
+    "lock",
+    "maestro",
+    "mastercard",
+    "mir",
+    "rupay",
+    "troy",
+    "unionpay",
     "visa",
 ];
 

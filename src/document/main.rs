@@ -9,8 +9,7 @@ use payseal_core::text::Locale;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
-    let (Some(template), Some(out), None) =
-        (arguments.next(), arguments.next(), arguments.next())
+    let (Some(template), Some(out), None) = (arguments.next(), arguments.next(), arguments.next())
     else {
         return Err("call it as: payseal-document TEMPLATE OUT".into());
     };

@@ -5,6 +5,7 @@
 
 pub mod boot;
 pub mod clock;
+pub mod decode;
 pub mod fetch;
 pub mod inputs;
 pub mod listener;

@@ -10,6 +10,8 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, MessagePort};
 
+use super::decode::decode;
+
 /// An open port; dropping it closes it.
 pub struct Port {
     port: MessagePort,
@@ -23,7 +25,7 @@ impl Port {
         let dropped = Rc::new(Cell::new(0_u32));
         let count = Rc::clone(&dropped);
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            match serde_wasm_bindgen::from_value(event.data()) {
+            match decode(event.data()) {
                 Ok(message) => hear(message),
                 // What a peer sends that is no message has no one to be reported to.
                 Err(_) => count.set(count.get().saturating_add(1)),

@@ -1,0 +1,33 @@
+//! The words of the running form, shared by all components and compared by identity: a language
+//! is spoken or it is not.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use payseal_core::text::Text;
+
+/// The sentences that are spoken now.
+#[derive(Clone, Debug)]
+pub struct Words(Rc<Text>);
+
+impl Words {
+    /// Shares a record of sentences.
+    #[must_use]
+    pub fn new(text: Text) -> Self {
+        Self(Rc::new(text))
+    }
+}
+
+impl Deref for Words {
+    type Target = Text;
+
+    fn deref(&self) -> &Text {
+        &self.0
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

@@ -1,0 +1,224 @@
+//! Reads a JavaScript value into one of our types.
+//!
+//! It has one error and no words for it: a message that is none is dropped, so nobody reads why.
+//! That is also why it is not `serde-wasm-bindgen`, which writes our messages: its errors bring
+//! the printing of every number and text along, a tenth of the wasm (docs/adr/0003-decoding.md).
+//! Lists are not read: no message and no answer that the frame reads has one.
+
+use std::fmt;
+
+use js_sys::{Array, Object, Reflect};
+use serde::de::value::StringDeserializer;
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer,
+    MapAccess, VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The largest whole number that every JavaScript number below it has a neighbour of.
+const LARGEST: f64 = 9_007_199_254_740_991.0;
+
+/// The value is not of the type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undecodable;
+
+impl fmt::Display for Undecodable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the value is not of the expected type")
+    }
+}
+
+impl std::error::Error for Undecodable {}
+
+impl Error for Undecodable {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+/// Reads a value.
+///
+/// # Errors
+/// When it is not of the type.
+pub fn decode<T: DeserializeOwned>(value: JsValue) -> Result<T, Undecodable> {
+    T::deserialize(Reader(value))
+}
+
+struct Reader(JsValue);
+
+impl Reader {
+    fn is_nothing(&self) -> bool {
+        self.0.is_null() || self.0.is_undefined()
+    }
+
+    /// The object's own members; a list is no object here.
+    fn members(self) -> Result<Members, Undecodable> {
+        let object = self.0.dyn_into::<Object>().map_err(|_| Undecodable)?;
+        if Array::is_array(&object) {
+            return Err(Undecodable);
+        }
+        Ok(Members {
+            keys: Object::keys(&object),
+            object,
+            next: 0,
+            value: JsValue::UNDEFINED,
+        })
+    }
+}
+
+impl<'de> Deserializer<'de> for Reader {
+    type Error = Undecodable;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Undecodable> {
+        if self.is_nothing() {
+            visitor.visit_unit()
+        } else if let Some(truth) = self.0.as_bool() {
+            visitor.visit_bool(truth)
+        } else if let Some(number) = self.0.as_f64() {
+            if number >= 0.0 && number <= LARGEST && number.trunc() == number {
+                visitor.visit_u64(number as u64)
+            } else {
+                visitor.visit_f64(number)
+            }
+        } else if let Some(text) = self.0.as_string() {
+            visitor.visit_string(text)
+        } else {
+            visitor.visit_map(self.members()?)
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Undecodable> {
+        if self.is_nothing() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Undecodable> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    /// A text is a variant without content, an object with one member a variant with it.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Undecodable> {
+        if let Some(tag) = self.0.as_string() {
+            return visitor.visit_enum(Variant {
+                tag,
+                content: Self(JsValue::UNDEFINED),
+            });
+        }
+        let mut members = self.members()?;
+        match (members.take(), members.take()) {
+            (Some(tag), None) => visitor.visit_enum(Variant {
+                tag,
+                content: Self(members.value),
+            }),
+            (_, _) => Err(Undecodable),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+struct Members {
+    object: Object,
+    keys: Array,
+    next: u32,
+    value: JsValue,
+}
+
+impl Members {
+    /// The next member's name; its value is kept.
+    fn take(&mut self) -> Option<String> {
+        let key = self.keys.get(self.next);
+        let name = key.as_string()?;
+        self.next += 1;
+        self.value = Reflect::get(&self.object, &key).ok()?;
+        Some(name)
+    }
+}
+
+impl<'de> MapAccess<'de> for Members {
+    type Error = Undecodable;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Undecodable> {
+        self.take()
+            .map(|name| seed.deserialize(text(name)))
+            .transpose()
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, Undecodable> {
+        seed.deserialize(Reader(std::mem::take(&mut self.value)))
+    }
+}
+
+struct Variant {
+    tag: String,
+    content: Reader,
+}
+
+impl<'de> EnumAccess<'de> for Variant {
+    type Error = Undecodable;
+    type Variant = Reader;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(
+        self,
+        seed: V,
+    ) -> Result<(V::Value, Reader), Undecodable> {
+        Ok((seed.deserialize(text(self.tag))?, self.content))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Reader {
+    type Error = Undecodable;
+
+    fn unit_variant(self) -> Result<(), Undecodable> {
+        if self.is_nothing() {
+            Ok(())
+        } else {
+            Err(Undecodable)
+        }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(
+        self,
+        seed: T,
+    ) -> Result<T::Value, Undecodable> {
+        seed.deserialize(self)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Undecodable> {
+        Err(Undecodable)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Undecodable> {
+        visitor.visit_map(self.members()?)
+    }
+}
+
+fn text(text: String) -> StringDeserializer<Undecodable> {
+    text.into_deserializer()
+}
