@@ -180,6 +180,7 @@ async fn only_the_loader_may_be_loaded_by_other_origins() {
             Some("*"),
             "{path}"
         );
+        assert_eq!(answer.header("timing-allow-origin"), Some("*"), "{path}");
     }
     let asset = get(ASSET).await;
     assert_eq!(
