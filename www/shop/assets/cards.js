@@ -32,11 +32,10 @@ function row(card) {
 function draw() {
   if (page.visitor === 'out') {
     list.replaceChildren(node('li', { class: 'none' }, t('cards.guest')));
-    form.hidden = true;
   } else if (saved !== null) {
     list.replaceChildren(...(saved.length === 0 ? [node('li', { class: 'none' }, t('cards.none'))] : saved.map(row)));
-    form.hidden = chosen === null;
   }
+  button.disabled = chosen === null;
   button.textContent = t(isBusy(button) ? 'charge.busy' : 'charge.button');
 }
 

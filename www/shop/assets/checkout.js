@@ -97,11 +97,12 @@ async function pay() {
   const told = await charge({ customerPaymentMethodId, items, attempt });
   showResult(result, told);
   showReceipt(receipt, told);
-  if (told.status !== 'unknown') attempt = crypto.randomUUID();
-  if (told.status === 'succeeded') {
+  // An unknown end keeps its attempt and its card: asking again must not pay twice.
+  if (told.status !== 'unknown') {
+    attempt = crypto.randomUUID();
     element?.clear();
-    empty();
   }
+  if (told.status === 'succeeded') empty();
 }
 
 form.addEventListener('submit', async (event) => {

@@ -41,4 +41,5 @@ export function showReceipt(place, receipt) {
   const redraw = () => place.replaceChildren(draw(shown));
   if (first) onLocale(redraw);
   else redraw();
+  place.scrollIntoView({ block: 'nearest' });
 }

@@ -5,7 +5,7 @@ import { isBusy, node, notify, setBusy, showResult } from './dom.js';
 import { attach, sentence, ServerError } from './server.js';
 import { mountForm, printable } from './card-form.js';
 import { cardName } from './card-names.js';
-import { listTestCards } from './test-cards.js';
+import { copyOnPress } from './test-cards.js';
 import { showCount } from './bag.js';
 
 /** Wires one form; `suffix` is `''` or `'-2'`. */
@@ -83,7 +83,7 @@ function wire(suffix) {
 }
 
 showCount();
-listTestCards(document.querySelector('#test-card-list'), document.querySelector('#copied'));
+copyOnPress(document.querySelector('#test-card-list'), document.querySelector('#copied'));
 wire('');
 if (query.get('two') === '1') {
   document.querySelector('#second').hidden = false;
