@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::assets::Assets;
-use super::{compress, documents};
+use super::{compress, documents, short_names};
 use crate::error::{Error, Result};
 use crate::project::{Project, fresh_dir};
 use crate::setup;
@@ -21,7 +21,11 @@ pub(super) fn build(project: &Project, steps: &mut Steps, dist: &Path) -> Result
             .cargo("fetch --quiet --target wasm32-unknown-unknown")?
             .check()
     })?;
-    steps.run("frame: trunk build", || trunk(project, &made))?;
+    steps.run("frame: trunk build", || {
+        trunk(project, &made)?;
+        let wasm = made.join("payseal-frame_bg.wasm");
+        short_names::shorten(project, &wasm, &made.join("payseal-frame.js"))
+    })?;
     let written = project.scratch("documents");
     steps.run("frame: write the document of each locale", || {
         documents::render(project, &made.join("index.html"), &written)

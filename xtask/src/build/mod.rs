@@ -8,6 +8,7 @@ mod documents;
 mod frame;
 mod loader;
 mod package;
+mod short_names;
 
 pub(crate) use compress::brotli;
 
