@@ -40,6 +40,9 @@ const security = {
   'referrer-policy': 'no-referrer',
 };
 
+/** The browser's mistake, as opposed to ours or the gateway's. */
+class BadRequest extends Error {}
+
 /** The saved cards of our one customer: ids, and nothing else to lose. */
 const cards = [];
 
@@ -48,9 +51,9 @@ const routes = {
   'POST /api/session-token': async () => ({ sessionToken: await createSessionToken(merchant) }),
   'GET /api/cards': () => cards,
   'POST /api/cards'(body) {
-    const { customerPaymentMethodId } = JSON.parse(body);
-    if (!/^pm_\w{1,64}$/.test(customerPaymentMethodId)) throw new Error('that is no id of a payment method');
-    if (!cards.includes(customerPaymentMethodId)) cards.push(customerPaymentMethodId);
+    const id = /^{"customerPaymentMethodId":"(pm_\w{1,64})"}$/.exec(body)?.[1];
+    if (!id) throw new BadRequest('the body must be {"customerPaymentMethodId":"pm_..."}');
+    if (!cards.includes(id)) cards.push(id);
     return { kept: cards.length };
   },
 };
@@ -59,7 +62,7 @@ async function read(request) {
   let body = '';
   for await (const part of request) {
     body += part;
-    if (body.length > 10_000) throw new Error('the request is too long');
+    if (body.length > 10_000) throw new BadRequest('the request is too long');
   }
   return body;
 }
@@ -90,8 +93,9 @@ const server = createServer(async (request, response) => {
   try {
     reply(200, await route(await read(request)));
   } catch (error) {
+    if (error instanceof BadRequest) return reply(400, { error: error.message });
     console.error(`${request.method} ${pathname}: ${error.message}`);
-    reply(502, { error: 'this did not work; the server\'s log says why' });
+    reply(502, { error: "this did not work; the server's log says why" });
   }
 });
 

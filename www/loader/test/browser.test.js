@@ -1,0 +1,196 @@
+// The loader in a real browser, on a page whose policy allows nothing inline and no unchecked HTML.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { startChromium } from './browser/chromium.js';
+import { startOrigins } from './browser/origins.js';
+
+let browser;
+let origins;
+before(async () => {
+  [browser, origins] = await Promise.all([startChromium(), startOrigins()]);
+});
+after(() => Promise.all([browser?.stop(), origins?.stop()]));
+
+/** Opens a page of the shop with the loader imported and everything noteworthy recorded. */
+async function open(path = '/') {
+  await browser.open(origins.shop + path);
+  await browser.run(
+    `window.violations = [];
+     document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
+     const { loadPayseal } = await import('/loader/index.js');
+     window.load = (account = '1') => loadPayseal({ gateway: args[0], account });
+     window.events = [];
+     window.watch = (element) => {
+       for (const name of ['ready', 'change', 'submit', 'error', 'loaderror']) {
+         element.on(name, ({ preventDefault, ...event }) => events.push(event));
+       }
+       return element;
+     };
+     window.seen = (type) => events.filter((event) => event.type === type).length;
+     const payseal = await load();
+     window.element = watch(payseal.createPaymentElement({ mode: 'setup', sessionToken: '/token' }));`,
+    origins.gateway,
+  );
+}
+const mounted = async (path) => {
+  await open(path);
+  await browser.run("element.mount('#card')");
+  await browser.until("seen('change')");
+};
+const clean = async () => assert.deepEqual(await browser.run('return violations'), []);
+
+test('a form in a page with a strict policy', async () => {
+  await mounted();
+  const frame = await browser.run(
+    `const frame = document.querySelector('#card iframe');
+     return { sandbox: frame.getAttribute('sandbox'), allow: frame.allow, title: frame.title,
+       height: frame.clientHeight, wide: frame.clientWidth === document.querySelector('#card').clientWidth,
+       reads: (() => { try { return frame.contentDocument; } catch (error) { return error.name; } })() };`,
+  );
+  assert.deepEqual(frame, {
+    sandbox: 'allow-scripts allow-same-origin allow-forms',
+    allow: 'autofill',
+    title: 'Card form',
+    height: 240,
+    wide: true,
+    reads: null,
+  });
+  const made = await browser.run(
+    `const [first, second] = [element.createPaymentMethod(), element.createPaymentMethod()];
+     return [first === second, await first];`,
+  );
+  assert.deepEqual(made, [true, { customerPaymentMethodId: 'pm_1_1' }]);
+  await clean();
+});
+
+test('Enter in the frame submits the form around it, and the focus goes into the frame', async () => {
+  await mounted();
+  await browser.run(
+    `window.submits = 0;
+     document.querySelector('form').addEventListener('submit', (event) => { event.preventDefault(); submits += 1; });
+     element.focus('number');`,
+  );
+  await browser.until("document.activeElement.tagName === 'IFRAME'");
+  await browser.typeInFrame('input', '1\uE007');
+  await browser.until('submits === 1');
+  assert.equal(await browser.run("return seen('submit')"), 1);
+});
+
+test('a mount that moves is greeted again', async () => {
+  await mounted();
+  await browser.run(
+    `const place = document.createElement('section');
+     document.body.append(place);
+     place.append(document.getElementById('card'));`,
+  );
+  await browser.until("seen('ready') === 2");
+  assert.deepEqual(await browser.run('return element.createPaymentMethod()'), { customerPaymentMethodId: 'pm_1_1' });
+});
+
+test('in a shadow root', async () => {
+  await open();
+  await browser.run(
+    `const root = document.getElementById('card').attachShadow({ mode: 'closed' });
+     const spot = document.createElement('div');
+     root.append(spot);
+     element.mount(spot);`,
+  );
+  await browser.until("seen('ready')");
+});
+
+test('two forms hear only their own frame', async () => {
+  await mounted();
+  const made = await browser.run(
+    `const other = (await load('2')).createPaymentElement({ mode: 'setup', sessionToken: () => 'tok' });
+     other.mount('#other');
+     return Promise.all([element.createPaymentMethod(), other.createPaymentMethod(), element.createPaymentMethod()]);`,
+  );
+  assert.deepEqual(made.map((each) => each.customerPaymentMethodId), ['pm_1_1', 'pm_2_1', 'pm_1_1']);
+});
+
+test('a page whose policy blocks the frame is told so, and the shopper can try again', async () => {
+  await open('/blocked');
+  await browser.run("element.mount('#card')");
+  const told = await browser.until("events.find((event) => event.type === 'loaderror')");
+  assert.equal(told.code, 'frame_blocked');
+  assert.deepEqual(
+    await browser.run("return [...document.querySelectorAll('#card [role=alert] > *')].map((node) => node.textContent)"),
+    ['The card form could not be loaded.', 'Try again'],
+  );
+  await browser.run("document.querySelector('#card button').click()");
+  await browser.until("seen('loaderror') === 2");
+  assert.deepEqual(await browser.run('return violations'), ['frame-src', 'frame-src']);
+});
+
+test('twenty mounts leave no frame, no port and no listener', async () => {
+  await open();
+  const left = await browser.run(
+    `const count = { ports: 0, listeners: 0 };
+     const { close } = MessagePort.prototype;
+     MessagePort.prototype.close = function () { count.ports -= 1; return close.call(this); };
+     window.MessageChannel = class extends MessageChannel { constructor() { super(); count.ports += 1; } };
+     for (const target of [window, document]) {
+       const add = target.addEventListener;
+       target.addEventListener = function (type, listener, options) {
+         count.listeners += 1;
+         options.signal.addEventListener('abort', () => { count.listeners -= 1; });
+         return add.call(target, type, listener, options);
+       };
+     }
+     const payseal = await load();
+     for (let i = 0; i < 20; i += 1) {
+       const mine = payseal.createPaymentElement({ mode: 'setup', sessionToken: '/token' });
+       const ready = new Promise((done) => mine.on('ready', done));
+       mine.mount('#card');
+       if (i % 2) await ready;
+       mine.destroy();
+     }
+     return { ...count, frames: window.length, nodes: document.getElementById('card').childNodes.length };`,
+  );
+  assert.deepEqual(left, { ports: 0, listeners: 0, frames: 0, nodes: 0 });
+});
+
+test('the custom element holds its form back until there is an id, and sends it', async () => {
+  await open();
+  await browser.run(
+    `const { definePaymentElement } = await import('/loader/custom-element.js');
+     const payseal = await load();
+     definePaymentElement(payseal);
+     definePaymentElement(payseal);
+     const control = document.createElement('payseal-payment');
+     control.setAttribute('name', 'card');
+     control.setAttribute('session-token', '/token');
+     control.setAttribute('theme', 'dark');
+     window.told = [];
+     control.addEventListener('payseal-ready', (event) => told.push(event.detail.type));
+     document.getElementById('card').append(control);
+     document.querySelector('form').addEventListener('submit', () => told.push('submit ' + control.value));
+     control.setAttribute('locale', 'zh-Hans');
+     sessionStorage.clear();
+     addEventListener('pagehide', () => sessionStorage.setItem('told', JSON.stringify(told)));`,
+  );
+  await browser.until('told.length');
+  await clean();
+  await browser.run("document.querySelector('button').click()");
+  await browser.until("location.pathname === '/done'");
+  assert.equal(new URL(await browser.address()).search, '?card=pm_1_1');
+  assert.deepEqual(await browser.run("return JSON.parse(sessionStorage.getItem('told'))"), ['ready', 'submit pm_1_1']);
+});
+
+test('the custom element that leaves the page takes its frame along', async () => {
+  await open();
+  const left = await browser.run(
+    `const { definePaymentElement } = await import('/loader/custom-element.js');
+     definePaymentElement(await load());
+     const control = document.createElement('payseal-payment');
+     control.setAttribute('session-token', '/token');
+     document.body.append(control);
+     control.remove();
+     document.body.append(control);
+     const twice = window.length;
+     control.remove();
+     return [twice, window.length, control.value];`,
+  );
+  assert.deepEqual(left, [1, 0, '']);
+});
