@@ -54,7 +54,8 @@ export function definePaymentElement(payseal, tag = 'payseal-payment') {
         this.#end = new AbortController();
         const { form } = this.#internals;
         // Captured: the page's own listeners see the submit that carries the id, not this one.
-        if (form) form.addEventListener('submit', (event) => this.#submit(event), { capture: true, signal: this.#end.signal });
+        const { signal } = this.#end;
+        if (form) form.addEventListener('submit', (event) => this.#submit(event), { capture: true, signal });
         this.#element.mount(this);
       }
 

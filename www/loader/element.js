@@ -111,8 +111,11 @@ export function createPaymentElement(place, given) {
     wait();
     document.addEventListener(
       'securitypolicyviolation',
-      ({ effectiveDirective, blockedURI }) => {
-        if (effectiveDirective === 'frame-src' && blockedURI.startsWith(gateway)) fail('frame_blocked');
+      ({ disposition, effectiveDirective, blockedURI }) => {
+        // A policy that only reports has blocked nothing.
+        if (disposition !== 'report' && effectiveDirective === 'frame-src' && blockedURI.startsWith(gateway)) {
+          fail('frame_blocked');
+        }
       },
       { signal },
     );
@@ -217,8 +220,12 @@ export function createPaymentElement(place, given) {
     mount(target) {
       if (destroyed) misuse('destroyed', `mount(): ${DESTROYED}`);
       const spot = findTarget(target);
-      if (node && node.isConnected) misuse('already_mounted', 'mount(): the form is in the page; call unmount() first');
-      if (gateway === location.origin) misuse('same_origin', 'mount(): the gateway must have another origin than the page, or nothing seals the form from it');
+      if (node && node.isConnected) {
+        misuse('already_mounted', 'mount(): the form is in the page; call unmount() first');
+      }
+      if (gateway === location.origin) {
+        misuse('same_origin', 'mount(): the gateway must have another origin than the page, or nothing seals the form from it');
+      }
       unmount();
       spot.append(load());
     },
@@ -246,7 +253,8 @@ export function createPaymentElement(place, given) {
     clear: () => tell('clear'),
     on,
     createPaymentMethod() {
-      const missing = destroyed || !node || !node.isConnected ? absent() : trouble && { error: { ...trouble } };
+      const there = !destroyed && node && node.isConnected;
+      const missing = there ? trouble && { error: { ...trouble } } : absent();
       return missing ? Promise.resolve(missing) : join(submit);
     },
   };

@@ -37,9 +37,8 @@ export function createFrame(url, title) {
  * @param {string} [theme]
  */
 export function dress(frame, height, theme) {
-  frame.style.cssText = `display:block;width:100%!important;height:${height}px!important;margin:0;border:0;color-scheme:${
-    theme && theme !== 'auto' ? theme : 'light dark'
-  }`;
+  const scheme = theme && theme !== 'auto' ? theme : 'light dark';
+  frame.style.cssText = `display:block;width:100%!important;height:${height}px!important;margin:0;border:0;color-scheme:${scheme}`;
 }
 
 /**

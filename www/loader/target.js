@@ -16,6 +16,9 @@ export function findTarget(target) {
   }
   return (
     found ||
-    misuse('target_missing', `mount(): nothing matches '${target}'; call it when the element is in the document, or give the element itself`)
+    misuse(
+      'target_missing',
+      `mount(): nothing matches '${target}'; call it when the element is in the document, or give the element itself`,
+    )
   );
 }

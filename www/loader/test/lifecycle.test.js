@@ -313,9 +313,17 @@ test('a frame that opens but is never ready has failed too', async () => {
 test('a page that blocks the frame is told which directive', async () => {
   (await create()).mount('#card');
   const told = next('loaderror');
-  const blocked = Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'frame-src', blockedURI: gateway });
-  page.document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'img-src', blockedURI: gateway }));
-  page.document.dispatchEvent(blocked);
+  let count = 0;
+  mine.on('loaderror', () => (count += 1));
+  const violation = (what) => {
+    const about = { disposition: 'enforce', effectiveDirective: 'frame-src', blockedURI: gateway, ...what };
+    page.document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), about));
+  };
+  violation({ effectiveDirective: 'img-src' });
+  violation({ blockedURI: 'https://other.example' });
+  violation({ disposition: 'report' });
+  assert.equal(count, 0);
+  violation({});
   const { code, hint } = await told;
   assert.equal(code, 'frame_blocked');
   assert.match(hint, /add https:\/\/pay\.example to frame-src/);
