@@ -6,7 +6,7 @@
 //! [`forward`] unread. Many of it behind a CDN is how Payseal scales. The sandbox mounts
 //! [`router`] beside its own gateway.
 //!
-//! Reading order: [`account`], [`address`], [`build`], [`document`], [`headers`], [`serve`],
+//! Reading order: [`account`], [`address`], [`build`], [`document`], [`headers`],
 //! [`forward`], [`settings`].
 
 pub mod account;
