@@ -1,8 +1,6 @@
 //! Charges: what comes of an attempt to pay an order with a kept card, and that an order is paid
 //! once.
 
-use std::time::Duration;
-
 use payseal_core::card::YearMonth;
 use payseal_core::money::Money;
 use payseal_core::wire::codes;
@@ -13,12 +11,6 @@ use crate::cards::{self, Behaviour};
 use crate::clock::Moment;
 use crate::secret;
 use crate::store::{Payment, PaymentMethod, Status, StoreError, TokenType};
-
-/// How long a payment of an amount that ends in .77 stays pending.
-const LATE: Duration = Duration::from_secs(60);
-
-/// Minor units of the amounts that settle late, in currencies with two decimals.
-const LATE_CENTS: u64 = 77;
 
 /// An order to charge.
 #[derive(Clone, Debug)]
@@ -102,84 +94,6 @@ impl Book<'_> {
         Ok(Charged::Done(payment))
     }
 
-    /// Finds a payment.
-    ///
-    /// # Errors
-    /// When the account has none of this number, or the store fails.
-    pub fn payment(&self, account: &str, trade_no: &str) -> Result<Payment, Fault> {
-        self.settle_due()?;
-        Ok(self
-            .rows
-            .payment(account, trade_no)?
-            .ok_or(Refusal::TradeUnknown)?)
-    }
-
-    /// Every attempt to pay an order, oldest first.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn payments_of_order(&self, account: &str, order_no: &str) -> Result<Vec<Payment>, Fault> {
-        self.settle_due()?;
-        Ok(self.rows.payments_of_order(account, order_no)?)
-    }
-
-    /// How many payments began between two moments, and one page of them, newest first.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn payments(
-        &self,
-        account: &str,
-        (from, to): (Moment, Moment),
-        skip: u64,
-        take: u64,
-    ) -> Result<(u64, Vec<Payment>), Fault> {
-        self.settle_due()?;
-        Ok(self.rows.payments(account, from, to, skip, take)?)
-    }
-
-    /// The issuer said yes: the payment succeeds, now or in a minute.
-    pub(super) fn approve(&self, payment: &mut Payment) -> Result<(), Fault> {
-        let amount = payment.amount;
-        if amount.currency().exponent() == 2 && amount.minor() % 100 == LATE_CENTS {
-            payment.status = Status::Pending;
-            "Pending: the issuer answers within a minute".clone_into(&mut payment.info);
-            payment.settles = Some(self.now.after(LATE));
-            return Ok(());
-        }
-        self.succeed(payment)
-    }
-
-    fn succeed(&self, payment: &mut Payment) -> Result<(), Fault> {
-        payment.status = Status::Success;
-        codes::APPROVED.clone_into(&mut payment.info);
-        payment.settles = None;
-        let Some(customer) = payment.customer.clone() else {
-            return Ok(());
-        };
-        // Both may have been removed while the payment was pending.
-        let known = self.rows.customer(&payment.account, &customer)?.is_some();
-        let method = self
-            .rows
-            .payment_method(&payment.account, &payment.payment_method)?;
-        let Some(mut method) = method.filter(|_| known) else {
-            return Ok(());
-        };
-        if method.customer.is_none() {
-            method.customer = Some(customer.clone());
-            self.rows.update_payment_method(&method)?;
-        }
-        if payment.token_type == TokenType::InitRecurring {
-            self.rows.insert_agreement(
-                &payment.account,
-                &customer,
-                &method.id,
-                &payment.trade_no,
-            )?;
-        }
-        Ok(())
-    }
-
     fn check_customer(
         &self,
         account: &str,
@@ -222,14 +136,6 @@ impl Book<'_> {
             }
         }
         Ok(None)
-    }
-
-    fn settle_due(&self) -> Result<(), Fault> {
-        for mut payment in self.rows.payments_due(self.now)? {
-            self.succeed(&mut payment)?;
-            self.rows.update_payment(&payment)?;
-        }
-        Ok(())
     }
 
     fn decide(&self, method: &PaymentMethod, charge: &Charge) -> Result<Decision, Fault> {

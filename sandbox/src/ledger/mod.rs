@@ -9,6 +9,7 @@ mod challenges;
 mod charges;
 mod customers;
 mod payment_methods;
+mod payments;
 mod requests;
 
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,0 +1,276 @@
+//! After everything that can be done with a card, neither the database nor the log has seen its
+//! number or its code, in any writing.
+
+use std::path::Path;
+
+use payseal_sandbox::cards::{Behaviour, CARDS};
+use reqwest::Method;
+use rusqlite::types::ValueRef;
+use serde_json::{Value, json};
+
+use crate::merchant::{Merchant, card, text};
+use crate::program::Program;
+use crate::world::Folder;
+
+const CODES: [&str; 2] = ["907", "7391"];
+
+/// The ways in which a number could be written down.
+fn writings(number: &str) -> Vec<Vec<u8>> {
+    let grouped = |size: usize, between: &str| {
+        let groups: Vec<&str> = (0..number.len())
+            .step_by(size)
+            .map(|at| &number[at..number.len().min(at + size)])
+            .collect();
+        groups.join(between)
+    };
+    let mut writings = vec![
+        number.to_owned(),
+        grouped(4, " "),
+        grouped(4, "-"),
+        grouped(1, ", "),
+        hex(number.as_bytes()),
+        hex(number.as_bytes()).to_uppercase(),
+        number.chars().rev().collect(),
+    ];
+    if number.len() == 15 {
+        writings.push(format!(
+            "{} {} {}",
+            &number[..4],
+            &number[4..10],
+            &number[10..]
+        ));
+    }
+    // In base64 a text looks different at each of three places in a longer text; the groups at
+    // its ends also depend on what is beside it, and are left out.
+    for shift in 0..3 {
+        let text = format!("{}{number}", "x".repeat(shift));
+        let whole = base64(text.as_bytes());
+        let (start, end) = (if shift == 0 { 0 } else { 4 }, text.len() / 3 * 4);
+        writings.push(whole[start..end].to_owned());
+    }
+    let mut bytes: Vec<Vec<u8>> = writings.into_iter().map(String::into_bytes).collect();
+    let packed = number.as_bytes().chunks_exact(2);
+    bytes.push(
+        packed
+            .map(|two| ((two[0] - b'0') << 4) | (two[1] - b'0'))
+            .collect(),
+    );
+    let binary = number.parse::<u64>().unwrap().to_be_bytes();
+    bytes.push(binary.into_iter().skip_while(|byte| *byte == 0).collect());
+    bytes
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for group in bytes.chunks(3) {
+        let mut three = [0; 3];
+        three[..group.len()].copy_from_slice(group);
+        let bits = u32::from_be_bytes([0, three[0], three[1], three[2]]);
+        for shift in [18, 12, 6, 0] {
+            text.push(char::from(LETTERS[(bits >> shift & 63) as usize]));
+        }
+    }
+    text
+}
+
+/// Every writing of every card's number, found in one pass over a file.
+struct Search {
+    begins: Vec<bool>,
+    wanted: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl Search {
+    fn new() -> Self {
+        let wanted: Vec<_> = CARDS
+            .iter()
+            .flat_map(|card| writings(card.number).into_iter().map(|w| (card.name, w)))
+            .collect();
+        let mut begins = vec![false; 1 << 16];
+        for (_, writing) in &wanted {
+            begins[pair(writing)] = true;
+        }
+        Self { begins, wanted }
+    }
+
+    /// The first card that is written down in a file's content.
+    fn find(&self, content: &[u8]) -> Option<&'static str> {
+        for at in 0..content.len().saturating_sub(1) {
+            let rest = &content[at..];
+            if self.begins[pair(rest)] {
+                let found = self.wanted.iter().find(|(_, w)| rest.starts_with(w));
+                if let Some((name, _)) = found {
+                    return Some(name);
+                }
+            }
+        }
+        None
+    }
+}
+
+fn pair(bytes: &[u8]) -> usize {
+    usize::from(bytes[0]) << 8 | usize::from(bytes[1])
+}
+
+#[test]
+fn the_search_finds_what_it_looks_for() {
+    let number = "4242424242424242";
+    let encoded = base64(format!("{{\"cardNo\":\"{number}\"}}").as_bytes());
+    for hay in [
+        "card 4242 4242 4242 4242".to_owned(),
+        hex(b"x4242424242424242"),
+        encoded,
+        base64(format!("ab{number}").as_bytes()),
+    ] {
+        let found = Search::new().find(hay.as_bytes());
+        assert_eq!(found, Some("visa"), "{hay}");
+    }
+    assert_eq!(base64(b"Ada"), "QWRh");
+}
+
+/// Does everything that can be done with a card, and everything wrong that can.
+async fn live(merchant: &Merchant) {
+    let customer = merchant.customer().await;
+    let token = merchant.token().await;
+    for test in CARDS
+        .iter()
+        .filter(|card| card.behaviour != Behaviour::AnswersLate)
+    {
+        let response = merchant.browse(&token, &card(test.number)).await;
+        let Ok(envelope) = response.json::<Value>().await else {
+            continue;
+        };
+        if let Some(method) = envelope["data"]["customerPaymentMethodId"].as_str() {
+            merchant.charge(test.name, "7.00", method).await;
+        }
+        let mut inline = json!({
+            "customerPaymentMethod": card(test.number), "customerId": customer,
+            "orderAmount": "3.00", "orderCurrency": "EUR", "returnUrl": "http://shop.localhost/",
+            "orderNo": format!("inline-{}", test.name), "tokenType": "InitRecurring"
+        });
+        for _ in 0..2 {
+            let body = inline.to_string();
+            let call = merchant.call(Method::POST, "/V2022-03/confirmCharge", &body);
+            merchant.send(&call).await;
+            inline["customerPaymentMethod"]["card"]["cardNo"] =
+                test.number.parse::<u64>().unwrap().into();
+        }
+        // A number where none belongs: in texts, ids, addresses and headers.
+        let wrong = json!({
+            "firstName": test.number, "description": test.number, "customerId": test.number,
+            "card": test.number, "orderNo": test.number, "remark": test.number
+        });
+        for path in [
+            "/V2022-03/customers",
+            "/V2022-03/payment_methods",
+            "/V2022-03/payment_methods/update",
+            "/V2022-03/confirmCharge",
+        ] {
+            for body in [wrong.to_string(), format!("{{\"card\":\"{}\"", test.number)] {
+                merchant
+                    .envelope(&merchant.call(Method::POST, path, &body))
+                    .await;
+            }
+        }
+        let mut named = card(test.number);
+        named["billingDetail"]["lastName"] = test.number.into();
+        merchant.browse(&token, &named).await;
+        merchant.browse(test.number, &card(test.number)).await;
+        for path in ["payment_methods", "customers"] {
+            let url = format!("{}/V2022-03/{path}/{}", merchant.url, test.number);
+            merchant.http.get(url).send().await.unwrap();
+        }
+    }
+    let listed = merchant
+        .get(
+            "/V2022-03/payment_methods/list/{customerId}",
+            &[("customerId", &customer)],
+        )
+        .await;
+    assert!(!listed["data"].as_array().unwrap().is_empty(), "{listed}");
+    let paid = merchant.call(Method::GET, "/openApi/V2022-03/transactions", "");
+    let paid = merchant.envelope(&paid).await;
+    assert!(text(&paid["data"]["list"][0], "tradeNo").len() == 22);
+}
+
+fn check_files(folder: &Path, names: &[&str]) {
+    let search = Search::new();
+    for name in names {
+        let content = std::fs::read(folder.join(name)).unwrap();
+        assert!(!content.is_empty(), "{name}");
+        assert_eq!(search.find(&content), None, "in {name}");
+    }
+}
+
+/// No cell of any table is a code, or has one as a word of its own.
+fn check_cells(db: &Path) {
+    let database = rusqlite::Connection::open(db).unwrap();
+    let mut tables = database
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        .unwrap();
+    let tables: Vec<String> = tables
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    let mut cells = 0;
+    for table in tables {
+        let mut rows = database.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = rows.column_count();
+        let mut rows = rows.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            for column in 0..columns {
+                let cell = match row.get_ref(column).unwrap() {
+                    ValueRef::Text(text) => String::from_utf8(text.to_vec()).unwrap(),
+                    ValueRef::Integer(number) => number.to_string(),
+                    ValueRef::Null => continue,
+                    ValueRef::Real(_) | ValueRef::Blob(_) => {
+                        panic!("{table} has a cell of another type")
+                    }
+                };
+                assert!(!has_code(&cell), "{table}, column {column}: {cell}");
+                cells += 1;
+            }
+        }
+    }
+    assert!(cells > 1000, "{cells}");
+}
+
+fn has_code(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|word| CODES.contains(&word))
+}
+
+#[tokio::test]
+async fn no_number_and_no_code_is_in_the_database_or_the_log() {
+    let folder = Folder::new();
+    let (db, log) = (
+        folder.path().join("leaks.sqlite"),
+        folder.path().join("log"),
+    );
+    let mut program = Program::start(&folder, &db, &log);
+    live(&program.merchant()).await;
+    // Killed, not stopped: the log beside the database is still there to be searched.
+    program.kill();
+    check_files(
+        folder.path(),
+        &[
+            "leaks.sqlite",
+            "leaks.sqlite-wal",
+            "leaks.sqlite-shm",
+            "log",
+        ],
+    );
+    let log = String::from_utf8_lossy(&std::fs::read(&log).unwrap()).into_owned();
+    assert!(log.contains("a browser saved a card"), "nothing was logged");
+    for line in log.lines() {
+        let (_, said) = line.split_once("Z ").unwrap_or(("", line));
+        assert!(!has_code(said), "{line}");
+    }
+    check_cells(&db);
+    check_files(folder.path(), &["leaks.sqlite"]);
+}

@@ -1,0 +1,23 @@
+//! The gateway over real HTTP: every endpoint of the dialect, every refusal, and what is left on
+//! the disk after all of it.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, in its helpers too"
+)]
+
+mod admin;
+mod browser;
+mod challenges;
+mod charges;
+mod customers;
+mod kill;
+mod leaks;
+mod merchant;
+mod pages;
+mod payment_methods;
+mod program;
+mod refusals;
+mod world;

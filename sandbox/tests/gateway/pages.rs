@@ -1,0 +1,97 @@
+//! The gateway's own pages, the frame's routes beside them, and what is not there.
+
+use payseal_sandbox::cards::CARDS;
+use serde_json::Value;
+
+use crate::world::World;
+
+#[tokio::test]
+async fn the_test_cards_are_listed_to_read_and_as_json() {
+    let world = World::new().await;
+    let get = async |path: &str| {
+        let url = format!("{}{path}", world.url());
+        let response = world.merchant.http.get(url).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{path}");
+        response
+    };
+    let html = get("/sandbox/cards").await.text().await.unwrap();
+    let json: Value = get("/sandbox/cards?format=json")
+        .await
+        .json()
+        .await
+        .unwrap();
+    assert_eq!(json.as_array().unwrap().len(), CARDS.len());
+    for (card, item) in CARDS.iter().zip(json.as_array().unwrap()) {
+        assert!(html.contains(card.number), "{}", card.name);
+        assert_eq!(item["number"], card.number);
+        assert_eq!(item["name"], card.name);
+        assert_eq!(item["brand"], card.brand.slug());
+    }
+    assert!(
+        get("/")
+            .await
+            .text()
+            .await
+            .unwrap()
+            .contains("/sandbox/cards")
+    );
+    assert!(
+        get("/sandbox/page.css")
+            .await
+            .text()
+            .await
+            .unwrap()
+            .contains("main")
+    );
+}
+
+#[tokio::test]
+async fn the_frame_is_served_for_accounts_and_only_on_their_pages() {
+    let world = World::new().await;
+    let get = async |path: &str| {
+        let url = format!("{}{path}", world.url());
+        world.merchant.http.get(url).send().await.unwrap()
+    };
+    let document = get("/payseal/12246002/en/").await;
+    assert_eq!(document.status(), 200);
+    let policy = document.headers()["content-security-policy"]
+        .to_str()
+        .unwrap()
+        .to_owned();
+    let ancestors = format!("frame-ancestors {}", world.sandbox.shop_origin());
+    assert!(policy.contains(&ancestors), "{policy}");
+    let html = document.text().await.unwrap();
+    let host = world
+        .sandbox
+        .gateway_origin()
+        .strip_prefix("http://")
+        .unwrap();
+    assert!(html.contains(host) && html.contains("test"), "{html}");
+    assert_eq!(get("/payseal/99999999/en/").await.status(), 404);
+    assert_eq!(get("/payseal/v1/payseal.js").await.status(), 200);
+}
+
+#[tokio::test]
+async fn the_vendors_script_is_not_pretended() {
+    let world = World::new().await;
+    for path in [
+        "/static/v3/js/AsiabillPayment.min.js?v=1.5",
+        "//static/v3/js/AsiabillPayment.min.js?v=2.0",
+    ] {
+        let url = format!("{}{path}", world.url());
+        let response = world.merchant.http.get(url).send().await.unwrap();
+        assert_eq!(response.status(), 404, "{path}");
+        assert!(
+            response
+                .text()
+                .await
+                .unwrap()
+                .contains("not part of this release")
+        );
+    }
+    let url = format!("{}/nothing", world.url());
+    assert_eq!(
+        world.merchant.http.get(url).send().await.unwrap().status(),
+        404
+    );
+}

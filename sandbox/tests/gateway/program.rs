@@ -1,0 +1,128 @@
+//! The program: how it starts, what it prints, and how it ends.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use payseal_sandbox::clock::Clock;
+
+use crate::merchant::Merchant;
+use crate::world::Folder;
+
+/// The program, running. It is killed when dropped.
+pub(crate) struct Program {
+    child: Child,
+    pub(crate) gateway_port: u16,
+    pub(crate) shop_port: u16,
+}
+
+fn command(folder: &Folder) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_payseal-sandbox"));
+    command
+        .args(["--shop-port", "0", "--gateway-port", "0", "--frame-dir"])
+        .arg(folder.frame())
+        .stdout(Stdio::piped());
+    command
+}
+
+impl Program {
+    /// Starts it on a database, with everything it logs in a file.
+    pub(crate) fn start(folder: &Folder, db: &Path, log: &Path) -> Self {
+        let mut child = command(folder)
+            .env("RUST_LOG", "trace")
+            .arg("--db")
+            .arg(db)
+            .args(["--admin-token", "secret"])
+            .stderr(File::options().create(true).append(true).open(log).unwrap())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut port = |start: &str| -> u16 {
+            let line = lines.next().expect("a line, not the end").unwrap();
+            let port = line.strip_prefix(start).and_then(|l| l.strip_suffix('/'));
+            port.unwrap_or_else(|| panic!("{line}")).parse().unwrap()
+        };
+        let shop_port = port("shop http://shop.localhost:");
+        let gateway_port = port("gateway http://pay.localhost:");
+        Self {
+            child,
+            gateway_port,
+            shop_port,
+        }
+    }
+
+    pub(crate) fn merchant(&self) -> Merchant {
+        Merchant::new(
+            &format!("http://127.0.0.1:{}", self.gateway_port),
+            Clock::new(),
+        )
+    }
+
+    /// Ends it as a power cut would.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Asks it to end, and waits until it has.
+    pub(crate) fn interrupt(&mut self, signal: &str) -> bool {
+        let id = self.child.id().to_string();
+        let asked = Command::new("kill").args([signal, &id]).status().unwrap();
+        assert!(asked.success());
+        self.child.wait().unwrap().success()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[tokio::test]
+async fn it_answers_once_it_says_where_and_ends_when_asked() {
+    for signal in ["-INT", "-TERM"] {
+        let folder = Folder::new();
+        let db = folder.path().join("kept.sqlite");
+        let log = folder.path().join("log");
+        let mut program = Program::start(&folder, &db, &log);
+        let method = program.merchant().save("4242424242424242").await;
+        let shop = format!("http://127.0.0.1:{}/", program.shop_port);
+        let shop = reqwest::Client::new().get(shop).send().await.unwrap();
+        assert_eq!(shop.status(), 200);
+        assert!(program.interrupt(signal), "{signal}");
+
+        // What it kept is there when it starts again.
+        let program = Program::start(&folder, &db, &log);
+        let merchant = program.merchant();
+        let paid = merchant.charge("o1", "7.00", &method).await;
+        assert_eq!(paid["orderStatus"], "success");
+    }
+}
+
+#[test]
+fn it_says_what_to_do_when_it_cannot_start() {
+    let folder = Folder::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let fail = |arguments: &[&str]| {
+        let output = command(&folder)
+            .stderr(Stdio::piped())
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    for flag in ["--shop-port", "--gateway-port"] {
+        let said = fail(&[flag, &port]);
+        assert!(said.contains(&port) && said.contains(flag), "{said}");
+    }
+    assert!(fail(&["--nothing"]).contains("--help"));
+    assert!(fail(&["--frame-dir", "/nowhere"]).contains("cargo xtask build"));
+    assert!(fail(&["--db", "/nowhere/a.sqlite"]).contains("--db"));
+    assert!(fail(&["--config", "/nowhere"]).contains("--config"));
+}

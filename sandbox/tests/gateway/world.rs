@@ -1,0 +1,98 @@
+//! A sandbox for one test: free ports, a fresh database, the smallest frame that can be served.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use payseal_sandbox::{Account, Config, Sandbox};
+
+use crate::merchant::Merchant;
+
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// A folder of its own below cargo's temporary one, removed at the end.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("gateway-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The least that counts as a built frame.
+    pub(crate) fn frame(&self) -> PathBuf {
+        let frame = self.0.join("frame");
+        for (name, content) in [
+            (
+                "en/index.html",
+                "<!doctype html><title>{{account}}</title>{{origins}} {{gateway}} {{mode}}",
+            ),
+            ("assets/frame-1.css", "body{}"),
+            ("loader/payseal.js", "window.Payseal=()=>{}"),
+        ] {
+            let path = frame.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, content).unwrap();
+        }
+        frame
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+pub(crate) struct World {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) merchant: Merchant,
+    _folder: Folder,
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    pub(crate) async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let folder = Folder::new();
+        let mut config = Config::demo();
+        config.shop_port = 0;
+        config.gateway_port = 0;
+        config.frame_dir = folder.frame();
+        config.accounts.push(other_account());
+        change(&mut config);
+        let sandbox = Sandbox::start(config).await.unwrap();
+        let merchant = Merchant::new(&gateway_url(&sandbox), sandbox.clock());
+        Self {
+            sandbox,
+            merchant,
+            _folder: folder,
+        }
+    }
+
+    /// The gateway by its address, since not every resolver knows `*.localhost`.
+    pub(crate) fn url(&self) -> String {
+        gateway_url(&self.sandbox)
+    }
+}
+
+/// Another of the numbers that AsiaBill publishes.
+fn other_account() -> Account {
+    let mut account = Account::demo();
+    account.gateway_no = "12246003".to_owned().try_into().unwrap();
+    account.shop = false;
+    account
+}
+
+fn gateway_url(sandbox: &Sandbox) -> String {
+    let (_, port) = sandbox.gateway_origin().rsplit_once(':').unwrap();
+    format!("http://127.0.0.1:{port}")
+}
