@@ -45,6 +45,14 @@ impl Face {
             last4: method.card.last4.clone(),
         }
     }
+
+    /// Of the gateway's `400000***3155`, which tells no brand.
+    pub(super) fn of_mask(mask: &str) -> Self {
+        Self {
+            brand: None,
+            last4: mask.rsplit('*').next().unwrap_or_default().to_owned(),
+        }
+    }
 }
 
 impl SavedCard {

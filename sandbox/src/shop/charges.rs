@@ -47,29 +47,39 @@ struct Line {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Receipt {
-    status: Status,
+    pub(super) status: Status,
     #[serde(skip_serializing_if = "Option::is_none")]
-    trade_no: Option<TradeNo>,
-    order_no: OrderNo,
-    amount: String,
-    currency: &'static str,
-    card: Face,
+    pub(super) trade_no: Option<TradeNo>,
+    pub(super) order_no: OrderNo,
+    pub(super) amount: String,
+    pub(super) currency: String,
+    pub(super) card: Face,
     /// Milliseconds since 1970.
-    at: i64,
+    pub(super) at: i64,
     /// The issuer's words, for the curious; what it means is in `status`.
     #[serde(skip_serializing_if = "String::is_empty")]
-    info: String,
+    pub(super) info: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    redirect_url: Option<String>,
+    pub(super) redirect_url: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-enum Status {
+pub(super) enum Status {
     Succeeded,
     Declined,
     Pending,
     Unknown,
+}
+
+impl Status {
+    pub(super) fn of(told: OrderStatus) -> Self {
+        match told {
+            OrderStatus::Success => Self::Succeeded,
+            OrderStatus::Pending => Self::Pending,
+            OrderStatus::Fail => Self::Declined,
+        }
+    }
 }
 
 impl Order {
@@ -141,7 +151,7 @@ pub(super) async fn charge(
         trade_no: None,
         order_no,
         amount: amount.to_string(),
-        currency: CURRENCY,
+        currency: CURRENCY.to_owned(),
         card: Face::of(&method),
         at: shop.gateway.now().millis(),
         info: String::new(),
@@ -157,11 +167,11 @@ pub(super) async fn charge(
 
 impl Receipt {
     fn told(mut self, charge: Charge) -> Self {
-        self.status = match charge.status {
-            OrderStatus::Success => Status::Succeeded,
-            OrderStatus::Pending => Status::Pending,
-            OrderStatus::Fail if charge.info.starts_with(PAID_BEFORE) => Status::Succeeded,
-            OrderStatus::Fail => Status::Declined,
+        let paid_before = charge.info.starts_with(PAID_BEFORE);
+        self.status = if paid_before {
+            Status::Succeeded
+        } else {
+            Status::of(charge.status)
         };
         self.trade_no = charge.trade_no;
         self.info = charge.info;

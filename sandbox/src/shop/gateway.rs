@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::endpoint::Params;
-use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
+use payseal_core::wire::signature::{SignedHeaders, hmac, message_string, return_string};
 use payseal_core::wire::{Endpoint, Envelope, GatewayCode, Method, OpenError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -80,6 +80,11 @@ impl Gateway {
     /// What time it is, to the shop.
     pub(super) fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// Whether the gateway signed what the address of a returning shopper says.
+    pub(super) fn has_signed_return(&self, query: &[(&str, &str)], signature: &str) -> bool {
+        hmac::verify(self.signkey.as_bytes(), &return_string(query), signature)
     }
 
     /// One call. `query` is made of names and numbers, which need no escape.

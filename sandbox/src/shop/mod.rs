@@ -13,6 +13,7 @@ mod gateway;
 mod guard;
 mod page;
 mod problem;
+mod returned;
 mod session;
 mod template;
 mod visitor;
@@ -81,6 +82,7 @@ pub fn router(config: Config) -> Router {
         .route("/api/cards", get(cards::list).post(cards::keep))
         .route("/api/cards/{id}", delete(cards::remove))
         .route("/api/charges", post(charges::charge))
+        .route("/api/returned", get(returned::returned))
         .route("/api/{*other}", get(no_such_call))
         .layer(middleware::from_fn(never_kept));
     let pages = Router::new()

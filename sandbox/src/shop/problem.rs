@@ -23,6 +23,8 @@ pub(super) enum Problem {
     Guest,
     /// The page's request makes no sense.
     OptionInvalid,
+    /// The address of a returning shopper is not signed by the gateway.
+    ReturnUnproven,
     /// The request came from a page of another site.
     Foreign,
     /// A defect of the shop.
@@ -61,6 +63,11 @@ impl Problem {
                 StatusCode::BAD_REQUEST,
                 "option_invalid",
                 "send JSON with the members the route needs; amounts go from 0.50 to 999.99",
+            ),
+            Self::ReturnUnproven => (
+                StatusCode::FORBIDDEN,
+                "return_unproven",
+                "the address is not signed by the gateway; charge again with the same attempt to learn more",
             ),
             Self::Foreign => (
                 StatusCode::FORBIDDEN,

@@ -128,6 +128,50 @@ async fn a_decline_is_a_receipt_and_a_challenge_waits() {
 }
 
 #[tokio::test]
+async fn only_the_gateway_can_say_that_an_order_is_paid() {
+    let stage = Stage::start().await;
+    let mut shopper = stage.shopper();
+    let id = save(&stage, &mut shopper, CHALLENGED).await;
+    let receipt = charge(&mut shopper, &id, "24.00", "one").await;
+    let query = stage
+        .answer_challenge(receipt["redirectUrl"].as_str().unwrap(), "complete")
+        .await;
+
+    let told = shopper
+        .get(&format!("/api/returned?{query}"))
+        .await
+        .told(OK)
+        .await;
+    assert_eq!(told["status"], json!("succeeded"), "{told}");
+    for member in ["orderNo", "tradeNo", "amount", "currency"] {
+        assert_eq!(told[member], receipt[member], "{member}");
+    }
+    assert_eq!(told["card"]["last4"], json!("3220"));
+    // The page's own members are nobody's business.
+    shopper
+        .get(&format!("/api/returned?{query}&locale=en"))
+        .await
+        .told(OK)
+        .await;
+
+    for forged in [
+        query.replace("orderAmount=24.00", "orderAmount=1.00"),
+        query.replace("orderStatus=success", "orderStatus=pending"),
+        query.replace("signInfo=", "signInfo=0"),
+        format!("{query}&orderStatus=success"),
+        query.split("signInfo").next().unwrap().to_owned(),
+        String::new(),
+    ] {
+        let answer = shopper.get(&format!("/api/returned?{forged}")).await;
+        assert_eq!(
+            answer.error(StatusCode::FORBIDDEN).await,
+            "return_unproven",
+            "{forged}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_catalogue_says_what_things_cost() {
     let stage = Stage::start().await;
     let mut shopper = stage.shopper();

@@ -39,6 +39,11 @@ async fn every_page_is_whole_in_both_languages() {
             let html = answer.text().await.unwrap();
             assert!(html.contains(&format!("<html lang=\"{locale}\"")), "{path}");
             assert!(html.contains(greeting), "{path} {locale}");
+            let body = html.split("<body>").nth(1).unwrap();
+            assert!(
+                !body.contains('{'),
+                "{path} shows a place that only scripts fill"
+            );
             assert!(
                 !html.contains("{{"),
                 "{path} has a place that nobody filled"

@@ -85,6 +85,30 @@ impl Stage {
             .expect("an id")
             .to_owned()
     }
+
+    /// Presses a button on the bank's page; gives the query of the address it leads back to.
+    pub(crate) async fn answer_challenge(&self, url: &str, button: &str) -> String {
+        let (path, param) = url.split_once('?').unwrap();
+        let secret = param
+            .split('&')
+            .find(|pair| pair.starts_with("threeDsParam="))
+            .unwrap();
+        let client = Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .unwrap();
+        let answer = client
+            .post(path.replace(self.sandbox.gateway_origin(), &self.gateway()))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(format!("{secret}&answer={button}"))
+            .send()
+            .await
+            .unwrap();
+        let address = answer.headers()["location"].to_str().unwrap();
+        let (page, query) = address.split_once('?').unwrap();
+        assert!(page.ends_with("/cards"), "{page}");
+        query.to_owned()
+    }
 }
 
 impl Drop for Stage {

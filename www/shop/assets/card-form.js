@@ -1,11 +1,16 @@
 // The sealed form on a page of the shop: made with the query's options, told about the language.
 
-import { locale, onLocale, page, query } from './page.js';
-import { ServerError } from './server.js';
+import { locale, onLocale, page, query, t } from './page.js';
+import { node, notify } from './dom.js';
+import { ServerError, sentence } from './server.js';
 
-/** Mounts a sealed form; `options` win over the query. */
+/** Mounts a sealed form; `options` win over the query. Without the gateway's script there is a word in its place, and `null`. */
 export function mountForm(target, options = {}) {
-  if (typeof window.Payseal !== 'function') throw new ServerError('form_missing');
+  if (typeof window.Payseal !== 'function') {
+    const again = node('button', { type: 'button', class: 'link', click: () => location.reload() }, t('retry'));
+    notify(document.querySelector(target), 'bad', sentence(new ServerError('form_missing')), again);
+    return null;
+  }
   const payseal = window.Payseal({ gateway: page.gateway, account: page.account, locale: options.locale ?? locale() });
   const element = payseal.createPaymentElement({
     mode: 'setup',
@@ -31,3 +36,6 @@ export function printable(result) {
   const { code, field, message, retryable, gatewayCode } = result.error;
   return { error: { code, field, message, retryable, gatewayCode } };
 }
+
+/** Whether the shopper still has to be told of an error: what the form itself can say, it says. */
+export const isUntold = (error) => ['timeout', 'not_mounted', 'destroyed'].includes(error.code);

@@ -1,8 +1,8 @@
 // "My cards": the saved cards, and a charge made by our server with nobody at the form.
 
-import { onLocale, page, t } from './page.js';
+import { locale, onLocale, page, query, t } from './page.js';
 import { isBusy, node, notify, setBusy, showResult } from './dom.js';
-import { cards as askCards, charge, remove, sentence } from './server.js';
+import { cards as askCards, charge, remove, returned, sentence } from './server.js';
 import { cardName, expiryLine, mark } from './card-names.js';
 import { showReceipt } from './receipt.js';
 import { showCount } from './bag.js';
@@ -87,7 +87,22 @@ form.addEventListener('submit', async (event) => {
   }
 });
 
+/** Back from the bank: the address says how it went, once. */
+async function welcomeBack() {
+  const search = location.search;
+  history.replaceState(null, '', `${location.pathname}?locale=${locale()}`);
+  try {
+    const told = await returned(search);
+    showResult(result, told);
+    showReceipt(receipt, told);
+  } catch (error) {
+    showResult(result, { error: { code: error.code ?? 'other' } });
+    notify(notice, 'wait', sentence(error));
+  }
+}
+
 result.textContent = t('result.empty');
 showCount();
 onLocale(draw);
 await load();
+if (query.has('signInfo')) await welcomeBack();

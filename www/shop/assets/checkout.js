@@ -5,7 +5,7 @@ import { isBusy, node, notify, setBusy, showResult } from './dom.js';
 import { bag, empty, put, showCount } from './bag.js';
 import { cards as askCards, charge, me, sentence, ServerError } from './server.js';
 import { cardName, expiryLine, mark } from './card-names.js';
-import { mountForm, printable } from './card-form.js';
+import { isUntold, mountForm, printable } from './card-form.js';
 import { showReceipt } from './receipt.js';
 
 const [bagList, total, choice, form, button, notice, receipt, result, seal] =
@@ -69,14 +69,7 @@ function choose(value) {
   chosen = value;
   attempt = crypto.randomUUID();
   seal.hidden = value !== 'new';
-  if (value === 'new' && element === null) {
-    try {
-      element = mountForm('#payseal');
-    } catch (error) {
-      if (!(error instanceof ServerError)) throw error;
-      notify(notice, 'bad', sentence(error));
-    }
-  }
+  if (value === 'new') element ??= mountForm('#payseal');
 }
 
 /** The id to charge, or null when the form said why there is none. */
@@ -86,7 +79,7 @@ async function payWith() {
   const made = await element.createPaymentMethod();
   if (!made.error) return made.customerPaymentMethodId;
   showResult(result, printable(made));
-  if (!made.error.field) notify(notice, 'bad', made.error.message);
+  if (isUntold(made.error)) notify(notice, 'bad', made.error.message);
   return null;
 }
 
@@ -125,6 +118,7 @@ form.addEventListener('submit', async (event) => {
 async function load() {
   try {
     prices = (await me()).prices;
+    draw();
     saved = page.visitor === 'out' ? [] : (await askCards()).filter((card) => !card.expired);
   } catch (error) {
     notify(notice, 'bad', sentence(error), node('button', { type: 'button', class: 'link', click: load }, t('retry')));

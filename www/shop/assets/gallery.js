@@ -1,9 +1,8 @@
 // One sealed form per theme, language and shape; "Check" asks each for its verdict.
 
 import { onLocale, t } from './page.js';
-import { node, notify, showResult } from './dom.js';
+import { node, showResult } from './dom.js';
 import { mountForm, printable } from './card-form.js';
-import { sentence, ServerError } from './server.js';
 import { showCount } from './bag.js';
 
 const SHAPES = [
@@ -23,25 +22,19 @@ SHAPES.forEach(([key, options], index) => {
   const suffix = index === 0 ? '' : `-${index + 1}`;
   const heading = node('h2', { id: `stage${suffix}` });
   const button = node('button', { type: 'submit', class: 'button quiet', id: `pay${suffix}`, 'aria-describedby': heading.id });
-  const slot = node('div', { class: 'notice-slot', role: 'status' });
   const form = node('form', { novalidate: true }, node('div', { id: `payseal${suffix}`, class: 'seal' }), button);
   document.querySelector('#gallery').append(
-    node('section', { class: 'panel stage', 'data-shape': key, 'data-theme': options.appearance.theme, 'aria-labelledby': heading.id }, heading, form, slot));
+    node('section', { class: 'panel stage', 'data-shape': key, 'data-theme': options.appearance.theme, 'aria-labelledby': heading.id }, heading, form));
   onLocale(() => {
     heading.textContent = t(`gallery.${key}`);
     button.textContent = t('gallery.check');
   });
-  try {
-    const element = mountForm(`#payseal${suffix}`, options);
-    form.addEventListener('submit', async (event) => {
-      event.preventDefault();
-      showResult(result, printable(await element.createPaymentMethod()));
-    });
-  } catch (error) {
-    if (!(error instanceof ServerError)) throw error;
-    button.disabled = true;
-    notify(slot, 'bad', sentence(error));
-  }
+  const element = mountForm(`#payseal${suffix}`, options);
+  button.disabled = element === null;
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    showResult(result, printable(await element.createPaymentMethod()));
+  });
 });
 
 result.textContent = t('result.empty');

@@ -2,8 +2,8 @@
 
 import { onLocale, page, query, t } from './page.js';
 import { isBusy, node, notify, setBusy, showResult } from './dom.js';
-import { attach, sentence, ServerError } from './server.js';
-import { mountForm, printable } from './card-form.js';
+import { attach, sentence } from './server.js';
+import { isUntold, mountForm, printable } from './card-form.js';
 import { cardName } from './card-names.js';
 import { copyOnPress } from './test-cards.js';
 import { showCount } from './bag.js';
@@ -14,12 +14,8 @@ function wire(suffix) {
   const [form, button, notice, result] = ['form', 'pay', 'notice', 'result'].map(at);
   result.textContent = t('result.empty');
 
-  let element;
-  try {
-    element = mountForm(`#payseal${suffix}`);
-  } catch (error) {
-    if (!(error instanceof ServerError)) throw error;
-    notify(notice, 'bad', sentence(error));
+  const element = mountForm(`#payseal${suffix}`);
+  if (element === null) {
     button.disabled = true;
     return;
   }
@@ -56,9 +52,8 @@ function wire(suffix) {
     }
     const made = await element.createPaymentMethod();
     showResult(result, printable(made));
-    // A mistake in a field is told beside the field, inside the form.
     if (made.error) {
-      if (!made.error.field) notify(notice, 'bad', made.error.message);
+      if (isUntold(made.error)) notify(notice, 'bad', made.error.message);
       return;
     }
     await keep(made.customerPaymentMethodId);

@@ -11,7 +11,7 @@ export class ServerError extends Error {
 
 /** The shopper's sentence for anything that `ask` threw. */
 export function sentence(error) {
-  const known = ['gateway_unreachable', 'gateway_refused', 'gateway_unknown', 'card_unknown', 'guest', 'option_invalid', 'offline', 'form_missing'];
+  const known = ['gateway_unreachable', 'gateway_refused', 'gateway_unknown', 'card_unknown', 'guest', 'option_invalid', 'offline', 'form_missing', 'return_unproven'];
   const code = error instanceof ServerError && known.includes(error.code) ? error.code : 'other';
   return t(`error.${code}`);
 }
@@ -38,3 +38,5 @@ export const attach = (customerPaymentMethodId) => ask('POST', '/api/cards', { c
 export const remove = (id) => ask('DELETE', `/api/cards/${encodeURIComponent(id)}`);
 /** `attempt` makes the call repeatable: the same attempt is never charged twice. */
 export const charge = (order) => ask('POST', '/api/charges', order);
+/** How a payment went at the bank, from the address the shopper came back to; the server checks its signature. */
+export const returned = (search) => ask('GET', `/api/returned${search}`);
