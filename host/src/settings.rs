@@ -246,4 +246,10 @@ mod tests {
         let text = format!("listen = \"0.0.0.0:443\"\n{WHOLE}");
         assert_eq!(parse(&text).expect("a configuration").listen.port(), 443);
     }
+
+    #[test]
+    fn the_example_holds() {
+        let settings = parse(include_str!("../payseal-host.example.toml")).expect("the example");
+        assert!(settings.accounts.find("12246002").is_some());
+    }
 }
