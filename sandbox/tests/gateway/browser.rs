@@ -3,6 +3,8 @@
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::merchant::{card, refused, success, text};
 use crate::world::World;
@@ -172,13 +174,35 @@ async fn one_card_is_answered_a_minute_later_by_the_sandboxs_clock() {
 async fn a_stop_does_not_wait_for_the_slow_card() {
     let world = World::new().await;
     let token = world.merchant.token().await;
-    let merchant = world.merchant.clone();
-    let (body, started) = (card("4000000000009235"), Instant::now());
-    let slow = tokio::spawn(async move { merchant.browse(&token, &body).await.status() });
-    // The gateway answers requests in turn on this connection's heels: once this one is
-    // answered, the slow one has been taken in.
-    world.merchant.save("4242424242424242").await;
+    let body = card("4000000000009235").to_string();
+    let address = world.url().replace("http://", "");
+    let mut line = TcpStream::connect(&address).await.unwrap();
+    let head = format!(
+        "POST /services/v3/payment_methods HTTP/1.1\r\nhost: {address}\r\n\
+         sessionToken: {token}\r\nexpect: 100-continue\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    line.write_all(head.as_bytes()).await.unwrap();
+    // This is said when the gateway begins to read the body: from here on it is at work on it.
+    let mut said = [0; 25];
+    line.read_exact(&mut said).await.unwrap();
+    assert_eq!(&said, b"HTTP/1.1 100 Continue\r\n\r\n");
+    line.write_all(body.as_bytes()).await.unwrap();
+
+    let started = Instant::now();
     world.sandbox.stop().await;
     assert!(started.elapsed() < Duration::from_secs(20));
-    assert_eq!(slow.await.unwrap(), 503);
+    let mut answer = String::new();
+    line.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 503 "), "{answer}");
+}
+
+#[tokio::test]
+async fn a_customer_id_that_is_no_text_is_an_unknown_customer() {
+    let world = World::new().await;
+    let token = world.merchant.token().await;
+    let url = format!("{}/services/v3/payment_methods/list/%ff", world.url());
+    let request = world.merchant.http.get(url).header("sessionToken", token);
+    let envelope: Value = request.send().await.unwrap().json().await.unwrap();
+    refused(&envelope, "P0002");
 }

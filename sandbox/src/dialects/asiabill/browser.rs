@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequestParts, Path, Request, State};
 use axum::http::request::Parts;
 use payseal_core::wire::browser::{
@@ -14,6 +15,7 @@ use payseal_core::wire::payment_method::CreateRequest;
 use super::signed::{read_body, take_body};
 use super::{Answer, card_input, convert};
 use crate::gateway::Gateway;
+use crate::ledger::Refusal;
 
 /// A browser whose session token holds.
 pub(super) struct Browser {
@@ -64,8 +66,9 @@ pub(super) async fn create(
 pub(super) async fn list(
     State(gateway): State<Gateway>,
     browser: Browser,
-    Path(customer): Path<String>,
+    customer: Result<Path<String>, PathRejection>,
 ) -> Result<Answer, Answer> {
+    let Path(customer) = customer.map_err(|_| Answer::from(Refusal::CustomerUnknown))?;
     let methods = gateway
         .ledger
         .run(move |book| book.methods_of(&browser.account, &customer))
