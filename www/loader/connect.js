@@ -9,18 +9,18 @@ const VERSION = 1;
 
 /** @typedef {import('./protocol.d.ts').ToFrame} ToFrame */
 /** @typedef {import('./protocol.d.ts').ToHost} ToHost */
-/** @typedef {ToHost | 'lost' | { crashed: { code: import('./index.d.ts').LoadErrorCode } }} Heard */
+/** @typedef {ToHost | 'waking' | 'lost' | { crashed: { code: import('./index.d.ts').LoadErrorCode } }} Heard */
 
-/** @returns {string} 32 lower-case hexadecimal digits */
-const createNonce = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => (byte % 16).toString(16)).join('');
+/** @returns {string} 32 lower-case hexadecimal digits, 122 random bits of them */
+const createNonce = () => crypto.randomUUID().replace(/-/g, '');
 
 /**
  * @param {HTMLIFrameElement} frame
  * @param {string} origin the only origin that may receive the greeting
  * @param {AbortSignal} signal closes the port
  * @param {(message: Heard) => void} heard told of each message, the first of which is `opened`;
- *   `lost` when the frame's document was replaced; `crashed` when it cannot go on
+ *   `waking` when the form can be typed into and its program is still on its way; `lost` when the
+ *   frame's document was replaced; `crashed` when it cannot go on
  * @returns {(message: ToFrame) => void} sends; what is sent before `opened` waits for it
  */
 export function connect(frame, origin, signal, heard) {
@@ -48,7 +48,7 @@ export function connect(frame, origin, signal, heard) {
     port1.onmessage = ({ data }) => {
       const { opened, crashed } = data || {};
       if (port !== port1 || signal.aborted) return;
-      if (open || crashed) {
+      if (open || crashed || data === 'waking') {
         heard(data);
       } else if (opened && opened.version !== VERSION) {
         heard({ crashed: { code: 'version_mismatch' } });

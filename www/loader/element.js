@@ -151,6 +151,8 @@ export function createPaymentElement(place, given) {
   const table = {
     // @ts-ignore
     __proto__: null,
+    // The shopper may be typing already: from here on no time limit takes the form away.
+    waking: () => clearTimeout(timer),
     opened({ title }) {
       wait();
       if (frame) frame.title = title;

@@ -29,6 +29,9 @@ export function createFrame(url, title) {
 }
 
 /**
+ * The frame is four pixels larger on each side than its place: that is the room its focus rings
+ * need, and so its fields stand in line with the page's own.
+ *
  * Important, for a shop's `iframe { height: auto }` must not cut the form. A browser paints a
  * frame's canvas opaque unless its element has the same color scheme.
  *
@@ -38,7 +41,7 @@ export function createFrame(url, title) {
  */
 export function dress(frame, height, theme) {
   const scheme = theme && theme !== 'auto' ? theme : 'light dark';
-  frame.style.cssText = `display:block;width:100%!important;height:${height}px!important;margin:0;border:0;color-scheme:${scheme}`;
+  frame.style.cssText = `display:block;width:calc(100% + 8px)!important;max-width:none!important;height:${height}px!important;margin:-4px!important;border:0;color-scheme:${scheme}`;
 }
 
 /**

@@ -36,7 +36,7 @@ billingDetails?: RawBilling, } } | { "focus": {
  */
 field?: Field, } } | "clear" | "close";
 
-export type ToHost = { "opened": { 
+export type ToHost = "waking" | { "opened": { 
 /**
  * The protocol's version, as in the greeting.
  */

@@ -70,7 +70,9 @@ impl core::fmt::Debug for ToFrame {
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub enum ToHost {
-    /// The handshake's answer; the first message.
+    /// Before the handshake's answer: the form can be typed into, its program is on its way.
+    Waking,
+    /// The handshake's answer.
     Opened {
         /// The protocol's version, as in the greeting.
         version: u32,

@@ -45,7 +45,7 @@ test('a form in a page with a strict policy', async () => {
   const frame = await browser.run(
     `const frame = document.querySelector('#card iframe');
      return { sandbox: frame.getAttribute('sandbox'), allow: frame.allow, title: frame.title,
-       height: frame.clientHeight, wide: frame.clientWidth === document.querySelector('#card').clientWidth,
+       height: frame.clientHeight, ring: (frame.clientWidth - document.querySelector('#card').clientWidth) / 2,
        reads: (() => { try { return frame.contentDocument; } catch (error) { return error.name; } })() };`,
   );
   assert.deepEqual(frame, {
@@ -53,7 +53,7 @@ test('a form in a page with a strict policy', async () => {
     allow: 'autofill',
     title: 'Card form',
     height: 240,
-    wide: true,
+    ring: 4,
     reads: null,
   });
   const made = await browser.run(
