@@ -5,7 +5,7 @@
 
 use payseal_core::text::Locale;
 
-use crate::app::{AppProps, Words};
+use crate::app::{CardFormProps, Words};
 use crate::dom::fetch::Problem;
 use crate::dom::{clock, network, page, texts};
 
@@ -29,9 +29,9 @@ impl From<crate::dom::DomError> for NotStarted {
 ///
 /// # Errors
 /// When the sentences cannot be loaded, or the browser has no clock.
-pub async fn first_props() -> Result<AppProps, NotStarted> {
+pub async fn first_props() -> Result<CardFormProps, NotStarted> {
     let locale = Locale::negotiate(&page::language().unwrap_or_default());
-    Ok(AppProps {
+    Ok(CardFormProps {
         words: Words::new(texts::load(locale).await?),
         gateway: page::data("gateway").unwrap_or_default().into(),
         now: clock::now()?,
@@ -43,7 +43,7 @@ pub async fn first_props() -> Result<AppProps, NotStarted> {
 /// Starts the frame in its document.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
-    use crate::app::App;
+    use crate::app::CardForm;
     use crate::dom::boot;
 
     // Of a defect nothing is said but that it happened: a panic's own words could quote a value.
@@ -51,7 +51,7 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         match (first_props().await, page::element("app")) {
             (Ok(props), Ok(root)) => {
-                yew::Renderer::<App>::with_root_and_props(root, props).render();
+                yew::Renderer::<CardForm>::with_root_and_props(root, props).render();
             }
             (Err(_), _) | (_, Err(_)) => boot::stop("frame_crashed"),
         }

@@ -1,51 +1,52 @@
 //! The form: four fields, what is said above and below them, and one set of listeners.
 
 use payseal_core::card::{Brand, Field};
+use payseal_core::flow::Now;
 use payseal_core::text::{Text, fill};
 use yew::prelude::*;
 
 use super::around::{footer, kept, notice, status};
 use super::brand_mark::{brand_marks, mark};
 use super::field::CardField;
-use super::hands::Hands;
 use super::look::{Look, Stage};
 use super::report::{counted, sentence};
+use super::use_flow::{Drawn, use_flow};
 use super::words::Words;
 use crate::dom::inputs;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct CardFormProps {
-    pub(crate) words: Words,
-    pub(crate) look: Look,
-    pub(crate) gateway: AttrValue,
-    pub(crate) adopting: bool,
-    pub(crate) hands: Hands,
+/// What the frame knows when it is drawn for the first time.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CardFormProps {
+    /// The sentences of the document's locale.
+    pub words: Words,
+    /// The host name that receives the card, for the shopper to read.
+    pub gateway: AttrValue,
+    /// The time of the first drawing.
+    pub now: Now,
+    /// Whether there seems to be a network.
+    pub online: bool,
+    /// Whether the inputs are in the document already, to be adopted; otherwise they are drawn.
+    pub adopting: bool,
 }
 
 /// The card form.
 #[component]
-pub(crate) fn CardForm(props: &CardFormProps) -> Html {
-    let CardFormProps {
-        words: text,
-        look,
-        gateway,
-        adopting,
-        hands,
-    } = props;
+pub fn CardForm(props: &CardFormProps) -> Html {
+    let Drawn { words: text, look } = use_flow(props);
     let cvc_len = look.cvc_len();
     let busy = look.stage == Stage::Busy;
     let done = matches!(look.stage, Stage::Done(_));
     let field = |field: Field, label: &str, hint: &str, end: Html| {
         let reason = look.reason(field);
-        let reason = reason.map_or_else(String::new, |it| sentence(text, it, cvc_len));
+        let reason = reason.map_or_else(String::new, |it| sentence(&text, it, cvc_len));
         CardField {
             field,
             label,
-            placeholder: &placeholder(text, field, cvc_len),
+            placeholder: &placeholder(&text, field, cvc_len),
             hint,
             reason: &reason,
             shown: field != Field::Holder || look.holder,
-            adopting: *adopting,
+            adopting: props.adopting,
             end,
         }
         .view()
@@ -58,21 +59,8 @@ pub(crate) fn CardForm(props: &CardFormProps) -> Html {
     } else {
         ("cvc-back", &text.cvc_hint_back)
     };
-    let Hands {
-        oninput,
-        onchange,
-        onfocusin,
-        onfocusout,
-        onkeydown,
-        onsubmit,
-        oncopy,
-        oncut,
-        ondragstart,
-    } = hands.clone();
     html! {
-        <form class="ps-form" novalidate=true aria-busy={if busy { "true" } else { "false" }}
-            {oninput} {onchange} {onfocusin} {onfocusout} {onkeydown} {onsubmit}
-            {oncopy} {oncut} {ondragstart}>
+        <form class="ps-form" novalidate=true aria-busy={if busy { "true" } else { "false" }}>
             { notice(look.notice.map_or("", |notice| text.notice(notice))) }
             <div class="ps-stack">
                 <div class="ps-fields" inert={done}>
@@ -86,11 +74,11 @@ pub(crate) fn CardForm(props: &CardFormProps) -> Html {
                     { field(Field::Holder, &text.holder_label, "", Html::default()) }
                 </div>
                 if let Stage::Done(brand) = look.stage {
-                    { kept(text, brand) }
+                    { kept(&text, brand) }
                 }
             </div>
-            { footer(text, gateway, busy) }
-            { status(&said(text, look)) }
+            { footer(&text, &props.gateway, busy) }
+            { status(&said(&text, &look)) }
         </form>
     }
 }

@@ -31,8 +31,7 @@ use crate::dom::{boot, clock, inputs};
 pub(crate) struct Edge {
     pub(super) port: RefCell<Option<Port>>,
     pub(super) greeting: RefCell<Option<WindowMessages>>,
-    /// Yew has no listener for the end of a composition.
-    pub(super) composed: RefCell<Option<Listener>>,
+    pub(super) hands: RefCell<Vec<Listener>>,
     pub(super) network: RefCell<Option<Network>>,
     pub(super) height: RefCell<Option<Height>>,
     pub(super) customer: RefCell<Option<CustomerId>>,
@@ -77,7 +76,7 @@ impl Frame {
             }
             Effect::Wake { at } => self.wake(at),
             Effect::Finish { call, outcome } => {
-                let cvc_len = self.look().map_or(3, |look| look.cvc_len());
+                let cvc_len = self.look().cvc_len();
                 self.tell(&report::finished(call, outcome, &self.words(), cvc_len));
             }
             Effect::Focus(field) => inputs::focus(field),

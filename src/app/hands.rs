@@ -1,51 +1,68 @@
-//! The listeners of the form, made once: every component hangs the same ones on.
+//! The listeners of the form.
+//!
+//! The inputs are not Yew's, so neither are these: they hang on the element that Yew draws into,
+//! where everything that happens in an input passes by.
 
 use std::rc::Rc;
 
+use payseal_core::card::Field;
+use payseal_core::card::format::How;
 use wasm_bindgen::JsCast;
-use yew::prelude::*;
+use web_sys::{Event, InputEvent};
 
-use super::typing::may_leave;
 use super::use_flow::Frame;
+use crate::dom::listener::Listener;
+use crate::dom::{DomError, inputs, page};
 
-/// What the form's one element listens to; all of these events rise from the inputs to it.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Hands {
-    pub(crate) oninput: Callback<InputEvent>,
-    pub(crate) onchange: Callback<Event>,
-    pub(crate) onfocusin: Callback<FocusEvent>,
-    pub(crate) onfocusout: Callback<FocusEvent>,
-    pub(crate) onkeydown: Callback<KeyboardEvent>,
-    pub(crate) onsubmit: Callback<SubmitEvent>,
-    pub(crate) oncopy: Callback<Event>,
-    pub(crate) oncut: Callback<Event>,
-    pub(crate) ondragstart: Callback<DragEvent>,
-}
+/// What is listened to.
+const KINDS: [&str; 9] = [
+    "input",
+    "change",
+    "compositionend",
+    "focusin",
+    "focusout",
+    "keydown",
+    "copy",
+    "cut",
+    "dragstart",
+];
 
-impl Hands {
-    pub(crate) fn of(frame: &Rc<Frame>) -> Self {
-        Self {
-            oninput: on(frame, |frame, event: InputEvent| frame.edited(&event)),
-            onchange: on(frame, |frame, event: Event| frame.changed(event.target())),
-            onfocusin: on(frame, |frame, event: FocusEvent| frame.entered(&event)),
-            onfocusout: on(frame, |frame, event: FocusEvent| frame.left(&event)),
-            onkeydown: on(frame, |frame, event: KeyboardEvent| frame.pressed(&event)),
-            onsubmit: Callback::from(|event: SubmitEvent| event.prevent_default()),
-            oncopy: Callback::from(|event: Event| keep(&event)),
-            oncut: Callback::from(|event: Event| keep(&event)),
-            ondragstart: Callback::from(|event: DragEvent| keep(event.unchecked_ref())),
-        }
+impl Frame {
+    /// Listens to the form for as long as the listeners are kept.
+    pub(super) fn listen(self: &Rc<Self>) -> Result<Vec<Listener>, DomError> {
+        let app = page::element("app")?;
+        let listen = |kind| {
+            let frame = Rc::clone(self);
+            Listener::add(&app, kind, move |event| {
+                frame.heard(kind, event.unchecked_ref());
+            })
+        };
+        KINDS.into_iter().map(listen).collect()
     }
-}
 
-fn on<E: 'static>(frame: &Rc<Frame>, hand: fn(&Rc<Frame>, E)) -> Callback<E> {
-    let frame = Rc::clone(frame);
-    Callback::from(move |event| hand(&frame, event))
-}
-
-/// A number or a code does not leave by the clipboard or by dragging.
-fn keep(event: &Event) {
-    if !may_leave(event.target()) {
-        event.prevent_default();
+    fn heard(self: &Rc<Self>, kind: &str, event: &Event) {
+        let Some((field, input)) = inputs::at(event.target()) else {
+            return;
+        };
+        match kind {
+            "input" => {
+                let event: &InputEvent = event.unchecked_ref();
+                // An unfinished composition belongs to the input method: it is taken in when it
+                // ends.
+                if !event.is_composing() {
+                    self.take_in(field, &input, How::from_input_type(&event.input_type()));
+                }
+            }
+            // The end of a composition, or a browser that fills a field in without saying how.
+            "change" | "compositionend" => self.take_in(field, &input, How::Typed),
+            "focusin" => self.send(payseal_core::flow::Event::Entered(field)),
+            "focusout" => self.send(payseal_core::flow::Event::Left(field)),
+            "keydown" => self.pressed(event.unchecked_ref()),
+            // A number or a code does not leave by the clipboard or by dragging.
+            "copy" | "cut" | "dragstart" if matches!(field, Field::Number | Field::Cvc) => {
+                event.prevent_default();
+            }
+            _ => {}
+        }
     }
 }

@@ -20,13 +20,11 @@ use payseal_core::flow::{CallId, Event, RequestId, Settings};
 use payseal_core::text::Locale;
 use payseal_core::theme::Theme;
 use payseal_core::wire::ids::SessionToken;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
 use super::use_flow::Frame;
 use crate::dom::boot::{self, WindowMessages};
-use crate::dom::listener::Listener;
 use crate::dom::network::Network;
 use crate::dom::port::Port;
 use crate::dom::resize::Height;
@@ -49,12 +47,7 @@ impl Frame {
             inputs::adopt()?;
         }
         self.take_over();
-        let frame = Rc::clone(self);
-        let app = page::element("app")?;
-        let composed = Listener::add(&app, "compositionend", move |event| {
-            frame.changed(event.unchecked_ref::<web_sys::Event>().target());
-        })?;
-        self.edge.composed.replace(Some(composed));
+        self.edge.hands.replace(self.listen()?);
         let frame = Rc::clone(self);
         let network = Network::watch(move |online| frame.send(Event::Network { online }))?;
         self.edge.network.replace(Some(network));

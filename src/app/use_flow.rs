@@ -12,15 +12,15 @@ use payseal_core::text::Text;
 use yew::prelude::*;
 
 use super::effects::Edge;
-use super::hands::Hands;
 use super::look::Look;
-use super::{AppProps, Words, card_form};
+use super::{CardFormProps, Words, card_form};
 use crate::dom::{boot, clock};
 
 /// The running frame: the state, the words, and what connects it to the world.
 pub(crate) struct Frame {
     pub(super) state: RefCell<Option<State>>,
     pub(super) edge: Edge,
+    look: Cell<Look>,
     words: RefCell<Words>,
     said: Cell<Option<Reason>>,
     effects: RefCell<Vec<Effect>>,
@@ -28,42 +28,34 @@ pub(crate) struct Frame {
     render: UseForceUpdateHandle,
 }
 
-/// The frame as one drawing sees it.
+/// What one drawing is made of.
 pub(crate) struct Drawn {
-    frame: Rc<Frame>,
-    pub(crate) hands: Hands,
-}
-
-impl Drawn {
-    /// What is to be drawn.
-    pub(crate) fn shown(&self) -> Option<(Words, Look)> {
-        Some((self.frame.words(), self.frame.look()?))
-    }
+    pub(crate) words: Words,
+    pub(crate) look: Look,
 }
 
 /// Makes the frame once, and runs the effects of its steps after each drawing.
 #[hook]
-pub(crate) fn use_flow(props: &AppProps) -> Drawn {
+pub(crate) fn use_flow(props: &CardFormProps) -> Drawn {
     let render = use_force_update();
-    let made = use_memo((), |()| {
-        let frame = Rc::new(Frame {
-            state: RefCell::new(Some(State::new(props.now, props.online))),
+    let frame = use_memo((), |()| {
+        let state = State::new(props.now, props.online);
+        Frame {
+            look: Cell::new(Look::of(&state, None)),
+            state: RefCell::new(Some(state)),
             edge: Edge::default(),
             words: RefCell::new(props.words.clone()),
             said: Cell::new(None),
             effects: RefCell::default(),
             begun: Cell::new(false),
             render,
-        });
-        let hands = Hands::of(&frame);
-        (frame, hands)
+        }
     });
-    let (frame, hands) = &*made;
-    let (running, adopting) = (Rc::clone(frame), props.adopting);
+    let (running, adopting) = (Rc::clone(&frame), props.adopting);
     use_effect(move || running.drawn(adopting));
     Drawn {
-        frame: Rc::clone(frame),
-        hands: hands.clone(),
+        words: frame.words(),
+        look: frame.look(),
     }
 }
 
@@ -77,19 +69,22 @@ impl Frame {
         let Some(state) = self.state.take() else {
             return;
         };
-        let left = match &event {
-            Event::Left(field) => Some(*field),
-            _ => None,
+        let left = if let Event::Left(field) = &event {
+            Some(*field)
+        } else {
+            None
         };
         let step = flow::step(state, event, now);
         let form = step.state.form();
-        self.said.set(match left {
+        let said = match left {
             Some(field) => form.shown(field),
             None => self
                 .said
                 .get()
-                .filter(|reason| form.shown(reason.field()) == Some(*reason)),
-        });
+                .filter(|it| form.shown(it.field()) == Some(*it)),
+        };
+        self.said.set(said);
+        self.look.set(Look::of(&step.state, said));
         self.state.replace(Some(step.state));
         self.effects.borrow_mut().extend(step.effects);
         self.render.force_update();
@@ -100,18 +95,15 @@ impl Frame {
         if !self.begun.replace(true) {
             self.begin(adopting);
         }
-        if let Some(look) = self.look() {
-            card_form::dress_inputs(&self.words(), &look);
-        }
+        card_form::dress_inputs(&self.words(), &self.look());
         for effect in self.effects.take() {
             self.run(effect);
         }
     }
 
     /// What the form looks like now.
-    pub(super) fn look(&self) -> Option<Look> {
-        let state = self.state.borrow();
-        state.as_ref().map(|state| Look::of(state, self.said.get()))
+    pub(super) fn look(&self) -> Look {
+        self.look.get()
     }
 
     /// The words of the form.

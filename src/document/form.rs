@@ -9,7 +9,7 @@ use payseal_core::text::Text;
 use yew::LocalServerRenderer;
 
 use super::GATEWAY;
-use crate::app::{App, AppProps, Words};
+use crate::app::{CardForm, CardFormProps, Words};
 
 /// The form as HTML, untouched, in these words. It does not depend on the day it is rendered.
 ///
@@ -17,14 +17,14 @@ use crate::app::{App, AppProps, Words};
 /// When there is no month: never, since it is a constant one.
 pub async fn static_form(text: Text) -> Option<String> {
     let today = YearMonth::new(2030, 1)?;
-    let props = AppProps {
+    let props = CardFormProps {
         words: Words::new(text),
         gateway: GATEWAY.into(),
         now: Now { millis: 0, today },
         online: true,
         adopting: false,
     };
-    let form = LocalServerRenderer::<App>::with_props(props)
+    let form = LocalServerRenderer::<CardForm>::with_props(props)
         .hydratable(false)
         .render()
         .await;

@@ -2,7 +2,7 @@
 //!
 //! It has one error and no words for it: a message that is none is dropped, so nobody reads why.
 //! That is also why it is not `serde-wasm-bindgen`, which writes our messages: its errors bring
-//! the printing of every number and text along, a tenth of the wasm (docs/adr/0003-decoding.md).
+//! the printing of every number and text along, a tenth of the wasm (docs/adr/0004-decoding.md).
 //! Lists are not read: no message and no answer that the frame reads has one.
 
 use std::fmt;
@@ -76,7 +76,7 @@ impl<'de> Deserializer<'de> for Reader {
         } else if let Some(truth) = self.0.as_bool() {
             visitor.visit_bool(truth)
         } else if let Some(number) = self.0.as_f64() {
-            if number >= 0.0 && number <= LARGEST && number.trunc() == number {
+            if (0.0..=LARGEST).contains(&number) && number.trunc() == number {
                 visitor.visit_u64(number as u64)
             } else {
                 visitor.visit_f64(number)

@@ -1,1 +1,4 @@
-//! view
+//! The form as HTML: rendered natively, by the components that run in the browser.
+
+mod document;
+mod form;
