@@ -7,6 +7,8 @@ use payseal_sandbox::{Config, Sandbox, shop};
 use reqwest::{Client, Method, Response, StatusCode};
 use serde_json::{Value, json};
 
+pub(crate) const OK: StatusCode = StatusCode::OK;
+
 pub(crate) const VISA: &str = "4242424242424242";
 pub(crate) const DECLINED: &str = "4000000000000002";
 pub(crate) const CHALLENGED: &str = "4000000000003220";
@@ -84,6 +86,16 @@ impl Stage {
             .as_str()
             .expect("an id")
             .to_owned()
+    }
+
+    /// What the save page does: makes an id of a card and has the shop keep it.
+    pub(crate) async fn save(&self, shopper: &mut Shopper, number: &str) -> String {
+        let id = self.tokenise(shopper, number).await;
+        let kept = shopper
+            .post("/api/cards", json!({ "customerPaymentMethodId": id }))
+            .await;
+        assert_eq!(kept.told(OK).await["customerPaymentMethodId"], json!(id));
+        id
     }
 
     /// Presses a button on the bank's page; gives the query of the address it leads back to.
@@ -165,6 +177,11 @@ impl Shopper {
 
     pub(crate) async fn delete(&mut self, path: &str) -> Answer {
         self.ask(Method::DELETE, path, None, &[]).await
+    }
+
+    pub(crate) async fn charge(&mut self, id: &str, amount: &str, attempt: &str) -> Value {
+        let order = json!({ "customerPaymentMethodId": id, "amount": amount, "attempt": attempt });
+        self.post("/api/charges", order).await.told(OK).await
     }
 
     pub(crate) async fn ask(

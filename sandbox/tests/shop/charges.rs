@@ -1,0 +1,165 @@
+//! Charges by the merchant's server: how each ends, and that none happens twice.
+
+use std::time::Duration;
+
+use reqwest::StatusCode;
+use serde_json::json;
+
+use crate::stage::{CHALLENGED, DECLINED, OK, Stage, VISA, another_shop};
+
+#[tokio::test]
+async fn one_attempt_is_one_order_however_often_it_is_made() {
+    let stage = Stage::start().await;
+    let mut shopper = stage.shopper();
+    let id = stage.save(&mut shopper, VISA).await;
+    let first = shopper.charge(&id, "24.00", "same").await;
+    let second = shopper.charge(&id, "24.00", "same").await;
+    let other = shopper.charge(&id, "24.00", "other").await;
+    assert_eq!(first["orderNo"], second["orderNo"]);
+    assert_ne!(first["orderNo"], other["orderNo"]);
+    assert_eq!(first["status"], json!("succeeded"));
+    assert_eq!(second["status"], json!("succeeded"));
+    // The gateway's own word that the second asked for nothing new.
+    assert!(
+        second["info"].as_str().unwrap().starts_with("I0061"),
+        "{second}"
+    );
+    assert_ne!(other["tradeNo"], first["tradeNo"]);
+}
+
+#[tokio::test]
+async fn a_decline_is_a_receipt_and_a_challenge_waits() {
+    let stage = Stage::start().await;
+    let mut shopper = stage.shopper();
+    let declined = stage.save(&mut shopper, DECLINED).await;
+    let receipt = shopper.charge(&declined, "24.00", "one").await;
+    assert_eq!(receipt["status"], json!("declined"), "{receipt}");
+    assert_eq!(receipt["info"], json!("Decline"));
+
+    let challenged = stage.save(&mut shopper, CHALLENGED).await;
+    let receipt = shopper.charge(&challenged, "24.00", "two").await;
+    assert_eq!(receipt["status"], json!("pending"), "{receipt}");
+    let url = receipt["redirectUrl"].as_str().expect("a way to the bank");
+    assert!(url.starts_with(stage.sandbox.gateway_origin()), "{url}");
+}
+
+#[tokio::test]
+async fn only_the_gateway_can_say_that_an_order_is_paid() {
+    let stage = Stage::start().await;
+    let mut shopper = stage.shopper();
+    let id = stage.save(&mut shopper, CHALLENGED).await;
+    let receipt = shopper.charge(&id, "24.00", "one").await;
+    let query = stage
+        .answer_challenge(receipt["redirectUrl"].as_str().unwrap(), "complete")
+        .await;
+
+    let told = shopper
+        .get(&format!("/api/returned?{query}"))
+        .await
+        .told(OK)
+        .await;
+    assert_eq!(told["status"], json!("succeeded"), "{told}");
+    for member in ["orderNo", "tradeNo", "amount", "currency"] {
+        assert_eq!(told[member], receipt[member], "{member}");
+    }
+    assert_eq!(told["card"]["last4"], json!("3220"));
+    // The page's own members are nobody's business.
+    shopper
+        .get(&format!("/api/returned?{query}&locale=en"))
+        .await
+        .told(OK)
+        .await;
+
+    for forged in [
+        query.replace("orderAmount=24.00", "orderAmount=1.00"),
+        query.replace("orderStatus=success", "orderStatus=pending"),
+        query.replace("signInfo=", "signInfo=0"),
+        format!("{query}&orderStatus=success"),
+        query.split("signInfo").next().unwrap().to_owned(),
+        String::new(),
+    ] {
+        let answer = shopper.get(&format!("/api/returned?{forged}")).await;
+        assert_eq!(
+            answer.error(StatusCode::FORBIDDEN).await,
+            "return_unproven",
+            "{forged}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_catalogue_says_what_things_cost() {
+    let stage = Stage::start().await;
+    let mut shopper = stage.shopper();
+    let id = stage.save(&mut shopper, VISA).await;
+    for (order, amount) in [
+        (json!({ "item": "harbour-blend" }), "24.00"),
+        (
+            json!({ "items": [{ "slug": "tidewater-ethiopia", "count": 2 }] }),
+            "39.00",
+        ),
+    ] {
+        let mut order = order;
+        order["customerPaymentMethodId"] = json!(id);
+        let receipt = shopper.post("/api/charges", order).await.told(OK).await;
+        assert_eq!(receipt["amount"], json!(amount));
+    }
+    for order in [
+        json!({}),
+        json!({ "item": "anchor" }),
+        json!({ "items": [] }),
+        json!({ "items": [{ "slug": "harbour-blend", "count": 0 }] }),
+        json!({ "item": "harbour-blend", "amount": "1.00" }),
+        json!({ "amount": "0.10" }),
+        json!({ "amount": "1e2" }),
+        json!({ "amount": 24 }),
+        json!({ "amount": "24.00", "cardNo": "4242424242424242" }),
+        json!({ "amount": "24.00", "attempt": "" }),
+    ] {
+        let mut order = order;
+        order["customerPaymentMethodId"] = json!(id);
+        let answer = shopper.post("/api/charges", order.clone()).await;
+        assert_eq!(
+            answer.error(StatusCode::BAD_REQUEST).await,
+            "option_invalid",
+            "{order}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_shop_follows_the_gateways_clock() {
+    let stage = Stage::start().await;
+    let mut shopper = stage.shopper();
+    let id = stage.save(&mut shopper, VISA).await;
+    for span in [31 * 60, 7 * 24 * 3600] {
+        stage.sandbox.clock().advance(Duration::from_secs(span));
+        let token = shopper
+            .post("/api/session-token", json!({}))
+            .await
+            .told(OK)
+            .await;
+        assert_eq!(token["expiresIn"], json!(1800));
+        let receipt = shopper.charge(&id, "24.00", &span.to_string()).await;
+        assert_eq!(receipt["status"], json!("succeeded"));
+        let late = stage.sandbox.clock().now().millis() - receipt["at"].as_i64().unwrap();
+        assert!(late.abs() < 60_000, "the receipt is {late} ms off");
+    }
+}
+
+#[tokio::test]
+async fn a_gateway_that_is_away_is_said_so() {
+    // A port that was free a moment ago and that nobody listens on.
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let gateway = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let mut shopper = another_shop(&gateway, "http://pay.localhost:4001").await;
+    let bad = StatusCode::BAD_GATEWAY;
+    let order = json!({ "customerPaymentMethodId": "pm_1", "amount": "24.00" });
+    let token = shopper.post("/api/session-token", json!({})).await;
+    assert_eq!(token.error(bad).await, "gateway_unreachable");
+    let charged = shopper.post("/api/charges", order).await;
+    assert_eq!(charged.error(bad).await, "gateway_unreachable");
+    // The pages are there all the same.
+    assert_eq!(shopper.get("/save").await.0.status(), OK);
+}
