@@ -11,7 +11,7 @@
  * @param {import('./index.d.ts').HolderPolicy} [holder]
  * @returns {number}
  */
-export const firstHeight = (holder) => (holder === 'always' ? 324 : 226);
+export const firstHeight = (holder) => (holder === 'always' ? 316 : 222);
 
 /**
  * @param {string} url
