@@ -30,6 +30,7 @@ async fn a_card_is_kept_without_its_number() {
     assert_eq!(data["card"]["cardExpireMonth"], "12");
     assert_eq!(data["card"]["cardExpireYear"], "2040");
     assert_eq!(data["billingDetail"]["address"]["postalCode"], "SW1A 1AA");
+    assert_eq!(data["billingDetail"]["phone"], "");
     assert_eq!(data[CUSTOMER], customer.as_str());
     let shown = envelope.to_string();
     assert!(!shown.contains("424242424242") && !shown.contains("907"));

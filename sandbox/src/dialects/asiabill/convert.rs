@@ -13,7 +13,7 @@ use super::Answer;
 use crate::cards;
 use crate::ledger::{CustomerChange, Fault};
 use crate::store::{
-    Address, Billing, Customer, PaymentMethod, Person, Status, StoreError, TokenType,
+    Address, Billing, Customer, PaymentMethod, Person, Status, StoreError, Text, TokenType,
 };
 
 /// A row has an id that is none: it was not written by this program.
@@ -21,14 +21,21 @@ pub(super) fn unreadable(_: IdError) -> Answer {
     Fault::Store(StoreError::Unreadable("ids")).into()
 }
 
+/// A member that is always there, empty when there is nothing to say. Clients that do not ask
+/// whether a member exists can read it, and no object is ever empty: PHP clients that check
+/// signatures would take `{}` for a list.
+fn present(text: Text) -> Text {
+    Some(text.unwrap_or_default())
+}
+
 pub(super) fn customer(row: Customer) -> Result<WireCustomer, Answer> {
     Ok(WireCustomer {
         customer: CustomerId::parse(&row.id).map_err(unreadable)?,
-        email: row.person.email,
-        first_name: row.person.first_name,
-        last_name: row.person.last_name,
-        phone: row.person.phone,
-        description: row.description,
+        email: present(row.person.email),
+        first_name: present(row.person.first_name),
+        last_name: present(row.person.last_name),
+        phone: present(row.person.phone),
+        description: present(row.description),
         created: u64::try_from(row.created.millis()).ok(),
     })
 }
@@ -67,17 +74,17 @@ pub(super) fn billing(said: BillingDetail) -> Billing {
 fn billing_detail(row: Billing) -> BillingDetail {
     BillingDetail {
         address: WireAddress {
-            city: row.address.city,
-            country: row.address.country,
-            line1: row.address.line1,
-            line2: row.address.line2,
-            postal_code: row.address.postal_code,
-            state: row.address.state,
+            city: present(row.address.city),
+            country: present(row.address.country),
+            line1: present(row.address.line1),
+            line2: present(row.address.line2),
+            postal_code: present(row.address.postal_code),
+            state: present(row.address.state),
         },
-        email: row.person.email,
-        first_name: row.person.first_name,
-        last_name: row.person.last_name,
-        phone: row.person.phone,
+        email: present(row.person.email),
+        first_name: present(row.person.first_name),
+        last_name: present(row.person.last_name),
+        phone: present(row.person.phone),
     }
 }
 
