@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, stage::Stage, watch::Watched};
+use crate::{Outcome, stage::Stage, tap::Exchange, watch::Watched};
 
 /// The root of the source tree.
 #[must_use]
@@ -33,10 +33,15 @@ async fn write(stage: &Stage, folder: &Path) -> Outcome {
         .exchanges()
         .iter()
         .map(|one| {
-            format!(
-                "{} {}{} {:?}",
-                one.method, one.authority, one.path, one.status
-            )
+            let Exchange {
+                method,
+                authority,
+                path,
+                headers,
+                body,
+                status,
+            } = one;
+            format!("{method} {authority}{path} {status:?}\n{headers}\n{body}\n")
         })
         .collect();
     let complaints = stage.tap.complaints().join("\n");

@@ -104,7 +104,6 @@ impl CardForm {
             &format!("the field {} to be pressed", field.name()),
             || async {
                 let element = self.field(field).await?;
-                element.scroll_into_view().await?;
                 element.click().await?;
                 let focused = "return document.activeElement === arguments[0]";
                 let there = self
@@ -324,6 +323,33 @@ impl CardForm {
         wait::until_true(&format!("the sentence {key}"), || async {
             let shown = self.run("return document.body.innerText", vec![]).await?;
             Ok(shown.as_str().is_some_and(|text| text.contains(&expected)))
+        })
+        .await
+    }
+
+    /// Waits until the form has no element with this test hook any more.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn see_gone(&self, hook: &str) -> Outcome {
+        wait::until_true(&format!("{hook} to go"), || async {
+            self.enter().await?;
+            Ok(self.driver.find_all(By::Testid(hook)).await?.is_empty())
+        })
+        .await
+    }
+
+    /// Waits until nothing in the form moves or fades any more.
+    ///
+    /// # Errors
+    /// When it never comes to rest.
+    pub async fn await_stillness(&self) -> Outcome {
+        // What spins while a card is on its way never ends; it says so itself.
+        let script = "return document.getAnimations().every((one) =>
+            one.playState !== 'running' ||
+            one.effect.getComputedTiming().iterations === Infinity)";
+        wait::until_true("the form to be still", || async {
+            Ok(self.run(script, vec![]).await? == json!(true))
         })
         .await
     }

@@ -127,7 +127,6 @@ impl Host {
             if !button.is_enabled().await? {
                 return Ok(None);
             }
-            button.scroll_into_view().await?;
             button.click().await?;
             Ok(Some(()))
         })
@@ -210,17 +209,6 @@ impl Host {
     pub async fn event(&self, name: &str) -> Outcome<Value> {
         wait::until(&format!("the event {name}"), || async {
             Ok(self.events(name).await?.pop())
-        })
-        .await
-    }
-
-    /// Waits until the bench has been told that the form does not load, and gives the event.
-    ///
-    /// # Errors
-    /// When it is never told; the loader waits 20 seconds for a form before it says so.
-    pub async fn load_error(&self) -> Outcome<Value> {
-        wait::until_within(Duration::from_secs(30), "the event loaderror", || async {
-            Ok(self.events("loaderror").await?.pop())
         })
         .await
     }

@@ -14,17 +14,30 @@ pub async fn press(driver: &WebDriver, keys: impl Into<TypingData>) -> Outcome {
     Ok(driver.action_chain().send_keys(keys).perform().await?)
 }
 
-/// Presses one key while Shift is down.
+/// Presses one key while another is held down.
 ///
 /// # Errors
 /// When the browser does not answer.
-pub async fn press_with_shift(driver: &WebDriver, key: Key) -> Outcome {
+pub async fn press_with(driver: &WebDriver, held: Key, key: Key) -> Outcome {
     let chain = driver
         .action_chain()
-        .key_down(Key::Shift)
+        .key_down(held.clone())
         .key_down(key.clone())
         .key_up(key);
-    Ok(chain.key_up(Key::Shift).perform().await?)
+    Ok(chain.key_up(held).perform().await?)
+}
+
+/// Presses a letter while Control is held down: copy, paste, select all.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn press_control(driver: &WebDriver, letter: char) -> Outcome {
+    let chain = driver
+        .action_chain()
+        .key_down(Key::Control)
+        .key_down(letter)
+        .key_up(letter);
+    Ok(chain.key_up(Key::Control).perform().await?)
 }
 
 /// A script that puts the caret of the element in its first argument between two characters.

@@ -13,4 +13,4 @@ pub use bench::bench_page;
 pub use card_form::CardForm;
 pub use cards::TestCard;
 pub use host::Host;
-pub use keys::{caret_script, press, press_with_shift};
+pub use keys::{caret_script, press, press_control, press_with};

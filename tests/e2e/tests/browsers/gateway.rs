@@ -133,7 +133,7 @@ async fn a_form_that_did_not_load_can_be_loaded_again(stage: Stage) -> Outcome {
     stage.tap.cut(stage.gateway());
     host.run("bench.one = bench.element('#payseal', {})")
         .await?;
-    let error = host.load_error().await?;
+    let error = host.event("loaderror").await?;
     ensure!(
         error.pointer("/event/retryable") == Some(&json!(true)),
         "{error}"

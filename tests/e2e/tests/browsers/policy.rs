@@ -26,7 +26,7 @@ async fn a_page_of_another_origin_gets_no_form(stage: Stage) -> Outcome {
     let page = bench_page(stage.gateway(), stage.account(), &json!({}));
     stage.tap.page(&format!("{STRANGER}/"), &page);
     stage.driver.goto(&format!("{STRANGER}/")).await?;
-    let error = host.load_error().await?;
+    let error = host.event("loaderror").await?;
     ensure!(
         error.pointer("/event/code") == Some(&json!("frame_timeout")),
         "{error}"
@@ -53,7 +53,7 @@ async fn an_unknown_account_gets_no_form(stage: Stage) -> Outcome {
     let address = format!("{}/unknown", stage.shop());
     stage.tap.page(&address, &page);
     stage.driver.goto(&address).await?;
-    let error = host.load_error().await?;
+    let error = host.event("loaderror").await?;
     let hint = error
         .pointer("/event/hint")
         .map(ToString::to_string)
@@ -77,7 +77,7 @@ async fn a_page_whose_own_policy_forbids_the_frame_is_told(stage: Stage) -> Outc
     let address = format!("{}/strict", stage.shop());
     stage.tap.page(&address, &page);
     stage.driver.goto(&address).await?;
-    let error = host.load_error().await?;
+    let error = host.event("loaderror").await?;
     ensure!(
         error.pointer("/event/code") == Some(&json!("frame_blocked")),
         "{error}"

@@ -86,6 +86,7 @@ async fn a_field_that_is_left_wrong_says_why(stage: Stage) -> Outcome {
             Way::CodeThenNumber => {
                 form.type_into(Field::Cvc, "1234").await?;
                 form.type_into(Field::Number, TestCard::VISA.number).await?;
+                form.press_on(Field::Cvc).await?;
             }
             Way::Submitted | Way::Refused(_) | Way::Unreachable => continue,
         }
@@ -149,7 +150,12 @@ async fn a_field_that_the_gateway_refuses_says_so(stage: Stage) -> Outcome {
         let form = host.form();
         form.fill(&card).await?;
         host.press_pay().await?;
-        host.see_error(reason.code(), None).await?;
+        host.see_error("card_refused", None).await?;
+        let field = host.result().await?.pointer("/error/field").cloned();
+        ensure!(
+            field == Some(json!(reason.field().name())),
+            "the page was told of {field:?}"
+        );
         form.see_reason(reason, THREE).await?;
         form.see_card(&card).await?;
         // Another card in the same form is welcome.

@@ -81,7 +81,7 @@ async fn a_refused_card_stays_as_secret(stage: Stage) -> Outcome {
     let before = World::of(&stage, &host).await?;
     host.form().fill(&card).await?;
     host.press_pay().await?;
-    host.see_error("number_refused", None).await?;
+    host.see_error("card_refused", None).await?;
     World::of(&stage, &host)
         .await?
         .demand_nothing_of(&card, &before)
