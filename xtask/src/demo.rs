@@ -21,7 +21,7 @@ pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Res
     build::run(project, steps)?;
     steps.run("sandbox: cargo build", || {
         project
-            .cargo("build --quiet --profile sandbox --package payseal-sandbox")?
+            .cargo("build --profile sandbox --package payseal-sandbox")?
             .check()
     })?;
     let mut sandbox = project

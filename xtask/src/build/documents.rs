@@ -19,7 +19,7 @@ const PER_ACCOUNT: [&str; 4] = ["account", "origins", "gateway", "mode"];
 pub(super) fn render(project: &Project, template: &Path, out: &Path) -> Result<()> {
     fresh_dir(out)?;
     project
-        .cargo("run --quiet --package payseal --features ssr --bin payseal-document --")?
+        .cargo("run --package payseal --features ssr --bin payseal-document --")?
         .arg(template)
         .arg(out)
         .check()
