@@ -5,13 +5,14 @@
 //! state has been put back. Every effect that waits for an answer carries a number, and an answer
 //! to an older number changes nothing.
 //!
-//! Invariants, each held by a test in `core/tests/flow_walks.rs`: at most one tokenisation is
+//! Invariants, each held by a test in `core/tests/flow`: at most one tokenisation is
 //! under way; a finished state is left only by `Cleared` or `Closed`; every `submit` gets exactly
 //! one outcome; no card exists outside the effect that carries it.
 
 mod effect;
 mod event;
 mod failure;
+mod flight;
 mod form;
 mod session;
 mod state;

@@ -1,15 +1,10 @@
 //! The transition function.
 
 use super::effect::Effect;
-use super::event::{Answer, AttemptId, CallId, Event, Now};
+use super::event::{CallId, Event, Now};
 use super::failure::{Failure, Notice, Outcome};
 use super::state::{Flight, Leg, Phase, State};
 use crate::card::Field;
-
-/// How long a submit waits for a session token, in milliseconds.
-const TOKEN_WAIT: u64 = 30_000;
-/// More waiting calls than this are a page gone wild; the surplus is told so.
-const MAX_CALLS: usize = 16;
 
 /// A state and what to do now.
 #[derive(Debug)]
@@ -46,10 +41,11 @@ pub fn step(state: State, event: Event, now: Now) -> Step {
     }
 }
 
-struct Run {
-    state: State,
-    effects: Vec<Effect>,
-    now: Now,
+/// One step under way.
+pub(super) struct Run {
+    pub(super) state: State,
+    pub(super) effects: Vec<Effect>,
+    pub(super) now: Now,
 }
 
 impl Run {
@@ -110,162 +106,9 @@ impl Run {
         }
     }
 
-    fn ask_token(&mut self) {
+    pub(super) fn ask_token(&mut self) {
         if let Some((request, reason)) = self.state.session.ask() {
             self.effects.push(Effect::AskToken { request, reason });
-        }
-    }
-
-    fn submit(&mut self, call: CallId) {
-        match &mut self.state.phase {
-            Phase::Connecting | Phase::Closed => {
-                self.finish(call, Outcome::Failed(Failure::Cancelled))
-            }
-            Phase::Finished { id, brand } => {
-                let outcome = Outcome::Created {
-                    id: id.clone(),
-                    brand: *brand,
-                };
-                self.finish(call, outcome);
-            }
-            Phase::Tokenising(flight) => {
-                if flight.calls.contains(&call) {
-                } else if flight.calls.len() < MAX_CALLS {
-                    flight.calls.push(call);
-                } else {
-                    self.finish(call, Outcome::Failed(Failure::Cancelled));
-                }
-            }
-            Phase::Editing => {
-                self.state.notice = None;
-                if let Some((field, reason)) = self.state.form.show_all(self.now.today) {
-                    self.effects.push(Effect::Focus(field));
-                    self.finish(call, Outcome::Incomplete { field, reason });
-                } else if !self.state.online {
-                    self.state.notice = Some(Notice::Failed(Failure::Offline));
-                    self.finish(call, Outcome::Failed(Failure::Offline));
-                } else {
-                    self.state.phase = Phase::Tokenising(Flight {
-                        calls: vec![call],
-                        leg: self.token_leg(),
-                        refused_once: false,
-                    });
-                    self.resume();
-                    self.ask_if_waiting();
-                }
-            }
-        }
-    }
-
-    fn token_leg(&self) -> Leg {
-        Leg::Token {
-            until: self.now.millis.saturating_add(TOKEN_WAIT),
-        }
-    }
-
-    /// Sends the card if a flight waits for a token and there is one.
-    fn resume(&mut self) {
-        let Phase::Tokenising(flight) = &mut self.state.phase else {
-            return;
-        };
-        if !matches!(flight.leg, Leg::Token { .. }) {
-            return;
-        }
-        let Some(token) = self.state.session.token(self.now.millis) else {
-            return;
-        };
-        // The form was complete when the flight began and has not changed since; only a change
-        // of month between the two can bring us here without a card.
-        let Some(card) = self.state.form.card(self.now.today) else {
-            let field = self.state.form.show_all(self.now.today);
-            let outcome = field.map_or(Outcome::Failed(Failure::Cancelled), |(field, reason)| {
-                Outcome::Incomplete { field, reason }
-            });
-            return self.land(outcome);
-        };
-        self.state.attempts = self.state.attempts.wrapping_add(1);
-        let attempt = AttemptId(self.state.attempts);
-        flight.leg = Leg::Gateway { attempt };
-        self.effects.push(Effect::Tokenise {
-            attempt,
-            token,
-            card,
-        });
-    }
-
-    fn ask_if_waiting(&mut self) {
-        if let Phase::Tokenising(Flight {
-            leg: Leg::Token { .. },
-            ..
-        }) = self.state.phase
-        {
-            self.ask_token();
-        }
-    }
-
-    fn answer(&mut self, attempt: AttemptId, answer: Answer) {
-        let token_leg = self.token_leg();
-        let Phase::Tokenising(flight) = &mut self.state.phase else {
-            return;
-        };
-        if flight.leg != (Leg::Gateway { attempt }) {
-            return;
-        }
-        match answer {
-            Answer::Created { id, brand } => {
-                let calls = core::mem::take(&mut flight.calls);
-                self.state.phase = Phase::Finished {
-                    id: id.clone(),
-                    brand,
-                };
-                self.state.form.clear();
-                self.effects.push(Effect::EmptyInputs);
-                for call in calls {
-                    self.finish(
-                        call,
-                        Outcome::Created {
-                            id: id.clone(),
-                            brand,
-                        },
-                    );
-                }
-            }
-            Answer::TokenRefused => {
-                self.state.session.refuse();
-                if flight.refused_once {
-                    self.fail(Failure::SessionTokenRefused);
-                } else {
-                    flight.refused_once = true;
-                    flight.leg = token_leg;
-                    self.ask_token();
-                }
-            }
-            Answer::CardRefused { field, code } => {
-                self.state.notice = Some(Notice::CardRefused);
-                if let Some(field) = field {
-                    self.state.form.refuse(field);
-                    self.effects.push(Effect::Focus(field));
-                }
-                self.land(Outcome::Refused { field, code });
-            }
-            Answer::Failed(failure) => self.fail(failure),
-        }
-    }
-
-    fn token_failed(&mut self) {
-        match self.state.phase {
-            // The old token may still be good: then the flight has left already.
-            Phase::Tokenising(Flight {
-                leg: Leg::Token { .. },
-                ..
-            }) => {
-                self.fail(Failure::SessionTokenFailed);
-            }
-            Phase::Editing | Phase::Tokenising(_) => {
-                self.effects
-                    .push(Effect::TellTrouble(Failure::SessionTokenFailed));
-            }
-            Phase::Connecting | Phase::Finished { .. } | Phase::Closed => {}
         }
     }
 
@@ -286,39 +129,12 @@ impl Run {
         }
     }
 
-    fn fail(&mut self, failure: Failure) {
-        self.state.notice = Some(Notice::Failed(failure));
-        self.land(Outcome::Failed(failure));
-    }
-
-    /// Ends a flight: back to editing, with everything typed still there.
-    fn land(&mut self, outcome: Outcome) {
-        if let Phase::Tokenising(flight) = &mut self.state.phase {
-            let calls = core::mem::take(&mut flight.calls);
-            self.state.phase = Phase::Editing;
-            for call in calls {
-                self.finish(call, outcome.clone());
-            }
-        }
-    }
-
     fn focus(&mut self, field: Option<Field>) {
         if matches!(self.state.phase, Phase::Connecting | Phase::Editing) {
             let wanted = field.filter(|field| self.state.form.fields().any(|has| has == *field));
             let field = wanted.unwrap_or_else(|| self.state.form.needy(self.now.today));
             self.effects.push(Effect::Focus(field));
         }
-    }
-
-    fn abandon(&mut self) {
-        if let Phase::Tokenising(Flight {
-            leg: Leg::Gateway { attempt },
-            ..
-        }) = self.state.phase
-        {
-            self.effects.push(Effect::Abandon { attempt });
-        }
-        self.land(Outcome::Failed(Failure::Cancelled));
     }
 
     fn clear(&mut self) {
@@ -340,7 +156,7 @@ impl Run {
         self.effects.push(Effect::EmptyInputs);
     }
 
-    fn finish(&mut self, call: CallId, outcome: Outcome) {
+    pub(super) fn finish(&mut self, call: CallId, outcome: Outcome) {
         self.effects.push(Effect::Finish { call, outcome });
     }
 

@@ -1,0 +1,11 @@
+//! The checkout's state machine: told as stories, then walked at random.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod random;
+mod stories;
+mod walk;
