@@ -1,6 +1,7 @@
 //! Runs other programs, and turns each way that can fail into a sentence.
 
 use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -50,6 +51,39 @@ impl Run {
             return Ok(());
         }
         Err(Error::new(format!("`{}` ended with {status}", self.line())))
+    }
+
+    /// Like [`Run::check`], and keeps what it prints on the way to this terminal.
+    pub(crate) fn check_and_keep(mut self) -> Result<String> {
+        let mut child = self
+            .0
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|cause| self.cannot_start(&cause))?;
+        let mut kept = String::new();
+        let mut unread = None;
+        for line in child
+            .stdout
+            .take()
+            .into_iter()
+            .flat_map(|out| BufReader::new(out).lines())
+        {
+            match line {
+                Ok(line) => {
+                    println!("{line}");
+                    kept.push_str(&line);
+                    kept.push('\n');
+                }
+                // The program must still be waited for.
+                Err(cause) => unread = Some(cause),
+            }
+        }
+        let status = child.wait().map_err(|cause| self.cannot_start(&cause))?;
+        match (status.success(), unread) {
+            (true, None) => Ok(kept),
+            (true, Some(cause)) => Err(Error::new(format!("`{}` printed {cause}", self.line()))),
+            (false, _) => Err(Error::new(format!("`{}` ended with {status}", self.line()))),
+        }
     }
 
     /// Runs it silently and returns what it printed; on failure the error carries its output.

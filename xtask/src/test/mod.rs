@@ -95,8 +95,25 @@ fn end_to_end(project: &Project, steps: &mut Steps, engines: &[Engine]) {
         project
             .cargo("test --package payseal-e2e --no-fail-fast")?
             .env("PAYSEAL_ENGINES", &names)
-            .check()
+            .check_and_keep()
+            .and_then(|printed| some_ran(&printed))
     });
+}
+
+/// A run in which nothing was run is no success, though every runner calls it one.
+fn some_ran(printed: &str) -> Result<()> {
+    let passed = printed
+        .lines()
+        .filter_map(|line| {
+            line.split_once("test result: ok. ")?
+                .1
+                .split_once(" passed")
+        })
+        .filter_map(|(count, _)| count.parse::<usize>().ok());
+    match passed.sum() {
+        0 => Err(Error::new("no test was run")),
+        1.. => Ok(()),
+    }
 }
 
 /// What the flags name, or all when they name none.
@@ -112,6 +129,13 @@ fn chosen<T: Copy>(named: impl Iterator<Item = Result<T>>, all: &[T]) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_run_is_no_success() {
+        assert!(some_ran("test result: ok. 12 passed; 0 failed").is_ok());
+        assert!(some_ran("test result: ok. 0 passed; 0 failed\n").is_err());
+        assert!(some_ran("no tests to run!\n").is_err());
+    }
 
     #[test]
     fn runs_everything_unless_told() {

@@ -31,11 +31,13 @@ fn in_engine(project: &Project, engine: Engine) -> Result<()> {
         .cargo("test --package payseal --test browser --target wasm32-unknown-unknown")?
         .without_env(DRIVERS)
         .env(variable, driver);
-    if !engine.needs_display() {
-        return run.check();
-    }
-    let display = Display::start()?;
-    run.env("DISPLAY", display.name())
-        .without_env(&["WAYLAND_DISPLAY"])
-        .check()
+    let printed = if engine.needs_display() {
+        let display = Display::start()?;
+        run.env("DISPLAY", display.name())
+            .without_env(&["WAYLAND_DISPLAY"])
+            .check_and_keep()?
+    } else {
+        run.check_and_keep()?
+    };
+    super::some_ran(&printed)
 }
