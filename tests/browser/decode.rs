@@ -1,0 +1,80 @@
+//! Which JavaScript values are messages, and which are not.
+
+use payseal::dom::decode::{Undecodable, decode};
+use payseal_core::bridge::message::ToFrame;
+use payseal_core::wire::Envelope;
+use payseal_core::wire::browser::Created;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::stage::js;
+
+#[wasm_bindgen_test]
+fn reads_every_message_that_serde_json_reads() {
+    for json in [
+        "\"clear\"",
+        "\"close\"",
+        r#"{"submit":{"call":7}}"#,
+        r#"{"focus":{"field":null}}"#,
+        r#"{"focus":{"field":"cvc"}}"#,
+        r#"{"focus":{}}"#,
+        r#"{"token":{"request":1,"token":"t","expiresIn":60}}"#,
+        r#"{"token":{"request":1,"token":null}}"#,
+        r#"{"open":{}}"#,
+        r##"{"open":{"holder":"always","customerId":"cus_1","locale":"zh-CN","appearance":{"theme":"dark","accent":"#0b57d0","radius":4},"billingDetails":{"firstName":"R","postalCode":"1"}}}"##,
+        r#"{"update":{"locale":"en"}}"#,
+    ] {
+        let expected: ToFrame = serde_json::from_str(json).expect(json);
+        let read: Result<ToFrame, Undecodable> = decode(js(json));
+        assert!(read == Ok(expected), "{json}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn refuses_everything_else() {
+    for json in [
+        "null",
+        "3",
+        "true",
+        "[]",
+        "{}",
+        "\"shout\"",
+        "\"submit\"",
+        r#"{"submit":null}"#,
+        r#"{"submit":{}}"#,
+        r#"{"submit":{"call":-1}}"#,
+        r#"{"submit":{"call":1.5}}"#,
+        r#"{"submit":{"call":4294967296}}"#,
+        r#"{"submit":{"call":"1"}}"#,
+        r#"{"submit":[1]}"#,
+        r#"{"submit":{"call":1},"clear":null}"#,
+        r#"{"clear":{"call":1}}"#,
+        r#"{"open":{"surprise":1}}"#,
+        r#"{"open":{"holder":"sometimes"}}"#,
+        r#"{"__proto__":{"submit":{"call":1}}}"#,
+    ] {
+        let read: Result<ToFrame, Undecodable> = decode(js(json));
+        assert!(read == Err(Undecodable), "{json}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn reads_the_gateways_answers() {
+    for (json, id) in [
+        (
+            r#"{"code":"0","message":"success","data":{"customerPaymentMethodId":"pm_1","card":{"brand":"visa","last4":"4242"},"billingDetail":{"address":{}}}}"#,
+            Some("pm_1"),
+        ),
+        (
+            r#"{"code":"L0005","message":"check sign info error","data":null}"#,
+            None,
+        ),
+        (r#"{"code":"P0002"}"#, None),
+    ] {
+        let read: Envelope<Created> = decode(js(json)).expect(json);
+        let found = read.data.as_ref().map(|data| data.payment_method.as_str());
+        assert_eq!(found, id, "{json}");
+    }
+    for json in ["[]", "{}", r#"{"code":0}"#, r#"{"code":"0","data":{}}"#] {
+        assert!(decode::<Envelope<Created>>(js(json)).is_err(), "{json}");
+    }
+}

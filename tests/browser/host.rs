@@ -1,0 +1,150 @@
+//! Meeting a host page, and what it is told.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::MessageChannel;
+
+use crate::stage::{
+    Host, NONCE, ORIGIN, draw, element, find, greet, input, js, press, static_form, stops, text,
+    type_into, until,
+};
+
+async fn form() {
+    static_form();
+    draw().await;
+}
+
+#[wasm_bindgen_test]
+async fn answers_one_right_greeting_and_no_wrong_one() {
+    form().await;
+    let channel = MessageChannel::new().expect("a channel");
+    let right = js(&format!(r#"{{"payseal":1,"nonce":"{NONCE}"}}"#));
+    for (data, origin, from_parent) in [
+        (right.clone(), "http://evil.localhost:4000", true),
+        (right.clone(), ORIGIN, false),
+        (js(r#"{"payseal":1,"nonce":"short"}"#), ORIGIN, true),
+        (
+            js(&format!(r#"{{"payseal":2,"nonce":"{NONCE}"}}"#)),
+            ORIGIN,
+            true,
+        ),
+        (js("null"), ORIGIN, true),
+        (js("\"hello\""), ORIGIN, true),
+    ] {
+        greet(&data, origin, from_parent, Some(&channel.port2()));
+    }
+    greet(&right, ORIGIN, true, None);
+    let host = Host::meet().await;
+    let opened = &host.heard()[0];
+    assert!(
+        opened.contains("\"version\":1") && opened.contains("Secure card form"),
+        "{opened}"
+    );
+    // A second page with a right greeting is too late.
+    let second = MessageChannel::new().expect("a channel");
+    greet(&right, ORIGIN, true, Some(&second.port2()));
+    host.says(r#"{"open":{}}"#);
+    host.hears("\"ready\"").await;
+}
+
+#[wasm_bindgen_test]
+async fn tells_states_and_never_digits() {
+    form().await;
+    let host = Host::open("{}").await;
+    host.hears("needToken").await;
+    host.hears("resized").await;
+    type_into("number", "4242424242424242");
+    type_into("expiry", "1239");
+    type_into("cvc", "737");
+    let changed = host.hears("\"complete\":true").await;
+    assert!(changed.contains("\"brand\":\"visa\""), "{changed}");
+    host.hears(r#"{"focused":{"field":"cvc"}}"#).await;
+    host.hears(r#"{"blurred":{"field":"expiry"}}"#).await;
+    let all = host.heard().join("\n");
+    for digits in ["4242", "737", "1239", "12 / 39"] {
+        assert!(!all.contains(digits), "{digits} in {all}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn enter_and_escape_go_to_the_page() {
+    form().await;
+    let host = Host::open("{}").await;
+    assert!(
+        !press("number", "Enter"),
+        "the browser does nothing with it"
+    );
+    host.hears("\"entered\"").await;
+    assert!(press("cvc", "Escape"));
+    host.hears("\"escaped\"").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_unfinished_card_gets_its_reasons_and_the_focus() {
+    form().await;
+    let host = Host::open(r#"{"holder":"always"}"#).await;
+    until("the name is asked", || find(".ps-field[hidden]").is_none()).await;
+    type_into("number", "4242424242424242");
+    host.says(r#"{"submit":{"call":7}}"#);
+    let finished = host.hears("\"finished\"").await;
+    for words in ["\"call\":7", "expiry_missing", "\"field\":\"expiry\""] {
+        assert!(finished.contains(words), "{finished}");
+    }
+    until("the focus", || find("#expiry:focus").is_some()).await;
+    for field in ["expiry", "cvc", "holder"] {
+        assert_ne!(text(&format!("#{field}-reason")), "", "{field}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn focuses_and_clears_when_it_is_told_to() {
+    form().await;
+    let host = Host::open("{}").await;
+    host.says(r#"{"focus":{"field":"cvc"}}"#);
+    until("the focus", || find("#cvc:focus").is_some()).await;
+    type_into("number", "4242");
+    host.says("\"clear\"");
+    until("the inputs are empty", || {
+        input("number").value().is_empty()
+    })
+    .await;
+    host.hears("\"empty\":true").await;
+}
+
+#[wasm_bindgen_test]
+async fn wears_what_the_page_asks_for() {
+    form().await;
+    let host =
+        Host::open(r##"{"appearance":{"theme":"dark","accent":"#0b57d0","radius":4}}"##).await;
+    let root = element("html");
+    assert_eq!(root.get_attribute("data-theme").as_deref(), Some("dark"));
+    let style = root.get_attribute("style").unwrap_or_default();
+    assert!(
+        style.contains("--radius: 4px") && style.contains("--accent-light: #0b57d0"),
+        "{style}"
+    );
+    host.says(r#"{"update":{"appearance":{"theme":"light"}}}"#);
+    until("the light one", || {
+        element("html").get_attribute("data-theme").as_deref() == Some("light")
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_message_changes_nothing() {
+    form().await;
+    let host = Host::open("{}").await;
+    for noise in [
+        "\"shout\"",
+        "null",
+        "[]",
+        "{\"submit\":{}}",
+        "{\"open\":{\"surprise\":1}}",
+        "3",
+    ] {
+        host.says(noise);
+    }
+    host.says(r#"{"focus":{"field":"number"}}"#);
+    until("the focus", || find("#number:focus").is_some()).await;
+    assert_eq!(stops(), "");
+    assert!(!host.heard().iter().any(|it| it.contains("finished")));
+}

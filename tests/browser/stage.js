@@ -1,0 +1,72 @@
+// What boot.js is to the frame, under the control of a test.
+let hear = null;
+let stopped = [];
+
+globalThis.payseal = {
+  listen(next) {
+    hear = next;
+  },
+  stop(code) {
+    stopped.push(code);
+  },
+};
+
+export const stops = () => stopped.splice(0).join(' ');
+
+export const isListening = () => hear !== null;
+
+/** Sends a window message as a browser would, with a port when one is given. */
+export const greet = (data, origin, fromParent, port) => {
+  const source = fromParent ? window.parent : null;
+  const ports = port ? [port] : [];
+  hear?.(new MessageEvent('message', { data, origin, source, ports }));
+};
+
+export const setStage = (html, data) => {
+  document.getElementById('stage')?.remove();
+  const stage = document.createElement('main');
+  stage.id = 'stage';
+  stage.innerHTML = `<div id="app"></div><div id="static">${html}</div>`;
+  document.body.append(stage);
+  document.documentElement.lang = 'en';
+  Object.assign(document.documentElement.dataset, data);
+};
+
+/** Does to an input what a keyboard does to it: edits at the caret, then says so. */
+export const edit = (id, inputType, data) => {
+  const input = document.getElementById(id);
+  let { selectionStart: start, selectionEnd: end } = input;
+  if (inputType === 'deleteContentBackward' && start === end) start = Math.max(0, start - 1);
+  if (inputType === 'deleteContentForward' && start === end) end = Math.min(input.value.length, end + 1);
+  input.setRangeText(data ?? '', start, end, 'end');
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType, data }));
+};
+
+/** Whether the page lets an event of this kind go on. */
+export const allows = (id, kind) =>
+  document.getElementById(id).dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
+
+export const press = (id, key) =>
+  document.getElementById(id).dispatchEvent(
+    new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key }),
+  );
+
+export const compose = (id, text) => {
+  const input = document.getElementById(id);
+  input.value = text;
+  const how = { bubbles: true, inputType: 'insertCompositionText', isComposing: true };
+  input.dispatchEvent(new InputEvent('input', how));
+};
+
+export const composed = (id) =>
+  document.getElementById(id).dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+
+/** The next painted frame, by which sizes, messages and microtasks have arrived. */
+export const turn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** Keeps what arrives at a port. */
+export const keep = (port) => {
+  const kept = [];
+  port.onmessage = ({ data }) => kept.push(JSON.stringify(data));
+  return kept;
+};

@@ -1,0 +1,146 @@
+//! A document with the static form, a form drawn around it, and a host page at the other end.
+
+use js_sys::{Array, Promise};
+use payseal::app::{CardForm, CardFormProps, Words};
+use payseal::dom::clock;
+use payseal_core::text::Locale;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlInputElement, MessageChannel, MessagePort};
+
+pub(crate) const ORIGIN: &str = "http://shop.localhost:4000";
+pub(crate) const NONCE: &str = "00112233445566778899aabbccddeeff";
+
+#[wasm_bindgen(module = "/tests/browser/stage.js")]
+extern "C" {
+    pub(crate) fn stops() -> String;
+    #[wasm_bindgen(js_name = isListening)]
+    pub(crate) fn is_listening() -> bool;
+    pub(crate) fn greet(
+        data: &JsValue,
+        origin: &str,
+        from_parent: bool,
+        port: Option<&MessagePort>,
+    );
+    #[wasm_bindgen(js_name = setStage)]
+    fn set_stage(html: &str, data: &JsValue);
+    pub(crate) fn edit(id: &str, input_type: &str, data: Option<&str>);
+    pub(crate) fn allows(id: &str, kind: &str) -> bool;
+    pub(crate) fn press(id: &str, key: &str) -> bool;
+    pub(crate) fn compose(id: &str, text: &str);
+    pub(crate) fn composed(id: &str);
+    pub(crate) fn turn() -> Promise;
+    fn keep(port: &MessagePort) -> Array;
+}
+
+/// Waits until it is so.
+pub(crate) async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    for _ in 0..600 {
+        if is_so() {
+            return;
+        }
+        JsFuture::from(turn()).await.expect("a turn");
+    }
+    panic!("never: {what}");
+}
+
+pub(crate) fn js(json: &str) -> JsValue {
+    js_sys::JSON::parse(json).expect("json")
+}
+
+pub(crate) fn find(css: &str) -> Option<Element> {
+    let document = web_sys::window().and_then(|window| window.document());
+    document
+        .expect("a document")
+        .query_selector(css)
+        .expect("css")
+}
+
+pub(crate) fn element(css: &str) -> Element {
+    find(css).unwrap_or_else(|| panic!("no {css}"))
+}
+
+pub(crate) fn text(css: &str) -> String {
+    element(css).text_content().unwrap_or_default()
+}
+
+pub(crate) fn input(id: &str) -> HtmlInputElement {
+    element(&format!("#{id}")).dyn_into().expect("an input")
+}
+
+pub(crate) fn caret(id: &str) -> Option<u32> {
+    input(id).selection_end().ok().flatten()
+}
+
+/// The static form, before any of the program is there.
+pub(crate) fn static_form() {
+    let data = format!(r#"{{"origins":"{ORIGIN} https://www.shop.example","texts":"/none/"}}"#);
+    set_stage(include_str!("form.html").trim(), &js(&data));
+}
+
+/// Draws the form around the inputs of the static one.
+pub(crate) async fn draw() {
+    let props = CardFormProps {
+        words: Words::new(Locale::En.text()),
+        gateway: "pay.example".into(),
+        now: clock::now().expect("a clock"),
+        online: true,
+        adopting: true,
+    };
+    yew::Renderer::<CardForm>::with_root_and_props(element("#app"), props).render();
+    until("the static form is gone", || find("#static").is_none()).await;
+    assert_eq!(stops(), "");
+}
+
+/// Types with a keyboard.
+pub(crate) fn type_into(id: &str, keys: &str) {
+    input(id).focus().expect("focus");
+    for key in keys.chars() {
+        edit(id, "insertText", Some(&key.to_string()));
+    }
+}
+
+/// The host page's end of the port.
+pub(crate) struct Host {
+    port: MessagePort,
+    kept: Array,
+}
+
+impl Host {
+    /// Greets the frame and waits for its answer.
+    pub(crate) async fn meet() -> Self {
+        let channel = MessageChannel::new().expect("a channel");
+        let host = Self {
+            kept: keep(&channel.port1()),
+            port: channel.port1(),
+        };
+        let greeting = js(&format!(r#"{{"payseal":1,"nonce":"{NONCE}"}}"#));
+        greet(&greeting, ORIGIN, true, Some(&channel.port2()));
+        host.hears(NONCE).await;
+        host
+    }
+
+    /// Meets, and opens the form with these options.
+    pub(crate) async fn open(options: &str) -> Self {
+        let host = Self::meet().await;
+        host.says(&format!(r#"{{"open":{options}}}"#));
+        host.hears("\"ready\"").await;
+        host
+    }
+
+    pub(crate) fn says(&self, json: &str) {
+        self.port.post_message(&js(json)).expect("posted");
+    }
+
+    /// Everything that was heard so far.
+    pub(crate) fn heard(&self) -> Vec<String> {
+        self.kept.iter().filter_map(|it| it.as_string()).collect()
+    }
+
+    /// Waits for a message with these words in it.
+    pub(crate) async fn hears(&self, words: &str) -> String {
+        let found = || self.heard().into_iter().rev().find(|it| it.contains(words));
+        until(words, || found().is_some()).await;
+        found().unwrap_or_default()
+    }
+}
