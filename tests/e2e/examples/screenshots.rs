@@ -42,6 +42,9 @@ async fn take_all(stage: &Stage, folder: &Path) -> Outcome {
                 set_width(stage, width, 900).await?;
                 host.open(&format!("{page}?theme={theme}")).await?;
                 host.find("main h1").await?;
+                if ["/save", "/checkout"].contains(&page) {
+                    host.form().await_ready().await?;
+                }
                 let high = host
                     .run("return document.documentElement.scrollHeight")
                     .await?;
@@ -143,12 +146,13 @@ impl Camera<'_> {
     }
 
     async fn take(&self, host: &Host, state: &str) -> Outcome {
-        let mount = host.find("#payseal").await?;
+        host.form().await_stillness().await?;
+        let frame = host.find("#payseal iframe").await?;
         let (width, theme, tag) = (self.width, self.theme, self.locale.tag());
         let file: PathBuf = self
             .folder
             .join(format!("form-{state}-{width}-{theme}-{tag}.png"));
-        mount.screenshot(&file).await?;
+        frame.screenshot(&file).await?;
         Ok(())
     }
 }

@@ -54,6 +54,13 @@ impl Scenario {
         self
     }
 
+    /// With more time than most.
+    #[must_use]
+    pub fn within(mut self, limit: Duration) -> Self {
+        self.limit = limit;
+        self
+    }
+
     /// Without a sandbox: the scenario brings its own pages.
     #[must_use]
     pub fn bare(mut self) -> Self {

@@ -152,7 +152,7 @@ impl Place {
             "the frame is not built: run cargo xtask build, or set PAYSEAL_FRAME_DIR"
         );
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let neighbour = format!("http://app.localhost:{port}");
+        let neighbour = format!("http://shop.localhost:{port}");
         let mut account = Account::demo();
         account
             .origins

@@ -11,6 +11,7 @@ use payseal_e2e::{
     wait,
 };
 use serde_json::{Value, json};
+use tokio::sync::Mutex;
 
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
@@ -24,6 +25,8 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
 const COUNT_SHIFTS: &str = "window.shifts = [];
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
+        // What moves right after a key or a press was moved by the person.
+        if (entry.hadRecentInput) continue;
         window.shifts.push([entry.value, entry.sources.map(({ node }) =>
           node?.id || node?.className || node?.nodeName || '?').join(' ')]);
       }
@@ -56,6 +59,18 @@ async fn the_page_never_shifts(stage: Stage) -> Outcome {
     Ok(())
 }
 
+/// The frame is wider than its mount by the ring around a focused field, so that the fields are in
+/// line with the page.
+const RING: f64 = 8.0;
+
+/// The box of the frame on the page.
+const OUTER: &str = "const box = document.querySelector('#payseal iframe').getBoundingClientRect();
+    return [box.width, box.height]";
+
+/// What the document needs, and where its last line ends.
+const INNER: &str = "const page = document.documentElement;
+    return [page.scrollWidth, page.scrollHeight, document.body.getBoundingClientRect().bottom]";
+
 async fn the_form_fits_any_width(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
     host.open_bench(&json!({ "holder": "always" })).await?;
@@ -64,26 +79,27 @@ async fn the_form_fits_any_width(stage: Stage) -> Outcome {
         let style = format!("document.querySelector('#payseal').style.width = '{width}px'");
         host.run(&style).await?;
         let what = format!("a form of {width} px that is neither cut off nor too high");
-        wait::until_true(&what, || async {
-            let outer = host
-                .run(
-                    "const box = document.querySelector('#payseal iframe').getBoundingClientRect();
-                     return [box.width, box.height]",
-                )
-                .await?;
-            let script = "const page = document.documentElement;
-                const last = document.body.getBoundingClientRect().bottom;
-                return [page.scrollWidth, page.scrollHeight, last]";
-            let inner = host.form().run(script, vec![]).await?;
-            let number =
-                |from: &Value, at: usize| from.get(at).and_then(Value::as_f64).context("a number");
-            let wide = number(&inner, 0)? <= number(&outer, 0)? + 0.5;
-            let high = number(&inner, 1)? <= number(&outer, 1)? + 0.5;
-            let snug = number(&outer, 1)? - number(&inner, 2)? < 24.0;
-            let given = (number(&outer, 0)? - f64::from(width)).abs() < 1.0;
+        let measured = Mutex::new(Value::Null);
+        let fits = wait::until_true(&what, || async {
+            let outer = host.run(OUTER).await?;
+            let inner = host.form().run(INNER, vec![]).await?;
+            let sizes = json!([outer, inner]);
+            let number = |at: &str| {
+                sizes
+                    .pointer(at)
+                    .and_then(Value::as_f64)
+                    .context("a number")
+            };
+            let wide = number("/1/0")? <= number("/0/0")? + 0.5;
+            let high = number("/1/1")? <= number("/0/1")? + 0.5;
+            let snug = number("/0/1")? - number("/1/2")? < 24.0;
+            let given = (number("/0/0")? - f64::from(width) - RING).abs() < 1.0;
+            *measured.lock().await = sizes;
             Ok(wide && high && snug && given)
         })
-        .await?;
+        .await;
+        let measured = measured.into_inner();
+        fits.with_context(|| format!("the frame's box, and its document's sizes: {measured}"))?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ mod keyboard;
 mod language;
 mod layout;
 mod policy;
+mod react;
 mod reasons;
 mod save;
 mod secrecy;
@@ -29,6 +30,7 @@ fn main() -> Outcome {
         layout::scenarios(),
         policy::scenarios(),
         accessible::scenarios(),
+        react::scenarios(),
     ];
     runner::run(&scenarios.concat())?.exit()
 }
