@@ -5,19 +5,22 @@
 //! that arrives together with its words is often not read.
 
 use payseal_core::card::Brand;
+use payseal_core::flow::Notice;
 use payseal_core::text::{Text, fill};
 use yew::prelude::*;
 
 use super::brand_mark::{mark, sign};
 
-/// A calm notice, read out at once; nothing when there are no words.
-pub(crate) fn notice(words: &str) -> Html {
+/// A calm notice, read out at once. A refusal is about the card; a failure is nobody's mistake
+/// and looks milder.
+pub(crate) fn notice(text: &Text, notice: Option<Notice>) -> Html {
     html! {
         <div class="ps-alert" role="alert">
-            if !words.is_empty() {
-                <div class="ps-notice" data-testid="notice">
+            if let Some(notice) = notice {
+                <div class="ps-notice" data-testid="notice"
+                    data-refused={(notice == Notice::CardRefused).then_some("")}>
                     { sign("alert") }
-                    <p>{ words }</p>
+                    <p>{ text.notice(notice) }</p>
                 </div>
             }
         </div>

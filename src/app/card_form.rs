@@ -61,7 +61,7 @@ pub fn CardForm(props: &CardFormProps) -> Html {
     };
     html! {
         <form class="ps-form" novalidate=true aria-busy={if busy { "true" } else { "false" }}>
-            { notice(look.notice.map_or("", |notice| text.notice(notice))) }
+            { notice(&text, look.notice) }
             <div class="ps-stack">
                 <div class="ps-fields" inert={done}>
                     { field(Field::Number, &text.number_label, &recognised,

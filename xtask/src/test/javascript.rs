@@ -37,9 +37,10 @@ pub(super) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
 /// The test files by name: releases of node differ in how they look for them.
 fn node_tests(project: &Project) -> Result<Vec<PathBuf>> {
     let mut files = files_below(&project.path("www/loader/test"))?;
+    files.extend(files_below(&project.path("www/frame/test"))?);
     files.retain(|file| file.to_string_lossy().ends_with(".test.js"));
     match files.is_empty() {
-        true => Err(Error::new("www/loader/test has no *.test.js")),
+        true => Err(Error::new("www has no *.test.js")),
         false => Ok(files),
     }
 }

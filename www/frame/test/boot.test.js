@@ -1,0 +1,135 @@
+/** boot.js: what it keeps for the wasm, and what it says when there is none. */
+
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+
+const SHOP = 'http://shop.localhost:4000';
+const NONCE = '00112233445566778899aabbccddeeff';
+const RIGHT = { payseal: 1, nonce: NONCE };
+const { WebAssembly } = globalThis;
+
+/** Runs boot.js afresh in a document made of as little as it touches. */
+const boot = async ({ glue = 'data:text/javascript,export default () => new Promise(() => {})' } = {}) => {
+  const listeners = {};
+  const elements = Object.fromEntries(
+    ['app', 'static', 'stopped-wasm', 'stopped-crash'].map((id) => [
+      id,
+      { hidden: id.startsWith('stopped'), remove: () => delete elements[id] },
+    ]),
+  );
+  Object.assign(globalThis, {
+    document: {
+      documentElement: { dataset: { origins: `${SHOP} https://www.shop.example` } },
+      querySelector: () => ({ dataset: { glue, wasm: '/payseal.wasm' } }),
+      getElementById: (id) => elements[id] ?? null,
+    },
+    parent: { name: 'parent' },
+    addEventListener: (kind, hear) => (listeners[kind] = hear),
+  });
+  delete globalThis.payseal;
+  await import(`../boot.js?${Math.trunc(performance.now() * 1000)}`);
+  return { elements, listeners, payseal: globalThis.payseal };
+};
+
+const greeting = (changes = {}) => {
+  const answers = [];
+  const port = { postMessage: (message) => answers.push(message) };
+  const event = { source: parent, origin: SHOP, data: RIGHT, ports: [port], ...changes };
+  return { answers, event };
+};
+
+const stopped = async (elements) => {
+  while (elements.app) await new Promise(setImmediate);
+};
+
+afterEach(() => {
+  globalThis.WebAssembly = WebAssembly;
+});
+
+// boot.js defines `payseal` for good: each run needs a scope where it may be defined again.
+const { defineProperty } = Object;
+Object.defineProperty = (target, name, what) =>
+  defineProperty(target, name, target === globalThis ? { ...what, configurable: true } : what);
+
+test('hands early messages on first, then every later one, then none', async () => {
+  const { listeners, payseal } = await boot();
+  const [first, second, third, fourth] = [1, 2, 3, 4].map((data) => greeting({ data }).event);
+  listeners.message(first);
+  listeners.message(second);
+  const heard = [];
+  payseal.listen((event) => heard.push(event));
+  listeners.message(third);
+  payseal.listen(null);
+  listeners.message(fourth);
+  assert.deepEqual(heard, [first, second, third]);
+});
+
+test('keeps no more than sixteen messages', async () => {
+  const { listeners, payseal } = await boot();
+  for (let at = 0; at < 40; at += 1) listeners.message(greeting({ data: at }).event);
+  const heard = [];
+  payseal.listen(({ data }) => heard.push(data));
+  assert.deepEqual(heard, Array.from({ length: 16 }, (_, at) => at));
+});
+
+test('tells a right greeting that the form can be typed into, and no wrong one', async () => {
+  const { listeners } = await boot();
+  const right = greeting();
+  listeners.message(right.event);
+  assert.deepEqual(right.answers, ['waking']);
+  for (const changes of [
+    { origin: 'http://evil.localhost:4000' },
+    { origin: `${SHOP} https://www.shop.example` },
+    { source: { name: 'another' } },
+    { data: null },
+    { data: { payseal: 2, nonce: NONCE } },
+    { data: { payseal: 1, nonce: NONCE.toUpperCase() } },
+    { data: { payseal: 1 } },
+  ]) {
+    const wrong = greeting(changes);
+    listeners.message(wrong.event);
+    assert.deepEqual(wrong.answers, [], JSON.stringify(changes));
+  }
+});
+
+test('says that WebAssembly is blocked: to the shopper, and to early and late greetings', async () => {
+  delete globalThis.WebAssembly;
+  const { elements, listeners } = await boot({ glue: 'data:text/javascript,export default () => { throw 1 }' });
+  const early = greeting();
+  listeners.message(early.event);
+  await stopped(elements);
+  assert.equal(elements['stopped-wasm'].hidden, false);
+  assert.equal(elements['stopped-crash'].hidden, true);
+  assert.equal(elements.static, undefined);
+  const late = greeting();
+  listeners.message(late.event);
+  const crashed = { crashed: { code: 'wasm_blocked' } };
+  assert.deepEqual(early.answers.at(-1), crashed);
+  assert.deepEqual(late.answers, [crashed]);
+});
+
+test('calls anything else that fails a crash', async () => {
+  const { elements } = await boot({ glue: 'data:text/javascript,export default () => { throw 1 }' });
+  await stopped(elements);
+  assert.equal(elements['stopped-crash'].hidden, false);
+  assert.equal(elements['stopped-wasm'].hidden, true);
+});
+
+test('stops once, and the first reason stands', async () => {
+  const { listeners, payseal } = await boot();
+  const heard = [];
+  payseal.listen((event) => heard.push(event));
+  payseal.stop('frame_crashed');
+  payseal.stop('wasm_blocked');
+  const late = greeting();
+  listeners.message(late.event);
+  assert.deepEqual(late.answers, [{ crashed: { code: 'frame_crashed' } }]);
+  assert.deepEqual(heard, []);
+});
+
+test('Enter does not leave the page', async () => {
+  const { listeners } = await boot();
+  let prevented = false;
+  listeners.submit({ preventDefault: () => (prevented = true) });
+  assert.ok(prevented);
+});
