@@ -35,7 +35,7 @@ pub(crate) fn status(words: &str) -> Html {
 /// The sealed card, in place of the fields.
 pub(crate) fn kept(text: &Text, brand: Option<Brand>) -> Html {
     html! {
-        <div class="ps-done" data-testid="finished">
+        <div class="ps-done" id="kept" tabindex="-1" data-testid="finished">
             <span class="ps-check">{ sign("check") }</span>
             <p>{ &*text.finished }</p>
             <p class="ps-kept">

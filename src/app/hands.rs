@@ -45,19 +45,26 @@ impl Frame {
             return;
         };
         match kind {
-            "input" => {
-                let event: &InputEvent = event.unchecked_ref();
+            "input" => match event.dyn_ref::<InputEvent>() {
                 // An unfinished composition belongs to the input method: it is taken in when it
                 // ends.
-                if !event.is_composing() {
+                Some(event) if event.is_composing() => {}
+                Some(event) => {
                     self.take_in(field, &input, How::from_input_type(&event.input_type()));
                 }
-            }
-            // The end of a composition, or a browser that fills a field in without saying how.
+                // A browser or a password manager that fills a field in says no more than this.
+                None => self.take_in(field, &input, How::Typed),
+            },
+            // The end of a composition, or a fill that was not told as an input.
             "change" | "compositionend" => self.take_in(field, &input, How::Typed),
             "focusin" => self.send(payseal_core::flow::Event::Entered(field)),
             "focusout" => self.send(payseal_core::flow::Event::Left(field)),
-            "keydown" => self.pressed(event.unchecked_ref()),
+            // A browser that fills a field in sends key events that are none.
+            "keydown" => {
+                if let Some(event) = event.dyn_ref() {
+                    self.pressed(event);
+                }
+            }
             // A number or a code does not leave by the clipboard or by dragging.
             "copy" | "cut" | "dragstart" if matches!(field, Field::Number | Field::Cvc) => {
                 event.prevent_default();

@@ -12,9 +12,9 @@ use payseal_core::text::Text;
 use yew::prelude::*;
 
 use super::effects::Edge;
-use super::look::Look;
+use super::look::{Look, Stage};
 use super::{CardFormProps, Words, card_form};
-use crate::dom::{boot, clock};
+use crate::dom::{boot, clock, inputs, page};
 
 /// The running frame: the state, the words, and what connects it to the world.
 pub(crate) struct Frame {
@@ -95,7 +95,12 @@ impl Frame {
         if !self.begun.replace(true) {
             self.begin(adopting);
         }
-        card_form::dress_inputs(&self.words(), &self.look());
+        let look = self.look();
+        card_form::dress_inputs(&self.words(), &look);
+        if matches!(look.stage, Stage::Done(_)) && inputs::focused().is_some() {
+            // The focus stays in the frame, on what has taken the place of the fields.
+            page::focus("kept");
+        }
         for effect in self.effects.take() {
             self.run(effect);
         }

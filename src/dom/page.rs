@@ -58,3 +58,13 @@ pub fn set_property(name: &str, value: Option<&str>) {
 pub fn element(id: &'static str) -> Result<Element, DomError> {
     document()?.get_element_by_id(id).ok_or(DomError(id))
 }
+
+/// Puts the focus on an element that can take it.
+pub fn focus(id: &'static str) {
+    if let Ok(element) = element(id)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}

@@ -66,9 +66,14 @@ async fn takes_a_paste_in_any_writing() {
 #[wasm_bindgen_test]
 async fn takes_what_a_browser_fills_in() {
     form().await;
-    input("number").set_value("5555555555554444");
-    assert!(allows("number", "change"));
-    assert_eq!(input("number").value(), "5555 5555 5555 4444");
+    for (kind, filled, shown) in [
+        ("change", "5555555555554444", "5555 5555 5555 4444"),
+        ("input", "378282246310005", "3782 822463 10005"),
+    ] {
+        input("number").set_value(filled);
+        assert!(allows("number", kind));
+        assert_eq!(input("number").value(), shown, "{kind}");
+    }
 }
 
 #[wasm_bindgen_test]
@@ -90,6 +95,7 @@ async fn a_number_and_a_code_do_not_leave_by_the_clipboard() {
         assert!(allows(id, "paste"), "paste in {id}");
     }
     assert!(allows("expiry", "copy"));
+    assert!(allows("number", "keydown"), "a key event without a key");
 }
 
 #[wasm_bindgen_test]
