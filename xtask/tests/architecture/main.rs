@@ -7,6 +7,7 @@
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 mod exceptions;
+mod invariants;
 mod packages;
 mod secrets;
 mod sources;
