@@ -90,12 +90,13 @@ async fn measure(stage: &Stage) -> Outcome {
         "only {} of {keys} keystrokes were timed",
         handlers.len()
     );
-    println!("{keys} keystrokes at {SLOWDOWN}x slowdown, in milliseconds");
+    let all = handlers.len();
+    println!("{all} edits by key at {SLOWDOWN}x slowdown, in milliseconds");
     println!("  handling:   {}", spread(&handlers));
     println!(
-        "  to paint, those of 16 ms and more: {} of {keys}; {}",
-        painted.len(),
-        spread(&painted)
+        "  to paint:   {} ({} keys of 16 ms and more)",
+        spread(&painted),
+        painted.len()
     );
     let late = handlers.iter().filter(|took| **took > FRAME).count();
     println!(

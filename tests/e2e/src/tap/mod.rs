@@ -39,6 +39,7 @@ struct State {
     exchanges: Vec<Exchange>,
     holds: Vec<HoldRule>,
     cut: HashSet<String>,
+    refused: Vec<String>,
     pages: HashMap<String, String>,
     was_cut: bool,
     unwatched: bool,
@@ -183,6 +184,16 @@ impl Tap {
     /// Makes `origin` reachable again.
     pub fn restore(&self, origin: &str) {
         lock(&self.state).cut.remove(&authority_of(origin));
+    }
+
+    /// Answers every request whose path contains `part` with "not found".
+    pub fn refuse(&self, part: &str) {
+        lock(&self.state).refused.push(part.to_owned());
+    }
+
+    /// Lets everything pass that was refused.
+    pub fn refuse_nothing(&self) {
+        lock(&self.state).refused.clear();
     }
 
     /// Serves `html` at `url`, an address where nothing listens.

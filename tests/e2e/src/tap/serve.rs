@@ -82,6 +82,11 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
         // An error without an answer closes the connection: that is what a dead server looks like.
         bail!("{authority} is cut");
     }
+    if lock(&state).refused.iter().any(|part| path.contains(part)) {
+        return Ok(Response::builder()
+            .status(StatusCode::NOT_FOUND)
+            .body(Full::default())?);
+    }
     let page = lock(&state)
         .pages
         .get(&format!("{authority}{path}"))

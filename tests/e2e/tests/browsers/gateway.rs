@@ -24,6 +24,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         scenario!(a_gateway_that_never_answers).only(&[Engine::Chromium]),
         scenario!(a_shop_that_gives_no_session),
         scenario!(a_form_that_did_not_load_can_be_loaded_again).loud(),
+        scenario!(a_form_whose_program_is_missing_can_be_loaded_again).loud(),
     ]
 }
 
@@ -151,6 +152,31 @@ async fn a_form_that_did_not_load_can_be_loaded_again(stage: Stage) -> Outcome {
         "the button has another name"
     );
     stage.tap.restore(stage.gateway());
+    host.press("#payseal button").await?;
+    host.event("ready").await?;
+    host.form().fill(&TestCard::VISA).await?;
+    host.press_pay().await?;
+    host.saved_id().await?;
+    Ok(())
+}
+
+async fn a_form_whose_program_is_missing_can_be_loaded_again(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!(null)).await?;
+    stage.tap.refuse(".wasm");
+    host.run("bench.one = bench.element('#payseal', {})")
+        .await?;
+    let error = host.event("loaderror").await?;
+    ensure!(
+        error.pointer("/event/code") == Some(&json!("frame_crashed")),
+        "{error}"
+    );
+    // Nothing is left to type into: a form without its program would keep nobody's card.
+    ensure!(
+        host.form().is_absent().await?,
+        "a form without its program has fields"
+    );
+    stage.tap.refuse_nothing();
     host.press("#payseal button").await?;
     host.event("ready").await?;
     host.form().fill(&TestCard::VISA).await?;

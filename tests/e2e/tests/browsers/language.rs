@@ -1,4 +1,4 @@
-//! The language changes in place: new words, the same digits, the focus where it was.
+//! The language and the look change in place: the same digits, the focus where it was.
 
 use anyhow::ensure;
 use payseal_core::{
@@ -19,6 +19,7 @@ use thirtyfour::Key;
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(a_change_of_language_keeps_what_was_typed),
+        scenario!(a_change_of_look_keeps_what_was_typed),
         scenario!(the_shop_changes_its_language_with_the_form),
         scenario!(the_document_arrives_in_the_shoppers_language),
     ]
@@ -57,6 +58,30 @@ async fn a_change_of_language_keeps_what_was_typed(stage: Stage) -> Outcome {
         stage.tap.requests_to(stage.gateway(), "zh-Hans").len() == 1,
         "one file of texts"
     );
+    Ok(())
+}
+
+async fn a_change_of_look_keeps_what_was_typed(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({ "appearance": { "theme": "light" } }))
+        .await?;
+    host.event("ready").await?;
+    let form = host.form();
+    form.fill(&TestCard::VISA).await?;
+    let colours = "const of = (selector) => getComputedStyle(document.querySelector(selector));
+        return [of('label').color, of('[data-testid=card-number]').color]";
+    let light = form.run(colours, vec![]).await?;
+    host.run("bench.one.update({ appearance: { theme: 'dark', accent: '#e8a33d', radius: 0 } })")
+        .await?;
+    wait::until_true("other colours", || async {
+        let now = form.run(colours, vec![]).await?;
+        let changed = |at| now.get(at) != light.get(at);
+        Ok(changed(0) && changed(1))
+    })
+    .await?;
+    form.see_card(&TestCard::VISA).await?;
+    host.press_pay().await?;
+    host.saved_id().await?;
     Ok(())
 }
 
