@@ -35,3 +35,27 @@ fn refused(code: GatewayCode, message: &str) -> Answer {
     };
     Answer::CardRefused { field, code }
 }
+
+#[cfg(test)]
+mod tests {
+    use payseal_core::card::Field;
+
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_about_the_token_a_field_or_the_card() {
+        for (code, message, expected) in [
+            ("P0002", "I0030_no such number", Some(Field::Number)),
+            ("P0002", "I0033_expired", Some(Field::Expiry)),
+            ("P0002", "I0040_wrong code", Some(Field::Cvc)),
+            ("P0002", "I0061_Duplicate Order", None),
+            ("P0001", "", None),
+        ] {
+            let code = GatewayCode::parse(code).unwrap();
+            let field = expected;
+            assert_eq!(refused(code, message), Answer::CardRefused { field, code });
+        }
+        let code = GatewayCode::parse("L0005").unwrap();
+        assert_eq!(refused(code, "check sign info error"), Answer::TokenRefused);
+    }
+}

@@ -70,3 +70,58 @@ impl Look {
         self.brand.map_or(3, Brand::cvc_len)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use payseal_core::card::{Draft, YearMonth};
+    use payseal_core::flow::{Event, Now, Settings, step};
+
+    use super::*;
+
+    fn after(events: Vec<Event>) -> Look {
+        let today = YearMonth::new(2026, 11).unwrap();
+        let now = Now { millis: 0, today };
+        let mut state = State::new(now, true);
+        for event in events {
+            state = step(state, event, now).state;
+        }
+        Look::of(&state, None)
+    }
+
+    fn typed(field: Field, text: &str) -> Event {
+        let draft = Draft::from_text(text);
+        Event::Edited { field, draft }
+    }
+
+    #[test]
+    fn an_untouched_form_shows_what_is_taken() {
+        let look = after(vec![]);
+        assert_eq!(look.stage, Stage::Open);
+        assert!(look.untouched && !look.holder);
+        assert_eq!((look.brand, look.cvc_len()), (None, 3));
+    }
+
+    #[test]
+    fn the_brand_says_how_long_the_code_is() {
+        let look = after(vec![typed(Field::Number, "3782")]);
+        assert!(!look.untouched);
+        assert_eq!((look.brand, look.cvc_len()), (Some(Brand::Amex), 4));
+    }
+
+    #[test]
+    fn each_reason_is_under_its_own_field() {
+        let opened = Event::Opened(Settings { holder: true });
+        let look = after(vec![
+            opened,
+            typed(Field::Number, "4242 4242 4242 4241"),
+            Event::Left(Field::Number),
+            typed(Field::Expiry, "03 / 24"),
+            Event::Left(Field::Expiry),
+        ]);
+        assert!(look.holder);
+        assert_eq!(look.reason(Field::Number), Some(Reason::NumberTypo));
+        assert_eq!(look.reason(Field::Expiry), Some(Reason::ExpiryPast));
+        assert_eq!(look.reason(Field::Cvc), None);
+        assert_eq!(look.reason(Field::Holder), None);
+    }
+}

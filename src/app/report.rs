@@ -76,3 +76,83 @@ pub(super) fn snapshot(view: FormView) -> Snapshot {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use payseal_core::card::{Brand, Field};
+    use payseal_core::text::Locale;
+    use payseal_core::wire::GatewayCode;
+    use payseal_core::wire::ids::PaymentMethodId;
+
+    use super::*;
+
+    fn error(outcome: flow::Outcome, cvc_len: usize) -> ErrorReport {
+        let told = finished(CallId(7), outcome, &Locale::En.text(), cvc_len);
+        let ToHost::Finished {
+            call: 7,
+            outcome: Outcome::Error(error),
+        } = told
+        else {
+            panic!("not the error of call 7: {told:?}");
+        };
+        error
+    }
+
+    #[test]
+    fn a_kept_card_is_an_id_and_a_brand() {
+        let created = flow::Outcome::Created {
+            id: PaymentMethodId::parse("pm_1").unwrap(),
+            brand: Some(Brand::Visa),
+        };
+        let told = finished(CallId(7), created, &Locale::En.text(), 3);
+        let expected = ToHost::Finished {
+            call: 7,
+            outcome: Outcome::Created {
+                customer_payment_method_id: "pm_1".to_owned(),
+                brand: Some(Brand::Visa.into()),
+            },
+        };
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn every_reason_has_its_code_field_and_sentence() {
+        for &reason in Reason::ALL {
+            let field = reason.field();
+            let told = error(flow::Outcome::Incomplete { field, reason }, 4);
+            assert_eq!(told.code, reason.code());
+            assert_eq!(told.field, Some(field.into()));
+            assert!(!told.message.contains('{'), "{}", told.message);
+            assert!(!told.retryable);
+        }
+        let incomplete = flow::Outcome::Incomplete {
+            field: Field::Cvc,
+            reason: Reason::CvcIncomplete,
+        };
+        assert!(error(incomplete.clone(), 4).message.contains('4'));
+        assert!(error(incomplete, 3).message.contains('3'));
+    }
+
+    #[test]
+    fn every_failure_has_its_code_and_sentence() {
+        for failure in Failure::ALL {
+            let told = error(flow::Outcome::Failed(failure), 3);
+            assert_eq!(told.code, failure.code());
+            assert_eq!(told.retryable, failure.can_retry());
+            assert!(!told.message.is_empty());
+            assert_eq!(told.gateway_code, None);
+        }
+    }
+
+    #[test]
+    fn a_refusal_carries_the_gateways_code_and_our_sentence() {
+        let refused = flow::Outcome::Refused {
+            field: Some(Field::Number),
+            code: GatewayCode::parse("P0002").unwrap(),
+        };
+        let told = error(refused, 3);
+        assert_eq!(told.code, "card_refused");
+        assert_eq!(told.gateway_code.as_deref(), Some("P0002"));
+        assert_eq!(told.message, Locale::En.text().notice_refused);
+    }
+}

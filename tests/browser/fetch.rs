@@ -1,0 +1,50 @@
+//! Requests that do not end well. The test runner's own server answers; the gateway's answers
+//! are tested end to end.
+
+use std::rc::Rc;
+
+use payseal::dom::fetch::{Abort, Call, Problem, get, json};
+use payseal::dom::texts;
+use payseal_core::text::Locale;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::stage::static_form;
+
+#[wasm_bindgen_test]
+async fn an_answer_that_is_not_found_is_none() {
+    let answer = json(get("/no-such-file.json")).await;
+    assert_eq!(answer, Err(Problem::Unreachable));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_is_not_json_is_none() {
+    assert_eq!(json(get("/")).await, Err(Problem::Answer));
+}
+
+#[wasm_bindgen_test]
+async fn an_address_nobody_listens_at_is_unreachable() {
+    let answer = json(get("http://127.0.0.1:9/")).await;
+    assert_eq!(answer, Err(Problem::Unreachable));
+}
+
+#[wasm_bindgen_test]
+async fn an_abandoned_request_says_so() {
+    let abort = Rc::new(Abort::new().expect("an abort controller"));
+    abort.give_up(Problem::Abandoned);
+    abort.give_up(Problem::Timeout);
+    let answer = json(Call {
+        path: "/",
+        token: Some("token"),
+        body: Some(b"{}"),
+        abort: Some(abort),
+    })
+    .await;
+    assert_eq!(answer, Err(Problem::Abandoned), "the first reason stands");
+}
+
+#[wasm_bindgen_test]
+async fn sentences_that_are_not_there_are_a_problem() {
+    static_form();
+    let loaded = texts::load(Locale::ZhHans).await;
+    assert_eq!(loaded.err(), Some(Problem::Unreachable));
+}
