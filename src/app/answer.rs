@@ -28,12 +28,11 @@ pub(super) fn read(envelope: JsValue) -> Answer {
 }
 
 fn refused(code: GatewayCode, message: &str) -> Answer {
-    let field = match Refusal::read(code, message) {
-        Refusal::TokenRefused => return Answer::TokenRefused,
-        Refusal::Field(field) => Some(field),
-        Refusal::Other(_) => None,
-    };
-    Answer::CardRefused { field, code }
+    match Refusal::read(code, message) {
+        Refusal::TokenRefused => Answer::TokenRefused,
+        Refusal::Field(field) => Answer::CardRefused { field, code },
+        Refusal::Other(code) => Answer::GatewayRefused { code },
+    }
 }
 
 #[cfg(test)]
@@ -43,17 +42,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_refusal_is_about_the_token_a_field_or_the_card() {
+    fn a_refusal_is_about_the_token_a_field_or_neither() {
         for (code, message, expected) in [
             ("P0002", "I0030_no such number", Some(Field::Number)),
             ("P0002", "I0033_expired", Some(Field::Expiry)),
             ("P0002", "I0040_wrong code", Some(Field::Cvc)),
             ("P0002", "I0061_Duplicate Order", None),
             ("P0001", "", None),
+            ("S0001", "api request error", None),
+            ("L0004", "duplicate request", None),
         ] {
             let code = GatewayCode::parse(code).unwrap();
-            let field = expected;
-            assert_eq!(refused(code, message), Answer::CardRefused { field, code });
+            let expected = match expected {
+                Some(field) => Answer::CardRefused { field, code },
+                None => Answer::GatewayRefused { code },
+            };
+            assert_eq!(refused(code, message), expected);
         }
         let code = GatewayCode::parse("L0005").unwrap();
         assert_eq!(refused(code, "check sign info error"), Answer::TokenRefused);

@@ -25,12 +25,18 @@ pub(super) fn finished(
             retryable: false,
             gateway_code: None,
         }),
-        flow::Outcome::Refused { field, code } => Outcome::Error(ErrorReport {
+        flow::Outcome::CardRefused { field, code } => Outcome::Error(ErrorReport {
             code: "card_refused".to_owned(),
-            field: field.map(Into::into),
+            field: Some(field.into()),
             message: text.notice_refused.clone().into_owned(),
             retryable: false,
             gateway_code: Some(code.as_str().to_owned()),
+        }),
+        flow::Outcome::GatewayRefused { code } => Outcome::Error(ErrorReport {
+            // Its S codes are troubles of its own, which pass.
+            retryable: code.as_str().starts_with('S'),
+            gateway_code: Some(code.as_str().to_owned()),
+            ..failed(Failure::GatewayRefused, text)
         }),
         flow::Outcome::Failed(failure) => Outcome::Error(failed(failure, text)),
     };
@@ -146,13 +152,24 @@ mod tests {
 
     #[test]
     fn a_refusal_carries_the_gateways_code_and_our_sentence() {
-        let refused = flow::Outcome::Refused {
-            field: Some(Field::Number),
+        let refused = flow::Outcome::CardRefused {
+            field: Field::Number,
             code: GatewayCode::parse("P0002").unwrap(),
         };
         let told = error(refused, 3);
         assert_eq!(told.code, "card_refused");
         assert_eq!(told.gateway_code.as_deref(), Some("P0002"));
         assert_eq!(told.message, Locale::En.text().notice_refused);
+    }
+    #[test]
+    fn the_gateways_own_trouble_is_not_the_cards() {
+        for (code, passes) in [("S0001", true), ("L0001", false), ("P0002", false)] {
+            let code = GatewayCode::parse(code).unwrap();
+            let told = error(flow::Outcome::GatewayRefused { code }, 3);
+            assert_eq!((told.code.as_str(), told.field), ("gateway_refused", None));
+            assert_eq!(told.gateway_code.as_deref(), Some(code.as_str()));
+            assert_eq!(told.retryable, passes, "{code:?}");
+            assert_ne!(told.message, Locale::En.text().notice_refused);
+        }
     }
 }

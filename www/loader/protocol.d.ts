@@ -217,6 +217,7 @@ export type FrameErrorCode =
   | "timeout"
   | "gateway_unreachable"
   | "gateway_answer_invalid"
+  | "gateway_refused"
   | "session_token_failed"
   | "session_token_refused"
   | "cancelled";

@@ -100,8 +100,13 @@ pub enum Answer {
     TokenRefused,
     /// The gateway does not take the card.
     CardRefused {
-        /// The field it names, when it names one.
-        field: Option<Field>,
+        /// The field it names.
+        field: Field,
+        /// Its code.
+        code: GatewayCode,
+    },
+    /// The gateway said no to something that is not in the shopper's hands.
+    GatewayRefused {
         /// Its code.
         code: GatewayCode,
     },

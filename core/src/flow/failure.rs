@@ -15,6 +15,8 @@ pub enum Failure {
     Unreachable,
     /// The gateway's answer was not one.
     AnswerInvalid,
+    /// The gateway would not take the call, for a reason that is not the card's.
+    GatewayRefused,
     /// The merchant's server gave no session token.
     SessionTokenFailed,
     /// The gateway refused two session tokens in a row.
@@ -25,11 +27,12 @@ pub enum Failure {
 
 impl Failure {
     /// All failures, for tables and tests.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Offline,
         Self::Timeout,
         Self::Unreachable,
         Self::AnswerInvalid,
+        Self::GatewayRefused,
         Self::SessionTokenFailed,
         Self::SessionTokenRefused,
         Self::Cancelled,
@@ -43,6 +46,7 @@ impl Failure {
             Self::Timeout => "timeout",
             Self::Unreachable => "gateway_unreachable",
             Self::AnswerInvalid => "gateway_answer_invalid",
+            Self::GatewayRefused => "gateway_refused",
             Self::SessionTokenFailed => "session_token_failed",
             Self::SessionTokenRefused => "session_token_refused",
             Self::Cancelled => "cancelled",
@@ -58,7 +62,7 @@ impl Failure {
             | Self::Unreachable
             | Self::SessionTokenFailed
             | Self::Cancelled => true,
-            Self::AnswerInvalid | Self::SessionTokenRefused => false,
+            Self::AnswerInvalid | Self::GatewayRefused | Self::SessionTokenRefused => false,
         }
     }
 }
@@ -89,10 +93,15 @@ pub enum Outcome {
         /// Why.
         reason: Reason,
     },
-    /// The gateway said no.
-    Refused {
-        /// The field it named, when it named one.
-        field: Option<Field>,
+    /// The gateway does not take the card.
+    CardRefused {
+        /// The field it named.
+        field: Field,
+        /// Its code.
+        code: GatewayCode,
+    },
+    /// The gateway said no to something that is not in the shopper's hands.
+    GatewayRefused {
         /// Its code.
         code: GatewayCode,
     },

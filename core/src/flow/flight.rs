@@ -142,11 +142,13 @@ impl Run {
             }
             Answer::CardRefused { field, code } => {
                 self.state.notice = Some(Notice::CardRefused);
-                if let Some(field) = field {
-                    self.state.form.refuse(field);
-                    self.effects.push(Effect::Focus(field));
-                }
-                self.land(Outcome::Refused { field, code });
+                self.state.form.refuse(field);
+                self.effects.push(Effect::Focus(field));
+                self.land(Outcome::CardRefused { field, code });
+            }
+            Answer::GatewayRefused { code } => {
+                self.state.notice = Some(Notice::Failed(Failure::GatewayRefused));
+                self.land(Outcome::GatewayRefused { code });
             }
             Answer::Failed(failure) => self.fail(failure),
         }

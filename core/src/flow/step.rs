@@ -113,6 +113,8 @@ impl Run {
     }
 
     fn wake(&mut self) {
+        // The alarm has rung: whatever is still to come needs a new one.
+        self.state.wake_at = None;
         if let Phase::Tokenising(Flight {
             leg: Leg::Token { until },
             ..

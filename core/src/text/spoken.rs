@@ -41,7 +41,7 @@ impl Text {
             Failure::Offline => &self.notice_offline,
             Failure::Timeout => &self.notice_timeout,
             Failure::Unreachable => &self.notice_unavailable,
-            Failure::AnswerInvalid => &self.notice_unexpected,
+            Failure::AnswerInvalid | Failure::GatewayRefused => &self.notice_unexpected,
             Failure::SessionTokenFailed | Failure::SessionTokenRefused => &self.notice_session,
             Failure::Cancelled => &self.notice_cancelled,
         }

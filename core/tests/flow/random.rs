@@ -30,8 +30,8 @@ fn moves() -> impl Strategy<Value = Move> {
     let answer = prop_oneof![
         2 => Just(Answer::Created { id: payment_method(), brand: None }),
         2 => Just(Answer::TokenRefused),
-        1 => Just(Answer::CardRefused { field: Some(Field::Number), code: code() }),
-        1 => Just(Answer::CardRefused { field: None, code: code() }),
+        1 => Just(Answer::CardRefused { field: Field::Number, code: code() }),
+        1 => Just(Answer::GatewayRefused { code: code() }),
         2 => prop::sample::select(Failure::ALL.to_vec()).prop_map(Answer::Failed),
     ];
     prop_oneof![

@@ -1,7 +1,7 @@
 //! What the checkout does, event by event: one story per test.
 
 use payseal_core::card::{Draft, Field};
-use payseal_core::flow::{Answer, Effect, Event, Failure, Outcome, Phase};
+use payseal_core::flow::{Answer, Effect, Event, Failure, Notice, Outcome, Phase};
 
 use crate::walk::{NUMBER, Walk, code, now, payment_method};
 
@@ -189,7 +189,7 @@ fn shows_the_gateways_refusal_under_its_field_until_it_is_edited() {
     let mut walk = Walk::with_token();
     walk.submit(1);
     walk.answer(Answer::CardRefused {
-        field: Some(Field::Cvc),
+        field: Field::Cvc,
         code: code(),
     });
     assert!(walk.state.form().shown(Field::Cvc).is_some());
@@ -224,4 +224,41 @@ fn shows_a_reason_on_leaving_and_takes_it_back_on_correction() {
         draft: Draft::from_text(NUMBER),
     });
     assert!(walk.state.form().shown(Field::Number).is_none());
+}
+
+#[test]
+fn the_gateways_own_trouble_blames_no_field() {
+    let mut walk = Walk::with_token();
+    walk.submit(1);
+    walk.answer(Answer::GatewayRefused { code: code() });
+    assert_eq!(*walk.outcome(), Outcome::GatewayRefused { code: code() });
+    let notice = Notice::Failed(Failure::GatewayRefused);
+    assert_eq!(walk.state.notice(), Some(notice));
+    for field in Field::ALL {
+        assert_eq!(walk.state.form().shown(field), None);
+    }
+    assert!(
+        walk.state.form().view(now(0).today).is_complete(),
+        "a digit was lost"
+    );
+}
+
+#[test]
+fn an_alarm_that_rings_early_is_set_again() {
+    let mut walk = Walk::with_token();
+    walk.millis = 1_739_999;
+    walk.take(Event::Woke);
+    assert_eq!(walk.requests.len(), 1, "it is not time yet");
+    let set_again = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::Wake {
+                at: Some(1_740_000)
+            }
+        )
+    };
+    assert!(
+        walk.effects.iter().any(set_again),
+        "nobody would wake us again"
+    );
 }
