@@ -35,6 +35,15 @@ pub enum Behaviour {
     ChallengesAlways,
     /// The issuer asks the shopper, except at a later charge that he agreed to.
     ChallengesOnce,
+    /// The issuer asks the shopper at every charge, and declines when he has answered.
+    ChallengesThenDeclines(&'static str),
+    /// Every charge goes through, except where the merchant asks for a challenge: that fails.
+    DeclinesChallenge,
+    /// Every charge goes through, and the issuer is satisfied without asking the shopper.
+    NeedsNoChallenge,
+    /// Every charge goes through, except after the security code was asked for again: whatever
+    /// is typed then is wrong.
+    RefusesCvcLater,
     /// Saving it takes a minute: longer than anybody waits.
     AnswersLate,
     /// Saving it finds the gateway down.
@@ -53,6 +62,18 @@ impl Behaviour {
             Self::ChallengesAlways => "Saved; every charge needs a 3-D Secure challenge.",
             Self::ChallengesOnce => {
                 "Saved; needs a 3-D Secure challenge, except at later charges agreed to in one."
+            }
+            Self::ChallengesThenDeclines(_) => {
+                "Saved; every charge needs a 3-D Secure challenge, and is declined after it."
+            }
+            Self::DeclinesChallenge => {
+                "Saved, and every charge is approved, except with a challenge that you ask for."
+            }
+            Self::NeedsNoChallenge => {
+                "Saved, and every charge is approved, with no challenge even if you ask for one."
+            }
+            Self::RefusesCvcLater => {
+                "Saved; a charge after its security code was asked for again is declined."
             }
             Self::AnswersLate => "Saved after 60 seconds, which is later than the form waits.",
             Self::FindsGatewayDown => "Not saved: the gateway answers HTTP 503.",
@@ -75,15 +96,16 @@ const fn card(
 }
 
 use Behaviour::{
-    AnswersLate, Approves, ChallengesAlways, ChallengesOnce, Declines, FindsGatewayDown,
-    RefusesCvc, RefusesExpiry,
+    AnswersLate, Approves, ChallengesAlways, ChallengesOnce, ChallengesThenDeclines, Declines,
+    DeclinesChallenge, FindsGatewayDown, NeedsNoChallenge, RefusesCvc, RefusesCvcLater,
+    RefusesExpiry,
 };
 use Brand::{Amex, Diners, Discover, Jcb, Mastercard, UnionPay, Visa};
 
-/// Every card the sandbox accepts. The numbers are published; that `slow` and `gateway_down` do
-/// what they do, and at which step the declines happen, is the sandbox's own choice.
+/// Every card the sandbox accepts. The numbers are published; that `slow`, `gateway_down` and
+/// `incorrect_cvc_later` do what they do, and at which step the declines happen, is the sandbox's own choice.
 #[rustfmt::skip]
-pub static CARDS: [TestCard; 32] = [
+pub static CARDS: [TestCard; 41] = [
     card("visa", "4242424242424242", Visa, Approves),
     card("visa_debit", "4000056655665556", Visa, Approves),
     card("mastercard", "5555555555554444", Mastercard, Approves),
@@ -114,6 +136,15 @@ pub static CARDS: [TestCard; 32] = [
     card("challenge_always", "4000000000003220", Visa, ChallengesAlways),
     card("challenge_always_other", "4000008400000027", Visa, ChallengesAlways),
     card("challenge_once", "4000002500003155", Visa, ChallengesOnce),
+    card("challenge_always_later", "4000002760003184", Visa, ChallengesAlways),
+    card("challenge_once_other", "4000003800000446", Visa, ChallengesOnce),
+    card("challenge_then_declined", "4000008400001629", Visa, ChallengesThenDeclines("Decline")),
+    card("challenge_then_insufficient_funds", "4000008260003178", Visa, ChallengesThenDeclines("Decline: insufficient funds")),
+    card("challenge_lookup_fails", "4000008400001280", Visa, Declines("Decline: authentication failed")),
+    card("challenge_supported", "4000000000003055", Visa, Approves),
+    card("challenge_fails_if_asked", "4000000000003097", Visa, DeclinesChallenge),
+    card("challenge_frictionless", "4000000032200000", Visa, NeedsNoChallenge),
+    card("incorrect_cvc_later", "4000000000000101", Visa, RefusesCvcLater),
     card("slow", "4000000000009235", Visa, AnswersLate),
     card("gateway_down", "4000000000004954", Visa, FindsGatewayDown),
 ];

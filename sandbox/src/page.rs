@@ -13,12 +13,22 @@ pub(crate) const STYLE: &str = include_str!("page.css");
 /// A page.
 #[must_use]
 pub(crate) fn html(title: &str, body: &str) -> Response {
-    html_with_form(title, body, None)
+    html_for(title, body, &Surroundings::default())
 }
 
-/// A page with a form that is sent to this origin and answered by a redirect to another one.
+/// What is around a page, all of it origins.
+#[derive(Default)]
+pub(crate) struct Surroundings {
+    /// Where the answer to the page's form redirects to. Browsers apply `form-action` to the
+    /// redirect that follows a form, too.
+    pub(crate) leads_to: Option<String>,
+    /// The pages that the page may be shown in.
+    pub(crate) ancestors: Vec<String>,
+}
+
+/// A page with a form that is sent to this origin.
 #[must_use]
-pub(crate) fn html_with_form(title: &str, body: &str, leads_to: Option<&str>) -> Response {
+pub(crate) fn html_for(title: &str, body: &str, around: &Surroundings) -> Response {
     let title = escape(title);
     let document = format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
@@ -26,9 +36,14 @@ pub(crate) fn html_with_form(title: &str, body: &str, leads_to: Option<&str>) ->
          <link rel=\"stylesheet\" href=\"{STYLE_PATH}\">\n<main>\n<h1>{title}</h1>\n{body}</main>\n"
     );
     let policy = format!(
-        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; \
+        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors {}; \
          form-action 'self' {}",
-        leads_to.unwrap_or_default()
+        if around.ancestors.is_empty() {
+            "'none'".to_owned()
+        } else {
+            around.ancestors.join(" ")
+        },
+        around.leads_to.as_deref().unwrap_or_default()
     );
     let policy = HeaderValue::from_str(policy.trim_end())
         .unwrap_or(HeaderValue::from_static("default-src 'none'"));

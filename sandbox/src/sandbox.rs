@@ -17,6 +17,7 @@ use crate::account::Accounts;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database_file::DatabaseFile;
+use crate::dialects::asiabill;
 use crate::gateway::{self, Gateway};
 use crate::ledger::Ledger;
 use crate::secret::{self, NoRandomness};
@@ -122,17 +123,16 @@ impl Sandbox {
             None => secret::mint()?,
         };
         let (stopping, stop) = watch::channel(false);
-        let gateway = gateway::router(
-            Gateway {
-                ledger: Ledger::new(Box::new(store), clock.clone()),
-                accounts,
-                clock: clock.clone(),
-                origin: gateway_origin.as_str().to_owned(),
-                admin_hash: secret::fingerprint(&admin_token),
-                stopping: stop.clone(),
-            },
-            frame,
-        );
+        let gateway = Gateway {
+            ledger: Ledger::new(Box::new(store), clock.clone()),
+            accounts,
+            clock: clock.clone(),
+            origin: gateway_origin.as_str().to_owned(),
+            admin_hash: secret::fingerprint(&admin_token),
+            stopping: stop.clone(),
+        };
+        let courier = tokio::spawn(asiabill::carry_webhooks(gateway.clone()));
+        let gateway = gateway::router(gateway, frame);
         Ok(Self {
             shop_origin,
             gateway_origin,
@@ -142,6 +142,7 @@ impl Sandbox {
             servers: vec![
                 serve(shop_listener, shop, stop.clone()),
                 serve(gateway_listener, gateway, stop),
+                courier,
             ],
             database,
         })

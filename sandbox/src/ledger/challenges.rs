@@ -3,6 +3,7 @@
 use payseal_core::wire::codes;
 
 use super::{Book, Fault, Refusal};
+use crate::cards::{self, Behaviour};
 use crate::secret;
 use crate::store::{Payment, Status};
 
@@ -57,7 +58,15 @@ impl Book<'_> {
         }
         let payment = &mut challenge.payment;
         match verdict {
-            Verdict::Complete => self.approve(payment)?,
+            Verdict::Complete => {
+                let card = cards::by_name(&payment.card);
+                if let Some(Behaviour::ChallengesThenDeclines(info)) = card.map(|c| c.behaviour) {
+                    payment.status = Status::Fail;
+                    info.clone_into(&mut payment.info);
+                } else {
+                    self.approve(payment)?;
+                }
+            }
             Verdict::Fail => {
                 payment.status = Status::Fail;
                 "Decline: authentication failed".clone_into(&mut payment.info);
@@ -68,6 +77,7 @@ impl Book<'_> {
             }
         }
         self.rows.update_payment(payment)?;
+        self.report(payment)?;
         Ok(challenge)
     }
 }

@@ -5,7 +5,7 @@ use payseal_core::card::YearMonth;
 use payseal_core::money::Money;
 use payseal_core::wire::codes;
 
-use super::{Book, Fault, Refusal, no_card_in};
+use super::{Book, CodeVerdict, Fault, Refusal, no_card_in};
 use crate::calendar::Date;
 use crate::cards::{self, Behaviour};
 use crate::clock::Moment;
@@ -87,10 +87,12 @@ impl Book<'_> {
                 let secret = secret::mint()?;
                 payment.challenge_hash = Some(secret::fingerprint(&secret));
                 self.rows.insert_payment(&payment)?;
+                self.report(&payment)?;
                 return Ok(Charged::Challenged { payment, secret });
             }
         }
         self.rows.insert_payment(&payment)?;
+        self.report(&payment)?;
         Ok(Charged::Done(payment))
     }
 
@@ -109,8 +111,10 @@ impl Book<'_> {
             };
         };
         self.customer(account, customer)?;
-        if method.customer.as_ref().is_some_and(|c| c != customer) {
-            return Err(Refusal::MethodOfAnother.into());
+        match self.check_binding(method, customer) {
+            // One purchase needs no consent, and leaves the card bound to nobody.
+            Err(Fault::Refused(Refusal::NoConsent)) if charge.token_type == TokenType::OneOff => {}
+            checked => checked?,
         }
         if charge.token_type == TokenType::Recurring
             && !self.rows.has_agreement(account, customer, &method.id)?
@@ -131,6 +135,7 @@ impl Book<'_> {
                     payment.status = Status::Fail;
                     payment.info = format!("{}_replaced by a newer attempt", codes::CANCELLED);
                     self.rows.update_payment(&payment)?;
+                    self.report(&payment)?;
                 }
                 (Status::Fail, _) => {}
             }
@@ -144,23 +149,38 @@ impl Book<'_> {
             return Ok(Decision::Decline("Decline: expired card"));
         }
         let shopper_is_there = charge.token_type != TokenType::Recurring;
+        if self.fresh_codes.take(&method.id, self.now) == Some(CodeVerdict::Incorrect) {
+            return Ok(Decision::Decline("Decline: incorrect cvc"));
+        }
         Ok(match card.behaviour {
             Behaviour::Declines(info) => Decision::Decline(info),
             Behaviour::RefusesExpiry | Behaviour::RefusesCvc | Behaviour::FindsGatewayDown => {
                 Decision::Decline(codes::DECLINED)
             }
-            Behaviour::ChallengesAlways | Behaviour::ChallengesOnce if shopper_is_there => {
+            Behaviour::ChallengesAlways
+            | Behaviour::ChallengesOnce
+            | Behaviour::ChallengesThenDeclines(_)
+                if shopper_is_there =>
+            {
                 Decision::Challenge
             }
-            Behaviour::ChallengesAlways => Decision::Decline("Decline: authentication required"),
-            Behaviour::Approves | Behaviour::AnswersLate
+            Behaviour::ChallengesAlways | Behaviour::ChallengesThenDeclines(_) => {
+                Decision::Decline("Decline: authentication required")
+            }
+            Behaviour::DeclinesChallenge if charge.ask_shopper && shopper_is_there => {
+                Decision::Decline("Decline: authentication failed")
+            }
+            Behaviour::Approves | Behaviour::RefusesCvcLater | Behaviour::AnswersLate
                 if charge.ask_shopper && shopper_is_there =>
             {
                 Decision::Challenge
             }
-            Behaviour::Approves | Behaviour::AnswersLate | Behaviour::ChallengesOnce => {
-                Decision::Approve
-            }
+            Behaviour::Approves
+            | Behaviour::RefusesCvcLater
+            | Behaviour::AnswersLate
+            | Behaviour::DeclinesChallenge
+            | Behaviour::NeedsNoChallenge
+            | Behaviour::ChallengesOnce => Decision::Approve,
         })
     }
 

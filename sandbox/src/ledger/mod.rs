@@ -7,22 +7,34 @@
 
 mod challenges;
 mod charges;
+mod consents;
 mod customers;
+mod fresh_codes;
 mod payment_methods;
 mod payments;
 mod requests;
+mod sessions;
+mod webhooks;
 
+use std::cell::Cell;
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use challenges::{Challenge, Verdict};
 pub use charges::{Charge, Charged, today};
+pub use consents::GivenConsent;
 pub use customers::CustomerChange;
+pub use fresh_codes::{CodeVerdict, FRESH_FOR};
 pub use payment_methods::{MethodChange, NewMethod};
-pub use requests::{REPLAY_WINDOW, SESSION_LIFETIME};
+pub use requests::REPLAY_WINDOW;
+pub use sessions::SESSION_LIFETIME;
+pub use webhooks::{Delivery, GAPS, MOST_SENDS};
+
+use tokio::sync::watch;
 
 use crate::clock::{Clock, Moment};
 use crate::secret::NoRandomness;
 use crate::store::{Rows, Store, StoreError};
+use fresh_codes::FreshCodes;
 
 /// Why the ledger did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -79,6 +91,12 @@ pub enum Refusal {
         "this charge needs a challenge, and so a returnUrl that begins with http:// or https://"
     )]
     ReturnUrlMissing,
+    /// The shopper did not agree that the card is kept.
+    #[error("the shopper did not agree to keep this card, so it cannot be bound to a customer")]
+    NoConsent,
+    /// The session is no customer's.
+    #[error("this sessionToken has no customerId; ask for one with the customer's id in its body")]
+    SessionOfNobody,
     /// No such payment in this account.
     #[error("no transaction has this tradeNo")]
     TradeUnknown,
@@ -92,12 +110,17 @@ pub enum Refusal {
 pub struct Ledger {
     store: Arc<Mutex<Box<dyn Store>>>,
     clock: Clock,
+    fresh_codes: FreshCodes,
+    news: Arc<watch::Sender<()>>,
 }
 
 /// The rules, over one open transaction and at one moment.
 pub struct Book<'store> {
     rows: Box<dyn Rows + 'store>,
     now: Moment,
+    fresh_codes: FreshCodes,
+    /// Whether a payment changed, and somebody may have to hear of it.
+    has_news: Cell<bool>,
 }
 
 impl Ledger {
@@ -107,7 +130,15 @@ impl Ledger {
         Self {
             store: Arc::new(Mutex::new(store)),
             clock,
+            fresh_codes: FreshCodes::default(),
+            news: Arc::new(watch::Sender::new(())),
         }
+    }
+
+    /// Changes whenever a payment did, after the change is durable.
+    #[must_use]
+    pub fn news(&self) -> watch::Receiver<()> {
+        self.news.subscribe()
     }
 
     /// Runs rules in one transaction, on a thread that may wait for the disk.
@@ -131,9 +162,14 @@ impl Ledger {
         let book = Book {
             rows: store.transaction()?,
             now: self.clock.now(),
+            fresh_codes: self.fresh_codes.clone(),
+            has_news: Cell::new(false),
         };
         let result = rules(&book)?;
         book.rows.commit()?;
+        if book.has_news.get() {
+            self.news.send_replace(());
+        }
         Ok(result)
     }
 }

@@ -3,10 +3,10 @@
 
 use payseal_core::card::{CardNumber, Expiry};
 
-use super::{Book, Fault, Refusal, no_card_in};
+use super::{Book, CodeVerdict, Fault, Refusal, no_card_in};
 use crate::cards::{self, Behaviour, TestCard};
 use crate::secret;
-use crate::store::{Billing, PaymentMethod};
+use crate::store::{Address, Billing, ConsentState, PaymentMethod, Person, Redisplay, Session};
 
 /// A card to keep. Its number is read once and not stored.
 pub struct NewMethod {
@@ -20,6 +20,10 @@ pub struct NewMethod {
     pub billing: Billing,
     /// The customer to bind it to.
     pub customer: Option<String>,
+    /// Whether it may be shown again.
+    pub redisplay: Redisplay,
+    /// Whether the shopper agreed that it is kept.
+    pub consent: ConsentState,
 }
 
 impl NewMethod {
@@ -41,6 +45,10 @@ impl NewMethod {
             | Behaviour::Declines(_)
             | Behaviour::ChallengesAlways
             | Behaviour::ChallengesOnce
+            | Behaviour::ChallengesThenDeclines(_)
+            | Behaviour::DeclinesChallenge
+            | Behaviour::NeedsNoChallenge
+            | Behaviour::RefusesCvcLater
             | Behaviour::AnswersLate
             | Behaviour::FindsGatewayDown => {}
         }
@@ -50,6 +58,8 @@ impl NewMethod {
             expiry_year: expiry.year(),
             billing,
             customer,
+            redisplay: Redisplay::default(),
+            consent: ConsentState::default(),
         })
     }
 }
@@ -61,6 +71,28 @@ pub struct MethodChange {
     pub billing: Option<Billing>,
     /// The expiry: month and year.
     pub expiry: Option<(u8, u16)>,
+}
+
+/// Billing details with what is newly said put over them.
+fn overlaid(old: &Billing, said: Billing) -> Billing {
+    let over = |said: Option<String>, old: &Option<String>| said.or_else(|| old.clone());
+    let (person, address) = (&old.person, &old.address);
+    Billing {
+        person: Person {
+            email: over(said.person.email, &person.email),
+            first_name: over(said.person.first_name, &person.first_name),
+            last_name: over(said.person.last_name, &person.last_name),
+            phone: over(said.person.phone, &person.phone),
+        },
+        address: Address {
+            line1: over(said.address.line1, &address.line1),
+            line2: over(said.address.line2, &address.line2),
+            city: over(said.address.city, &address.city),
+            state: over(said.address.state, &address.state),
+            postal_code: over(said.address.postal_code, &address.postal_code),
+            country: over(said.address.country, &address.country),
+        },
+    }
 }
 
 fn check_billing(billing: &Billing) -> Result<(), Refusal> {
@@ -100,6 +132,9 @@ impl Book<'_> {
             expiry_month: new.expiry_month,
             expiry_year: new.expiry_year,
             billing: new.billing,
+            redisplay: new.redisplay,
+            consent: new.consent,
+            is_default: false,
             created: self.now,
         };
         self.rows.insert_payment_method(&method)?;
@@ -148,10 +183,45 @@ impl Book<'_> {
         Ok(method)
     }
 
+    /// Changes a saved card of a session's customer. Of the billing details, what is not said
+    /// stays. A security code was judged by the caller; the verdict counts for the next charge.
+    ///
+    /// # Errors
+    /// When it is not the customer's, a text holds a card number, or the store fails.
+    pub fn update_own_method(
+        &self,
+        session: &Session,
+        id: &str,
+        mut change: MethodChange,
+        code: Option<CodeVerdict>,
+    ) -> Result<PaymentMethod, Fault> {
+        let method = self.own_method(session, id)?;
+        change.billing = change.billing.map(|said| overlaid(&method.billing, said));
+        let method = self.update_method(&session.account, id, change)?;
+        if let Some(verdict) = code {
+            self.fresh_codes.put(id, verdict, self.now);
+        }
+        Ok(method)
+    }
+
+    /// Makes a saved card of a session's customer the one that he pays with first.
+    ///
+    /// # Errors
+    /// When it is not the customer's, or the store fails.
+    pub fn make_default(&self, session: &Session, id: &str) -> Result<PaymentMethod, Fault> {
+        let mut method = self.own_method(session, id)?;
+        if let Some(customer) = &method.customer {
+            self.rows.set_default(&session.account, customer, id)?;
+        }
+        method.is_default = true;
+        Ok(method)
+    }
+
     /// Binds a payment method to a customer. Binding it twice to the same one is no mistake.
     ///
     /// # Errors
-    /// When either is unknown, it is bound to somebody else, or the store fails.
+    /// When either is unknown, it is bound to somebody else, the shopper did not agree, or the
+    /// store fails.
     pub fn attach_method(
         &self,
         account: &str,
@@ -160,11 +230,8 @@ impl Book<'_> {
     ) -> Result<PaymentMethod, Fault> {
         let mut method = self.method(account, id)?;
         self.customer(account, customer)?;
-        if method.customer.as_deref().is_some_and(|c| c != customer) {
-            return Err(Refusal::MethodOfAnother.into());
-        }
-        method.customer = Some(customer.to_owned());
-        self.rows.update_payment_method(&method)?;
+        self.check_binding(&method, customer)?;
+        self.bind(&mut method, customer)?;
         Ok(method)
     }
 
@@ -177,6 +244,7 @@ impl Book<'_> {
         let mut method = self.method(account, id)?;
         self.rows.delete_payment_method(account, id)?;
         method.customer = None;
+        method.is_default = false;
         Ok(method)
     }
 }

@@ -7,13 +7,16 @@ use payseal_core::wire::codes;
 
 use super::{Book, Fault, Refusal};
 use crate::clock::Moment;
-use crate::store::{Payment, Status, TokenType};
+use crate::store::{ConsentState, Payment, PaymentMethod, Status, TokenType};
 
-/// How long a payment of an amount that ends in .77 stays pending.
+/// How long a payment of an amount that settles late stays pending.
 const LATE: Duration = Duration::from_secs(60);
 
-/// Minor units of the amounts that settle late, in currencies with two decimals.
-const LATE_CENTS: u64 = 77;
+/// Minor units of the amounts that are approved late, in currencies with two decimals.
+const APPROVED_LATE: u64 = 77;
+
+/// The same for those that are declined late.
+const DECLINED_LATE: u64 = 78;
 
 impl Book<'_> {
     /// Finds a payment.
@@ -54,8 +57,7 @@ impl Book<'_> {
 
     /// The issuer said yes: the payment succeeds, now or in a minute.
     pub(super) fn approve(&self, payment: &mut Payment) -> Result<(), Fault> {
-        let amount = payment.amount;
-        if amount.currency().exponent() == 2 && amount.minor() % 100 == LATE_CENTS {
+        if matches!(cents(payment), Some(APPROVED_LATE | DECLINED_LATE)) {
             payment.status = Status::Pending;
             "Pending: the issuer answers within a minute".clone_into(&mut payment.info);
             payment.settles = Some(self.now.after(LATE));
@@ -71,17 +73,18 @@ impl Book<'_> {
         let Some(customer) = payment.customer.clone() else {
             return Ok(());
         };
-        // Both may have been removed while the payment was pending.
+        // Both may have been removed while the payment was pending; and a shopper who was asked
+        // and did not agree has paid, and no more.
         let known = self.rows.customer(&payment.account, &customer)?.is_some();
         let method = self
             .rows
             .payment_method(&payment.account, &payment.payment_method)?;
-        let Some(mut method) = method.filter(|_| known) else {
+        let agreed = |method: &PaymentMethod| known && method.consent != ConsentState::Withheld;
+        let Some(mut method) = method.filter(agreed) else {
             return Ok(());
         };
         if method.customer.is_none() {
-            method.customer = Some(customer.clone());
-            self.rows.update_payment_method(&method)?;
+            self.bind(&mut method, &customer)?;
         }
         if payment.token_type == TokenType::InitRecurring {
             self.rows.insert_agreement(
@@ -96,9 +99,22 @@ impl Book<'_> {
 
     pub(super) fn settle_due(&self) -> Result<(), Fault> {
         for mut payment in self.rows.payments_due(self.now)? {
-            self.succeed(&mut payment)?;
+            if cents(&payment) == Some(DECLINED_LATE) {
+                payment.status = Status::Fail;
+                codes::DECLINED.clone_into(&mut payment.info);
+                payment.settles = None;
+            } else {
+                self.succeed(&mut payment)?;
+            }
             self.rows.update_payment(&payment)?;
+            self.report(&payment)?;
         }
         Ok(())
     }
+}
+
+/// The last two digits of an amount in a currency that has cents.
+fn cents(payment: &Payment) -> Option<u64> {
+    let amount = payment.amount;
+    (amount.currency().exponent() == 2).then(|| amount.minor() % 100)
 }

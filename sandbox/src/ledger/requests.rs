@@ -1,16 +1,11 @@
-//! Which requests count: request ids are used once, session tokens last half an hour.
+//! Which requests count: a request id is used once.
 
 use std::time::Duration;
 
 use super::{Book, Fault};
-use crate::secret;
-use crate::store::Session;
 
 /// How long a request id may not come back.
 pub const REPLAY_WINDOW: Duration = Duration::from_secs(30 * 60);
-
-/// How long a session token works.
-pub const SESSION_LIFETIME: Duration = Duration::from_secs(30 * 60);
 
 impl Book<'_> {
     /// Uses up a request id; false when it was used within [`REPLAY_WINDOW`].
@@ -22,31 +17,5 @@ impl Book<'_> {
         Ok(self
             .rows
             .burn_request_id(account, request_id, self.now, since)?)
-    }
-
-    /// Opens a browser session and returns its token, which is kept as a hash only.
-    ///
-    /// # Errors
-    /// When the store fails, or there is no randomness.
-    pub fn open_session(&self, account: &str) -> Result<String, Fault> {
-        let token = secret::mint()?;
-        let session = Session {
-            account: account.to_owned(),
-            expires: self.now.after(SESSION_LIFETIME),
-        };
-        self.rows
-            .insert_session(&secret::fingerprint(&token), &session, self.now)?;
-        Ok(token)
-    }
-
-    /// The account that a session token speaks for, while it lasts.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn session_account(&self, token: &str) -> Result<Option<String>, Fault> {
-        let session = self.rows.session(&secret::fingerprint(token))?;
-        Ok(session
-            .filter(|session| self.now < session.expires)
-            .map(|session| session.account))
     }
 }

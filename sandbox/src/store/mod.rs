@@ -1,13 +1,19 @@
 //! What the sandbox remembers between two requests, behind one narrow trait. The rules live in
 //! [`crate::ledger`]; this only keeps and finds rows, all or nothing per transaction.
 
+mod consent;
 mod records;
+mod session;
 mod sqlite;
+mod webhook;
 
+pub use consent::{Consent, ConsentState, Redisplay};
 pub use records::{
-    Address, Billing, Customer, Payment, PaymentMethod, Person, Session, Status, Text, TokenType,
+    Address, Billing, Customer, Payment, PaymentMethod, Person, Status, Text, TokenType,
 };
+pub use session::{Features, Session};
 pub use sqlite::SqliteStore;
+pub use webhook::{Outcome, Webhook};
 
 use crate::clock::Moment;
 
@@ -83,8 +89,15 @@ pub trait Rows {
     ) -> Result<Vec<PaymentMethod>, StoreError>;
     /// Replaces what is known about a payment method, except which card it is.
     fn update_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError>;
+    /// Makes one of a customer's payment methods the default, and no other.
+    fn set_default(&self, account: &str, customer: &str, id: &str) -> Result<(), StoreError>;
     /// Removes a payment method and its agreements; false when there was none.
     fn delete_payment_method(&self, account: &str, id: &str) -> Result<bool, StoreError>;
+
+    /// Writes a consent, or the customer of one that is there.
+    fn put_consent(&self, consent: &Consent) -> Result<(), StoreError>;
+    /// Finds the consent to keep a payment method.
+    fn consent(&self, account: &str, payment_method: &str) -> Result<Option<Consent>, StoreError>;
 
     /// Adds a session, and forgets those that ended before `now`.
     fn insert_session(
@@ -127,6 +140,17 @@ pub trait Rows {
     ) -> Result<(u64, Vec<Payment>), StoreError>;
     /// The payments whose time to settle has come.
     fn payments_due(&self, now: Moment) -> Result<Vec<Payment>, StoreError>;
+
+    /// Adds a webhook about a payment as it stands, to be sent from `due` on.
+    fn insert_webhook(&self, payment: &Payment, due: Moment) -> Result<(), StoreError>;
+    /// Writes a webhook's sends, next time and outcome.
+    fn update_webhook(&self, webhook: &Webhook) -> Result<(), StoreError>;
+    /// Finds a webhook.
+    fn webhook(&self, id: i64) -> Result<Option<Webhook>, StoreError>;
+    /// The webhooks whose time to be sent has come, oldest first.
+    fn webhooks_due(&self, now: Moment) -> Result<Vec<Webhook>, StoreError>;
+    /// When the next webhook is to be sent, or the next payment settles.
+    fn next_due(&self) -> Result<Option<Moment>, StoreError>;
 
     /// Remembers that a customer agreed to later charges of a payment method.
     fn insert_agreement(

@@ -3,6 +3,7 @@
 
 use payseal_core::money::Money;
 
+use super::{ConsentState, Redisplay};
 use crate::clock::Moment;
 
 /// How many bytes of free text a shop may give for a field are the dialect's business; here a
@@ -84,17 +85,14 @@ pub struct PaymentMethod {
     pub expiry_year: u16,
     /// Whom it is billed to.
     pub billing: Billing,
+    /// Whether it may be shown again.
+    pub redisplay: Redisplay,
+    /// Whether the shopper agreed that it is kept.
+    pub consent: ConsentState,
+    /// Whether it is the one that its customer pays with first.
+    pub is_default: bool,
     /// When it was made.
     pub created: Moment,
-}
-
-/// A browser session: its token is known only as a hash.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Session {
-    /// The merchant account that asked for it.
-    pub account: String,
-    /// From when on it is refused.
-    pub expires: Moment,
 }
 
 /// Where a payment stands.
@@ -190,7 +188,7 @@ pub struct Payment {
     pub callback_url: Text,
     /// The hash of the challenge's secret, while the shopper has to answer one.
     pub challenge_hash: Option<String>,
-    /// When a pending payment succeeds by itself.
+    /// When a pending payment settles by itself.
     pub settles: Option<Moment>,
     /// When it began.
     pub created: Moment,

@@ -71,6 +71,8 @@ impl From<Refusal> for Answer {
             | Refusal::MethodOfAnother
             | Refusal::CardInText
             | Refusal::NoAgreement
+            | Refusal::NoConsent
+            | Refusal::SessionOfNobody
             | Refusal::AgreementWithoutCustomer
             | Refusal::ReturnUrlMissing
             | Refusal::TradeUnknown

@@ -84,7 +84,7 @@ fn insert(headers: &mut HeaderMap, name: &'static str, value: &str) {
 
 /// Writes `/` as `\/`, which means the same: PHP clients that check a signature do so over JSON
 /// they encoded again, and PHP writes slashes so. In JSON a slash stands inside texts only.
-fn escape_slashes(json: &[u8]) -> Vec<u8> {
+pub(super) fn escape_slashes(json: &[u8]) -> Vec<u8> {
     let mut escaped = Vec::with_capacity(json.len() + 16);
     for byte in json {
         if *byte == b'/' {

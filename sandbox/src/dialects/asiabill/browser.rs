@@ -1,5 +1,6 @@
-//! The v3 routes that the frame calls: create and list payment methods, with a session token in
-//! place of a signature. A token serves as often as needed while it lasts.
+//! The v3 routes that create and list payment methods from a browser, and the session that
+//! stands there in place of a signature. A token serves as often as needed while it lasts, on
+//! the pages that it was made for.
 
 use std::ops::ControlFlow;
 
@@ -11,36 +12,63 @@ use payseal_core::wire::browser::{
 };
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::payment_method::CreateRequest;
+use serde::Deserialize;
 
 use super::signed::{read_body, take_body};
 use super::{Answer, card_input, convert};
 use crate::gateway::Gateway;
-use crate::ledger::Refusal;
+use crate::ledger::{GivenConsent, Refusal};
+use crate::store::{Redisplay, Session};
 
-/// A browser whose session token holds.
+/// The header in which the frame says on which page it stands.
+const HOST_HEADER: &str = "x-payseal-host";
+
+/// What is said when a token is used on a page that it was not made for; the code is `L0005`.
+const WRONG_PAGE: &str = "check sign info error: the sessionToken does not work on this page";
+
+/// The longest name of a consent's text.
+const MAX_TEXT_VERSION: usize = 64;
+
+/// A browser whose session token holds, on a page where it does.
 pub(super) struct Browser {
-    account: String,
+    pub(super) session: Session,
 }
 
 impl FromRequestParts<Gateway> for Browser {
     type Rejection = Answer;
 
     async fn from_request_parts(parts: &mut Parts, gateway: &Gateway) -> Result<Self, Answer> {
-        let refused = || Answer::refused_because(RequestCode::Signature, TOKEN_REFUSED);
-        let token = parts
-            .headers
-            .get(TOKEN_HEADER)
-            .and_then(|value| value.to_str().ok())
-            .ok_or_else(refused)?
+        let refused = |why| Answer::refused_because(RequestCode::Signature, why);
+        let header = |name| parts.headers.get(name).and_then(|v| v.to_str().ok());
+        let token = header(TOKEN_HEADER)
+            .ok_or_else(|| refused(TOKEN_REFUSED))?
             .to_owned();
-        let account = gateway
+        let session = gateway
             .ledger
-            .run(move |book| book.session_account(&token))
-            .await?;
-        Ok(Self {
-            account: account.ok_or_else(refused)?,
-        })
+            .run(move |book| book.session(&token))
+            .await?
+            .ok_or_else(|| refused(TOKEN_REFUSED))?;
+        let origins = &session.features.origins;
+        let page = header(HOST_HEADER);
+        if !origins.is_empty() && !origins.iter().any(|origin| Some(origin.as_str()) == page) {
+            return Err(refused(WRONG_PAGE));
+        }
+        Ok(Self { session })
     }
+}
+
+/// The member that this project adds to a create call.
+#[derive(Deserialize)]
+struct WithConsent {
+    #[serde(default)]
+    consent: Option<ConsentFields>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ConsentFields {
+    text_version: String,
+    redisplay: String,
 }
 
 pub(super) async fn create(
@@ -48,14 +76,17 @@ pub(super) async fn create(
     browser: Browser,
     request: Request,
 ) -> Result<Answer, Answer> {
-    let request: CreateRequest = read_body(&take_body(request).await?)?;
+    let body = take_body(request).await?;
+    let request: CreateRequest = read_body(&body)?;
+    let WithConsent { consent } = read_body(&body)?;
+    let consent = consent.map(read_consent).transpose()?;
     let new = card_input::prove(request, gateway.clock.now())?;
     if let ControlFlow::Break(answer) = card_input::suffer(&gateway, &new).await {
         return Ok(answer);
     }
     let method = gateway
         .ledger
-        .run(move |book| book.create_method(&browser.account, new))
+        .run(move |book| book.create_in_session(&browser.session, new, consent))
         .await?;
     tracing::info!(payment_method = %method.id, "a browser saved a card");
     Ok(Answer::success::<CreateFromBrowser>(
@@ -63,16 +94,38 @@ pub(super) async fn create(
     ))
 }
 
+fn read_consent(said: ConsentFields) -> Result<GivenConsent, Answer> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+    let version = said.text_version;
+    if version.is_empty() || version.len() > MAX_TEXT_VERSION || !version.bytes().all(plain) {
+        return Err(Answer::wrong_member(
+            "consent.textVersion is 1 to 64 letters, digits, hyphens or dots",
+        ));
+    }
+    let redisplay = Redisplay::from_word(&said.redisplay).ok_or_else(|| {
+        Answer::wrong_member("consent.redisplay is one of always, limited and unspecified")
+    })?;
+    Ok(GivenConsent {
+        text_version: version,
+        redisplay,
+    })
+}
+
+/// Lists the cards of a customer, newest first; for a session of that customer, those that he
+/// agreed to see again.
 pub(super) async fn list(
     State(gateway): State<Gateway>,
     browser: Browser,
     customer: Result<Path<String>, PathRejection>,
 ) -> Result<Answer, Answer> {
     let Path(customer) = customer.map_err(|_| Answer::from(Refusal::CustomerUnknown))?;
-    let methods = gateway
+    let session = browser.session;
+    let agreed_only = session.lists_agreed_cards_only();
+    let mut methods = gateway
         .ledger
-        .run(move |book| book.methods_of(&browser.account, &customer))
+        .run(move |book| book.methods_of(&session.account, session.customer(&customer)?))
         .await?;
+    methods.retain(|method| !agreed_only || method.redisplay == Redisplay::Always);
     Ok(Answer::success::<ListFromBrowser>(
         convert::payment_methods(methods)?,
     ))

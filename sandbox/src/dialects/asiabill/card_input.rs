@@ -5,15 +5,16 @@
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use payseal_core::card::{CardNumber, Check, Cvc, Expiry, Reason, YearMonth};
+use payseal_core::card::{Brand, CardNumber, Check, Cvc, Expiry, Reason, YearMonth};
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::payment_method::{CardFields, CreateRequest};
 
 use super::{Answer, convert};
-use crate::cards::Behaviour;
+use crate::cards::{self, Behaviour};
 use crate::clock::Moment;
 use crate::gateway::Gateway;
-use crate::ledger::{NewMethod, today};
+use crate::ledger::{CodeVerdict, Fault, NewMethod, today};
+use crate::store::{PaymentMethod, StoreError};
 
 /// How long the slow card takes: longer than any client waits.
 const LATE: Duration = Duration::from_secs(60);
@@ -25,7 +26,7 @@ pub(super) fn prove(request: CreateRequest, now: Moment) -> Result<NewMethod, An
         .ok_or_else(|| Answer::wrong_member("card is missing"))?;
     let number = number(card.number.expose_text()).map_err(refuse)?;
     let expiry = expiry(&card, now).map_err(refuse)?;
-    check_cvc(card.cvc.expose_text(), &number).map_err(refuse)?;
+    check_code(card.cvc.expose_text(), number.brand()).map_err(refuse)?;
     let billing = convert::billing(request.billing_detail.unwrap_or_default());
     let customer = request.customer.map(String::from);
     Ok(NewMethod::of(&number, &expiry, billing, customer)?)
@@ -48,7 +49,11 @@ pub(super) async fn suffer(gateway: &Gateway, method: &NewMethod) -> ControlFlow
         | Behaviour::RefusesExpiry
         | Behaviour::RefusesCvc
         | Behaviour::ChallengesAlways
-        | Behaviour::ChallengesOnce => ControlFlow::Continue(()),
+        | Behaviour::ChallengesOnce
+        | Behaviour::ChallengesThenDeclines(_)
+        | Behaviour::DeclinesChallenge
+        | Behaviour::NeedsNoChallenge
+        | Behaviour::RefusesCvcLater => ControlFlow::Continue(()),
     }
 }
 
@@ -61,6 +66,24 @@ pub(super) fn new_expiry(
     let expiry = expiry_of(month.unwrap_or_default(), year.unwrap_or_default(), now);
     let expiry = expiry.map_err(refuse)?;
     Ok((expiry.month(), expiry.year()))
+}
+
+/// Judges a security code that was asked for again, when there is one.
+pub(super) fn judge_code(
+    card: &CardFields,
+    method: &PaymentMethod,
+) -> Result<Option<CodeVerdict>, Answer> {
+    if card.cvc.is_empty() {
+        return Ok(None);
+    }
+    let kept = cards::by_name(&method.card)
+        .ok_or_else(|| Answer::from(Fault::Store(StoreError::Unreadable("payment_methods"))))?;
+    check_code(card.cvc.expose_text(), Some(kept.brand)).map_err(refuse)?;
+    Ok(Some(if kept.behaviour == Behaviour::RefusesCvcLater {
+        CodeVerdict::Incorrect
+    } else {
+        CodeVerdict::Correct
+    }))
 }
 
 fn refuse(message: &'static str) -> Answer {
@@ -110,11 +133,11 @@ fn expiry_of(month: &str, year: &str, now: Moment) -> Result<Expiry, &'static st
     }
 }
 
-fn check_cvc(text: &str, number: &CardNumber) -> Result<(), &'static str> {
+fn check_code(text: &str, brand: Option<Brand>) -> Result<(), &'static str> {
     if !text.bytes().all(|b| b.is_ascii_digit()) {
         return Err("I0041_cardSecurityCode has digits only");
     }
-    match Cvc::check(text, number.brand()) {
+    match Cvc::check(text, brand) {
         Check::Valid(_) => Ok(()),
         Check::Empty => Err("I0039_cardSecurityCode is missing"),
         Check::Incomplete(_) | Check::Invalid(_) => {

@@ -1,5 +1,5 @@
-//! The issuer's challenge page: three buttons in place of a bank's app. It is a page of its own;
-//! showing it inside the merchant's page comes with the payment flow.
+//! The issuer's challenge page: four buttons in place of a bank's app, one of which leaves the
+//! shopper waiting. It may stand alone or inside a page of the merchant's.
 
 use axum::Form;
 use axum::extract::{Query, State};
@@ -11,6 +11,7 @@ use super::return_url;
 use crate::gateway::Gateway;
 use crate::ledger::{Challenge, Fault, Refusal, Verdict};
 use crate::page::{self, escape};
+use crate::store::Payment;
 
 pub(super) const PATH: &str = "/services/v3/threeDsCheck";
 
@@ -39,14 +40,17 @@ enum Button {
     Complete,
     Fail,
     Cancel,
+    /// The bank is never heard of again.
+    Hang,
 }
 
-impl From<Button> for Verdict {
-    fn from(button: Button) -> Self {
-        match button {
-            Button::Complete => Self::Complete,
-            Button::Fail => Self::Fail,
-            Button::Cancel => Self::Cancel,
+impl Button {
+    fn verdict(self) -> Option<Verdict> {
+        match self {
+            Self::Complete => Some(Verdict::Complete),
+            Self::Fail => Some(Verdict::Fail),
+            Self::Cancel => Some(Verdict::Cancel),
+            Self::Hang => None,
         }
     }
 }
@@ -59,7 +63,7 @@ pub(super) async fn show(State(gateway): State<Gateway>, Query(opened): Query<Op
         .run(move |book| book.challenge(&opened.secret))
         .await;
     match found {
-        Ok(challenge) if challenge.is_open() => ask(&challenge, &secret),
+        Ok(challenge) if challenge.is_open() => ask(&gateway, &challenge, &secret),
         Ok(challenge) => leave(&gateway, &challenge),
         Err(fault) => explain(&fault),
     }
@@ -70,17 +74,22 @@ pub(super) async fn answer(
     State(gateway): State<Gateway>,
     Form(answered): Form<Answered>,
 ) -> Response {
+    let verdict = answered.answer.verdict();
     let result = gateway
         .ledger
-        .run(move |book| book.answer_challenge(&answered.secret, answered.answer.into()))
+        .run(move |book| match verdict {
+            Some(verdict) => book.answer_challenge(&answered.secret, verdict),
+            None => book.challenge(&answered.secret),
+        })
         .await;
     match result {
+        Ok(challenge) if challenge.is_open() => wait(&gateway, &challenge),
         Ok(challenge) => leave(&gateway, &challenge),
         Err(fault) => explain(&fault),
     }
 }
 
-fn ask(challenge: &Challenge, secret: &str) -> Response {
+fn ask(gateway: &Gateway, challenge: &Challenge, secret: &str) -> Response {
     let payment = &challenge.payment;
     let body = format!(
         "<p class=\"lead\">Your bank asks whether you want to pay \
@@ -90,15 +99,43 @@ fn ask(challenge: &Challenge, secret: &str) -> Response {
          <button name=\"answer\" value=\"complete\" data-testid=\"challenge-complete\">Approve</button>\n\
          <button name=\"answer\" value=\"fail\" data-testid=\"challenge-fail\">Fail</button>\n\
          <button name=\"answer\" value=\"cancel\" data-testid=\"challenge-cancel\">Cancel</button>\n\
+         <button name=\"answer\" value=\"hang\" data-testid=\"challenge-hang\">Never answer</button>\n\
          </form>\n\
          <p class=\"note\">This is the sandbox's bank. No money moves.</p>\n",
         payment.amount.to_decimal(),
         payment.amount.currency().code(),
         escape(secret),
     );
-    // Browsers apply form-action to the redirect that follows the form, too.
-    let merchant = payment.return_url.as_deref().and_then(origin_of);
-    page::html_with_form("Confirm your payment", &body, merchant)
+    page::html_for(
+        "Confirm your payment",
+        &body,
+        &surroundings(gateway, payment),
+    )
+}
+
+/// What a shopper sees whose bank does not answer: nothing to press, and no way on.
+fn wait(gateway: &Gateway, challenge: &Challenge) -> Response {
+    let body = "<p class=\"lead\" data-testid=\"challenge-waiting\">Waiting for your bank…</p>\n\
+                <p class=\"note\">The sandbox's bank does not answer this challenge.</p>\n";
+    let around = surroundings(gateway, &challenge.payment);
+    page::html_for("Confirm your payment", body, &around)
+}
+
+/// Where the page leads to, and on which pages it may stand: the merchant's, by his account and
+/// by the address that he gave for the way back.
+fn surroundings(gateway: &Gateway, payment: &Payment) -> page::Surroundings {
+    let account = gateway.accounts.find(&payment.account);
+    let back = payment.return_url.as_deref().and_then(origin_of);
+    let mut ancestors: Vec<String> = account
+        .into_iter()
+        .flat_map(|account| &account.origins)
+        .map(|origin| origin.as_str().to_owned())
+        .collect();
+    ancestors.extend(back.map(str::to_owned));
+    page::Surroundings {
+        leads_to: back.map(str::to_owned),
+        ancestors,
+    }
 }
 
 fn leave(gateway: &Gateway, challenge: &Challenge) -> Response {

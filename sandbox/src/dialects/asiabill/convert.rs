@@ -8,6 +8,7 @@ use payseal_core::wire::ids::{CustomerId, IdError, PaymentMethodId};
 use payseal_core::wire::payment_method::{
     Address as WireAddress, BillingDetail, CardFace, PaymentMethod as WireMethod,
 };
+use serde::Serialize;
 
 use super::Answer;
 use crate::cards;
@@ -88,9 +89,20 @@ fn billing_detail(row: Billing) -> BillingDetail {
     }
 }
 
-pub(super) fn payment_method(row: PaymentMethod) -> Result<WireMethod, Answer> {
+/// A payment method as the gateway answers it: the vendor's members, and two of this project's.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct KeptMethod {
+    #[serde(flatten)]
+    method: WireMethod,
+    is_default: bool,
+    allow_redisplay: &'static str,
+}
+
+pub(super) fn payment_method(row: PaymentMethod) -> Result<KeptMethod, Answer> {
     let customer = row.customer.as_deref().map(CustomerId::parse).transpose();
-    Ok(WireMethod {
+    let (is_default, allow_redisplay) = (row.is_default, row.redisplay.word());
+    let method = WireMethod {
         payment_method: PaymentMethodId::parse(&row.id).map_err(unreadable)?,
         billing_detail: billing_detail(row.billing),
         card: CardFace {
@@ -102,10 +114,15 @@ pub(super) fn payment_method(row: PaymentMethod) -> Result<WireMethod, Answer> {
         },
         customer: customer.map_err(unreadable)?,
         created: u64::try_from(row.created.millis()).ok(),
+    };
+    Ok(KeptMethod {
+        method,
+        is_default,
+        allow_redisplay,
     })
 }
 
-pub(super) fn payment_methods(rows: Vec<PaymentMethod>) -> Result<Vec<WireMethod>, Answer> {
+pub(super) fn payment_methods(rows: Vec<PaymentMethod>) -> Result<Vec<KeptMethod>, Answer> {
     rows.into_iter().map(payment_method).collect()
 }
 

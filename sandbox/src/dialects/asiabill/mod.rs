@@ -2,8 +2,7 @@
 //! its published clients have them.
 //!
 //! It decides nothing about payments; that is [`crate::ledger`]. Not served yet: hosted checkout,
-//! local payments, refunds, pre-authorisation, webhooks and the vendor's browser script. Their
-//! paths answer as any unknown path does, with `L0002`.
+//! local payments, refunds, pre-authorisation and the vendor's browser script. Their paths answer as any unknown path does, with `L0002`.
 
 mod answer;
 mod answer_signature;
@@ -12,12 +11,15 @@ mod card_input;
 mod challenge;
 mod charges;
 mod convert;
+mod courier;
 mod customers;
 mod payment_methods;
 mod return_url;
+mod saved_cards;
 mod sessions;
 mod signed;
 mod transactions;
+mod webhooks;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -27,6 +29,7 @@ use payseal_core::wire::{browser as v3, charge, customer, payment_method, sessio
 
 pub use answer::Answer;
 pub use answer_signature::sign_answers;
+pub(crate) use courier::work as carry_webhooks;
 
 use crate::gateway::Gateway;
 
@@ -109,6 +112,10 @@ fn browser_routes() -> Router<Gateway> {
     Router::new()
         .route(v3::CreateFromBrowser::ROUTE, post(browser::create))
         .route(v3::ListFromBrowser::ROUTE, get(browser::list))
+        .route(saved_cards::ReadSession::ROUTE, get(saved_cards::session))
+        .route(saved_cards::UpdateCard::ROUTE, post(saved_cards::update))
+        .route(saved_cards::DetachCard::ROUTE, post(saved_cards::detach))
+        .route(saved_cards::PreferCard::ROUTE, post(saved_cards::prefer))
         .route(
             challenge::PATH,
             get(challenge::show).post(challenge::answer),

@@ -42,6 +42,11 @@ impl Signed {
         value(&self.query, name).filter(|value| !value.is_empty())
     }
 
+    /// Whether there is no body.
+    pub(super) fn is_empty(&self) -> bool {
+        self.body.is_empty()
+    }
+
     /// Reads the body.
     pub(super) fn body<T: DeserializeOwned>(&self) -> Result<T, Answer> {
         read_body(&self.body)

@@ -1,21 +1,22 @@
 //! The store in one SQLite file: write-ahead log, every commit on the disk before it is
 //! acknowledged, schema in numbered migrations. It has no rule about money or cards.
 
+mod consents;
 mod customers;
+mod migrations;
 mod payment_methods;
 mod payments;
 mod requests;
+mod webhooks;
 
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{Customer, Payment, PaymentMethod, Rows, Session, Store, StoreError};
+use super::{Consent, Customer, Payment, PaymentMethod, Rows, Session, Store, StoreError, Webhook};
 use crate::clock::Moment;
-
-/// The schema, step by step; the number of steps taken is the file's `user_version`.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_tables.sql")];
+use migrations::migrate;
 
 /// How long to wait for another process that has the file open.
 const BUSY: Duration = Duration::from_secs(5);
@@ -42,23 +43,6 @@ impl SqliteStore {
         migrate(&mut connection)?;
         Ok(Self { connection })
     }
-}
-
-fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-    let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
-    if found > known {
-        return Err(StoreError::Newer { found, known });
-    }
-    for (number, step) in (1_i64..).zip(MIGRATIONS) {
-        if number > found {
-            transaction.execute_batch(step)?;
-            transaction.pragma_update(None, "user_version", number)?;
-        }
-    }
-    transaction.commit()?;
-    Ok(())
 }
 
 impl Store for SqliteStore {
@@ -125,8 +109,20 @@ impl Rows for SqliteRows<'_> {
         payment_methods::update(&self.transaction, method)
     }
 
+    fn set_default(&self, account: &str, customer: &str, id: &str) -> Result<(), StoreError> {
+        payment_methods::set_default(&self.transaction, account, customer, id)
+    }
+
     fn delete_payment_method(&self, account: &str, id: &str) -> Result<bool, StoreError> {
         payment_methods::delete(&self.transaction, account, id)
+    }
+
+    fn put_consent(&self, consent: &Consent) -> Result<(), StoreError> {
+        consents::put(&self.transaction, consent)
+    }
+
+    fn consent(&self, account: &str, payment_method: &str) -> Result<Option<Consent>, StoreError> {
+        consents::find(&self.transaction, account, payment_method)
     }
 
     fn insert_session(
@@ -187,6 +183,26 @@ impl Rows for SqliteRows<'_> {
         payments::due(&self.transaction, now)
     }
 
+    fn insert_webhook(&self, payment: &Payment, due: Moment) -> Result<(), StoreError> {
+        webhooks::insert(&self.transaction, payment, due)
+    }
+
+    fn update_webhook(&self, webhook: &Webhook) -> Result<(), StoreError> {
+        webhooks::update(&self.transaction, webhook)
+    }
+
+    fn webhook(&self, id: i64) -> Result<Option<Webhook>, StoreError> {
+        webhooks::find(&self.transaction, id)
+    }
+
+    fn webhooks_due(&self, now: Moment) -> Result<Vec<Webhook>, StoreError> {
+        webhooks::due(&self.transaction, now)
+    }
+
+    fn next_due(&self) -> Result<Option<Moment>, StoreError> {
+        webhooks::next_due(&self.transaction)
+    }
+
     fn insert_agreement(
         &self,
         account: &str,
@@ -237,21 +253,6 @@ fn bound(number: u64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn migrations_run_once_and_a_newer_file_is_refused() {
-        let mut connection = Connection::open_in_memory().unwrap();
-        migrate(&mut connection).unwrap();
-        migrate(&mut connection).unwrap();
-        let known = i64::try_from(MIGRATIONS.len()).unwrap();
-        connection
-            .pragma_update(None, "user_version", known + 1)
-            .unwrap();
-        assert!(matches!(
-            migrate(&mut connection),
-            Err(StoreError::Newer { found, .. }) if found == known + 1
-        ));
-    }
 
     #[test]
     fn a_dropped_transaction_leaves_nothing() {

@@ -4,13 +4,20 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::collect;
 use crate::clock::Moment;
-use crate::store::{Address, Billing, PaymentMethod, Person, StoreError};
+use crate::store::{Address, Billing, ConsentState, PaymentMethod, Person, Redisplay, StoreError};
 
 const COLUMNS: &str = "id, account, customer, card, brand, last4, expiry_month, expiry_year,
     email, first_name, last_name, phone, line1, line2, city, state, postal_code,
-    country, created";
+    country, redisplay, consent, is_default, created";
 
 fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
+    let (redisplay, consent): (String, String) = (row.get("redisplay")?, row.get("consent")?);
+    let (Some(redisplay), Some(consent)) = (
+        Redisplay::from_word(&redisplay),
+        ConsentState::from_word(&consent),
+    ) else {
+        return Err(StoreError::Unreadable("payment_methods"));
+    };
     Ok(PaymentMethod {
         id: row.get("id")?,
         account: row.get("account")?,
@@ -36,6 +43,9 @@ fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
                 country: row.get("country")?,
             },
         },
+        redisplay,
+        consent,
+        is_default: row.get("is_default")?,
         created: Moment::from_millis(row.get("created")?),
     })
 }
@@ -45,7 +55,8 @@ pub(super) fn insert(connection: &Connection, method: &PaymentMethod) -> Result<
         .prepare_cached(&format!(
             "INSERT INTO payment_methods ({COLUMNS}) VALUES (:id, :account, :customer, :card,
              :brand, :last4, :expiry_month, :expiry_year, :email, :first_name,
-             :last_name, :phone, :line1, :line2, :city, :state, :postal_code, :country, :created)"
+             :last_name, :phone, :line1, :line2, :city, :state, :postal_code, :country, :redisplay,
+             :consent, :is_default, :created)"
         ))?
         .execute(named_params! {
             ":id": method.id,
@@ -66,6 +77,9 @@ pub(super) fn insert(connection: &Connection, method: &PaymentMethod) -> Result<
             ":state": method.billing.address.state,
             ":postal_code": method.billing.address.postal_code,
             ":country": method.billing.address.country,
+            ":redisplay": method.redisplay.word(),
+            ":consent": method.consent.word(),
+            ":is_default": method.is_default,
             ":created": method.created.millis(),
         })?;
     Ok(())
@@ -118,6 +132,26 @@ pub(super) fn update(connection: &Connection, method: &PaymentMethod) -> Result<
             ":postal_code": method.billing.address.postal_code,
             ":country": method.billing.address.country,
         })?;
+    Ok(())
+}
+
+pub(super) fn set_default(
+    connection: &Connection,
+    account: &str,
+    customer: &str,
+    id: &str,
+) -> Result<(), StoreError> {
+    // In two steps: there must be no moment with two of them.
+    for sql in [
+        "UPDATE payment_methods SET is_default = 0
+         WHERE account = ?1 AND customer = ?2 AND id <> ?3",
+        "UPDATE payment_methods SET is_default = 1
+         WHERE account = ?1 AND customer = ?2 AND id = ?3",
+    ] {
+        connection
+            .prepare_cached(sql)?
+            .execute([account, customer, id])?;
+    }
     Ok(())
 }
 

@@ -1,0 +1,224 @@
+//! The courier: a task that settles payments when their time comes and carries webhooks to
+//! merchants. It sleeps until the clock shows the next moment or a payment changes. It calls
+//! nothing but this machine, follows no redirect, and reads no more of an answer than it needs.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Url};
+use tokio::task::JoinSet;
+
+use super::webhooks;
+use crate::clock::Moment;
+use crate::gateway::Gateway;
+use crate::ledger::Delivery;
+use crate::secret;
+use crate::store::Outcome;
+
+/// How long a merchant may take to acknowledge.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long to wait after the store failed.
+const PAUSE: Duration = Duration::from_secs(15);
+
+/// The word that acknowledges, in any case.
+const ACKNOWLEDGED: &[u8] = b"success";
+
+/// The most that is read of an answer.
+const MAX_ANSWER: usize = 1024;
+
+/// Works until the sandbox stops.
+pub(crate) async fn work(gateway: Gateway) {
+    let client = match client() {
+        Ok(client) => client,
+        Err(error) => {
+            tracing::error!(%error, "webhooks cannot be sent; restart the sandbox");
+            return;
+        }
+    };
+    let mut news = gateway.ledger.news();
+    let mut sends = JoinSet::new();
+    loop {
+        news.mark_unchanged();
+        let taken = gateway
+            .ledger
+            .run(|book| Ok((book.take_webhooks()?, book.next_due()?)))
+            .await;
+        let next = match taken {
+            Ok((deliveries, next)) => {
+                for delivery in deliveries {
+                    sends.spawn(carry(gateway.clone(), client.clone(), delivery));
+                }
+                next
+            }
+            Err(fault) => {
+                tracing::error!(error = %fault, "webhooks could not be read; trying again");
+                Some(gateway.clock.now().after(PAUSE))
+            }
+        };
+        tokio::select! {
+            () = gateway.stopping() => return,
+            () = reaches(&gateway, next) => {}
+            _ = news.changed() => {}
+        }
+        while sends.try_join_next().is_some() {}
+    }
+}
+
+async fn reaches(gateway: &Gateway, moment: Option<Moment>) {
+    match moment {
+        Some(moment) => gateway.clock.reaches(moment).await,
+        None => std::future::pending().await,
+    }
+}
+
+async fn carry(gateway: Gateway, client: Client, delivery: Delivery) {
+    let trade_no = delivery.payment.trade_no.clone();
+    let outcome = match send(&gateway, &client, &delivery).await {
+        Ok(true) => Outcome::Acknowledged,
+        Ok(false) => {
+            tracing::info!(
+                trade_no,
+                sends = delivery.sends,
+                "a webhook was not acknowledged"
+            );
+            return;
+        }
+        Err(Unsent::Forbidden) => {
+            tracing::warn!(
+                trade_no,
+                "a webhook is not sent: the sandbox calls http on this machine only, such as \
+                 http://127.0.0.1:4000/ or http://shop.localhost:4000/; change the callbackUrl"
+            );
+            Outcome::Refused
+        }
+        Err(Unsent::Failed(reason)) => {
+            tracing::error!(trade_no, reason, "a webhook could not be made");
+            return;
+        }
+    };
+    let id = delivery.id;
+    if let Err(fault) = gateway
+        .ledger
+        .run(move |book| book.end_webhook(id, outcome))
+        .await
+    {
+        tracing::error!(error = %fault, trade_no, "a webhook's end could not be written");
+    }
+}
+
+/// Why a webhook was not sent at all.
+enum Unsent {
+    /// Its address is not on this machine.
+    Forbidden,
+    /// It could not be made.
+    Failed(&'static str),
+}
+
+/// Sends once; whether it was acknowledged.
+async fn send(gateway: &Gateway, client: &Client, delivery: &Delivery) -> Result<bool, Unsent> {
+    let payment = &delivery.payment;
+    let address = payment.callback_url.as_deref().and_then(on_this_machine);
+    let address = address.ok_or(Unsent::Forbidden)?;
+    let account = gateway
+        .accounts
+        .find(&payment.account)
+        .ok_or(Unsent::Failed("its account is not configured"))?;
+    let body = webhooks::body(payment).map_err(|_| Unsent::Failed("it has no JSON"))?;
+    let id = secret::mint().map_err(|_| Unsent::Failed("there is no randomness"))?;
+    let time = gateway.clock.now().millis().to_string();
+    let headers =
+        webhooks::headers(account, &id, &time, &body).ok_or(Unsent::Failed("it has no headers"))?;
+    let request = client.post(address).headers(headers).body(body);
+    // A line that breaks is no acknowledgement, and nothing more.
+    let Ok(mut response) = request.send().await else {
+        return Ok(false);
+    };
+    let mut said = Vec::new();
+    while let Ok(Some(part)) = response.chunk().await {
+        said.extend_from_slice(&part);
+        if said.len() > MAX_ANSWER {
+            return Ok(false);
+        }
+    }
+    Ok(said.trim_ascii().eq_ignore_ascii_case(ACKNOWLEDGED))
+}
+
+/// The address, when it is one of this machine.
+fn on_this_machine(text: &str) -> Option<Url> {
+    let address = Url::parse(text).ok()?;
+    let host = address.host_str()?;
+    let literal = host.trim_start_matches('[').trim_end_matches(']');
+    let loopback = match literal.parse::<IpAddr>() {
+        Ok(ip) => ip.is_loopback(),
+        Err(_) => is_local(host),
+    };
+    (address.scheme() == "http" && loopback).then_some(address)
+}
+
+fn is_local(name: &str) -> bool {
+    name == "localhost" || name.ends_with(".localhost")
+}
+
+/// Knows the names of this machine and no others, whatever the network would say of them.
+struct LocalNames;
+
+impl Resolve for LocalNames {
+    fn resolve(&self, name: Name) -> Resolving {
+        let known = is_local(name.as_str());
+        Box::pin(async move {
+            if !known {
+                return Err("only names of this machine are called".into());
+            }
+            let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+            Ok(Box::new(std::iter::once(address)) as Addrs)
+        })
+    }
+}
+
+fn client() -> Result<Client, reqwest::Error> {
+    Client::builder()
+        .no_proxy()
+        .redirect(Policy::none())
+        .timeout(PATIENCE)
+        .dns_resolver(Arc::new(LocalNames))
+        .build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_is_called() {
+        for address in [
+            "http://127.0.0.1:4000/hook",
+            "http://127.1.2.3/",
+            "http://[::1]:4000/hook?a=b",
+            "http://localhost/",
+            "http://shop.localhost:4000/api/webhooks/asiabill",
+        ] {
+            assert!(on_this_machine(address).is_some(), "{address}");
+        }
+        for address in [
+            "https://shop.localhost/",
+            "http://shop.example/",
+            "http://localhost.example/",
+            "http://notlocalhost/",
+            "http://127.0.0.1.nip.io/",
+            "http://127.0.0.1@shop.example/",
+            "http://192.168.0.1/",
+            "http://0.0.0.0/",
+            "http://[::]/",
+            "http://[fe80::1]/",
+            "file:///etc/hosts",
+            "shop.localhost",
+            "",
+        ] {
+            assert!(on_this_machine(address).is_none(), "{address}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Webhooks as the vendor writes them: compact JSON, every scalar a text, signed over the very
+//! bytes that are sent, in upper-case hex. When one is sent is the ledger's business, and whom
+//! it reaches is [`super::courier`]'s.
+
+use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use serde::Serialize;
+
+use super::answer_signature::escape_slashes;
+use crate::account::Account;
+use crate::store::Payment;
+
+/// The interface's version, which only a webhook says.
+const VERSION: &str = "V2022-03";
+
+/// The members in the order of the vendor's samples; the names are sorted nowhere.
+#[derive(Serialize)]
+struct Body<'a> {
+    data: Data<'a>,
+    #[serde(rename = "type")]
+    kind: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Data<'a> {
+    transaction_type: &'a str,
+    order_amount: &'a str,
+    order_no: &'a str,
+    trade_no: &'a str,
+    order_currency: &'a str,
+    order_info: &'a str,
+    order_status: &'a str,
+    remark: &'a str,
+}
+
+/// The bytes to send about a payment.
+pub(super) fn body(payment: &Payment) -> Result<Vec<u8>, serde_json::Error> {
+    let status = payment.status.word();
+    let json = serde_json::to_vec(&Body {
+        data: Data {
+            transaction_type: "Sale",
+            order_amount: &payment.amount.to_decimal(),
+            order_no: &payment.order_no,
+            trade_no: &payment.trade_no,
+            order_currency: payment.amount.currency().code(),
+            order_info: &payment.info,
+            order_status: status,
+            remark: payment.remark.as_deref().unwrap_or_default(),
+        },
+        kind: &format!("transaction.{status}"),
+    })?;
+    Ok(escape_slashes(&json))
+}
+
+/// The headers to send with a body, the signature among them; none when one of them has no
+/// writing as a header, which digits and hex always have.
+pub(super) fn headers(account: &Account, id: &str, time: &str, body: &[u8]) -> Option<HeaderMap> {
+    let gateway_no = account.gateway_no.as_str();
+    let string = message_string(
+        &SignedHeaders {
+            gateway_no,
+            id,
+            time,
+            version: Some(VERSION),
+        },
+        &[],
+        &[],
+        body,
+    );
+    let signature = hmac::sign(account.signkey.expose_key().as_bytes(), &string).to_upper_hex();
+    let mut headers = HeaderMap::new();
+    for (name, value) in [
+        ("content-type", "application/json;charset=UTF-8"),
+        ("gateway-no", gateway_no),
+        ("request-id", id),
+        ("request-time", time),
+        ("version", VERSION),
+        ("sign-info", &signature),
+    ] {
+        let value = HeaderValue::from_str(value).ok()?;
+        headers.insert(HeaderName::from_static(name), value);
+    }
+    Some(headers)
+}
+
+#[cfg(test)]
+mod tests {
+    use payseal_core::money::{Currency, Money};
+
+    use super::*;
+    use crate::account::SignKey;
+    use crate::clock::Moment;
+    use crate::store::{Status, TokenType};
+
+    fn payment() -> Payment {
+        Payment {
+            trade_no: "2022051811043674149462".to_owned(),
+            account: "12261003".to_owned(),
+            order_no: "N1".to_owned(),
+            customer: None,
+            payment_method: "pm_1".to_owned(),
+            card: "visa".to_owned(),
+            token_type: TokenType::OneOff,
+            amount: Money::from_minor(6365, Currency::parse("EUR").unwrap()),
+            status: Status::Success,
+            info: "Transaction Approved".to_owned(),
+            remark: Some("TEST".to_owned()),
+            return_url: None,
+            callback_url: None,
+            challenge_hash: None,
+            settles: None,
+            created: Moment::from_millis(0),
+        }
+    }
+
+    #[test]
+    fn is_the_vector_that_the_vendors_client_accepts() {
+        let account = Account {
+            gateway_no: "12261003".to_owned().try_into().unwrap(),
+            signkey: SignKey::new("12345678".to_owned()),
+            ..Account::demo()
+        };
+        let body = body(&payment()).unwrap();
+        let expected = "{\"data\":{\"transactionType\":\"Sale\",\"orderAmount\":\"63.65\",\
+             \"orderNo\":\"N1\",\"tradeNo\":\"2022051811043674149462\",\
+             \"orderCurrency\":\"EUR\",\"orderInfo\":\"Transaction Approved\",\
+             \"orderStatus\":\"success\",\"remark\":\"TEST\"},\"type\":\"transaction.success\"}";
+        assert_eq!(String::from_utf8(body.clone()).unwrap(), expected);
+        let headers = headers(&account, "id1", "1651888520935", &body).unwrap();
+        assert_eq!(
+            headers["sign-info"],
+            "CA0086FE4925710857E5268165CB8BF52289143CEAAB0E963FC36A19B077FE41"
+        );
+    }
+
+    #[test]
+    fn slashes_are_escaped_and_other_letters_are_not() {
+        let mut payment = payment();
+        payment.remark = Some("a/b 咖啡 \"é\"".to_owned());
+        let body = String::from_utf8(body(&payment).unwrap()).unwrap();
+        assert!(body.contains(r#""remark":"a\/b 咖啡 \"é\"""#), "{body}");
+    }
+}

@@ -1,0 +1,95 @@
+//! Consent: what a shopper agreed to when a card was kept, and what the gateway does without it.
+
+use super::{Book, Fault, NewMethod, Refusal, no_card_in};
+use crate::store::{Consent, ConsentState, PaymentMethod, Redisplay, Session};
+
+/// A consent as it arrives with a card.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GivenConsent {
+    /// Which text was shown.
+    pub text_version: String,
+    /// How far it goes.
+    pub redisplay: Redisplay,
+}
+
+impl Book<'_> {
+    /// Keeps a card that a browser sent.
+    ///
+    /// It is bound to a customer at once only in a session that saves cards, and, where consent
+    /// is required, only with one. In a session that pays, a successful charge binds it: a card
+    /// that was declined is not worth showing again.
+    ///
+    /// # Errors
+    /// When the session is another customer's, a text holds a card number, or the store fails.
+    pub fn create_in_session(
+        &self,
+        session: &Session,
+        mut new: NewMethod,
+        consent: Option<GivenConsent>,
+    ) -> Result<PaymentMethod, Fault> {
+        let features = &session.features;
+        if let Some(named) = &new.customer {
+            session.customer(named)?;
+        }
+        no_card_in(consent.iter().map(|consent| consent.text_version.as_str()))?;
+        let withheld = features.consent_required && consent.is_none();
+        let pays = features.amount.is_some();
+        let named = new.customer.take();
+        let owner = named.or_else(|| features.customer.clone().filter(|_| consent.is_some()));
+        new.customer = owner.filter(|_| !pays && !withheld);
+        new.consent = match &consent {
+            Some(_) => ConsentState::Given,
+            None if withheld => ConsentState::Withheld,
+            None => ConsentState::NotAsked,
+        };
+        if let Some(consent) = &consent {
+            new.redisplay = consent.redisplay;
+        }
+        let method = self.create_method(&session.account, new)?;
+        if let Some(consent) = consent {
+            self.rows.put_consent(&Consent {
+                payment_method: method.id.clone(),
+                account: session.account.clone(),
+                customer: method.customer.clone().or(features.customer.clone()),
+                text_version: consent.text_version,
+                redisplay: consent.redisplay,
+                given: self.now,
+            })?;
+        }
+        Ok(method)
+    }
+
+    /// Whether a payment method may be bound to a customer: not without the consent that was
+    /// asked for, and not to anyone but him who gave it.
+    pub(super) fn check_binding(
+        &self,
+        method: &PaymentMethod,
+        customer: &str,
+    ) -> Result<(), Fault> {
+        if method.customer.as_deref().is_some_and(|c| c != customer) {
+            return Err(Refusal::MethodOfAnother.into());
+        }
+        if method.consent == ConsentState::Withheld {
+            return Err(Refusal::NoConsent.into());
+        }
+        let consent = self.rows.consent(&method.account, &method.id)?;
+        let giver = consent.and_then(|consent| consent.customer);
+        if giver.is_some_and(|giver| giver != customer) {
+            return Err(Refusal::MethodOfAnother.into());
+        }
+        Ok(())
+    }
+
+    /// Binds a payment method, and names the customer in the consent of one who was a guest.
+    pub(super) fn bind(&self, method: &mut PaymentMethod, customer: &str) -> Result<(), Fault> {
+        method.customer = Some(customer.to_owned());
+        self.rows.update_payment_method(method)?;
+        if let Some(mut consent) = self.rows.consent(&method.account, &method.id)?
+            && consent.customer.is_none()
+        {
+            consent.customer = Some(customer.to_owned());
+            self.rows.put_consent(&consent)?;
+        }
+        Ok(())
+    }
+}

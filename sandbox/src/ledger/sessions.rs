@@ -1,0 +1,78 @@
+//! Browser sessions: what a merchant asks for with a token, and whom the token then speaks for.
+
+use std::time::Duration;
+
+use super::{Book, Fault, Refusal};
+use crate::secret;
+use crate::store::{Features, PaymentMethod, Session};
+
+/// How long a session token works.
+pub const SESSION_LIFETIME: Duration = Duration::from_secs(30 * 60);
+
+impl Session {
+    /// Whether the session lists only cards that their owner agreed to see again. One that was
+    /// opened as the vendor's clients do, for nobody, lists whatever is bound.
+    #[must_use]
+    pub const fn lists_agreed_cards_only(&self) -> bool {
+        self.features.customer.is_some()
+    }
+
+    /// The customer of a request that may name one.
+    ///
+    /// # Errors
+    /// When the session is another customer's.
+    pub fn customer<'a>(&'a self, named: &'a str) -> Result<&'a str, Refusal> {
+        match &self.features.customer {
+            Some(own) if own != named => Err(Refusal::CustomerUnknown),
+            _ => Ok(named),
+        }
+    }
+}
+
+impl Book<'_> {
+    /// Opens a browser session and returns its token, which is kept as a hash only.
+    ///
+    /// # Errors
+    /// When the customer is unknown, the store fails, or there is no randomness.
+    pub fn open_session(&self, account: &str, features: Features) -> Result<String, Fault> {
+        if let Some(customer) = &features.customer {
+            self.customer(account, customer)?;
+        }
+        let token = secret::mint()?;
+        let session = Session {
+            account: account.to_owned(),
+            expires: self.now.after(SESSION_LIFETIME),
+            features,
+        };
+        self.rows
+            .insert_session(&secret::fingerprint(&token), &session, self.now)?;
+        Ok(token)
+    }
+
+    /// The session of a token, while it lasts.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn session(&self, token: &str) -> Result<Option<Session>, Fault> {
+        let session = self.rows.session(&secret::fingerprint(token))?;
+        Ok(session.filter(|session| self.now < session.expires))
+    }
+
+    /// A saved card that a session may change: one of its own customer. A session of nobody in
+    /// particular changes none, or whoever guessed an id could delete the card.
+    ///
+    /// # Errors
+    /// When it is not, or the store fails.
+    pub fn own_method(&self, session: &Session, id: &str) -> Result<PaymentMethod, Fault> {
+        let own = session
+            .features
+            .customer
+            .as_deref()
+            .ok_or(Refusal::SessionOfNobody)?;
+        let method = self.method(&session.account, id)?;
+        if method.customer.as_deref() != Some(own) {
+            return Err(Refusal::MethodUnknown.into());
+        }
+        Ok(method)
+    }
+}

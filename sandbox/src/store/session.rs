@@ -1,0 +1,31 @@
+//! A browser session as a row: whose it is, how long it lasts, and what it is for.
+
+use payseal_core::money::Money;
+
+use crate::clock::Moment;
+
+/// A browser session: its token is known only as a hash.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Session {
+    /// The merchant account that asked for it.
+    pub account: String,
+    /// From when on it is refused.
+    pub expires: Moment,
+    /// What the merchant asked for with it.
+    pub features: Features,
+}
+
+/// What a merchant asks for with a session; by default nothing, as the vendor's clients do.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Features {
+    /// The one customer whose cards the session may touch.
+    pub customer: Option<String>,
+    /// Whether the security code of a saved card is asked for again.
+    pub cvc_again: bool,
+    /// Whether a card is bound to a customer only when the shopper agreed to it.
+    pub consent_required: bool,
+    /// The pages on which the session works; all of the account's when there are none.
+    pub origins: Vec<String>,
+    /// What is being paid; a session without it only saves cards.
+    pub amount: Option<Money>,
+}

@@ -1,0 +1,73 @@
+//! The schema in numbered steps. A step that was released is never changed; what comes later is
+//! a new step.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::store::StoreError;
+
+/// The schema, step by step; the number of steps taken is the file's `user_version`.
+const STEPS: [&str; 2] = [
+    include_str!("../migrations/0001_tables.sql"),
+    include_str!("../migrations/0002_pay_then_save.sql"),
+];
+
+/// Brings a file's schema up to date.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+    let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
+    if found > known {
+        return Err(StoreError::Newer { found, known });
+    }
+    for (number, step) in (1_i64..).zip(STEPS) {
+        if number > found {
+            transaction.execute_batch(step)?;
+            transaction.pragma_update(None, "user_version", number)?;
+        }
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_taken_once_and_a_newer_file_is_refused() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
+        let known = i64::try_from(STEPS.len()).unwrap();
+        connection
+            .pragma_update(None, "user_version", known + 1)
+            .unwrap();
+        assert!(matches!(
+            migrate(&mut connection),
+            Err(StoreError::Newer { found, .. }) if found == known + 1
+        ));
+    }
+
+    #[test]
+    fn a_file_of_the_first_release_keeps_its_cards() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(STEPS[0]).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO payment_methods
+                 (id, account, card, brand, last4, expiry_month, expiry_year, created)
+                 VALUES ('pm_1', '1', 'visa', 'visa', '4242', 12, 2040, 5)",
+            )
+            .unwrap();
+        migrate(&mut connection).unwrap();
+        let row: (String, String, i64) = connection
+            .query_row(
+                "SELECT redisplay, consent, is_default FROM payment_methods",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+            .unwrap();
+        assert_eq!(row, ("unspecified".to_owned(), "not_asked".to_owned(), 0));
+    }
+}

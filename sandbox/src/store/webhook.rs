@@ -1,0 +1,65 @@
+//! What a merchant is told about a payment, as a row. How it is written and sent is a dialect's
+//! business.
+
+use super::Status;
+use crate::clock::Moment;
+
+/// Something that a merchant has to hear.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Webhook {
+    /// Its number; later ones are larger.
+    pub id: i64,
+    /// The merchant account.
+    pub account: String,
+    /// The payment it is about.
+    pub trade_no: String,
+    /// Where the payment stood then.
+    pub status: Status,
+    /// The reason for that, in words.
+    pub info: String,
+    /// How often it was sent.
+    pub sends: u32,
+    /// When it is sent again; none when it is done with.
+    pub due: Option<Moment>,
+    /// How it went.
+    pub outcome: Outcome,
+}
+
+/// How the delivery of a webhook went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// It is sent until it is acknowledged.
+    Waiting,
+    /// The merchant acknowledged it.
+    Acknowledged,
+    /// It was sent as often as it may be.
+    GivenUp,
+    /// Its address is none that may be called.
+    Refused,
+}
+
+impl Outcome {
+    /// The word in the database.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Acknowledged => "acknowledged",
+            Self::GivenUp => "given_up",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// The outcome that [`Self::word`] writes so.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [
+            Self::Waiting,
+            Self::Acknowledged,
+            Self::GivenUp,
+            Self::Refused,
+        ]
+        .into_iter()
+        .find(|outcome| outcome.word() == word)
+    }
+}
