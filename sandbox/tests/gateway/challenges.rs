@@ -84,9 +84,13 @@ async fn three_buttons_lead_back_to_the_merchant_with_a_signed_result() {
             policy.ends_with("form-action 'self' http://shop.localhost"),
             "{policy}"
         );
+        // It may stand in a dialog on the merchant's pages, and on nobody else's.
+        let shop = world.sandbox.shop_origin();
+        let ancestors = format!("frame-ancestors {shop} http://shop.localhost;");
+        assert!(policy.contains(&ancestors), "{policy}");
         let html = page.text().await.unwrap();
         assert!(html.contains("7.00 USD"));
-        for button in ["complete", "fail", "cancel"] {
+        for button in ["complete", "fail", "cancel", "hang"] {
             assert!(html.contains(&format!("data-testid=\"challenge-{button}\"")));
         }
         let expected = (status.to_owned(), info.to_owned());
@@ -167,6 +171,86 @@ async fn a_merchant_may_ask_for_a_challenge_and_must_say_where_to_return() {
         wish["returnUrl"] = address.into();
         let envelope = charge(&world, wish).await;
         assert!(refused(&envelope, "P0002").contains("returnUrl"));
+    }
+}
+
+#[tokio::test]
+async fn a_bank_that_never_answers_leaves_the_challenge_open() {
+    let world = World::new().await;
+    let method = world.merchant.save("4000000000003220").await;
+    let data = world.merchant.charge("o1", "7.00", &method).await;
+    let address = text(&data, "redirectUrl");
+    for _ in 0..2 {
+        let page = press(&world, address, "hang").await;
+        assert_eq!(page.status(), 200);
+        let html = page.text().await.unwrap();
+        assert!(
+            html.contains("challenge-waiting") && !html.contains("<button"),
+            "{html}"
+        );
+    }
+    let find = "/openApi/V2022-03/orderInfo/{tradeNo}";
+    let envelope = world
+        .merchant
+        .get(find, &[("tradeNo", text(&data, "tradeNo"))])
+        .await;
+    assert_eq!(success(&envelope, "00000")["tradeStatus"], "pending");
+    let (status, _) = way_back(&press(&world, address, "complete").await);
+    assert_eq!(status, "success");
+}
+
+#[tokio::test]
+async fn a_challenge_may_be_answered_well_and_declined_after_it() {
+    let world = World::new().await;
+    for (number, info) in [
+        ("4000008400001629", "Decline"),
+        ("4000008260003178", "Decline: insufficient funds"),
+    ] {
+        let method = world.merchant.save(number).await;
+        let data = world
+            .merchant
+            .charge(number.get(9..).unwrap(), "7.00", &method)
+            .await;
+        let back = press(&world, text(&data, "redirectUrl"), "complete").await;
+        let location = back.headers()["location"].to_str().unwrap();
+        assert!(location.contains("orderStatus=fail"), "{location}");
+        let envelope = world
+            .merchant
+            .get(
+                "/openApi/V2022-03/orderInfo/{tradeNo}",
+                &[("tradeNo", text(&data, "tradeNo"))],
+            )
+            .await;
+        assert_eq!(success(&envelope, "00000")["tradeInfo"], info);
+    }
+}
+
+#[tokio::test]
+async fn some_cards_need_no_challenge_or_fail_the_one_that_is_asked_for() {
+    let world = World::new().await;
+    for (number, plain, asked) in [
+        ("4000000032200000", "success", "success"),
+        ("4000000000003055", "success", "pending"),
+        ("4000000000003097", "success", "fail"),
+        ("4000008400001280", "fail", "fail"),
+        ("4000002760003184", "pending", "pending"),
+    ] {
+        let method = world.merchant.save(number).await;
+        for (wish, expected) in [("automatic", plain), ("any", asked)] {
+            let envelope = charge(
+                &world,
+                json!({
+                    "customerPaymentMethodId": method, "priorityThreeDSecure": wish,
+                    "orderNo": format!("{wish}-{}", &number[6..])
+                }),
+            )
+            .await;
+            assert_eq!(
+                success(&envelope, "00000")["orderStatus"],
+                expected,
+                "{number}"
+            );
+        }
     }
 }
 
