@@ -36,6 +36,8 @@ export function definePaymentElement(payseal, tag = 'payseal-payment') {
       #element;
       #end = new AbortController();
       #id = '';
+      /** A submit waits for its id. */
+      #busy = false;
 
       connectedCallback() {
         this.#element = payseal.createPaymentElement({
@@ -95,7 +97,11 @@ export function definePaymentElement(payseal, tag = 'payseal-payment') {
         if (this.#id || event.defaultPrevented || !form || !this.#element) return;
         event.preventDefault();
         event.stopImmediatePropagation();
+        // One call has one answer, and so one submit: a second press adds none.
+        if (this.#busy) return;
+        this.#busy = true;
         const { customerPaymentMethodId, error } = await this.#element.createPaymentMethod();
+        this.#busy = false;
         if (error) {
           this.dispatchEvent(new CustomEvent('payseal-error', { detail: { ...error, type: 'error' } }));
           return;
