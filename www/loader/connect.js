@@ -11,8 +11,13 @@ const VERSION = 1;
 /** @typedef {import('./protocol.d.ts').ToHost} ToHost */
 /** @typedef {ToHost | 'waking' | 'lost' | { crashed: { code: import('./index.d.ts').LoadErrorCode } }} Heard */
 
-/** @returns {string} 32 lower-case hexadecimal digits, 122 random bits of them */
-const createNonce = () => crypto.randomUUID().replace(/-/g, '');
+/**
+ * Not from `randomUUID`, which a page without https does not have.
+ *
+ * @returns {string} 32 random lower-case hexadecimal digits
+ */
+const createNonce = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => (byte & 15).toString(16)).join('');
 
 /**
  * @param {HTMLIFrameElement} frame

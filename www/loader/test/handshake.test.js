@@ -45,6 +45,16 @@ test('greets the gateway alone, with a fresh nonce and one port per load', async
   assert.notEqual(first.data.nonce, second.data.nonce);
 });
 
+test('a page without https, which has no randomUUID, is greeted all the same', async () => {
+  Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
+  try {
+    (await create()).mount('#card');
+    assert.match(page.frame().load().data.nonce, /^[0-9a-f]{32}$/);
+  } finally {
+    delete crypto.randomUUID;
+  }
+});
+
 test('opens with the options, and nothing of the page else', async () => {
   const { open: options, frame, events } = await open({
     holder: 'always',
