@@ -55,12 +55,13 @@ export function connect(frame, origin, signal, heard) {
       if (port !== port1 || signal.aborted) return;
       if (open || crashed || data === 'waking') {
         heard(data);
-      } else if (opened && opened.version !== VERSION) {
-        heard({ crashed: { code: 'version_mismatch' } });
-      } else if (opened && opened.nonce === nonce) {
+      } else if (opened && opened.version === VERSION && opened.nonce === nonce) {
         open = true;
         heard(data);
         waiting.splice(0).forEach(send);
+      } else if (opened) {
+        // It answers another greeting than ours: whatever it is, it is not our form.
+        heard({ crashed: { code: 'version_mismatch' } });
       }
     };
     /** @type {Window} */ (frame.contentWindow).postMessage({ payseal: VERSION, nonce }, origin, [port2]);

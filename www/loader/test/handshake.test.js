@@ -75,14 +75,16 @@ test('opens with the options, and nothing of the page else', async () => {
   assert.deepEqual(events, [{ type: 'ready' }]);
 });
 
-test('a wrong nonce opens nothing', async () => {
+test('a wrong nonce opens nothing, and ends the talk at once', async () => {
   (await create()).mount('#card');
   const { port } = page.frame().load();
   const heard = listen(port);
+  const closed = new Promise((done) => port.addEventListener('close', done));
+  const told = next('loaderror');
   port.postMessage({ opened: { version: 1, nonce: '0'.repeat(32), title: 'x' } });
-  port.postMessage('ready');
   port.postMessage({ crashed: { code: 'frame_crashed' } });
-  await next('loaderror');
+  assert.equal((await told).code, 'version_mismatch');
+  await closed;
   assert.deepEqual(heard.kept, []);
 });
 
