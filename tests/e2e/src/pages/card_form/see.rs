@@ -160,9 +160,11 @@ impl CardForm {
     /// When it never comes to rest.
     pub async fn await_stillness(&self) -> Outcome {
         // What spins while a card is on its way never ends; it says so itself.
-        let script = "return document.getAnimations().every((one) =>
-            one.playState !== 'running' ||
-            one.effect.getComputedTiming().iterations === Infinity)";
+        // Two frames, for what has just changed to begin to move.
+        let script = "return new Promise((done) => requestAnimationFrame(() =>
+            requestAnimationFrame(() => done(document.getAnimations().every((one) =>
+              one.playState !== 'running' ||
+              one.effect.getComputedTiming().iterations === Infinity)))))";
         wait::until_true("the form to be still", || async {
             Ok(self.run(script, vec![]).await? == json!(true))
         })
