@@ -132,7 +132,7 @@ export type RawBilling = { firstName?: string, lastName?: string, email?: string
 
 export type TokenReason = "first" | "expiring" | "refused";
 
-export type CrashCode = "wasm_blocked" | "frame_crashed";
+export type CrashCode = "wasm_blocked" | "frame_crashed" | "account_unknown";
 
 export type Snapshot = { 
 /**
@@ -197,7 +197,6 @@ export type FrameErrorCode =
   | "number_incomplete"
   | "number_typo"
   | "number_too_long"
-  | "brand_unsupported"
   | "number_refused"
   | "expiry_missing"
   | "expiry_incomplete"

@@ -157,6 +157,8 @@ pub enum CrashCode {
     WasmBlocked,
     /// A defect of ours.
     FrameCrashed,
+    /// There is no such account; said by the page that the host serves in the form's place.
+    AccountUnknown,
 }
 
 /// The form as the page may know it.
@@ -372,6 +374,124 @@ mod tests {
             json(&created),
             r#"{"created":{"customerPaymentMethodId":"pm_1","brand":"visa"}}"#
         );
+    }
+
+    fn comes_back<T>(sent: T)
+    where
+        T: Serialize + serde::de::DeserializeOwned + PartialEq + core::fmt::Debug,
+    {
+        let text = json(&sent);
+        assert_eq!(serde_json::from_str::<T>(&text).unwrap(), sent, "{text}");
+    }
+
+    #[test]
+    fn every_message_to_the_frame_comes_back_as_it_was_sent() {
+        use crate::bridge::options::{RawAppearance, RawBilling};
+
+        let appearance = RawAppearance {
+            theme: Some("dark".into()),
+            accent: Some("#0b57d0".into()),
+            radius: Some(4),
+        };
+        let billing = RawBilling {
+            city: Some("Oslo".into()),
+            ..RawBilling::default()
+        };
+        for sent in [
+            ToFrame::Open(RawOptions {
+                holder: Some(HolderPolicy::Never),
+                customer_id: Some("cus_1".into()),
+                locale: Some("zh-Hans".into()),
+                appearance: Some(appearance.clone()),
+                billing_details: Some(billing.clone()),
+            }),
+            ToFrame::Token {
+                request: 1,
+                token: Some("t".into()),
+                expires_in: Some(60),
+            },
+            ToFrame::Token {
+                request: u32::MAX,
+                token: None,
+                expires_in: None,
+            },
+            ToFrame::Submit { call: 2 },
+            ToFrame::Update {
+                locale: Some("en".into()),
+                appearance: Some(appearance),
+                billing_details: Some(billing),
+            },
+            ToFrame::Focus {
+                field: Some(Field::Holder),
+            },
+            ToFrame::Focus { field: None },
+            ToFrame::Clear,
+            ToFrame::Close,
+        ] {
+            comes_back(sent);
+        }
+    }
+
+    #[test]
+    fn every_message_to_the_host_comes_back_as_it_was_sent() {
+        let error = ErrorReport {
+            code: "timeout".into(),
+            field: Some(Field::Expiry),
+            message: "…".into(),
+            retryable: true,
+            gateway_code: Some("S0001".into()),
+        };
+        let snapshot = Snapshot {
+            complete: false,
+            empty: true,
+            brand: Some(Brand::UnionPay),
+            fields: FieldStates {
+                number: FieldState::Empty,
+                expiry: FieldState::Incomplete,
+                cvc: FieldState::Valid,
+                holder: Some(FieldState::Invalid),
+            },
+        };
+        let created = Outcome::Created {
+            customer_payment_method_id: "pm_1".into(),
+            brand: None,
+        };
+        for sent in [
+            ToHost::Waking,
+            ToHost::Opened {
+                version: 1,
+                nonce: "00".into(),
+                title: "t".into(),
+            },
+            ToHost::Ready,
+            ToHost::Titled { title: "t".into() },
+            ToHost::Resized { height: 226 },
+            ToHost::NeedToken {
+                request: 1,
+                reason: TokenReason::Expiring,
+            },
+            ToHost::Changed(snapshot),
+            ToHost::Focused {
+                field: Field::Number,
+            },
+            ToHost::Blurred { field: Field::Cvc },
+            ToHost::Escaped,
+            ToHost::Entered,
+            ToHost::Finished {
+                call: 1,
+                outcome: created,
+            },
+            ToHost::Finished {
+                call: 2,
+                outcome: Outcome::Error(error.clone()),
+            },
+            ToHost::Troubled { error },
+            ToHost::Crashed {
+                code: CrashCode::WasmBlocked,
+            },
+        ] {
+            comes_back(sent);
+        }
     }
 
     #[test]

@@ -156,3 +156,100 @@ fn short(text: Option<String>, name: &'static str) -> Result<Option<String>, Wro
         other => Ok(other),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Scheme;
+
+    fn long(bytes: usize) -> Option<String> {
+        Some("x".repeat(bytes))
+    }
+
+    #[test]
+    fn nothing_is_a_form_without_wishes() {
+        let options = RawOptions::default().read().unwrap();
+        assert_eq!(options.holder, HolderPolicy::Never);
+        assert!(
+            options.customer.is_none() && options.locale.is_none() && options.billing.is_none()
+        );
+        assert_eq!(options.theme.scheme(), Scheme::Auto);
+    }
+
+    #[test]
+    fn a_wrong_member_is_named() {
+        let wrong = [
+            (
+                RawOptions {
+                    customer_id: Some("cus 1".into()),
+                    ..RawOptions::default()
+                },
+                "customerId",
+            ),
+            (
+                RawOptions {
+                    customer_id: Some(String::new()),
+                    ..RawOptions::default()
+                },
+                "customerId",
+            ),
+            (
+                RawOptions {
+                    locale: long(257),
+                    ..RawOptions::default()
+                },
+                "locale",
+            ),
+            (
+                RawOptions {
+                    appearance: Some(RawAppearance {
+                        accent: Some("url(//evil.example)".into()),
+                        ..RawAppearance::default()
+                    }),
+                    ..RawOptions::default()
+                },
+                "appearance",
+            ),
+            (
+                RawOptions {
+                    appearance: Some(RawAppearance {
+                        radius: Some(17),
+                        ..RawAppearance::default()
+                    }),
+                    ..RawOptions::default()
+                },
+                "appearance",
+            ),
+            (
+                RawOptions {
+                    billing_details: Some(RawBilling {
+                        line2: long(257),
+                        ..RawBilling::default()
+                    }),
+                    ..RawOptions::default()
+                },
+                "billingDetails",
+            ),
+        ];
+        for (raw, name) in wrong {
+            assert_eq!(raw.read().err(), Some(WrongOption(name)));
+        }
+    }
+
+    #[test]
+    fn billing_details_keep_their_places() {
+        let raw = RawBilling {
+            first_name: Some("Ada".into()),
+            line1: long(256),
+            postal_code: Some("E1".into()),
+            country: Some("GB".into()),
+            ..RawBilling::default()
+        };
+        let billing = read_billing(raw).unwrap();
+        assert_eq!(billing.first_name.as_deref(), Some("Ada"));
+        assert_eq!(billing.address.line1, long(256));
+        assert_eq!(billing.address.postal_code.as_deref(), Some("E1"));
+        assert_eq!(billing.address.country.as_deref(), Some("GB"));
+        assert_eq!(billing.address.line2, None);
+    }
+}

@@ -112,8 +112,6 @@ reasons! {
     NumberTypo => Number, "number_typo";
     /// More digits than the brand's numbers have.
     NumberTooLong => Number, "number_too_long";
-    /// A brand that this merchant or gateway does not take.
-    BrandUnsupported => Number, "brand_unsupported";
     /// The gateway refused the number.
     NumberRefused => Number, "number_refused";
     /// No expiry.
@@ -171,9 +169,7 @@ mod tests {
                     .all(|other| other.code() != code),
                 "{code} twice"
             );
-            let starts_right =
-                code.starts_with(reason.field().name()) || *reason == Reason::BrandUnsupported;
-            assert!(starts_right, "{code}");
+            assert!(code.starts_with(reason.field().name()), "{code}");
         }
     }
 

@@ -17,16 +17,16 @@ pub(super) fn value(character: char) -> Option<u8> {
 /// More digits than any field keeps.
 const CAPACITY: usize = 32;
 
-/// A short run of digits, values 0–9, wiped on drop.
+/// A short run of digits, values 0–9, wiped on drop; on the heap, so that moving it leaves no copy.
 pub(super) struct Digits {
-    values: [u8; CAPACITY],
+    values: Box<[u8; CAPACITY]>,
     len: usize,
 }
 
 impl Digits {
-    pub(super) const fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
-            values: [0; CAPACITY],
+            values: Box::new([0; CAPACITY]),
             len: 0,
         }
     }

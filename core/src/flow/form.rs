@@ -144,11 +144,16 @@ impl Form {
     }
 
     fn find(&self, field: Field, today: YearMonth) -> Option<Finding> {
+        self.find_as(field, self.best_brand(), today)
+    }
+
+    /// Judges a field, the security code by the rule of this brand.
+    fn find_as(&self, field: Field, brand: Option<Brand>, today: YearMonth) -> Option<Finding> {
         let text = self.entry(field)?.draft.expose_text();
         Some(match field {
             Field::Number => Finding::of(&CardNumber::check(text), field),
             Field::Expiry => Finding::of(&Expiry::check(text, today), field),
-            Field::Cvc => Finding::of(&Cvc::check(text, self.best_brand()), field),
+            Field::Cvc => Finding::of(&Cvc::check(text, brand), field),
             Field::Holder => Finding::of(&Holder::check(text), field),
         })
     }
@@ -156,13 +161,18 @@ impl Form {
     /// What may be known of the form outside the frame.
     #[must_use]
     pub fn view(&self, today: YearMonth) -> FormView {
-        let state = |field| self.find(field, today).map(|finding| finding.state);
+        // The state of the code must not tell of a brand before the brand itself is told.
+        let brand = self.brand();
+        let state = |field| {
+            self.find_as(field, brand, today)
+                .map(|finding| finding.state)
+        };
         FormView {
             number: state(Field::Number).unwrap_or(FieldState::Empty),
             expiry: state(Field::Expiry).unwrap_or(FieldState::Empty),
             cvc: state(Field::Cvc).unwrap_or(FieldState::Empty),
             holder: state(Field::Holder),
-            brand: self.brand(),
+            brand,
         }
     }
 

@@ -23,7 +23,6 @@ pub(super) const SENTENCES: Sentences = Sentences {
     reason_number_incomplete: "Some digits are missing.",
     reason_number_typo: "That number has a typo. Check each digit.",
     reason_number_too_long: "That is more digits than a card has.",
-    reason_brand_unsupported: "This shop does not take this card.",
     reason_expiry_missing: "Enter the expiry date.",
     reason_expiry_incomplete: "Enter month and year.",
     reason_expiry_month: "Check the month.",

@@ -111,8 +111,6 @@ record! {
     reason_number_typo,
     /// The number has too many digits.
     reason_number_too_long,
-    /// The shop does not take this brand.
-    reason_brand_unsupported,
     /// The expiry date is missing.
     reason_expiry_missing,
     /// The expiry date is half typed.

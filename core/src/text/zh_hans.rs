@@ -23,7 +23,6 @@ pub(super) const SENTENCES: Sentences = Sentences {
     reason_number_incomplete: "卡号位数不足。",
     reason_number_typo: "卡号有误，请逐位核对。",
     reason_number_too_long: "卡号位数过多。",
-    reason_brand_unsupported: "本店暂不支持此类银行卡。",
     reason_expiry_missing: "请输入有效期。",
     reason_expiry_incomplete: "请填写月份和年份。",
     reason_expiry_month: "请核对月份。",

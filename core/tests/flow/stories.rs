@@ -1,6 +1,6 @@
 //! What the checkout does, event by event: one story per test.
 
-use payseal_core::card::{Draft, Field};
+use payseal_core::card::{Brand, Draft, Field, FieldState};
 use payseal_core::flow::{Answer, Effect, Event, Failure, Notice, Outcome, Phase};
 
 use crate::walk::{NUMBER, Walk, code, now, payment_method};
@@ -260,5 +260,33 @@ fn an_alarm_that_rings_early_is_set_again() {
     assert!(
         walk.effects.iter().any(set_again),
         "nobody would wake us again"
+    );
+}
+
+#[test]
+fn the_state_of_the_code_tells_of_no_brand_before_the_brand_does() {
+    let mut walk = Walk::opened(false);
+    walk.take(Event::Edited {
+        field: Field::Cvc,
+        draft: Draft::from_text("1234"),
+    });
+    for number in ["", "3", "5", "6", "62", "6011"] {
+        walk.take(Event::Edited {
+            field: Field::Number,
+            draft: Draft::from_text(number),
+        });
+        let view = walk.state.form().view(now(0).today);
+        if view.brand.is_none() {
+            assert_eq!(view.cvc, FieldState::Valid, "{number}");
+        }
+    }
+    walk.take(Event::Edited {
+        field: Field::Number,
+        draft: Draft::from_text("4242"),
+    });
+    let view = walk.state.form().view(now(0).today);
+    assert_eq!(
+        (view.brand, view.cvc),
+        (Some(Brand::Visa), FieldState::Invalid)
     );
 }

@@ -3,10 +3,6 @@
 /// Files over 300 lines.
 pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     (
-        "tests/e2e/src/pages/card_form.rs",
-        "one page object: every act of a shopper on the form, each a few lines",
-    ),
-    (
         "www/frame/frame.css",
         "one request before the first paint; its sections follow the form",
     ),
