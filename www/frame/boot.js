@@ -4,7 +4,7 @@
  * itself is opened by the wasm alone.
  */
 
-/** More early messages than this are somebody's noise. */
+/** More early greetings than this are somebody's noise. */
 const MOST = 16;
 
 const page = document.documentElement.dataset;
@@ -26,12 +26,10 @@ const isGreeting = ({ source, origin, data, ports }) =>
   ports.length === 1;
 
 /** @param {MessageEvent} event */
-const refuse = (event) => {
-  if (isGreeting(event)) event.ports[0].postMessage({ crashed: { code: stopped } });
-};
+const refuse = (event) => event.ports[0].postMessage({ crashed: { code: stopped } });
 
 const payseal = {
-  /** Hands every message to the frame, the early ones first; null ends it. */
+  /** Hands every greeting to the frame, the early ones first; null ends it. */
   listen(next) {
     hear = next;
     if (next) seen.forEach(next);
@@ -52,11 +50,13 @@ const payseal = {
 Object.defineProperty(globalThis, 'payseal', { value: Object.freeze(payseal) });
 
 addEventListener('message', (event) => {
+  // Whatever else a window may say to this one takes no place among the greetings.
+  if (!isGreeting(event)) return;
   if (stopped) return refuse(event);
   if (hear !== null && seen.length < MOST) seen.push(event);
   if (hear) hear(event);
   // The form can be typed into already: the page need not wait against the clock.
-  if (hear === undefined && isGreeting(event)) event.ports[0].postMessage('waking');
+  if (hear === undefined) event.ports[0].postMessage('waking');
 });
 
 // Enter in the form before the wasm is there must not leave the page.

@@ -51,9 +51,9 @@ const { defineProperty } = Object;
 Object.defineProperty = (target, name, what) =>
   defineProperty(target, name, target === globalThis ? { ...what, configurable: true } : what);
 
-test('hands early messages on first, then every later one, then none', async () => {
+test('hands early greetings on first, then every later one, then none', async () => {
   const { listeners, payseal } = await boot();
-  const [first, second, third, fourth] = [1, 2, 3, 4].map((data) => greeting({ data }).event);
+  const [first, second, third, fourth] = [1, 2, 3, 4].map(() => greeting().event);
   listeners.message(first);
   listeners.message(second);
   const heard = [];
@@ -64,12 +64,26 @@ test('hands early messages on first, then every later one, then none', async () 
   assert.deepEqual(heard, [first, second, third]);
 });
 
-test('keeps no more than sixteen messages', async () => {
+test('keeps no more than sixteen greetings', async () => {
   const { listeners, payseal } = await boot();
-  for (let at = 0; at < 40; at += 1) listeners.message(greeting({ data: at }).event);
+  const events = Array.from({ length: 40 }, () => greeting().event);
+  events.forEach(listeners.message);
   const heard = [];
-  payseal.listen(({ data }) => heard.push(data));
-  assert.deepEqual(heard, Array.from({ length: 16 }, (_, at) => at));
+  payseal.listen((event) => heard.push(event));
+  assert.deepEqual(heard, events.slice(0, 16));
+});
+
+test('noise of other windows takes no place', async () => {
+  const { listeners, payseal } = await boot();
+  for (let at = 0; at < 40; at += 1) {
+    listeners.message(greeting({ source: { name: 'an advertisement' } }).event);
+    listeners.message(greeting({ data: { payseal: 1, nonce: 'x'.repeat(1_000_000) } }).event);
+  }
+  const right = greeting().event;
+  listeners.message(right);
+  const heard = [];
+  payseal.listen((event) => heard.push(event));
+  assert.deepEqual(heard, [right]);
 });
 
 test('tells a right greeting that the form can be typed into, and no wrong one', async () => {
