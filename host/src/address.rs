@@ -21,6 +21,8 @@ pub enum Address<'a> {
     Loader,
     /// The loader of one release.
     PinnedLoader(&'a str),
+    /// The script of the page that is served for an unknown account.
+    AccountUnknown,
     /// Nothing.
     Nothing,
 }
@@ -33,6 +35,9 @@ pub fn resolve(path: &str) -> Address<'_> {
     };
     if let Some(name) = rest.strip_prefix("assets/") {
         return Address::Asset(name);
+    }
+    if rest == "account-unknown.js" {
+        return Address::AccountUnknown;
     }
     let mut segments = rest.split('/');
     match (
@@ -94,6 +99,7 @@ mod tests {
                 "/payseal/1.0.0-rc.1/payseal.js",
                 Address::PinnedLoader("1.0.0-rc.1"),
             ),
+            ("/payseal/account-unknown.js", Address::AccountUnknown),
         ] {
             assert_eq!(resolve(path), address, "{path}");
         }

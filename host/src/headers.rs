@@ -33,8 +33,15 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe
      base-uri 'none'; frame-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; \
      frame-ancestors ";
 
-/// What a page that says only that there is nothing may load: nothing.
-const EMPTY_POLICY: &str = "default-src 'none'; form-action 'none'; base-uri 'none'";
+/// What a page that says only that there is nothing may do: nothing, and in no frame.
+const EMPTY_POLICY: &str =
+    "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What the page for an unknown account may do: run the one script that says so to the page around
+/// it. It names no `frame-ancestors`, since without an account nobody knows whose pages those are;
+/// it holds no form and nothing of any account.
+const ACCOUNT_UNKNOWN_POLICY: &str = "default-src 'none'; script-src 'self'; form-action 'none'; \
+     base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// Every power of the browser that a card form has no use for. Only names that browsers know:
 /// an unknown one is reported on the console of every page. `autofill` is such a name in most
@@ -131,8 +138,7 @@ pub fn call() -> HeaderMap {
     headers
 }
 
-/// The headers of a page that says that there is nothing here. Any page may show it in a frame:
-/// it says what to mend and can do nothing.
+/// The headers of a page that says that there is nothing here.
 #[must_use]
 pub fn nothing() -> HeaderMap {
     let mut headers = for_all(NO_STORE);
@@ -140,8 +146,28 @@ pub fn nothing() -> HeaderMap {
         CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(EMPTY_POLICY),
     );
+    headers
+}
+
+/// The headers of the page for an unknown account. Any page may show it in a frame: it says what
+/// to mend and can do nothing else.
+#[must_use]
+pub fn account_unknown() -> HeaderMap {
+    let mut headers = for_all(NO_STORE);
+    headers.insert(
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(ACCOUNT_UNKNOWN_POLICY),
+    );
     headers.insert(EMBEDDER_POLICY, HeaderValue::from_static("require-corp"));
     headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    headers
+}
+
+/// The headers of that page's script.
+#[must_use]
+pub fn account_unknown_script() -> HeaderMap {
+    let mut headers = for_all(FIVE_MINUTES);
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
     headers
 }
 

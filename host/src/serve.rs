@@ -25,13 +25,18 @@ use crate::document::Filling;
 use crate::headers;
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+const JAVASCRIPT: HeaderValue = HeaderValue::from_static("text/javascript; charset=utf-8");
 const BROTLI: HeaderValue = HeaderValue::from_static("br");
 
 /// What a developer reads who embeds an account that does not exist.
 const NO_ACCOUNT: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
 <title>No such account</title><h1>No such account</h1>\
 <p>This address names no merchant account of this gateway. \
-Check the account number that the page gives to Payseal.</p></html>";
+Check the account number that the page gives to Payseal.</p>\
+<script src=\"/payseal/account-unknown.js\"></script></html>";
+
+/// What tells it to the page around that document, at once.
+const ACCOUNT_UNKNOWN_SCRIPT: &str = include_str!("account_unknown.js");
 
 /// What anyone reads who asks for something else.
 const NOTHING: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
@@ -78,21 +83,26 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
         Address::Document { account, locale } => site.document(account, locale, asked),
         Address::Asset(name) => match site.build.assets.get(name) {
             Some(asset) => file(asset, headers::asset(), asked),
-            None => nothing(NOTHING),
+            None => nothing(),
         },
         Address::Loader => site.loader("payseal.js", headers::FIVE_MINUTES, asked),
         Address::PinnedLoader(version) => {
             let name = format!("payseal-{version}.js");
             site.loader(&name, headers::IMMUTABLE, asked)
         }
-        Address::Nothing => nothing(NOTHING),
+        Address::AccountUnknown => {
+            let mut headers = headers::account_unknown_script();
+            headers.insert(CONTENT_TYPE, JAVASCRIPT);
+            (headers, ACCOUNT_UNKNOWN_SCRIPT).into_response()
+        }
+        Address::Nothing => nothing(),
     }
 }
 
 impl Site {
     fn document(&self, number: &str, locale: &str, asked: &HeaderMap) -> Response {
         let Some(account) = self.accounts.find(number) else {
-            return nothing(NO_ACCOUNT);
+            return not_found(headers::account_unknown(), NO_ACCOUNT);
         };
         let documents = &self.build.documents;
         let template = documents
@@ -100,7 +110,7 @@ impl Site {
             .or_else(|| documents.get(Locale::negotiate(locale).tag()))
             .or_else(|| documents.get(LAST_RESORT));
         let Some(template) = template else {
-            return nothing(NOTHING);
+            return nothing();
         };
         let document = template.fill(&Filling {
             account: number,
@@ -121,7 +131,7 @@ impl Site {
     fn loader(&self, name: &str, cache: HeaderValue, asked: &HeaderMap) -> Response {
         match self.build.loaders.get(name) {
             Some(asset) => file(asset, headers::loader(cache), asked),
-            None => nothing(NOTHING),
+            None => nothing(),
         }
     }
 }
@@ -146,8 +156,11 @@ fn file(asset: &Asset, mut headers: HeaderMap, asked: &HeaderMap) -> Response {
     (headers, Body::from(body)).into_response()
 }
 
-fn nothing(page: &'static str) -> Response {
-    let mut headers = headers::nothing();
+fn nothing() -> Response {
+    not_found(headers::nothing(), NOTHING)
+}
+
+fn not_found(mut headers: HeaderMap, page: &'static str) -> Response {
     headers.insert(CONTENT_TYPE, HTML);
     (StatusCode::NOT_FOUND, headers, page).into_response()
 }

@@ -17,7 +17,11 @@ const ASSET: &str = "/payseal/assets/frame-2b.wasm";
 const LOADER: &str = "/payseal/v1/payseal.js";
 const PINNED: &str = "/payseal/0.1.0/payseal.js";
 const UNKNOWN: &str = "/payseal/99999999/en/";
-const EVERY: [&str; 6] = [DOCUMENT, LIVE, ASSET, LOADER, PINNED, UNKNOWN];
+const SCRIPT: &str = "/payseal/account-unknown.js";
+const NOTHING: &str = "/payseal/";
+const EVERY: [&str; 8] = [
+    DOCUMENT, LIVE, ASSET, LOADER, PINNED, UNKNOWN, SCRIPT, NOTHING,
+];
 
 /// The sources of one directive of an answer's policy.
 fn directive<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
@@ -182,12 +186,14 @@ async fn only_the_loader_may_be_loaded_by_other_origins() {
         );
         assert_eq!(answer.header("timing-allow-origin"), Some("*"), "{path}");
     }
-    let asset = get(ASSET).await;
-    assert_eq!(
-        asset.header("cross-origin-resource-policy"),
-        Some("same-origin")
-    );
-    for answer in [asset, get(DOCUMENT).await, get(UNKNOWN).await] {
+    let (asset, script) = (get(ASSET).await, get(SCRIPT).await);
+    for own in [&asset, &script] {
+        assert_eq!(
+            own.header("cross-origin-resource-policy"),
+            Some("same-origin")
+        );
+    }
+    for answer in [asset, script, get(DOCUMENT).await, get(UNKNOWN).await] {
         assert_eq!(answer.header("access-control-allow-origin"), None);
     }
 }
@@ -201,6 +207,8 @@ async fn what_never_changes_is_kept_and_the_document_is_not() {
         (ASSET, "public, max-age=31536000, immutable"),
         (PINNED, "public, max-age=31536000, immutable"),
         (LOADER, "public, max-age=300"),
+        (SCRIPT, "public, max-age=300"),
+        (NOTHING, "no-store"),
     ] {
         assert_eq!(
             get(path).await.header("cache-control"),
@@ -219,7 +227,27 @@ async fn a_live_account_is_https_from_then_on() {
 
 #[tokio::test]
 async fn the_page_that_says_nothing_is_here_can_do_nothing() {
-    let answer = get(UNKNOWN).await;
-    assert_eq!(directive(&answer, "default-src"), Some("'none'"));
+    let answer = get(NOTHING).await;
+    for name in ["default-src", "form-action", "base-uri", "frame-ancestors"] {
+        assert_eq!(directive(&answer, name), Some("'none'"), "{name}");
+    }
     assert!(!answer.text().contains("<script"));
+}
+
+#[tokio::test]
+async fn the_page_for_an_unknown_account_can_run_its_one_script_in_any_page() {
+    let answer = get(UNKNOWN).await;
+    for (name, sources) in [
+        ("default-src", Some("'none'")),
+        ("script-src", Some("'self'")),
+        ("form-action", Some("'none'")),
+        ("base-uri", Some("'none'")),
+        ("require-trusted-types-for", Some("'script'")),
+        ("trusted-types", Some("'none'")),
+        ("frame-ancestors", None),
+    ] {
+        assert_eq!(directive(&answer, name), sources, "{name}");
+    }
+    assert_eq!(answer.text().matches("<script").count(), 1);
+    assert_eq!(answer.header("x-frame-options"), None);
 }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use frame::{Folder, ask, get, host};
+use payseal_core::bridge::message::CrashCode;
 use payseal_host::{AccountView, Accounts, Config, router};
 
 #[tokio::test]
@@ -62,8 +63,26 @@ async fn an_unknown_account_gets_a_page_that_says_what_to_do_and_repeats_nothing
     let answer = get("/payseal/99999999/en/").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert!(answer.text().contains("Check the account number"));
-    assert!(!answer.text().contains("99999999"));
-    assert!(!answer.text().contains("data-account"));
+    for own in ["99999999", "data-account", "<form", "<input"] {
+        assert!(!answer.text().contains(own), "{own}");
+    }
+}
+
+#[tokio::test]
+async fn the_page_for_an_unknown_account_has_a_script_that_says_so_as_the_protocol_does() {
+    let page = get("/payseal/99999999/en/").await;
+    let (_, rest) = page.text().split_once("<script src=\"").expect("a script");
+    let (address, _) = rest.split_once('"').expect("its address");
+    let script = get(address).await;
+    assert_eq!(script.status, StatusCode::OK);
+    assert_eq!(
+        script.header("content-type"),
+        Some("text/javascript; charset=utf-8")
+    );
+    let code = serde_json::to_value(CrashCode::AccountUnknown).expect("a code");
+    let code = code.as_str().expect("a text");
+    let said = format!("{{ crashed: {{ code: '{code}' }} }}");
+    assert!(script.text().contains(&said), "{}", script.text());
 }
 
 #[tokio::test]

@@ -82,6 +82,7 @@ export type MisuseCode =
 export type LoadErrorCode =
   | 'frame_blocked'
   | 'frame_timeout'
+  | 'account_unknown'
   | 'version_mismatch'
   | 'frame_crashed'
   | 'wasm_blocked';

@@ -14,7 +14,7 @@ test('a frame that does not answer gives way to a sentence and a button', async 
   mock.timers.tick(20_000);
   const event = await told;
   assert.equal(event.code, 'frame_timeout');
-  assert.match(event.hint, /https:\/\/pay\.example\/payseal\/12246002\/zh-Hans\/.*12246002.*https:\/\/shop\.example/);
+  assert.match(event.hint, /https:\/\/pay\.example\/payseal\/12246002\/zh-Hans\/.*https:\/\/shop\.example.*allowed origins/);
   assert.equal((await made).error.code, 'frame_timeout');
   assert.equal((await mine.createPaymentMethod()).error.code, 'frame_timeout');
   const [panel] = page.spot.children;
@@ -99,6 +99,19 @@ test('a crash is an offer to load again; a browser without WebAssembly is not', 
   page.frame().load().port.postMessage({ crashed: { code: 'wasm_blocked' } });
   assert.equal((await blocked).retryable, false);
   assert.ok(page.frame(), 'the frame tells the shopper itself');
+});
+
+test('an account that the gateway does not have is told at once', async () => {
+  (await create()).mount('#card');
+  const told = next('loaderror');
+  const made = mine.createPaymentMethod();
+  page.frame().load().port.postMessage({ crashed: { code: 'account_unknown' } });
+  const { code, hint, message } = await told;
+  assert.equal(code, 'account_unknown');
+  assert.equal(message, 'The card form could not be loaded.');
+  assert.match(hint, /https:\/\/pay\.example has no account 12246002/);
+  assert.equal((await made).error.code, 'account_unknown');
+  assert.equal(page.frame(), undefined, 'the sentence and the button stand in its place');
 });
 
 test('Enter submits the form around it, unless a listener prevents it', async () => {

@@ -54,6 +54,10 @@ async fn an_unknown_account_gets_no_form(stage: Stage) -> Outcome {
     stage.tap.page(&address, &page);
     stage.driver.goto(&address).await?;
     let error = host.event("loaderror").await?;
+    ensure!(
+        error.pointer("/event/code") == Some(&json!("account_unknown")),
+        "{error}"
+    );
     let hint = error
         .pointer("/event/hint")
         .map(ToString::to_string)

@@ -76,6 +76,7 @@ function explain(code: LoadErrorCode): string {
   switch (code) {
     case 'frame_blocked':
     case 'frame_timeout':
+    case 'account_unknown':
     case 'version_mismatch':
     case 'frame_crashed':
     case 'wasm_blocked':
