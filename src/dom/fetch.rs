@@ -95,6 +95,25 @@ pub struct Call<'a> {
     pub abort: Option<Rc<Abort>>,
 }
 
+/// What is posted, on the browser's side; wiped when the request is over and not before: WebKit
+/// reads it only when it sends it.
+struct Body(Uint8Array);
+
+impl Body {
+    fn copy(bytes: &[u8]) -> Result<Self, Problem> {
+        let length = u32::try_from(bytes.len()).map_err(|_| Problem::Unreachable)?;
+        let copy = Uint8Array::new_with_length(length);
+        copy.copy_from(bytes);
+        Ok(Self(copy))
+    }
+}
+
+impl Drop for Body {
+    fn drop(&mut self) {
+        self.0.fill(0, 0, self.0.length());
+    }
+}
+
 /// Sends a request and gives the JSON of its answer.
 ///
 /// # Errors
@@ -107,7 +126,8 @@ pub async fn json(call: Call<'_>) -> Result<JsValue, Problem> {
         Some(abort) => abort,
         None => Rc::new(Abort::new()?),
     };
-    let request = build(call.path, call.token, call.body, &abort)?;
+    let body = call.body.map(Body::copy).transpose()?;
+    let request = build(call.path, call.token, body.as_ref(), &abort)?;
     let clock = Rc::clone(&abort);
     let _time_limit = Timer::after(TIME_LIMIT, move || clock.give_up(Problem::Timeout))?;
     let text = match receive(request).await {
@@ -122,7 +142,7 @@ pub async fn json(call: Call<'_>) -> Result<JsValue, Problem> {
 fn build(
     path: &str,
     token: Option<&str>,
-    body: Option<&[u8]>,
+    body: Option<&Body>,
     abort: &Abort,
 ) -> Result<Request, Problem> {
     let builder = match body {
@@ -140,15 +160,8 @@ fn build(
     let Some(body) = body else {
         return Ok(builder.build()?);
     };
-    let length = u32::try_from(body.len()).map_err(|_| Problem::Unreachable)?;
-    let copy = Uint8Array::new_with_length(length);
-    copy.copy_from(body);
-    let request = builder
-        .header("content-type", "application/json")
-        .body(&copy);
-    // The browser took its own copy of the body when it made the request: ours goes now.
-    copy.fill(0, 0, length);
-    Ok(request?)
+    let builder = builder.header("content-type", "application/json");
+    Ok(builder.body(&body.0)?)
 }
 
 async fn receive(request: Request) -> Result<String, Problem> {
