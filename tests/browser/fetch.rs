@@ -8,7 +8,7 @@ use payseal::dom::texts;
 use payseal_core::text::Locale;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::stage::static_form;
+use crate::stage::{answer_as_usual, answer_with_the_body, static_form};
 
 #[wasm_bindgen_test]
 async fn an_answer_that_is_not_found_is_none() {
@@ -40,6 +40,23 @@ async fn an_abandoned_request_says_so() {
     })
     .await;
     assert_eq!(answer, Err(Problem::Abandoned), "the first reason stands");
+}
+
+/// WebKit does not copy a body when the request is made, so it must not be wiped before it is
+/// sent.
+#[wasm_bindgen_test]
+async fn the_body_is_whole_when_it_is_sent() {
+    answer_with_the_body();
+    let answer = json(Call {
+        path: "/",
+        token: Some("token"),
+        body: Some(b"{\"whole\":true}"),
+        abort: None,
+    })
+    .await;
+    answer_as_usual();
+    let sent = answer.map(|body| js_sys::JSON::stringify(&body).ok().map(String::from));
+    assert_eq!(sent, Ok(Some("{\"whole\":true}".to_owned())));
 }
 
 #[wasm_bindgen_test]

@@ -70,3 +70,18 @@ export const keep = (port) => {
   port.onmessage = ({ data }) => kept.push(JSON.stringify(data));
   return kept;
 };
+
+/** From here on requests are answered with their own body, read as late as a browser may. */
+export const answerWithTheBody = () => {
+  globalThis.fetch = async (request) => {
+    await turn();
+    const headers = { 'content-type': 'application/json' };
+    return new Response(await request.text(), { headers });
+  };
+};
+
+const { fetch } = globalThis;
+
+export const answerAsUsual = () => {
+  globalThis.fetch = fetch;
+};

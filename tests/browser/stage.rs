@@ -31,6 +31,10 @@ extern "C" {
     pub(crate) fn composed(id: &str);
     pub(crate) fn turn() -> Promise;
     fn keep(port: &MessagePort) -> Array;
+    #[wasm_bindgen(js_name = answerWithTheBody)]
+    pub(crate) fn answer_with_the_body();
+    #[wasm_bindgen(js_name = answerAsUsual)]
+    pub(crate) fn answer_as_usual();
 }
 
 /// Waits until it is so.
