@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use payseal_core::bridge::VERSION;
 use payseal_core::bridge::handshake::{Handshake, Nonce, Verdict};
-use payseal_core::bridge::message::{ErrorReport, ToFrame, ToHost};
+use payseal_core::bridge::message::{ToFrame, ToHost};
 use payseal_core::bridge::options::{
     HolderPolicy, Options, RawAppearance, RawBilling, RawOptions, WrongOption, read_appearance,
     read_billing,
@@ -16,13 +16,14 @@ use payseal_core::bridge::options::{
 use payseal_core::bridge::origin::Origin;
 use payseal_core::card::Field;
 use payseal_core::card::format::How;
-use payseal_core::flow::{CallId, Event, RequestId, Settings};
+use payseal_core::flow::{CallId, Event, Phase, RequestId, Settings};
 use payseal_core::text::Locale;
 use payseal_core::theme::Theme;
 use payseal_core::wire::ids::SessionToken;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
+use super::report;
 use super::use_flow::Frame;
 use crate::dom::boot::{self, WindowMessages};
 use crate::dom::network::Network;
@@ -90,10 +91,12 @@ impl Frame {
 
     fn hear(self: &Rc<Self>, message: ToFrame) {
         match message {
+            // Once: a second one could bind the card to another customer while it is under way.
+            ToFrame::Open(_) if !self.is_connecting() => {}
             ToFrame::Open(options) => {
                 if let Err(wrong) = self.open(options) {
                     self.tell(&ToHost::Troubled {
-                        error: misuse(wrong),
+                        error: report::option_invalid(wrong, &self.words()),
                     });
                 }
             }
@@ -121,7 +124,7 @@ impl Frame {
             } => {
                 if let Err(wrong) = self.update(appearance, billing_details) {
                     self.tell(&ToHost::Troubled {
-                        error: misuse(wrong),
+                        error: report::option_invalid(wrong, &self.words()),
                     });
                 }
                 if let Some(locale) = locale {
@@ -132,6 +135,13 @@ impl Frame {
             ToFrame::Clear => self.send(Event::Cleared),
             ToFrame::Close => self.send(Event::Closed),
         }
+    }
+
+    fn is_connecting(&self) -> bool {
+        let state = self.state.borrow();
+        state
+            .as_ref()
+            .is_some_and(|state| *state.phase() == Phase::Connecting)
     }
 
     fn open(self: &Rc<Self>, raw: RawOptions) -> Result<(), WrongOption> {
@@ -212,16 +222,5 @@ fn dress(theme: Theme) {
     page::set_scheme(theme.scheme().name());
     for (name, value) in theme.properties() {
         page::set_property(name, value.as_deref());
-    }
-}
-
-/// An option that the loader should not have let through: the loader checks the same.
-fn misuse(wrong: WrongOption) -> ErrorReport {
-    ErrorReport {
-        code: "option_invalid".to_owned(),
-        field: None,
-        message: ["check the option ", wrong.0].concat(),
-        retryable: false,
-        gateway_code: None,
     }
 }

@@ -104,6 +104,11 @@ impl<'de> Deserializer<'de> for Reader {
         visitor.visit_newtype_struct(self)
     }
 
+    /// What nobody asked for is not looked at: it may be a list, or hold itself.
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Undecodable> {
+        visitor.visit_unit()
+    }
+
     /// A text is a variant without content, an object with one member a variant with it.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
@@ -129,7 +134,7 @@ impl<'de> Deserializer<'de> for Reader {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        unit_struct seq tuple tuple_struct map struct identifier
     }
 }
 

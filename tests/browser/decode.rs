@@ -78,3 +78,18 @@ fn reads_the_gateways_answers() {
         assert!(decode::<Envelope<Created>>(js(json)).is_err(), "{json}");
     }
 }
+
+#[wasm_bindgen_test]
+fn looks_at_nothing_that_nobody_asked_for() {
+    let answer =
+        r#"{"code":"0","data":{"customerPaymentMethodId":"pm_1","tags":[1,[2]],"card":{}}}"#;
+    let read: Envelope<Created> = decode(js(answer)).expect("a list is no obstacle");
+    assert!(read.data.is_some());
+
+    let call = js(r#"{"call":1}"#);
+    js_sys::Reflect::set(&call, &"itself".into(), &call).expect("set");
+    let endless = js_sys::Object::new();
+    js_sys::Reflect::set(&endless, &"submit".into(), &call).expect("set");
+    // Whether it is a message or not: it ends.
+    let _: Result<ToFrame, Undecodable> = decode(endless.into());
+}

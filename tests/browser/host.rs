@@ -148,3 +148,30 @@ async fn what_is_no_message_changes_nothing() {
     assert_eq!(stops(), "");
     assert!(!host.heard().iter().any(|it| it.contains("finished")));
 }
+
+#[wasm_bindgen_test]
+async fn the_options_come_once() {
+    form().await;
+    let host = Host::open("{}").await;
+    host.says(r#"{"open":{"holder":"always","customerId":"cus_2"}}"#);
+    // What is said next is answered, so the second opening has been taken in by then.
+    host.says(r#"{"focus":{"field":"cvc"}}"#);
+    host.hears(r#"{"focused":{"field":"cvc"}}"#).await;
+    let readies = host.heard().iter().filter(|it| *it == "\"ready\"").count();
+    assert_eq!(readies, 1);
+    assert!(
+        element("#holder")
+            .closest("[hidden]")
+            .expect("a selector")
+            .is_some()
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_session_token_is_renewed_before_it_ends() {
+    form().await;
+    let host = Host::open("{}").await;
+    host.hears(r#""reason":"first""#).await;
+    host.says(r#"{"token":{"request":1,"token":"0123456789abcdef","expiresIn":2}}"#);
+    host.hears(r#""reason":"expiring""#).await;
+}
