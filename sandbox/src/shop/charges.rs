@@ -1,5 +1,6 @@
 //! `/api/charges`: the merchant's server takes money, with no shopper at the form. The price is
-//! the catalogue's, and the same attempt is never charged twice: it is always the same order.
+//! the catalogue's, and the same attempt is never charged twice: with the same card and amount it
+//! is always the same order.
 
 use std::sync::Arc;
 
@@ -12,14 +13,16 @@ use payseal_core::wire::ids::{OrderNo, PaymentMethodId, TradeNo};
 use serde::{Deserialize, Serialize};
 
 use super::cards::{self, Face};
-use super::catalogue::{self, Cents};
+use super::cart::{Cart, Line};
+use super::catalogue::Cents;
 use super::gateway::CallError;
 use super::problem::Problem;
 use super::visitor::Visitor;
-use super::{Shop, customer, guard};
+use super::{Shop, customer, guard, transactions};
 use crate::secret;
 
-const CURRENCY: &str = "USD";
+/// What the shop sells in.
+pub(super) const CURRENCY: &str = "USD";
 /// What the gateway says of an order that is paid already.
 const PAID_BEFORE: &str = "I0061";
 
@@ -34,13 +37,6 @@ pub(super) struct Order {
     amount: Option<String>,
     /// The page's name of this attempt; repeated, it is the same order.
     attempt: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Line {
-    slug: String,
-    count: u32,
 }
 
 /// How a charge ended, for the page.
@@ -69,6 +65,8 @@ pub(super) enum Status {
     Succeeded,
     Declined,
     Pending,
+    /// The bank wants the shopper on a page of its own first.
+    Challenge,
     Unknown,
 }
 
@@ -82,29 +80,43 @@ impl Status {
     }
 }
 
-impl Order {
-    fn amount(&self) -> Option<Cents> {
-        match (&self.item, &self.items, &self.amount) {
-            (Some(slug), None, None) => catalogue::total([(slug.as_str(), 1)]),
-            (None, Some(lines), None) => {
-                catalogue::total(lines.iter().map(|line| (line.slug.as_str(), line.count)))
-            }
-            (None, None, Some(text)) => Cents::parse(text),
-            _ => None,
-        }
-    }
+/// The number of a charge's order; an attempt without a name is one of its own. With another card
+/// or another amount it is another order, so that nothing else is paid under its number.
+fn order_of(
+    visitor: &Visitor,
+    card: &PaymentMethodId,
+    amount: Cents,
+    attempt: Option<&str>,
+) -> Result<OrderNo, Problem> {
+    let attempt = match attempt {
+        Some(attempt) => proven(attempt)?.to_owned(),
+        None => secret::mint().map_err(|_| Problem::Other)?,
+    };
+    // The attempt stands last: it alone may have a space in it.
+    numbered(visitor, &format!("{amount} {CURRENCY} {card} {attempt}"))
+}
 
-    /// The order's number: the same for the same attempt of the same visitor.
-    fn number(&self, visitor: &Visitor) -> Result<OrderNo, Problem> {
-        let attempt = match &self.attempt {
-            Some(text) if text.is_empty() || text.len() > 64 => return Err(Problem::OptionInvalid),
-            Some(text) => text.clone(),
-            None => secret::mint().map_err(|_| Problem::Other)?,
-        };
-        let print = secret::fingerprint(&format!("{} {attempt}", visitor.name));
-        let short = print.get(..20).unwrap_or(&print).to_uppercase();
-        OrderNo::parse(&format!("HC{short}")).map_err(|_| Problem::Other)
+/// An order's number: the same for the same attempt of the same visitor.
+pub(super) fn order_no(visitor: &Visitor, attempt: &str) -> Result<OrderNo, Problem> {
+    numbered(visitor, proven(attempt)?)
+}
+
+fn proven(attempt: &str) -> Result<&str, Problem> {
+    if attempt.is_empty() || attempt.len() > 64 {
+        return Err(Problem::OptionInvalid);
     }
+    Ok(attempt)
+}
+
+fn numbered(visitor: &Visitor, text: &str) -> Result<OrderNo, Problem> {
+    let print = secret::fingerprint(&format!("{} {text}", visitor.name));
+    let short = print.get(..20).unwrap_or(&print).to_uppercase();
+    OrderNo::parse(&format!("HC{short}")).map_err(|_| Problem::Other)
+}
+
+/// Whether the gateway says that nothing was charged, since the order is paid or being paid.
+pub(super) fn was_paid_before(charge: &Charge) -> bool {
+    charge.info.starts_with(PAID_BEFORE)
 }
 
 /// `POST /api/charges`.
@@ -115,11 +127,17 @@ pub(super) async fn charge(
     body: Result<Json<Order>, JsonRejection>,
 ) -> Result<Json<Receipt>, Problem> {
     let Json(order) = body.map_err(|_| Problem::OptionInvalid)?;
-    let amount = order.amount().ok_or(Problem::OptionInvalid)?;
-    let order_no = order.number(&visitor)?;
+    let cart = Cart {
+        item: order.item,
+        items: order.items,
+        amount: order.amount,
+    };
+    let amount = cart.total().ok_or(Problem::OptionInvalid)?;
+    let card = order.customer_payment_method_id;
+    let order_no = order_of(&visitor, &card, amount, order.attempt.as_deref())?;
     let _one_at_a_time = visitor.till.lock().await;
 
-    let method = cards::query(&shop, &order.customer_payment_method_id).await?;
+    let method = cards::query(&shop, &card).await?;
     // A card that is bound to somebody is charged for that somebody only.
     if let Some(owner) = &method.customer {
         let ours =
@@ -135,7 +153,7 @@ pub(super) async fn charge(
         return_url: site.as_ref().map(|site| format!("{site}/cards")),
         web_site: site,
         ..ChargeRequest::of_saved_card(
-            order.customer_payment_method_id,
+            card,
             method.customer.clone(),
             order_no.clone(),
             amount.to_string(),
@@ -158,6 +176,7 @@ pub(super) async fn charge(
         redirect_url: None,
     };
     match told {
+        Ok(charge) if was_paid_before(&charge) => receipt.of_earlier(&shop, charge).await.map(Json),
         Ok(charge) => Ok(Json(receipt.told(charge))),
         // Asked, and not answered: nobody may say that it was or was not charged.
         Err(CallError::Unanswered) => Ok(Json(receipt)),
@@ -167,16 +186,32 @@ pub(super) async fn charge(
 
 impl Receipt {
     fn told(mut self, charge: Charge) -> Self {
-        let paid_before = charge.info.starts_with(PAID_BEFORE);
-        self.status = if paid_before {
-            Status::Succeeded
-        } else {
-            Status::of(charge.status)
-        };
+        self.status = Status::of(charge.status);
         self.trade_no = charge.trade_no;
         self.info = charge.info;
         self.redirect_url = charge.redirect_url;
         tracing::info!(order = %self.order_no, status = ?self.status, "an order was charged");
         self
+    }
+
+    /// The order was tried before, and nothing was charged now. How the earlier payment stands is
+    /// not said with that; the gateway's books have it.
+    async fn of_earlier(mut self, shop: &Shop, charge: Charge) -> Result<Self, Problem> {
+        self.info = charge.info;
+        self.trade_no = charge.trade_no;
+        let Some(trade_no) = &self.trade_no else {
+            return Ok(self);
+        };
+        let earlier = match transactions::find(shop, trade_no).await {
+            Ok(earlier) => earlier,
+            // It stays unknown: the shopper may ask again with the same attempt.
+            Err(_) => return Ok(self),
+        };
+        if !earlier.pays(&self.order_no, &self.amount, &self.currency) {
+            return Err(Problem::OrderTaken);
+        }
+        self.status = Status::of(earlier.trade_status);
+        tracing::info!(order = %self.order_no, status = ?self.status, "an order was tried before");
+        Ok(self)
     }
 }

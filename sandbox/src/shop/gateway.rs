@@ -1,9 +1,11 @@
-//! The shop's calls to the gateway: real HTTP, signed with the merchant's key. It repeats nothing
-//! that could charge twice, and keeps no answer.
+//! The shop's calls to the gateway: real HTTP, signed with the merchant's key, and answers that
+//! are read only when the gateway signed them. It repeats nothing that could charge twice, and
+//! keeps no answer.
 
 use std::fmt;
 use std::time::Duration;
 
+use axum::http::HeaderMap;
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::endpoint::Params;
 use payseal_core::wire::signature::{SignedHeaders, hmac, message_string, return_string};
@@ -17,6 +19,9 @@ use crate::secret::{self, NoRandomness};
 
 /// Longer than a gateway should take, shorter than a shopper waits.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How old a webhook may be.
+const WEBHOOK_WINDOW: Duration = Duration::from_secs(10 * 60);
 
 /// Why a call gave no answer to use.
 #[derive(Debug, thiserror::Error)]
@@ -60,21 +65,20 @@ impl fmt::Debug for Gateway {
 }
 
 impl Gateway {
-    pub(super) fn new(config: &super::Config) -> Self {
-        Self {
+    pub(super) fn new(config: &super::Config) -> Result<Self, reqwest::Error> {
+        Ok(Self {
             http: reqwest::Client::builder()
                 // The way to a loopback address leads through no proxy.
                 .no_proxy()
                 .timeout(PATIENCE)
                 .redirect(reqwest::redirect::Policy::none())
-                .build()
-                .unwrap_or_default(),
+                .build()?,
             url: config.gateway_url.trim_end_matches('/').to_owned(),
             host: authority(&config.gateway_origin).to_owned(),
             gateway_no: config.gateway_no.clone(),
             signkey: Zeroizing::new(config.signkey.clone()),
             clock: Clock::new(),
-        }
+        })
     }
 
     /// What time it is, to the shop.
@@ -85,6 +89,38 @@ impl Gateway {
     /// Whether the gateway signed what the address of a returning shopper says.
     pub(super) fn has_signed_return(&self, query: &[(&str, &str)], signature: &str) -> bool {
         hmac::verify(self.signkey.as_bytes(), &return_string(query), signature)
+    }
+
+    /// Whether the gateway signed a webhook, not more than ten minutes ago. The account is the
+    /// shop's own, whatever the webhook says.
+    pub(super) fn has_signed_webhook(&self, headers: &HeaderMap, body: &[u8]) -> bool {
+        let header = |name: &str| headers.get(name)?.to_str().ok();
+        let (Some(id), Some(time), Some(version), Some(signature)) = (
+            header("request-id"),
+            header("request-time"),
+            header("version"),
+            header("sign-info"),
+        ) else {
+            return false;
+        };
+        let signed = SignedHeaders {
+            gateway_no: &self.gateway_no,
+            id,
+            time,
+            version: Some(version),
+        };
+        let string = message_string(&signed, &[], &[], body);
+        let Ok(theirs) = time.parse().map(Moment::from_millis) else {
+            return false;
+        };
+        if !hmac::verify(self.signkey.as_bytes(), &string, signature) {
+            return false;
+        }
+        // Signed, and later than now: it is the shop's clock that is off.
+        if theirs > self.now() {
+            self.clock.advance(theirs.apart(self.now()));
+        }
+        self.now().apart(theirs) <= WEBHOOK_WINDOW
     }
 
     /// One call. `query` is made of names and numbers, which need no escape.
@@ -131,15 +167,21 @@ impl Gateway {
         E: Endpoint,
         E::Answer: DeserializeOwned,
     {
-        let request = self
-            .sign::<E>(params, query, body)
-            .map_err(|error| (error, None))?;
+        let id = secret::mint().map_err(|NoRandomness| (CallError::NoRandomness, None))?;
+        let request = self.sign::<E>(&id, params, query, body);
         let response = request.send().await.map_err(|error| (error.into(), None))?;
-        let theirs = time_of(&response);
+        let headers = response.headers().clone();
         let bytes = response
             .bytes()
             .await
-            .map_err(|_| (CallError::Unanswered, theirs))?;
+            .map_err(|_| (CallError::Unanswered, None))?;
+        let Some(theirs) = self.signed_time(&headers, &id, &bytes) else {
+            tracing::error!(
+                "an answer is not signed with the account's key and was not read; check the signkey"
+            );
+            return Err((CallError::Unanswered, None));
+        };
+        let theirs = Some(theirs);
         let envelope: Envelope<E::Answer> =
             serde_json::from_slice(&bytes).map_err(|_| (CallError::Unanswered, theirs))?;
         match envelope.open::<E>() {
@@ -149,17 +191,37 @@ impl Gateway {
         }
     }
 
+    /// The gateway's time, of an answer that it signed for the request with this id.
+    fn signed_time(&self, headers: &HeaderMap, id: &str, body: &[u8]) -> Option<Moment> {
+        let header = |name: &str| headers.get(name)?.to_str().ok();
+        let time = header("response-time")?;
+        let string = message_string(
+            &SignedHeaders {
+                gateway_no: &self.gateway_no,
+                id,
+                time,
+                version: None,
+            },
+            &[],
+            &[],
+            body,
+        );
+        let signed = hmac::verify(self.signkey.as_bytes(), &string, header("sign-info")?);
+        let time = time.parse().ok().map(Moment::from_millis);
+        time.filter(|_| signed)
+    }
+
     fn sign<E: Endpoint>(
         &self,
+        id: &str,
         params: &E::Params,
         query: &[(&str, &str)],
         body: Vec<u8>,
-    ) -> Result<reqwest::RequestBuilder, CallError> {
-        let id = secret::mint().map_err(|NoRandomness| CallError::NoRandomness)?;
+    ) -> reqwest::RequestBuilder {
         let time = self.now().millis().to_string();
         let headers = SignedHeaders {
             gateway_no: &self.gateway_no,
-            id: &id,
+            id,
             time: &time,
             version: None,
         };
@@ -176,22 +238,16 @@ impl Gateway {
             Method::Post => reqwest::Method::POST,
             Method::Delete => reqwest::Method::DELETE,
         };
-        Ok(self
-            .http
+        self.http
             .request(method, address)
             .header("host", &self.host)
             .header("content-type", "application/json;charset=UTF-8")
             .header("gateway-no", &self.gateway_no)
-            .header("request-id", &id)
+            .header("request-id", id)
             .header("request-time", &time)
             .header("sign-info", signature)
-            .body(body))
+            .body(body)
     }
-}
-
-fn time_of(response: &reqwest::Response) -> Option<Moment> {
-    let text = response.headers().get("response-time")?.to_str().ok()?;
-    text.parse().ok().map(Moment::from_millis)
 }
 
 /// `pay.localhost:4001` of `http://pay.localhost:4001`.

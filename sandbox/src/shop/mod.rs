@@ -2,21 +2,28 @@
 //! its server signs real HTTP calls to the gateway. It keeps no card data, no password and no
 //! database, and it never looks into the gateway's ledger.
 //!
-//! Reading order: [`router`], `page`, `session`, `cards`, `charges`, `gateway`.
+//! Reading order: [`router`], `page`, `session`, `cards`, `charges`, `checkout`,
+//! `orders`, `webhook`, `gateway`.
 
 mod cards;
+mod cart;
 mod catalogue;
 mod charges;
+mod checkout;
 mod customer;
 mod files;
 mod gateway;
 mod guard;
+mod orders;
 mod page;
 mod problem;
 mod returned;
 mod session;
+mod settle;
 mod template;
+mod transactions;
 mod visitor;
+mod webhook;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -62,16 +69,26 @@ impl fmt::Debug for Config {
 struct Shop {
     gateway: gateway::Gateway,
     visitors: visitor::Visitors,
+    orders: orders::Orders,
     gateway_origin: String,
     account: String,
     assets_dir: PathBuf,
 }
 
+/// The shop has no way to call its gateway.
+#[derive(Debug, thiserror::Error)]
+#[error("the demo shop's HTTP client cannot be made ({0}); check this machine's network settings")]
+pub struct NoClient(#[from] reqwest::Error);
+
 /// The shop's pages and its JSON routes.
-pub fn router(config: Config) -> Router {
+///
+/// # Errors
+/// When the shop has no way to call its gateway.
+pub fn router(config: Config) -> Result<Router, NoClient> {
     let shop = Arc::new(Shop {
-        gateway: gateway::Gateway::new(&config),
+        gateway: gateway::Gateway::new(&config)?,
         visitors: visitor::Visitors::default(),
+        orders: orders::Orders::default(),
         gateway_origin: config.gateway_origin,
         account: config.gateway_no,
         assets_dir: config.assets_dir,
@@ -82,6 +99,11 @@ pub fn router(config: Config) -> Router {
         .route("/api/cards", get(cards::list).post(cards::keep))
         .route("/api/cards/{id}", delete(cards::remove))
         .route("/api/charges", post(charges::charge))
+        .route("/api/checkout/charge", post(checkout::charge))
+        .route(
+            "/api/orders/{order}",
+            get(orders::order).post(orders::order),
+        )
         .route("/api/returned", get(returned::returned))
         .route("/api/{*other}", get(no_such_call))
         .layer(middleware::from_fn(never_kept));
@@ -108,14 +130,15 @@ pub fn router(config: Config) -> Router {
         Arc::clone(&shop),
         visitor::greet,
     ));
-    Router::new()
+    Ok(Router::new()
         .route("/assets/{file}", get(asset))
         .route("/marks/{file}", get(mark))
         .route("/text/{file}", get(text))
+        .route(webhook::PATH, post(webhook::report))
         .merge(visited)
         .layer(DefaultBodyLimit::max(16 * 1024))
         .layer(middleware::from_fn(guard::guard))
-        .with_state(shop)
+        .with_state(shop))
 }
 
 async fn asset(

@@ -19,10 +19,14 @@ pub(super) enum Problem {
     GatewayUnknown,
     /// The card is not one of this visitor's.
     CardUnknown,
+    /// The order is not one of this visitor's.
+    OrderUnknown,
     /// A guest has no cards to keep.
     Guest,
     /// The page's request makes no sense.
     OptionInvalid,
+    /// The order's number belongs to a payment of something else.
+    OrderTaken,
     /// The address of a returning shopper is not signed by the gateway.
     ReturnUnproven,
     /// The request came from a page of another site.
@@ -54,6 +58,11 @@ impl Problem {
                 "card_unknown",
                 "this customer has no card with that id; save it first",
             ),
+            Self::OrderUnknown => (
+                StatusCode::NOT_FOUND,
+                "order_unknown",
+                "the shop remembers no such order of this visitor; ask with the attempt and settle",
+            ),
             Self::Guest => (
                 StatusCode::FORBIDDEN,
                 "guest",
@@ -63,6 +72,11 @@ impl Problem {
                 StatusCode::BAD_REQUEST,
                 "option_invalid",
                 "send JSON with the members the route needs; amounts go from 0.50 to 999.99",
+            ),
+            Self::OrderTaken => (
+                StatusCode::CONFLICT,
+                "order_taken",
+                "the gateway has another payment under this order's number; charge with a new attempt",
             ),
             Self::ReturnUnproven => (
                 StatusCode::FORBIDDEN,

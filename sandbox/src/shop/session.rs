@@ -4,16 +4,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::extract::State;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
 use axum::{Extension, Json};
+use payseal_core::wire::endpoint::{Endpoint, Method};
 use payseal_core::wire::ids::CustomerId;
-use payseal_core::wire::session::{self, CreateSession};
-use serde::Serialize;
+use payseal_core::wire::session::{self, CreateSession, Session};
+use serde::{Deserialize, Serialize};
 
-use super::Shop;
-use super::catalogue;
+use super::cart::Wanted;
+use super::charges::CURRENCY;
 use super::problem::Problem;
 use super::visitor::Visitor;
+use super::{Shop, catalogue, customer, guard};
 
 /// What the loader expects of a merchant's server.
 #[derive(Serialize)]
@@ -21,15 +25,128 @@ use super::visitor::Visitor;
 pub(super) struct Token {
     session_token: String,
     expires_in: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    customer_id: Option<CustomerId>,
+}
+
+/// What a page wants a token for; in the query, since the loader sends no body. Without `for`,
+/// a token is for nothing in particular, as the vendor's are.
+#[derive(Debug, Deserialize)]
+pub(super) struct Purpose {
+    #[serde(rename = "for")]
+    place: Option<Place>,
+    cvc: Option<CvcRule>,
+    consent: Option<ConsentRule>,
+    #[serde(flatten)]
+    wanted: Wanted,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Place {
+    /// Saving cards and looking at them.
+    Cards,
+    /// Paying.
+    Checkout,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum CvcRule {
+    Never,
+    Always,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum ConsentRule {
+    None,
+    Required,
+}
+
+/// The body of the gateway's call, by its extension of the vendor's.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Features {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    customer_id: Option<CustomerId>,
+    cvc: CvcRule,
+    consent: ConsentRule,
+    origins: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'static str>,
+}
+
+/// The vendor's call, with a body.
+struct CreateSessionFor;
+
+impl Endpoint for CreateSessionFor {
+    const METHOD: Method = CreateSession::METHOD;
+    const ROUTE: &'static str = CreateSession::ROUTE;
+    const SUCCESS: &'static str = CreateSession::SUCCESS;
+    type Params = ();
+    type Request = Features;
+    type Answer = Session;
 }
 
 /// `POST /api/session-token`.
-pub(super) async fn token(State(shop): State<Arc<Shop>>) -> Result<Json<Token>, Problem> {
-    let session = shop.gateway.call::<CreateSession>(&(), &[], None).await?;
+pub(super) async fn token(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Arc<Visitor>>,
+    purpose: Result<Query<Purpose>, QueryRejection>,
+    headers: HeaderMap,
+) -> Result<Json<Token>, Problem> {
+    let Query(purpose) = purpose.map_err(|_| Problem::OptionInvalid)?;
+    let (session, customer_id) = match purpose.place {
+        None => (
+            shop.gateway.call::<CreateSession>(&(), &[], None).await?,
+            None,
+        ),
+        Some(place) => {
+            let features = features(&shop, &visitor, place, &purpose, &headers).await?;
+            let session = shop
+                .gateway
+                .call::<CreateSessionFor>(&(), &[], Some(&features))
+                .await?;
+            (session, features.customer_id)
+        }
+    };
     Ok(Json(Token {
         session_token: session.session_token.expose_token().to_owned(),
         expires_in: session::LIFETIME_SECONDS,
+        customer_id,
     }))
+}
+
+async fn features(
+    shop: &Shop,
+    visitor: &Visitor,
+    place: Place,
+    purpose: &Purpose,
+    headers: &HeaderMap,
+) -> Result<Features, Problem> {
+    let customer_id = if visitor.is_guest() {
+        None
+    } else {
+        Some(customer::of(shop, visitor).await?)
+    };
+    let amount = if place == Place::Checkout && !purpose.wanted.is_empty() {
+        let total = purpose.wanted.cart().total();
+        Some(total.ok_or(Problem::OptionInvalid)?.to_string())
+    } else {
+        None
+    };
+    let site = guard::host(headers).map(|host| format!("http://{host}"));
+    Ok(Features {
+        customer_id,
+        cvc: purpose.cvc.unwrap_or(CvcRule::Never),
+        consent: purpose.consent.unwrap_or(ConsentRule::Required),
+        origins: site.into_iter().collect(),
+        currency: amount.is_some().then_some(CURRENCY),
+        amount,
+    })
 }
 
 /// Who is looking, and what things cost.

@@ -1,0 +1,245 @@
+//! `/api/checkout/charge`: pays an order with the card that the form on the checkout page made
+//! or chose. One attempt is one order, however often and in whatever order its requests arrive:
+//! an attempt that was begun, or that somebody asked about, is never charged again.
+
+use std::sync::Arc;
+
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::{Extension, Json};
+use payseal_core::wire::charge::{Charge, ChargeRequest, ConfirmCharge};
+use payseal_core::wire::ids::{CustomerId, OrderNo, PaymentMethodId};
+use payseal_core::wire::payment_method::PaymentMethod;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::cards::{self, Face};
+use super::cart::{Cart, Line, Wanted};
+use super::charges::{self, CURRENCY, Status};
+use super::gateway::CallError;
+use super::orders::{Order, Standing, Told};
+use super::problem::Problem;
+use super::visitor::Visitor;
+use super::{Shop, customer, guard, settle, webhook};
+
+/// Where the bank's page leads back to, when the page does not say.
+const BACK: &str = "/returned";
+
+/// What is said of an attempt that charged nothing and never will.
+const NOT_CHARGED: &str = "processing_error";
+
+/// The body of `POST /api/checkout/charge`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Attempt {
+    attempt: String,
+    /// Absent when the page only asks what became of the attempt.
+    customer_payment_method_id: Option<PaymentMethodId>,
+    /// What the shopper agreed to. The gateway recorded it with the card; here it only matters
+    /// whether there is one.
+    consent: Option<Value>,
+    #[serde(default)]
+    settle: bool,
+    item: Option<String>,
+    items: Option<Vec<Line>>,
+    amount: Option<String>,
+}
+
+/// The query of the same call: what is paid for, and where the shopper comes back to.
+#[derive(Debug, Deserialize)]
+pub(super) struct Place {
+    #[serde(flatten)]
+    wanted: Wanted,
+    back: Option<String>,
+}
+
+/// `POST /api/checkout/charge`.
+pub(super) async fn charge(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Arc<Visitor>>,
+    Query(place): Query<Place>,
+    headers: HeaderMap,
+    body: Result<Json<Attempt>, JsonRejection>,
+) -> Result<Json<Told>, Problem> {
+    let Json(attempt) = body.map_err(|_| Problem::OptionInvalid)?;
+    let order_no = charges::order_no(&visitor, &attempt.attempt)?;
+    let _one_at_a_time = visitor.till.lock().await;
+    if attempt.settle || shop.orders.find(&order_no).is_some() {
+        return recall(&shop, &visitor, order_no).await;
+    }
+    let paid = pay(&shop, &visitor, &place, &headers, attempt, &order_no).await;
+    if let Err(problem) = paid {
+        // Nothing was asked of the bank: the same attempt may be made again.
+        shop.orders.forget(&order_no);
+        return Err(problem);
+    }
+    told(&shop, order_no)
+}
+
+/// What became of an attempt. One that the gateway never heard of, and that is not on its way
+/// there, is closed: a request that comes late must not charge after the page was told this.
+async fn recall(shop: &Shop, visitor: &Visitor, order_no: OrderNo) -> Result<Json<Told>, Problem> {
+    let known = shop.orders.find(&order_no);
+    if known
+        .as_ref()
+        .is_none_or(|order| !order.standing.is_final())
+    {
+        let found = settle::find(shop, &order_no).await?;
+        match (&known, found) {
+            (Some(_), None) => {}
+            (Some(_), Some(payment)) => {
+                shop.orders.hear(&order_no, payment.standing(), false);
+            }
+            (None, found) => {
+                let order = Order {
+                    visitor: visitor.name.clone(),
+                    amount: found
+                        .as_ref()
+                        .map_or_else(String::new, |p| p.trade_amount.clone()),
+                    currency: found
+                        .as_ref()
+                        .map_or_else(String::new, |p| p.trade_currency.clone()),
+                    card: None,
+                    standing: found.map_or_else(not_charged, |payment| payment.standing()),
+                    reported: false,
+                };
+                shop.orders.put(order_no.clone(), order);
+            }
+        }
+    }
+    told(shop, order_no)
+}
+
+fn not_charged() -> Standing {
+    Standing {
+        info: NOT_CHARGED.to_owned(),
+        ..Standing::new(Status::Declined)
+    }
+}
+
+fn told(shop: &Shop, order_no: OrderNo) -> Result<Json<Told>, Problem> {
+    let order = shop.orders.find(&order_no).ok_or(Problem::Other)?;
+    Ok(Json(Told::of(order_no, order)))
+}
+
+async fn pay(
+    shop: &Shop,
+    visitor: &Visitor,
+    place: &Place,
+    headers: &HeaderMap,
+    attempt: Attempt,
+    order_no: &OrderNo,
+) -> Result<(), Problem> {
+    let cart = Cart {
+        item: attempt.item,
+        items: attempt.items,
+        amount: attempt.amount,
+    };
+    let amount = cart
+        .or(&place.wanted)
+        .total()
+        .ok_or(Problem::OptionInvalid)?
+        .to_string();
+    let id = attempt
+        .customer_payment_method_id
+        .ok_or(Problem::OptionInvalid)?;
+    let method = cards::query(shop, &id).await?;
+    let customer = payer(shop, visitor, &method, attempt.consent.is_some()).await?;
+    let site = guard::host(headers).map(|host| format!("http://{host}"));
+    let back = place.back.as_deref().unwrap_or(BACK);
+    if !is_own_path(back) {
+        return Err(Problem::OptionInvalid);
+    }
+    let on_site = |path: &str| site.as_ref().map(|site| format!("{site}{path}"));
+    let request = ChargeRequest {
+        customer_ip: Some("127.0.0.1".to_owned()),
+        platform: Some("harbour".to_owned()),
+        return_url: on_site(&format!("{back}?order={order_no}")),
+        callback_url: on_site(webhook::PATH),
+        web_site: site.clone(),
+        ..ChargeRequest::of_saved_card(
+            id,
+            customer,
+            order_no.clone(),
+            amount.clone(),
+            CURRENCY.to_owned(),
+        )
+    };
+    // Known before it is asked for: the webhook may be faster than the answer.
+    shop.orders.put(
+        order_no.clone(),
+        Order {
+            visitor: visitor.name.clone(),
+            amount,
+            currency: CURRENCY.to_owned(),
+            card: Some(Face::of(&method)),
+            standing: Standing::new(Status::Unknown),
+            reported: false,
+        },
+    );
+    let told = shop
+        .gateway
+        .call::<ConfirmCharge>(&(), &[], Some(&request))
+        .await;
+    match told {
+        Ok(charge) if charges::was_paid_before(&charge) => {
+            settle::ask(shop, order_no).await?;
+        }
+        Ok(charge) => {
+            shop.orders.hear(order_no, standing(charge), false);
+        }
+        // Asked, and not answered: nobody may say that it was or was not charged.
+        Err(CallError::Unanswered) => {}
+        Err(CallError::Refused { .. }) => {
+            shop.orders.hear(order_no, not_charged(), false);
+        }
+        Err(error @ (CallError::Unreachable | CallError::NoRandomness)) => {
+            return Err(error.into());
+        }
+    }
+    Ok(())
+}
+
+/// The customer to charge for. A card that is bound is charged for its owner only; one that is
+/// not is charged for the signed-in visitor when he agreed to keep it.
+async fn payer(
+    shop: &Shop,
+    visitor: &Visitor,
+    method: &PaymentMethod,
+    agreed: bool,
+) -> Result<Option<CustomerId>, Problem> {
+    match &method.customer {
+        Some(owner) => {
+            let ours = !visitor.is_guest()
+                && customer::known(shop, visitor).await?.as_ref() == Some(owner);
+            if ours {
+                Ok(Some(owner.clone()))
+            } else {
+                Err(Problem::CardUnknown)
+            }
+        }
+        None if agreed && !visitor.is_guest() => Ok(Some(customer::of(shop, visitor).await?)),
+        None => Ok(None),
+    }
+}
+
+fn standing(charge: Charge) -> Standing {
+    let redirect_url = charge.redirect_url.filter(|url| !url.is_empty());
+    let status = match (Status::of(charge.status), &redirect_url) {
+        (Status::Pending, Some(_)) => Status::Challenge,
+        (status, _) => status,
+    };
+    Standing {
+        status,
+        trade_no: charge.trade_no,
+        info: charge.info,
+        redirect_url,
+    }
+}
+
+/// A path of the shop, with nothing in it that could lead elsewhere.
+fn is_own_path(path: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_');
+    path.starts_with('/') && !path.starts_with("//") && path.bytes().all(plain)
+}

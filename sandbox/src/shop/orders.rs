@@ -1,0 +1,213 @@
+//! Orders of the checkout, and `/api/orders`: where each stands, by the gateway's word alone. The
+//! shop remembers them while it runs; what it forgot, the gateway still knows.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::extract::{Path, Query, State};
+use axum::{Extension, Json};
+use payseal_core::wire::ids::{OrderNo, TradeNo};
+use serde::{Deserialize, Serialize};
+
+use super::Shop;
+use super::cards::Face;
+use super::charges::Status;
+use super::problem::Problem;
+use super::settle;
+use super::visitor::Visitor;
+
+/// When so many are remembered, all are forgotten.
+const MOST: usize = 10_000;
+
+/// Where an order stands, and by which payment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Standing {
+    pub(super) status: Status,
+    pub(super) trade_no: Option<TradeNo>,
+    /// The gateway's words for it.
+    pub(super) info: String,
+    /// The bank's page, while the shopper is wanted there.
+    pub(super) redirect_url: Option<String>,
+}
+
+impl Standing {
+    pub(super) fn new(status: Status) -> Self {
+        Self {
+            status,
+            trade_no: None,
+            info: String::new(),
+            redirect_url: None,
+        }
+    }
+
+    pub(super) fn is_final(&self) -> bool {
+        matches!(self.status, Status::Succeeded | Status::Declined)
+    }
+
+    /// Whether later news may take the place of this. Paid stays paid; of the same payment, what
+    /// has ended stays ended, and an open challenge stays open until something else is said.
+    fn gives_way_to(&self, news: &Self) -> bool {
+        let same = self.trade_no.is_some() && self.trade_no == news.trade_no;
+        match self.status {
+            Status::Succeeded => false,
+            Status::Declined => !same || news.is_final(),
+            Status::Challenge => !same || news.info != self.info,
+            Status::Pending | Status::Unknown => true,
+        }
+    }
+}
+
+/// An order, as the shop remembers it.
+#[derive(Clone, Debug)]
+pub(super) struct Order {
+    /// Whose it is, by the visitor's name.
+    pub(super) visitor: String,
+    pub(super) amount: String,
+    pub(super) currency: String,
+    pub(super) card: Option<Face>,
+    pub(super) standing: Standing,
+    /// Whether a webhook said where it stands.
+    pub(super) reported: bool,
+}
+
+/// Every order of the checkout.
+#[derive(Default)]
+pub(super) struct Orders(Mutex<HashMap<OrderNo, Order>>);
+
+impl Orders {
+    pub(super) fn find(&self, order_no: &OrderNo) -> Option<Order> {
+        let orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        orders.get(order_no).cloned()
+    }
+
+    pub(super) fn put(&self, order_no: OrderNo, order: Order) {
+        let mut orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if orders.len() >= MOST && !orders.contains_key(&order_no) {
+            orders.clear();
+        }
+        orders.insert(order_no, order);
+    }
+
+    pub(super) fn forget(&self, order_no: &OrderNo) {
+        let mut orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        orders.remove(order_no);
+    }
+
+    /// Takes news of an order; false when the shop does not know it. News that came before
+    /// changes nothing.
+    pub(super) fn hear(&self, order_no: &OrderNo, news: Standing, reported: bool) -> bool {
+        let mut orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(order) = orders.get_mut(order_no) else {
+            return false;
+        };
+        if order.standing.gives_way_to(&news) {
+            tracing::info!(order = %order_no, status = ?news.status, reported, "an order moved");
+            order.standing = news;
+        }
+        order.reported |= reported;
+        true
+    }
+}
+
+/// What a page is told about an order.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Told {
+    status: Status,
+    order_no: OrderNo,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trade_no: Option<TradeNo>,
+    amount: String,
+    currency: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card: Option<Face>,
+    /// The gateway's reason, when it is a no.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    redirect_url: Option<String>,
+    /// Where to ask how it ends, while it has not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    settle: Option<String>,
+    reported: bool,
+}
+
+impl Told {
+    pub(super) fn of(order_no: OrderNo, order: Order) -> Self {
+        let standing = order.standing;
+        let open = !standing.is_final();
+        Self {
+            settle: open.then(|| format!("/api/orders/{order_no}?settle=1")),
+            decline: (standing.status == Status::Declined).then_some(standing.info),
+            status: standing.status,
+            order_no,
+            trade_no: standing.trade_no,
+            amount: order.amount,
+            currency: order.currency,
+            card: order.card,
+            redirect_url: standing.redirect_url,
+            reported: order.reported,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Wish {
+    settle: Option<String>,
+}
+
+/// `GET` or `POST /api/orders/{orderNo}`. With `settle`, and where the shop has no answer of its
+/// own, the gateway is asked; else the page learns what answers and webhooks have said so far.
+pub(super) async fn order(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Arc<Visitor>>,
+    Path(order_no): Path<String>,
+    Query(wish): Query<Wish>,
+) -> Result<Json<Told>, Problem> {
+    let order_no = OrderNo::parse(&order_no).map_err(|_| Problem::OrderUnknown)?;
+    let order = shop
+        .orders
+        .find(&order_no)
+        .filter(|order| order.visitor == visitor.name)
+        .ok_or(Problem::OrderUnknown)?;
+    let asks = wish.settle.is_some() || order.standing.status == Status::Unknown;
+    if asks && !order.standing.is_final() {
+        settle::ask(&shop, &order_no).await?;
+    }
+    let order = shop.orders.find(&order_no).unwrap_or(order);
+    Ok(Json(Told::of(order_no, order)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standing(status: Status, trade_no: &str, info: &str) -> Standing {
+        Standing {
+            trade_no: TradeNo::parse(trade_no).ok(),
+            info: info.to_owned(),
+            ..Standing::new(status)
+        }
+    }
+
+    #[test]
+    fn what_has_ended_is_not_undone_by_late_news() {
+        let (one, two) = ("2022051811043674149462", "2022051811043674149463");
+        let cases = [
+            (Status::Succeeded, Status::Declined, one, false),
+            (Status::Succeeded, Status::Pending, two, false),
+            (Status::Declined, Status::Pending, one, false),
+            (Status::Declined, Status::Succeeded, one, true),
+            (Status::Declined, Status::Pending, two, true),
+            (Status::Pending, Status::Succeeded, one, true),
+            (Status::Unknown, Status::Declined, one, true),
+        ];
+        for (old, new, trade_no, gives_way) in cases {
+            let (old, new) = (standing(old, one, "a"), standing(new, trade_no, "b"));
+            assert_eq!(old.gives_way_to(&new), gives_way, "{old:?} {new:?}");
+        }
+        let challenge = standing(Status::Challenge, one, "a");
+        assert!(!challenge.gives_way_to(&standing(Status::Pending, one, "a")));
+        assert!(challenge.gives_way_to(&standing(Status::Pending, one, "b")));
+    }
+}
