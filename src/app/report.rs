@@ -1,7 +1,9 @@
 //! Words what the flow found out for the host page: a code for its developer, a sentence for the
 //! shopper.
 
+use payseal_core::bridge::error_code::OPTION_INVALID;
 use payseal_core::bridge::message::{ErrorReport, FieldStates, Outcome, Snapshot, ToHost};
+use payseal_core::bridge::options::WrongOption;
 use payseal_core::card::Reason;
 use payseal_core::flow::{self, CallId, Failure, FormView};
 use payseal_core::text::{Text, fill};
@@ -24,6 +26,7 @@ pub(super) fn finished(
             message: sentence(text, reason, cvc_len),
             retryable: false,
             gateway_code: None,
+            hint: None,
         }),
         flow::Outcome::CardRefused { field, code } => Outcome::Error(ErrorReport {
             code: "card_refused".to_owned(),
@@ -31,6 +34,7 @@ pub(super) fn finished(
             message: text.notice_refused.clone().into_owned(),
             retryable: false,
             gateway_code: Some(code.as_str().to_owned()),
+            hint: None,
         }),
         flow::Outcome::GatewayRefused { code } => Outcome::Error(ErrorReport {
             // Its S codes are troubles of its own, which pass.
@@ -54,6 +58,19 @@ pub(super) fn failed(failure: Failure, text: &Text) -> ErrorReport {
         message: text.failure(failure).to_owned(),
         retryable: failure.can_retry(),
         gateway_code: None,
+        hint: None,
+    }
+}
+
+/// That the page gave a wrong option. Only its name is told: what it held is the page's own.
+pub(super) fn option_invalid(wrong: WrongOption, text: &Text) -> ErrorReport {
+    ErrorReport {
+        code: OPTION_INVALID.to_owned(),
+        field: None,
+        message: text.notice_unexpected.clone().into_owned(),
+        retryable: false,
+        gateway_code: None,
+        hint: Some(["check the option ", wrong.0].concat()),
     }
 }
 
@@ -102,6 +119,18 @@ mod tests {
             panic!("not the error of call 7: {told:?}");
         };
         error
+    }
+
+    #[test]
+    fn a_wrong_option_is_a_sentence_for_the_shopper_and_a_hint_for_the_developer() {
+        let text = Locale::En.text();
+        let told = option_invalid(WrongOption("appearance.accent"), &text);
+        assert!(payseal_core::bridge::error_code::all().contains(&told.code.as_str()));
+        assert_eq!(told.message, text.notice_unexpected);
+        assert_eq!(
+            told.hint.as_deref(),
+            Some("check the option appearance.accent")
+        );
     }
 
     #[test]

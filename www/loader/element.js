@@ -122,14 +122,16 @@ export function createPaymentElement(place, given) {
     return frame;
   };
 
-  /** @param {import('./index.d.ts').LoadErrorCode} code */
-  const fail = (code) => {
-    // A frame without WebAssembly says so to the shopper itself; any other is of no use.
-    const retryable = code !== 'wasm_blocked';
-    const told = failure(code, explain(code, place, url()), retryable);
+  /**
+   * @param {import('./index.d.ts').LoadErrorCode} code
+   * @param {string} [hint] of the frame
+   */
+  const fail = (code, hint = explain(code, place, url())) => {
+    const told = failure(code, hint, !/wasm|option/.test(code));
     stop();
     trouble = told.error;
-    if (retryable && node) {
+    // A frame without WebAssembly says so to the shopper itself; any other is of no use.
+    if (code !== 'wasm_blocked' && node) {
       const panel = createPanel(words(), height, () => {
         panel.replaceWith(load());
         if (node) node.focus();
@@ -196,7 +198,11 @@ export function createPaymentElement(place, given) {
       if (error) land({ error: complete(error) });
       else land({ customerPaymentMethodId: created.customerPaymentMethodId });
     },
-    troubled: ({ error }) => emit('error', complete(error)),
+    troubled({ error }) {
+      // A frame that took no options never gets ready.
+      if (!ready && error.code === 'option_invalid') fail(error.code, error.hint);
+      else emit('error', complete(error));
+    },
     crashed: ({ code }) => fail(code),
     lost() {
       wait();

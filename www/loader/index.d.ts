@@ -85,7 +85,8 @@ export type LoadErrorCode =
   | 'account_unknown'
   | 'version_mismatch'
   | 'frame_crashed'
-  | 'wasm_blocked';
+  | 'wasm_blocked'
+  | 'option_invalid';
 
 /** Every code that can be handed to the page: what was typed, what was refused, what failed. */
 export type ErrorCode = FrameErrorCode | LoadErrorCode | 'not_mounted' | 'destroyed' | 'timeout';

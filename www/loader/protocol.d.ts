@@ -184,7 +184,11 @@ retryable: boolean,
 /**
  * The gateway's own code, when the gateway said no.
  */
-gatewayCode?: string, };
+gatewayCode?: string, 
+/**
+ * What the developer should check; not for the shopper.
+ */
+hint?: string, };
 
 export type Field = "number" | "expiry" | "cvc" | "holder";
 
@@ -219,4 +223,5 @@ export type FrameErrorCode =
   | "gateway_refused"
   | "session_token_failed"
   | "session_token_refused"
-  | "cancelled";
+  | "cancelled"
+  | "option_invalid";

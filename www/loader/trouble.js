@@ -16,4 +16,5 @@ export const explain = (code, { gateway, account }, url) =>
     version_mismatch: `this loader does not fit the form; load ${gateway}/payseal/v1/payseal.js`,
     wasm_blocked: 'this browser blocks WebAssembly',
     frame_crashed: 'the form stopped',
+    option_invalid: 'the form refuses an option',
   })[code];

@@ -3,13 +3,20 @@
 use crate::card::Reason;
 use crate::flow::Failure;
 
+/// An option that the page gave is wrong; the loader should not have let it through.
+pub const OPTION_INVALID: &str = "option_invalid";
+
 /// Every code, in the order of the documentation: what the shopper typed, what the gateway or
-/// issuer refused, what could not be found out.
+/// issuer refused, what could not be found out, what the page itself got wrong.
 #[must_use]
 pub fn all() -> Vec<&'static str> {
     let typed = Reason::ALL.iter().map(|reason| reason.code());
     let failed = Failure::ALL.iter().map(|failure| failure.code());
-    typed.chain(["card_refused"]).chain(failed).collect()
+    typed
+        .chain(["card_refused"])
+        .chain(failed)
+        .chain([OPTION_INVALID])
+        .collect()
 }
 
 #[cfg(test)]

@@ -220,6 +220,8 @@ pub struct ErrorReport {
     pub retryable: bool,
     /// The gateway's own code, when the gateway said no.
     pub gateway_code: Option<String>,
+    /// What the developer should check; not for the shopper.
+    pub hint: Option<String>,
 }
 
 /// Declares a bridge enum beside the card type it mirrors, so that a new variant there does not
@@ -358,13 +360,14 @@ mod tests {
             message: "m".into(),
             retryable: true,
             gateway_code: None,
+            hint: None,
         });
         assert_eq!(
             json(&ToHost::Finished {
                 call: 1,
                 outcome: error
             }),
-            r#"{"finished":{"call":1,"outcome":{"error":{"code":"timeout","field":"number","message":"m","retryable":true,"gatewayCode":null}}}}"#
+            r#"{"finished":{"call":1,"outcome":{"error":{"code":"timeout","field":"number","message":"m","retryable":true,"gatewayCode":null,"hint":null}}}}"#
         );
         let created = Outcome::Created {
             customer_payment_method_id: "pm_1".into(),
@@ -440,6 +443,7 @@ mod tests {
             message: "…".into(),
             retryable: true,
             gateway_code: Some("S0001".into()),
+            hint: Some("h".into()),
         };
         let snapshot = Snapshot {
             complete: false,

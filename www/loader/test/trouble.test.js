@@ -114,6 +114,24 @@ test('an account that the gateway does not have is told at once', async () => {
   assert.equal(page.frame(), undefined, 'the sentence and the button stand in its place');
 });
 
+test('a form that refuses its options is told at once, with the option; later it stays', async () => {
+  const error = { code: 'option_invalid', message: 'Sorry.', retryable: false, hint: 'check the option locale' };
+  (await create()).mount('#card');
+  const told = next('loaderror');
+  const { data, port } = page.frame().load();
+  port.postMessage({ opened: { version: 1, nonce: data.nonce, title: 'x' } });
+  port.postMessage({ troubled: { error } });
+  assert.deepEqual(await told, { ...error, message: 'The card form could not be loaded.', type: 'loaderror' });
+  assert.equal(page.frame(), undefined);
+  mine.destroy();
+
+  const later = await open();
+  const heard = next('error');
+  later.port.postMessage({ troubled: { error } });
+  assert.deepEqual(await heard, { ...error, type: 'error' });
+  assert.ok(page.frame(), 'a form that can be used is left alone');
+});
+
 test('Enter submits the form around it, unless a listener prevents it', async () => {
   const { port } = await open();
   const first = next('submit');

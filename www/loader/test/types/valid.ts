@@ -80,6 +80,7 @@ function explain(code: LoadErrorCode): string {
     case 'version_mismatch':
     case 'frame_crashed':
     case 'wasm_blocked':
+    case 'option_invalid':
       return code;
   }
 }
