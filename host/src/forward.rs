@@ -30,8 +30,13 @@ const ANSWER_LIMIT: usize = 1024 * 1024;
 /// The header that carries the session token, as HTTP spells names.
 const SESSION_TOKEN: HeaderName = HeaderName::from_static("sessiontoken");
 
+/// The header in which the frame says on which page it stands.
+const PAGE: HeaderName = HeaderName::from_static("x-payseal-host");
+
 /// What the gateway may see of the browser's headers.
-const PASSED_ON: [HeaderName; 3] = [ACCEPT, CONTENT_TYPE, SESSION_TOKEN];
+const PASSED_ON: [HeaderName; 2] = [SESSION_TOKEN, PAGE];
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// A gateway to pass calls on to.
 #[derive(Clone, Debug)]
@@ -133,14 +138,15 @@ impl Upstream {
         let began = Instant::now();
         let mut request = self
             .client
-            .request(method.clone(), format!("{}{path}", self.origin));
+            .request(method.clone(), format!("{}{path}", self.origin))
+            .header(ACCEPT, JSON);
         for name in PASSED_ON {
             if let Some(value) = asked.get(&name) {
                 request = request.header(name, value);
             }
         }
         if let Some(body) = body {
-            request = request.body(body);
+            request = request.header(CONTENT_TYPE, JSON).body(body);
         }
         let answer = match request.send().await {
             Ok(answer) => read(answer).await,
@@ -190,10 +196,18 @@ impl Why {
     }
 }
 
-/// Takes an answer's status, kind and body, and nothing else of it.
+/// Takes an answer's status and body, and nothing else of it. What is not JSON stays here: on the
+/// frame's own origin nobody else's page may be shown.
 async fn read(mut answer: reqwest::Response) -> Result<Response, reqwest::Error> {
     let status = answer.status();
-    let kind = answer.headers().get(CONTENT_TYPE).cloned();
+    if !is_json(answer.headers()) {
+        let words = "the gateway's answer is not JSON; whether it acted is not known";
+        return Ok(refused(
+            StatusCode::BAD_GATEWAY,
+            RequestCode::Unknown,
+            words,
+        ));
+    }
     let mut body = Vec::new();
     while let Some(chunk) = answer.chunk().await? {
         if body.len() + chunk.len() > ANSWER_LIMIT {
@@ -206,11 +220,16 @@ async fn read(mut answer: reqwest::Response) -> Result<Response, reqwest::Error>
         }
         body.extend_from_slice(&chunk);
     }
-    let mut response = (status, Body::from(body)).into_response();
-    if let Some(kind) = kind {
-        response.headers_mut().insert(CONTENT_TYPE, kind);
-    }
-    Ok(response)
+    Ok((status, [(CONTENT_TYPE, JSON)], Body::from(body)).into_response())
+}
+
+/// Whether an answer says that it is JSON.
+fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    kind.and_then(|kind| kind.split(';').next())
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
 /// An answer of our own in the gateway's envelope.

@@ -43,6 +43,10 @@ const EMPTY_POLICY: &str =
 const ACCOUNT_UNKNOWN_POLICY: &str = "default-src 'none'; script-src 'self'; form-action 'none'; \
      base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// What an answer to a call may do when somebody opens it as a page: nothing, in no frame, and not
+/// with the frame's own origin.
+const CALL_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /// Every power of the browser that a card form has no use for. Only names that browsers know:
 /// an unknown one is reported on the console of every page. `autofill` is such a name in most
 /// browsers today; what is not listed keeps its default, which lets the document itself use it.
@@ -130,10 +134,14 @@ pub fn loader(cache: HeaderValue) -> HeaderMap {
     headers
 }
 
-/// The headers of an answer to one of the frame's calls.
+/// The headers of an answer to one of the frame's calls: opened as a page, it can do nothing.
 #[must_use]
 pub fn call() -> HeaderMap {
     let mut headers = for_all(NO_STORE);
+    headers.insert(
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(CALL_POLICY),
+    );
     headers.insert(RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
     headers
 }

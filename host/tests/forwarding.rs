@@ -27,6 +27,8 @@ const LIST: &str = "/services/v3/payment_methods/list/cus_1";
 const CARD: &str = r#"{"card":{"cardNo":"4242424242424242","cardSecurityCode":"012"}}"#;
 const CREATED: &str = r#"{"code":"0","message":"success","data":{}}"#;
 
+const PAGE: &str = "<h1>down</h1><script src=\"https://evil.example/x.js\"></script>";
+
 /// What a gateway was asked.
 struct Asked {
     method: Method,
@@ -52,11 +54,16 @@ async fn gateway() -> (String, Log) {
             (header::SET_COOKIE, "a=b"),
         ];
         let answer = match path.as_str() {
-            "/services/v3/payment_methods/list/cus_down" => (
-                StatusCode::SERVICE_UNAVAILABLE,
-                kind,
-                "<h1>down</h1>".to_owned(),
-            ),
+            "/services/v3/payment_methods/list/cus_down" => {
+                (StatusCode::SERVICE_UNAVAILABLE, kind, "{}".to_owned())
+            }
+            "/services/v3/payment_methods/list/cus_page" => {
+                let kind = [
+                    (header::CONTENT_TYPE, "text/html"),
+                    (header::SET_COOKIE, "a=b"),
+                ];
+                (StatusCode::OK, kind, PAGE.to_owned())
+            }
             "/services/v3/payment_methods/list/cus_flood" => {
                 (StatusCode::OK, kind, "x".repeat(3 << 20))
             }
@@ -100,8 +107,13 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
     let (origin, log) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
     let request = Request::post(CREATE)
-        .header("content-type", "application/json")
+        .header("content-type", "text/plain")
+        .header("accept", "text/html")
+        .header("accept-language", "de")
+        .header("user-agent", "a browser")
+        .header("referer", "https://shop.example/cart")
         .header("sessionToken", "tok_1")
+        .header("x-payseal-host", "https://shop.example")
         .header("cookie", "mine=1")
         .header("x-forwarded-host", "evil.example")
         .body(Body::from(CARD))
@@ -125,16 +137,61 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
         (&Method::POST, CREATE)
     );
     assert_eq!(asked.body, CARD);
+    for (name, value) in [
+        ("sessiontoken", "tok_1"),
+        ("x-payseal-host", "https://shop.example"),
+        ("content-type", "application/json"),
+        ("accept", "application/json"),
+    ] {
+        assert_eq!(asked.headers.get(name).expect(name), value);
+    }
+    for name in asked.headers.keys() {
+        // The last two are of the connection to the gateway, not of the browser.
+        let expected = ["sessiontoken", "x-payseal-host", "content-type", "accept"];
+        let own = ["host", "content-length"];
+        assert!(expected.iter().chain(&own).any(|it| it == name), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_the_gateway_never_stands_on_the_frames_origin() {
+    let (origin, _) = gateway().await;
+    let app = forwarder(&origin, Duration::from_secs(20));
+    let answer = list(&app, "cus_page").await;
+    assert_eq!(answer.status, StatusCode::BAD_GATEWAY);
     assert_eq!(
-        asked.headers.get("sessiontoken").expect("passed on"),
-        "tok_1"
+        answer.text(),
+        r#"{"code":"S0001","message":"the gateway's answer is not JSON; whether it acted is not known","data":null}"#
     );
-    assert_eq!(
-        asked.headers.get("content-type").expect("passed on"),
-        "application/json"
-    );
-    assert!(!asked.headers.contains_key("cookie"));
-    assert!(!asked.headers.contains_key("x-forwarded-host"));
+    assert_eq!(answer.header("content-type"), Some("application/json"));
+    assert_eq!(answer.header("set-cookie"), None);
+}
+
+#[tokio::test]
+async fn an_answer_opened_as_a_page_can_do_nothing() {
+    let (origin, _) = gateway().await;
+    let app = forwarder(&origin, Duration::from_secs(20));
+    // Of the gateway, of the gateway in trouble, not JSON, and of the router itself.
+    for path in [
+        LIST,
+        "/services/v3/payment_methods/list/cus_down",
+        "/services/v3/payment_methods/list/cus_page",
+        CREATE,
+    ] {
+        let request = Request::get(path).body(Body::empty()).expect("a request");
+        let answer = ask(&app, request).await;
+        for (name, value) in [
+            (
+                "content-security-policy",
+                "default-src 'none'; frame-ancestors 'none'; sandbox",
+            ),
+            ("x-content-type-options", "nosniff"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("cache-control", "no-store"),
+        ] {
+            assert_eq!(answer.header(name), Some(value), "{path}: {name}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -189,7 +246,7 @@ async fn a_gateway_in_trouble_is_passed_on_as_it_is_and_never_asked_twice() {
     let down = list(&app, "cus_down").await;
     assert_eq!(
         (down.status, down.text()),
-        (StatusCode::SERVICE_UNAVAILABLE, "<h1>down</h1>")
+        (StatusCode::SERVICE_UNAVAILABLE, "{}")
     );
     assert_eq!(log.lock().expect("nobody panicked").len(), 1);
     let moved = list(&app, "cus_move").await;
