@@ -247,3 +247,27 @@ async fn seal(mut response: Response) -> Response {
         .or_insert(HeaderValue::from_static("application/octet-stream"));
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_upstream_is_a_bare_origin() {
+        let new = |origin: &str| Upstream::new(origin, Duration::from_secs(1));
+        assert!(new("http://127.0.0.1:4001").is_ok());
+        for origin in [
+            "127.0.0.1:4001",
+            "ftp://127.0.0.1",
+            "http://127.0.0.1/path",
+            "http://127.0.0.1/?q",
+            "http://me:secret@127.0.0.1",
+            "",
+        ] {
+            let error = new(origin).expect_err(origin);
+            assert!(matches!(error, UpstreamError::Address), "{origin}: {error}");
+            assert!(!error.to_string().contains("secret"));
+        }
+        assert_eq!(new("https://10.0.0.5").is_ok(), cfg!(feature = "tls"));
+    }
+}
