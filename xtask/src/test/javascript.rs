@@ -1,5 +1,5 @@
-//! Tests the loader in node, its types with the TypeScript compiler, and the package as npm and
-//! bundlers would see it.
+//! Tests the scripts in node, the loader's types with the TypeScript compiler, and the package as
+//! npm and bundlers would see it.
 
 use std::path::PathBuf;
 
@@ -38,6 +38,7 @@ pub(super) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
 fn node_tests(project: &Project) -> Result<Vec<PathBuf>> {
     let mut files = files_below(&project.path("www/loader/test"))?;
     files.extend(files_below(&project.path("www/frame/test"))?);
+    files.extend(files_below(&project.path("www/shop/test"))?);
     files.retain(|file| file.to_string_lossy().ends_with(".test.js"));
     match files.is_empty() {
         true => Err(Error::new("www has no *.test.js")),

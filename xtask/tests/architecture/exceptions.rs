@@ -1,12 +1,10 @@
 //! Every exception from a rule, each with its reason. A line here is a decision of a review.
 
 /// Files over 300 lines.
-pub(crate) const LONG_FILES: &[(&str, &str)] = &[
-    (
-        "www/frame/frame.css",
-        "one request before the first paint; its sections follow the form",
-    ),
-];
+pub(crate) const LONG_FILES: &[(&str, &str)] = &[(
+    "www/frame/frame.css",
+    "one request before the first paint; its sections follow the form",
+)];
 
 /// The only files whose shipped code may take card data or a token out of its sealed type.
 pub(crate) const EXPOSERS: &[(&str, &str)] = &[
