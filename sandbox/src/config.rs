@@ -39,7 +39,8 @@ impl Config {
             db: None,
             frame_dir: tree.join("dist/frame"),
             shop_dir: tree.join("www/shop"),
-            accounts: vec![Account::demo()],
+            // Without it the sandbox does not start, and says so.
+            accounts: Account::demo().into_iter().collect(),
             admin_token: None,
         }
     }
@@ -124,7 +125,7 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> Result<Vec<Account>, String> {
-        let mut accounts = vec![Account::demo()];
+        let mut accounts = vec![Account::demo().unwrap()];
         parse_accounts(text, &mut accounts).map_err(|error| error.to_string())?;
         Ok(accounts)
     }

@@ -1,9 +1,22 @@
 //! Where the database lies: at a path that was given, or in a temporary file that goes when the
-//! sandbox goes.
+//! sandbox goes. Only its owner may read a temporary one: whatever else a machine's users share,
+//! they share its temporary folder.
 
+use std::fs::OpenOptions;
+use std::io;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::secret::{self, NoRandomness};
+
+/// Why there is no temporary file.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum FileError {
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+    #[error("a temporary file cannot be created")]
+    Io(#[from] io::Error),
+}
 
 /// The database's file.
 #[derive(Debug)]
@@ -16,18 +29,25 @@ impl DatabaseFile {
     /// The file at a path, or a fresh temporary one.
     ///
     /// # Errors
-    /// When there is no randomness for a temporary name.
-    pub(crate) fn at(path: Option<PathBuf>) -> Result<Self, NoRandomness> {
-        Ok(match path {
-            Some(path) => Self {
+    /// When there is no randomness for a temporary name, or the file cannot be created.
+    pub(crate) fn at(path: Option<PathBuf>) -> Result<Self, FileError> {
+        if let Some(path) = path {
+            return Ok(Self {
                 path,
                 temporary: false,
-            },
-            None => Self {
-                path: std::env::temp_dir()
-                    .join(format!("payseal-sandbox-{}.sqlite", secret::digits(16)?)),
-                temporary: true,
-            },
+            });
+        }
+        let name = format!("payseal-sandbox-{}.sqlite", secret::digits(16)?);
+        let path = std::env::temp_dir().join(name);
+        // The files that SQLite puts beside it take over its permissions.
+        OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&path)?;
+        Ok(Self {
+            path,
+            temporary: true,
         })
     }
 

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::account::Accounts;
 use crate::clock::Clock;
 use crate::dialects::asiabill;
+use crate::hosts::{self, Hosts};
 use crate::ledger::Ledger;
 use crate::{admin, card_list, page};
 
@@ -42,8 +43,8 @@ impl Gateway {
     }
 }
 
-/// Every route of the gateway, with the frame's.
-pub fn router(gateway: Gateway, frame: Router) -> Router {
+/// Every route of the gateway that listens on a port, with the frame's.
+pub fn router(gateway: Gateway, frame: Router, port: u16) -> Router {
     let own = Router::new()
         .merge(asiabill::routes())
         .merge(admin::routes())
@@ -57,7 +58,10 @@ pub fn router(gateway: Gateway, frame: Router) -> Router {
         ))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .with_state(gateway);
-    own.merge(frame)
+    own.merge(frame).layer(middleware::from_fn_with_state(
+        Hosts::of(port),
+        hosts::only_ours,
+    ))
 }
 
 async fn home(State(gateway): State<Gateway>) -> Response {

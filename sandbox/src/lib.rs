@@ -19,6 +19,7 @@ mod database_file;
 pub mod dialects;
 mod frame;
 pub mod gateway;
+mod hosts;
 pub mod ledger;
 mod page;
 pub mod sandbox;

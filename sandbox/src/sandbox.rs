@@ -16,7 +16,7 @@ use tokio::task::JoinHandle;
 use crate::account::Accounts;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::database_file::DatabaseFile;
+use crate::database_file::{DatabaseFile, FileError};
 use crate::dialects::asiabill;
 use crate::gateway::{self, Gateway};
 use crate::ledger::Ledger;
@@ -56,6 +56,12 @@ pub enum StartError {
         /// Why.
         source: StoreError,
     },
+    /// The temporary database cannot be created.
+    #[error(
+        "cannot create a temporary database: {0}; make the temporary folder writable, or give a \
+         path with --db"
+    )]
+    TemporaryDatabase(#[source] io::Error),
     /// The frame is not built.
     #[error(transparent)]
     Frame(#[from] BuildError),
@@ -65,9 +71,24 @@ pub enum StartError {
     /// No account is the shop's.
     #[error("none of the accounts is the demo shop's; keep Account::demo() among them")]
     NoShopAccount,
+    /// The shop cannot call its gateway.
+    #[error(transparent)]
+    ShopClient(#[from] shop::NoClient),
+    /// A server's name is no origin.
+    #[error("the address {0} is no origin; choose another port")]
+    Origin(String),
     /// No random bytes.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
+}
+
+impl From<FileError> for StartError {
+    fn from(error: FileError) -> Self {
+        match error {
+            FileError::NoRandomness(error) => Self::NoRandomness(error),
+            FileError::Io(error) => Self::TemporaryDatabase(error),
+        }
+    }
 }
 
 /// A sandbox that runs.
@@ -95,8 +116,8 @@ impl Sandbox {
         if !config.shop_dir.is_dir() {
             return Err(StartError::Shop(config.shop_dir));
         }
-        let shop_origin = origin("shop.localhost", shop_port);
-        let gateway_origin = origin("pay.localhost", gateway_port);
+        let shop_origin = origin("shop.localhost", shop_port)?;
+        let gateway_origin = origin("pay.localhost", gateway_port)?;
         let accounts = Accounts::new(config.accounts, &shop_origin);
         let shop_account = accounts.of_shop().ok_or(StartError::NoShopAccount)?;
         let shop = shop::router(shop::Config {
@@ -105,7 +126,7 @@ impl Sandbox {
             gateway_no: shop_account.gateway_no.to_string(),
             signkey: shop_account.signkey.expose_key().to_owned(),
             assets_dir: config.shop_dir,
-        });
+        })?;
         let frame = frame::routes(
             config.frame_dir,
             accounts.clone(),
@@ -132,7 +153,7 @@ impl Sandbox {
             stopping: stop.clone(),
         };
         let courier = tokio::spawn(asiabill::carry_webhooks(gateway.clone()));
-        let gateway = gateway::router(gateway, frame);
+        let gateway = gateway::router(gateway, frame, gateway_port);
         Ok(Self {
             shop_origin,
             gateway_origin,
@@ -231,12 +252,9 @@ fn serve(listener: TcpListener, app: Router, mut stop: watch::Receiver<bool>) ->
     })
 }
 
-#[allow(
-    clippy::expect_used,
-    reason = "a constant host and a bound port always make an origin"
-)]
-fn origin(host: &str, port: u16) -> Origin {
+fn origin(host: &str, port: u16) -> Result<Origin, StartError> {
+    // Port 80 goes without saying in an origin.
     Origin::parse(&format!("http://{host}:{port}"))
         .or_else(|_| Origin::parse(&format!("http://{host}")))
-        .expect("the name of a loopback server")
+        .map_err(|_| StartError::Origin(format!("http://{host}:{port}")))
 }

@@ -10,21 +10,23 @@ use crate::store::{Features, PaymentMethod, Session};
 pub const SESSION_LIFETIME: Duration = Duration::from_secs(30 * 60);
 
 impl Session {
-    /// Whether the session lists only cards that their owner agreed to see again. One that was
-    /// opened as the vendor's clients do, for nobody, lists whatever is bound.
+    /// Whether the session lists only cards that their owner agreed to see again. One for nobody
+    /// in particular lists none at all.
     #[must_use]
     pub const fn lists_agreed_cards_only(&self) -> bool {
         self.features.customer.is_some()
     }
 
-    /// The customer of a request that may name one.
+    /// The customer of a request that names one. A session speaks for its own customer only:
+    /// one for nobody, as the vendor's clients open them, would else speak for whoever is named.
     ///
     /// # Errors
-    /// When the session is another customer's.
+    /// When the session is another customer's, or nobody's.
     pub fn customer<'a>(&'a self, named: &'a str) -> Result<&'a str, Refusal> {
         match &self.features.customer {
-            Some(own) if own != named => Err(Refusal::CustomerUnknown),
-            _ => Ok(named),
+            Some(own) if own == named => Ok(named),
+            Some(_) => Err(Refusal::CustomerUnknown),
+            None => Err(Refusal::SessionOfNobody),
         }
     }
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+use crate::frame::Frame;
 use crate::merchant::{card, refused, success, text};
 use crate::world::World;
 
@@ -57,29 +58,72 @@ async fn a_token_serves_often_and_for_half_an_hour() {
 }
 
 #[tokio::test]
-async fn saved_cards_are_listed() {
+async fn a_token_for_nobody_lists_and_binds_nobodys_cards() {
     let world = World::new().await;
-    let customer = world.merchant.customer().await;
-    let token = world.merchant.token().await;
-    let mut body = card("4242424242424242");
+    let merchant = &world.merchant;
+    let customer = merchant.customer().await;
+    let owner = Frame::of(merchant, &customer).await;
+    let kept = owner.keep("4242424242424242").await;
+    assert_eq!(owner.list(&customer).await, [kept]);
+
+    let nobody = Frame::open(merchant, json!({})).await;
+    assert_eq!(nobody.list(&customer).await, [""; 0]);
+    assert_eq!(nobody.list("cus_1").await, [""; 0]);
+    let mut body = card("5555555555554444");
+    let envelope = nobody.post("payment_methods", body.clone()).await;
+    assert_eq!(success(&envelope, "0")["customerId"], Value::Null);
     body["customerId"] = customer.clone().into();
-    let saved: Value = world
-        .merchant
-        .browse(&token, &body)
-        .await
-        .json()
-        .await
-        .unwrap();
-    let list = async |token: &str, customer: &str| -> Value {
-        let url = world.url();
-        let url = format!("{url}/services/v3/payment_methods/list/{customer}");
-        let request = world.merchant.http.get(url).header("sessionToken", token);
-        request.send().await.unwrap().json().await.unwrap()
-    };
-    let envelope = list(&token, &customer).await;
-    assert_eq!(success(&envelope, "0"), &json!([saved["data"]]));
-    refused(&list("x", &customer).await, "L0005");
-    refused(&list(&token, "cus_1").await, "P0002");
+    let envelope = nobody.post("payment_methods", body.clone()).await;
+    assert!(refused(&envelope, "P0002").contains("sessionToken has no customerId"));
+
+    // The token of another customer of the same merchant speaks for that one only.
+    let other = Frame::of(merchant, &merchant.customer().await).await;
+    let envelope = other.get(&format!("payment_methods/list/{customer}")).await;
+    refused(&envelope, "P0002");
+    refused(&other.post("payment_methods", body).await, "P0002");
+    assert_eq!(owner.list(&customer).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_token_works_in_its_own_accounts_form_only() {
+    let world = World::new().await;
+    let token = world.merchant.token().await;
+    for (account, code) in [
+        (Some("12246002"), "0"),
+        (None, "0"),
+        (Some("12246003"), "L0005"),
+        (Some(""), "L0005"),
+        (Some("1224600"), "L0005"),
+    ] {
+        let url = format!("{}/services/v3/session", world.url());
+        let mut request = world.merchant.http.get(url).header("sessionToken", &token);
+        if let Some(account) = account {
+            request = request.header("x-payseal-account", account);
+        }
+        let envelope: Value = request.send().await.unwrap().json().await.unwrap();
+        assert_eq!(envelope["code"], code, "{account:?} {envelope}");
+    }
+}
+
+#[tokio::test]
+async fn no_page_can_show_or_embed_an_answer() {
+    let world = World::new().await;
+    let token = world.merchant.token().await;
+    for token in [token.as_str(), "x"] {
+        let body = card("4242424242424242");
+        let response = world.merchant.browse(token, &body).await;
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("cross-origin-resource-policy", "same-origin"),
+            (
+                "content-security-policy",
+                "default-src 'none'; frame-ancestors 'none'; sandbox",
+            ),
+            ("cache-control", "no-store"),
+        ] {
+            assert_eq!(response.headers()[name], value, "{name}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use payseal_sandbox::cards::{Behaviour, CARDS};
+use payseal_sandbox::cards::{Behaviour, CARDS, TestCard};
 use reqwest::Method;
 use rusqlite::types::ValueRef;
 use serde_json::{Value, json};
@@ -197,9 +197,11 @@ async fn live(merchant: &Merchant) {
                     .await;
             }
         }
-        let mut named = card(test.number);
-        named["billingDetail"]["lastName"] = test.number.into();
-        merchant.browse(&token, &named).await;
+        for member in ["firstName", "lastName", "email"] {
+            let mut named = card(test.number);
+            named["billingDetail"][member] = test.number.into();
+            merchant.browse(&token, &named).await;
+        }
         merchant.browse(test.number, &card(test.number)).await;
         for path in ["payment_methods", "customers"] {
             let url = format!("{}/V2022-03/{path}/{}", merchant.url, test.number);
@@ -216,6 +218,61 @@ async fn live(merchant: &Merchant) {
     let paid = merchant.call(Method::GET, "/openApi/V2022-03/transactions", "");
     let paid = merchant.envelope(&paid).await;
     assert!(text(&paid["data"]["list"][0], "tradeNo").len() == 22);
+}
+
+/// Puts a card's number and code wherever a page of the shop could send them.
+async fn shop_with(test: &TestCard, merchant: &Merchant, shop: &str) {
+    let http = &merchant.http;
+    let cookie = format!("harbour={}", "a".repeat(64));
+    let code = if test.number.len() == 15 {
+        CODES[1]
+    } else {
+        CODES[0]
+    };
+    let told = http
+        .post(format!("{shop}/api/session-token"))
+        .header("cookie", &cookie)
+        .send()
+        .await
+        .unwrap();
+    let told: Value = told.json().await.unwrap();
+    let token = text(&told, "sessionToken");
+    let made = merchant.browse(token, &card(test.number)).await;
+    let made = made.json::<Value>().await.unwrap_or_default();
+    let id = made["data"]["customerPaymentMethodId"].as_str();
+    let mut bodies = vec![
+        json!({"customerPaymentMethodId": test.number, "amount": "7.00"}),
+        json!({"customerPaymentMethodId": "pm_1", "amount": test.number, "attempt": code}),
+        json!({"customerPaymentMethodId": "pm_1", "amount": "7.00", "attempt": test.number}),
+        json!({"cardNo": test.number, "cardSecurityCode": code}),
+    ];
+    if let Some(id) = id {
+        bodies.push(json!({"customerPaymentMethodId": id}));
+        for attempt in ["one", test.number] {
+            bodies.push(json!({
+                "customerPaymentMethodId": id, "amount": "7.00", "attempt": attempt
+            }));
+        }
+    }
+    for path in ["session-token", "cards", "charges", test.number] {
+        for body in &bodies {
+            let request = http.post(format!("{shop}/api/{path}"));
+            let request = request.header("cookie", &cookie).json(body);
+            request.send().await.unwrap();
+        }
+    }
+    for path in [
+        "api/cards",
+        "api/returned?maskCardNo",
+        "cards?locale",
+        "assets",
+    ] {
+        let join = if path.contains('?') { '=' } else { '/' };
+        let request = http.get(format!("{shop}/{path}{join}{}", test.number));
+        request.header("cookie", &cookie).send().await.unwrap();
+    }
+    let gone = http.delete(format!("{shop}/api/cards/{}", test.number));
+    gone.header("cookie", &cookie).send().await.unwrap();
 }
 
 fn check_files(folder: &Path, names: &[&str]) {
@@ -274,7 +331,14 @@ async fn no_number_and_no_code_is_in_the_database_or_the_log() {
         folder.path().join("log"),
     );
     let mut program = Program::start(&folder, &db, &log);
-    live(&program.merchant()).await;
+    let merchant = program.merchant();
+    live(&merchant).await;
+    let shop = format!("http://127.0.0.1:{}", program.shop_port);
+    for test in &CARDS {
+        if test.behaviour != Behaviour::AnswersLate {
+            shop_with(test, &merchant, &shop).await;
+        }
+    }
     // Killed, not stopped: the log beside the database is still there to be searched.
     program.kill();
     check_files(
@@ -287,7 +351,9 @@ async fn no_number_and_no_code_is_in_the_database_or_the_log() {
         ],
     );
     let log = String::from_utf8_lossy(&std::fs::read(&log).unwrap()).into_owned();
-    assert!(log.contains("a browser saved a card"), "nothing was logged");
+    for said in ["a browser saved a card", "an order was charged"] {
+        assert!(log.contains(said), "no line says: {said}");
+    }
     for line in log.lines() {
         let (_, said) = line.split_once("Z ").unwrap_or(("", line));
         assert!(!has_code(said), "{line}");

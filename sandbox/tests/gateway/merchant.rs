@@ -127,6 +127,15 @@ impl Merchant {
         serde_json::from_str(&body).unwrap()
     }
 
+    /// Sends a call of somebody who proved nothing, and returns the envelope: it is not signed.
+    pub(crate) async fn unsigned(&self, call: &Call) -> Value {
+        let response = self.send(call).await;
+        assert_eq!(response.status(), 200, "{}", call.path);
+        assert!(response.headers().get("sign-info").is_none());
+        assert_eq!(response.headers()["response-time"].len(), 13);
+        response.json().await.unwrap()
+    }
+
     pub(crate) async fn post(&self, path: &str, body: Value) -> Value {
         self.envelope(&self.call(Method::POST, path, &body.to_string()))
             .await

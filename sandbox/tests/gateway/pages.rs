@@ -45,6 +45,37 @@ async fn the_test_cards_are_listed_to_read_and_as_json() {
     );
 }
 
+/// A name of somebody else's that resolves to this machine is not the gateway's.
+#[tokio::test]
+async fn only_the_gateways_own_names_are_answered() {
+    let world = World::new().await;
+    let url = world.url();
+    let (_, port) = url.rsplit_once(':').unwrap();
+    let ask = async |path: &str, host: String| {
+        let request = world.merchant.http.get(format!("{url}{path}"));
+        request.header("host", host).send().await.unwrap().status()
+    };
+    for path in [
+        "/",
+        "/sandbox/cards",
+        "/payseal/12246002/en/",
+        "/payseal/v1/payseal.js",
+        "/services/v3/session",
+    ] {
+        for name in ["pay.localhost", "localhost", "127.0.0.1"] {
+            assert_eq!(ask(path, format!("{name}:{port}")).await, 200, "{path}");
+        }
+        for host in [
+            format!("evil.example:{port}"),
+            format!("shop.localhost:{port}"),
+            "pay.localhost".to_owned(),
+            "pay.localhost:1".to_owned(),
+        ] {
+            assert_eq!(ask(path, host).await, 421, "{path}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_frame_is_served_for_accounts_and_only_on_their_pages() {
     let world = World::new().await;

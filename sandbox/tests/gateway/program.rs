@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use payseal_sandbox::clock::Clock;
 
 use crate::merchant::Merchant;
-use crate::world::Folder;
+use crate::world::{Folder, World};
 
 /// The program, running. It is killed when dropped.
 pub(crate) struct Program {
@@ -100,6 +100,29 @@ async fn it_answers_once_it_says_where_and_ends_when_asked() {
         let merchant = program.merchant();
         let paid = merchant.charge("o1", "7.00", &method).await;
         assert_eq!(paid["orderStatus"], "success");
+    }
+}
+
+#[tokio::test]
+async fn a_temporary_database_is_its_owners_alone_and_goes_at_the_end() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let world = World::new().await;
+    world.merchant.save("4242424242424242").await;
+    let database = world.sandbox.database().to_owned();
+    let beside = |end: &str| {
+        let mut name = database.clone().into_os_string();
+        name.push(end);
+        std::path::PathBuf::from(name)
+    };
+    let files = ["", "-wal", "-shm"].map(beside);
+    for file in &files {
+        let mode = std::fs::metadata(file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{}", file.display());
+    }
+    world.sandbox.stop().await;
+    for file in &files {
+        assert!(!file.exists(), "{}", file.display());
     }
 }
 

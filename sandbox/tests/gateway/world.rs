@@ -86,7 +86,7 @@ impl World {
 
 /// Another of the numbers that AsiaBill publishes.
 fn other_account() -> Account {
-    let mut account = Account::demo();
+    let mut account = Account::demo().unwrap();
     account.gateway_no = "12246003".to_owned().try_into().unwrap();
     account.shop = false;
     account

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use payseal_core::wire::signature::{hmac, return_string};
 use reqwest::StatusCode;
 use serde_json::json;
 
@@ -25,6 +26,44 @@ async fn one_attempt_is_one_order_however_often_it_is_made() {
         "{second}"
     );
     assert_ne!(other["tradeNo"], first["tradeNo"]);
+}
+
+#[tokio::test]
+async fn another_amount_or_card_is_another_order() {
+    let stage = Stage::start().await;
+    let mut shopper = stage.shopper();
+    let one = stage.save(&mut shopper, VISA).await;
+    let other = stage.save(&mut shopper, VISA).await;
+    let mut orders = std::collections::BTreeSet::new();
+    for (card, amount) in [
+        (&one, "24.00"),
+        (&one, "25.00"),
+        (&other, "24.00"),
+        // The same amount, written otherwise.
+        (&one, "24"),
+    ] {
+        let receipt = shopper.charge(card, amount, "same").await;
+        assert_eq!(receipt["status"], json!("succeeded"), "{receipt}");
+        orders.insert(receipt["orderNo"].to_string());
+    }
+    assert_eq!(orders.len(), 3);
+}
+
+/// The gateway answers "duplicate" for an order that is paid and for one that is being paid.
+#[tokio::test]
+async fn an_order_that_was_tried_before_stands_as_the_gateways_books_say() {
+    let stage = Stage::start().await;
+    let mut shopper = stage.shopper();
+    let id = stage.save(&mut shopper, VISA).await;
+    let first = shopper.charge(&id, "24.77", "late").await;
+    assert_eq!(first["status"], json!("pending"), "{first}");
+    let again = shopper.charge(&id, "24.77", "late").await;
+    assert!(again["info"].as_str().unwrap().starts_with("I0061"));
+    assert_eq!(again["status"], json!("pending"), "{again}");
+    stage.sandbox.clock().advance(Duration::from_secs(61));
+    let settled = shopper.charge(&id, "24.77", "late").await;
+    assert_eq!(settled["status"], json!("succeeded"), "{settled}");
+    assert_eq!(settled["tradeNo"], first["tradeNo"]);
 }
 
 #[tokio::test]
@@ -85,6 +124,85 @@ async fn only_the_gateway_can_say_that_an_order_is_paid() {
             "{forged}"
         );
     }
+}
+
+/// The address of a returning shopper, signed with the account's key whatever it says.
+fn signed_return(members: &[(&str, &str)]) -> String {
+    let signature = hmac::sign(b"12H4567r", &return_string(members)).to_upper_hex();
+    let query: Vec<String> = members
+        .iter()
+        .map(|(name, value)| format!("{name}={}", value.replace('*', "%2A")))
+        .collect();
+    format!("/api/returned?{}&signInfo={signature}", query.join("&"))
+}
+
+#[tokio::test]
+async fn even_a_signed_address_is_checked_against_the_gateways_books() {
+    let stage = Stage::start().await;
+    let mut shopper = stage.shopper();
+    let id = stage.save(&mut shopper, CHALLENGED).await;
+    let open = shopper.charge(&id, "24.00", "one").await;
+    let told = |member: &str| open[member].as_str().unwrap().to_owned();
+    let (order_no, trade_no) = (told("orderNo"), told("tradeNo"));
+    let whole = [
+        ("code", "0000"),
+        ("gatewayNo", "12246002"),
+        ("maskCardNo", "400000***3220"),
+        ("merNo", "12246"),
+        ("message", "Success"),
+        ("orderAmount", "24.00"),
+        ("orderCurrency", "USD"),
+        ("orderInfo", "Approved"),
+        ("orderNo", order_no.as_str()),
+        ("orderStatus", "success"),
+        ("tradeNo", trade_no.as_str()),
+    ];
+    let receipt = shopper.get(&signed_return(&whole)).await.told(OK).await;
+    assert_eq!(receipt["status"], json!("pending"), "{receipt}");
+
+    let refused = StatusCode::FORBIDDEN;
+    for (at, (name, _)) in whole.iter().enumerate() {
+        let mut lacking = whole.to_vec();
+        lacking.remove(at);
+        let answer = shopper.get(&signed_return(&lacking)).await;
+        assert_eq!(answer.error(refused).await, "return_unproven", "{name}");
+    }
+    for (name, value) in [
+        ("code", "0001"),
+        ("gatewayNo", "12246003"),
+        ("orderAmount", "1.00"),
+        ("orderCurrency", "EUR"),
+        ("orderNo", "HC1"),
+        ("tradeNo", "2026112000000000000000"),
+    ] {
+        let mut other = whole.to_vec();
+        other.retain(|(member, _)| *member != name);
+        other.push((name, value));
+        let answer = shopper.get(&signed_return(&other)).await;
+        assert_eq!(answer.error(refused).await, "return_unproven", "{name}");
+    }
+}
+
+/// Whoever stands between the shop and its gateway does not have the key.
+#[tokio::test]
+async fn an_answer_that_the_gateway_did_not_sign_is_not_believed() {
+    let liar = axum::Router::new().fallback(async || {
+        let headers = [("response-time", "1795189030141"), ("sign-info", "00")];
+        let token = "a".repeat(64);
+        let body = json!({ "code": "00000", "message": "success", "data": {
+            "sessionToken": token, "customerId": "cus_1", "customerPaymentMethodId": "pm_1",
+        }});
+        (headers, axum::Json(body))
+    });
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let gateway = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, liar).await });
+    let mut shopper = another_shop(&gateway, "http://pay.localhost:4001").await;
+    let token = shopper.post("/api/session-token", json!({})).await;
+    assert_eq!(
+        token.error(StatusCode::GATEWAY_TIMEOUT).await,
+        "gateway_unknown"
+    );
 }
 
 #[tokio::test]

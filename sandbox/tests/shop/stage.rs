@@ -144,7 +144,8 @@ pub(crate) async fn another_shop(gateway_url: &str, gateway_origin: &str) -> Sho
         gateway_no: "12246002".to_owned(),
         signkey: "12H4567r".to_owned(),
         assets_dir: Config::demo().shop_dir,
-    });
+    })
+    .unwrap();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move { axum::serve(listener, router).await });
@@ -165,6 +166,11 @@ impl Shopper {
             base,
             cookie: None,
         }
+    }
+
+    /// The shop as this visitor calls it: an origin.
+    pub(crate) fn site(&self) -> &str {
+        &self.base
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Answer {

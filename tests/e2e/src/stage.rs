@@ -153,7 +153,7 @@ impl Place {
         );
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let neighbour = format!("http://shop.localhost:{port}");
-        let mut account = Account::demo();
+        let mut account = Account::demo().context("the demo account")?;
         account
             .origins
             .push(Origin::parse(&neighbour).context("an origin")?);

@@ -1,7 +1,7 @@
 //! What the dialect answers: an envelope, with HTTP status 200 whatever it says, because the
 //! vendor's clients take any other status for a broken line.
 
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use payseal_core::wire::Envelope;
 use payseal_core::wire::codes::RequestCode;
@@ -94,9 +94,25 @@ impl From<Fault> for Answer {
     }
 }
 
+/// What keeps an answer from ever being shown, run or embedded by a page of another origin.
+const SEALED: [(HeaderName, HeaderValue); 3] = [
+    (
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox"),
+    ),
+];
+
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
-        match self {
+        let mut response = match self {
             Self::Envelope(json) => (
                 [
                     (header::CONTENT_TYPE, JSON),
@@ -110,6 +126,8 @@ impl IntoResponse for Answer {
                 Html("<!doctype html><title>503</title><h1>Service unavailable</h1>\n"),
             )
                 .into_response(),
-        }
+        };
+        response.headers_mut().extend(SEALED);
+        response
     }
 }

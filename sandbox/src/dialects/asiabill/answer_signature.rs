@@ -1,5 +1,9 @@
-//! Signing answers: the headers that every answer of the V2022-03 interface carries, over the
-//! very bytes that are sent.
+//! Signing answers: the headers that the answers of the V2022-03 interface carry, over the very
+//! bytes that are sent. It signs for proven callers only. Requests, answers and return addresses
+//! share one key and one string without lengths, so an answer that was signed for anyone who
+//! asks, over an id of his choice, would be a signature of his own request.
+
+use std::sync::{Arc, OnceLock};
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -9,23 +13,59 @@ use axum::response::{IntoResponse, Response};
 use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
 
 use super::{Answer, is_signed};
+use crate::account::Account;
 use crate::gateway::Gateway;
 
 /// More than any answer has; only a safeguard for reading one back.
 const MAX_ANSWER: usize = 16 * 1024 * 1024;
 
-/// Adds `gateway-no`, `response-id`, `response-time` and `sign-info` to answers of the signed
-/// interface. An account that is not known gets no signature: there is no key for it.
+/// The longest request id.
+const MAX_REQUEST_ID: usize = 64;
+
+/// Who asked: empty until the signature of the request is verified.
+#[derive(Clone, Default)]
+pub(super) struct Proof(Arc<OnceLock<Caller>>);
+
+struct Caller {
+    account: Account,
+    request_id: String,
+}
+
+impl Proof {
+    /// The request's own signature holds.
+    pub(super) fn give(&self, account: &Account, request_id: &str) {
+        self.0.get_or_init(|| Caller {
+            account: account.clone(),
+            request_id: request_id.to_owned(),
+        });
+    }
+}
+
+/// Whether a text is one that may be echoed as a request id: letters, digits and hyphens.
+pub(super) fn is_request_id(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+    !text.is_empty() && text.len() <= MAX_REQUEST_ID && text.bytes().all(plain)
+}
+
+/// Adds `gateway-no`, `response-id` and `response-time` to answers of the signed interface, and
+/// `sign-info` to those whose request was signed.
 pub async fn sign_answers(
     State(gateway): State<Gateway>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     if !is_signed(request.uri().path()) {
         return next.run(request).await;
     }
-    let gateway_no = request.headers().get("gateway-no").cloned();
-    let id = request.headers().get("request-id").cloned();
+    let claimed = ["gateway-no", "request-id"].map(|name| {
+        let value = request.headers().get(name)?;
+        value
+            .to_str()
+            .is_ok_and(is_request_id)
+            .then(|| value.clone())
+    });
+    let proof = Proof::default();
+    request.extensions_mut().insert(proof.clone());
     let response = next.run(request).await;
     if response.status() != StatusCode::OK {
         return response;
@@ -37,42 +77,34 @@ pub async fn sign_answers(
     };
     let body = escape_slashes(&body);
     parts.headers.remove(header::CONTENT_LENGTH);
-    sign(&gateway, &mut parts.headers, gateway_no, id, &body);
+    let time = gateway.clock.now().millis().to_string();
+    if let Some(caller) = proof.0.get() {
+        let signature = sign(caller, &time, &body);
+        insert(&mut parts.headers, "sign-info", &signature);
+    }
+    insert(&mut parts.headers, "response-time", &time);
+    for (name, value) in ["gateway-no", "response-id"].into_iter().zip(claimed) {
+        if let Some(value) = value {
+            parts.headers.insert(name, value);
+        }
+    }
     Response::from_parts(parts, Body::from(body))
 }
 
-fn sign(
-    gateway: &Gateway,
-    headers: &mut HeaderMap,
-    gateway_no: Option<HeaderValue>,
-    id: Option<HeaderValue>,
-    body: &[u8],
-) {
-    let time = gateway.clock.now().millis().to_string();
-    let account = gateway_no
-        .as_ref()
-        .and_then(|value| gateway.accounts.find(value.to_str().ok()?));
-    if let Some(account) = account {
-        let string = message_string(
-            &SignedHeaders {
-                gateway_no: account.gateway_no.as_str(),
-                id: id.as_ref().and_then(|v| v.to_str().ok()).unwrap_or(""),
-                time: &time,
-                version: None,
-            },
-            &[],
-            &[],
-            body,
-        );
-        let signature = hmac::sign(account.signkey.expose_key().as_bytes(), &string);
-        insert(headers, "sign-info", &signature.to_upper_hex());
-    }
-    insert(headers, "response-time", &time);
-    for (name, value) in [("gateway-no", gateway_no), ("response-id", id)] {
-        if let Some(value) = value {
-            headers.insert(name, value);
-        }
-    }
+fn sign(caller: &Caller, time: &str, body: &[u8]) -> String {
+    let account = &caller.account;
+    let string = message_string(
+        &SignedHeaders {
+            gateway_no: account.gateway_no.as_str(),
+            id: &caller.request_id,
+            time,
+            version: None,
+        },
+        &[],
+        &[],
+        body,
+    );
+    hmac::sign(account.signkey.expose_key().as_bytes(), &string).to_upper_hex()
 }
 
 fn insert(headers: &mut HeaderMap, name: &'static str, value: &str) {

@@ -23,6 +23,13 @@ use crate::store::{Redisplay, Session};
 /// The header in which the frame says on which page it stands.
 const HOST_HEADER: &str = "x-payseal-host";
 
+/// The header in which the frame says which account its page is for.
+const ACCOUNT_HEADER: &str = "x-payseal-account";
+
+/// What is said when a token is used in the form of another account; the code is `L0005`.
+const WRONG_ACCOUNT: &str =
+    "check sign info error: the sessionToken is not one of this form's account";
+
 /// What is said when a token is used on a page that it was not made for; the code is `L0005`.
 const WRONG_PAGE: &str = "check sign info error: the sessionToken does not work on this page";
 
@@ -48,6 +55,11 @@ impl FromRequestParts<Gateway> for Browser {
             .run(move |book| book.session(&token))
             .await?
             .ok_or_else(|| refused(TOKEN_REFUSED))?;
+        // A value that is no text is no account either, and differs as well.
+        let account = parts.headers.get(ACCOUNT_HEADER);
+        if account.is_some_and(|account| account.as_bytes() != session.account.as_bytes()) {
+            return Err(refused(WRONG_ACCOUNT));
+        }
         let origins = &session.features.origins;
         let page = header(HOST_HEADER);
         if !origins.is_empty() && !origins.iter().any(|origin| Some(origin.as_str()) == page) {
@@ -111,8 +123,8 @@ fn read_consent(said: ConsentFields) -> Result<GivenConsent, Answer> {
     })
 }
 
-/// Lists the cards of a customer, newest first; for a session of that customer, those that he
-/// agreed to see again.
+/// Lists the cards of the session's customer that he agreed to see again, newest first. A session
+/// of nobody lists none, whomever the path names.
 pub(super) async fn list(
     State(gateway): State<Gateway>,
     browser: Browser,
@@ -120,12 +132,16 @@ pub(super) async fn list(
 ) -> Result<Answer, Answer> {
     let Path(customer) = customer.map_err(|_| Answer::from(Refusal::CustomerUnknown))?;
     let session = browser.session;
-    let agreed_only = session.lists_agreed_cards_only();
+    if session.features.customer.is_none() {
+        return Ok(Answer::success::<ListFromBrowser>(
+            convert::payment_methods(Vec::new())?,
+        ));
+    }
     let mut methods = gateway
         .ledger
         .run(move |book| book.methods_of(&session.account, session.customer(&customer)?))
         .await?;
-    methods.retain(|method| !agreed_only || method.redisplay == Redisplay::Always);
+    methods.retain(|method| method.redisplay == Redisplay::Always);
     Ok(Answer::success::<ListFromBrowser>(
         convert::payment_methods(methods)?,
     ))

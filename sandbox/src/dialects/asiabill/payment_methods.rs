@@ -83,6 +83,7 @@ pub(super) async fn detach(
     State(gateway): State<Gateway>,
     signed: Signed,
 ) -> Result<Answer, Answer> {
+    let signed = signed.without_body()?;
     let method = gateway
         .ledger
         .run(move |book| book.detach_method(&signed.account, signed.path(METHOD)))
@@ -96,6 +97,7 @@ pub(super) async fn attach(
     State(gateway): State<Gateway>,
     signed: Signed,
 ) -> Result<Answer, Answer> {
+    let signed = signed.without_body()?;
     let method = gateway
         .ledger
         .run(move |book| {

@@ -6,21 +6,19 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Query, RawPathParams, Request};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Method};
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
 use serde::de::DeserializeOwned;
 
 use super::Answer;
+use super::answer_signature::{Proof, is_request_id};
 use crate::account::Account;
 use crate::clock::Moment;
 use crate::gateway::{Gateway, MAX_BODY};
 
 /// How far `request-time` may be from the gateway's clock.
 const TIME_WINDOW: Duration = Duration::from_secs(10 * 60);
-
-/// The longest request id.
-const MAX_REQUEST_ID: usize = 64;
 
 /// A signed request, all of it proven to come from an account.
 pub(super) struct Signed {
@@ -45,6 +43,18 @@ impl Signed {
     /// Whether there is no body.
     pub(super) fn is_empty(&self) -> bool {
         self.body.is_empty()
+    }
+
+    /// Refuses a body where none belongs: one that nobody reads could be part of anything.
+    pub(super) fn without_body(self) -> Result<Self, Answer> {
+        if self.is_empty() {
+            return Ok(self);
+        }
+        let code = RequestCode::Body;
+        Err(Answer::refused_because(
+            code,
+            format!("{}: this path takes no body", code.message()),
+        ))
     }
 
     /// Reads the body.
@@ -97,8 +107,7 @@ impl<'a> Head<'a> {
             .find(account)
             .ok_or_else(|| limited("the gateway-no is not one of this gateway's accounts"))?;
         let request_id = header(headers, "request-id")?;
-        let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-        if request_id.len() > MAX_REQUEST_ID || !request_id.bytes().all(plain) {
+        if !is_request_id(request_id) {
             return Err(limited(
                 "request-id has at most 64 letters, digits or hyphens",
             ));
@@ -154,32 +163,31 @@ fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
         .collect()
 }
 
-impl FromRequest<Gateway> for Signed {
-    type Rejection = Answer;
+/// What a request says beside its head, as far as it can be read.
+struct Said {
+    path: Vec<(String, String)>,
+    query: Vec<(String, String)>,
+    body: Bytes,
+}
 
-    async fn from_request(request: Request, gateway: &Gateway) -> Result<Self, Answer> {
+impl Said {
+    async fn read(request: Request, gateway: &Gateway) -> Result<Self, Answer> {
         let (mut parts, body) = request.into_parts();
-        let head = Head::read(gateway, &parts.headers)?;
-        let (account, id) = (
-            head.account.gateway_no.to_string(),
-            head.request_id.to_owned(),
-        );
-        head.check_time(gateway.clock.now())?;
-
         let unreadable = || Answer::refused(RequestCode::Signature);
         let path = RawPathParams::from_request_parts(&mut parts, gateway)
             .await
             .map_err(|_| unreadable())?;
-        let path: Vec<_> = path
+        let path = path
             .iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         let Query(query) =
             Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).map_err(|_| unreadable())?;
-        let headers = parts.headers.clone();
         let body = take_body(Request::from_parts(parts, body)).await?;
+        Ok(Self { path, query, body })
+    }
 
-        let head = Head::read(gateway, &headers)?;
+    fn is_signed(&self, head: &Head<'_>) -> bool {
         let string = message_string(
             &SignedHeaders {
                 gateway_no: head.account.gateway_no.as_str(),
@@ -187,15 +195,36 @@ impl FromRequest<Gateway> for Signed {
                 time: head.time,
                 version: None,
             },
-            &borrowed(&path),
-            &borrowed(&query),
-            &body,
+            &borrowed(&self.path),
+            &borrowed(&self.query),
+            &self.body,
         );
         let key = head.account.signkey.expose_key().as_bytes();
-        if !hmac::verify(key, &string, head.signature) {
-            return Err(unreadable());
+        hmac::verify(key, &string, head.signature)
+    }
+}
+
+impl FromRequest<Gateway> for Signed {
+    type Rejection = Answer;
+
+    async fn from_request(request: Request, gateway: &Gateway) -> Result<Self, Answer> {
+        let headers = request.headers().clone();
+        let head = Head::read(gateway, &headers)?;
+        let proof = request.extensions().get::<Proof>().cloned();
+        let takes_body = !matches!(*request.method(), Method::GET | Method::DELETE);
+        let said = Said::read(request, gateway).await;
+        let proven = said.as_ref().is_ok_and(|said| said.is_signed(&head));
+        // Before anything is refused: whoever proved who he is gets even a refusal signed.
+        if let Some(proof) = proof.filter(|_| proven) {
+            proof.give(head.account, head.request_id);
         }
-        let (user, used) = (account.clone(), id);
+        head.check_time(gateway.clock.now())?;
+        let said = said?;
+        if !proven {
+            return Err(Answer::refused(RequestCode::Signature));
+        }
+        let account = head.account.gateway_no.to_string();
+        let (user, used) = (account.clone(), head.request_id.to_owned());
         let fresh = gateway
             .ledger
             .run(move |book| book.use_request_id(&user, &used))
@@ -203,11 +232,17 @@ impl FromRequest<Gateway> for Signed {
         if !fresh {
             return Err(Answer::refused(RequestCode::Replay));
         }
-        Ok(Self {
+        let Said { path, query, body } = said;
+        let signed = Self {
             account,
             path,
             query,
             body,
-        })
+        };
+        if takes_body {
+            Ok(signed)
+        } else {
+            signed.without_body()
+        }
     }
 }

@@ -119,7 +119,7 @@ mod tests {
         let account = Account {
             gateway_no: "12261003".to_owned().try_into().unwrap(),
             signkey: SignKey::new("12345678".to_owned()),
-            ..Account::demo()
+            ..Account::demo().unwrap()
         };
         let body = body(&payment()).unwrap();
         let expected = "{\"data\":{\"transactionType\":\"Sale\",\"orderAmount\":\"63.65\",\
