@@ -5,6 +5,7 @@ import { isBusy, node, notify, setBusy, showResult } from './dom.js';
 import { cards as askCards, charge, remove, returned, sentence } from './server.js';
 import { cardName, expiryLine, mark } from './card-names.js';
 import { showReceipt } from './receipt.js';
+import { newAttempt } from './attempt.js';
 import { showCount } from './bag.js';
 
 const [list, notice, form, button, amount, receipt, result] =
@@ -12,7 +13,7 @@ const [list, notice, form, button, amount, receipt, result] =
 
 let saved = null;
 let chosen = null;
-let attempt = crypto.randomUUID();
+const attempt = newAttempt();
 
 function row(card) {
   const id = card.customerPaymentMethodId;
@@ -20,7 +21,7 @@ function row(card) {
   return node('li', { class: 'saved', 'data-testid': 'saved-card-row' },
     node('input', {
       type: 'radio', name: 'card', id, value: id, 'data-testid': 'saved-card', checked: id === chosen, disabled: card.expired,
-      change: () => { chosen = id; attempt = crypto.randomUUID(); },
+      change: () => { chosen = id; },
     }),
     mark(card.brand),
     node('label', { for: id }, node('strong', {}, name), node('small', {}, expiryLine(card))),
@@ -73,11 +74,11 @@ form.addEventListener('submit', async (event) => {
   draw();
   notice.replaceChildren();
   try {
-    const told = await charge({ customerPaymentMethodId: chosen, amount: amount.value.trim(), attempt });
+    const told = await charge({ customerPaymentMethodId: chosen, amount: amount.value.trim(), attempt: attempt.name });
     showResult(result, told);
     showReceipt(receipt, told);
-    // An unknown end keeps its attempt: asking again must not pay twice.
-    if (told.status !== 'unknown') attempt = crypto.randomUUID();
+    // An open end keeps its attempt: asking again must not pay twice.
+    attempt.ended(told.status);
   } catch (error) {
     showResult(result, { error: { code: error.code ?? 'other' } });
     notify(notice, 'bad', sentence(error));

@@ -7,6 +7,7 @@ import { cards as askCards, charge, me, sentence, ServerError } from './server.j
 import { cardName, expiryLine, mark } from './card-names.js';
 import { isUntold, mountForm, printable } from './card-form.js';
 import { showReceipt } from './receipt.js';
+import { newAttempt } from './attempt.js';
 
 const [bagList, total, choice, form, button, notice, receipt, result, seal] =
   ['bag', 'total', 'choice', 'form', 'pay', 'notice', 'receipt', 'result', 'payseal'].map((id) => document.querySelector(`#${id}`));
@@ -15,7 +16,9 @@ let prices = {};
 let saved = null;
 let chosen = 'new';
 let element = null;
-let attempt = crypto.randomUUID();
+// The same for whatever is chosen: the server tells cards and amounts apart itself, and whoever
+// goes back to a card whose payment is open is not charged for it again.
+const attempt = newAttempt();
 
 /** In cents, so that nine bags at 24.00 are exact. */
 const sum = () => Object.entries(bag()).reduce((cents, [slug, count]) => cents + count * Math.round(Number(prices[slug] ?? 0) * 100), 0) / 100;
@@ -23,7 +26,6 @@ const sum = () => Object.entries(bag()).reduce((cents, [slug, count]) => cents +
 function stepper(slug, count, name) {
   const step = (change) => () => {
     put(slug, change);
-    attempt = crypto.randomUUID();
     draw();
     document.querySelector(`#${change > 0 ? 'more' : 'fewer'}-${slug}`)?.focus();
   };
@@ -67,7 +69,6 @@ function draw() {
 
 function choose(value) {
   chosen = value;
-  attempt = crypto.randomUUID();
   seal.hidden = value !== 'new';
   if (value === 'new') element ??= mountForm('#payseal');
 }
@@ -87,14 +88,11 @@ async function pay() {
   const customerPaymentMethodId = await payWith();
   if (customerPaymentMethodId === null) return;
   const items = Object.entries(bag()).map(([slug, count]) => ({ slug, count }));
-  const told = await charge({ customerPaymentMethodId, items, attempt });
+  const told = await charge({ customerPaymentMethodId, items, attempt: attempt.name });
   showResult(result, told);
   showReceipt(receipt, told);
-  // An unknown end keeps its attempt and its card: asking again must not pay twice.
-  if (told.status !== 'unknown') {
-    attempt = crypto.randomUUID();
-    element?.clear();
-  }
+  // An open end keeps its attempt and its card: asking again must not pay twice.
+  if (attempt.ended(told.status)) element?.clear();
   if (told.status === 'succeeded') empty();
 }
 

@@ -1,0 +1,40 @@
+// How long one attempt to pay keeps its name: until nobody could be charged for it twice.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { newAttempt } from '../assets/attempt.js';
+
+function counted() {
+  let count = 0;
+  return newAttempt(() => `attempt ${count += 1}`);
+}
+
+test('an attempt keeps its name while its end is open', () => {
+  const attempt = counted();
+  for (const status of ['pending', 'challenge', 'unknown', undefined, 'pending']) {
+    assert.equal(attempt.ended(status), false, status);
+    assert.equal(attempt.name, 'attempt 1', status);
+  }
+});
+
+test('a payment that is made or refused makes room for another', () => {
+  const attempt = counted();
+  assert.equal(attempt.ended('declined'), true);
+  assert.equal(attempt.name, 'attempt 2');
+  assert.equal(attempt.ended('succeeded'), true);
+  assert.equal(attempt.name, 'attempt 3');
+});
+
+test('two attempts never share a name', () => {
+  assert.notEqual(newAttempt().name, newAttempt().name);
+});
+
+test('no page draws the name of an attempt itself', async () => {
+  for (const page of ['checkout', 'cards']) {
+    const script = await readFile(new URL(`../assets/${page}.js`, import.meta.url), 'utf8');
+    assert.match(script, /newAttempt\(\)/, page);
+    assert.doesNotMatch(script, /randomUUID/, page);
+  }
+});
