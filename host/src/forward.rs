@@ -33,8 +33,11 @@ const SESSION_TOKEN: HeaderName = HeaderName::from_static("sessiontoken");
 /// The header in which the frame says on which page it stands.
 const PAGE: HeaderName = HeaderName::from_static("x-payseal-host");
 
+/// The header in which the frame says for which account it was served.
+const ACCOUNT: HeaderName = HeaderName::from_static("x-payseal-account");
+
 /// What the gateway may see of the browser's headers.
-const PASSED_ON: [HeaderName; 2] = [SESSION_TOKEN, PAGE];
+const PASSED_ON: [HeaderName; 3] = [SESSION_TOKEN, PAGE, ACCOUNT];
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 

@@ -114,6 +114,7 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
         .header("referer", "https://shop.example/cart")
         .header("sessionToken", "tok_1")
         .header("x-payseal-host", "https://shop.example")
+        .header("x-payseal-account", "12246002")
         .header("cookie", "mine=1")
         .header("x-forwarded-host", "evil.example")
         .body(Body::from(CARD))
@@ -140,15 +141,16 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
     for (name, value) in [
         ("sessiontoken", "tok_1"),
         ("x-payseal-host", "https://shop.example"),
+        ("x-payseal-account", "12246002"),
         ("content-type", "application/json"),
         ("accept", "application/json"),
     ] {
         assert_eq!(asked.headers.get(name).expect(name), value);
     }
     for name in asked.headers.keys() {
-        // The last two are of the connection to the gateway, not of the browser.
-        let expected = ["sessiontoken", "x-payseal-host", "content-type", "accept"];
-        let own = ["host", "content-length"];
+        // The latter are of the connection to the gateway, not of the browser.
+        let expected = ["sessiontoken", "x-payseal-host", "x-payseal-account"];
+        let own = ["content-type", "accept", "host", "content-length"];
         assert!(expected.iter().chain(&own).any(|it| it == name), "{name}");
     }
 }

@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use payseal_core::bridge::message::{ToHost, TokenReason};
+use payseal_core::bridge::origin::Origin;
 use payseal_core::card::Card;
 use payseal_core::flow::{self, Answer, AttemptId, Effect, Event, Failure};
 use payseal_core::text::Locale;
@@ -24,12 +25,14 @@ use crate::dom::network::Network;
 use crate::dom::port::Port;
 use crate::dom::resize::Height;
 use crate::dom::timer::Timer;
-use crate::dom::{boot, clock, inputs};
+use crate::dom::{boot, clock, inputs, page};
 
 /// The frame's ties to the world; each is cut when it is replaced or dropped.
 #[derive(Default)]
 pub(crate) struct Edge {
     pub(super) port: RefCell<Option<Port>>,
+    /// The page that embeds the frame.
+    pub(super) host: RefCell<Option<Origin>>,
     pub(super) greeting: RefCell<Option<WindowMessages>>,
     pub(super) hands: RefCell<Vec<Listener>>,
     pub(super) network: RefCell<Option<Network>>,
@@ -123,10 +126,18 @@ impl Frame {
         };
         self.edge.flight.replace(Some((attempt, Rc::clone(&abort))));
         let frame = Rc::clone(self);
+        let host = self.edge.host.borrow().clone();
+        let account = page::data("account").unwrap_or_default();
         spawn_local(async move {
+            // The gateway holds them against what the token was made for.
+            let headers = [
+                ("sessionToken", token.expose_token()),
+                ("x-payseal-host", host.as_ref().map_or("", Origin::as_str)),
+                ("x-payseal-account", account.as_str()),
+            ];
             let received = fetch::json(Call {
                 path: answer::PATH,
-                token: Some(token.expose_token()),
+                headers: &headers,
                 body: Some(body.expose_bytes()),
                 abort: Some(abort),
             })

@@ -58,7 +58,8 @@ impl Frame {
         let frame = Rc::clone(self);
         let greeting = WindowMessages::hear(move |seen, port| {
             let verdict = handshake.borrow_mut().receive(seen);
-            if let (Verdict::Accept { nonce, .. }, Some(port)) = (verdict, port) {
+            if let (Verdict::Accept { host, nonce }, Some(port)) = (verdict, port) {
+                frame.edge.host.replace(Some(host));
                 frame.open_port(port, &nonce);
             }
         })?;

@@ -77,7 +77,7 @@ impl Abort {
 pub fn get(path: &str) -> Call<'_> {
     Call {
         path,
-        token: None,
+        headers: &[],
         body: None,
         abort: None,
     }
@@ -87,8 +87,8 @@ pub fn get(path: &str) -> Call<'_> {
 pub struct Call<'a> {
     /// Where to; always a path on our own origin.
     pub path: &'a str,
-    /// The session token, when the route wants one.
-    pub token: Option<&'a str>,
+    /// What the route wants to know of its caller.
+    pub headers: &'a [(&'a str, &'a str)],
     /// The JSON to post, when it is a `POST`.
     pub body: Option<&'a [u8]>,
     /// How the caller gives up on it.
@@ -127,7 +127,7 @@ pub async fn json(call: Call<'_>) -> Result<JsValue, Problem> {
         None => Rc::new(Abort::new()?),
     };
     let body = call.body.map(Body::copy).transpose()?;
-    let request = build(call.path, call.token, body.as_ref(), &abort)?;
+    let request = build(call.path, call.headers, body.as_ref(), &abort)?;
     let clock = Rc::clone(&abort);
     let _time_limit = Timer::after(TIME_LIMIT, move || clock.give_up(Problem::Timeout))?;
     let text = match receive(request).await {
@@ -141,7 +141,7 @@ pub async fn json(call: Call<'_>) -> Result<JsValue, Problem> {
 
 fn build(
     path: &str,
-    token: Option<&str>,
+    headers: &[(&str, &str)],
     body: Option<&Body>,
     abort: &Abort,
 ) -> Result<Request, Problem> {
@@ -154,8 +154,8 @@ fn build(
         .credentials(RequestCredentials::Omit)
         .redirect(RequestRedirect::Error)
         .referrer_policy(ReferrerPolicy::NoReferrer);
-    if let Some(token) = token {
-        builder = builder.header("sessionToken", token);
+    for (name, value) in headers {
+        builder = builder.header(name, value);
     }
     let Some(body) = body else {
         return Ok(builder.build()?);

@@ -34,7 +34,7 @@ async fn an_abandoned_request_says_so() {
     abort.give_up(Problem::Timeout);
     let answer = json(Call {
         path: "/",
-        token: Some("token"),
+        headers: &[("sessionToken", "token")],
         body: Some(b"{}"),
         abort: Some(abort),
     })
@@ -49,7 +49,7 @@ async fn the_body_is_whole_when_it_is_sent() {
     answer_with_the_body();
     let answer = json(Call {
         path: "/",
-        token: Some("token"),
+        headers: &[("sessionToken", "token")],
         body: Some(b"{\"whole\":true}"),
         abort: None,
     })
