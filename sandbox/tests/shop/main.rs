@@ -10,5 +10,6 @@
 
 mod cards;
 mod charges;
+mod checkout;
 mod pages;
 mod stage;
