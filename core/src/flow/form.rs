@@ -208,9 +208,11 @@ impl Form {
             return;
         };
         if let Some(entry) = self.entry_mut(field) {
-            // A refusal by the gateway stays until the field is edited.
-            let refused = entry.shown.filter(|reason| is_refusal(*reason));
-            entry.shown = finding.on_leaving.or(refused);
+            // What a submit brought up stays until the field is edited: leaving is no correction.
+            let kept = entry
+                .shown
+                .filter(|reason| is_refusal(*reason) || finding.state == FieldState::Empty);
+            entry.shown = finding.on_leaving.or(kept);
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the checkout does, event by event: one story per test.
 
-use payseal_core::card::{Brand, Draft, Field, FieldState};
+use payseal_core::card::{Brand, Draft, Field, FieldState, Reason};
 use payseal_core::flow::{Answer, Effect, Event, Failure, Notice, Outcome, Phase};
 
 use crate::walk::{NUMBER, Walk, code, now, payment_method};
@@ -289,4 +289,19 @@ fn the_state_of_the_code_tells_of_no_brand_before_the_brand_does() {
         (view.brand, view.cvc),
         (Some(Brand::Visa), FieldState::Invalid)
     );
+}
+
+#[test]
+fn a_missing_field_says_so_until_it_is_edited() {
+    let mut walk = Walk::opened(false);
+    walk.submit(1);
+    let missing = Some(Reason::NumberMissing);
+    assert_eq!(walk.state.form().shown(Field::Number), missing);
+    walk.take(Event::Left(Field::Number));
+    assert_eq!(walk.state.form().shown(Field::Number), missing);
+    walk.take(Event::Edited {
+        field: Field::Number,
+        draft: Draft::from_text("4"),
+    });
+    assert_eq!(walk.state.form().shown(Field::Number), None);
 }
