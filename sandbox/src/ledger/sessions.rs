@@ -10,10 +10,10 @@ use crate::store::{Features, PaymentMethod, Session};
 pub const SESSION_LIFETIME: Duration = Duration::from_secs(30 * 60);
 
 impl Session {
-    /// Whether the session lists only cards that their owner agreed to see again. One for nobody
-    /// in particular lists none at all.
+    /// Whether the session lists saved cards: those that their owner agreed to see again. One for
+    /// nobody in particular lists none at all.
     #[must_use]
-    pub const fn lists_agreed_cards_only(&self) -> bool {
+    pub const fn lists_cards(&self) -> bool {
         self.features.customer.is_some()
     }
 

@@ -47,7 +47,7 @@ async fn a_session_says_what_it_is_for() {
     let data = success(&envelope, "0");
     assert_eq!(
         (&data["cvc"], &data["consent"], &data["redisplay"]),
-        (&json!("never"), &json!("none"), &json!("any"))
+        (&json!("never"), &json!("none"), &json!("never"))
     );
     assert_eq!(
         (&data["customerId"], &data["amount"]),

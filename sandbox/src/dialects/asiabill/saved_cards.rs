@@ -43,7 +43,7 @@ pub(super) struct Facts {
     customer_id: Option<String>,
     cvc: &'static str,
     consent: &'static str,
-    /// Which cards are listed: those with this consent, or any.
+    /// Which cards are listed: those with this reach of consent, or never any.
     redisplay: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     origins: Vec<String>,
@@ -58,7 +58,7 @@ pub(super) struct Facts {
 pub(super) async fn session(State(gateway): State<Gateway>, browser: Browser) -> Answer {
     let session = browser.session;
     let left = session.expires.apart(gateway.clock.now());
-    let agreed_only = session.lists_agreed_cards_only();
+    let lists = session.lists_cards();
     let Session { features, .. } = session;
     let Features {
         customer,
@@ -71,7 +71,7 @@ pub(super) async fn session(State(gateway): State<Gateway>, browser: Browser) ->
         customer_id: customer,
         cvc: if cvc_again { "always" } else { "never" },
         consent: if consent_required { "required" } else { "none" },
-        redisplay: if agreed_only { "always" } else { "any" },
+        redisplay: if lists { "always" } else { "never" },
         origins,
         amount: amount.map(payseal_core::money::Money::to_decimal),
         currency: amount.map(|amount| amount.currency().code()),
