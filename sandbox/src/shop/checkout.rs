@@ -184,7 +184,14 @@ async fn pay(
         .await;
     match told {
         Ok(charge) if charges::was_paid_before(&charge) => {
-            settle::ask(shop, order_no).await?;
+            let earlier = settle::find(shop, order_no).await?;
+            if let Some(payment) = earlier {
+                // Paid under this number, but not this: the shop forgot what it was for.
+                if payment.trade_amount != request.amount || payment.trade_currency != CURRENCY {
+                    return Err(Problem::OrderTaken);
+                }
+                shop.orders.hear(order_no, payment.standing(), false);
+            }
         }
         Ok(charge) => {
             shop.orders.hear(order_no, standing(charge), false);

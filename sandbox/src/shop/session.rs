@@ -30,7 +30,7 @@ pub(super) struct Token {
 }
 
 /// What a page wants a token for; in the query, since the loader sends no body. Without `for`,
-/// a token is for nothing in particular, as the vendor's are.
+/// it asks for no consent; whoever the token is for, it speaks for nobody else.
 #[derive(Debug, Deserialize)]
 pub(super) struct Purpose {
     #[serde(rename = "for")]
@@ -99,20 +99,12 @@ pub(super) async fn token(
     headers: HeaderMap,
 ) -> Result<Json<Token>, Problem> {
     let Query(purpose) = purpose.map_err(|_| Problem::OptionInvalid)?;
-    let (session, customer_id) = match purpose.place {
-        None => (
-            shop.gateway.call::<CreateSession>(&(), &[], None).await?,
-            None,
-        ),
-        Some(place) => {
-            let features = features(&shop, &visitor, place, &purpose, &headers).await?;
-            let session = shop
-                .gateway
-                .call::<CreateSessionFor>(&(), &[], Some(&features))
-                .await?;
-            (session, features.customer_id)
-        }
-    };
+    let features = features(&shop, &visitor, &purpose, &headers).await?;
+    let session = shop
+        .gateway
+        .call::<CreateSessionFor>(&(), &[], Some(&features))
+        .await?;
+    let customer_id = features.customer_id.filter(|_| purpose.place.is_some());
     Ok(Json(Token {
         session_token: session.session_token.expose_token().to_owned(),
         expires_in: session::LIFETIME_SECONDS,
@@ -123,7 +115,6 @@ pub(super) async fn token(
 async fn features(
     shop: &Shop,
     visitor: &Visitor,
-    place: Place,
     purpose: &Purpose,
     headers: &HeaderMap,
 ) -> Result<Features, Problem> {
@@ -132,17 +123,21 @@ async fn features(
     } else {
         Some(customer::of(shop, visitor).await?)
     };
-    let amount = if place == Place::Checkout && !purpose.wanted.is_empty() {
+    let amount = if purpose.place == Some(Place::Checkout) && !purpose.wanted.is_empty() {
         let total = purpose.wanted.cart().total();
         Some(total.ok_or(Problem::OptionInvalid)?.to_string())
     } else {
         None
     };
+    let consent = match purpose.place {
+        Some(_) => ConsentRule::Required,
+        None => ConsentRule::None,
+    };
     let site = guard::host(headers).map(|host| format!("http://{host}"));
     Ok(Features {
         customer_id,
         cvc: purpose.cvc.unwrap_or(CvcRule::Never),
-        consent: purpose.consent.unwrap_or(ConsentRule::Required),
+        consent: purpose.consent.unwrap_or(consent),
         origins: site.into_iter().collect(),
         currency: amount.is_some().then_some(CURRENCY),
         amount,

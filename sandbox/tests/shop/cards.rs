@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
-use crate::stage::{DECLINED, OK, Stage, VISA, another_shop};
+use crate::stage::{DECLINED, OK, Shopper, Stage, VISA, another_shop};
 
 #[tokio::test]
 async fn a_saved_card_is_listed_and_charged_with_nobody_present() {
@@ -94,6 +94,41 @@ async fn nobody_reaches_another_visitors_card() {
     assert_eq!(unknown.error(StatusCode::NOT_FOUND).await, "card_unknown");
     let mine = owner.get("/api/cards").await.told(OK).await;
     assert_eq!(mine["cards"][0]["customerPaymentMethodId"], json!(id));
+}
+
+/// What a page could read with its own token, whoever's cards it names.
+#[tokio::test]
+async fn a_visitors_token_speaks_for_nobody_else_and_on_no_other_page() {
+    let stage = Stage::start().await;
+    let (mut owner, mut other) = (stage.shopper(), stage.shopper());
+    let id = stage.save(&mut owner, VISA).await;
+    let me = owner.get("/api/me").await.told(OK).await;
+    let customer = me["customerId"].as_str().unwrap().to_owned();
+    let list = async |shopper: &mut Shopper, page: &str| -> serde_json::Value {
+        let told = shopper.post("/api/session-token", json!({})).await;
+        let token = told.told(OK).await;
+        let url = format!(
+            "{}/services/v3/payment_methods/list/{customer}",
+            stage.gateway()
+        );
+        let request = reqwest::Client::new()
+            .get(url)
+            .header("sessionToken", token["sessionToken"].as_str().unwrap())
+            .header("x-payseal-host", page);
+        request.send().await.unwrap().json().await.unwrap()
+    };
+    let here = owner.site().to_owned();
+    assert_eq!(list(&mut owner, &here).await["code"], json!("0"));
+    assert_eq!(
+        list(&mut owner, "http://evil.example").await["code"],
+        json!("L0005")
+    );
+    let told = list(&mut other, &here).await;
+    assert_eq!(told["code"], json!("P0002"), "{told}");
+    assert!(!told.to_string().contains(&id));
+    let mut guest = stage.shopper();
+    guest.get("/?guest=1").await;
+    assert_eq!(list(&mut guest, &here).await["data"], json!([]));
 }
 
 #[tokio::test]

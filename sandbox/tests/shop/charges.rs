@@ -66,6 +66,24 @@ async fn an_order_that_was_tried_before_stands_as_the_gateways_books_say() {
     assert_eq!(settled["tradeNo"], first["tradeNo"]);
 }
 
+/// A shop that was started again does not know what an attempt was for; the gateway does.
+#[tokio::test]
+async fn a_paid_order_does_not_pay_for_something_else() {
+    let stage = Stage::start().await;
+    let mut shopper = stage.shopper();
+    let id = stage.save(&mut shopper, VISA).await;
+    let order = |amount: &str| json!({ "customerPaymentMethodId": id, "amount": amount, "attempt": "same" });
+    let path = "/api/checkout/charge";
+    let paid = shopper.post(path, order("24.00")).await.told(OK).await;
+    assert_eq!(paid["status"], json!("succeeded"), "{paid}");
+    let mut after = another_shop(&stage.gateway(), stage.sandbox.gateway_origin()).await;
+    after.cookie = shopper.cookie.clone();
+    let other = after.post(path, order("25.00")).await;
+    assert_eq!(other.error(StatusCode::CONFLICT).await, "order_taken");
+    let again = after.post(path, order("24.00")).await.told(OK).await;
+    assert_eq!(again["tradeNo"], paid["tradeNo"]);
+}
+
 #[tokio::test]
 async fn a_decline_is_a_receipt_and_a_challenge_waits() {
     let stage = Stage::start().await;

@@ -75,6 +75,7 @@ impl Stage {
         let made: Value = Client::new()
             .post(format!("{}/services/v3/payment_methods", self.gateway()))
             .header("sessionToken", token["sessionToken"].as_str().unwrap())
+            .header("x-payseal-host", &shopper.base)
             .json(&card)
             .send()
             .await
