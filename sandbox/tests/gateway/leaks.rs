@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use payseal_sandbox::cards::{Behaviour, CARDS, TestCard};
+use payseal_sandbox::cards::{Behaviour, CARDS};
 use reqwest::Method;
 use rusqlite::types::ValueRef;
 use serde_json::{Value, json};
@@ -11,11 +11,12 @@ use serde_json::{Value, json};
 use crate::frame::Frame;
 use crate::merchant::{Merchant, card, text};
 use crate::program::Program;
+use crate::shop_leaks::shop_with;
 use crate::world::Folder;
 
 const FINDS_GATEWAY_DOWN: &str = "4000000000004954";
 
-const CODES: [&str; 2] = ["907", "7391"];
+pub(crate) const CODES: [&str; 2] = ["907", "7391"];
 
 /// The ways in which a number could be written down.
 fn writings(number: &str) -> Vec<Vec<u8>> {
@@ -218,66 +219,6 @@ async fn live(merchant: &Merchant) {
     let paid = merchant.call(Method::GET, "/openApi/V2022-03/transactions", "");
     let paid = merchant.envelope(&paid).await;
     assert!(text(&paid["data"]["list"][0], "tradeNo").len() == 22);
-}
-
-/// Puts a card's number and code wherever a page of the shop could send them.
-async fn shop_with(test: &TestCard, merchant: &Merchant, shop: &str) {
-    let http = &merchant.http;
-    let cookie = format!("harbour={}", "a".repeat(64));
-    let code = if test.number.len() == 15 {
-        CODES[1]
-    } else {
-        CODES[0]
-    };
-    let told = http
-        .post(format!("{shop}/api/session-token"))
-        .header("cookie", &cookie)
-        .send()
-        .await
-        .unwrap();
-    let told: Value = told.json().await.unwrap();
-    let token = text(&told, "sessionToken");
-    let made = http
-        .post(format!("{}/services/v3/payment_methods", merchant.url))
-        .header("sessionToken", token)
-        .header("x-payseal-host", shop)
-        .json(&card(test.number));
-    let made = made.send().await.unwrap().json::<Value>().await;
-    let made = made.unwrap_or_default();
-    let id = made["data"]["customerPaymentMethodId"].as_str();
-    let mut bodies = vec![
-        json!({"customerPaymentMethodId": test.number, "amount": "7.00"}),
-        json!({"customerPaymentMethodId": "pm_1", "amount": test.number, "attempt": code}),
-        json!({"customerPaymentMethodId": "pm_1", "amount": "7.00", "attempt": test.number}),
-        json!({"cardNo": test.number, "cardSecurityCode": code}),
-    ];
-    if let Some(id) = id {
-        bodies.push(json!({"customerPaymentMethodId": id}));
-        for attempt in ["one", test.number] {
-            bodies.push(json!({
-                "customerPaymentMethodId": id, "amount": "7.00", "attempt": attempt
-            }));
-        }
-    }
-    for path in ["session-token", "cards", "charges", test.number] {
-        for body in &bodies {
-            let request = http.post(format!("{shop}/api/{path}"));
-            let request = request.header("cookie", &cookie).json(body);
-            request.send().await.unwrap();
-        }
-    }
-    for path in [
-        "api/cards",
-        "api/returned?maskCardNo",
-        "cards?locale",
-        "assets",
-    ] {
-        let join = if path.contains('?') { '=' } else { '/' };
-        let request = http.get(format!("{shop}/{path}{join}{}", test.number));
-        request.header("cookie", &cookie).send().await.unwrap();
-    }
-    let gone = http.delete(format!("{shop}/api/cards/{}", test.number));
-    gone.header("cookie", &cookie).send().await.unwrap();
 }
 
 fn check_files(folder: &Path, names: &[&str]) {

@@ -25,5 +25,6 @@ mod receiver;
 mod refusals;
 mod saved_cards;
 mod sessions;
+mod shop_leaks;
 mod webhooks;
 mod world;

@@ -12,4 +12,5 @@ mod cards;
 mod charges;
 mod checkout;
 mod pages;
+mod returned;
 mod stage;
