@@ -12,5 +12,6 @@ mod cards;
 mod charges;
 mod checkout;
 mod pages;
+mod reports;
 mod returned;
 mod stage;
