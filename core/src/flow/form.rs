@@ -184,8 +184,20 @@ impl Form {
         entry.draft = draft;
         self.soften(field, today);
         if field == Field::Number {
-            // The code's length follows the brand, so its reason may be settled by the number.
-            self.soften(Field::Cvc, today);
+            self.follow_brand(today);
+        }
+    }
+
+    /// The code's length follows the brand, so the number may settle or change its reason.
+    fn follow_brand(&mut self, today: YearMonth) {
+        let now = self
+            .find(Field::Cvc, today)
+            .filter(|finding| finding.state != FieldState::Empty)
+            .map(|finding| finding.on_leaving);
+        if let (Some(shown), Some(now)) = (self.cvc.shown, now)
+            && !is_refusal(shown)
+        {
+            self.cvc.shown = now;
         }
     }
 

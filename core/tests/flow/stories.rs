@@ -305,3 +305,35 @@ fn a_missing_field_says_so_until_it_is_edited() {
     });
     assert_eq!(walk.state.form().shown(Field::Number), None);
 }
+
+#[test]
+fn typing_the_number_settles_the_code_only_when_it_does() {
+    let mut walk = Walk::opened(false);
+    walk.take(Event::Edited {
+        field: Field::Cvc,
+        draft: Draft::from_text("12"),
+    });
+    walk.take(Event::Left(Field::Cvc));
+    let incomplete = Some(Reason::CvcIncomplete);
+    assert_eq!(walk.state.form().shown(Field::Cvc), incomplete);
+    walk.take(Event::Edited {
+        field: Field::Number,
+        draft: Draft::from_text("4242"),
+    });
+    assert_eq!(walk.state.form().shown(Field::Cvc), incomplete);
+
+    walk.take(Event::Edited {
+        field: Field::Cvc,
+        draft: Draft::from_text("1234"),
+    });
+    walk.take(Event::Left(Field::Cvc));
+    assert_eq!(
+        walk.state.form().shown(Field::Cvc),
+        Some(Reason::CvcTooLong)
+    );
+    walk.take(Event::Edited {
+        field: Field::Number,
+        draft: Draft::from_text("3782 8"),
+    });
+    assert_eq!(walk.state.form().shown(Field::Cvc), None);
+}
