@@ -195,8 +195,6 @@ export function createPaymentElement(place, given) {
     },
     finished({ call, outcome: { created, error } }) {
       if (call !== current()) return;
-      // Safari lets a frame take the focus only from the page's own hand; elsewhere it has it now.
-      if (error && error.field && frame && frame.getRootNode().activeElement !== frame) frame.focus();
       if (error) land({ error: complete(error) });
       else land({ customerPaymentMethodId: created.customerPaymentMethodId });
     },

@@ -125,14 +125,3 @@ test('a frame that begins anew is greeted anew', async () => {
   assert.equal(await heard.next(), 'clear');
   assert.deepEqual(old.kept, []);
 });
-
-test('a field that needs the shopper gets the focus from the page, once', async () => {
-  const { port, frame } = await open();
-  const error = { code: 'number_missing', field: 'number', message: 'm', retryable: false };
-  for (const call of [1, 2]) {
-    const made = mine.createPaymentMethod();
-    port.postMessage({ finished: { call, outcome: { error } } });
-    assert.equal((await made).error.code, 'number_missing');
-    assert.equal(frame.focused, 1, 'not again when the frame has it');
-  }
-});

@@ -42,10 +42,6 @@ class Node extends EventTarget {
   }
   focus() {
     this.focused += 1;
-    this.getRootNode().activeElement = this;
-  }
-  getRootNode() {
-    return this.parent ? this.parent.getRootNode() : this;
   }
 }
 

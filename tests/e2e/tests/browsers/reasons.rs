@@ -4,6 +4,7 @@ use anyhow::ensure;
 use payseal_core::card::{Field, Reason};
 use payseal_e2e::{
     Outcome,
+    engine::Engine,
     pages::{CardForm, Host, TestCard},
     runner::Scenario,
     scenario,
@@ -124,10 +125,13 @@ async fn empty_fields_are_told_when_the_form_is_submitted(stage: Stage) -> Outco
         result.pointer("/error/retryable") == Some(&json!(false)),
         "{result}"
     );
-    wait::until_true("the focus in the first wrong field", || async {
-        Ok(form.focused().await? == "card-number")
-    })
-    .await?;
+    // WebKit gives a frame no focus after a button of the page was pressed, whoever asks for it.
+    if stage.engine != Engine::WebKit {
+        wait::until_true("the focus in the first wrong field", || async {
+            Ok(form.focused().await? == "card-number")
+        })
+        .await?;
+    }
     ensure!(stage.tokenisations() == 0, "an empty card travelled");
     for field in Field::ALL {
         form.type_into(field, right(field)).await?;
