@@ -23,5 +23,8 @@ pub mod message;
 pub mod options;
 pub mod origin;
 
+#[cfg(test)]
+mod tests;
+
 /// The version of this protocol; the loader and the frame refuse to talk when theirs differ.
 pub const VERSION: u32 = 1;

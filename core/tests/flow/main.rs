@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod form;
 mod random;
 mod stories;
 mod walk;

@@ -24,6 +24,7 @@ mod program;
 mod receiver;
 mod refusals;
 mod saved_cards;
+mod search;
 mod sessions;
 mod shop_leaks;
 mod webhooks;
