@@ -3,6 +3,7 @@
 //! Whatever fails here ends in the static notice, which says so to the shopper, and in a message
 //! to the host page, which offers to load the form again.
 
+use payseal_core::flow::{ListSource, Save, Settings};
 use payseal_core::text::Locale;
 
 use crate::app::{CardFormProps, Words};
@@ -34,10 +35,34 @@ pub async fn first_props() -> Result<CardFormProps, NotStarted> {
     Ok(CardFormProps {
         words: Words::new(texts::load(locale).await?),
         gateway: page::data("gateway").unwrap_or_default().into(),
+        merchant: page::data("merchant").unwrap_or_default().into(),
+        expected: expected(&page::data("parts").unwrap_or_default()),
         now: clock::now()?,
         online: network::is_online(),
         adopting: true,
     })
+}
+
+/// What the page will most likely want, by the parts that it asked to be kept room for.
+fn expected(parts: &str) -> Settings {
+    let has = |part| parts.split(' ').any(|it| it == part);
+    Settings {
+        pays: has("consent") || has("list"),
+        customer: has("consent") || has("list"),
+        save: if has("mandate") {
+            Save::Always
+        } else if has("consent") {
+            Save::Auto
+        } else {
+            Save::Never
+        },
+        list: if has("list") {
+            ListSource::Gateway
+        } else {
+            ListSource::Nobody
+        },
+        ..Settings::default()
+    }
 }
 
 /// Starts the frame in its document.

@@ -7,6 +7,8 @@ use payseal_core::bridge::origin::Origin;
 /// An account as far as the frame's document needs it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AccountView {
+    /// The merchant's name, as shoppers know him.
+    pub name: String,
     /// The origins whose pages may embed the form.
     pub origins: Vec<Origin>,
     /// Whether money moves: the document of an account that is not live shows a test badge.

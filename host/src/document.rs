@@ -25,6 +25,7 @@ enum Place {
     Account,
     Origins,
     Gateway,
+    Merchant,
     Mode,
 }
 
@@ -57,6 +58,8 @@ pub struct Filling<'a> {
     pub origins: &'a [Origin],
     /// The gateway's host name, shown to the shopper.
     pub gateway: &'a str,
+    /// The merchant's name, shown to the shopper.
+    pub merchant: &'a str,
     /// Whether money moves.
     pub live: bool,
 }
@@ -75,6 +78,7 @@ impl Template {
                 "account" => Place::Account,
                 "origins" => Place::Origins,
                 "gateway" => Place::Gateway,
+                "merchant" => Place::Merchant,
                 "mode" => Place::Mode,
                 other => return Err(TemplateError::UnknownPlace(other.to_owned())),
             };
@@ -101,6 +105,7 @@ impl Template {
                     escape(&space_separated(filling.origins), &mut document);
                 }
                 Part::Place(Place::Gateway) => escape(filling.gateway, &mut document),
+                Part::Place(Place::Merchant) => escape(filling.merchant, &mut document),
                 Part::Place(Place::Mode) => {
                     document.push_str(if filling.live { "live" } else { "test" });
                 }
@@ -140,6 +145,7 @@ mod tests {
             account: "12246002",
             origins,
             gateway,
+            merchant: "Shop",
             live: false,
         }
     }

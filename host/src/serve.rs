@@ -116,6 +116,7 @@ impl Site {
             account: number,
             origins: &account.origins,
             gateway: &self.public_gateway,
+            merchant: &account.name,
             live: account.live,
         });
         let mut headers = headers::document(&account.origins, account.live);

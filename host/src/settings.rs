@@ -104,6 +104,8 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct AccountEntry {
     number: String,
+    /// As shoppers know the merchant.
+    name: Option<String>,
     origins: Vec<String>,
     #[serde(default)]
     live: bool,
@@ -149,6 +151,14 @@ impl Settings {
     }
 }
 
+/// The host name of the first page that may embed the form: what shoppers know a merchant by who
+/// has given no name.
+fn host_of(origins: &[Origin]) -> String {
+    let first = origins.first().map_or("", Origin::as_str);
+    let host = first.split_once("://").map_or(first, |(_, host)| host);
+    host.to_owned()
+}
+
 fn view(number: &str, entry: AccountEntry) -> Result<AccountView, SettingsError> {
     let mut origins = Vec::with_capacity(entry.origins.len());
     for text in entry.origins {
@@ -165,7 +175,9 @@ fn view(number: &str, entry: AccountEntry) -> Result<AccountView, SettingsError>
         }
         origins.push(origin);
     }
+    let name = entry.name.unwrap_or_else(|| host_of(&origins));
     Ok(AccountView {
+        name,
         origins,
         live: entry.live,
     })

@@ -37,6 +37,8 @@ impl fmt::Debug for SignKey {
 pub struct Account {
     /// Its public number.
     pub gateway_no: GatewayNo,
+    /// The merchant's name, as shoppers know him.
+    pub name: String,
     /// Its secret key.
     pub signkey: SignKey,
     /// The origins of pages that may show the frame.
@@ -56,6 +58,7 @@ impl Account {
     pub fn demo() -> Result<Self, IdError> {
         Ok(Self {
             gateway_no: GatewayNo::parse(DEMO.0)?,
+            name: "Harbour Coffee".to_owned(),
             signkey: SignKey::new(DEMO.1.to_owned()),
             origins: Vec::new(),
             shop: true,

@@ -81,6 +81,7 @@ struct File {
 struct FileAccount {
     number: String,
     signkey: String,
+    name: Option<String>,
     #[serde(default)]
     origins: Vec<String>,
 }
@@ -111,6 +112,7 @@ fn parse_accounts(text: &str, accounts: &mut Vec<Account>) -> Result<(), Account
             return Err(AccountsError::Twice(at));
         }
         accounts.push(Account {
+            name: said.name.unwrap_or_else(|| said.number.clone()),
             gateway_no,
             signkey: SignKey::new(said.signkey),
             origins,

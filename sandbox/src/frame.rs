@@ -14,6 +14,7 @@ struct Embedders(Accounts);
 impl payseal_host::Accounts for Embedders {
     fn find(&self, number: &str) -> Option<AccountView> {
         self.0.find(number).map(|account| AccountView {
+            name: account.name.clone(),
             origins: account.origins.clone(),
             live: false,
         })

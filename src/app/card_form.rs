@@ -1,15 +1,18 @@
-//! The form: four fields, what is said above and below them, and one set of listeners.
+//! The form: the saved cards, four fields, what is said above and below them.
 
 use payseal_core::card::{Brand, Field};
-use payseal_core::flow::Now;
+use payseal_core::flow::{Listing, Now, Settings};
 use payseal_core::text::{Text, fill};
 use yew::prelude::*;
 
-use super::around::{footer, kept, notice, status};
+use super::around::{
+    busy_words, done_words, footer, kept, mandate, notice, places_of_the_static_form, status,
+};
 use super::brand_mark::{brand_marks, mark};
 use super::field::CardField;
 use super::look::{Look, Stage};
 use super::report::{counted, sentence};
+use super::saved_list::{saved_list, undo_bar};
 use super::use_flow::{Drawn, use_flow};
 use super::words::Words;
 use crate::dom::inputs;
@@ -21,6 +24,10 @@ pub struct CardFormProps {
     pub words: Words,
     /// The host name that receives the card, for the shopper to read.
     pub gateway: AttrValue,
+    /// The merchant, as the gateway knows him, for the shopper to read.
+    pub merchant: AttrValue,
+    /// What the page will most likely want, so that nothing moves when it says so.
+    pub expected: Settings,
     /// The time of the first drawing.
     pub now: Now,
     /// Whether there seems to be a network.
@@ -34,8 +41,8 @@ pub struct CardFormProps {
 pub fn CardForm(props: &CardFormProps) -> Html {
     let Drawn { words: text, look } = use_flow(props);
     let cvc_len = look.cvc_len();
-    let busy = look.stage == Stage::Busy;
-    let done = matches!(look.stage, Stage::Done(_));
+    let busy = matches!(look.stage, Stage::Busy(_));
+    let done = matches!(look.stage, Stage::Done(..));
     let field = |field: Field, label: &str, hint: &str, end: Html| {
         let reason = look.reason(field);
         let reason = reason.map_or_else(String::new, |it| sentence(&text, it, cvc_len));
@@ -62,8 +69,14 @@ pub fn CardForm(props: &CardFormProps) -> Html {
     html! {
         <form class="ps-form" novalidate=true aria-busy={if busy { "true" } else { "false" }}>
             { notice(&text, look.notice) }
+            { undo_bar(&text, look.saved.removed.as_ref()) }
             <div class="ps-stack">
-                <div class="ps-fields" inert={done}>
+                <div class="ps-body" inert={done}>
+                { saved_list(&text, &look.saved, look.shows_form) }
+                if !props.adopting {
+                    { places_of_the_static_form(&text, &props.merchant).0 }
+                }
+                <div class="ps-fields" hidden={!look.shows_form}>
                     { field(Field::Number, &text.number_label, &recognised,
                         brand_marks(look.brand, look.untouched)) }
                     <div class="ps-row">
@@ -73,11 +86,16 @@ pub fn CardForm(props: &CardFormProps) -> Html {
                     </div>
                     { field(Field::Holder, &text.holder_label, "", Html::default()) }
                 </div>
-                if let Stage::Done(brand) = look.stage {
-                    { kept(&text, brand) }
+                { mandate(&text, &props.merchant, look.mandate, look.shows_form) }
+                if !props.adopting {
+                    { places_of_the_static_form(&text, &props.merchant).1 }
+                }
+                </div>
+                if let Stage::Done(what, brand) = look.stage {
+                    { kept(&text, what, brand) }
                 }
             </div>
-            { footer(&text, &props.gateway, busy) }
+            { footer(&text, &props.gateway, look.stage) }
             { status(&said(&text, &look)) }
         </form>
     }
@@ -108,10 +126,12 @@ fn placeholder(text: &Text, field: Field, cvc_len: usize) -> String {
 /// What is read out besides the notice: how the call goes, else the reason that has just appeared.
 fn said(text: &Text, look: &Look) -> String {
     match look.stage {
-        Stage::Busy => text.busy.clone().into_owned(),
-        Stage::Done(_) => text.finished.clone().into_owned(),
-        Stage::Open => look
-            .said
-            .map_or_else(String::new, |reason| sentence(text, reason, look.cvc_len())),
+        Stage::Busy(doing) => busy_words(text, doing).to_owned(),
+        Stage::Done(what, _) => done_words(text, what).to_owned(),
+        Stage::Open => match look.said {
+            Some(reason) => sentence(text, reason, look.cvc_len()),
+            None if look.saved.listing == Listing::Loading => text.saved_loading.to_string(),
+            None => String::new(),
+        },
     }
 }

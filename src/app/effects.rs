@@ -8,18 +8,22 @@ use std::rc::Rc;
 
 use payseal_core::bridge::message::{ToHost, TokenReason};
 use payseal_core::bridge::origin::Origin;
+use payseal_core::bridge::payment::Consent;
 use payseal_core::card::Card;
-use payseal_core::flow::{self, Answer, AttemptId, Effect, Event, Failure};
+use payseal_core::flow::{self, Answer, AttemptId, Effect, Event, Failure, Reach, Spot};
 use payseal_core::text::Locale;
+use payseal_core::wire::SecretBytes;
 use payseal_core::wire::ids::{CustomerId, SessionToken};
-use payseal_core::wire::payment_method::{BillingDetail, encode_create};
+use payseal_core::wire::payment_method::{
+    BillingDetail, GivenConsent, Update, encode_create, encode_update,
+};
 use wasm_bindgen_futures::spawn_local;
 
 use super::answer;
 use super::report;
 use super::use_flow::Frame;
 use crate::dom::boot::WindowMessages;
-use crate::dom::fetch::{self, Abort, Call, Problem};
+use crate::dom::fetch::{Abort, Problem};
 use crate::dom::listener::Listener;
 use crate::dom::network::Network;
 use crate::dom::port::Port;
@@ -42,8 +46,10 @@ pub(crate) struct Edge {
     /// The locale that was asked for last; an earlier file of sentences that comes late is not
     /// spoken.
     pub(super) locale: Cell<Option<Locale>>,
+    /// The wording that the shopper agreed to with the latest card.
+    consent: RefCell<String>,
     wake: RefCell<Option<Timer>>,
-    flight: RefCell<Option<(AttemptId, Rc<Abort>)>>,
+    pub(super) flight: RefCell<Option<(AttemptId, Rc<Abort>)>>,
 }
 
 impl Frame {
@@ -69,7 +75,61 @@ impl Frame {
                 attempt,
                 token,
                 card,
-            } => self.tokenise(attempt, token, card),
+                consent,
+                bind,
+            } => {
+                let body = self.body_of(&card, consent, bind);
+                drop(card);
+                self.tokenise(attempt, token, body);
+            }
+            Effect::ShowCode {
+                attempt,
+                token,
+                id,
+                cvc,
+            } => {
+                let body = encode_update(&Update {
+                    payment_method: &id,
+                    expiry: None,
+                    holder: None,
+                    cvc: Some(&cvc),
+                });
+                drop(cvc);
+                self.show_code(attempt, token, body);
+            }
+            Effect::LoadCards {
+                request,
+                token,
+                list,
+            } => self.load_cards(request, token, list),
+            Effect::AskCards { request } => self.tell(&ToHost::NeedCards { request: request.0 }),
+            Effect::ChangeCard {
+                request,
+                token,
+                change,
+            } => self.change_card(request, token, &change),
+            Effect::AskCharge {
+                request,
+                attempt,
+                id,
+                consent,
+                settle,
+            } => self.tell(&ToHost::NeedCharge {
+                request: request.0,
+                attempt,
+                customer_payment_method_id: id.into(),
+                consent: self.consent(consent),
+                settle,
+            }),
+            Effect::OpenChallenge { request, url } => self.tell(&ToHost::NeedChallenge {
+                request: request.0,
+                url,
+            }),
+            Effect::EndChallenge => self.tell(&ToHost::EndChallenge),
+            Effect::EmptyRow => inputs::empty_row(),
+            Effect::FillRow => self.fill_row(),
+            Effect::TellRemoved(id) => self.tell(&ToHost::CardRemoved { id: id.into() }),
+            Effect::TellUpdated(id) => self.tell(&ToHost::CardUpdated { id: id.into() }),
             Effect::Abandon { attempt } => {
                 if let Some((flying, abort)) = &*self.edge.flight.borrow()
                     && *flying == attempt
@@ -80,9 +140,11 @@ impl Frame {
             Effect::Wake { at } => self.wake(at),
             Effect::Finish { call, outcome } => {
                 let cvc_len = self.look().cvc_len();
-                self.tell(&report::finished(call, outcome, &self.words(), cvc_len));
+                let version = self.edge.consent.borrow().clone();
+                let told = report::finished(call, outcome, &self.words(), cvc_len, &version);
+                self.tell(&told);
             }
-            Effect::Focus(field) => inputs::focus(field),
+            Effect::Focus(spot) => focus(spot),
             Effect::EmptyInputs => inputs::empty(),
             Effect::TellForm(view) => self.tell(&ToHost::Changed(report::snapshot(view))),
             Effect::TellEntered(field) => self.tell(&ToHost::Focused {
@@ -99,6 +161,11 @@ impl Frame {
         }
     }
 
+    /// What the shopper agreed to, with the wording of it.
+    fn consent(&self, reach: Option<Reach>) -> Option<Consent> {
+        reach.map(|reach| report::consent(reach, &self.edge.consent.borrow()))
+    }
+
     fn wake(self: &Rc<Self>, at: Option<u64>) {
         let timer = at.map(|at| {
             let now = clock::now()?.millis;
@@ -111,13 +178,12 @@ impl Frame {
         }
     }
 
-    fn tokenise(self: &Rc<Self>, attempt: AttemptId, token: Rc<SessionToken>, card: Card) {
-        let body = encode_create(
-            &card,
-            self.edge.billing.borrow().as_ref(),
-            self.edge.customer.borrow().as_ref(),
-        );
-        drop(card);
+    fn tokenise(
+        self: &Rc<Self>,
+        attempt: AttemptId,
+        token: Rc<SessionToken>,
+        body: SecretBytes,
+    ) {
         let Ok(abort) = Abort::new().map(Rc::new) else {
             return self.send(Event::Answered {
                 attempt,
@@ -126,34 +192,61 @@ impl Frame {
         };
         self.edge.flight.replace(Some((attempt, Rc::clone(&abort))));
         let frame = Rc::clone(self);
-        let host = self.edge.host.borrow().clone();
-        let account = page::data("account").unwrap_or_default();
+        let call = self.call_gateway(answer::PATH.to_owned(), token, Some(body), Some(abort));
         spawn_local(async move {
-            // The gateway holds them against what the token was made for.
-            let headers = [
-                ("sessionToken", token.expose_token()),
-                ("x-payseal-host", host.as_ref().map_or("", Origin::as_str)),
-                ("x-payseal-account", account.as_str()),
-            ];
-            let received = fetch::json(Call {
-                path: answer::PATH,
-                headers: &headers,
-                body: Some(body.expose_bytes()),
-                abort: Some(abort),
-            })
-            .await;
-            drop(body);
-            let answer = match received {
+            let answer = match call.await {
                 Ok(envelope) => answer::read(envelope),
-                Err(problem) => Answer::Failed(match problem {
-                    Problem::Offline => Failure::Offline,
-                    Problem::Timeout => Failure::Timeout,
-                    Problem::Unreachable => Failure::Unreachable,
-                    Problem::Answer => Failure::AnswerInvalid,
-                    Problem::Abandoned => Failure::Cancelled,
-                }),
+                Err(problem) => Answer::Failed(failure_of(problem)),
             };
             frame.send(Event::Answered { attempt, answer });
         });
+    }
+
+    /// Writes a new card into the one buffer that goes to the gateway.
+    fn body_of(&self, card: &Card, consent: Option<Reach>, bind: bool) -> SecretBytes {
+        // The words that are on the screen now are the ones that were agreed to.
+        let version = self.words().consent_version.clone();
+        let given = consent.map(|reach| GivenConsent {
+            text_version: &version,
+            redisplay: report::reach_name(reach),
+        });
+        let customer = self.edge.customer.borrow();
+        let body = encode_create(
+            card,
+            self.edge.billing.borrow().as_ref(),
+            customer.as_ref().filter(|_| bind),
+            given,
+        );
+        self.edge.consent.replace(version.into_owned());
+        body
+    }
+}
+
+/// Why there is no answer, in the flow's words.
+pub(super) fn failure_of(problem: Problem) -> Failure {
+    match problem {
+        Problem::Offline => Failure::Offline,
+        Problem::Timeout => Failure::Timeout,
+        Problem::Unreachable => Failure::Unreachable,
+        Problem::Answer => Failure::AnswerInvalid,
+        Problem::Abandoned => Failure::Cancelled,
+    }
+}
+
+/// Puts the focus there.
+fn focus(spot: Spot) {
+    match spot {
+        Spot::Field(field) => inputs::focus(field),
+        Spot::Row(field) => {
+            if let Some(input) = inputs::row(field) {
+                // An input that cannot take the focus leaves it where it is.
+                let _ = input.focus();
+            }
+        }
+        Spot::Choice => page::focus("input[name=card]:checked"),
+        Spot::Remove => page::focus("[data-chosen] [data-act=remove],[data-act=remove]"),
+        Spot::Keep => page::focus("[data-act=keep]"),
+        Spot::Edit => page::focus("[data-chosen] [data-act=edit],[data-act=edit]"),
+        Spot::Undo => page::focus("[data-act=undo]"),
     }
 }

@@ -7,15 +7,18 @@ use std::rc::Rc;
 
 use payseal_core::card::Field;
 use payseal_core::card::format::How;
+use payseal_core::flow::SavedEvent;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, InputEvent};
 
 use super::use_flow::Frame;
 use crate::dom::listener::Listener;
+use crate::dom::inputs::Slot;
 use crate::dom::{DomError, inputs, page};
 
 /// What is listened to.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 10] = [
+    "click",
     "input",
     "change",
     "compositionend",
@@ -41,28 +44,34 @@ impl Frame {
     }
 
     fn heard(self: &Rc<Self>, kind: &str, event: &Event) {
-        let Some((field, input)) = inputs::at(event.target()) else {
-            return;
+        let Some((slot, input)) = inputs::at(event.target()) else {
+            return self.heard_elsewhere(kind, event);
         };
+        let (Slot::Form(field) | Slot::Row(field)) = slot;
         match kind {
             "input" => match event.dyn_ref::<InputEvent>() {
                 // An unfinished composition belongs to the input method: it is taken in when it
                 // ends.
                 Some(event) if event.is_composing() => {}
                 Some(event) => {
-                    self.take_in(field, &input, How::from_input_type(&event.input_type()));
+                    self.take_in(slot, &input, How::from_input_type(&event.input_type()));
                 }
                 // A browser or a password manager that fills a field in says no more than this.
-                None => self.take_in(field, &input, How::Typed),
+                None => self.take_in(slot, &input, How::Typed),
             },
             // The end of a composition, or a fill that was not told as an input.
-            "change" | "compositionend" => self.take_in(field, &input, How::Typed),
+            "change" | "compositionend" => self.take_in(slot, &input, How::Typed),
             "focusin" => self.send(payseal_core::flow::Event::Entered(field)),
-            "focusout" => self.send(payseal_core::flow::Event::Left(field)),
+            "focusout" => self.send(match slot {
+                Slot::Form(field) => payseal_core::flow::Event::Left(field),
+                Slot::Row(field) => {
+                    payseal_core::flow::Event::Saved(SavedEvent::Left(field))
+                }
+            }),
             // A browser that fills a field in sends key events that are none.
             "keydown" => {
                 if let Some(event) = event.dyn_ref() {
-                    self.pressed(event);
+                    self.pressed(event, false);
                 }
             }
             // A number or a code does not leave by the clipboard or by dragging.

@@ -14,12 +14,18 @@ use payseal_core::bridge::options::{
     read_billing,
 };
 use payseal_core::bridge::origin::Origin;
-use payseal_core::card::Field;
+use payseal_core::card::{Field, YearMonth};
 use payseal_core::card::format::How;
-use payseal_core::flow::{CallId, Event, Phase, RequestId, Settings};
+use payseal_core::bridge::payment::{
+    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, Redisplay, Save,
+};
+use payseal_core::flow::{
+    self, CallId, Cards, Charged, Decline, Event, ListSource, News, Phase, RequestId, SavedCard,
+    SavedEvent, Settings,
+};
 use payseal_core::text::Locale;
 use payseal_core::theme::Theme;
-use payseal_core::wire::ids::SessionToken;
+use payseal_core::wire::ids::{PaymentMethodId, SessionToken};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
@@ -29,6 +35,7 @@ use crate::dom::boot::{self, WindowMessages};
 use crate::dom::network::Network;
 use crate::dom::port::Port;
 use crate::dom::resize::Height;
+use crate::dom::inputs::Slot;
 use crate::dom::{DomError, inputs, page, texts};
 
 /// How long a session token lasts when the merchant's server does not say, in seconds.
@@ -71,7 +78,7 @@ impl Frame {
     fn take_over(self: &Rc<Self>) {
         for field in Field::ALL {
             if let Some(input) = inputs::of(field) {
-                self.take_in(field, &input, How::Typed);
+                self.take_in(Slot::Form(field), &input, How::Typed);
             }
         }
         if let Some(field) = inputs::focused() {
@@ -118,6 +125,29 @@ impl Frame {
                 });
             }
             ToFrame::Submit { call } => self.send(Event::Submitted(CallId(call))),
+            ToFrame::Confirm { call } => self.send(Event::Confirmed(CallId(call))),
+            ToFrame::Charged { request, answer } => self.send(Event::Charged {
+                request: RequestId(request),
+                answer: charged(answer),
+            }),
+            ToFrame::Challenged { request, news } => self.send(Event::Challenged {
+                request: RequestId(request),
+                news: match news {
+                    ChallengeNews::Returned => News::Returned,
+                    ChallengeNews::Moved => News::Moved,
+                    ChallengeNews::Cancelled => News::Cancelled,
+                },
+            }),
+            ToFrame::Cards { request, cards } => self.send(Event::CardsCame {
+                request: RequestId(request),
+                cards: Cards::FromPage(cards.and_then(saved_cards)),
+            }),
+            ToFrame::Select { id } => {
+                // An id that is none chooses nothing, and changes nothing.
+                if let Ok(id) = id.map(|id| PaymentMethodId::parse(&id)).transpose() {
+                    self.send(Event::Saved(SavedEvent::Selected(id)));
+                }
+            }
             ToFrame::Update {
                 locale,
                 appearance,
@@ -147,6 +177,8 @@ impl Frame {
 
     fn open(self: &Rc<Self>, raw: RawOptions) -> Result<(), WrongOption> {
         let Options {
+            mode,
+            saved_cards,
             holder,
             customer,
             locale,
@@ -154,13 +186,30 @@ impl Frame {
             billing,
         } = raw.read()?;
         dress(theme);
+        let named = customer.is_some();
         self.edge.customer.replace(customer);
         self.edge.billing.replace(billing);
+        let pays = mode == Mode::Payment;
         self.send(Event::Opened(Settings {
             holder: holder == HolderPolicy::Always,
+            pays,
+            save: match saved_cards.save {
+                Save::Never => flow::Save::Never,
+                Save::Auto => flow::Save::Auto,
+                Save::Always => flow::Save::Always,
+            },
+            list: match saved_cards.redisplay {
+                Redisplay::Never => ListSource::Nobody,
+                Redisplay::Always if !pays => ListSource::Nobody,
+                Redisplay::Always if saved_cards.list => ListSource::Page,
+                Redisplay::Always => ListSource::Gateway,
+            },
+            remove: saved_cards.remove,
+            cvc_always: saved_cards.cvc == CvcAgain::Always,
+            customer: named,
         }));
         if let Some(input) = inputs::of(Field::Holder) {
-            self.take_in(Field::Holder, &input, How::Typed);
+            self.take_in(Slot::Form(Field::Holder), &input, How::Typed);
         }
         if let Some(locale) = locale {
             self.change_locale(&locale);
@@ -216,6 +265,48 @@ impl Frame {
             }
         });
     }
+}
+
+/// What the merchant's server said, in the flow's words.
+fn charged(answer: ChargeAnswer) -> Charged {
+    match answer {
+        ChargeAnswer::Lost => Charged::Lost,
+        ChargeAnswer::Refused => Charged::Refused,
+        ChargeAnswer::Told {
+            status,
+            decline,
+            redirect_url,
+        } => match (status, redirect_url) {
+            (ChargeStatus::Succeeded, _) => Charged::Succeeded,
+            (ChargeStatus::Declined, _) => {
+                Charged::Declined(Decline::read(&decline.unwrap_or_default()))
+            }
+            (ChargeStatus::Pending, _) => Charged::Pending,
+            (ChargeStatus::Challenge, Some(url)) => Charged::Challenge(url),
+            (ChargeStatus::Challenge, None) | (ChargeStatus::Unknown, _) => Charged::Unknown,
+        },
+    }
+}
+
+/// The cards of a page that knows them; one that is none spoils the list.
+fn saved_cards(raw: Vec<RawSavedCard>) -> Option<Vec<SavedCard>> {
+    let card = |raw: RawSavedCard| {
+        let last4 = raw.last4;
+        if last4.len() > 4 || !last4.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let month = raw.exp_month.and_then(|month| u8::try_from(month).ok());
+        let year = raw.exp_year.and_then(|year| u16::try_from(year).ok());
+        Some(SavedCard {
+            id: PaymentMethodId::parse(&raw.customer_payment_method_id).ok()?,
+            brand: raw.brand.map(Into::into),
+            last4,
+            expiry: year.zip(month).and_then(|(y, m)| YearMonth::new(y, m)),
+            holder: raw.holder.unwrap_or_default().chars().take(60).collect(),
+            is_default: raw.is_default.unwrap_or_default(),
+        })
+    };
+    raw.into_iter().map(card).collect()
 }
 
 /// Puts a look on.

@@ -1,23 +1,40 @@
 //! What the components are drawn from: small facts about the state, and nothing that was typed.
 
 use payseal_core::card::{Brand, Field, Reason};
-use payseal_core::flow::{Notice, Phase, State};
+use payseal_core::flow::{Doing, Kept, Notice, Phase, State};
+
+use super::saved_look::SavedLook;
 
 /// How far the form is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Stage {
     /// The shopper types, or may begin to.
     Open,
-    /// The card is on its way.
-    Busy,
-    /// The gateway keeps the card.
-    Done(Option<Brand>),
+    /// A call is under way.
+    Busy(Doing),
+    /// It is done.
+    Done(Kept, Option<Brand>),
+}
+
+/// What the form says about keeping the new card.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Mandate {
+    /// Nothing.
+    None,
+    /// It asks, and the box is ticked or not.
+    Asked(bool),
+    /// It says so.
+    Stated,
 }
 
 /// Everything that decides how the form looks, besides its words.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Look {
     pub(crate) stage: Stage,
+    pub(crate) saved: SavedLook,
+    /// Whether a new card is typed, rather than a saved one chosen.
+    pub(crate) shows_form: bool,
+    pub(crate) mandate: Mandate,
     pub(crate) brand: Option<Brand>,
     /// Whether the number is still empty, so that the marks say what is taken.
     pub(crate) untouched: bool,
@@ -36,10 +53,19 @@ impl Look {
     pub(crate) fn of(state: &State, said: Option<Reason>) -> Self {
         let form = state.form();
         Self {
-            stage: match state.phase() {
-                Phase::Connecting | Phase::Editing | Phase::Closed => Stage::Open,
-                Phase::Tokenising(_) => Stage::Busy,
-                Phase::Finished { brand, .. } => Stage::Done(*brand),
+            stage: match (state.phase(), state.doing()) {
+                (_, Some(doing)) => Stage::Busy(doing),
+                (Phase::Finished { brand, kept, .. }, None) => Stage::Done(*kept, *brand),
+                (_, None) => Stage::Open,
+            },
+            saved: SavedLook::of(state),
+            shows_form: state.shows_form(),
+            mandate: if state.asks_consent() {
+                Mandate::Asked(state.agreed())
+            } else if state.states_consent() {
+                Mandate::Stated
+            } else {
+                Mandate::None
             },
             brand: form.brand(),
             untouched: form
@@ -110,7 +136,10 @@ mod tests {
 
     #[test]
     fn each_reason_is_under_its_own_field() {
-        let opened = Event::Opened(Settings { holder: true });
+        let opened = Event::Opened(Settings {
+            holder: true,
+            ..Settings::default()
+        });
         let look = after(vec![
             opened,
             typed(Field::Number, "4242 4242 4242 4241"),

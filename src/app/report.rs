@@ -4,8 +4,9 @@
 use payseal_core::bridge::error_code::OPTION_INVALID;
 use payseal_core::bridge::message::{ErrorReport, FieldStates, Outcome, Snapshot, ToHost};
 use payseal_core::bridge::options::WrongOption;
+use payseal_core::bridge::payment::{Consent, ConsentReach, DeclineReport, PaymentStatus};
 use payseal_core::card::Reason;
-use payseal_core::flow::{self, CallId, Failure, FormView};
+use payseal_core::flow::{self, CallId, Decline, Failure, Reach, Settled, View};
 use payseal_core::text::{Text, fill};
 
 /// How a call ended. A sentence may say how many digits the code has.
@@ -14,12 +15,32 @@ pub(super) fn finished(
     outcome: flow::Outcome,
     text: &Text,
     cvc_len: usize,
+    version: &str,
 ) -> ToHost {
     let outcome = match outcome {
-        flow::Outcome::Created { id, brand } => Outcome::Created {
-            customer_payment_method_id: id.as_str().to_owned(),
+        flow::Outcome::Created { id, brand, consent: reach } => Outcome::Created {
+            customer_payment_method_id: id.into(),
             brand: brand.map(Into::into),
+            consent: reach.map(|reach| consent(reach, version)),
         },
+        flow::Outcome::Settled {
+            settled,
+            id,
+            consent: reach,
+        } => {
+            let (status, decline) = match settled {
+                Settled::Succeeded => (PaymentStatus::Succeeded, None),
+                Settled::Pending => (PaymentStatus::Pending, None),
+                Settled::Unknown => (PaymentStatus::Unknown, None),
+                Settled::Declined(why) => (PaymentStatus::Declined, Some(declined(why, text))),
+            };
+            Outcome::Settled {
+                status,
+                customer_payment_method_id: id.into(),
+                consent: reach.map(|reach| consent(reach, version)),
+                decline,
+            }
+        }
         flow::Outcome::Incomplete { field, reason } => Outcome::Error(ErrorReport {
             code: reason.code().to_owned(),
             field: Some(field.into()),
@@ -47,6 +68,33 @@ pub(super) fn finished(
     ToHost::Finished {
         call: call.0,
         outcome,
+    }
+}
+
+/// What the shopper agreed to, with the wording of it.
+pub(super) fn consent(reach: Reach, version: &str) -> Consent {
+    Consent {
+        text_version: version.to_owned(),
+        redisplay: match reach {
+            Reach::Always => ConsentReach::Always,
+            Reach::Limited => ConsentReach::Limited,
+        },
+    }
+}
+
+/// The gateway's word for how far a consent goes.
+pub(super) const fn reach_name(reach: Reach) -> &'static str {
+    match reach {
+        Reach::Always => "always",
+        Reach::Limited => "limited",
+    }
+}
+
+fn declined(why: Decline, text: &Text) -> DeclineReport {
+    DeclineReport {
+        code: why.code().to_owned(),
+        message: text.decline(why).to_owned(),
+        retryable: why.can_retry(),
     }
 }
 
@@ -86,17 +134,20 @@ pub(super) fn counted(sentence: &str, cvc_len: usize) -> String {
 }
 
 /// What the page may know of the form.
-pub(super) fn snapshot(view: FormView) -> Snapshot {
+pub(super) fn snapshot(view: View) -> Snapshot {
+    let form = view.form;
     Snapshot {
-        complete: view.is_complete(),
-        empty: view.is_empty(),
-        brand: view.brand.map(Into::into),
+        complete: view.complete,
+        empty: form.is_empty(),
+        brand: form.brand.map(Into::into),
         fields: FieldStates {
-            number: view.number.into(),
-            expiry: view.expiry.into(),
-            cvc: view.cvc.into(),
-            holder: view.holder.map(Into::into),
+            number: form.number.into(),
+            expiry: form.expiry.into(),
+            cvc: form.cvc.into(),
+            holder: form.holder.map(Into::into),
         },
+        selected: view.selected.map(Into::into),
+        consent: view.consent,
     }
 }
 
@@ -110,7 +161,7 @@ mod tests {
     use super::*;
 
     fn error(outcome: flow::Outcome, cvc_len: usize) -> ErrorReport {
-        let told = finished(CallId(7), outcome, &Locale::En.text(), cvc_len);
+        let told = finished(CallId(7), outcome, &Locale::En.text(), cvc_len, "en-1");
         let ToHost::Finished {
             call: 7,
             outcome: Outcome::Error(error),
@@ -138,13 +189,18 @@ mod tests {
         let created = flow::Outcome::Created {
             id: PaymentMethodId::parse("pm_1").unwrap(),
             brand: Some(Brand::Visa),
+            consent: Some(Reach::Limited),
         };
-        let told = finished(CallId(7), created, &Locale::En.text(), 3);
+        let told = finished(CallId(7), created, &Locale::En.text(), 3, "en-1");
         let expected = ToHost::Finished {
             call: 7,
             outcome: Outcome::Created {
                 customer_payment_method_id: "pm_1".to_owned(),
                 brand: Some(Brand::Visa.into()),
+                consent: Some(Consent {
+                    text_version: "en-1".to_owned(),
+                    redisplay: ConsentReach::Limited,
+                }),
             },
         };
         assert_eq!(told, expected);

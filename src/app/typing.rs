@@ -5,22 +5,25 @@
 
 use std::rc::Rc;
 
-use payseal_core::card::Field;
 use payseal_core::card::format::{How, reshape};
-use payseal_core::flow::Event;
+use payseal_core::flow::{Event, Panel, SavedEvent};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use zeroize::Zeroizing;
 
 use super::use_flow::Frame;
-use crate::dom::inputs;
+use crate::dom::inputs::{self, Slot};
 
 impl Frame {
     /// Takes in what an input holds now.
-    pub(super) fn take_in(self: &Rc<Self>, field: Field, input: &HtmlInputElement, how: How) {
+    pub(super) fn take_in(self: &Rc<Self>, slot: Slot, input: &HtmlInputElement, how: How) {
         let after = Zeroizing::new(input.value());
+        let (Slot::Form(field) | Slot::Row(field)) = slot;
         let shaped = {
             let state = self.state.borrow();
-            let draft = state.as_ref().and_then(|state| state.form().draft(field));
+            let draft = state.as_ref().and_then(|state| match slot {
+                Slot::Form(field) => state.form().draft(field),
+                Slot::Row(field) => state.saved().row().draft(field),
+            });
             let before = draft.map_or("", |draft| draft.expose_text());
             if before == *after {
                 return;
@@ -37,22 +40,35 @@ impl Frame {
         if text != *after {
             inputs::write(input, text, shaped.caret);
         }
-        self.send(Event::Edited {
-            field,
-            draft: shaped.text,
+        let draft = shaped.text;
+        self.send(match slot {
+            Slot::Form(field) => Event::Edited { field, draft },
+            Slot::Row(field) => Event::Saved(SavedEvent::Edited(field, draft)),
         });
     }
 
-    /// Enter and Escape belong to the host page; every other key to the input.
-    pub(super) fn pressed(self: &Rc<Self>, event: &KeyboardEvent) {
+    /// Enter and Escape belong to what is open in the list of saved cards, else to the host page;
+    /// every other key to what has the focus. A button's Enter is its own.
+    pub(super) fn pressed(self: &Rc<Self>, event: &KeyboardEvent, on_button: bool) {
         if event.is_composing() {
             return;
         }
+        let panel = {
+            let state = self.state.borrow();
+            state.as_ref().map(|state| state.saved().panel().clone())
+        };
+        let open = panel.is_some_and(|panel| panel != Panel::None);
         match event.key().as_str() {
+            "Enter" if on_button => {}
             "Enter" => {
                 event.prevent_default();
-                self.send(Event::EnterPressed);
+                self.send(if open {
+                    Event::Saved(SavedEvent::EditSaved)
+                } else {
+                    Event::EnterPressed
+                });
             }
+            "Escape" if open => self.send(Event::Saved(SavedEvent::PanelClosed)),
             "Escape" => self.send(Event::EscapePressed),
             _ => {}
         }

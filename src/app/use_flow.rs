@@ -20,7 +20,9 @@ use crate::dom::{boot, clock, inputs, page};
 pub(crate) struct Frame {
     pub(super) state: RefCell<Option<State>>,
     pub(super) edge: Edge,
-    look: Cell<Look>,
+    look: RefCell<Look>,
+    /// Whether something in the frame had the focus when it was last drawn.
+    had_focus: Cell<bool>,
     words: RefCell<Words>,
     said: Cell<Option<Reason>>,
     effects: RefCell<Vec<Effect>>,
@@ -39,9 +41,10 @@ pub(crate) struct Drawn {
 pub(crate) fn use_flow(props: &CardFormProps) -> Drawn {
     let render = use_force_update();
     let frame = use_memo((), |()| {
-        let state = State::new(props.now, props.online);
+        let state = State::expecting(props.now, props.online, props.expected);
         Frame {
-            look: Cell::new(Look::of(&state, None)),
+            look: RefCell::new(Look::of(&state, None)),
+            had_focus: Cell::new(false),
             state: RefCell::new(Some(state)),
             edge: Edge::default(),
             words: RefCell::new(props.words.clone()),
@@ -84,7 +87,7 @@ impl Frame {
                 .filter(|it| form.shown(it.field()) == Some(*it)),
         };
         self.said.set(said);
-        self.look.set(Look::of(&step.state, said));
+        self.look.replace(Look::of(&step.state, said));
         self.state.replace(Some(step.state));
         self.effects.borrow_mut().extend(step.effects);
         self.render.force_update();
@@ -97,18 +100,25 @@ impl Frame {
         }
         let look = self.look();
         card_form::dress_inputs(&self.words(), &look);
-        if matches!(look.stage, Stage::Done(_)) && inputs::focused().is_some() {
-            // The focus stays in the frame, on what has taken the place of the fields.
-            page::focus("kept");
+        let lost = page::lost_focus();
+        if matches!(look.stage, Stage::Done(..)) {
+            if inputs::focused().is_some() || (lost && self.had_focus.get()) {
+                // The focus stays in the frame, on what has taken the place of the fields.
+                page::focus("#kept");
+            }
+        } else if lost && self.had_focus.get() {
+            // What had the focus is gone: it stays with the choice that is made.
+            page::focus("input[name=card]:checked");
         }
         for effect in self.effects.take() {
             self.run(effect);
         }
+        self.had_focus.set(page::has_focus());
     }
 
     /// What the form looks like now.
     pub(super) fn look(&self) -> Look {
-        self.look.get()
+        self.look.borrow().clone()
     }
 
     /// The words of the form.

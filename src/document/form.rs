@@ -4,11 +4,11 @@
 //! rest anew (docs/adr/0002-html-first.md).
 
 use payseal_core::card::YearMonth;
-use payseal_core::flow::Now;
+use payseal_core::flow::{Now, Settings};
 use payseal_core::text::Text;
 use yew::LocalServerRenderer;
 
-use super::GATEWAY;
+use super::{GATEWAY, MERCHANT};
 use crate::app::{CardForm, CardFormProps, Words};
 
 /// The form as HTML, untouched, in these words. It does not depend on the day it is rendered.
@@ -20,6 +20,8 @@ pub async fn static_form(text: Text) -> Option<String> {
     let props = CardFormProps {
         words: Words::new(text),
         gateway: GATEWAY.into(),
+        merchant: MERCHANT.into(),
+        expected: Settings::default(),
         now: Now { millis: 0, today },
         online: true,
         adopting: false,

@@ -3,7 +3,6 @@
 //! It has one error and no words for it: a message that is none is dropped, so nobody reads why.
 //! That is also why it is not `serde-wasm-bindgen`, which writes our messages: its errors bring
 //! the printing of every number and text along, a tenth of the wasm (docs/adr/0004-decoding.md).
-//! Lists are not read: no message and no answer that the frame reads has one.
 
 use std::fmt;
 
@@ -11,13 +10,16 @@ use js_sys::{Array, Object, Reflect};
 use serde::de::value::StringDeserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer,
-    MapAccess, VariantAccess, Visitor,
+    MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The largest whole number that every JavaScript number below it has a neighbour of.
 const LARGEST: f64 = 9_007_199_254_740_991.0;
+
+/// What stands behind so many items of a list is not read.
+const LONGEST_LIST: u32 = 1000;
 
 /// The value is not of the type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +85,11 @@ impl<'de> Deserializer<'de> for Reader {
             }
         } else if let Some(text) = self.0.as_string() {
             visitor.visit_string(text)
+        } else if let Some(list) = self.0.dyn_ref::<Array>() {
+            visitor.visit_seq(Items {
+                list: list.clone(),
+                next: 0,
+            })
         } else {
             visitor.visit_map(self.members()?)
         }
@@ -94,6 +101,16 @@ impl<'de> Deserializer<'de> for Reader {
         } else {
             visitor.visit_some(self)
         }
+    }
+
+    /// Only an object is one: a list of its members in their order is somebody's trick.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Undecodable> {
+        visitor.visit_map(self.members()?)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -134,7 +151,29 @@ impl<'de> Deserializer<'de> for Reader {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier
+        unit_struct seq tuple tuple_struct map identifier
+    }
+}
+
+struct Items {
+    list: Array,
+    next: u32,
+}
+
+impl<'de> SeqAccess<'de> for Items {
+    type Error = Undecodable;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Undecodable> {
+        // A list that somebody lengthens without end is none.
+        if self.next >= self.list.length().min(LONGEST_LIST) {
+            return Ok(None);
+        }
+        let item = self.list.get(self.next);
+        self.next += 1;
+        seed.deserialize(Reader(item)).map(Some)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The four input elements.
+//! The input elements of the form.
 //!
 //! They come with the document and stay the same elements for its whole life: Yew draws around
 //! them and [`adopt`] moves them into its tree, so that focus, caret, text, undo history and a
@@ -22,11 +22,36 @@ pub fn of(field: Field) -> Option<HtmlInputElement> {
         .ok()
 }
 
+/// What begins the id of an input beside a saved card. Those come and go with what is open in the
+/// list; what was typed into them is in wiped buffers all the same.
+const ROW: &str = "saved-";
+
+/// An input that is typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A field of the card form.
+    Form(Field),
+    /// An input beside a saved card.
+    Row(Field),
+}
+
 /// The field and the input that an event came from.
 #[must_use]
-pub fn at(target: Option<EventTarget>) -> Option<(Field, HtmlInputElement)> {
+pub fn at(target: Option<EventTarget>) -> Option<(Slot, HtmlInputElement)> {
     let input: HtmlInputElement = target?.dyn_into().ok()?;
-    Field::parse(&input.id()).map(|field| (field, input))
+    let id = input.id();
+    let slot = match id.strip_prefix(ROW) {
+        Some(name) => Slot::Row(Field::parse(name)?),
+        None => Slot::Form(Field::parse(&id)?),
+    };
+    Some((slot, input))
+}
+
+/// The input beside a saved card, while it is there.
+#[must_use]
+pub fn row(field: Field) -> Option<HtmlInputElement> {
+    let id = [ROW, field.name()].concat();
+    document().ok()?.get_element_by_id(&id)?.dyn_into().ok()
 }
 
 /// The field that has the focus.
@@ -48,14 +73,22 @@ pub fn caret(input: &HtmlInputElement, length: usize) -> usize {
 /// takes the focus in some browsers.
 pub fn write(input: &HtmlInputElement, text: &str, caret: usize) {
     input.set_value(text);
-    if focused().is_some_and(|field| field.name() == input.id()) {
+    let active = document().ok().and_then(|document| document.active_element());
+    if active.as_ref() == Some(input.as_ref()) {
         let caret = u32::try_from(caret).unwrap_or(u32::MAX);
         // A browser that cannot place the caret has put it at the end, where it mostly belongs.
         let _ = input.set_selection_range(caret, caret);
     }
 }
 
-/// Empties every input.
+/// Empties the inputs beside the saved cards.
+pub fn empty_row() {
+    for input in Field::ALL.into_iter().filter_map(row) {
+        input.set_value("");
+    }
+}
+
+/// Empties every input of the card form.
 pub fn empty() {
     for input in Field::ALL.into_iter().filter_map(of) {
         input.set_value("");

@@ -9,6 +9,7 @@ pub mod decode;
 pub mod fetch;
 pub mod inputs;
 pub mod listener;
+pub mod months;
 pub mod network;
 pub mod page;
 pub mod port;

@@ -59,12 +59,38 @@ pub fn element(id: &'static str) -> Result<Element, DomError> {
     document()?.get_element_by_id(id).ok_or(DomError(id))
 }
 
-/// Puts the focus on an element that can take it.
-pub fn focus(id: &'static str) {
-    if let Ok(element) = element(id)
-        && let Some(element) = element.dyn_ref::<HtmlElement>()
-    {
+/// Puts the focus on the first element that this selector of ours finds.
+pub fn focus(selector: &'static str) {
+    let found = document()
+        .ok()
+        .and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.as_ref().and_then(|it| it.dyn_ref::<HtmlElement>()) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// Whether one of the frame's elements has the focus.
+#[must_use]
+pub fn has_focus() -> bool {
+    !lost_focus() && document().is_ok_and(|document| document.has_focus().unwrap_or_default())
+}
+
+/// Whether the frame has the focus and none of its elements does: what had it is gone.
+#[must_use]
+pub fn lost_focus() -> bool {
+    document().is_ok_and(|document| {
+        let active = document.active_element();
+        document.has_focus().unwrap_or_default()
+            && active.as_ref().map(Element::tag_name).is_none_or(|tag| tag == "BODY")
+    })
+}
+
+/// The nearest ancestor of an event's target that has this `data-` attribute, and its value.
+#[must_use]
+pub fn marked(target: Option<web_sys::EventTarget>, attribute: &str) -> Option<(Element, String)> {
+    let element: Element = target?.dyn_into().ok()?;
+    let found = element.closest(&["[", attribute, "]"].concat()).ok()??;
+    let value = found.get_attribute(attribute)?;
+    Some((found, value))
 }

@@ -16,7 +16,7 @@ fn leaves_open_only_what_differs_per_account() {
             .collect();
         open.sort_unstable();
         open.dedup();
-        assert_eq!(open, ["account", "gateway", "mode", "origins"]);
+        assert_eq!(open, ["account", "gateway", "merchant", "mode", "origins"]);
     }
 }
 

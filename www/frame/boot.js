@@ -10,6 +10,10 @@ const MOST = 16;
 const page = document.documentElement.dataset;
 const { glue, wasm } = document.querySelector('script[data-wasm]').dataset;
 
+// What the page is going to want, so that room is kept for it. The window's name is the page's to
+// choose: only the words that are known count.
+page.parts = name.split(' ').filter((part) => ['list', 'consent', 'mandate'].includes(part)).join(' ');
+
 /** @type {MessageEvent[]} */
 const seen = [];
 /** @type {((event: MessageEvent) => void) | null | undefined} */

@@ -18,7 +18,39 @@ expiresIn?: number, } } | { "submit": {
 /**
  * Chosen by the loader, one per call.
  */
-call: number, } } | { "update": { 
+call: number, } } | { "confirm": { 
+/**
+ * Chosen by the loader, one per call.
+ */
+call: number, } } | { "charged": { 
+/**
+ * The number of the request this answers.
+ */
+request: number, 
+/**
+ * What the merchant's server said.
+ */
+answer: ChargeAnswer, } } | { "challenged": { 
+/**
+ * The number of the request this is about.
+ */
+request: number, 
+/**
+ * What happened there.
+ */
+news: ChallengeNews, } } | { "cards": { 
+/**
+ * The number of the request this answers.
+ */
+request: number, 
+/**
+ * The cards, newest first.
+ */
+cards?: Array<RawSavedCard>, } } | { "select": { 
+/**
+ * Which.
+ */
+id?: string, } } | { "update": { 
 /**
  * A BCP 47 tag.
  */
@@ -64,7 +96,47 @@ request: number,
 /**
  * Why.
  */
-reason: TokenReason, } } | { "changed": Snapshot } | { "focused": { 
+reason: TokenReason, } } | { "needCards": { 
+/**
+ * To be repeated in the answer.
+ */
+request: number, } } | { "needCharge": { 
+/**
+ * To be repeated in the answer.
+ */
+request: number, 
+/**
+ * Which attempt to pay, counted from one: the same number is never charged twice.
+ */
+attempt: number, 
+/**
+ * What to charge.
+ */
+customerPaymentMethodId: string, 
+/**
+ * What the shopper agreed to, when a new card is to be kept.
+ */
+consent?: Consent, 
+/**
+ * Only ask, do not charge.
+ */
+settle: boolean, } } | { "needChallenge": { 
+/**
+ * To be repeated in the answer.
+ */
+request: number, 
+/**
+ * Where it is.
+ */
+url: string, } } | "endChallenge" | { "cardRemoved": { 
+/**
+ * Which.
+ */
+id: string, } } | { "cardUpdated": { 
+/**
+ * Which.
+ */
+id: string, } } | { "changed": Snapshot } | { "focused": { 
 /**
  * Which.
  */
@@ -74,7 +146,7 @@ field: Field, } } | { "blurred": {
  */
 field: Field, } } | "escaped" | "entered" | { "finished": { 
 /**
- * The call of the `submit`.
+ * The call of it.
  */
 call: number, 
 /**
@@ -91,6 +163,14 @@ error: ErrorReport, } } | { "crashed": {
 code: CrashCode, } };
 
 export type RawOptions = { 
+/**
+ * What the element is for; `setup` when absent.
+ */
+mode?: Mode, 
+/**
+ * What the merchant wants of saved cards.
+ */
+savedCards?: RawSavedCards, 
 /**
  * Whether the shopper is asked for the name on the card.
  */
@@ -114,6 +194,112 @@ billingDetails?: RawBilling, };
 
 export type HolderPolicy = "never" | "always";
 
+export type Mode = "setup" | "payment";
+
+export type RawSavedCards = { 
+/**
+ * Whether the form shows them; `always` when absent.
+ */
+redisplay?: Redisplay, 
+/**
+ * Whether a new card is kept; `always` in setup and `auto` in payment when absent.
+ */
+save?: Save, 
+/**
+ * Whether the shopper may change and remove them; yes when absent.
+ */
+remove?: boolean, 
+/**
+ * Whether a saved card's security code is asked for again; `auto` when absent.
+ */
+cvc?: CvcAgain, 
+/**
+ * Whether the page fetches the list, for a gateway that lists only server to server.
+ */
+list?: boolean, };
+
+export type Redisplay = "always" | "never";
+
+export type Save = "auto" | "never" | "always";
+
+export type CvcAgain = "auto" | "always";
+
+export type RawSavedCard = { 
+/**
+ * The opaque id.
+ */
+customerPaymentMethodId: string, 
+/**
+ * The brand, when it is one we know.
+ */
+brand?: Brand, 
+/**
+ * The last four digits.
+ */
+last4: string, 
+/**
+ * 1 to 12.
+ */
+expMonth?: number, 
+/**
+ * In full.
+ */
+expYear?: number, 
+/**
+ * The name on the card.
+ */
+holder?: string, 
+/**
+ * Whether it is the customer's default.
+ */
+isDefault?: boolean, };
+
+export type Consent = { 
+/**
+ * Which text was shown.
+ */
+textVersion: string, 
+/**
+ * How far it goes.
+ */
+redisplay: ConsentReach, };
+
+export type ConsentReach = "always" | "limited";
+
+export type ChargeAnswer = { "told": { 
+/**
+ * How.
+ */
+status: ChargeStatus, 
+/**
+ * The gateway's reason, when it is a no.
+ */
+decline?: string, 
+/**
+ * The bank's page, when the shopper is wanted there.
+ */
+redirectUrl?: string, } } | "refused" | "lost";
+
+export type ChargeStatus = "succeeded" | "declined" | "pending" | "challenge" | "unknown";
+
+export type ChallengeNews = "returned" | "moved" | "cancelled";
+
+export type PaymentStatus = "succeeded" | "declined" | "pending" | "unknown";
+
+export type DeclineReport = { 
+/**
+ * One of an exhaustive list.
+ */
+code: DeclineCode, 
+/**
+ * A sentence in the shopper's language.
+ */
+message: string, 
+/**
+ * Whether the same card may succeed later.
+ */
+retryable: boolean, };
+
 export type RawAppearance = { 
 /**
  * `auto`, `light` or `dark`.
@@ -136,7 +322,7 @@ export type CrashCode = "wasm_blocked" | "frame_crashed" | "account_unknown";
 
 export type Snapshot = { 
 /**
- * Every field is valid.
+ * Everything that is needed is there: every field is valid, or a saved card is chosen.
  */
 complete: boolean, 
 /**
@@ -150,7 +336,15 @@ brand?: Brand,
 /**
  * Each field's state.
  */
-fields: FieldStates, };
+fields: FieldStates, 
+/**
+ * The id of the saved card that is chosen.
+ */
+selected?: string, 
+/**
+ * Whether the shopper wants the new card kept.
+ */
+consent: boolean, };
 
 export type FieldStates = { number: FieldState, expiry: FieldState, cvc: FieldState, holder?: FieldState, };
 
@@ -162,7 +356,27 @@ customerPaymentMethodId: string,
 /**
  * The card's brand.
  */
-brand?: Brand, } } | { "error": ErrorReport };
+brand?: Brand, 
+/**
+ * What the shopper agreed to.
+ */
+consent?: Consent, } } | { "settled": { 
+/**
+ * How.
+ */
+status: PaymentStatus, 
+/**
+ * With what it was paid.
+ */
+customerPaymentMethodId: string, 
+/**
+ * What the shopper agreed to.
+ */
+consent?: Consent, 
+/**
+ * Why not, when it was declined.
+ */
+decline?: DeclineReport, } } | { "error": ErrorReport };
 
 export type ErrorReport = { 
 /**
@@ -224,4 +438,20 @@ export type FrameErrorCode =
   | "session_token_failed"
   | "session_token_refused"
   | "cancelled"
+  | "busy"
+  | "charge_refused"
+  | "too_many_attempts"
   | "option_invalid";
+
+export type DeclineCode =
+  | "card_declined"
+  | "insufficient_funds"
+  | "card_expired"
+  | "cvc_incorrect"
+  | "card_lost_or_stolen"
+  | "processing_error"
+  | "limit_exceeded"
+  | "authentication_failed"
+  | "challenge_cancelled"
+  | "challenge_expired"
+  | "high_risk";

@@ -7,6 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::options::{RawAppearance, RawBilling, RawOptions};
+use super::payment::{
+    ChallengeNews, ChargeAnswer, Consent, DeclineReport, PaymentStatus, RawSavedCard,
+};
 use crate::card;
 
 /// What the host page may say.
@@ -29,6 +32,37 @@ pub enum ToFrame {
     Submit {
         /// Chosen by the loader, one per call.
         call: u32,
+    },
+    /// Pay with what was typed or chosen, and answer `finished` with this call number.
+    Confirm {
+        /// Chosen by the loader, one per call.
+        call: u32,
+    },
+    /// The answer to `needCharge`.
+    Charged {
+        /// The number of the request this answers.
+        request: u32,
+        /// What the merchant's server said.
+        answer: ChargeAnswer,
+    },
+    /// News of the page that `needChallenge` opened.
+    Challenged {
+        /// The number of the request this is about.
+        request: u32,
+        /// What happened there.
+        news: ChallengeNews,
+    },
+    /// The answer to `needCards`; no list when there is none to be had.
+    Cards {
+        /// The number of the request this answers.
+        request: u32,
+        /// The cards, newest first.
+        cards: Option<Vec<RawSavedCard>>,
+    },
+    /// Choose a saved card by its id, or none: a new card.
+    Select {
+        /// Which.
+        id: Option<String>,
     },
     /// Change what can change in place; nothing typed is lost.
     Update {
@@ -57,6 +91,11 @@ impl core::fmt::Debug for ToFrame {
             Self::Open(_) => "Open(..)",
             Self::Token { .. } => "Token(..)",
             Self::Submit { .. } => "Submit(..)",
+            Self::Confirm { .. } => "Confirm(..)",
+            Self::Charged { .. } => "Charged(..)",
+            Self::Challenged { .. } => "Challenged(..)",
+            Self::Cards { .. } => "Cards(..)",
+            Self::Select { .. } => "Select(..)",
             Self::Update { .. } => "Update(..)",
             Self::Focus { .. } => "Focus(..)",
             Self::Clear => "Clear",
@@ -100,6 +139,43 @@ pub enum ToHost {
         /// Why.
         reason: TokenReason,
     },
+    /// The list of saved cards is needed from the page.
+    NeedCards {
+        /// To be repeated in the answer.
+        request: u32,
+    },
+    /// The merchant's server is to charge, or only to say how the payment stands.
+    NeedCharge {
+        /// To be repeated in the answer.
+        request: u32,
+        /// Which attempt to pay, counted from one: the same number is never charged twice.
+        attempt: u32,
+        /// What to charge.
+        customer_payment_method_id: String,
+        /// What the shopper agreed to, when a new card is to be kept.
+        consent: Option<Consent>,
+        /// Only ask, do not charge.
+        settle: bool,
+    },
+    /// The bank's page is to be opened.
+    NeedChallenge {
+        /// To be repeated in the answer.
+        request: u32,
+        /// Where it is.
+        url: String,
+    },
+    /// The bank's page is to be closed.
+    EndChallenge,
+    /// A saved card was removed.
+    CardRemoved {
+        /// Which.
+        id: String,
+    },
+    /// A saved card was changed, or made the default.
+    CardUpdated {
+        /// Which.
+        id: String,
+    },
     /// The form's state changed.
     Changed(Snapshot),
     /// The shopper entered a field.
@@ -116,9 +192,9 @@ pub enum ToHost {
     Escaped,
     /// Enter was pressed: the shopper wants to go on.
     Entered,
-    /// A `submit` came to its end.
+    /// A `submit` or a `confirm` came to its end.
     Finished {
-        /// The call of the `submit`.
+        /// The call of it.
         call: u32,
         /// How it ended.
         outcome: Outcome,
@@ -162,11 +238,11 @@ pub enum CrashCode {
 }
 
 /// The form as the page may know it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Snapshot {
-    /// Every field is valid.
+    /// Everything that is needed is there: every field is valid, or a saved card is chosen.
     pub complete: bool,
     /// Nothing was typed.
     pub empty: bool,
@@ -174,6 +250,10 @@ pub struct Snapshot {
     pub brand: Option<Brand>,
     /// Each field's state.
     pub fields: FieldStates,
+    /// The id of the saved card that is chosen.
+    pub selected: Option<String>,
+    /// Whether the shopper wants the new card kept.
+    pub consent: bool,
 }
 
 /// Each field's state.
@@ -188,7 +268,7 @@ pub struct FieldStates {
     pub holder: Option<FieldState>,
 }
 
-/// How a `submit` ended.
+/// How a `submit` or a `confirm` ended.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -199,6 +279,19 @@ pub enum Outcome {
         customer_payment_method_id: String,
         /// The card's brand.
         brand: Option<Brand>,
+        /// What the shopper agreed to.
+        consent: Option<Consent>,
+    },
+    /// The payment stands so.
+    Settled {
+        /// How.
+        status: PaymentStatus,
+        /// With what it was paid.
+        customer_payment_method_id: String,
+        /// What the shopper agreed to.
+        consent: Option<Consent>,
+        /// Why not, when it was declined.
+        decline: Option<DeclineReport>,
     },
     /// It did not work; everything typed is still in the form.
     Error(ErrorReport),

@@ -22,6 +22,7 @@ pub mod handshake;
 pub mod message;
 pub mod options;
 pub mod origin;
+pub mod payment;
 
 #[cfg(test)]
 mod tests;

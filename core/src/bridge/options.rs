@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::payment::{CvcAgain, Mode, RawSavedCards, Redisplay, Save};
 use crate::theme::Theme;
 use crate::wire::ids::CustomerId;
 use crate::wire::payment_method::BillingDetail;
@@ -17,6 +18,10 @@ const MAX_TEXT: usize = 256;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct RawOptions {
+    /// What the element is for; `setup` when absent.
+    pub mode: Option<Mode>,
+    /// What the merchant wants of saved cards.
+    pub saved_cards: Option<RawSavedCards>,
     /// Whether the shopper is asked for the name on the card.
     pub holder: Option<HolderPolicy>,
     /// The gateway customer whom the new card is bound to.
@@ -78,6 +83,10 @@ pub struct RawBilling {
 /// Options that hold.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// What the element is for.
+    pub mode: Mode,
+    /// What the merchant wants of saved cards.
+    pub saved_cards: SavedCards,
     /// Whether the shopper is asked for the name on the card.
     pub holder: HolderPolicy,
     /// The gateway customer whom the new card is bound to.
@@ -88,6 +97,42 @@ pub struct Options {
     pub theme: Theme,
     /// Sent to the gateway with the card.
     pub billing: Option<BillingDetail>,
+}
+
+/// What the merchant wants of saved cards, with nothing left open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SavedCards {
+    /// Whether the form shows them.
+    pub redisplay: Redisplay,
+    /// Whether a new card is kept.
+    pub save: Save,
+    /// Whether the shopper may change and remove them.
+    pub remove: bool,
+    /// Whether a security code is asked for again.
+    pub cvc: CvcAgain,
+    /// Whether the page fetches the list.
+    pub list: bool,
+}
+
+impl Default for SavedCards {
+    fn default() -> Self {
+        Self::read(RawSavedCards::default(), Mode::default())
+    }
+}
+
+impl SavedCards {
+    fn read(raw: RawSavedCards, mode: Mode) -> Self {
+        Self {
+            redisplay: raw.redisplay.unwrap_or_default(),
+            save: raw.save.unwrap_or(match mode {
+                Mode::Setup => Save::Always,
+                Mode::Payment => Save::Auto,
+            }),
+            remove: raw.remove.unwrap_or(true),
+            cvc: raw.cvc.unwrap_or_default(),
+            list: raw.list.unwrap_or_default(),
+        }
+    }
 }
 
 /// The member of the options that is wrong.
@@ -104,7 +149,10 @@ impl RawOptions {
             .customer_id
             .map(|text| CustomerId::parse(&text).map_err(|_| WrongOption("customerId")))
             .transpose()?;
+        let mode = self.mode.unwrap_or_default();
         Ok(Options {
+            mode,
+            saved_cards: SavedCards::read(self.saved_cards.unwrap_or_default(), mode),
             holder: self.holder.unwrap_or_default(),
             customer,
             locale: short(self.locale, "locale")?,

@@ -10,7 +10,7 @@ const PROTOCOL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../www/loader/proto
 
 /// The loader's types of this protocol, written from the enums above.
 fn protocol_types() -> String {
-    use crate::bridge::options;
+    use crate::bridge::{options, payment};
     use ts_rs::{Config, TS};
 
     fn declare<T: TS>(config: &Config, out: &mut String) {
@@ -30,6 +30,19 @@ fn protocol_types() -> String {
     declare::<ToHost>(&config, &mut out);
     declare::<options::RawOptions>(&config, &mut out);
     declare::<options::HolderPolicy>(&config, &mut out);
+    declare::<payment::Mode>(&config, &mut out);
+    declare::<payment::RawSavedCards>(&config, &mut out);
+    declare::<payment::Redisplay>(&config, &mut out);
+    declare::<payment::Save>(&config, &mut out);
+    declare::<payment::CvcAgain>(&config, &mut out);
+    declare::<payment::RawSavedCard>(&config, &mut out);
+    declare::<payment::Consent>(&config, &mut out);
+    declare::<payment::ConsentReach>(&config, &mut out);
+    declare::<payment::ChargeAnswer>(&config, &mut out);
+    declare::<payment::ChargeStatus>(&config, &mut out);
+    declare::<payment::ChallengeNews>(&config, &mut out);
+    declare::<payment::PaymentStatus>(&config, &mut out);
+    declare::<payment::DeclineReport>(&config, &mut out);
     declare::<options::RawAppearance>(&config, &mut out);
     declare::<options::RawBilling>(&config, &mut out);
     declare::<TokenReason>(&config, &mut out);
@@ -41,14 +54,14 @@ fn protocol_types() -> String {
     declare::<Field>(&config, &mut out);
     declare::<FieldState>(&config, &mut out);
     declare::<Brand>(&config, &mut out);
-    let codes: Vec<String> = error_code::all()
-        .iter()
-        .map(|code| format!("  | \"{code}\""))
-        .collect();
-    out.push_str(&format!(
-        "export type FrameErrorCode =\n{};\n",
-        codes.join("\n")
-    ));
+    let union = |name: &str, codes: &[&str]| {
+        let codes: Vec<_> = codes.iter().map(|code| format!("  | \"{code}\"")).collect();
+        format!("export type {name} =\n{};\n", codes.join("\n"))
+    };
+    out.push_str(&union("FrameErrorCode", &error_code::all()));
+    out.push('\n');
+    let declines = crate::flow::Decline::ALL.map(crate::flow::Decline::code);
+    out.push_str(&union("DeclineCode", &declines));
     out
 }
 
@@ -81,7 +94,7 @@ fn messages_look_as_documented() {
         customer_id: Some("cus_1".into()),
         ..RawOptions::default()
     });
-    assert!(json(&open).starts_with(r#"{"open":{"holder":"always","customerId":"cus_1""#));
+    assert!(json(&open).starts_with(r#"{"open":{"mode":null,"savedCards":null,"holder":"always","customerId":"cus_1""#));
     let error = Outcome::Error(ErrorReport {
         code: "timeout".into(),
         field: Some(Field::Number),
@@ -100,10 +113,11 @@ fn messages_look_as_documented() {
     let created = Outcome::Created {
         customer_payment_method_id: "pm_1".into(),
         brand: Some(Brand::Visa),
+        consent: None,
     };
     assert_eq!(
         json(&created),
-        r#"{"created":{"customerPaymentMethodId":"pm_1","brand":"visa"}}"#
+        r#"{"created":{"customerPaymentMethodId":"pm_1","brand":"visa","consent":null}}"#
     );
 }
 
@@ -118,6 +132,10 @@ where
 #[test]
 fn every_message_to_the_frame_comes_back_as_it_was_sent() {
     use crate::bridge::options::{RawAppearance, RawBilling};
+    use crate::bridge::payment::{
+        ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, RawSavedCards,
+        Redisplay, Save,
+    };
 
     let appearance = RawAppearance {
         theme: Some("dark".into()),
@@ -130,6 +148,14 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
     };
     for sent in [
         ToFrame::Open(RawOptions {
+            mode: Some(Mode::Payment),
+            saved_cards: Some(RawSavedCards {
+                redisplay: Some(Redisplay::Never),
+                save: Some(Save::Auto),
+                remove: Some(false),
+                cvc: Some(CvcAgain::Always),
+                list: Some(true),
+            }),
             holder: Some(HolderPolicy::Never),
             customer_id: Some("cus_1".into()),
             locale: Some("zh-Hans".into()),
@@ -147,6 +173,43 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
             expires_in: None,
         },
         ToFrame::Submit { call: 2 },
+        ToFrame::Confirm { call: 3 },
+        ToFrame::Charged {
+            request: 1,
+            answer: ChargeAnswer::Told {
+                status: ChargeStatus::Challenge,
+                decline: None,
+                redirect_url: Some("https://bank.example/".into()),
+            },
+        },
+        ToFrame::Charged {
+            request: 1,
+            answer: ChargeAnswer::Lost,
+        },
+        ToFrame::Challenged {
+            request: 2,
+            news: ChallengeNews::Returned,
+        },
+        ToFrame::Cards {
+            request: 1,
+            cards: Some(vec![RawSavedCard {
+                customer_payment_method_id: "pm_1".into(),
+                brand: Some(Brand::Visa),
+                last4: "4242".into(),
+                exp_month: Some(3),
+                exp_year: Some(2027),
+                holder: None,
+                is_default: Some(true),
+            }]),
+        },
+        ToFrame::Cards {
+            request: 1,
+            cards: None,
+        },
+        ToFrame::Select {
+            id: Some("pm_1".into()),
+        },
+        ToFrame::Select { id: None },
         ToFrame::Update {
             locale: Some("en".into()),
             appearance: Some(appearance),
@@ -165,6 +228,12 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
 
 #[test]
 fn every_message_to_the_host_comes_back_as_it_was_sent() {
+    use crate::bridge::payment::{Consent, ConsentReach, DeclineReport, PaymentStatus};
+
+    let consent = Consent {
+        text_version: "en-1".into(),
+        redisplay: ConsentReach::Limited,
+    };
     let error = ErrorReport {
         code: "timeout".into(),
         field: Some(Field::Expiry),
@@ -183,10 +252,23 @@ fn every_message_to_the_host_comes_back_as_it_was_sent() {
             cvc: FieldState::Valid,
             holder: Some(FieldState::Invalid),
         },
+        selected: Some("pm_1".into()),
+        consent: true,
     };
     let created = Outcome::Created {
         customer_payment_method_id: "pm_1".into(),
         brand: None,
+        consent: Some(consent.clone()),
+    };
+    let settled = Outcome::Settled {
+        status: PaymentStatus::Declined,
+        customer_payment_method_id: "pm_1".into(),
+        consent: Some(consent.clone()),
+        decline: Some(DeclineReport {
+            code: "card_declined".into(),
+            message: "…".into(),
+            retryable: false,
+        }),
     };
     for sent in [
         ToHost::Waking,
@@ -217,6 +299,25 @@ fn every_message_to_the_host_comes_back_as_it_was_sent() {
             call: 2,
             outcome: Outcome::Error(error.clone()),
         },
+        ToHost::Finished {
+            call: 3,
+            outcome: settled,
+        },
+        ToHost::NeedCards { request: 1 },
+        ToHost::NeedCharge {
+            request: 1,
+            attempt: 1,
+            customer_payment_method_id: "pm_1".into(),
+            consent: Some(consent),
+            settle: true,
+        },
+        ToHost::NeedChallenge {
+            request: 1,
+            url: "https://bank.example/".into(),
+        },
+        ToHost::EndChallenge,
+        ToHost::CardRemoved { id: "pm_1".into() },
+        ToHost::CardUpdated { id: "pm_1".into() },
         ToHost::Troubled { error },
         ToHost::Crashed {
             code: CrashCode::WasmBlocked,

@@ -2,13 +2,33 @@
 
 use alloc::rc::Rc;
 
-use crate::card::{Card, Field};
-use crate::wire::ids::SessionToken;
+use crate::card::{Card, Cvc, Field};
+use crate::wire::ids::{PaymentMethodId, SessionToken};
 
 use super::event::{AttemptId, CallId, RequestId};
 use super::failure::Outcome;
-use super::form::FormView;
+use super::saved::CardChange;
 use super::session::TokenReason;
+use super::state::{Reach, View};
+
+/// Where the focus may go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Spot {
+    /// A field of the card form.
+    Field(Field),
+    /// An input beside a saved card.
+    Row(Field),
+    /// The choice that is made in the list.
+    Choice,
+    /// The button that removes the chosen card.
+    Remove,
+    /// The button that keeps a card after all.
+    Keep,
+    /// The button that changes a card.
+    Edit,
+    /// The button that puts a removed card back.
+    Undo,
+}
 
 /// Something to do; carried out in order, after the state has been put back.
 #[derive(Debug)]
@@ -28,7 +48,69 @@ pub enum Effect {
         token: Rc<SessionToken>,
         /// The card; it exists nowhere else.
         card: Card,
+        /// How far the shopper agreed to its being kept.
+        consent: Option<Reach>,
+        /// Whether it is bound to its customer at once.
+        bind: bool,
     },
+    /// Show a saved card's security code to the gateway, once, and report
+    /// [`super::Event::Answered`].
+    ShowCode {
+        /// To be repeated in the answer.
+        attempt: AttemptId,
+        /// What the gateway knows us by.
+        token: Rc<SessionToken>,
+        /// Whose code it is.
+        id: PaymentMethodId,
+        /// The code; it exists nowhere else.
+        cvc: Cvc,
+    },
+    /// Ask the gateway what the session is for, and for the saved cards when `list` says so;
+    /// report [`super::Event::CardsCame`].
+    LoadCards {
+        /// To be repeated in the answer.
+        request: RequestId,
+        /// What the gateway knows us by.
+        token: Rc<SessionToken>,
+        /// Whether the cards are wanted.
+        list: bool,
+    },
+    /// Ask the host page for the saved cards.
+    AskCards {
+        /// To be repeated in the answer.
+        request: RequestId,
+    },
+    /// Ask the gateway to change a saved card, and report [`super::Event::CardChanged`].
+    ChangeCard {
+        /// To be repeated in the answer.
+        request: RequestId,
+        /// What the gateway knows us by.
+        token: Rc<SessionToken>,
+        /// What to change.
+        change: Rc<CardChange>,
+    },
+    /// Have the merchant's server charge, or only say how the payment stands.
+    AskCharge {
+        /// To be repeated in the answer.
+        request: RequestId,
+        /// Which attempt to pay, from one.
+        attempt: u32,
+        /// What to charge.
+        id: PaymentMethodId,
+        /// How far the shopper agreed to its being kept.
+        consent: Option<Reach>,
+        /// Only ask, never charge.
+        settle: bool,
+    },
+    /// Open the bank's page.
+    OpenChallenge {
+        /// To be repeated in news of it.
+        request: RequestId,
+        /// Where it is.
+        url: String,
+    },
+    /// Close the bank's page.
+    EndChallenge,
     /// Stop waiting for the gateway: nobody wants the answer any more.
     Abandon {
         /// Which tokenisation.
@@ -46,12 +128,20 @@ pub enum Effect {
         /// How it ended.
         outcome: Outcome,
     },
-    /// Put the focus into a field.
-    Focus(Field),
+    /// Put the focus there.
+    Focus(Spot),
     /// Empty the inputs: their text is no longer wanted.
     EmptyInputs,
+    /// Empty the inputs beside the saved cards.
+    EmptyRow,
+    /// Fill them with what is to be changed.
+    FillRow,
+    /// Tell the page that a saved card was removed.
+    TellRemoved(PaymentMethodId),
+    /// Tell the page that a saved card was changed.
+    TellUpdated(PaymentMethodId),
     /// Tell the page what it may know of the form; sent only when that changed.
-    TellForm(FormView),
+    TellForm(View),
     /// Tell the page that the shopper entered a field.
     TellEntered(Field),
     /// Tell the page that the shopper left a field.

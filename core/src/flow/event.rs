@@ -2,9 +2,12 @@
 
 use crate::card::{Brand, Draft, Field, YearMonth};
 use crate::wire::GatewayCode;
+use crate::wire::browser::SessionFacts;
 use crate::wire::ids::{PaymentMethodId, SessionToken};
 
+use super::decline::Decline;
 use super::failure::Failure;
+use super::saved::{Choice, SavedCard};
 use super::state::Settings;
 
 /// The time of a step: the edge reads the clock once per event.
@@ -20,7 +23,8 @@ pub struct Now {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
 pub struct CallId(pub u32);
 
-/// One request for a session token.
+/// One request to the host page or the gateway that is not a tokenisation; each kind is counted
+/// for itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
 pub struct RequestId(pub u32);
 
@@ -50,6 +54,40 @@ pub enum Event {
     EscapePressed,
     /// The host page wants the card tokenised.
     Submitted(CallId),
+    /// The host page wants to be paid.
+    Confirmed(CallId),
+    /// The shopper ticked the box that keeps the new card, or took the tick away.
+    Agreed(bool),
+    /// What happened to the saved cards.
+    Saved(SavedEvent),
+    /// The list of saved cards came, or did not.
+    CardsCame {
+        /// The request it answers.
+        request: RequestId,
+        /// The answer.
+        cards: Cards,
+    },
+    /// The gateway answered to a change of a saved card, or did not.
+    CardChanged {
+        /// The request it answers.
+        request: RequestId,
+        /// The answer.
+        answer: Changed,
+    },
+    /// The merchant's server said how the payment stands, or did not.
+    Charged {
+        /// The request it answers.
+        request: RequestId,
+        /// The answer.
+        answer: Charged,
+    },
+    /// Something happened to the bank's page.
+    Challenged {
+        /// The request it is about.
+        request: RequestId,
+        /// What.
+        news: News,
+    },
     /// The host page wants the focus in the form.
     FocusAsked(Option<Field>),
     /// The host page wants the form empty.
@@ -86,6 +124,96 @@ pub enum Event {
     },
 }
 
+/// What the shopper, or the page, does with the saved cards.
+#[derive(Debug)]
+pub enum SavedEvent {
+    /// The shopper chose what to pay with.
+    Chose(Choice),
+    /// The page chose a saved card, or a new one.
+    Selected(Option<PaymentMethodId>),
+    /// An input beside a saved card holds this now.
+    Edited(Field, Draft),
+    /// The shopper left such an input.
+    Left(Field),
+    /// The shopper wants to remove a card.
+    RemoveAsked(PaymentMethodId),
+    /// And means it.
+    Removed,
+    /// And wants it back.
+    Undone,
+    /// The shopper wants to change a card.
+    EditAsked(PaymentMethodId),
+    /// And has done so.
+    EditSaved,
+    /// What is open in the list is to be closed.
+    PanelClosed,
+    /// The shopper wants this card as the default.
+    Preferred(PaymentMethodId),
+    /// All cards are to be shown.
+    Unfolded,
+    /// The list is to be loaded again.
+    Retried,
+}
+
+/// The saved cards, or why there are none.
+#[derive(Debug)]
+pub enum Cards {
+    /// The gateway's answer; no cards when none were asked for.
+    FromGateway {
+        /// What the session is for.
+        facts: SessionFacts,
+        /// The cards, newest first.
+        cards: Vec<SavedCard>,
+    },
+    /// The page's; none when it could not get them.
+    FromPage(Option<Vec<SavedCard>>),
+    /// The session token is not, or no longer, good.
+    TokenRefused,
+    /// There is no answer that can be used.
+    Failed,
+}
+
+/// The gateway's answer to a change of a saved card.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Changed {
+    /// It is done.
+    Done,
+    /// The session token is not, or no longer, good.
+    TokenRefused,
+    /// It is not done, or we could not find out.
+    Failed,
+}
+
+/// What the merchant's server says of the payment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Charged {
+    /// It is made.
+    Succeeded,
+    /// It is not made, and this attempt never will be.
+    Declined(Decline),
+    /// It will be known later.
+    Pending,
+    /// The bank wants the shopper on this page first.
+    Challenge(String),
+    /// The server does not know.
+    Unknown,
+    /// The server would not take the request: nothing was charged.
+    Refused,
+    /// The server did not answer so that it can be understood.
+    Lost,
+}
+
+/// What happened to the bank's page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum News {
+    /// It led back to the merchant.
+    Returned,
+    /// It went on, and may be over.
+    Moved,
+    /// The shopper stopped it.
+    Cancelled,
+}
+
 /// The gateway's answer to a tokenisation, or why there is none.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Answer {
@@ -96,6 +224,8 @@ pub enum Answer {
         /// With this brand.
         brand: Option<Brand>,
     },
+    /// The saved card's security code was taken.
+    CodeTaken,
     /// The session token is not, or no longer, good.
     TokenRefused,
     /// The gateway does not take the card.

@@ -4,6 +4,9 @@ use crate::card::{Brand, Field, Reason};
 use crate::wire::GatewayCode;
 use crate::wire::ids::PaymentMethodId;
 
+use super::decline::Decline;
+use super::state::Reach;
+
 /// We could not find out. The shopper did nothing wrong, and nobody said no.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Failure {
@@ -23,11 +26,17 @@ pub enum Failure {
     SessionTokenRefused,
     /// The page cleared or closed the form while the call was under way.
     Cancelled,
+    /// A call of another kind is under way.
+    Busy,
+    /// The merchant's server would not take the charge; nothing was charged.
+    ChargeRefused,
+    /// Too many cards were refused one after another; the form waits a little.
+    TooManyAttempts,
 }
 
 impl Failure {
     /// All failures, for tables and tests.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Offline,
         Self::Timeout,
         Self::Unreachable,
@@ -36,6 +45,9 @@ impl Failure {
         Self::SessionTokenFailed,
         Self::SessionTokenRefused,
         Self::Cancelled,
+        Self::Busy,
+        Self::ChargeRefused,
+        Self::TooManyAttempts,
     ];
 
     /// The code that the merchant's developer sees.
@@ -50,6 +62,9 @@ impl Failure {
             Self::SessionTokenFailed => "session_token_failed",
             Self::SessionTokenRefused => "session_token_refused",
             Self::Cancelled => "cancelled",
+            Self::Busy => "busy",
+            Self::ChargeRefused => "charge_refused",
+            Self::TooManyAttempts => "too_many_attempts",
         }
     }
 
@@ -61,7 +76,10 @@ impl Failure {
             | Self::Timeout
             | Self::Unreachable
             | Self::SessionTokenFailed
-            | Self::Cancelled => true,
+            | Self::Cancelled
+            | Self::Busy
+            | Self::ChargeRefused
+            | Self::TooManyAttempts => true,
             Self::AnswerInvalid | Self::GatewayRefused | Self::SessionTokenRefused => false,
         }
     }
@@ -74,9 +92,28 @@ pub enum Notice {
     CardRefused,
     /// We could not find out.
     Failed(Failure),
+    /// The payment was declined.
+    Declined(Decline),
+    /// Nobody knows yet whether the payment was made.
+    Unknown,
+    /// A saved card is what it was: the gateway did not change it.
+    ChangeFailed,
 }
 
-/// How one `submit` ended.
+/// How a payment stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Settled {
+    /// It is made.
+    Succeeded,
+    /// It is not made.
+    Declined(Decline),
+    /// It will be known later.
+    Pending,
+    /// Nobody knows; it is settled by asking again, never by charging again.
+    Unknown,
+}
+
+/// How one `submit` or `confirm` ended.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Outcome {
     /// The gateway keeps the card.
@@ -85,6 +122,17 @@ pub enum Outcome {
         id: PaymentMethodId,
         /// With this brand.
         brand: Option<Brand>,
+        /// How far the shopper agreed to its being kept.
+        consent: Option<Reach>,
+    },
+    /// The payment stands so.
+    Settled {
+        /// How.
+        settled: Settled,
+        /// With what it was paid.
+        id: PaymentMethodId,
+        /// How far the shopper agreed to its being kept.
+        consent: Option<Reach>,
     },
     /// The shopper has to look at a field first.
     Incomplete {

@@ -1,15 +1,19 @@
-//! One tokenisation, from the submit to its one outcome.
+//! One call, from `submit` or `confirm` to its one outcome.
 //!
-//! A flight has two legs: waiting for a session token, then waiting for the gateway. It lands back
-//! in editing with everything typed still there, or in the finished state.
+//! A call that needs the gateway has two legs: waiting for a session token, then waiting for the
+//! gateway. What is to be paid goes on from there (`pay`). It lands back in editing with
+//! everything typed still there, or in the finished state.
 
-use super::effect::Effect;
+use super::effect::{Effect, Spot};
 use super::event::{Answer, AttemptId, CallId};
 use super::failure::{Failure, Notice, Outcome};
-use super::state::{Flight, Leg, Phase};
+use super::saved::Choice;
+use super::state::{Bank, Flight, Kept, Leg, Phase, Purpose, Subject};
 use super::step::Run;
+use crate::card::{Brand, Field, Reason};
+use crate::wire::ids::PaymentMethodId;
 
-/// How long a submit waits for a session token, in milliseconds.
+/// How long a call waits for a session token, in milliseconds.
 const TOKEN_WAIT: u64 = 30_000;
 
 /// More waiting calls than this are a page gone wild; the surplus is told so.
@@ -17,18 +21,34 @@ const MAX_CALLS: usize = 16;
 
 impl Run {
     pub(super) fn submit(&mut self, call: CallId) {
+        if let Phase::Finished {
+            id, brand, consent, ..
+        } = &self.state.phase
+        {
+            let outcome = Outcome::Created {
+                id: id.clone(),
+                brand: *brand,
+                consent: *consent,
+            };
+            return self.finish(call, outcome);
+        }
+        if self.joins(call, Purpose::Keep) {
+            return;
+        }
+        self.begin(vec![call], Purpose::Keep);
+    }
+
+    /// Takes a call that cannot begin one of its own: no form to begin with, or one under way.
+    pub(super) fn joins(&mut self, call: CallId, purpose: Purpose) -> bool {
         match &mut self.state.phase {
+            Phase::Editing | Phase::Finished { .. } => return false,
             Phase::Connecting | Phase::Closed => {
-                self.finish(call, Outcome::Failed(Failure::Cancelled))
+                self.finish(call, Outcome::Failed(Failure::Cancelled));
             }
-            Phase::Finished { id, brand } => {
-                let outcome = Outcome::Created {
-                    id: id.clone(),
-                    brand: *brand,
-                };
-                self.finish(call, outcome);
+            Phase::Busy(flight) if flight.purpose != purpose => {
+                self.finish(call, Outcome::Failed(Failure::Busy));
             }
-            Phase::Tokenising(flight) => {
+            Phase::Busy(flight) => {
                 if flight.calls.contains(&call) {
                 } else if flight.calls.len() < MAX_CALLS {
                     flight.calls.push(call);
@@ -36,25 +56,80 @@ impl Run {
                     self.finish(call, Outcome::Failed(Failure::Cancelled));
                 }
             }
-            Phase::Editing => {
-                self.state.notice = None;
-                if let Some((field, reason)) = self.state.form.show_all(self.now.today) {
-                    self.effects.push(Effect::Focus(field));
-                    self.finish(call, Outcome::Incomplete { field, reason });
-                } else if !self.state.online {
-                    self.state.notice = Some(Notice::Failed(Failure::Offline));
-                    self.finish(call, Outcome::Failed(Failure::Offline));
-                } else {
-                    self.state.phase = Phase::Tokenising(Flight {
-                        calls: vec![call],
-                        leg: self.token_leg(),
-                        refused_once: false,
-                    });
-                    self.resume();
-                    self.ask_if_waiting();
-                }
+        }
+        true
+    }
+
+    /// Begins a call from what is typed or chosen.
+    pub(super) fn begin(&mut self, calls: Vec<CallId>, purpose: Purpose) {
+        self.state.notice = None;
+        self.settle_removed();
+        if let Some(outcome) = self.hindrance() {
+            return self.finish_all(calls, &outcome);
+        }
+        match (&self.state.saved.choice, self.state.needs_cvc()) {
+            (Choice::Saved(_), false) => {
+                let Some(subject) = self.chosen_subject() else {
+                    return;
+                };
+                self.fly(calls, purpose, Leg::Pause { until: 0 });
+                self.have(subject);
+            }
+            (Choice::Saved(_), true) | (Choice::New, _) => {
+                let leg = self.token_leg();
+                self.fly(calls, purpose, leg);
+                self.resume();
+                self.ask_if_waiting();
             }
         }
+    }
+
+    pub(super) fn fly(&mut self, calls: Vec<CallId>, purpose: Purpose, leg: Leg) {
+        self.state.phase = Phase::Busy(Flight {
+            calls,
+            purpose,
+            leg,
+            refused_once: false,
+            asked: 0,
+            bank: Bank::NotAsked,
+        });
+    }
+
+    /// What stands in the way of a call.
+    fn hindrance(&mut self) -> Option<Outcome> {
+        if self.state.pay.is_slowed(self.now.millis) {
+            self.state.notice = Some(Notice::Failed(Failure::TooManyAttempts));
+            return Some(Outcome::Failed(Failure::TooManyAttempts));
+        }
+        let wrong = match self.state.saved.choice {
+            Choice::New => {
+                let wrong = self.state.form.show_all(self.now.today);
+                if let Some((field, _)) = wrong {
+                    self.effects.push(Effect::Focus(Spot::Field(field)));
+                }
+                wrong
+            }
+            Choice::Saved(_) => self.judge_row_cvc().map(|reason| (Field::Cvc, reason)),
+        };
+        if let Some((field, reason)) = wrong {
+            return Some(Outcome::Incomplete { field, reason });
+        }
+        if !self.state.online {
+            self.state.notice = Some(Notice::Failed(Failure::Offline));
+            return Some(Outcome::Failed(Failure::Offline));
+        }
+        None
+    }
+
+    fn chosen_subject(&self) -> Option<Subject> {
+        let Choice::Saved(id) = &self.state.saved.choice else {
+            return None;
+        };
+        Some(Subject {
+            id: id.clone(),
+            brand: self.state.saved.chosen().and_then(|card| card.brand),
+            consent: None,
+        })
     }
 
     pub(super) fn token_leg(&self) -> Leg {
@@ -63,9 +138,9 @@ impl Run {
         }
     }
 
-    /// Sends the card if a flight waits for a token and there is one.
+    /// Sends the card, or the saved card's code, if a flight waits for a token and there is one.
     pub(super) fn resume(&mut self) {
-        let Phase::Tokenising(flight) = &mut self.state.phase else {
+        let Phase::Busy(flight) = &mut self.state.phase else {
             return;
         };
         if !matches!(flight.leg, Leg::Token { .. }) {
@@ -74,27 +149,47 @@ impl Run {
         let Some(token) = self.state.session.token(self.now.millis) else {
             return;
         };
+        let attempt = AttemptId(self.state.attempts.wrapping_add(1));
+        let effect = match &self.state.saved.choice {
+            Choice::New => self.state.form.card(self.now.today).map(|card| {
+                let consent = self.state.reach();
+                Effect::Tokenise {
+                    attempt,
+                    token,
+                    card,
+                    consent,
+                    bind: consent.is_some() || !self.state.settings.pays,
+                }
+            }),
+            Choice::Saved(id) => {
+                let brand = self.state.saved.chosen().and_then(|card| card.brand);
+                let cvc = self.state.saved.row.cvc(brand);
+                cvc.map(|cvc| Effect::ShowCode {
+                    attempt,
+                    token,
+                    id: id.clone(),
+                    cvc,
+                })
+            }
+        };
         // The form was complete when the flight began and has not changed since; only a change
         // of month between the two can bring us here without a card.
-        let Some(card) = self.state.form.card(self.now.today) else {
+        let Some(effect) = effect else {
             let field = self.state.form.show_all(self.now.today);
             let outcome = field.map_or(Outcome::Failed(Failure::Cancelled), |(field, reason)| {
                 Outcome::Incomplete { field, reason }
             });
             return self.land(outcome);
         };
-        self.state.attempts = self.state.attempts.wrapping_add(1);
-        let attempt = AttemptId(self.state.attempts);
-        flight.leg = Leg::Gateway { attempt };
-        self.effects.push(Effect::Tokenise {
-            attempt,
-            token,
-            card,
-        });
+        self.state.attempts = attempt.0;
+        if let Phase::Busy(flight) = &mut self.state.phase {
+            flight.leg = Leg::Gateway { attempt };
+        }
+        self.effects.push(effect);
     }
 
     pub(super) fn ask_if_waiting(&mut self) {
-        if let Phase::Tokenising(Flight {
+        if let Phase::Busy(Flight {
             leg: Leg::Token { .. },
             ..
         }) = self.state.phase
@@ -105,7 +200,7 @@ impl Run {
 
     pub(super) fn answer(&mut self, attempt: AttemptId, answer: Answer) {
         let token_leg = self.token_leg();
-        let Phase::Tokenising(flight) = &mut self.state.phase else {
+        let Phase::Busy(flight) = &mut self.state.phase else {
             return;
         };
         if flight.leg != (Leg::Gateway { attempt }) {
@@ -113,21 +208,12 @@ impl Run {
         }
         match answer {
             Answer::Created { id, brand } => {
-                let calls = core::mem::take(&mut flight.calls);
-                self.state.phase = Phase::Finished {
-                    id: id.clone(),
-                    brand,
-                };
-                self.state.form.clear();
-                self.effects.push(Effect::EmptyInputs);
-                for call in calls {
-                    self.finish(
-                        call,
-                        Outcome::Created {
-                            id: id.clone(),
-                            brand,
-                        },
-                    );
+                let consent = self.state.reach();
+                self.have(Subject { id, brand, consent });
+            }
+            Answer::CodeTaken => {
+                if let Some(subject) = self.chosen_subject() {
+                    self.have(subject);
                 }
             }
             Answer::TokenRefused => {
@@ -142,8 +228,8 @@ impl Run {
             }
             Answer::CardRefused { field, code } => {
                 self.state.notice = Some(Notice::CardRefused);
-                self.state.form.refuse(field);
-                self.effects.push(Effect::Focus(field));
+                self.count_refusal();
+                self.point_at(field);
                 self.land(Outcome::CardRefused { field, code });
             }
             Answer::GatewayRefused { code } => {
@@ -154,16 +240,80 @@ impl Run {
         }
     }
 
+    /// Shows under its field that something was refused, and puts the focus there.
+    pub(super) fn point_at(&mut self, field: Field) {
+        match self.state.saved.choice {
+            Choice::New => {
+                self.state.form.refuse(field);
+                self.effects.push(Effect::Focus(Spot::Field(field)));
+            }
+            Choice::Saved(_) if field == Field::Cvc && self.state.needs_cvc() => {
+                self.state
+                    .saved
+                    .row
+                    .show(Field::Cvc, Some(Reason::CvcRefused));
+                self.effects.push(Effect::Focus(Spot::Row(Field::Cvc)));
+            }
+            Choice::Saved(_) => {}
+        }
+    }
+
+    /// There is an id now: hand it over, or pay with it.
+    pub(super) fn have(&mut self, subject: Subject) {
+        let Phase::Busy(flight) = &mut self.state.phase else {
+            return;
+        };
+        match flight.purpose {
+            Purpose::Pay => self.charge(subject),
+            Purpose::Keep => {
+                let outcome = Outcome::Created {
+                    id: subject.id.clone(),
+                    brand: subject.brand,
+                    consent: subject.consent,
+                };
+                // A saved card was kept before: nothing is finished by naming it.
+                if matches!(self.state.saved.choice, Choice::Saved(_)) {
+                    return self.land(outcome);
+                }
+                let calls = core::mem::take(&mut flight.calls);
+                self.done(subject.id, subject.brand, Kept::Card, subject.consent);
+                self.finish_all(calls, &outcome);
+            }
+        }
+    }
+
+    /// The form has done what it was for: nothing typed is needed any more.
+    pub(super) fn done(
+        &mut self,
+        id: PaymentMethodId,
+        brand: Option<Brand>,
+        kept: Kept,
+        consent: Option<super::state::Reach>,
+    ) {
+        self.state.phase = Phase::Finished {
+            id,
+            brand,
+            kept,
+            consent,
+        };
+        self.state.form.clear();
+        self.state.saved.row = super::saved::Row::default();
+        self.effects.push(Effect::EmptyInputs);
+        self.effects.push(Effect::EmptyRow);
+    }
+
     pub(super) fn token_failed(&mut self) {
+        self.drop_waiting_changes();
+        self.list_failed();
         match self.state.phase {
             // The old token may still be good: then the flight has left already.
-            Phase::Tokenising(Flight {
+            Phase::Busy(Flight {
                 leg: Leg::Token { .. },
                 ..
             }) => {
                 self.fail(Failure::SessionTokenFailed);
             }
-            Phase::Editing | Phase::Tokenising(_) => {
+            Phase::Editing | Phase::Busy(_) => {
                 self.effects
                     .push(Effect::TellTrouble(Failure::SessionTokenFailed));
             }
@@ -178,23 +328,28 @@ impl Run {
 
     /// Ends a flight: back to editing, with everything typed still there.
     pub(super) fn land(&mut self, outcome: Outcome) {
-        if let Phase::Tokenising(flight) = &mut self.state.phase {
+        if let Phase::Busy(flight) = &mut self.state.phase {
             let calls = core::mem::take(&mut flight.calls);
             self.state.phase = Phase::Editing;
-            for call in calls {
-                self.finish(call, outcome.clone());
-            }
+            self.finish_all(calls, &outcome);
         }
     }
 
+    pub(super) fn finish_all(&mut self, calls: Vec<CallId>, outcome: &Outcome) {
+        for call in calls {
+            self.finish(call, outcome.clone());
+        }
+    }
+
+    /// Gives up on what is under way, because the page wants the form empty or gone.
     pub(super) fn abandon(&mut self) {
-        if let Phase::Tokenising(Flight {
-            leg: Leg::Gateway { attempt },
-            ..
-        }) = self.state.phase
-        {
+        let Phase::Busy(flight) = &self.state.phase else {
+            return;
+        };
+        if let Leg::Gateway { attempt } = flight.leg {
             self.effects.push(Effect::Abandon { attempt });
         }
-        self.land(Outcome::Failed(Failure::Cancelled));
+        let outcome = self.outcome_when_abandoned();
+        self.land(outcome);
     }
 }

@@ -7,9 +7,9 @@ use crate::card::{
 
 /// One field's text and the reason under it.
 #[derive(Debug, Default)]
-struct Entry {
-    draft: Draft,
-    shown: Option<Reason>,
+pub(super) struct Entry {
+    pub(super) draft: Draft,
+    pub(super) shown: Option<Reason>,
 }
 
 /// What was typed, and what is said of it.
@@ -63,14 +63,14 @@ impl FormView {
 
 /// The result of a check with its value dropped.
 #[derive(Clone, Copy)]
-struct Finding {
-    state: FieldState,
-    on_leaving: Option<Reason>,
-    on_submit: Option<Reason>,
+pub(super) struct Finding {
+    pub(super) state: FieldState,
+    pub(super) on_leaving: Option<Reason>,
+    pub(super) on_submit: Option<Reason>,
 }
 
 impl Finding {
-    fn of<T>(check: &Check<T>, field: Field) -> Self {
+    pub(super) fn of<T>(check: &Check<T>, field: Field) -> Self {
         Self {
             state: check.state(),
             on_leaving: check.reason_when_left(),

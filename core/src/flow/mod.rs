@@ -6,22 +6,32 @@
 //! to an older number changes nothing.
 //!
 //! Invariants, each held by a test in `core/tests/flow`: at most one tokenisation is
-//! under way; a finished state is left only by `Cleared` or `Closed`; every `submit` gets exactly
-//! one outcome; no card exists outside the effect that carries it.
+//! under way; a finished state is left only by `Cleared` or `Closed`, or to be paid with; every
+//! `submit` and `confirm` gets exactly one outcome; no card exists outside the effect that carries
+//! it; an attempt whose end is not known is asked about and never charged again.
 
+mod decline;
 mod effect;
 mod event;
 mod failure;
 mod flight;
 mod form;
+mod pay;
+mod saved;
 mod session;
 mod state;
 mod step;
 
-pub use effect::Effect;
-pub use event::{Answer, AttemptId, CallId, Event, Now, RequestId};
-pub use failure::{Failure, Notice, Outcome};
+pub use decline::Decline;
+pub use effect::{Effect, Spot};
+pub use event::{
+    Answer, AttemptId, CallId, Cards, Changed, Charged, Event, News, Now, RequestId, SavedEvent,
+};
+pub use failure::{Failure, Notice, Outcome, Settled};
 pub use form::{Form, FormView};
+pub use saved::{
+    CardChange, Choice, Listing, Panel, Removed, Row, Saved, SavedCard, Standing,
+};
 pub use session::{Session, TokenReason};
-pub use state::{Phase, Settings, State};
+pub use state::{Doing, Kept, ListSource, Phase, Reach, Save, Settings, State, View};
 pub use step::{Step, step};

@@ -1,11 +1,13 @@
 //! Where a checkout stands.
 
-use crate::card::{Brand, YearMonth};
+use crate::card::{Brand, FieldState, YearMonth};
 use crate::wire::ids::PaymentMethodId;
 
-use super::event::{AttemptId, CallId, Now};
+use super::event::{AttemptId, CallId, Now, RequestId};
 use super::failure::Notice;
 use super::form::{Form, FormView};
+use super::pay::Pay;
+use super::saved::{Choice, Listing, Saved};
 use super::session::Session;
 
 /// What the host page wants of the form, as far as the flow needs to know it.
@@ -13,18 +15,69 @@ use super::session::Session;
 pub struct Settings {
     /// Whether the shopper is asked for the name on the card.
     pub holder: bool,
+    /// Whether the element pays; otherwise it only keeps cards.
+    pub pays: bool,
+    /// Whether a new card is kept.
+    pub save: Save,
+    /// Who knows the saved cards that are shown.
+    pub list: ListSource,
+    /// Whether the shopper may change and remove saved cards.
+    pub remove: bool,
+    /// Whether a saved card's security code is asked for whatever the session says.
+    pub cvc_always: bool,
+    /// Whether the page named the customer.
+    pub customer: bool,
+}
+
+/// Whether a new card is kept for the next time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Save {
+    /// It is not, and nothing is asked.
+    #[default]
+    Never,
+    /// When the shopper ticks the box.
+    Auto,
+    /// It is, and the form says so.
+    Always,
+}
+
+/// Who knows the saved cards that are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ListSource {
+    /// None are shown.
+    #[default]
+    Nobody,
+    /// The gateway, with the session token.
+    Gateway,
+    /// The host page.
+    Page,
+}
+
+/// How far the shopper agreed to a card's being kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// It may be shown again.
+    Always,
+    /// It is kept for what it was given for.
+    Limited,
 }
 
 /// The whole state of one element.
 #[derive(Debug)]
 pub struct State {
     pub(super) phase: Phase,
+    pub(super) settings: Settings,
     pub(super) form: Form,
+    /// Whether the focus is in a field of the form.
+    pub(super) in_form: bool,
+    pub(super) agreed: bool,
+    pub(super) saved: Saved,
+    pub(super) pay: Pay,
     pub(super) session: Session,
     pub(super) notice: Option<Notice>,
     pub(super) online: bool,
     pub(super) attempts: u32,
-    pub(super) told: Option<FormView>,
+    pub(super) told: Option<View>,
     pub(super) wake_at: Option<u64>,
     pub(super) today: YearMonth,
 }
@@ -34,28 +87,64 @@ pub struct State {
 pub enum Phase {
     /// No host page yet; typing is already possible.
     Connecting,
-    /// The shopper types.
+    /// The shopper types or chooses.
     Editing,
-    /// The card is on its way.
-    Tokenising(Flight),
-    /// The gateway keeps the card.
+    /// A call is under way.
+    Busy(Flight),
+    /// It is done.
     Finished {
-        /// Under this id.
+        /// With this id.
         id: PaymentMethodId,
-        /// With this brand.
+        /// Of this brand.
         brand: Option<Brand>,
+        /// What is done.
+        kept: Kept,
+        /// How far the shopper agreed to its being kept.
+        consent: Option<Reach>,
     },
     /// The element was taken away.
     Closed,
 }
 
-/// One tokenisation under way, and who waits for it.
+/// What is done when the form is finished.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kept {
+    /// The card is kept, nothing was paid.
+    Card,
+    /// The payment is made.
+    Paid,
+    /// The payment is on its way.
+    Pending,
+}
+
+/// What a call is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Purpose {
+    /// An id.
+    Keep,
+    /// A payment.
+    Pay,
+}
+
+/// What is paid with, once it is known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Subject {
+    pub(super) id: PaymentMethodId,
+    pub(super) brand: Option<Brand>,
+    pub(super) consent: Option<Reach>,
+}
+
+/// One call under way, and who waits for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Flight {
     pub(super) calls: Vec<CallId>,
+    pub(super) purpose: Purpose,
     pub(super) leg: Leg,
     /// A token was already refused once on this flight.
     pub(super) refused_once: bool,
+    /// How often the merchant's server was asked in vain.
+    pub(super) asked: u8,
+    pub(super) bank: Bank,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,6 +153,51 @@ pub(super) enum Leg {
     Token { until: u64 },
     /// Waiting for the gateway.
     Gateway { attempt: AttemptId },
+    /// Waiting for the merchant's server.
+    Charge {
+        request: RequestId,
+        settle: bool,
+        until: u64,
+    },
+    /// Waiting before the merchant's server is asked again.
+    Pause { until: u64 },
+    /// Waiting for the shopper at the bank.
+    Challenge { until: u64 },
+}
+
+/// What became of the bank's page on this flight.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Bank {
+    #[default]
+    NotAsked,
+    Open(RequestId),
+    Returned,
+    Cancelled,
+    Expired,
+}
+
+/// What a busy form is doing, for the shopper.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doing {
+    /// The card is on its way to the gateway.
+    Sealing,
+    /// The payment is being made.
+    Paying,
+    /// The bank is asking the shopper.
+    AtBank,
+}
+
+/// What may be known outside the frame: states, a brand, and an id that the page has already.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct View {
+    /// The card form.
+    pub form: FormView,
+    /// Whether everything that is needed is there.
+    pub complete: bool,
+    /// The saved card that is chosen.
+    pub selected: Option<PaymentMethodId>,
+    /// Whether the new card is to be kept.
+    pub consent: bool,
 }
 
 impl State {
@@ -72,7 +206,12 @@ impl State {
     pub fn new(now: Now, online: bool) -> Self {
         Self {
             phase: Phase::Connecting,
+            settings: Settings::default(),
             form: Form::default(),
+            in_form: false,
+            agreed: false,
+            saved: Saved::default(),
+            pay: Pay::default(),
             session: Session::default(),
             notice: None,
             online,
@@ -83,22 +222,136 @@ impl State {
         }
     }
 
+    /// As above, for a page that will most likely want this.
+    #[must_use]
+    pub fn expecting(now: Now, online: bool, settings: Settings) -> Self {
+        let mut state = Self::new(now, online);
+        state.settings = settings;
+        state.saved.customer = settings.customer;
+        if settings.list != ListSource::Nobody {
+            state.saved.listing = Listing::Loading;
+        }
+        state
+    }
+
     /// Where it stands.
     #[must_use]
     pub fn phase(&self) -> &Phase {
         &self.phase
     }
 
-    /// Whether a card is on its way.
+    /// What a call that is under way is doing.
+    #[must_use]
+    pub fn doing(&self) -> Option<Doing> {
+        match &self.phase {
+            Phase::Busy(flight) => Some(match flight.leg {
+                Leg::Token { .. } | Leg::Gateway { .. } if flight.purpose == Purpose::Keep => {
+                    Doing::Sealing
+                }
+                Leg::Token { .. } | Leg::Gateway { .. } => Doing::Paying,
+                Leg::Challenge { .. } => Doing::AtBank,
+                Leg::Charge { .. } | Leg::Pause { .. } => match flight.bank {
+                    Bank::Open(_) => Doing::AtBank,
+                    Bank::NotAsked | Bank::Returned | Bank::Cancelled | Bank::Expired => {
+                        Doing::Paying
+                    }
+                },
+            }),
+            Phase::Connecting | Phase::Editing | Phase::Finished { .. } | Phase::Closed => None,
+        }
+    }
+
+    /// Whether a call is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        matches!(self.phase, Phase::Tokenising(_))
+        matches!(self.phase, Phase::Busy(_))
     }
 
     /// What was typed, and what is said of it.
     #[must_use]
     pub fn form(&self) -> &Form {
         &self.form
+    }
+
+    /// The saved cards.
+    #[must_use]
+    pub fn saved(&self) -> &Saved {
+        &self.saved
+    }
+
+    /// What the host page wants of the form.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Whether the shopper is asked whether the new card is to be kept.
+    #[must_use]
+    pub fn asks_consent(&self) -> bool {
+        self.settings.save == Save::Auto && (self.saved.customer || !self.settings.pays)
+    }
+
+    /// Whether the form says that the new card is kept.
+    #[must_use]
+    pub fn states_consent(&self) -> bool {
+        self.settings.save == Save::Always
+    }
+
+    /// Whether the box is ticked.
+    #[must_use]
+    pub fn agreed(&self) -> bool {
+        self.agreed
+    }
+
+    /// How far the shopper agrees to the new card's being kept.
+    pub(super) fn reach(&self) -> Option<Reach> {
+        match self.settings.save {
+            Save::Never => None,
+            Save::Auto => (self.asks_consent() && self.agreed).then_some(Reach::Always),
+            // Whoever comes to keep a card wants to see it again; whoever pays was not asked.
+            Save::Always if self.settings.pays => Some(Reach::Limited),
+            Save::Always => Some(Reach::Always),
+        }
+    }
+
+    /// Whether the chosen card's security code is asked for again.
+    #[must_use]
+    pub fn needs_cvc(&self) -> bool {
+        self.saved.cvc_again && self.saved.choice != Choice::New
+    }
+
+    /// Whether the card form is shown.
+    #[must_use]
+    pub fn shows_form(&self) -> bool {
+        self.saved.choice == Choice::New
+    }
+
+    /// Whether the list is shown: a list of nothing is none.
+    #[must_use]
+    pub fn shows_list(&self) -> bool {
+        self.saved.listing == Listing::Here && !self.saved.cards.is_empty()
+    }
+
+    pub(super) fn view(&self) -> View {
+        let form = self.form.view(self.today);
+        let selected = match &self.saved.choice {
+            Choice::New => None,
+            Choice::Saved(id) => Some(id.clone()),
+        };
+        let complete = match &selected {
+            None => form.is_complete(),
+            Some(_) if self.needs_cvc() => {
+                let brand = self.saved.chosen().and_then(|card| card.brand);
+                self.saved.row.cvc_state(brand, self.today) == FieldState::Valid
+            }
+            Some(_) => true,
+        };
+        View {
+            form,
+            complete,
+            selected,
+            consent: self.reach().is_some(),
+        }
     }
 
     /// What the shopper is told above the form.

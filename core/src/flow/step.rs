@@ -1,8 +1,9 @@
 //! The transition function.
 
-use super::effect::Effect;
-use super::event::{CallId, Event, Now};
+use super::effect::{Effect, Spot};
+use super::event::{CallId, Event, Now, SavedEvent};
 use super::failure::{Failure, Notice, Outcome};
+use super::saved::Saved;
 use super::state::{Flight, Leg, Phase, State};
 use crate::card::Field;
 
@@ -26,7 +27,7 @@ pub fn step(state: State, event: Event, now: Now) -> Step {
     run.state.today = now.today;
     match (&run.state.phase, event) {
         // Nothing moves a closed element, yet nobody is left waiting for it.
-        (Phase::Closed, Event::Submitted(call)) => {
+        (Phase::Closed, Event::Submitted(call) | Event::Confirmed(call)) => {
             run.finish(call, Outcome::Failed(Failure::Cancelled));
         }
         (Phase::Closed, _) => {}
@@ -55,6 +56,8 @@ impl Run {
                 if self.state.phase == Phase::Connecting {
                     self.state.phase = Phase::Editing;
                     self.state.form.set_holder(settings.holder);
+                    self.state.settings = settings;
+                    self.open_saved();
                     self.ask_token();
                 }
             }
@@ -64,8 +67,12 @@ impl Run {
                     self.state.notice = None;
                 }
             }
-            Event::Entered(field) => self.effects.push(Effect::TellEntered(field)),
+            Event::Entered(field) => {
+                self.state.in_form = true;
+                self.effects.push(Effect::TellEntered(field));
+            }
             Event::Left(field) => {
+                self.state.in_form = false;
                 if matches!(self.state.phase, Phase::Connecting | Phase::Editing) {
                     self.state.form.leave(field, self.now.today);
                 }
@@ -74,6 +81,17 @@ impl Run {
             Event::EnterPressed => self.effects.push(Effect::TellEnter),
             Event::EscapePressed => self.effects.push(Effect::TellEscape),
             Event::Submitted(call) => self.submit(call),
+            Event::Confirmed(call) => self.confirm(call),
+            Event::Agreed(agreed) => {
+                if self.state.phase == Phase::Editing {
+                    self.state.agreed = agreed;
+                }
+            }
+            Event::Saved(event) => self.take_saved(event),
+            Event::CardsCame { request, cards } => self.cards_came(request, cards),
+            Event::CardChanged { request, answer } => self.changed(request, answer),
+            Event::Charged { request, answer } => self.charged(request, answer),
+            Event::Challenged { request, news } => self.challenged(request, news),
             Event::FocusAsked(field) => self.focus(field),
             Event::Cleared => self.clear(),
             Event::Closed => self.close(),
@@ -88,6 +106,8 @@ impl Run {
                     .receive(request, token, lifetime, self.now.millis)
                 {
                     self.resume();
+                    self.load_if_owed();
+                    self.send_changes();
                 }
             }
             Event::TokenFailed { request } => {
@@ -106,6 +126,24 @@ impl Run {
         }
     }
 
+    fn take_saved(&mut self, event: SavedEvent) {
+        match event {
+            SavedEvent::Chose(choice) => self.choose(choice),
+            SavedEvent::Selected(id) => self.select(id),
+            SavedEvent::Edited(field, draft) => self.edit_row(field, draft),
+            SavedEvent::Left(field) => self.leave_row(field),
+            SavedEvent::RemoveAsked(id) => self.ask_remove(id),
+            SavedEvent::Removed => self.remove(),
+            SavedEvent::Undone => self.undo(),
+            SavedEvent::EditAsked(id) => self.ask_edit(id),
+            SavedEvent::EditSaved => self.save_edit(),
+            SavedEvent::PanelClosed => self.close_panel(),
+            SavedEvent::Preferred(id) => self.prefer(id),
+            SavedEvent::Unfolded => self.state.saved.shown_all = true,
+            SavedEvent::Retried => self.retry_list(),
+        }
+    }
+
     pub(super) fn ask_token(&mut self) {
         if let Some((request, reason)) = self.state.session.ask() {
             self.effects.push(Effect::AskToken { request, reason });
@@ -115,47 +153,82 @@ impl Run {
     fn wake(&mut self) {
         // The alarm has rung: whatever is still to come needs a new one.
         self.state.wake_at = None;
-        if let Phase::Tokenising(Flight {
+        let millis = self.now.millis;
+        if let Phase::Busy(Flight {
             leg: Leg::Token { until },
             ..
         }) = self.state.phase
-            && self.now.millis >= until
+            && millis >= until
         {
             self.state.session.forget();
             return self.fail(Failure::SessionTokenFailed);
         }
-        if matches!(self.state.phase, Phase::Editing | Phase::Tokenising(_))
-            && self.state.session.is_due(self.now.millis)
+        self.wake_payment();
+        if self
+            .state
+            .saved
+            .removed()
+            .is_some_and(|removed| millis >= removed.until)
+        {
+            self.settle_removed();
+        }
+        if self.state.notice == Some(Notice::Failed(Failure::TooManyAttempts))
+            && !self.state.pay.is_slowed(millis)
+        {
+            self.state.notice = None;
+        }
+        if matches!(self.state.phase, Phase::Editing | Phase::Busy(_))
+            && self.state.session.is_due(millis)
         {
             self.ask_token();
         }
     }
 
     fn focus(&mut self, field: Option<Field>) {
-        if matches!(self.state.phase, Phase::Connecting | Phase::Editing) {
-            let wanted = field.filter(|field| self.state.form.fields().any(|has| has == *field));
-            let field = wanted.unwrap_or_else(|| self.state.form.needy(self.now.today));
-            self.effects.push(Effect::Focus(field));
+        if !matches!(self.state.phase, Phase::Connecting | Phase::Editing) {
+            return;
         }
+        let spot = match (self.state.shows_form(), self.state.needs_cvc()) {
+            (true, _) => {
+                let wanted = field.filter(|field| self.state.form.fields().any(|has| has == *field));
+                Spot::Field(wanted.unwrap_or_else(|| self.state.form.needy(self.now.today)))
+            }
+            (false, true) => Spot::Row(Field::Cvc),
+            (false, false) => Spot::Choice,
+        };
+        self.effects.push(Effect::Focus(spot));
     }
 
     fn clear(&mut self) {
+        let was_finished = matches!(self.state.phase, Phase::Finished { .. });
         self.abandon();
+        self.forget_payment();
         if self.state.phase != Phase::Connecting {
             self.state.phase = Phase::Editing;
         }
         self.state.notice = None;
+        self.state.agreed = false;
         self.state.form.clear();
+        self.close_panel();
         self.effects.push(Effect::EmptyInputs);
+        self.effects.push(Effect::EmptyRow);
+        if was_finished {
+            // The card that was paid with may be a saved one now.
+            self.open_saved();
+            self.load_if_owed();
+        }
     }
 
     fn close(&mut self) {
         self.abandon();
+        self.settle_removed();
         self.state.form.clear();
         self.state.session.forget();
+        self.state.saved = Saved::default();
         self.state.notice = None;
         self.state.phase = Phase::Closed;
         self.effects.push(Effect::EmptyInputs);
+        self.effects.push(Effect::EmptyRow);
     }
 
     pub(super) fn finish(&mut self, call: CallId, outcome: Outcome) {
@@ -164,23 +237,40 @@ impl Run {
 
     /// Tells the page what changed, and keeps the one alarm clock right.
     fn settle(&mut self) {
-        let view = self.state.form.view(self.now.today);
         let open = !matches!(self.state.phase, Phase::Connecting | Phase::Closed);
-        if open && self.state.told != Some(view) {
-            self.state.told = Some(view);
-            self.effects.push(Effect::TellForm(view));
+        if open {
+            let view = self.state.view();
+            if self.state.told.as_ref() != Some(&view) {
+                self.state.told = Some(view.clone());
+                self.effects.push(Effect::TellForm(view));
+            }
         }
-        let wake_at = match &self.state.phase {
-            Phase::Tokenising(Flight {
-                leg: Leg::Token { until },
-                ..
-            }) => Some(*until),
-            Phase::Editing | Phase::Tokenising(_) => self.state.session.wake_at(),
-            Phase::Connecting | Phase::Finished { .. } | Phase::Closed => None,
-        };
+        let wake_at = self.next_alarm();
         if wake_at != self.state.wake_at {
             self.state.wake_at = wake_at;
             self.effects.push(Effect::Wake { at: wake_at });
         }
+    }
+
+    /// The first of the times that something waits for.
+    fn next_alarm(&self) -> Option<u64> {
+        let leg = match &self.state.phase {
+            Phase::Busy(flight) => match flight.leg {
+                Leg::Token { until } => return Some(until),
+                Leg::Charge { until, .. } | Leg::Pause { until } | Leg::Challenge { until } => {
+                    Some(until)
+                }
+                Leg::Gateway { .. } => None,
+            },
+            Phase::Editing | Phase::Finished { .. } => None,
+            Phase::Connecting | Phase::Closed => return None,
+        };
+        let session = match self.state.phase {
+            Phase::Finished { .. } => None,
+            _ => self.state.session.wake_at(),
+        };
+        let removed = self.state.saved.removed().map(|removed| removed.until);
+        let slow = self.state.pay.slow_until(self.now.millis);
+        [leg, session, removed, slow].into_iter().flatten().min()
     }
 }

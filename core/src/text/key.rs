@@ -154,10 +154,109 @@ record! {
     notice_cancelled,
     /// Notice: the gateway answered something we do not understand.
     notice_unexpected,
+    /// Notice: the shop's server would not take the charge.
+    notice_charge_refused,
+    /// Notice: too many cards were refused.
+    notice_too_many,
+    /// Notice: whether the payment was made is not known.
+    notice_unknown,
+    /// Notice: a saved card was not changed.
+    notice_change_failed,
     /// Busy: the card is on its way.
     busy,
+    /// Busy: the payment is being made.
+    busy_paying,
+    /// Busy: the bank asks the shopper.
+    busy_bank,
     /// Finished: the card has been accepted.
     finished,
+    /// Finished: the payment is made.
+    finished_paid,
+    /// Finished: the payment is on its way.
+    finished_pending,
+
+    /// Declined, and the bank gives no reason.
+    declined_card,
+    /// Declined for want of money.
+    declined_funds,
+    /// Declined: the card has expired.
+    declined_expired,
+    /// Declined: the code is wrong.
+    declined_cvc,
+    /// Declined: something broke on the way.
+    declined_processing,
+    /// Declined: used too often or for too much.
+    declined_limit,
+    /// Declined: the bank's check failed.
+    declined_authentication,
+    /// Declined: the shopper stopped the bank's check.
+    declined_cancelled,
+    /// Declined: the bank's check was not answered.
+    declined_challenge_expired,
+
+    /// Heading of the list of saved cards.
+    saved_heading,
+    /// The choice of typing another card.
+    saved_new,
+    /// A saved card for the eye; {brand} is the brand's own name, {last4} four digits.
+    saved_card,
+    /// A saved card for the ear; {digits} are the four digits with spaces between them.
+    saved_card_spoken,
+    /// Until when a saved card is good; {month} and {year} are digits.
+    saved_expires,
+    /// That a saved card is no longer good.
+    saved_expired,
+    /// Added for the ear while it is good; {date} is a month and year in words.
+    saved_spoken_expires,
+    /// Added for the ear when it is not.
+    saved_spoken_expired,
+    /// Puts two things that are said of a card together: {first} and {second}.
+    saved_and,
+    /// Badge of the default card.
+    saved_default,
+    /// Badge of a card that expires this month.
+    saved_expiring,
+    /// Button that makes a card the default.
+    saved_make_default,
+    /// Button that changes a card.
+    saved_edit,
+    /// Button that changes the expiry of an expired card.
+    saved_update,
+    /// Button that removes a card.
+    saved_remove,
+    /// The question before a card is removed.
+    saved_remove_ask,
+    /// Button that removes it after all.
+    saved_remove_yes,
+    /// Button that keeps it.
+    saved_remove_no,
+    /// That a card was removed; {card} is the card.
+    saved_removed,
+    /// Button that puts a removed card back.
+    saved_undo,
+    /// Button that takes a change in.
+    saved_save,
+    /// Button that leaves a card as it is.
+    saved_cancel,
+    /// Button that shows all cards; {count} is how many more.
+    saved_more,
+    /// While the list is on its way.
+    saved_loading,
+    /// When the list could not be had.
+    saved_failed,
+    /// Button that loads it again.
+    saved_retry,
+    /// A saved card that the page chose, when the list is not shown.
+    saved_outside,
+
+    /// Label of the box that keeps the new card.
+    consent_label,
+    /// What the box means; {merchant} is the shop.
+    consent_mandate,
+    /// What is said when every card is kept; {merchant} is the shop.
+    consent_always,
+    /// Names the wording of the three above; to be changed with any of them.
+    consent_version,
 
     /// Static notice: WebAssembly is missing or blocked.
     stopped_wasm,

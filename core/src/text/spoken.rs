@@ -5,7 +5,7 @@
 
 use super::Text;
 use crate::card::Reason;
-use crate::flow::{Failure, Notice};
+use crate::flow::{Decline, Failure, Notice};
 
 impl Text {
     /// What is said under a field.
@@ -42,7 +42,27 @@ impl Text {
             Failure::Unreachable => &self.notice_unavailable,
             Failure::AnswerInvalid | Failure::GatewayRefused => &self.notice_unexpected,
             Failure::SessionTokenFailed | Failure::SessionTokenRefused => &self.notice_session,
-            Failure::Cancelled => &self.notice_cancelled,
+            Failure::Cancelled | Failure::Busy => &self.notice_cancelled,
+            Failure::ChargeRefused => &self.notice_charge_refused,
+            Failure::TooManyAttempts => &self.notice_too_many,
+        }
+    }
+
+    /// What is said of a payment that was declined.
+    #[must_use]
+    pub fn decline(&self, decline: Decline) -> &str {
+        match decline {
+            Decline::Card => &self.declined_card,
+            Decline::Funds => &self.declined_funds,
+            Decline::Expired => &self.declined_expired,
+            Decline::Cvc => &self.declined_cvc,
+            // What the bank knows of a lost card is not for whoever holds it now.
+            Decline::LostOrStolen | Decline::Risk => &self.declined_card,
+            Decline::Processing => &self.declined_processing,
+            Decline::Limit => &self.declined_limit,
+            Decline::Authentication => &self.declined_authentication,
+            Decline::ChallengeCancelled => &self.declined_cancelled,
+            Decline::ChallengeExpired => &self.declined_challenge_expired,
         }
     }
 
@@ -52,6 +72,9 @@ impl Text {
         match notice {
             Notice::CardRefused => &self.notice_refused,
             Notice::Failed(failure) => self.failure(failure),
+            Notice::Declined(decline) => self.decline(decline),
+            Notice::Unknown => &self.notice_unknown,
+            Notice::ChangeFailed => &self.notice_change_failed,
         }
     }
 }

@@ -6,7 +6,11 @@
     reason = "a test fails by panicking"
 )]
 
+mod books;
+mod choosing;
 mod form;
+mod paying;
 mod random;
 mod stories;
+mod till;
 mod walk;

@@ -18,6 +18,7 @@ fn tokenises_with_the_token_at_hand() {
         *walk.outcome(),
         Outcome::Created {
             id: payment_method(),
+            consent: None,
             brand: None
         }
     );

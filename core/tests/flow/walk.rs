@@ -53,7 +53,10 @@ impl Walk {
 
     pub(crate) fn opened(holder: bool) -> Self {
         let mut walk = Self::new();
-        walk.take(Event::Opened(Settings { holder }));
+        walk.take(Event::Opened(Settings {
+            holder,
+            ..Settings::default()
+        }));
         walk
     }
 
@@ -151,6 +154,17 @@ impl Walk {
                 Effect::Wake { .. }
                 | Effect::Focus(_)
                 | Effect::EmptyInputs
+                | Effect::EmptyRow
+                | Effect::FillRow
+                | Effect::TellRemoved(_)
+                | Effect::TellUpdated(_)
+                | Effect::ShowCode { .. }
+                | Effect::LoadCards { .. }
+                | Effect::AskCards { .. }
+                | Effect::ChangeCard { .. }
+                | Effect::AskCharge { .. }
+                | Effect::OpenChallenge { .. }
+                | Effect::EndChallenge
                 | Effect::TellForm(_)
                 | Effect::TellEntered(_)
                 | Effect::TellLeft(_)

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::project::{Project, files_below, fresh_dir, read, write};
 
 /// What the host crate fills in for each merchant account.
-const PER_ACCOUNT: [&str; 4] = ["account", "origins", "gateway", "mode"];
+const PER_ACCOUNT: [&str; 5] = ["account", "origins", "gateway", "merchant", "mode"];
 
 /// Fills the template once per locale.
 pub(super) fn render(project: &Project, template: &Path, out: &Path) -> Result<()> {
@@ -64,14 +64,14 @@ fn check_placeholders(document: &str) -> Result<()> {
 mod tests {
     use super::check_placeholders;
 
-    const WHOLE: &str = "{{account}} {{origins}} {{gateway}} {{mode}}";
+    const WHOLE: &str = "{{account}} {{origins}} {{gateway}} {{merchant}} {{mode}}";
 
     #[test]
     fn leaves_only_what_differs_per_account() {
         assert!(check_placeholders(WHOLE).is_ok());
         let error = check_placeholders("{{account}} {{title}}").unwrap_err();
         assert_eq!(error.to_string(), "a placeholder was not filled: title");
-        let error = check_placeholders("{{account}} {{origins}} {{gateway}}").unwrap_err();
+        let error = check_placeholders("{{account}} {{origins}} {{gateway}} {{merchant}}").unwrap_err();
         assert_eq!(error.to_string(), "the document has no place for mode");
     }
 }

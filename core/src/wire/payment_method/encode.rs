@@ -1,4 +1,5 @@
-//! The one writer of a card: the create call's JSON, into one buffer that is wiped.
+//! The one writer of a card and of its code: the JSON of the create and update calls, each into
+//! one buffer that is wiped.
 //!
 //! No serialiser and no formatting machinery is used, since each keeps copies of its own. The
 //! text is written twice: once to count, once into a buffer of exactly that size, which therefore
@@ -7,9 +8,18 @@
 use zeroize::Zeroize;
 
 use super::billing::BillingDetail;
-use crate::card::Card;
-use crate::wire::ids::CustomerId;
+use crate::card::{Card, Cvc, Expiry, Holder};
+use crate::wire::ids::{CustomerId, PaymentMethodId};
 use crate::wire::secret::SecretBytes;
+
+/// What the shopper agreed to, as the gateway records it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct GivenConsent<'a> {
+    /// Which text was shown: letters, digits, `-`, `_` and `.`.
+    pub text_version: &'a str,
+    /// `always` or `limited`.
+    pub redisplay: &'a str,
+}
 
 /// The body of `POST /services/v3/payment_methods`.
 ///
@@ -20,11 +30,36 @@ pub fn encode_create(
     card: &Card,
     billing: Option<&BillingDetail>,
     customer: Option<&CustomerId>,
+    consent: Option<GivenConsent<'_>>,
 ) -> SecretBytes {
+    encode(|sink| write_create(card, billing, customer, consent, sink))
+}
+
+/// What a saved card is changed to; what is none stays.
+#[derive(Clone, Copy, Debug)]
+pub struct Update<'a> {
+    /// Which card.
+    pub payment_method: &'a PaymentMethodId,
+    /// The new expiry.
+    pub expiry: Option<Expiry>,
+    /// The new name.
+    pub holder: Option<&'a Holder>,
+    /// The security code again, to be judged.
+    pub cvc: Option<&'a Cvc>,
+}
+
+/// The body of `POST /services/v3/payment_methods/update`.
+#[must_use]
+pub fn encode_update(update: &Update<'_>) -> SecretBytes {
+    encode(|sink| write_update(update, sink))
+}
+
+/// Writes twice: once to count, once for good.
+fn encode(write: impl Fn(&mut Sink<'_>)) -> SecretBytes {
     let mut size = 0;
-    write_create(card, billing, customer, &mut |bytes| size += bytes.len());
+    write(&mut |bytes| size += bytes.len());
     let mut body = SecretBytes::with_capacity(size);
-    write_create(card, billing, customer, &mut |bytes| body.push(bytes));
+    write(&mut |bytes| body.push(bytes));
     body
 }
 
@@ -35,24 +70,67 @@ fn write_create(
     card: &Card,
     billing: Option<&BillingDetail>,
     customer: Option<&CustomerId>,
+    consent: Option<GivenConsent<'_>>,
     sink: &mut Sink<'_>,
 ) {
     sink(b"{");
     write_billing(card, billing, sink);
     sink(b"\"card\":{\"cardNo\":\"");
     sink(card.number().expose_digits().as_bytes());
-    sink(b"\",\"cardExpireMonth\":\"");
-    write_decimal(u16::from(card.expiry().month()), 2, sink);
-    sink(b"\",\"cardExpireYear\":\"");
-    write_decimal(card.expiry().year(), 4, sink);
-    sink(b"\",\"cardSecurityCode\":\"");
+    sink(b"\",");
+    write_expiry(card.expiry(), sink);
+    sink(b",\"cardSecurityCode\":\"");
     sink(card.cvc().expose_code().as_bytes());
     sink(b"\"}");
     if let Some(customer) = customer {
         sink(b",\"customerId\":");
         write_text(customer.as_str(), sink);
     }
+    if let Some(consent) = consent {
+        sink(b",\"consent\":{\"textVersion\":");
+        write_text(consent.text_version, sink);
+        sink(b",\"redisplay\":");
+        write_text(consent.redisplay, sink);
+        sink(b"}");
+    }
     sink(b"}");
+}
+
+fn write_update(update: &Update<'_>, sink: &mut Sink<'_>) {
+    sink(b"{\"customerPaymentMethodId\":");
+    write_text(update.payment_method.as_str(), sink);
+    if let Some(holder) = update.holder {
+        let (first, last) = split_name(holder.expose_name());
+        sink(b",\"billingDetail\":{\"firstName\":");
+        write_text(first.unwrap_or_default(), sink);
+        sink(b",\"lastName\":");
+        write_text(last.unwrap_or_default(), sink);
+        sink(b"}");
+    }
+    if update.expiry.is_some() || update.cvc.is_some() {
+        sink(b",\"card\":{");
+        if let Some(expiry) = update.expiry {
+            write_expiry(expiry, sink);
+        }
+        if let Some(cvc) = update.cvc {
+            if update.expiry.is_some() {
+                sink(b",");
+            }
+            sink(b"\"cardSecurityCode\":\"");
+            sink(cvc.expose_code().as_bytes());
+            sink(b"\"");
+        }
+        sink(b"}");
+    }
+    sink(b"}");
+}
+
+fn write_expiry(expiry: Expiry, sink: &mut Sink<'_>) {
+    sink(b"\"cardExpireMonth\":\"");
+    write_decimal(u16::from(expiry.month()), 2, sink);
+    sink(b"\",\"cardExpireYear\":\"");
+    write_decimal(expiry.year(), 4, sink);
+    sink(b"\"");
 }
 
 /// Writes `"billingDetail":{…},`, or nothing when nothing is known.

@@ -9,7 +9,7 @@ mod encode;
 use serde::{Deserialize, Serialize};
 
 pub use billing::{Address, BillingDetail};
-pub use encode::encode_create;
+pub use encode::{GivenConsent, Update, encode_create, encode_update};
 
 use super::endpoint::{Endpoint, Method};
 use super::ids::{CustomerId, PaymentMethodId};

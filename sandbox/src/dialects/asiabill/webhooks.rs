@@ -117,6 +117,7 @@ mod tests {
     #[test]
     fn is_the_vector_that_the_vendors_client_accepts() {
         let account = Account {
+            name: "Shop".to_owned(),
             gateway_no: "12261003".to_owned().try_into().unwrap(),
             signkey: SignKey::new("12345678".to_owned()),
             ..Account::demo().unwrap()

@@ -1,0 +1,189 @@
+//! The parts of messages that paying adds: saved cards, consent, the merchant's charge and the
+//! bank's challenge. Ids and enum states; a saved card's face never crosses to the page.
+
+use serde::{Deserialize, Serialize};
+
+use super::message::Brand;
+
+/// What the element is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Mode {
+    /// Saves a card now, to be charged later.
+    #[default]
+    Setup,
+    /// Pays now, with a new card or a saved one.
+    Payment,
+}
+
+/// What the merchant wants of saved cards.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct RawSavedCards {
+    /// Whether the form shows them; `always` when absent.
+    pub redisplay: Option<Redisplay>,
+    /// Whether a new card is kept; `always` in setup and `auto` in payment when absent.
+    pub save: Option<Save>,
+    /// Whether the shopper may change and remove them; yes when absent.
+    pub remove: Option<bool>,
+    /// Whether a saved card's security code is asked for again; `auto` when absent.
+    pub cvc: Option<CvcAgain>,
+    /// Whether the page fetches the list, for a gateway that lists only server to server.
+    pub list: Option<bool>,
+}
+
+/// Whether the form shows saved cards.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Redisplay {
+    /// Those that their owner agreed to see again.
+    #[default]
+    Always,
+    /// None: the page draws its own list and chooses with `select`.
+    Never,
+}
+
+/// Whether a new card is kept for the next time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Save {
+    /// When the shopper ticks the box, which is empty at first.
+    Auto,
+    /// Never, and nothing is asked.
+    Never,
+    /// Always, and the form says so.
+    Always,
+}
+
+/// Whether a saved card's security code is asked for again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum CvcAgain {
+    /// When the session says so.
+    #[default]
+    Auto,
+    /// Whatever the session says.
+    Always,
+}
+
+/// A saved card, from a page that fetches the list itself.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct RawSavedCard {
+    /// The opaque id.
+    pub customer_payment_method_id: String,
+    /// The brand, when it is one we know.
+    pub brand: Option<Brand>,
+    /// The last four digits.
+    pub last4: String,
+    /// 1 to 12.
+    pub exp_month: Option<u32>,
+    /// In full.
+    pub exp_year: Option<u32>,
+    /// The name on the card.
+    pub holder: Option<String>,
+    /// Whether it is the customer's default.
+    pub is_default: Option<bool>,
+}
+
+/// What the shopper agreed to, for the merchant's records.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Consent {
+    /// Which text was shown.
+    pub text_version: String,
+    /// How far it goes.
+    pub redisplay: ConsentReach,
+}
+
+/// How far a consent goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum ConsentReach {
+    /// The card may be shown to the shopper again.
+    Always,
+    /// Only for what it was kept for.
+    Limited,
+}
+
+/// The merchant's server's answer to a charge, or why there is none.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub enum ChargeAnswer {
+    /// It said how the payment stands.
+    Told {
+        /// How.
+        status: ChargeStatus,
+        /// The gateway's reason, when it is a no.
+        decline: Option<String>,
+        /// The bank's page, when the shopper is wanted there.
+        redirect_url: Option<String>,
+    },
+    /// It would not take the request: nothing was charged.
+    Refused,
+    /// It did not answer, or not so that it can be understood: whether it charged is not known.
+    Lost,
+}
+
+/// How a payment stands, by the merchant's server's word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "named as in the public result")]
+pub enum ChargeStatus {
+    Succeeded,
+    Declined,
+    Pending,
+    /// The bank wants the shopper on its own page first.
+    Challenge,
+    Unknown,
+}
+
+/// What became of the bank's page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum ChallengeNews {
+    /// It led back to the merchant.
+    Returned,
+    /// It went on to another page; it may be over.
+    Moved,
+    /// The shopper stopped it.
+    Cancelled,
+}
+
+/// How a `confirm` ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "named as in the public result")]
+pub enum PaymentStatus {
+    Succeeded,
+    Declined,
+    Pending,
+    /// Nobody knows yet; it is settled by asking again, never by charging again.
+    Unknown,
+}
+
+/// Why a payment was declined.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct DeclineReport {
+    /// One of an exhaustive list.
+    #[cfg_attr(test, ts(type = "DeclineCode"))]
+    pub code: String,
+    /// A sentence in the shopper's language.
+    pub message: String,
+    /// Whether the same card may succeed later.
+    pub retryable: bool,
+}

@@ -1,0 +1,410 @@
+//! Paying: the merchant's server charges, the bank may ask the shopper, and what is not known is
+//! asked about until it is.
+//!
+//! One attempt has one number. It is charged once: after an answer that was lost it is only asked
+//! about, and a new number is drawn only when the old one is known to have come to nothing.
+
+use super::decline::Decline;
+use super::effect::Effect;
+use super::event::{CallId, Charged, News, RequestId};
+use super::failure::{Failure, Notice, Outcome, Settled};
+use super::state::{Bank, Flight, Kept, Leg, Phase, Purpose, Subject};
+use super::step::Run;
+use crate::card::Field;
+
+/// How long the merchant's server may take, in milliseconds.
+const CHARGE_WAIT: u64 = 75_000;
+/// How long the bank's page may stay open, in milliseconds.
+const CHALLENGE_WAIT: u64 = 10 * 60_000;
+/// When the merchant's server is asked again, in milliseconds after each answer in vain.
+const ASK_AGAIN: [u64; 5] = [400, 1_500, 3_000, 5_000, 8_000];
+/// So many cards may be refused before the form slows down.
+const PATIENCE: u32 = 3;
+/// How long it waits after the first refusal too many; twice as long after each further one.
+const SLOW: u64 = 5_000;
+/// It never waits longer.
+const SLOWEST: u64 = 160_000;
+
+/// The payments of one element.
+#[derive(Debug, Default)]
+pub(super) struct Pay {
+    /// The attempt whose end is not known.
+    open: Option<Open>,
+    /// The number of the latest attempt.
+    attempt: u32,
+    requests: u32,
+    /// The open attempt was last said to be on its way.
+    pending: bool,
+    refused: u32,
+    slow_until: Option<u64>,
+}
+
+/// An attempt that was charged, and whose end is not known.
+#[derive(Debug)]
+struct Open {
+    subject: Subject,
+    /// The shopper gave up on the bank's check: if it has come to nothing, another attempt may
+    /// take its place.
+    given_up: bool,
+}
+
+impl Pay {
+    /// Whether too many cards were refused a moment ago.
+    pub(super) fn is_slowed(&self, millis: u64) -> bool {
+        self.slow_until.is_some_and(|until| millis < until)
+    }
+
+    /// When that is over.
+    pub(super) fn slow_until(&self, millis: u64) -> Option<u64> {
+        self.slow_until.filter(|until| millis < *until)
+    }
+}
+
+impl Run {
+    pub(super) fn confirm(&mut self, call: CallId) {
+        if !self.state.settings.pays {
+            return self.finish(call, Outcome::Failed(Failure::Cancelled));
+        }
+        if self.joins(call, Purpose::Pay) {
+            return;
+        }
+        let calls = vec![call];
+        if let Phase::Finished {
+            id,
+            brand,
+            kept,
+            consent,
+        } = &self.state.phase
+        {
+            let subject = Subject {
+                id: id.clone(),
+                brand: *brand,
+                consent: *consent,
+            };
+            match kept {
+                Kept::Paid => {
+                    let outcome = settled(Settled::Succeeded, &subject);
+                    self.finish(call, outcome);
+                }
+                Kept::Pending => self.settle_again(calls),
+                Kept::Card => {
+                    self.fly(calls, Purpose::Pay, Leg::Pause { until: 0 });
+                    self.charge(subject);
+                }
+            }
+            return;
+        }
+        match &self.state.pay.open {
+            Some(_) => self.settle_again(calls),
+            None => self.begin(calls, Purpose::Pay),
+        }
+    }
+
+    /// The end of an earlier attempt is not known: it is asked about before anything else.
+    fn settle_again(&mut self, calls: Vec<CallId>) {
+        self.state.notice = None;
+        self.fly(calls, Purpose::Pay, Leg::Pause { until: 0 });
+        self.ask_charge(true);
+    }
+
+    /// Has the merchant's server charge this, under a number of its own.
+    pub(super) fn charge(&mut self, subject: Subject) {
+        self.state.pay.attempt = self.state.pay.attempt.wrapping_add(1);
+        self.state.pay.pending = false;
+        self.state.pay.open = Some(Open {
+            subject,
+            given_up: false,
+        });
+        self.ask_charge(false);
+    }
+
+    fn ask_charge(&mut self, settle: bool) {
+        let until = self.now.millis.saturating_add(CHARGE_WAIT);
+        let pay = &mut self.state.pay;
+        let (Phase::Busy(flight), Some(open)) = (&mut self.state.phase, &pay.open) else {
+            return;
+        };
+        pay.requests = pay.requests.wrapping_add(1);
+        let request = RequestId(pay.requests);
+        flight.leg = Leg::Charge {
+            request,
+            settle,
+            until,
+        };
+        self.effects.push(Effect::AskCharge {
+            request,
+            attempt: pay.attempt,
+            id: open.subject.id.clone(),
+            consent: open.subject.consent,
+            settle,
+        });
+    }
+
+    pub(super) fn charged(&mut self, request: RequestId, answer: Charged) {
+        let Phase::Busy(Flight {
+            leg:
+                Leg::Charge {
+                    request: asked,
+                    settle,
+                    ..
+                },
+            bank,
+            ..
+        }) = self.state.phase
+        else {
+            return;
+        };
+        if asked != request {
+            return;
+        }
+        match answer {
+            Charged::Succeeded => self.paid(Kept::Paid, Settled::Succeeded),
+            Charged::Declined(decline) => self.declined(decline),
+            // Nothing was charged, and the number is as good as before.
+            Charged::Refused if !settle => {
+                self.state.pay.open = None;
+                self.state.pay.attempt = self.state.pay.attempt.wrapping_sub(1);
+                self.fail(Failure::ChargeRefused);
+            }
+            Charged::Pending | Charged::Unknown | Charged::Refused | Charged::Lost
+                if matches!(bank, Bank::Open(_)) =>
+            {
+                self.wait_for_bank();
+            }
+            Charged::Pending => self.pending(bank),
+            Charged::Challenge(url) => self.challenge(bank, url),
+            Charged::Unknown | Charged::Refused | Charged::Lost => self.ask_again(),
+        }
+    }
+
+    fn pending(&mut self, bank: Bank) {
+        if self.is_given_up() {
+            return self.go_on_with_another();
+        }
+        match bank {
+            Bank::Cancelled => self.given_up(Decline::ChallengeCancelled),
+            Bank::Expired => self.given_up(Decline::ChallengeExpired),
+            Bank::NotAsked | Bank::Open(_) | Bank::Returned => {
+                self.paid(Kept::Pending, Settled::Pending);
+            }
+        }
+    }
+
+    fn challenge(&mut self, bank: Bank, url: String) {
+        if self.is_given_up() {
+            return self.go_on_with_another();
+        }
+        match bank {
+            Bank::Open(_) => self.wait_for_bank(),
+            Bank::Cancelled => self.given_up(Decline::ChallengeCancelled),
+            Bank::Expired => self.given_up(Decline::ChallengeExpired),
+            // The shopper is back, and the news has not yet come round.
+            Bank::Returned => self.ask_again(),
+            Bank::NotAsked => {
+                self.state.pay.requests = self.state.pay.requests.wrapping_add(1);
+                let request = RequestId(self.state.pay.requests);
+                if let Phase::Busy(flight) = &mut self.state.phase {
+                    flight.bank = Bank::Open(request);
+                }
+                self.wait_for_bank();
+                self.effects.push(Effect::OpenChallenge { request, url });
+            }
+        }
+    }
+
+    fn wait_for_bank(&mut self) {
+        let until = self.now.millis.saturating_add(CHALLENGE_WAIT);
+        if let Phase::Busy(flight) = &mut self.state.phase {
+            flight.leg = Leg::Challenge { until };
+        }
+    }
+
+    pub(super) fn challenged(&mut self, request: RequestId, news: News) {
+        let Phase::Busy(flight) = &mut self.state.phase else {
+            return;
+        };
+        if flight.bank != Bank::Open(request) {
+            return;
+        }
+        match news {
+            News::Moved => {}
+            News::Returned => flight.bank = Bank::Returned,
+            News::Cancelled => flight.bank = Bank::Cancelled,
+        }
+        let asking = matches!(flight.leg, Leg::Charge { .. });
+        if news != News::Moved {
+            self.effects.push(Effect::EndChallenge);
+        }
+        // An answer to what was asked before the news would be old.
+        if news != News::Moved || !asking {
+            self.ask_charge(true);
+        }
+    }
+
+    /// No answer that says anything: ask again a little later, and in the end say so.
+    fn ask_again(&mut self) {
+        let Phase::Busy(flight) = &mut self.state.phase else {
+            return;
+        };
+        match ASK_AGAIN.get(usize::from(flight.asked)) {
+            Some(pause) => {
+                flight.asked += 1;
+                flight.leg = Leg::Pause {
+                    until: self.now.millis.saturating_add(*pause),
+                };
+            }
+            // Nothing newer than that it is on its way.
+            None if self.state.pay.pending => self.paid(Kept::Pending, Settled::Pending),
+            None => {
+                self.state.notice = Some(Notice::Unknown);
+                let outcome = self.outcome_of_open(Settled::Unknown);
+                self.land(outcome);
+            }
+        }
+    }
+
+    /// The alarm rang: whatever a payment has waited for in vain.
+    pub(super) fn wake_payment(&mut self) {
+        let millis = self.now.millis;
+        let Phase::Busy(flight) = &mut self.state.phase else {
+            return;
+        };
+        match flight.leg {
+            Leg::Pause { until } if millis >= until => self.ask_charge(true),
+            Leg::Charge { until, .. } if millis >= until => self.ask_again(),
+            Leg::Challenge { until } if millis >= until => {
+                flight.bank = Bank::Expired;
+                self.effects.push(Effect::EndChallenge);
+                self.ask_charge(true);
+            }
+            Leg::Token { .. }
+            | Leg::Gateway { .. }
+            | Leg::Pause { .. }
+            | Leg::Charge { .. }
+            | Leg::Challenge { .. } => {}
+        }
+    }
+
+    fn is_given_up(&self) -> bool {
+        self.state.pay.open.as_ref().is_some_and(|it| it.given_up)
+    }
+
+    /// An attempt that was given up has come to nothing: its place is free.
+    fn go_on_with_another(&mut self) {
+        self.state.pay.open = None;
+        if let Phase::Busy(flight) = &mut self.state.phase {
+            let calls = core::mem::take(&mut flight.calls);
+            self.state.phase = Phase::Editing;
+            self.begin(calls, Purpose::Pay);
+        }
+    }
+
+    fn given_up(&mut self, decline: Decline) {
+        self.state.notice = Some(Notice::Declined(decline));
+        let outcome = self.outcome_of_open(Settled::Declined(decline));
+        if let Some(open) = &mut self.state.pay.open {
+            open.given_up = true;
+        }
+        self.land(outcome);
+    }
+
+    fn paid(&mut self, kept: Kept, how: Settled) {
+        self.end_challenge();
+        let Some(subject) = self.state.pay.open.as_ref().map(|it| it.subject.clone()) else {
+            return;
+        };
+        self.state.pay.pending = how == Settled::Pending;
+        if how == Settled::Succeeded {
+            self.state.pay.open = None;
+            self.state.pay.refused = 0;
+            self.state.pay.slow_until = None;
+        }
+        let Phase::Busy(flight) = &mut self.state.phase else {
+            return;
+        };
+        let calls = core::mem::take(&mut flight.calls);
+        let outcome = settled(how, &subject);
+        self.done(subject.id, subject.brand, kept, subject.consent);
+        self.finish_all(calls, &outcome);
+    }
+
+    fn declined(&mut self, decline: Decline) {
+        self.end_challenge();
+        let outcome = self.outcome_of_open(Settled::Declined(decline));
+        self.state.pay.open = None;
+        if decline.counts() {
+            self.count_refusal();
+        }
+        self.state.notice = Some(Notice::Declined(decline));
+        self.land(outcome);
+        match decline {
+            Decline::Cvc => self.point_at(Field::Cvc),
+            Decline::Expired => self.point_at(Field::Expiry),
+            Decline::Card
+            | Decline::Funds
+            | Decline::LostOrStolen
+            | Decline::Processing
+            | Decline::Limit
+            | Decline::Authentication
+            | Decline::ChallengeCancelled
+            | Decline::ChallengeExpired
+            | Decline::Risk => {}
+        }
+    }
+
+    /// Counts a card that was refused; too many in a row slow the form down.
+    pub(super) fn count_refusal(&mut self) {
+        let pay = &mut self.state.pay;
+        pay.refused = pay.refused.saturating_add(1);
+        if let Some(over) = pay.refused.checked_sub(PATIENCE) {
+            let wait = SLOW.checked_shl(over).unwrap_or(SLOWEST).min(SLOWEST);
+            pay.slow_until = Some(self.now.millis.saturating_add(wait));
+        }
+    }
+
+    fn end_challenge(&mut self) {
+        if let Phase::Busy(flight) = &mut self.state.phase
+            && let Bank::Open(_) = flight.bank
+        {
+            flight.bank = Bank::Returned;
+            self.effects.push(Effect::EndChallenge);
+        }
+    }
+
+    fn outcome_of_open(&self, how: Settled) -> Outcome {
+        match &self.state.pay.open {
+            Some(open) => settled(how, &open.subject),
+            None => Outcome::Failed(Failure::Cancelled),
+        }
+    }
+
+    /// What is said of a call that the page itself gave up. What was charged may be paid.
+    pub(super) fn outcome_when_abandoned(&mut self) -> Outcome {
+        self.end_challenge();
+        match &self.state.phase {
+            Phase::Busy(Flight {
+                leg: Leg::Charge { .. } | Leg::Pause { .. } | Leg::Challenge { .. },
+                ..
+            }) => self.outcome_of_open(Settled::Unknown),
+            Phase::Busy(_)
+            | Phase::Connecting
+            | Phase::Editing
+            | Phase::Finished { .. }
+            | Phase::Closed => Outcome::Failed(Failure::Cancelled),
+        }
+    }
+
+    /// The page wants an empty form: what comes next is another payment.
+    pub(super) fn forget_payment(&mut self) {
+        self.state.pay.open = None;
+        self.state.pay.pending = false;
+    }
+}
+
+fn settled(how: Settled, subject: &Subject) -> Outcome {
+    Outcome::Settled {
+        settled: how,
+        id: subject.id.clone(),
+        consent: subject.consent,
+    }
+}

@@ -1,0 +1,286 @@
+//! Changing saved cards: what is shown changes at once, and changes back when the gateway says no.
+//!
+//! A removed card can be put back for five seconds; only then is the gateway asked.
+
+use alloc::rc::Rc;
+
+use super::{Back, CardChange, Choice, Job, Panel, Removed, Row, SavedCard};
+use crate::card::{Field, YearMonth};
+use crate::flow::effect::{Effect, Spot};
+use crate::flow::event::{Changed, RequestId};
+use crate::flow::failure::Notice;
+use crate::flow::state::Phase;
+use crate::flow::step::Run;
+use crate::wire::ids::PaymentMethodId;
+
+/// How long a removed card can be put back, in milliseconds.
+pub(in crate::flow) const UNDO: u64 = 5_000;
+
+/// More changes than this under way are a page gone wild.
+const MOST: usize = 16;
+
+impl Run {
+    fn may_change(&self) -> bool {
+        self.state.settings.remove && self.state.phase == Phase::Editing
+    }
+
+    pub(in crate::flow) fn ask_remove(&mut self, id: PaymentMethodId) {
+        if self.may_change() && self.state.saved.find(&id).is_some() {
+            self.state.saved.panel = Panel::Removing(id);
+            self.effects.push(Effect::Focus(Spot::Keep));
+        }
+    }
+
+    pub(in crate::flow) fn ask_edit(&mut self, id: PaymentMethodId) {
+        if !self.may_change() {
+            return;
+        }
+        let today = self.now.today;
+        let saved = &mut self.state.saved;
+        let Some(card) = saved.find(&id).cloned() else {
+            return;
+        };
+        saved.row = Row::default();
+        // An expiry that is past is not worth correcting digit by digit.
+        if let Some(expiry) = card.expiry.filter(|_| card.is_usable(today)) {
+            saved.row.fill(Field::Expiry, &spelled(expiry));
+        }
+        saved.row.fill(Field::Holder, &card.holder);
+        saved.panel = Panel::Editing(id);
+        self.effects.push(Effect::FillRow);
+        self.effects.push(Effect::Focus(Spot::Row(Field::Expiry)));
+    }
+
+    /// Closes what is open in the list, and leaves everything as it is.
+    pub(in crate::flow) fn close_panel(&mut self) {
+        let spot = match core::mem::take(&mut self.state.saved.panel) {
+            Panel::None => return,
+            Panel::Removing(_) => Spot::Remove,
+            Panel::Editing(_) => Spot::Edit,
+        };
+        self.state.saved.row = Row::default();
+        self.effects.push(Effect::EmptyRow);
+        self.effects.push(Effect::Focus(spot));
+    }
+
+    pub(in crate::flow) fn remove(&mut self) {
+        let saved = &mut self.state.saved;
+        let Panel::Removing(id) = core::mem::take(&mut saved.panel) else {
+            return;
+        };
+        let Some(at) = saved.cards.iter().position(|card| card.id == id) else {
+            return;
+        };
+        // One that is still waiting goes now: there is room to put back one.
+        self.settle_removed();
+        let saved = &mut self.state.saved;
+        let card = saved.cards.remove(at);
+        saved.row = Row::default();
+        if saved.choice == Choice::Saved(id) {
+            saved.choice = Choice::New;
+        }
+        saved.removed = Some(Removed {
+            card,
+            at,
+            until: self.now.millis.saturating_add(UNDO),
+        });
+        self.effects.push(Effect::EmptyRow);
+        self.effects.push(Effect::Focus(Spot::Undo));
+    }
+
+    pub(in crate::flow) fn undo(&mut self) {
+        let saved = &mut self.state.saved;
+        let Some(Removed { card, at, .. }) = saved.removed.take() else {
+            return;
+        };
+        let usable = card.is_usable(self.now.today);
+        let id = card.id.clone();
+        saved.cards.insert(at.min(saved.cards.len()), card);
+        if usable && self.state.phase == Phase::Editing {
+            saved.choice = Choice::Saved(id);
+            self.effects.push(Effect::Focus(Spot::Choice));
+        }
+    }
+
+    /// Asks the gateway to remove what can no longer be put back.
+    pub(in crate::flow) fn settle_removed(&mut self) {
+        if let Some(Removed { card, at, .. }) = self.state.saved.removed.take() {
+            let change = CardChange::Detach(card.id.clone());
+            self.change(change, Back::Insert(at, card));
+        }
+    }
+
+    pub(in crate::flow) fn prefer(&mut self, id: PaymentMethodId) {
+        if !self.may_change() || self.state.saved.find(&id).is_none() {
+            return;
+        }
+        let cards = &mut self.state.saved.cards;
+        let before = cards.iter().find(|card| card.is_default);
+        let before = before.map(|card| card.id.clone());
+        if before.as_ref() == Some(&id) {
+            return;
+        }
+        set_default(cards, Some(&id));
+        self.change(CardChange::Prefer(id), Back::Default(before));
+    }
+
+    /// Takes in what was typed about the card that is being changed.
+    pub(in crate::flow) fn save_edit(&mut self) {
+        let Panel::Editing(id) = self.state.saved.panel.clone() else {
+            return;
+        };
+        let today = self.now.today;
+        let saved = &mut self.state.saved;
+        let Some(card) = saved.find(&id).cloned() else {
+            return;
+        };
+        // A name that was not known need not be given now.
+        let nameless = card.holder.is_empty() && saved.row.is_empty(Field::Holder);
+        let wrong = [Field::Expiry, Field::Holder].into_iter().find(|field| {
+            !(nameless && *field == Field::Holder)
+                && saved.row.judge(*field, None, today).is_some()
+        });
+        if let Some(field) = wrong {
+            return self.effects.push(Effect::Focus(Spot::Row(field)));
+        }
+        let (expiry, holder) = (saved.row.expiry(today), saved.row.holder());
+        let month = expiry.and_then(|it| YearMonth::new(it.year(), it.month()));
+        let name = holder.as_ref().map(|it| it.expose_name().to_owned());
+        let expiry = expiry.filter(|_| month != card.expiry);
+        let holder = holder.filter(|_| name.as_ref() != Some(&card.holder));
+        saved.panel = Panel::None;
+        saved.row = Row::default();
+        self.effects.push(Effect::EmptyRow);
+        if expiry.is_some() || holder.is_some() {
+            if let Some(shown) = self.state.saved.cards.iter_mut().find(|it| it.id == id) {
+                shown.expiry = month;
+                shown.holder = name.unwrap_or_default();
+            }
+            let change = CardChange::Update {
+                id: id.clone(),
+                expiry,
+                holder,
+            };
+            self.change(change, Back::Replace(card));
+        }
+        if self.state.saved.find(&id).is_some_and(|it| it.is_usable(today)) {
+            self.state.saved.choice = Choice::Saved(id);
+        }
+        self.effects.push(Effect::Focus(Spot::Choice));
+    }
+
+    fn change(&mut self, change: CardChange, back: Back) {
+        let request = self.state.saved.next_request();
+        let jobs = &mut self.state.saved.jobs;
+        if jobs.len() >= MOST {
+            return self.take_back(back);
+        }
+        jobs.push(Job {
+            request,
+            change: Rc::new(change),
+            back,
+            waits: true,
+            refused_once: false,
+        });
+        self.send_changes();
+        if self.state.saved.jobs.iter().any(|job| job.waits) {
+            self.ask_token();
+        }
+    }
+
+    /// Sends the changes that waited for a session token.
+    pub(in crate::flow) fn send_changes(&mut self) {
+        let Some(token) = self.state.session.token(self.now.millis) else {
+            return;
+        };
+        for job in self.state.saved.jobs.iter_mut().filter(|job| job.waits) {
+            job.waits = false;
+            self.effects.push(Effect::ChangeCard {
+                request: job.request,
+                token: Rc::clone(&token),
+                change: Rc::clone(&job.change),
+            });
+        }
+    }
+
+    /// No token is to be had: the changes that waited for it are taken back.
+    pub(in crate::flow) fn drop_waiting_changes(&mut self) {
+        let jobs = core::mem::take(&mut self.state.saved.jobs);
+        for job in jobs {
+            if job.waits {
+                self.take_back(job.back);
+            } else {
+                self.state.saved.jobs.push(job);
+            }
+        }
+    }
+
+    pub(in crate::flow) fn changed(&mut self, request: RequestId, answer: Changed) {
+        let jobs = &mut self.state.saved.jobs;
+        let Some(at) = jobs.iter().position(|job| job.request == request) else {
+            return;
+        };
+        let mut job = jobs.remove(at);
+        match answer {
+            Changed::Done => {
+                let id = job.change.id().clone();
+                self.effects.push(match &*job.change {
+                    CardChange::Detach(_) => Effect::TellRemoved(id),
+                    CardChange::Prefer(_) | CardChange::Update { .. } => Effect::TellUpdated(id),
+                });
+            }
+            Changed::TokenRefused if !job.refused_once => {
+                job.refused_once = true;
+                job.waits = true;
+                self.state.saved.jobs.push(job);
+                self.state.session.refuse();
+                self.ask_token();
+            }
+            Changed::TokenRefused | Changed::Failed => self.take_back(job.back),
+        }
+    }
+
+    fn take_back(&mut self, back: Back) {
+        let cards = &mut self.state.saved.cards;
+        match back {
+            Back::Insert(at, card) => cards.insert(at.min(cards.len()), card),
+            Back::Replace(card) => {
+                if let Some(shown) = cards.iter_mut().find(|shown| shown.id == card.id) {
+                    *shown = card;
+                }
+            }
+            Back::Default(id) => set_default(cards, id.as_ref()),
+        }
+        let unusable = self
+            .state
+            .saved
+            .chosen()
+            .is_some_and(|card| !card.is_usable(self.now.today));
+        if unusable && self.state.phase == Phase::Editing {
+            self.state.saved.choice = Choice::New;
+        }
+        if !matches!(self.state.phase, Phase::Closed) {
+            self.state.notice = Some(Notice::ChangeFailed);
+        }
+    }
+}
+
+fn set_default(cards: &mut [SavedCard], id: Option<&PaymentMethodId>) {
+    for card in cards {
+        card.is_default = Some(&card.id) == id;
+    }
+}
+
+/// An expiry as it is typed: `03 / 27`.
+fn spelled(expiry: YearMonth) -> String {
+    let two = |number: u16| {
+        let digit = |it: u16| char::from(b'0' + u8::try_from(it % 10).unwrap_or_default());
+        [digit(number / 10), digit(number)]
+    };
+    let (month, year) = (two(u16::from(expiry.month())), two(expiry.year()));
+    month
+        .into_iter()
+        .chain(" / ".chars())
+        .chain(year)
+        .collect()
+}

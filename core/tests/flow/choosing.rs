@@ -1,0 +1,261 @@
+//! Saved cards, event by event: one story per test.
+
+use payseal_core::card::{Draft, Field};
+use payseal_core::flow::{
+    Answer, Cards, Changed, Choice, Effect, Event, ListSource, Listing, Notice, Outcome, Panel,
+    Reach, SavedEvent, Settings,
+};
+
+use crate::till::{Booked, PAYING, Till, pm, saved};
+
+fn chosen(till: &Till) -> Option<&str> {
+    match till.state.saved().choice() {
+        Choice::New => None,
+        Choice::Saved(id) => Some(id.as_str()),
+    }
+}
+
+fn ids(till: &Till) -> Vec<&str> {
+    till.state.saved().shown().map(|card| card.id.as_str()).collect()
+}
+
+fn two() -> Till {
+    Till::with_cards(vec![saved("pm_1", (2030, 1)), saved("pm_2", (2030, 2))])
+}
+
+#[test]
+fn the_default_is_chosen_else_the_newest_that_is_good() {
+    let mut cards = vec![saved("pm_1", (2030, 1)), saved("pm_2", (2030, 2))];
+    assert_eq!(chosen(&Till::with_cards(cards.clone())), Some("pm_1"));
+    cards[1].is_default = true;
+    assert_eq!(chosen(&Till::with_cards(cards.clone())), Some("pm_2"));
+    cards[1].expiry = saved("x", (2026, 10)).expiry;
+    assert_eq!(chosen(&Till::with_cards(cards)), Some("pm_1"));
+    assert_eq!(chosen(&Till::with_cards(vec![saved("pm_1", (2026, 10))])), None);
+    assert_eq!(chosen(&Till::with_cards(vec![])), None);
+}
+
+#[test]
+fn whoever_types_already_goes_on_typing() {
+    let mut till = Till::opened(PAYING);
+    till.token();
+    till.take(Event::Edited {
+        field: Field::Number,
+        draft: Draft::from_text("4"),
+    });
+    till.list(vec![saved("pm_1", (2030, 1))]);
+    assert_eq!(chosen(&till), None);
+    let mut till = Till::opened(PAYING);
+    till.token();
+    till.take(Event::Entered(Field::Number));
+    till.list(vec![saved("pm_1", (2030, 1))]);
+    assert_eq!(chosen(&till), None);
+}
+
+#[test]
+fn an_expired_card_cannot_be_chosen() {
+    let mut till = Till::with_cards(vec![saved("pm_1", (2030, 1)), saved("pm_2", (2020, 1))]);
+    till.act(SavedEvent::Chose(Choice::Saved(pm("pm_2"))));
+    assert_eq!(chosen(&till), Some("pm_1"));
+    till.act(SavedEvent::Selected(Some(pm("pm_2"))));
+    assert_eq!(chosen(&till), Some("pm_1"));
+}
+
+#[test]
+fn a_failed_list_leaves_the_form_and_can_be_asked_for_again() {
+    let mut till = Till::opened(PAYING);
+    till.token();
+    let request = till.loads.pop().unwrap();
+    till.take(Event::CardsCame {
+        request,
+        cards: Cards::Failed,
+    });
+    assert_eq!(till.state.saved().listing(), Listing::Failed);
+    assert!(till.state.shows_form());
+    till.act(SavedEvent::Retried);
+    assert_eq!(till.state.saved().listing(), Listing::Loading);
+    till.list(vec![saved("pm_1", (2030, 1))]);
+    assert_eq!(till.state.saved().listing(), Listing::Here);
+}
+
+#[test]
+fn a_token_that_is_refused_is_renewed_and_the_list_comes() {
+    let mut till = Till::opened(PAYING);
+    till.token();
+    let request = till.loads.pop().unwrap();
+    till.take(Event::CardsCame {
+        request,
+        cards: Cards::TokenRefused,
+    });
+    till.token();
+    till.list(vec![saved("pm_1", (2030, 1))]);
+    assert_eq!(chosen(&till), Some("pm_1"));
+}
+
+#[test]
+fn the_pages_own_list_is_shown_too() {
+    let mut till = Till::opened(Settings {
+        list: ListSource::Page,
+        ..PAYING
+    });
+    let request = till.page_loads.pop().unwrap();
+    till.take(Event::CardsCame {
+        request,
+        cards: Cards::FromPage(Some(vec![saved("pm_9", (2030, 1))])),
+    });
+    assert_eq!(chosen(&till), Some("pm_9"));
+}
+
+#[test]
+fn a_page_with_a_list_of_its_own_chooses() {
+    let mut till = Till::opened(Settings {
+        list: ListSource::Nobody,
+        ..PAYING
+    });
+    till.token();
+    till.act(SavedEvent::Selected(Some(pm("pm_7"))));
+    assert!(!till.state.shows_form());
+    till.confirm();
+    till.charge(Booked::Paid);
+    assert!(matches!(till.outcome(), Outcome::Settled { id, .. } if *id == pm("pm_7")));
+}
+
+#[test]
+fn a_removed_card_can_be_put_back_for_five_seconds() {
+    let mut till = two();
+    till.act(SavedEvent::RemoveAsked(pm("pm_2")));
+    assert_eq!(*till.state.saved().panel(), Panel::Removing(pm("pm_2")));
+    till.act(SavedEvent::Removed);
+    assert_eq!(ids(&till), ["pm_1"]);
+    assert!(till.changes.is_empty(), "the gateway is not asked yet");
+    till.wait(4_999);
+    till.act(SavedEvent::Undone);
+    assert_eq!(ids(&till), ["pm_1", "pm_2"]);
+    till.wait(10_000);
+    assert!(till.changes.is_empty());
+
+    till.act(SavedEvent::RemoveAsked(pm("pm_2")));
+    till.act(SavedEvent::Removed);
+    till.wait(5_000);
+    let request = till.changes.pop().unwrap();
+    till.take(Event::CardChanged {
+        request,
+        answer: Changed::Done,
+    });
+    let told = |it: &Effect| matches!(it, Effect::TellRemoved(id) if *id == pm("pm_2"));
+    assert!(till.effects.iter().any(told));
+}
+
+#[test]
+fn a_removal_that_failed_puts_the_card_back_and_says_so() {
+    let mut till = two();
+    till.act(SavedEvent::RemoveAsked(pm("pm_1")));
+    till.act(SavedEvent::Removed);
+    assert_eq!(chosen(&till), None, "what was chosen is gone");
+    till.wait(5_000);
+    let request = till.changes.pop().unwrap();
+    till.take(Event::CardChanged {
+        request,
+        answer: Changed::Failed,
+    });
+    assert_eq!(ids(&till), ["pm_1", "pm_2"]);
+    assert_eq!(till.state.notice(), Some(Notice::ChangeFailed));
+}
+
+#[test]
+fn a_form_that_goes_away_does_not_forget_a_removal() {
+    let mut till = two();
+    till.act(SavedEvent::RemoveAsked(pm("pm_1")));
+    till.act(SavedEvent::Removed);
+    till.take(Event::Closed);
+    assert_eq!(till.changes.len(), 1);
+}
+
+#[test]
+fn an_expired_card_is_good_again_when_its_date_is_changed() {
+    let mut till = Till::with_cards(vec![saved("pm_1", (2020, 1))]);
+    till.act(SavedEvent::EditAsked(pm("pm_1")));
+    till.act(SavedEvent::EditSaved);
+    assert!(till.state.saved().row().shown(Field::Expiry).is_some());
+    till.act(SavedEvent::Edited(Field::Expiry, Draft::from_text("03 / 31")));
+    till.act(SavedEvent::EditSaved);
+    assert_eq!(chosen(&till), Some("pm_1"));
+    let request = till.changes.pop().unwrap();
+    till.take(Event::CardChanged {
+        request,
+        answer: Changed::Failed,
+    });
+    assert_eq!(chosen(&till), None, "it is what it was");
+    assert_eq!(till.state.notice(), Some(Notice::ChangeFailed));
+}
+
+#[test]
+fn the_default_is_changed_at_once_and_changed_back() {
+    let mut till = two();
+    till.act(SavedEvent::Preferred(pm("pm_2")));
+    let defaults = |till: &Till| till.state.saved().shown().filter(|it| it.is_default).count();
+    assert_eq!(defaults(&till), 1);
+    let request = till.changes.pop().unwrap();
+    till.take(Event::CardChanged {
+        request,
+        answer: Changed::Failed,
+    });
+    assert_eq!(defaults(&till), 0);
+}
+
+#[test]
+fn the_code_is_asked_for_again_when_the_session_says_so() {
+    let mut till = Till::opened(PAYING);
+    till.token();
+    till.list_as("always", vec![saved("pm_1", (2030, 1))]);
+    till.confirm();
+    assert!(matches!(
+        till.outcome(),
+        Outcome::Incomplete { field: Field::Cvc, .. }
+    ));
+    till.act(SavedEvent::Edited(Field::Cvc, Draft::from_text("123")));
+    till.confirm();
+    let attempt = till.codes.pop().unwrap();
+    till.take(Event::Answered {
+        attempt,
+        answer: Answer::CodeTaken,
+    });
+    till.charge(Booked::Paid);
+    assert!(matches!(till.outcome(), Outcome::Settled { .. }));
+}
+
+#[test]
+fn more_than_ten_are_folded() {
+    let cards = (1..=12).map(|n| saved(&format!("pm_{n}"), (2030, 1))).collect();
+    let mut till = Till::with_cards(cards);
+    assert_eq!((ids(&till).len(), till.state.saved().folded()), (10, 2));
+    till.act(SavedEvent::Unfolded);
+    assert_eq!((ids(&till).len(), till.state.saved().folded()), (12, 0));
+}
+
+#[test]
+fn a_card_is_kept_only_when_the_shopper_agreed() {
+    let consent_of = |till: &Till| {
+        let tokenise = till.effects.iter().find_map(|effect| match effect {
+            Effect::Tokenise { consent, bind, .. } => Some((*consent, *bind)),
+            _ => None,
+        });
+        tokenise.expect("a card is on its way")
+    };
+    let mut till = Till::with_cards(vec![]);
+    till.type_card();
+    till.confirm();
+    assert_eq!(consent_of(&till), (None, false));
+
+    let mut till = Till::with_cards(vec![]);
+    till.type_card();
+    till.take(Event::Agreed(true));
+    till.confirm();
+    assert_eq!(consent_of(&till), (Some(Reach::Always), true));
+
+    // A guest has nobody to keep it for, whatever is ticked.
+    let mut till = Till::ready();
+    till.take(Event::Agreed(true));
+    till.confirm();
+    assert_eq!(consent_of(&till), (None, false));
+}

@@ -1,0 +1,275 @@
+//! Paying, event by event: one story per test.
+
+use payseal_core::card::Field;
+use payseal_core::flow::{
+    Charged, Decline, Effect, Event, Failure, Kept, News, Notice, Outcome, Phase, Settled,
+};
+
+use crate::till::{Booked, Till, pm, saved};
+
+fn settled(till: &Till) -> Settled {
+    match till.outcome() {
+        Outcome::Settled { settled, .. } => *settled,
+        other => panic!("not a payment that stands somehow: {other:?}"),
+    }
+}
+
+fn typed(till: &Till) -> bool {
+    let draft = till.state.form().draft(Field::Number).unwrap();
+    !draft.is_empty()
+}
+
+#[test]
+fn a_new_card_is_tokenised_and_charged_once() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    assert!(typed(&till), "nothing is lost before the payment is made");
+    till.charge(Booked::Paid);
+    assert_eq!(settled(&till), Settled::Succeeded);
+    assert!(!typed(&till));
+    let done = Kept::Paid;
+    assert!(matches!(till.state.phase(), Phase::Finished { kept, .. } if *kept == done));
+    till.confirm();
+    assert_eq!(settled(&till), Settled::Succeeded, "the same answer again");
+    assert_eq!(till.charged, [1]);
+}
+
+#[test]
+fn two_presses_are_one_payment() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.confirm();
+    till.tokenised();
+    till.confirm();
+    till.charge(Booked::Paid);
+    assert_eq!(till.outcomes.len(), 3);
+    assert_eq!(till.charged, [1]);
+}
+
+#[test]
+fn an_id_and_a_payment_do_not_mix() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.submit();
+    assert_eq!(*till.outcome(), Outcome::Failed(Failure::Busy));
+}
+
+#[test]
+fn a_declined_card_stays_in_the_form_and_the_next_try_is_another_attempt() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Declined(Decline::Funds));
+    assert_eq!(settled(&till), Settled::Declined(Decline::Funds));
+    assert_eq!(till.state.notice(), Some(Notice::Declined(Decline::Funds)));
+    assert!(typed(&till));
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Paid);
+    assert_eq!(till.charged, [1, 2]);
+    assert_eq!(till.paid(), 1);
+}
+
+#[test]
+fn a_lost_answer_is_asked_about_and_never_charged_again() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    // It was charged, and the answer was lost.
+    let asked = *till.asked.last().unwrap();
+    till.serve(asked, Booked::Paid);
+    till.lose();
+    till.wait(500);
+    assert!(till.asked.last().unwrap().settle);
+    till.charge(Booked::Paid);
+    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(till.charged, [1]);
+}
+
+#[test]
+fn what_nobody_answers_is_unknown_and_the_next_press_asks_again() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    while till.state.is_busy() {
+        if till.asked.is_empty() {
+            till.wait(10_000);
+        } else {
+            till.lose();
+        }
+    }
+    assert_eq!(settled(&till), Settled::Unknown);
+    assert_eq!(till.state.notice(), Some(Notice::Unknown));
+    assert!(typed(&till));
+    till.confirm();
+    assert!(till.asked.last().unwrap().settle, "it does not charge");
+    till.books.insert(1, Booked::Paid);
+    till.charge(Booked::Paid);
+    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(till.charged, [1]);
+}
+
+#[test]
+fn a_server_that_will_not_take_it_has_not_charged() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    let asked = *till.asked.last().unwrap();
+    till.answer(asked, Charged::Refused);
+    assert_eq!(*till.outcome(), Outcome::Failed(Failure::ChargeRefused));
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Paid);
+    assert_eq!(till.charged, [1, 1], "the number is as good as before");
+}
+
+#[test]
+fn the_bank_says_yes() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Challenge);
+    assert!(till.bank.is_some());
+    till.books.insert(1, Booked::Paid);
+    till.news(News::Returned);
+    assert!(till.bank.is_none(), "the bank's page is closed");
+    till.charge(Booked::Paid);
+    assert_eq!(settled(&till), Settled::Succeeded);
+}
+
+#[test]
+fn a_bank_that_moves_on_is_not_closed_before_it_is_over() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Challenge);
+    till.news(News::Moved);
+    till.charge(Booked::Challenge);
+    assert!(till.bank.is_some());
+    till.books.insert(1, Booked::Paid);
+    till.news(News::Moved);
+    till.charge(Booked::Paid);
+    assert!(till.bank.is_none());
+    assert_eq!(settled(&till), Settled::Succeeded);
+}
+
+#[test]
+fn a_stopped_check_is_a_decline_and_makes_room_for_another_card() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Challenge);
+    till.news(News::Cancelled);
+    till.charge(Booked::Challenge);
+    assert_eq!(settled(&till), Settled::Declined(Decline::ChallengeCancelled));
+    assert!(typed(&till));
+    till.confirm();
+    assert!(till.asked.last().unwrap().settle, "first it asks how the old one stands");
+    till.charge(Booked::Challenge);
+    till.tokenised();
+    till.charge(Booked::Paid);
+    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(till.charged, [1, 2]);
+}
+
+#[test]
+fn a_stopped_check_that_went_through_after_all_is_paid() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Challenge);
+    till.news(News::Cancelled);
+    till.charge(Booked::Challenge);
+    till.books.insert(1, Booked::Paid);
+    till.confirm();
+    till.charge(Booked::Paid);
+    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(till.charged, [1]);
+}
+
+#[test]
+fn a_check_that_is_never_answered_ends() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Challenge);
+    till.wait(599_000);
+    assert!(till.bank.is_some());
+    till.wait(1_000);
+    assert!(till.bank.is_none());
+    till.charge(Booked::Challenge);
+    assert_eq!(settled(&till), Settled::Declined(Decline::ChallengeExpired));
+}
+
+#[test]
+fn a_payment_on_its_way_is_done_and_can_be_asked_about() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Pending);
+    assert_eq!(settled(&till), Settled::Pending);
+    assert!(matches!(till.state.phase(), Phase::Finished { kept: Kept::Pending, .. }));
+    till.confirm();
+    till.charge(Booked::Pending);
+    assert_eq!(settled(&till), Settled::Pending);
+    till.books.insert(1, Booked::Paid);
+    till.confirm();
+    till.charge(Booked::Paid);
+    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(till.charged, [1]);
+}
+
+#[test]
+fn too_many_refusals_slow_the_form_down() {
+    let mut till = Till::ready();
+    for _ in 0..3 {
+        till.confirm();
+        till.tokenised();
+        till.charge(Booked::Declined(Decline::Card));
+    }
+    till.confirm();
+    let slow = Failure::TooManyAttempts;
+    assert_eq!(*till.outcome(), Outcome::Failed(slow));
+    assert_eq!(till.state.notice(), Some(Notice::Failed(slow)));
+    till.wait(5_000);
+    assert_eq!(till.state.notice(), None);
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Declined(Decline::Card));
+    till.wait(5_000);
+    till.confirm();
+    assert_eq!(*till.outcome(), Outcome::Failed(slow), "twice as long");
+    till.wait(5_000);
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Paid);
+    assert_eq!(settled(&till), Settled::Succeeded);
+}
+
+#[test]
+fn a_page_that_gives_up_after_the_charge_is_told_that_nobody_knows() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    till.take(Event::Closed);
+    assert_eq!(settled(&till), Settled::Unknown);
+}
+
+#[test]
+fn a_saved_card_is_charged_without_a_token() {
+    let mut till = Till::with_cards(vec![saved("pm_1", (2030, 1))]);
+    till.confirm();
+    till.charge(Booked::Paid);
+    assert!(matches!(till.outcome(), Outcome::Settled { id, .. } if *id == pm("pm_1")));
+}
+
+#[test]
+fn a_wrong_code_is_shown_where_it_was_typed() {
+    let mut till = Till::ready();
+    till.confirm();
+    till.tokenised();
+    till.charge(Booked::Declined(Decline::Cvc));
+    assert!(till.state.form().shown(Field::Cvc).is_some());
+    assert!(till.effects.iter().any(|it| matches!(it, Effect::Focus(_))));
+}

@@ -1,0 +1,30 @@
+//! A month in words, in the shopper's language, as the browser knows it: "March 2027".
+
+use js_sys::{Date, Object, Reflect};
+use payseal_core::card::YearMonth;
+use wasm_bindgen::JsValue;
+
+/// The month in words; the digits `03/2027` where there is no browser.
+#[must_use]
+pub fn spoken(month: YearMonth, language: &str) -> String {
+    if cfg!(target_arch = "wasm32") {
+        words(month, language)
+    } else {
+        format!("{:02}/{}", month.month(), month.year())
+    }
+}
+
+fn words(month: YearMonth, language: &str) -> String {
+    let options = Object::new();
+    for (name, value) in [("month", "long"), ("year", "numeric")] {
+        // An object of ours takes every member.
+        let _ = Reflect::set(&options, &name.into(), &JsValue::from_str(value));
+    }
+    // The middle of the month is in that month in every time zone.
+    let date = Date::new_with_year_month_day(
+        u32::from(month.year()),
+        i32::from(month.month()) - 1,
+        15,
+    );
+    String::from(date.to_locale_date_string(language, &options))
+}
