@@ -3,6 +3,7 @@
 //! Whatever fails here ends in the static notice, which says so to the shopper, and in a message
 //! to the host page, which offers to load the form again.
 
+use payseal_core::PAYS;
 use payseal_core::flow::{ListSource, Save, Settings};
 use payseal_core::text::Locale;
 
@@ -45,9 +46,19 @@ pub async fn first_props() -> Result<CardFormProps, NotStarted> {
 
 /// What the page will most likely want, by the parts that it asked to be kept room for.
 fn expected(parts: &str) -> Settings {
+    if !PAYS {
+        return Settings {
+            save: if parts == "mandate" {
+                Save::Always
+            } else {
+                Save::Never
+            },
+            ..Settings::default()
+        };
+    }
     let has = |part| parts.split(' ').any(|it| it == part);
     Settings {
-        pays: has("consent") || has("list"),
+        pays: true,
         customer: has("consent") || has("list"),
         save: if has("mandate") {
             Save::Always

@@ -12,7 +12,12 @@ extern crate alloc;
 pub mod bridge;
 pub mod card;
 pub mod flow;
+pub mod json;
 pub mod money;
 pub mod text;
 pub mod theme;
 pub mod wire;
+
+/// Whether this build pays and lists saved cards, or only saves cards. A constant, so that what is
+/// behind it is not there at all: the frame of a page that only saves cards is smaller by it.
+pub const PAYS: bool = cfg!(feature = "pay");

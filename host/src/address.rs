@@ -14,6 +14,8 @@ pub enum Address<'a> {
         account: &'a str,
         /// The wished-for locale; it may not exist.
         locale: &'a str,
+        /// Whether the page pays, rather than only saves cards.
+        pays: bool,
     },
     /// A file of the frame, named by its content.
     Asset(&'a str),
@@ -45,15 +47,25 @@ pub fn resolve(path: &str) -> Address<'_> {
         segments.next(),
         segments.next(),
         segments.next(),
+        segments.next(),
     ) {
-        (Some("v1"), Some("payseal.js"), None, None) => Address::Loader,
-        (Some(version), Some("payseal.js"), None, None) if is_version(version) => {
+        (Some("v1"), Some("payseal.js"), None, None, None) => Address::Loader,
+        (Some(version), Some("payseal.js"), None, None, None) if is_version(version) => {
             Address::PinnedLoader(version)
         }
-        (Some(account), Some(locale), None | Some(""), None)
+        (Some(account), Some(locale), pays, end, None)
             if GatewayNo::parse(account).is_ok() && is_locale(locale) =>
         {
-            Address::Document { account, locale }
+            let pays = match (pays, end) {
+                (None | Some(""), None) => false,
+                (Some("pay"), None | Some("")) => true,
+                _ => return Address::Nothing,
+            };
+            Address::Document {
+                account,
+                locale,
+                pays,
+            }
         }
         _ => Address::Nothing,
     }
@@ -84,10 +96,18 @@ mod tests {
         let document = Address::Document {
             account: "12246002",
             locale: "zh-Hans",
+            pays: false,
+        };
+        let paying = Address::Document {
+            account: "12246002",
+            locale: "en",
+            pays: true,
         };
         for (path, address) in [
             ("/payseal/12246002/zh-Hans/", document.clone()),
             ("/payseal/12246002/zh-Hans", document),
+            ("/payseal/12246002/en/pay/", paying.clone()),
+            ("/payseal/12246002/en/pay", paying),
             ("/payseal/assets/boot-1.js", Address::Asset("boot-1.js")),
             (
                 "/payseal/assets/texts-1/en.json",
@@ -115,6 +135,8 @@ mod tests {
             "/payseal/12246002/",
             "/payseal/12246002/en/x",
             "/payseal/12246002/en/x/y",
+            "/payseal/12246002/en/pay/y",
+            "/payseal/12246002/en//",
             "/payseal/shop/en/",
             "/payseal/12246002/../",
             "/payseal/12246002/%65n/",

@@ -44,6 +44,9 @@ pub enum BuildError {
     },
 }
 
+/// The folder of the documents of pages that pay.
+const PAYING: &str = "pay";
+
 /// A file and its smaller sibling.
 #[derive(Clone, Debug)]
 pub struct Asset {
@@ -60,8 +63,10 @@ pub struct Asset {
 /// Everything that `cargo xtask build` made for this host.
 #[derive(Debug)]
 pub struct Build {
-    /// The document of each locale.
+    /// The document of each locale, for a page that saves cards.
     pub documents: BTreeMap<String, Template>,
+    /// The same for a page that pays.
+    pub paying: BTreeMap<String, Template>,
     /// The hashed files, by their path below `assets/`.
     pub assets: BTreeMap<String, Asset>,
     /// The loaders, by file name.
@@ -75,16 +80,14 @@ impl Build {
     /// When it holds no complete build.
     pub fn read(folder: &Path) -> Result<Self, BuildError> {
         let documents = read_documents(folder)?;
-        if !documents.contains_key(LAST_RESORT) {
-            let path = folder.join(LAST_RESORT).join("index.html");
-            return Err(BuildError::Missing(path));
-        }
+        let paying = read_documents(&folder.join(PAYING))?;
         let loaders = read_assets(&folder.join("loader"))?;
         if !loaders.contains_key("payseal.js") {
             return Err(BuildError::Missing(folder.join("loader/payseal.js")));
         }
         Ok(Self {
             documents,
+            paying,
             assets: read_assets(&folder.join("assets"))?,
             loaders,
         })
@@ -105,6 +108,10 @@ fn read_documents(folder: &Path) -> Result<BTreeMap<String, Template>, BuildErro
             source,
         })?;
         documents.insert(locale, template);
+    }
+    if !documents.contains_key(LAST_RESORT) {
+        let path = folder.join(LAST_RESORT).join("index.html");
+        return Err(BuildError::Missing(path));
     }
     Ok(documents)
 }

@@ -80,7 +80,11 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
 async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let asked = request.headers();
     match resolve(request.uri().path()) {
-        Address::Document { account, locale } => site.document(account, locale, asked),
+        Address::Document {
+            account,
+            locale,
+            pays,
+        } => site.document(account, locale, pays, asked),
         Address::Asset(name) => match site.build.assets.get(name) {
             Some(asset) => file(asset, headers::asset(), asked),
             None => nothing(),
@@ -100,11 +104,15 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
 }
 
 impl Site {
-    fn document(&self, number: &str, locale: &str, asked: &HeaderMap) -> Response {
+    fn document(&self, number: &str, locale: &str, pays: bool, asked: &HeaderMap) -> Response {
         let Some(account) = self.accounts.find(number) else {
             return not_found(headers::account_unknown(), NO_ACCOUNT);
         };
-        let documents = &self.build.documents;
+        let documents = if pays {
+            &self.build.paying
+        } else {
+            &self.build.documents
+        };
         let template = documents
             .get(locale)
             .or_else(|| documents.get(Locale::negotiate(locale).tag()))

@@ -2,75 +2,32 @@
 //!
 //! What its codes mean is [`payseal_core::wire`]'s knowledge; its words go nowhere.
 
-use payseal_core::flow::{Answer, Changed, Failure, SavedCard};
-use payseal_core::wire::browser::{
-    CreateFromBrowser, Created, ListFromBrowser, Listed, ReadSession, SessionFacts,
-    UpdateFromBrowser,
-};
-use payseal_core::wire::{Endpoint, Envelope, GatewayCode, OpenError, Refusal};
-use serde::de::{DeserializeOwned, IgnoredAny};
+use payseal_core::flow::{Answer, Failure};
+use payseal_core::wire::browser::{CreateFromBrowser, Created, open};
+use payseal_core::wire::{Endpoint, GatewayCode, OpenError, Refusal};
 use wasm_bindgen::JsValue;
 
-use crate::dom::decode::decode;
+use crate::dom::value::Value;
 
 /// Where a card is sent.
 pub(super) const PATH: &str = CreateFromBrowser::ROUTE;
 
 /// What the answer says.
 pub(super) fn read(envelope: JsValue) -> Answer {
-    match open::<CreateFromBrowser, Created>(envelope) {
-        Ok(kept) => Answer::Created {
-            id: kept.payment_method,
-            brand: kept.card.brand,
+    match open::<CreateFromBrowser, _>(&Value(envelope)) {
+        Ok(data) => match Created::read(&data) {
+            Some(kept) => Answer::Created {
+                id: kept.payment_method,
+                brand: kept.brand,
+            },
+            None => Answer::Failed(Failure::AnswerInvalid),
         },
         Err(OpenError::Malformed) => Answer::Failed(Failure::AnswerInvalid),
         Err(OpenError::Refused { code, message }) => refused(code, &message),
     }
 }
 
-/// What the session is for.
-pub(super) fn session(envelope: JsValue) -> Result<SessionFacts, Changed> {
-    open::<ReadSession, _>(envelope).map_err(|why| changed_by(&why))
-}
-
-/// The saved cards.
-pub(super) fn list(envelope: JsValue) -> Result<Vec<SavedCard>, Changed> {
-    let listed: Vec<Listed> =
-        open::<ListFromBrowser, _>(envelope).map_err(|why| changed_by(&why))?;
-    Ok(listed.into_iter().map(Into::into).collect())
-}
-
-/// Whether a saved card was changed. What it became is what was asked for.
-pub(super) fn changed(envelope: JsValue) -> Changed {
-    match open::<UpdateFromBrowser, IgnoredAny>(envelope) {
-        Ok(_) => Changed::Done,
-        Err(why) => changed_by(&why),
-    }
-}
-
-/// Whether a saved card's security code was taken.
-pub(super) fn code_shown(envelope: JsValue) -> Answer {
-    match open::<UpdateFromBrowser, IgnoredAny>(envelope) {
-        Ok(_) => Answer::CodeTaken,
-        Err(OpenError::Malformed) => Answer::Failed(Failure::AnswerInvalid),
-        Err(OpenError::Refused { code, message }) => refused(code, &message),
-    }
-}
-
-fn open<E: Endpoint, T: DeserializeOwned>(envelope: JsValue) -> Result<T, OpenError> {
-    decode::<Envelope<T>>(envelope)
-        .map_err(|_| OpenError::Malformed)?
-        .open::<E>()
-}
-
-fn changed_by(why: &OpenError) -> Changed {
-    match why.refusal() {
-        Some(Refusal::TokenRefused) => Changed::TokenRefused,
-        Some(Refusal::Field(_) | Refusal::Other(_)) | None => Changed::Failed,
-    }
-}
-
-fn refused(code: GatewayCode, message: &str) -> Answer {
+pub(super) fn refused(code: GatewayCode, message: &str) -> Answer {
     match Refusal::read(code, message) {
         Refusal::TokenRefused => Answer::TokenRefused,
         Refusal::Field(field) => Answer::CardRefused { field, code },

@@ -59,18 +59,22 @@ pub(crate) fn kept(text: &Text, kept: Kept, brand: Option<Brand>) -> Html {
 /// What is said of a form that has done what it was for.
 pub(crate) fn done_words(text: &Text, kept: Kept) -> &str {
     match kept {
-        Kept::Card => &text.finished,
+        #[cfg(feature = "pay")]
         Kept::Paid => &text.finished_paid,
+        #[cfg(feature = "pay")]
         Kept::Pending => &text.finished_pending,
+        _ => &text.finished,
     }
 }
 
 /// What is said of a call that is under way.
 pub(crate) fn busy_words(text: &Text, doing: Doing) -> &str {
     match doing {
-        Doing::Sealing => &text.busy,
+        #[cfg(feature = "pay")]
         Doing::Paying => &text.busy_paying,
+        #[cfg(feature = "pay")]
         Doing::AtBank => &text.busy_bank,
+        _ => &text.busy,
     }
 }
 
@@ -98,13 +102,17 @@ pub(crate) fn mandate(text: &Text, merchant: &str, look: Mandate, shown: bool) -
 
 /// What the static form keeps room for, above the fields and below them, until the wasm is there:
 /// the style sheet shows what the page is going to want.
+#[cfg(feature = "ssr")]
 pub(crate) fn places_of_the_static_form(text: &Text, merchant: &str) -> (Html, Html) {
+    #[cfg(feature = "pay")]
     let above = html! {
         <div class="ps-saved ps-place-list">
             <p class="ps-heading">{ &*text.saved_heading }</p>
             <div class="ps-skeleton" aria-hidden="true" />
         </div>
     };
+    #[cfg(not(feature = "pay"))]
+    let above = Html::default();
     let words = |words| fill(words, &[("merchant", merchant)]);
     let below = html! {
         <>
@@ -116,6 +124,12 @@ pub(crate) fn places_of_the_static_form(text: &Text, merchant: &str) -> (Html, H
         </>
     };
     (above, below)
+}
+
+/// The running form needs no such places.
+#[cfg(not(feature = "ssr"))]
+pub(crate) fn places_of_the_static_form(_: &Text, _: &str) -> (Html, Html) {
+    (Html::default(), Html::default())
 }
 
 /// Whom the card goes to, and whether it is only a test. Whether the badge shows is the style

@@ -1,7 +1,7 @@
 //! The form: the saved cards, four fields, what is said above and below them.
 
 use payseal_core::card::{Brand, Field};
-use payseal_core::flow::{Listing, Now, Settings};
+use payseal_core::flow::{Now, Settings};
 use payseal_core::text::{Text, fill};
 use yew::prelude::*;
 
@@ -69,7 +69,7 @@ pub fn CardForm(props: &CardFormProps) -> Html {
     html! {
         <form class="ps-form" novalidate=true aria-busy={if busy { "true" } else { "false" }}>
             { notice(&text, look.notice) }
-            { undo_bar(&text, look.saved.removed.as_ref()) }
+            { undo_bar(&text, &look.saved) }
             <div class="ps-stack">
                 <div class="ps-body" inert={done}>
                 { saved_list(&text, &look.saved, look.shows_form) }
@@ -130,7 +130,10 @@ fn said(text: &Text, look: &Look) -> String {
         Stage::Done(what, _) => done_words(text, what).to_owned(),
         Stage::Open => match look.said {
             Some(reason) => sentence(text, reason, look.cvc_len()),
-            None if look.saved.listing == Listing::Loading => text.saved_loading.to_string(),
+            #[cfg(feature = "pay")]
+            None if look.saved.listing == payseal_core::flow::Listing::Loading => {
+                text.saved_loading.to_string()
+            }
             None => String::new(),
         },
     }

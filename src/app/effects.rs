@@ -8,22 +8,20 @@ use std::rc::Rc;
 
 use payseal_core::bridge::message::{ToHost, TokenReason};
 use payseal_core::bridge::origin::Origin;
-use payseal_core::bridge::payment::Consent;
 use payseal_core::card::Card;
 use payseal_core::flow::{self, Answer, AttemptId, Effect, Event, Failure, Reach, Spot};
 use payseal_core::text::Locale;
 use payseal_core::wire::SecretBytes;
 use payseal_core::wire::ids::{CustomerId, SessionToken};
-use payseal_core::wire::payment_method::{
-    BillingDetail, GivenConsent, Update, encode_create, encode_update,
-};
+use payseal_core::wire::payment_method::{BillingDetail, GivenConsent, encode_create};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::answer;
 use super::report;
 use super::use_flow::Frame;
 use crate::dom::boot::WindowMessages;
-use crate::dom::fetch::{Abort, Problem};
+use crate::dom::fetch::{self, Abort, Call, Problem};
 use crate::dom::listener::Listener;
 use crate::dom::network::Network;
 use crate::dom::port::Port;
@@ -47,7 +45,7 @@ pub(crate) struct Edge {
     /// spoken.
     pub(super) locale: Cell<Option<Locale>>,
     /// The wording that the shopper agreed to with the latest card.
-    consent: RefCell<String>,
+    pub(super) consent: RefCell<String>,
     wake: RefCell<Option<Timer>>,
     pub(super) flight: RefCell<Option<(AttemptId, Rc<Abort>)>>,
 }
@@ -82,54 +80,20 @@ impl Frame {
                 drop(card);
                 self.tokenise(attempt, token, body);
             }
-            Effect::ShowCode {
-                attempt,
-                token,
-                id,
-                cvc,
-            } => {
-                let body = encode_update(&Update {
-                    payment_method: &id,
-                    expiry: None,
-                    holder: None,
-                    cvc: Some(&cvc),
-                });
-                drop(cvc);
-                self.show_code(attempt, token, body);
+            Effect::ShowCode { .. }
+            | Effect::LoadCards { .. }
+            | Effect::AskCards { .. }
+            | Effect::ChangeCard { .. }
+            | Effect::AskCharge { .. }
+            | Effect::OpenChallenge { .. }
+            | Effect::EndChallenge
+            | Effect::EmptyRow
+            | Effect::FillRow
+            | Effect::TellRemoved(_)
+            | Effect::TellUpdated(_) => {
+                #[cfg(feature = "pay")]
+                self.run_payment(effect);
             }
-            Effect::LoadCards {
-                request,
-                token,
-                list,
-            } => self.load_cards(request, token, list),
-            Effect::AskCards { request } => self.tell(&ToHost::NeedCards { request: request.0 }),
-            Effect::ChangeCard {
-                request,
-                token,
-                change,
-            } => self.change_card(request, token, &change),
-            Effect::AskCharge {
-                request,
-                attempt,
-                id,
-                consent,
-                settle,
-            } => self.tell(&ToHost::NeedCharge {
-                request: request.0,
-                attempt,
-                customer_payment_method_id: id.into(),
-                consent: self.consent(consent),
-                settle,
-            }),
-            Effect::OpenChallenge { request, url } => self.tell(&ToHost::NeedChallenge {
-                request: request.0,
-                url,
-            }),
-            Effect::EndChallenge => self.tell(&ToHost::EndChallenge),
-            Effect::EmptyRow => inputs::empty_row(),
-            Effect::FillRow => self.fill_row(),
-            Effect::TellRemoved(id) => self.tell(&ToHost::CardRemoved { id: id.into() }),
-            Effect::TellUpdated(id) => self.tell(&ToHost::CardUpdated { id: id.into() }),
             Effect::Abandon { attempt } => {
                 if let Some((flying, abort)) = &*self.edge.flight.borrow()
                     && *flying == attempt
@@ -159,11 +123,6 @@ impl Frame {
                 error: report::failed(failure, &self.words()),
             }),
         }
-    }
-
-    /// What the shopper agreed to, with the wording of it.
-    fn consent(&self, reach: Option<Reach>) -> Option<Consent> {
-        reach.map(|reach| report::consent(reach, &self.edge.consent.borrow()))
     }
 
     fn wake(self: &Rc<Self>, at: Option<u64>) {
@@ -200,6 +159,34 @@ impl Frame {
             };
             frame.send(Event::Answered { attempt, answer });
         });
+    }
+
+    /// Calls the gateway with a token, on a path of our own origin.
+    pub(super) fn call_gateway(
+        &self,
+        path: String,
+        token: Rc<SessionToken>,
+        body: Option<SecretBytes>,
+        abort: Option<Rc<Abort>>,
+    ) -> impl Future<Output = Result<JsValue, Problem>> + use<> {
+        let host = self.edge.host.borrow().clone();
+        let account = page::data("account").unwrap_or_default();
+        async move {
+            // The gateway holds them against what the token was made for.
+            let headers = [
+                ("sessionToken", token.expose_token()),
+                ("x-payseal-host", host.as_ref().map_or("", Origin::as_str)),
+                ("x-payseal-account", account.as_str()),
+            ];
+            let body = body.as_ref().map(SecretBytes::expose_bytes);
+            fetch::json(Call {
+                path: &path,
+                headers: &headers,
+                body,
+                abort,
+            })
+            .await
+        }
     }
 
     /// Writes a new card into the one buffer that goes to the gateway.

@@ -45,7 +45,14 @@ impl Frame {
 
     fn heard(self: &Rc<Self>, kind: &str, event: &Event) {
         let Some((slot, input)) = inputs::at(event.target()) else {
-            return self.heard_elsewhere(kind, event);
+            // Where nothing is paid, the box that keeps a card is all there is besides.
+            #[cfg(feature = "pay")]
+            self.heard_elsewhere(kind, event);
+            #[cfg(not(feature = "pay"))]
+            if let ("change", Some(ticked)) = (kind, inputs::ticked(event.target())) {
+                self.send(payseal_core::flow::Event::Agreed(ticked));
+            }
+            return;
         };
         let (Slot::Form(field) | Slot::Row(field)) = slot;
         match kind {

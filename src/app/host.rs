@@ -14,18 +14,13 @@ use payseal_core::bridge::options::{
     read_billing,
 };
 use payseal_core::bridge::origin::Origin;
-use payseal_core::card::{Field, YearMonth};
+use payseal_core::card::Field;
 use payseal_core::card::format::How;
-use payseal_core::bridge::payment::{
-    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, Redisplay, Save,
-};
-use payseal_core::flow::{
-    self, CallId, Cards, Charged, Decline, Event, ListSource, News, Phase, RequestId, SavedCard,
-    SavedEvent, Settings,
-};
+use payseal_core::bridge::payment::Save;
+use payseal_core::flow::{self, CallId, Event, Phase, RequestId, Settings};
 use payseal_core::text::Locale;
 use payseal_core::theme::Theme;
-use payseal_core::wire::ids::{PaymentMethodId, SessionToken};
+use payseal_core::wire::ids::SessionToken;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
@@ -126,28 +121,11 @@ impl Frame {
             }
             ToFrame::Submit { call } => self.send(Event::Submitted(CallId(call))),
             ToFrame::Confirm { call } => self.send(Event::Confirmed(CallId(call))),
-            ToFrame::Charged { request, answer } => self.send(Event::Charged {
-                request: RequestId(request),
-                answer: charged(answer),
-            }),
-            ToFrame::Challenged { request, news } => self.send(Event::Challenged {
-                request: RequestId(request),
-                news: match news {
-                    ChallengeNews::Returned => News::Returned,
-                    ChallengeNews::Moved => News::Moved,
-                    ChallengeNews::Cancelled => News::Cancelled,
-                },
-            }),
-            ToFrame::Cards { request, cards } => self.send(Event::CardsCame {
-                request: RequestId(request),
-                cards: Cards::FromPage(cards.and_then(saved_cards)),
-            }),
-            ToFrame::Select { id } => {
-                // An id that is none chooses nothing, and changes nothing.
-                if let Ok(id) = id.map(|id| PaymentMethodId::parse(&id)).transpose() {
-                    self.send(Event::Saved(SavedEvent::Selected(id)));
-                }
-            }
+            #[cfg(feature = "pay")]
+            ToFrame::Charged { .. }
+            | ToFrame::Challenged { .. }
+            | ToFrame::Cards { .. }
+            | ToFrame::Select { .. } => self.hear_of_payment(message),
             ToFrame::Update {
                 locale,
                 appearance,
@@ -172,11 +150,12 @@ impl Frame {
         let state = self.state.borrow();
         state
             .as_ref()
-            .is_some_and(|state| *state.phase() == Phase::Connecting)
+            .is_some_and(|state| matches!(state.phase(), Phase::Connecting))
     }
 
     fn open(self: &Rc<Self>, raw: RawOptions) -> Result<(), WrongOption> {
         let Options {
+            #[cfg(feature = "pay")]
             mode,
             saved_cards,
             holder,
@@ -184,30 +163,25 @@ impl Frame {
             locale,
             theme,
             billing,
+            ..
         } = raw.read()?;
         dress(theme);
         let named = customer.is_some();
         self.edge.customer.replace(customer);
         self.edge.billing.replace(billing);
-        let pays = mode == Mode::Payment;
-        self.send(Event::Opened(Settings {
+        let settings = Settings {
             holder: holder == HolderPolicy::Always,
-            pays,
             save: match saved_cards.save {
                 Save::Never => flow::Save::Never,
                 Save::Auto => flow::Save::Auto,
                 Save::Always => flow::Save::Always,
             },
-            list: match saved_cards.redisplay {
-                Redisplay::Never => ListSource::Nobody,
-                Redisplay::Always if !pays => ListSource::Nobody,
-                Redisplay::Always if saved_cards.list => ListSource::Page,
-                Redisplay::Always => ListSource::Gateway,
-            },
-            remove: saved_cards.remove,
-            cvc_always: saved_cards.cvc == CvcAgain::Always,
             customer: named,
-        }));
+            ..Settings::default()
+        };
+        #[cfg(feature = "pay")]
+        let settings = super::pay_host::paying(settings, mode, saved_cards);
+        self.send(Event::Opened(settings));
         if let Some(input) = inputs::of(Field::Holder) {
             self.take_in(Slot::Form(Field::Holder), &input, How::Typed);
         }
@@ -265,48 +239,6 @@ impl Frame {
             }
         });
     }
-}
-
-/// What the merchant's server said, in the flow's words.
-fn charged(answer: ChargeAnswer) -> Charged {
-    match answer {
-        ChargeAnswer::Lost => Charged::Lost,
-        ChargeAnswer::Refused => Charged::Refused,
-        ChargeAnswer::Told {
-            status,
-            decline,
-            redirect_url,
-        } => match (status, redirect_url) {
-            (ChargeStatus::Succeeded, _) => Charged::Succeeded,
-            (ChargeStatus::Declined, _) => {
-                Charged::Declined(Decline::read(&decline.unwrap_or_default()))
-            }
-            (ChargeStatus::Pending, _) => Charged::Pending,
-            (ChargeStatus::Challenge, Some(url)) => Charged::Challenge(url),
-            (ChargeStatus::Challenge, None) | (ChargeStatus::Unknown, _) => Charged::Unknown,
-        },
-    }
-}
-
-/// The cards of a page that knows them; one that is none spoils the list.
-fn saved_cards(raw: Vec<RawSavedCard>) -> Option<Vec<SavedCard>> {
-    let card = |raw: RawSavedCard| {
-        let last4 = raw.last4;
-        if last4.len() > 4 || !last4.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        let month = raw.exp_month.and_then(|month| u8::try_from(month).ok());
-        let year = raw.exp_year.and_then(|year| u16::try_from(year).ok());
-        Some(SavedCard {
-            id: PaymentMethodId::parse(&raw.customer_payment_method_id).ok()?,
-            brand: raw.brand.map(Into::into),
-            last4,
-            expiry: year.zip(month).and_then(|(y, m)| YearMonth::new(y, m)),
-            holder: raw.holder.unwrap_or_default().chars().take(60).collect(),
-            is_default: raw.is_default.unwrap_or_default(),
-        })
-    };
-    raw.into_iter().map(card).collect()
 }
 
 /// Puts a look on.

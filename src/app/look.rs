@@ -3,7 +3,7 @@
 use payseal_core::card::{Brand, Field, Reason};
 use payseal_core::flow::{Doing, Kept, Notice, Phase, State};
 
-use super::saved_look::SavedLook;
+use super::saved_list::SavedLook;
 
 /// How far the form is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

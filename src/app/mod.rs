@@ -12,9 +12,23 @@ mod field;
 mod hands;
 mod host;
 mod look;
+#[cfg(feature = "pay")]
+mod pay_answer;
+#[cfg(feature = "pay")]
+mod pay_effects;
+#[cfg(feature = "pay")]
+mod pay_host;
 mod report;
+#[cfg(feature = "pay")]
 mod saved_edge;
+#[cfg(feature = "pay")]
+mod saved_field;
+#[cfg(feature = "pay")]
 mod saved_list;
+#[cfg(not(feature = "pay"))]
+#[path = "no_saved_list.rs"]
+mod saved_list;
+#[cfg(feature = "pay")]
 mod saved_look;
 mod typing;
 mod use_flow;

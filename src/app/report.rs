@@ -4,9 +4,13 @@
 use payseal_core::bridge::error_code::OPTION_INVALID;
 use payseal_core::bridge::message::{ErrorReport, FieldStates, Outcome, Snapshot, ToHost};
 use payseal_core::bridge::options::WrongOption;
-use payseal_core::bridge::payment::{Consent, ConsentReach, DeclineReport, PaymentStatus};
+use payseal_core::bridge::payment::{Consent, ConsentReach};
+#[cfg(feature = "pay")]
+use payseal_core::bridge::payment::{DeclineReport, PaymentStatus};
 use payseal_core::card::Reason;
-use payseal_core::flow::{self, CallId, Decline, Failure, Reach, Settled, View};
+use payseal_core::flow::{self, CallId, Failure, Reach, View};
+#[cfg(feature = "pay")]
+use payseal_core::flow::{Decline, Settled};
 use payseal_core::text::{Text, fill};
 
 /// How a call ended. A sentence may say how many digits the code has.
@@ -23,6 +27,9 @@ pub(super) fn finished(
             brand: brand.map(Into::into),
             consent: reach.map(|reach| consent(reach, version)),
         },
+        #[cfg(not(feature = "pay"))]
+        flow::Outcome::Settled { .. } => Outcome::Error(failed(Failure::Cancelled, text)),
+        #[cfg(feature = "pay")]
         flow::Outcome::Settled {
             settled,
             id,
@@ -90,6 +97,7 @@ pub(super) const fn reach_name(reach: Reach) -> &'static str {
     }
 }
 
+#[cfg(feature = "pay")]
 fn declined(why: Decline, text: &Text) -> DeclineReport {
     DeclineReport {
         code: why.code().to_owned(),

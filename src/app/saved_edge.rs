@@ -3,7 +3,6 @@
 
 use std::rc::Rc;
 
-use payseal_core::bridge::origin::Origin;
 use payseal_core::card::Field;
 use payseal_core::flow::{
     Answer, AttemptId, CardChange, Cards, Changed, Choice, Event as Happened, Failure, RequestId,
@@ -16,14 +15,13 @@ use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
 use payseal_core::wire::payment_method::{Update, encode_update};
 use payseal_core::wire::{Endpoint, SecretBytes};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
 
-use super::answer;
+use super::pay_answer;
 use super::effects::failure_of;
 use super::use_flow::Frame;
-use crate::dom::fetch::{self, Abort, Call, Problem};
+use crate::dom::fetch::Abort;
 use crate::dom::{inputs, page};
 
 /// Nothing is said in the body of a call whose path says everything.
@@ -38,13 +36,10 @@ impl Frame {
                     self.act(&act, event);
                 }
             }
-            "change" => {
-                let input: Option<HtmlInputElement> =
-                    event.target().and_then(|target| target.dyn_into().ok());
-                if let Some(input) = input {
-                    self.ticked(&input);
-                }
-            }
+            "change" => match inputs::ticked(event.target()) {
+                Some(ticked) => self.send(Happened::Agreed(ticked)),
+                None => self.chose(event),
+            },
             "keydown" => {
                 if let Some(key) = event.dyn_ref() {
                     let on_button = page::marked(event.target(), "data-act").is_some();
@@ -55,12 +50,12 @@ impl Frame {
         }
     }
 
-    fn ticked(self: &Rc<Self>, input: &HtmlInputElement) {
-        if input.type_() == "checkbox" {
-            return self.send(Happened::Agreed(input.checked()));
-        }
-        let choice = match PaymentMethodId::parse(&input.value()) {
-            Ok(id) if input.value() != "new" => Choice::Saved(id),
+    fn chose(self: &Rc<Self>, event: &Event) {
+        let radio: Option<HtmlInputElement> =
+            event.target().and_then(|target| target.dyn_into().ok());
+        let Some(radio) = radio else { return };
+        let choice = match PaymentMethodId::parse(&radio.value()) {
+            Ok(id) if radio.value() != "new" => Choice::Saved(id),
             Ok(_) | Err(_) => Choice::New,
         };
         self.send(Happened::Saved(SavedEvent::Chose(choice)));
@@ -97,34 +92,6 @@ impl Frame {
         }
     }
 
-    /// Calls the gateway with a token, on a path of our own origin.
-    pub(super) fn call_gateway(
-        &self,
-        path: String,
-        token: Rc<SessionToken>,
-        body: Option<SecretBytes>,
-        abort: Option<Rc<Abort>>,
-    ) -> impl Future<Output = Result<JsValue, Problem>> + use<> {
-        let host = self.edge.host.borrow().clone();
-        let account = page::data("account").unwrap_or_default();
-        async move {
-            // The gateway holds them against what the token was made for.
-            let headers = [
-                ("sessionToken", token.expose_token()),
-                ("x-payseal-host", host.as_ref().map_or("", Origin::as_str)),
-                ("x-payseal-account", account.as_str()),
-            ];
-            let body = body.as_ref().map(SecretBytes::expose_bytes);
-            fetch::json(Call {
-                path: &path,
-                headers: &headers,
-                body,
-                abort,
-            })
-            .await
-        }
-    }
-
     /// Asks what the session is for, then for the cards of its customer.
     pub(super) fn load_cards(self: &Rc<Self>, request: RequestId, token: Rc<SessionToken>, list: bool) {
         let frame = Rc::clone(self);
@@ -144,19 +111,19 @@ impl Frame {
         let path = ReadSession::ROUTE.to_owned();
         let told = self.call_gateway(path, Rc::clone(&token), None, None).await;
         // A gateway that knows no such route lists for whomever the page names.
-        let facts = match told.map(answer::session) {
+        let facts = match told.map(pay_answer::session) {
             Ok(Ok(facts)) => facts,
             Ok(Err(Changed::TokenRefused)) => return Cards::TokenRefused,
             Ok(Err(Changed::Failed | Changed::Done)) | Err(_) => Default::default(),
         };
         let customer = facts.customer.clone().or(named);
-        let wanted = list && facts.redisplay != "never";
+        let wanted = list && !facts.lists_none;
         let Some(customer) = customer.filter(|_| wanted) else {
             let cards = Vec::new();
             return Cards::FromGateway { facts, cards };
         };
         let path = ListFromBrowser::path(&customer);
-        match self.call_gateway(path, token, None, None).await.map(answer::list) {
+        match self.call_gateway(path, token, None, None).await.map(pay_answer::list) {
             Ok(Ok(cards)) => Cards::FromGateway { facts, cards },
             Ok(Err(Changed::TokenRefused)) => Cards::TokenRefused,
             Ok(Err(Changed::Failed | Changed::Done)) | Err(_) => Cards::Failed,
@@ -187,7 +154,7 @@ impl Frame {
         let call = self.call_gateway(path, token, Some(body), None);
         spawn_local(async move {
             let answer = match call.await {
-                Ok(envelope) => answer::changed(envelope),
+                Ok(envelope) => pay_answer::changed(envelope),
                 Err(_) => Changed::Failed,
             };
             frame.send(Happened::CardChanged { request, answer });
@@ -213,7 +180,7 @@ impl Frame {
         let call = self.call_gateway(path, token, Some(body), Some(abort));
         spawn_local(async move {
             let answer = match call.await {
-                Ok(envelope) => answer::code_shown(envelope),
+                Ok(envelope) => pay_answer::code_shown(envelope),
                 Err(problem) => Answer::Failed(failure_of(problem)),
             };
             frame.send(Happened::Answered { attempt, answer });

@@ -9,9 +9,10 @@ use payseal_core::text::{Text, fill};
 use yew::prelude::*;
 
 use super::brand_mark::{mark, sign};
-use super::field::{RowField, act};
 use super::report::{counted, sentence};
-use super::saved_look::{Beside, Face, RowLook, SavedLook};
+use super::saved_field::{RowField, act};
+use super::saved_look::{Beside, Face, RowLook};
+pub(crate) use super::saved_look::SavedLook;
 use crate::dom::{months, page};
 
 /// The list, its skeleton, or a word about why there is none.
@@ -44,7 +45,7 @@ fn rows(text: &Text, look: &SavedLook, new: bool) -> Html {
                 if look.folded > 0 {
                     <div class="ps-card ps-more" key="more">
                         { act("more", "saved-cards-more",
-                            &fill(&text.saved_more, &[("count", &look.folded.to_string())])) }
+                            &fill(&text.saved_more, &[("count", &decimal(look.folded, 1))])) }
                     </div>
                 }
                 <div class="ps-card" key="new" data-chosen={new.then_some("")}>
@@ -68,10 +69,9 @@ fn row(text: &Text, look: &SavedLook, it: &RowLook) -> Html {
         } else {
             &text.saved_expires
         };
-        let month = ["0", &expiry.month().to_string()].concat();
-        let month = month.get(month.len() - 2..).unwrap_or_default();
-        let year = expiry.year().to_string();
-        fill(sentence, &[("month", month), ("year", &year)])
+        let month = decimal(expiry.month().into(), 2);
+        let year = decimal(expiry.year().into(), 4);
+        fill(sentence, &[("month", &month), ("year", &year)])
     });
     let dot = if until.is_empty() || it.holder.is_empty() {
         ""
@@ -189,10 +189,10 @@ fn input(text: &Text, look: &SavedLook, field: Field) -> Html {
 }
 
 /// That a card was removed, and the way back.
-pub(crate) fn undo_bar(text: &Text, removed: Option<&Face>) -> Html {
+pub(crate) fn undo_bar(text: &Text, look: &SavedLook) -> Html {
     html! {
         <div role="status">
-            if let Some(face) = removed {
+            if let Some(face) = &look.removed {
                 <div class="ps-undo">
                     { sign("trash") }
                     <p>{ fill(&text.saved_removed, &[("card", &named(text, face))]) }</p>
@@ -201,6 +201,16 @@ pub(crate) fn undo_bar(text: &Text, removed: Option<&Face>) -> Html {
             }
         </div>
     }
+}
+
+/// A number in digits, at least so many. The printing of numbers is large in the wasm.
+fn decimal(mut number: usize, width: usize) -> String {
+    let mut digits = Vec::new();
+    while number > 0 || digits.len() < width {
+        digits.push(u8::try_from(number % 10).map_or('0', |digit| char::from(b'0' + digit)));
+        number /= 10;
+    }
+    digits.iter().rev().collect()
 }
 
 /// The card's name for the eye.

@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use payseal_core::PAYS;
 use payseal_core::card::Reason;
 use payseal_core::flow::{self, Effect, Event, State};
 use payseal_core::text::Text;
@@ -100,7 +101,7 @@ impl Frame {
         }
         let look = self.look();
         card_form::dress_inputs(&self.words(), &look);
-        let lost = page::lost_focus();
+        let lost = PAYS && page::lost_focus();
         if matches!(look.stage, Stage::Done(..)) {
             if inputs::focused().is_some() || (lost && self.had_focus.get()) {
                 // The focus stays in the frame, on what has taken the place of the fields.
@@ -113,7 +114,9 @@ impl Frame {
         for effect in self.effects.take() {
             self.run(effect);
         }
-        self.had_focus.set(page::has_focus());
+        if PAYS {
+            self.had_focus.set(page::has_focus());
+        }
     }
 
     /// What the form looks like now.

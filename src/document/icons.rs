@@ -1,6 +1,8 @@
 //! The sprite: every sign and brand mark as a symbol inside the document, so that none of them is
 //! a request of its own.
 
+use payseal_core::PAYS;
+
 use super::page::Unfilled;
 
 macro_rules! signs {
@@ -15,9 +17,7 @@ signs![
     "alert",
     "amex",
     "card",
-    "card-new",
     "check",
-    "clock",
     "cvc-back",
     "cvc-front",
     "diners",
@@ -30,16 +30,23 @@ signs![
     "mastercard",
     "mir",
     "rupay",
-    "trash",
     "troy",
     "unionpay",
     "visa",
 ];
 
+/// The signs that only saved cards and payments have.
+const OF_PAYMENTS: &[(&str, &str)] = &[
+    ("card-new", include_str!("../../www/icons/card-new.svg")),
+    ("clock", include_str!("../../www/icons/clock.svg")),
+    ("trash", include_str!("../../www/icons/trash.svg")),
+];
+
 /// All symbols, each named `ps-` and its file.
 pub(super) fn sprite() -> Result<String, Unfilled> {
     let mut sprite = String::from("<svg class=\"ps-sprite\" aria-hidden=\"true\">");
-    for (name, svg) in SIGNS {
+    let of_payments = if PAYS { OF_PAYMENTS } else { &[] };
+    for (name, svg) in SIGNS.iter().chain(of_payments) {
         let (head, body) = svg
             .trim()
             .strip_prefix("<svg ")

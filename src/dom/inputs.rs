@@ -47,6 +47,13 @@ pub fn at(target: Option<EventTarget>) -> Option<(Slot, HtmlInputElement)> {
     Some((slot, input))
 }
 
+/// Whether a box is ticked; none when it is no box.
+#[must_use]
+pub fn ticked(target: Option<EventTarget>) -> Option<bool> {
+    let input: HtmlInputElement = target?.dyn_into().ok()?;
+    (input.type_() == "checkbox").then(|| input.checked())
+}
+
 /// The input beside a saved card, while it is there.
 #[must_use]
 pub fn row(field: Field) -> Option<HtmlInputElement> {

@@ -5,7 +5,6 @@
 
 pub mod boot;
 pub mod clock;
-pub mod decode;
 pub mod fetch;
 pub mod inputs;
 pub mod listener;
@@ -16,6 +15,7 @@ pub mod port;
 pub mod resize;
 pub mod texts;
 pub mod timer;
+pub mod value;
 
 use std::fmt;
 

@@ -1,19 +1,21 @@
 //! A month in words, in the shopper's language, as the browser knows it: "March 2027".
 
+#[cfg(target_arch = "wasm32")]
 use js_sys::{Date, Object, Reflect};
 use payseal_core::card::YearMonth;
+#[cfg(target_arch = "wasm32")]
 use wasm_bindgen::JsValue;
 
-/// The month in words; the digits `03/2027` where there is no browser.
+/// The month in words; its digits where there is no browser.
 #[must_use]
 pub fn spoken(month: YearMonth, language: &str) -> String {
-    if cfg!(target_arch = "wasm32") {
-        words(month, language)
-    } else {
-        format!("{:02}/{}", month.month(), month.year())
-    }
+    #[cfg(target_arch = "wasm32")]
+    return words(month, language);
+    #[cfg(not(target_arch = "wasm32"))]
+    return format!("{language} {:02}/{}", month.month(), month.year());
 }
 
+#[cfg(target_arch = "wasm32")]
 fn words(month: YearMonth, language: &str) -> String {
     let options = Object::new();
     for (name, value) in [("month", "long"), ("year", "numeric")] {

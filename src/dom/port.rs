@@ -5,12 +5,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use payseal_core::bridge::message::ToFrame;
+use payseal_core::bridge::read::read;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, MessagePort};
 
-use super::decode::decode;
+use super::value::Value;
 
 /// An open port; dropping it closes it.
 pub struct Port {
@@ -21,14 +22,14 @@ pub struct Port {
 
 impl Port {
     /// Opens the port, and calls `hear` with every message that is one.
-    pub fn open<T: DeserializeOwned>(port: MessagePort, hear: impl Fn(T) + 'static) -> Self {
+    pub fn open(port: MessagePort, hear: impl Fn(ToFrame) + 'static) -> Self {
         let dropped = Rc::new(Cell::new(0_u32));
         let count = Rc::clone(&dropped);
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            match decode(event.data()) {
-                Ok(message) => hear(message),
+            match read(&Value(event.data())) {
+                Some(message) => hear(message),
                 // What a peer sends that is no message has no one to be reported to.
-                Err(_) => count.set(count.get().saturating_add(1)),
+                None => count.set(count.get().saturating_add(1)),
             }
         });
         port.set_onmessage(Some(hear.as_ref().unchecked_ref()));

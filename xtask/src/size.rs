@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::build;
 use crate::error::{Error, Result};
-use crate::project::{Project, files_below};
+use crate::project::{Project, files_below, read};
 use crate::steps::Steps;
 
 /// The locale whose document and sentences are weighed.
@@ -30,12 +30,19 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
     let budgets = project.read("xtask/budgets.json")?;
     let budgets: serde_json::Value = serde_json::from_str(&budgets)
         .map_err(|cause| Error::new(format!("xtask/budgets.json: {cause}")))?;
-    let frame = frame_weights(project)?;
+    let saving = frame_weights(project, "")?;
+    let paying = frame_weights(project, build::PAYING)?;
     let script = build::frame_dir(project).join("loader/payseal.js");
     let loader = vec![weight("payseal.js".to_owned(), &script)?];
-    let frame_fits = judge("frame", &frame, &budgets)?;
-    let loader_fits = judge("loader", &loader, &budgets)?;
-    if frame_fits && loader_fits {
+    let mut fits = true;
+    for (what, weights) in [
+        ("frame", saving),
+        ("frame that pays", paying),
+        ("loader", loader),
+    ] {
+        fits &= judge(what, &weights, &budgets)?;
+    }
+    if fits {
         return Ok(());
     }
     Err(Error::new(
@@ -43,11 +50,12 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
     ))
 }
 
-/// One document, and everything that this document makes a browser fetch.
-fn frame_weights(project: &Project) -> Result<Vec<Weight>> {
+/// One document, and everything that this document makes a browser fetch: it names every file.
+fn frame_weights(project: &Project, variant: &str) -> Result<Vec<Weight>> {
     let dist = build::frame_dir(project);
-    let document = dist.join(LOCALE).join("index.html");
+    let document = dist.join(variant).join(LOCALE).join("index.html");
     let mut weights = vec![weight(format!("{LOCALE}/index.html"), &document)?];
+    let document = read(&document)?;
     let assets = dist.join("assets");
     for file in files_below(&assets)? {
         let name = file
@@ -55,9 +63,7 @@ fn frame_weights(project: &Project) -> Result<Vec<Weight>> {
             .unwrap_or(&file)
             .to_string_lossy()
             .into_owned();
-        let other_locale =
-            name.starts_with("texts-") && !name.ends_with(&format!("/{LOCALE}.json"));
-        if !name.ends_with(".br") && !other_locale {
+        if document.contains(&format!("/{name}")) {
             weights.push(weight(name, &file)?);
         }
     }

@@ -7,9 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::options::{RawAppearance, RawBilling, RawOptions};
-use super::payment::{
-    ChallengeNews, ChargeAnswer, Consent, DeclineReport, PaymentStatus, RawSavedCard,
-};
+use super::payment::Consent;
+#[cfg(feature = "pay")]
+use super::payment::{ChallengeNews, ChargeAnswer, DeclineReport, PaymentStatus, RawSavedCard};
 use crate::card;
 
 /// What the host page may say.
@@ -38,6 +38,7 @@ pub enum ToFrame {
         /// Chosen by the loader, one per call.
         call: u32,
     },
+    #[cfg(feature = "pay")]
     /// The answer to `needCharge`.
     Charged {
         /// The number of the request this answers.
@@ -45,6 +46,7 @@ pub enum ToFrame {
         /// What the merchant's server said.
         answer: ChargeAnswer,
     },
+    #[cfg(feature = "pay")]
     /// News of the page that `needChallenge` opened.
     Challenged {
         /// The number of the request this is about.
@@ -52,6 +54,7 @@ pub enum ToFrame {
         /// What happened there.
         news: ChallengeNews,
     },
+    #[cfg(feature = "pay")]
     /// The answer to `needCards`; no list when there is none to be had.
     Cards {
         /// The number of the request this answers.
@@ -59,6 +62,7 @@ pub enum ToFrame {
         /// The cards, newest first.
         cards: Option<Vec<RawSavedCard>>,
     },
+    #[cfg(feature = "pay")]
     /// Choose a saved card by its id, or none: a new card.
     Select {
         /// Which.
@@ -92,9 +96,13 @@ impl core::fmt::Debug for ToFrame {
             Self::Token { .. } => "Token(..)",
             Self::Submit { .. } => "Submit(..)",
             Self::Confirm { .. } => "Confirm(..)",
+            #[cfg(feature = "pay")]
             Self::Charged { .. } => "Charged(..)",
+            #[cfg(feature = "pay")]
             Self::Challenged { .. } => "Challenged(..)",
+            #[cfg(feature = "pay")]
             Self::Cards { .. } => "Cards(..)",
+            #[cfg(feature = "pay")]
             Self::Select { .. } => "Select(..)",
             Self::Update { .. } => "Update(..)",
             Self::Focus { .. } => "Focus(..)",
@@ -139,11 +147,13 @@ pub enum ToHost {
         /// Why.
         reason: TokenReason,
     },
+    #[cfg(feature = "pay")]
     /// The list of saved cards is needed from the page.
     NeedCards {
         /// To be repeated in the answer.
         request: u32,
     },
+    #[cfg(feature = "pay")]
     /// The merchant's server is to charge, or only to say how the payment stands.
     NeedCharge {
         /// To be repeated in the answer.
@@ -157,6 +167,7 @@ pub enum ToHost {
         /// Only ask, do not charge.
         settle: bool,
     },
+    #[cfg(feature = "pay")]
     /// The bank's page is to be opened.
     NeedChallenge {
         /// To be repeated in the answer.
@@ -164,13 +175,16 @@ pub enum ToHost {
         /// Where it is.
         url: String,
     },
+    #[cfg(feature = "pay")]
     /// The bank's page is to be closed.
     EndChallenge,
+    #[cfg(feature = "pay")]
     /// A saved card was removed.
     CardRemoved {
         /// Which.
         id: String,
     },
+    #[cfg(feature = "pay")]
     /// A saved card was changed, or made the default.
     CardUpdated {
         /// Which.
@@ -282,6 +296,7 @@ pub enum Outcome {
         /// What the shopper agreed to.
         consent: Option<Consent>,
     },
+    #[cfg(feature = "pay")]
     /// The payment stands so.
     Settled {
         /// How.

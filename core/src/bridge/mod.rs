@@ -23,6 +23,7 @@ pub mod message;
 pub mod options;
 pub mod origin;
 pub mod payment;
+pub mod read;
 
 #[cfg(test)]
 mod tests;

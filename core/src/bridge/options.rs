@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::payment::{CvcAgain, Mode, RawSavedCards, Redisplay, Save};
+#[cfg(feature = "pay")]
+use super::payment::{CvcAgain, Redisplay};
+use super::payment::{Mode, RawSavedCards, Save};
 use crate::theme::Theme;
 use crate::wire::ids::CustomerId;
 use crate::wire::payment_method::BillingDetail;
@@ -102,15 +104,19 @@ pub struct Options {
 /// What the merchant wants of saved cards, with nothing left open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SavedCards {
-    /// Whether the form shows them.
-    pub redisplay: Redisplay,
     /// Whether a new card is kept.
     pub save: Save,
+    /// Whether the form shows them.
+    #[cfg(feature = "pay")]
+    pub redisplay: Redisplay,
     /// Whether the shopper may change and remove them.
+    #[cfg(feature = "pay")]
     pub remove: bool,
     /// Whether a security code is asked for again.
+    #[cfg(feature = "pay")]
     pub cvc: CvcAgain,
     /// Whether the page fetches the list.
+    #[cfg(feature = "pay")]
     pub list: bool,
 }
 
@@ -123,13 +129,17 @@ impl Default for SavedCards {
 impl SavedCards {
     fn read(raw: RawSavedCards, mode: Mode) -> Self {
         Self {
-            redisplay: raw.redisplay.unwrap_or_default(),
             save: raw.save.unwrap_or(match mode {
                 Mode::Setup => Save::Always,
                 Mode::Payment => Save::Auto,
             }),
+            #[cfg(feature = "pay")]
+            redisplay: raw.redisplay.unwrap_or_default(),
+            #[cfg(feature = "pay")]
             remove: raw.remove.unwrap_or(true),
+            #[cfg(feature = "pay")]
             cvc: raw.cvc.unwrap_or_default(),
+            #[cfg(feature = "pay")]
             list: raw.list.unwrap_or_default(),
         }
     }

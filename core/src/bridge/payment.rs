@@ -22,14 +22,18 @@ pub enum Mode {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct RawSavedCards {
+    #[cfg(feature = "pay")]
     /// Whether the form shows them; `always` when absent.
     pub redisplay: Option<Redisplay>,
     /// Whether a new card is kept; `always` in setup and `auto` in payment when absent.
     pub save: Option<Save>,
+    #[cfg(feature = "pay")]
     /// Whether the shopper may change and remove them; yes when absent.
     pub remove: Option<bool>,
+    #[cfg(feature = "pay")]
     /// Whether a saved card's security code is asked for again; `auto` when absent.
     pub cvc: Option<CvcAgain>,
+    #[cfg(feature = "pay")]
     /// Whether the page fetches the list, for a gateway that lists only server to server.
     pub list: Option<bool>,
 }

@@ -10,6 +10,7 @@ use super::failure::{Failure, Notice, Outcome};
 use super::saved::Choice;
 use super::state::{Bank, Flight, Kept, Leg, Phase, Purpose, Subject};
 use super::step::Run;
+use crate::PAYS;
 use crate::card::{Brand, Field, Reason};
 use crate::wire::ids::PaymentMethodId;
 
@@ -63,25 +64,23 @@ impl Run {
     /// Begins a call from what is typed or chosen.
     pub(super) fn begin(&mut self, calls: Vec<CallId>, purpose: Purpose) {
         self.state.notice = None;
-        self.settle_removed();
+        if PAYS {
+            self.settle_removed();
+        }
         if let Some(outcome) = self.hindrance() {
             return self.finish_all(calls, &outcome);
         }
-        match (&self.state.saved.choice, self.state.needs_cvc()) {
-            (Choice::Saved(_), false) => {
-                let Some(subject) = self.chosen_subject() else {
-                    return;
-                };
-                self.fly(calls, purpose, Leg::Pause { until: 0 });
-                self.have(subject);
-            }
-            (Choice::Saved(_), true) | (Choice::New, _) => {
-                let leg = self.token_leg();
-                self.fly(calls, purpose, leg);
-                self.resume();
-                self.ask_if_waiting();
-            }
+        if PAYS
+            && !self.state.needs_cvc()
+            && let Some(subject) = self.chosen_subject()
+        {
+            self.fly(calls, purpose, Leg::Pause { until: 0 });
+            return self.have(subject);
         }
+        let leg = self.token_leg();
+        self.fly(calls, purpose, leg);
+        self.resume();
+        self.ask_if_waiting();
     }
 
     pub(super) fn fly(&mut self, calls: Vec<CallId>, purpose: Purpose, leg: Leg) {
@@ -101,15 +100,14 @@ impl Run {
             self.state.notice = Some(Notice::Failed(Failure::TooManyAttempts));
             return Some(Outcome::Failed(Failure::TooManyAttempts));
         }
-        let wrong = match self.state.saved.choice {
-            Choice::New => {
-                let wrong = self.state.form.show_all(self.now.today);
-                if let Some((field, _)) = wrong {
-                    self.effects.push(Effect::Focus(Spot::Field(field)));
-                }
-                wrong
+        let wrong = if self.state.shows_form() {
+            let wrong = self.state.form.show_all(self.now.today);
+            if let Some((field, _)) = wrong {
+                self.effects.push(Effect::Focus(Spot::Field(field)));
             }
-            Choice::Saved(_) => self.judge_row_cvc().map(|reason| (Field::Cvc, reason)),
+            wrong
+        } else {
+            self.judge_row_cvc().map(|reason| (Field::Cvc, reason))
         };
         if let Some((field, reason)) = wrong {
             return Some(Outcome::Incomplete { field, reason });
@@ -151,6 +149,7 @@ impl Run {
         };
         let attempt = AttemptId(self.state.attempts.wrapping_add(1));
         let effect = match &self.state.saved.choice {
+            Choice::Saved(_) if !PAYS => None,
             Choice::New => self.state.form.card(self.now.today).map(|card| {
                 let consent = self.state.reach();
                 Effect::Tokenise {
@@ -212,7 +211,8 @@ impl Run {
                 self.have(Subject { id, brand, consent });
             }
             Answer::CodeTaken => {
-                if let Some(subject) = self.chosen_subject() {
+                if PAYS
+                    && let Some(subject) = self.chosen_subject() {
                     self.have(subject);
                 }
             }
@@ -242,37 +242,34 @@ impl Run {
 
     /// Shows under its field that something was refused, and puts the focus there.
     pub(super) fn point_at(&mut self, field: Field) {
-        match self.state.saved.choice {
-            Choice::New => {
-                self.state.form.refuse(field);
-                self.effects.push(Effect::Focus(Spot::Field(field)));
-            }
-            Choice::Saved(_) if field == Field::Cvc && self.state.needs_cvc() => {
-                self.state
-                    .saved
-                    .row
-                    .show(Field::Cvc, Some(Reason::CvcRefused));
-                self.effects.push(Effect::Focus(Spot::Row(Field::Cvc)));
-            }
-            Choice::Saved(_) => {}
+        if self.state.shows_form() {
+            self.state.form.refuse(field);
+            self.effects.push(Effect::Focus(Spot::Field(field)));
+        } else if PAYS && field == Field::Cvc && self.state.needs_cvc() {
+            self.state
+                .saved
+                .row
+                .show(Field::Cvc, Some(Reason::CvcRefused));
+            self.effects.push(Effect::Focus(Spot::Row(Field::Cvc)));
         }
     }
 
     /// There is an id now: hand it over, or pay with it.
     pub(super) fn have(&mut self, subject: Subject) {
+        let is_new = self.state.shows_form();
         let Phase::Busy(flight) = &mut self.state.phase else {
             return;
         };
         match flight.purpose {
-            Purpose::Pay => self.charge(subject),
-            Purpose::Keep => {
+            Purpose::Pay if PAYS => self.charge(subject),
+            Purpose::Pay | Purpose::Keep => {
                 let outcome = Outcome::Created {
                     id: subject.id.clone(),
                     brand: subject.brand,
                     consent: subject.consent,
                 };
                 // A saved card was kept before: nothing is finished by naming it.
-                if matches!(self.state.saved.choice, Choice::Saved(_)) {
+                if !is_new {
                     return self.land(outcome);
                 }
                 let calls = core::mem::take(&mut flight.calls);
@@ -297,14 +294,18 @@ impl Run {
             consent,
         };
         self.state.form.clear();
-        self.state.saved.row = super::saved::Row::default();
         self.effects.push(Effect::EmptyInputs);
-        self.effects.push(Effect::EmptyRow);
+        if PAYS {
+            self.state.saved.row = super::saved::Row::default();
+            self.effects.push(Effect::EmptyRow);
+        }
     }
 
     pub(super) fn token_failed(&mut self) {
-        self.drop_waiting_changes();
-        self.list_failed();
+        if PAYS {
+            self.drop_waiting_changes();
+            self.list_failed();
+        }
         match self.state.phase {
             // The old token may still be good: then the flight has left already.
             Phase::Busy(Flight {
@@ -349,7 +350,11 @@ impl Run {
         if let Leg::Gateway { attempt } = flight.leg {
             self.effects.push(Effect::Abandon { attempt });
         }
-        let outcome = self.outcome_when_abandoned();
+        let outcome = if PAYS {
+            self.outcome_when_abandoned()
+        } else {
+            Outcome::Failed(Failure::Cancelled)
+        };
         self.land(outcome);
     }
 }

@@ -1,5 +1,6 @@
 //! Where a checkout stands.
 
+use crate::PAYS;
 use crate::card::{Brand, FieldState, YearMonth};
 use crate::wire::ids::PaymentMethodId;
 
@@ -261,6 +262,10 @@ impl State {
         }
     }
 
+    pub(super) fn is_editing(&self) -> bool {
+        matches!(self.phase, Phase::Editing)
+    }
+
     /// Whether a call is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
@@ -317,26 +322,26 @@ impl State {
     /// Whether the chosen card's security code is asked for again.
     #[must_use]
     pub fn needs_cvc(&self) -> bool {
-        self.saved.cvc_again && self.saved.choice != Choice::New
+        PAYS && self.saved.cvc_again && self.saved.choice != Choice::New
     }
 
     /// Whether the card form is shown.
     #[must_use]
     pub fn shows_form(&self) -> bool {
-        self.saved.choice == Choice::New
+        !PAYS || self.saved.choice == Choice::New
     }
 
     /// Whether the list is shown: a list of nothing is none.
     #[must_use]
     pub fn shows_list(&self) -> bool {
-        self.saved.listing == Listing::Here && !self.saved.cards.is_empty()
+        PAYS && self.saved.listing == Listing::Here && !self.saved.cards.is_empty()
     }
 
     pub(super) fn view(&self) -> View {
         let form = self.form.view(self.today);
         let selected = match &self.saved.choice {
-            Choice::New => None,
-            Choice::Saved(id) => Some(id.clone()),
+            Choice::Saved(id) if PAYS => Some(id.clone()),
+            Choice::Saved(_) | Choice::New => None,
         };
         let complete = match &selected {
             None => form.is_complete(),

@@ -5,6 +5,7 @@ use super::event::{CallId, Event, Now, SavedEvent};
 use super::failure::{Failure, Notice, Outcome};
 use super::saved::Saved;
 use super::state::{Flight, Leg, Phase, State};
+use crate::PAYS;
 use crate::card::Field;
 
 /// A state and what to do now.
@@ -53,11 +54,13 @@ impl Run {
     fn take(&mut self, event: Event) {
         match event {
             Event::Opened(settings) => {
-                if self.state.phase == Phase::Connecting {
+                if matches!(self.state.phase, Phase::Connecting) {
                     self.state.phase = Phase::Editing;
                     self.state.form.set_holder(settings.holder);
                     self.state.settings = settings;
-                    self.open_saved();
+                    if PAYS {
+                        self.open_saved();
+                    }
                     self.ask_token();
                 }
             }
@@ -81,17 +84,11 @@ impl Run {
             Event::EnterPressed => self.effects.push(Effect::TellEnter),
             Event::EscapePressed => self.effects.push(Effect::TellEscape),
             Event::Submitted(call) => self.submit(call),
-            Event::Confirmed(call) => self.confirm(call),
             Event::Agreed(agreed) => {
-                if self.state.phase == Phase::Editing {
+                if self.state.is_editing() {
                     self.state.agreed = agreed;
                 }
             }
-            Event::Saved(event) => self.take_saved(event),
-            Event::CardsCame { request, cards } => self.cards_came(request, cards),
-            Event::CardChanged { request, answer } => self.changed(request, answer),
-            Event::Charged { request, answer } => self.charged(request, answer),
-            Event::Challenged { request, news } => self.challenged(request, news),
             Event::FocusAsked(field) => self.focus(field),
             Event::Cleared => self.clear(),
             Event::Closed => self.close(),
@@ -106,8 +103,10 @@ impl Run {
                     .receive(request, token, lifetime, self.now.millis)
                 {
                     self.resume();
-                    self.load_if_owed();
-                    self.send_changes();
+                    if PAYS {
+                        self.load_if_owed();
+                        self.send_changes();
+                    }
                 }
             }
             Event::TokenFailed { request } => {
@@ -123,6 +122,46 @@ impl Run {
                     self.state.notice = None;
                 }
             }
+            Event::Confirmed(call) if !PAYS => {
+                self.finish(call, Outcome::Failed(Failure::Cancelled));
+            }
+            Event::Confirmed(_)
+            | Event::Saved(_)
+            | Event::CardsCame { .. }
+            | Event::CardChanged { .. }
+            | Event::Charged { .. }
+            | Event::Challenged { .. } => {
+                if PAYS {
+                    self.take_paying(event);
+                }
+            }
+        }
+    }
+
+    fn take_paying(&mut self, event: Event) {
+        match event {
+            Event::Confirmed(call) => self.confirm(call),
+            Event::Saved(event) => self.take_saved(event),
+            Event::CardsCame { request, cards } => self.cards_came(request, cards),
+            Event::CardChanged { request, answer } => self.changed(request, answer),
+            Event::Charged { request, answer } => self.charged(request, answer),
+            Event::Challenged { request, news } => self.challenged(request, news),
+            Event::Opened(_)
+            | Event::Edited { .. }
+            | Event::Entered(_)
+            | Event::Left(_)
+            | Event::EnterPressed
+            | Event::EscapePressed
+            | Event::Submitted(_)
+            | Event::Agreed(_)
+            | Event::FocusAsked(_)
+            | Event::Cleared
+            | Event::Closed
+            | Event::TokenCame { .. }
+            | Event::TokenFailed { .. }
+            | Event::Answered { .. }
+            | Event::Woke
+            | Event::Network { .. } => {}
         }
     }
 
@@ -163,14 +202,12 @@ impl Run {
             self.state.session.forget();
             return self.fail(Failure::SessionTokenFailed);
         }
-        self.wake_payment();
-        if self
-            .state
-            .saved
-            .removed()
-            .is_some_and(|removed| millis >= removed.until)
-        {
-            self.settle_removed();
+        if PAYS {
+            self.wake_payment();
+            let removed = self.state.saved.removed();
+            if removed.is_some_and(|removed| millis >= removed.until) {
+                self.settle_removed();
+            }
         }
         if self.state.notice == Some(Notice::Failed(Failure::TooManyAttempts))
             && !self.state.pay.is_slowed(millis)
@@ -203,16 +240,18 @@ impl Run {
         let was_finished = matches!(self.state.phase, Phase::Finished { .. });
         self.abandon();
         self.forget_payment();
-        if self.state.phase != Phase::Connecting {
+        if !matches!(self.state.phase, Phase::Connecting) {
             self.state.phase = Phase::Editing;
         }
         self.state.notice = None;
         self.state.agreed = false;
         self.state.form.clear();
-        self.close_panel();
         self.effects.push(Effect::EmptyInputs);
-        self.effects.push(Effect::EmptyRow);
-        if was_finished {
+        if PAYS {
+            self.close_panel();
+            self.effects.push(Effect::EmptyRow);
+        }
+        if PAYS && was_finished {
             // The card that was paid with may be a saved one now.
             self.open_saved();
             self.load_if_owed();
@@ -221,14 +260,16 @@ impl Run {
 
     fn close(&mut self) {
         self.abandon();
-        self.settle_removed();
         self.state.form.clear();
-        self.state.session.forget();
-        self.state.saved = Saved::default();
         self.state.notice = None;
-        self.state.phase = Phase::Closed;
         self.effects.push(Effect::EmptyInputs);
-        self.effects.push(Effect::EmptyRow);
+        if PAYS {
+            self.settle_removed();
+            self.state.saved = Saved::default();
+            self.effects.push(Effect::EmptyRow);
+        }
+        self.state.session.forget();
+        self.state.phase = Phase::Closed;
     }
 
     pub(super) fn finish(&mut self, call: CallId, outcome: Outcome) {
@@ -265,10 +306,8 @@ impl Run {
             Phase::Editing | Phase::Finished { .. } => None,
             Phase::Connecting | Phase::Closed => return None,
         };
-        let session = match self.state.phase {
-            Phase::Finished { .. } => None,
-            _ => self.state.session.wake_at(),
-        };
+        let finished = matches!(self.state.phase, Phase::Finished { .. });
+        let session = self.state.session.wake_at().filter(|_| !finished);
         let removed = self.state.saved.removed().map(|removed| removed.until);
         let slow = self.state.pay.slow_until(self.now.millis);
         [leg, session, removed, slow].into_iter().flatten().min()

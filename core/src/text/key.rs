@@ -26,16 +26,18 @@ impl fmt::Display for MissingKey {
 impl std::error::Error for MissingKey {}
 
 macro_rules! record {
-    ($($(#[doc = $doc:literal])* $key:ident,)*) => {
+    ($($(#[doc = $doc:literal])* $(#[cfg($cfg:meta)])? $key:ident,)*) => {
         /// Every sentence of one locale. A field is a key.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Text {
-            $($(#[doc = $doc])* pub $key: Cow<'static, str>,)*
+            $($(#[doc = $doc])* $(#[cfg($cfg)])? pub $key: Cow<'static, str>,)*
         }
 
         impl Text {
             /// The names of all keys, in the order of the record.
-            pub const KEYS: &'static [&'static str] = &[$(stringify!($key)),*];
+            pub const KEYS: &'static [&'static str] = &[
+                $($(#[cfg($cfg)])? stringify!($key)),*
+            ];
 
             /// Builds the record from a lookup of sentences by key.
             ///
@@ -49,24 +51,28 @@ macro_rules! record {
                 for (place, key) in sentences.iter_mut().zip(Self::KEYS) {
                     *place = Cow::Owned(lookup(key).ok_or(MissingKey(key))?);
                 }
-                let [$($key),*] = sentences;
-                Ok(Self { $($key),* })
+                let mut sentences = sentences.into_iter();
+                let mut next = move || sentences.next().unwrap_or_default();
+                Ok(Self { $($(#[cfg($cfg)])? $key: next()),* })
             }
 
             /// Every key with its sentence, in the order of the record.
             pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
-                Self::KEYS.iter().copied().zip([$(&*self.$key),*])
+                Self::KEYS.iter().copied().zip([
+                    $($(#[cfg($cfg)])? &*self.$key),*
+                ])
             }
         }
 
         /// A record as a locale file writes it: plain strings, every key required.
         pub(super) struct Sentences {
-            $(pub(super) $key: &'static str,)*
+            // A build that does not pay still has the sentences of one that does.
+            $(#[allow(dead_code, reason = "see above")] pub(super) $key: &'static str,)*
         }
 
         impl Sentences {
             pub(super) const fn record(&self) -> Text {
-                Text { $($key: Cow::Borrowed(self.$key),)* }
+                Text { $($(#[cfg($cfg)])? $key: Cow::Borrowed(self.$key),)* }
             }
         }
     };
@@ -155,98 +161,141 @@ record! {
     /// Notice: the gateway answered something we do not understand.
     notice_unexpected,
     /// Notice: the shop's server would not take the charge.
+    #[cfg(feature = "pay")]
     notice_charge_refused,
     /// Notice: too many cards were refused.
     notice_too_many,
     /// Notice: whether the payment was made is not known.
+    #[cfg(feature = "pay")]
     notice_unknown,
     /// Notice: a saved card was not changed.
+    #[cfg(feature = "pay")]
     notice_change_failed,
     /// Busy: the card is on its way.
     busy,
     /// Busy: the payment is being made.
+    #[cfg(feature = "pay")]
     busy_paying,
     /// Busy: the bank asks the shopper.
+    #[cfg(feature = "pay")]
     busy_bank,
     /// Finished: the card has been accepted.
     finished,
     /// Finished: the payment is made.
+    #[cfg(feature = "pay")]
     finished_paid,
     /// Finished: the payment is on its way.
+    #[cfg(feature = "pay")]
     finished_pending,
 
     /// Declined, and the bank gives no reason.
+    #[cfg(feature = "pay")]
     declined_card,
     /// Declined for want of money.
+    #[cfg(feature = "pay")]
     declined_funds,
     /// Declined: the card has expired.
+    #[cfg(feature = "pay")]
     declined_expired,
     /// Declined: the code is wrong.
+    #[cfg(feature = "pay")]
     declined_cvc,
     /// Declined: something broke on the way.
+    #[cfg(feature = "pay")]
     declined_processing,
     /// Declined: used too often or for too much.
+    #[cfg(feature = "pay")]
     declined_limit,
     /// Declined: the bank's check failed.
+    #[cfg(feature = "pay")]
     declined_authentication,
     /// Declined: the shopper stopped the bank's check.
+    #[cfg(feature = "pay")]
     declined_cancelled,
     /// Declined: the bank's check was not answered.
+    #[cfg(feature = "pay")]
     declined_challenge_expired,
 
     /// Heading of the list of saved cards.
+    #[cfg(feature = "pay")]
     saved_heading,
     /// The choice of typing another card.
+    #[cfg(feature = "pay")]
     saved_new,
     /// A saved card for the eye; {brand} is the brand's own name, {last4} four digits.
+    #[cfg(feature = "pay")]
     saved_card,
     /// A saved card for the ear; {digits} are the four digits with spaces between them.
+    #[cfg(feature = "pay")]
     saved_card_spoken,
     /// Until when a saved card is good; {month} and {year} are digits.
+    #[cfg(feature = "pay")]
     saved_expires,
     /// That a saved card is no longer good.
+    #[cfg(feature = "pay")]
     saved_expired,
     /// Added for the ear while it is good; {date} is a month and year in words.
+    #[cfg(feature = "pay")]
     saved_spoken_expires,
     /// Added for the ear when it is not.
+    #[cfg(feature = "pay")]
     saved_spoken_expired,
     /// Puts two things that are said of a card together: {first} and {second}.
+    #[cfg(feature = "pay")]
     saved_and,
     /// Badge of the default card.
+    #[cfg(feature = "pay")]
     saved_default,
     /// Badge of a card that expires this month.
+    #[cfg(feature = "pay")]
     saved_expiring,
     /// Button that makes a card the default.
+    #[cfg(feature = "pay")]
     saved_make_default,
     /// Button that changes a card.
+    #[cfg(feature = "pay")]
     saved_edit,
     /// Button that changes the expiry of an expired card.
+    #[cfg(feature = "pay")]
     saved_update,
     /// Button that removes a card.
+    #[cfg(feature = "pay")]
     saved_remove,
     /// The question before a card is removed.
+    #[cfg(feature = "pay")]
     saved_remove_ask,
     /// Button that removes it after all.
+    #[cfg(feature = "pay")]
     saved_remove_yes,
     /// Button that keeps it.
+    #[cfg(feature = "pay")]
     saved_remove_no,
     /// That a card was removed; {card} is the card.
+    #[cfg(feature = "pay")]
     saved_removed,
     /// Button that puts a removed card back.
+    #[cfg(feature = "pay")]
     saved_undo,
     /// Button that takes a change in.
+    #[cfg(feature = "pay")]
     saved_save,
     /// Button that leaves a card as it is.
+    #[cfg(feature = "pay")]
     saved_cancel,
     /// Button that shows all cards; {count} is how many more.
+    #[cfg(feature = "pay")]
     saved_more,
     /// While the list is on its way.
+    #[cfg(feature = "pay")]
     saved_loading,
     /// When the list could not be had.
+    #[cfg(feature = "pay")]
     saved_failed,
     /// Button that loads it again.
+    #[cfg(feature = "pay")]
     saved_retry,
     /// A saved card that the page chose, when the list is not shown.
+    #[cfg(feature = "pay")]
     saved_outside,
 
     /// Label of the box that keeps the new card.

@@ -5,7 +5,9 @@
 
 use super::Text;
 use crate::card::Reason;
-use crate::flow::{Decline, Failure, Notice};
+#[cfg(feature = "pay")]
+use crate::flow::Decline;
+use crate::flow::{Failure, Notice};
 
 impl Text {
     /// What is said under a field.
@@ -43,12 +45,16 @@ impl Text {
             Failure::AnswerInvalid | Failure::GatewayRefused => &self.notice_unexpected,
             Failure::SessionTokenFailed | Failure::SessionTokenRefused => &self.notice_session,
             Failure::Cancelled | Failure::Busy => &self.notice_cancelled,
+            #[cfg(feature = "pay")]
             Failure::ChargeRefused => &self.notice_charge_refused,
+            #[cfg(not(feature = "pay"))]
+            Failure::ChargeRefused => &self.notice_unexpected,
             Failure::TooManyAttempts => &self.notice_too_many,
         }
     }
 
     /// What is said of a payment that was declined.
+    #[cfg(feature = "pay")]
     #[must_use]
     pub fn decline(&self, decline: Decline) -> &str {
         match decline {
@@ -72,9 +78,16 @@ impl Text {
         match notice {
             Notice::CardRefused => &self.notice_refused,
             Notice::Failed(failure) => self.failure(failure),
+            #[cfg(feature = "pay")]
             Notice::Declined(decline) => self.decline(decline),
+            #[cfg(feature = "pay")]
             Notice::Unknown => &self.notice_unknown,
+            #[cfg(feature = "pay")]
             Notice::ChangeFailed => &self.notice_change_failed,
+            #[cfg(not(feature = "pay"))]
+            Notice::Declined(_) | Notice::Unknown | Notice::ChangeFailed => {
+                &self.notice_unexpected
+            }
         }
     }
 }

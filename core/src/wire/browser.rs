@@ -5,13 +5,14 @@
 //! session is for, and changing a saved card from the browser, are this project's own
 //! (docs/asiabill.md).
 
-use serde::Deserialize;
-
-use super::{brand, lenient};
+use super::brand;
+use super::codes::GatewayCode;
 use super::endpoint::{Endpoint, Method};
+use super::envelope::OpenError;
 use super::ids::{CustomerId, PaymentMethodId};
 use super::payment_method::{CreateRequest, PaymentMethod};
-use crate::card::Brand;
+use crate::card::{Brand, YearMonth};
+use crate::json::Json;
 
 /// The header that carries the session token.
 pub const TOKEN_HEADER: &str = "sessionToken";
@@ -90,80 +91,116 @@ change! {
 }
 
 /// As much of what a session is for as the frame reads.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SessionFacts {
     /// Whose cards it lists and changes.
-    #[serde(rename = "customerId", deserialize_with = "lenient::maybe_empty")]
     pub customer: Option<CustomerId>,
-    /// `always` when a saved card's security code is asked for again.
-    pub cvc: String,
-    /// `never` when no card is listed.
-    pub redisplay: String,
+    /// Whether a saved card's security code is asked for again.
+    pub cvc_again: bool,
+    /// Whether no card is listed.
+    pub lists_none: bool,
+}
+
+impl SessionFacts {
+    /// Reads them; what is not said is as the vendor has it.
+    #[must_use]
+    pub fn read(data: &impl Json) -> Self {
+        let text = |name| data.member(name).and_then(|it| it.text());
+        Self {
+            customer: text("customerId").and_then(|id| CustomerId::parse(&id).ok()),
+            cvc_again: text("cvc").is_some_and(|cvc| cvc == "always"),
+            lists_none: text("redisplay").is_some_and(|redisplay| redisplay == "never"),
+        }
+    }
 }
 
 /// As much of a listed card as the frame reads.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Listed {
     /// The id.
-    #[serde(rename = "customerPaymentMethodId")]
     pub payment_method: PaymentMethodId,
-    /// What may be shown of the card.
-    #[serde(default)]
-    pub card: ListedFace,
-    /// Whose card it is.
-    #[serde(default)]
-    pub billing_detail: ListedName,
+    /// The brand, when it is one we know.
+    pub brand: Option<Brand>,
+    /// The last four digits; empty when they are not told.
+    pub last4: String,
+    /// The month it expires.
+    pub expiry: Option<YearMonth>,
+    /// The given name on it.
+    pub first_name: String,
+    /// The family name on it.
+    pub last_name: String,
     /// Whether it is the customer's default.
-    #[serde(default)]
     pub is_default: bool,
 }
 
-/// What may be shown of a listed card.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct ListedFace {
-    /// The brand, when it is one we know.
-    #[serde(with = "brand")]
-    pub brand: Option<Brand>,
-    /// The last four digits.
-    pub last4: String,
-    /// `"01"` to `"12"`.
-    #[serde(rename = "cardExpireMonth")]
-    pub month: String,
-    /// Four digits.
-    #[serde(rename = "cardExpireYear")]
-    pub year: String,
+impl Listed {
+    /// Reads one card; without an id it is none.
+    #[must_use]
+    pub fn read(card: &impl Json) -> Option<Self> {
+        let text = |of: &str, name: &str| {
+            let holder = card.member(of)?;
+            holder.member(name)?.text()
+        };
+        let face = |name| text("card", name);
+        let name = |part| text("billingDetail", part).unwrap_or_default();
+        let id = card.member("customerPaymentMethodId")?.text()?;
+        let month = face("cardExpireMonth").and_then(|month| month.parse().ok());
+        let year = face("cardExpireYear").and_then(|year| year.parse().ok());
+        Some(Self {
+            payment_method: PaymentMethodId::parse(&id).ok()?,
+            brand: face("brand").and_then(|name| brand::parse(&name)),
+            last4: face("last4").filter(|it| is_last4(it)).unwrap_or_default(),
+            expiry: year.zip(month).and_then(|(y, m)| YearMonth::new(y, m)),
+            first_name: name("firstName"),
+            last_name: name("lastName"),
+            is_default: card.member("isDefault").and_then(|it| it.truth()) == Some(true),
+        })
+    }
 }
 
-/// The name on a listed card.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct ListedName {
-    /// The given name.
-    pub first_name: String,
-    /// The family name.
-    pub last_name: String,
+/// Whether a text may be shown as the last digits of a card: never more than four.
+#[must_use]
+pub fn is_last4(text: &str) -> bool {
+    text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// As much of a create answer as the frame reads: a part of [`PaymentMethod`], without the
-/// billing details that the frame would only carry along.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+/// As much of a create answer as the frame reads.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Created {
     /// The id.
-    #[serde(rename = "customerPaymentMethodId")]
     pub payment_method: PaymentMethodId,
-    /// What may be shown of the card.
-    #[serde(default)]
-    pub card: CreatedFace,
+    /// The brand, when it is one we know.
+    pub brand: Option<Brand>,
 }
 
-/// As much of the new card as the frame reads.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct CreatedFace {
-    /// The brand, when it is one we know.
-    #[serde(with = "brand")]
-    pub brand: Option<Brand>,
+impl Created {
+    /// Reads it; without an id there is none.
+    #[must_use]
+    pub fn read(data: &impl Json) -> Option<Self> {
+        let id = data.member("customerPaymentMethodId")?.text()?;
+        let brand = data.member("card").and_then(|card| card.member("brand"));
+        Some(Self {
+            payment_method: PaymentMethodId::parse(&id).ok()?,
+            brand: brand.and_then(|it| brand::parse(&it.text()?)),
+        })
+    }
+}
+
+/// Opens an envelope that is read member by member.
+///
+/// # Errors
+/// When the gateway said no, or it is not an answer of this endpoint.
+pub fn open<E: Endpoint, J: Json>(envelope: &J) -> Result<J, OpenError> {
+    let text = |name| envelope.member(name).and_then(|it| it.text());
+    let code = text("code").ok_or(OpenError::Malformed)?;
+    if E::is_success(&code) {
+        return envelope.member("data").ok_or(OpenError::Malformed);
+    }
+    Err(match GatewayCode::parse(&code) {
+        Some(code) => OpenError::Refused {
+            code,
+            message: text("message").unwrap_or_default(),
+        },
+        None => OpenError::Malformed,
+    })
 }

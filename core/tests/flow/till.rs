@@ -149,8 +149,8 @@ impl Till {
         let request = self.loads.pop().expect("the list was asked for");
         let facts = SessionFacts {
             customer: CustomerId::parse("cus_1").ok(),
-            cvc: cvc.to_owned(),
-            redisplay: "always".to_owned(),
+            cvc_again: cvc == "always",
+            lists_none: false,
         };
         let cards = Cards::FromGateway { facts, cards };
         self.take(Event::CardsCame { request, cards });

@@ -14,7 +14,7 @@ const COMPRESSIBLE: [&str; 6] = ["css", "js", "json", "mjs", "svg", "wasm"];
 pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let params = BrotliEncoderParams {
         quality: 11,
-        lgwin: 22,
+        lgwin: 24,
         size_hint: content.len(),
         ..BrotliEncoderParams::default()
     };

@@ -15,11 +15,13 @@ use crate::project::{Project, files_below, fresh_dir, read, write};
 /// What the host crate fills in for each merchant account.
 const PER_ACCOUNT: [&str; 5] = ["account", "origins", "gateway", "merchant", "mode"];
 
-/// Fills the template once per locale.
-pub(super) fn render(project: &Project, template: &Path, out: &Path) -> Result<()> {
+/// Fills the template once per locale, by the very variant of the frame that it is for.
+pub(super) fn render(project: &Project, flags: &str, template: &Path, out: &Path) -> Result<()> {
     fresh_dir(out)?;
     project
-        .cargo("run --package payseal --features ssr --bin payseal-document --")?
+        .cargo("run --package payseal --features ssr --bin payseal-document")?
+        .words(flags)
+        .arg("--")
         .arg(template)
         .arg(out)
         .check()

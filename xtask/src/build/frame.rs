@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::assets::Assets;
 use super::{compress, documents, short_names};
 use crate::error::{Error, Result};
-use crate::project::{Project, fresh_dir};
+use crate::project::{Project, fresh_dir, read, write};
 use crate::setup;
 use crate::steps::Steps;
 
@@ -15,36 +15,70 @@ use crate::steps::Steps;
 pub(super) const ASSETS_URL: &str = "/payseal/assets/";
 
 pub(super) fn build(project: &Project, steps: &mut Steps, dist: &Path) -> Result<()> {
-    let made = project.scratch("trunk");
     steps.run("frame: fetch crates", || {
         project
             .cargo("fetch --quiet --target wasm32-unknown-unknown")?
             .check()
     })?;
-    steps.run("frame: trunk build", || {
-        trunk(project, &made)?;
-        let wasm = made.join("payseal-frame_bg.wasm");
-        short_names::shorten(project, &wasm, &made.join("payseal-frame.js"))
-    })?;
-    let written = project.scratch("documents");
-    steps.run("frame: write the document of each locale", || {
-        documents::render(project, &made.join("index.html"), &written)
-    })?;
-    steps.run("frame: hash and compress", || {
-        let assets_dir = dist.join("assets");
-        fresh_dir(&assets_dir)?;
-        let mut assets = Assets::collect(project, &made, &assets_dir)?;
-        assets.add_texts(&written.join("texts"), &assets_dir)?;
-        documents::assemble(&written, &assets, dist)?;
-        compress::beside(&assets_dir)
-    })
+    let assets_dir = dist.join("assets");
+    fresh_dir(&assets_dir)?;
+    for variant in VARIANTS {
+        let made = project.scratch(&["trunk", variant.folder].concat());
+        steps.run(&["frame: trunk build", variant.says].concat(), || {
+            trunk(project, &made, variant)?;
+            if !variant.folder.is_empty() {
+                let sheet = made.join("frame.css");
+                let styles = [read(&sheet)?, project.read("www/frame/saved.css")?];
+                write(&sheet, styles.concat())?;
+            }
+            let wasm = made.join("payseal-frame_bg.wasm");
+            short_names::shorten(project, &wasm, &made.join("payseal-frame.js"))
+        })?;
+        let written = project.scratch("documents");
+        steps.run("frame: write the document of each locale", || {
+            documents::render(project, variant.flags, &made.join("index.html"), &written)
+        })?;
+        steps.run("frame: hash and compress", || {
+            let mut assets = Assets::collect(project, &made, &assets_dir)?;
+            assets.add_texts(&written.join("texts"), &assets_dir)?;
+            documents::assemble(&written, &assets, &dist.join(variant.folder))
+        })?;
+    }
+    steps.run("frame: compress", || compress::beside(&assets_dir))
 }
 
-fn trunk(project: &Project, made: &Path) -> Result<()> {
+/// The frame of a page that pays, and the smaller one of a page that only saves cards: the same
+/// sources, each with a document of its own.
+#[derive(Debug, Clone, Copy)]
+struct Variant {
+    /// Where its documents lie; empty for the top.
+    folder: &'static str,
+    says: &'static str,
+    flags: &'static str,
+}
+
+const VARIANTS: [Variant; 2] = [
+    Variant {
+        folder: "",
+        says: ", saving only",
+        flags: "--no-default-features",
+    },
+    Variant {
+        folder: PAYING,
+        says: ", paying",
+        flags: "",
+    },
+];
+
+/// The folder of the documents of pages that pay.
+pub(crate) const PAYING: &str = "pay";
+
+fn trunk(project: &Project, made: &Path, variant: Variant) -> Result<()> {
     fresh_dir(made)?;
     project
         .run("trunk")?
         .words("build --release --offline --filehash false --no-sri")
+        .words(variant.flags)
         .arg("--public-url")
         .arg(ASSETS_URL)
         .arg("--dist")

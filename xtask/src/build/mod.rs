@@ -11,6 +11,7 @@ mod package;
 mod short_names;
 
 pub(crate) use compress::brotli;
+pub(crate) use frame::PAYING;
 
 use std::path::{Path, PathBuf};
 

@@ -21,7 +21,7 @@ const MOST: usize = 16;
 
 impl Run {
     fn may_change(&self) -> bool {
-        self.state.settings.remove && self.state.phase == Phase::Editing
+        self.state.settings.remove && self.state.is_editing()
     }
 
     pub(in crate::flow) fn ask_remove(&mut self, id: PaymentMethodId) {
@@ -96,8 +96,8 @@ impl Run {
         let usable = card.is_usable(self.now.today);
         let id = card.id.clone();
         saved.cards.insert(at.min(saved.cards.len()), card);
-        if usable && self.state.phase == Phase::Editing {
-            saved.choice = Choice::Saved(id);
+        if usable && self.state.is_editing() {
+            self.state.saved.choice = Choice::Saved(id);
             self.effects.push(Effect::Focus(Spot::Choice));
         }
     }
@@ -256,7 +256,7 @@ impl Run {
             .saved
             .chosen()
             .is_some_and(|card| !card.is_usable(self.now.today));
-        if unusable && self.state.phase == Phase::Editing {
+        if unusable && self.state.is_editing() {
             self.state.saved.choice = Choice::New;
         }
         if !matches!(self.state.phase, Phase::Closed) {

@@ -74,7 +74,7 @@ impl Run {
             Cards::FromGateway { facts, cards } => {
                 let saved = &mut self.state.saved;
                 saved.customer |= facts.customer.is_some();
-                saved.cvc_again |= facts.cvc == "always";
+                saved.cvc_again |= facts.cvc_again;
                 if saved.load == Some(request) {
                     self.list(cards);
                 }
@@ -101,7 +101,7 @@ impl Run {
     fn list(&mut self, cards: Vec<SavedCard>) {
         let today = self.now.today;
         let untouched = self.state.form.view(today).is_empty() && !self.state.in_form;
-        let editing = self.state.phase == Phase::Editing;
+        let editing = self.state.is_editing();
         let saved = &mut self.state.saved;
         saved.load = None;
         saved.listing = if saved.customer || !cards.is_empty() {
@@ -138,12 +138,13 @@ impl Run {
     /// The shopper chose, in the form.
     pub(in crate::flow) fn choose(&mut self, choice: Choice) {
         let today = self.now.today;
+        let editing = self.state.is_editing();
         let saved = &mut self.state.saved;
         let can = match &choice {
             Choice::New => true,
             Choice::Saved(id) => saved.find(id).is_some_and(|card| card.is_usable(today)),
         };
-        if can && self.state.phase == Phase::Editing && saved.choice != choice {
+        if can && editing && saved.choice != choice {
             saved.choice = choice;
             saved.panel = Panel::None;
             saved.row = Row::default();
@@ -155,7 +156,7 @@ impl Run {
     /// The page chose. A card that is not in the list is the page's own affair; the gateway
     /// knows whether it exists and whose it is.
     pub(in crate::flow) fn select(&mut self, id: Option<PaymentMethodId>) {
-        if !self.state.settings.pays || self.state.phase != Phase::Editing {
+        if !self.state.settings.pays || !self.state.is_editing() {
             return;
         }
         let listed = self.state.saved.listing != Listing::Off;
@@ -174,14 +175,14 @@ impl Run {
     }
 
     pub(in crate::flow) fn edit_row(&mut self, field: Field, draft: Draft) {
-        if self.state.phase == Phase::Editing {
+        if self.state.is_editing() {
             self.state.saved.row.edit(field, draft);
             self.state.notice = None;
         }
     }
 
     pub(in crate::flow) fn leave_row(&mut self, field: Field) {
-        if self.state.phase == Phase::Editing {
+        if self.state.is_editing() {
             let brand = self.state.saved.chosen().and_then(|card| card.brand);
             self.state.saved.row.leave(field, brand, self.now.today);
         }

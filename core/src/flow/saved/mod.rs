@@ -64,22 +64,18 @@ impl SavedCard {
 
 impl From<Listed> for SavedCard {
     fn from(listed: Listed) -> Self {
-        let month = listed.card.month.parse().ok();
-        let year = listed.card.year.parse().ok();
-        let name = listed.billing_detail;
-        let gap = if name.first_name.is_empty() || name.last_name.is_empty() {
+        let (first, last) = (listed.first_name, listed.last_name);
+        let gap = if first.is_empty() || last.is_empty() {
             ""
         } else {
             " "
         };
         Self {
             id: listed.payment_method,
-            brand: listed.card.brand,
-            last4: listed.card.last4,
-            expiry: year
-                .zip(month)
-                .and_then(|(year, month)| YearMonth::new(year, month)),
-            holder: [&*name.first_name, gap, &name.last_name].concat(),
+            brand: listed.brand,
+            last4: listed.last4,
+            expiry: listed.expiry,
+            holder: [&*first, gap, &last].concat(),
             is_default: listed.is_default,
         }
     }

@@ -1,0 +1,278 @@
+//! Reads a message of the host page. Closed: what is not exactly one of [`ToFrame`] is none.
+//!
+//! Written by hand for the frame's wasm; `tests` hold it against the derived reader, message by
+//! message.
+
+use super::message::{Field, ToFrame};
+use super::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
+#[cfg(feature = "pay")]
+use super::payment::{
+    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, RawSavedCard, Redisplay,
+};
+use super::payment::{Mode, RawSavedCards, Save};
+use crate::card;
+use crate::json::Json;
+
+/// The message that a value is.
+#[must_use]
+pub fn read(value: &impl Json) -> Option<ToFrame> {
+    if let Some(word) = value.text() {
+        return match &*word {
+            "clear" => Some(ToFrame::Clear),
+            "close" => Some(ToFrame::Close),
+            _ => None,
+        };
+    }
+    let names = value.names()?;
+    let [name] = &*names else { return None };
+    let body = value.member(name)?;
+    match &**name {
+        "open" => read_options(&body).map(ToFrame::Open),
+        "token" => {
+            only(&body, &["request", "token", "expiresIn"])?;
+            Some(ToFrame::Token {
+                request: body.member("request")?.whole()?,
+                token: maybe(&body, "token", Json::text)?,
+                expires_in: maybe(&body, "expiresIn", Json::whole)?,
+            })
+        }
+        "submit" => Some(ToFrame::Submit { call: call(&body)? }),
+        "confirm" => Some(ToFrame::Confirm { call: call(&body)? }),
+        "update" => {
+            only(&body, &["locale", "appearance", "billingDetails"])?;
+            Some(ToFrame::Update {
+                locale: maybe(&body, "locale", Json::text)?,
+                appearance: maybe(&body, "appearance", read_appearance)?,
+                billing_details: maybe(&body, "billingDetails", read_billing)?,
+            })
+        }
+        "focus" => {
+            only(&body, &["field"])?;
+            Some(ToFrame::Focus {
+                field: maybe(&body, "field", read_field)?,
+            })
+        }
+        #[cfg(feature = "pay")]
+        name => read_of_payment(name, &body),
+        #[cfg(not(feature = "pay"))]
+        _ => None,
+    }
+}
+
+#[cfg(feature = "pay")]
+fn read_of_payment(name: &str, body: &impl Json) -> Option<ToFrame> {
+    let request = || body.member("request")?.whole();
+    match name {
+        "charged" => {
+            only(body, &["request", "answer"])?;
+            Some(ToFrame::Charged {
+                request: request()?,
+                answer: read_charge(&body.member("answer")?)?,
+            })
+        }
+        "challenged" => {
+            only(body, &["request", "news"])?;
+            let news = [
+                ("returned", ChallengeNews::Returned),
+                ("moved", ChallengeNews::Moved),
+                ("cancelled", ChallengeNews::Cancelled),
+            ];
+            Some(ToFrame::Challenged {
+                request: request()?,
+                news: word(&body.member("news")?, &news)?,
+            })
+        }
+        "cards" => {
+            only(body, &["request", "cards"])?;
+            let cards = |list: &_| Json::items(list)?.iter().map(read_card).collect();
+            Some(ToFrame::Cards {
+                request: request()?,
+                cards: maybe(body, "cards", cards)?,
+            })
+        }
+        "select" => {
+            only(body, &["id"])?;
+            Some(ToFrame::Select {
+                id: maybe(body, "id", Json::text)?,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn call(body: &impl Json) -> Option<u32> {
+    only(body, &["call"])?;
+    body.member("call")?.whole()
+}
+
+/// Whether an object has no member but these.
+fn only(object: &impl Json, known: &[&str]) -> Option<()> {
+    let names = object.names()?;
+    names
+        .iter()
+        .all(|name| known.contains(&&**name))
+        .then_some(())
+}
+
+/// A member that may be absent; one of another type spoils the message.
+fn maybe<J: Json, T>(
+    object: &J,
+    name: &str,
+    read: impl FnOnce(&J) -> Option<T>,
+) -> Option<Option<T>> {
+    match object.member(name) {
+        None => Some(None),
+        Some(member) => read(&member).map(Some),
+    }
+}
+
+/// One of a few words.
+fn word<T: Copy>(value: &impl Json, words: &[(&str, T)]) -> Option<T> {
+    let text = value.text()?;
+    let found = words.iter().find(|(word, _)| *word == text);
+    found.map(|(_, meaning)| *meaning)
+}
+
+fn read_field(value: &impl Json) -> Option<Field> {
+    card::Field::parse(&value.text()?).map(Into::into)
+}
+
+fn read_options<J: Json>(value: &J) -> Option<RawOptions> {
+    only(
+        value,
+        &[
+            "mode",
+            "savedCards",
+            "holder",
+            "customerId",
+            "locale",
+            "appearance",
+            "billingDetails",
+        ],
+    )?;
+    let modes = [("setup", Mode::Setup), ("payment", Mode::Payment)];
+    let holders = [
+        ("never", HolderPolicy::Never),
+        ("always", HolderPolicy::Always),
+    ];
+    Some(RawOptions {
+        mode: maybe(value, "mode", |it| word(it, &modes))?,
+        saved_cards: maybe(value, "savedCards", read_saved_cards)?,
+        holder: maybe(value, "holder", |it| word(it, &holders))?,
+        customer_id: maybe(value, "customerId", Json::text)?,
+        locale: maybe(value, "locale", Json::text)?,
+        appearance: maybe(value, "appearance", read_appearance)?,
+        billing_details: maybe(value, "billingDetails", read_billing)?,
+    })
+}
+
+fn read_saved_cards<J: Json>(value: &J) -> Option<RawSavedCards> {
+    let saves = [
+        ("auto", Save::Auto),
+        ("never", Save::Never),
+        ("always", Save::Always),
+    ];
+    let save = maybe(value, "save", |it| word(it, &saves))?;
+    #[cfg(not(feature = "pay"))]
+    return only(value, &["save"]).map(|()| RawSavedCards { save });
+    #[cfg(feature = "pay")]
+    {
+        only(value, &["redisplay", "save", "remove", "cvc", "list"])?;
+        let redisplays = [("always", Redisplay::Always), ("never", Redisplay::Never)];
+        let codes = [("auto", CvcAgain::Auto), ("always", CvcAgain::Always)];
+        Some(RawSavedCards {
+            redisplay: maybe(value, "redisplay", |it| word(it, &redisplays))?,
+            save,
+            remove: maybe(value, "remove", Json::truth)?,
+            cvc: maybe(value, "cvc", |it| word(it, &codes))?,
+            list: maybe(value, "list", Json::truth)?,
+        })
+    }
+}
+
+fn read_appearance<J: Json>(value: &J) -> Option<RawAppearance> {
+    only(value, &["theme", "accent", "radius"])?;
+    Some(RawAppearance {
+        theme: maybe(value, "theme", Json::text)?,
+        accent: maybe(value, "accent", Json::text)?,
+        radius: maybe(value, "radius", Json::whole)?,
+    })
+}
+
+fn read_billing<J: Json>(value: &J) -> Option<RawBilling> {
+    let mut billing = RawBilling::default();
+    let mut places = [
+        ("firstName", &mut billing.first_name),
+        ("lastName", &mut billing.last_name),
+        ("email", &mut billing.email),
+        ("phone", &mut billing.phone),
+        ("line1", &mut billing.line1),
+        ("line2", &mut billing.line2),
+        ("city", &mut billing.city),
+        ("state", &mut billing.state),
+        ("postalCode", &mut billing.postal_code),
+        ("country", &mut billing.country),
+    ];
+    only(value, &places.each_ref().map(|(name, _)| *name))?;
+    for (name, place) in &mut places {
+        **place = maybe(value, name, Json::text)?;
+    }
+    Some(billing)
+}
+
+#[cfg(feature = "pay")]
+fn read_charge<J: Json>(value: &J) -> Option<ChargeAnswer> {
+    let words = [
+        ("refused", ChargeAnswer::Refused),
+        ("lost", ChargeAnswer::Lost),
+    ];
+    if let Some(text) = value.text() {
+        let found = words.into_iter().find(|(word, _)| *word == text);
+        return found.map(|(_, answer)| answer);
+    }
+    only(value, &["told"])?;
+    let told = value.member("told")?;
+    only(&told, &["status", "decline", "redirectUrl"])?;
+    let statuses = [
+        ("succeeded", ChargeStatus::Succeeded),
+        ("declined", ChargeStatus::Declined),
+        ("pending", ChargeStatus::Pending),
+        ("challenge", ChargeStatus::Challenge),
+        ("unknown", ChargeStatus::Unknown),
+    ];
+    Some(ChargeAnswer::Told {
+        status: word(&told.member("status")?, &statuses)?,
+        decline: maybe(&told, "decline", Json::text)?,
+        redirect_url: maybe(&told, "redirectUrl", Json::text)?,
+    })
+}
+
+#[cfg(feature = "pay")]
+fn read_card<J: Json>(value: &J) -> Option<RawSavedCard> {
+    only(
+        value,
+        &[
+            "customerPaymentMethodId",
+            "brand",
+            "last4",
+            "expMonth",
+            "expYear",
+            "holder",
+            "isDefault",
+        ],
+    )?;
+    let brand = |it: &J| {
+        let slug = it.text()?;
+        let known = card::Brand::ALL.iter().find(|brand| brand.slug() == slug);
+        known.map(|brand| (*brand).into())
+    };
+    Some(RawSavedCard {
+        customer_payment_method_id: value.member("customerPaymentMethodId")?.text()?,
+        brand: maybe(value, "brand", brand)?,
+        last4: value.member("last4")?.text()?,
+        exp_month: maybe(value, "expMonth", Json::whole)?,
+        exp_year: maybe(value, "expYear", Json::whole)?,
+        holder: maybe(value, "holder", Json::text)?,
+        is_default: maybe(value, "isDefault", Json::truth)?,
+    })
+}
