@@ -26,7 +26,7 @@ pub trait Json: Sized {
 }
 
 /// For tests, which hold values as `serde_json` does.
-#[cfg(any(test, feature = "json"))]
+#[cfg(test)]
 impl Json for serde_json::Value {
     fn member(&self, name: &str) -> Option<Self> {
         self.get(name).filter(|value| !value.is_null()).cloned()

@@ -24,6 +24,11 @@ fn titles() -> String {
             ("title", text.frame_title),
             ("failed", text.loader_failed),
             ("retry", text.loader_retry),
+            ("bank", text.loader_bank),
+            ("close", text.loader_bank_close),
+            ("ask", text.loader_bank_ask),
+            ("stop", text.loader_bank_stop),
+            ("go", text.loader_bank_go),
         ] {
             let sentence = sentence.replace('\\', "\\\\").replace('\'', "\\'");
             out.push_str(&format!("    {key}: '{sentence}',\n"));

@@ -151,7 +151,13 @@ fn build(
     };
     let mut builder = builder
         .abort_signal(Some(&abort.controller.signal()))
-        .credentials(RequestCredentials::Omit)
+        // A file of our own comes by the document's preload, which no other mode would take; the
+        // frame's origin has no cookie to send with it.
+        .credentials(if headers.is_empty() {
+            RequestCredentials::SameOrigin
+        } else {
+            RequestCredentials::Omit
+        })
         .redirect(RequestRedirect::Error)
         .referrer_policy(ReferrerPolicy::NoReferrer);
     for (name, value) in headers {

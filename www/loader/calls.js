@@ -1,24 +1,26 @@
 /**
- * The one call that may be under way: every caller meanwhile gets the same promise, and it always
- * resolves. It knows nothing of the frame that does the work.
+ * The one call that may be under way: every caller of the same kind meanwhile gets the same
+ * promise, and it always resolves. It knows nothing of the frame that does the work.
  */
 
-/** How long one call may take, in milliseconds; the frame's own limits are shorter. */
+/** How long a call may take that does not pay, in milliseconds; the frame's limits are shorter. */
 const LIMIT = 60_000;
 
-/** @typedef {import('./index.d.ts').PaymentMethodResult} PaymentMethodResult */
-
-/** @param {() => PaymentMethodResult} late the result when the time is over */
-export function createCalls(late) {
+/**
+ * @param {() => any} late the result when the time is over
+ * @param {() => any} busy the result of a call while one of another kind is under way
+ */
+export function createCalls(late, busy) {
   let call = 0;
-  /** @type {Promise<PaymentMethodResult> | undefined} */
+  /** @type {Promise<any> | undefined} */
   let flight;
-  /** @type {(result: PaymentMethodResult) => void} */
+  let kind = '';
+  /** @type {(result: any) => void} */
   let resolve;
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
 
-  /** Ends the call under way, if there is one. @param {PaymentMethodResult} result */
+  /** Ends the call under way, if there is one. @param {any} result */
   const land = (result) => {
     clearTimeout(timer);
     if (flight) resolve(result);
@@ -28,23 +30,28 @@ export function createCalls(late) {
   return {
     land,
 
-    /** The number of the call under way, if there is one. */
-    current: () => flight && call,
+    /** The message that asks the frame for the call under way, if there is one. */
+    current: () => (flight ? { [kind]: { call } } : undefined),
+
+    /** Whether a message of the frame is about the call under way. @param {number} number */
+    is: (number) => flight && number === call,
 
     /**
      * Joins the call under way, or begins one.
+     * @param {'submit' | 'confirm'} wanted
      * @param {() => void} begin
-     * @returns {Promise<PaymentMethodResult>}
+     * @returns {Promise<any>}
      */
-    join(begin) {
-      if (!flight) {
-        call += 1;
-        flight = new Promise((done) => {
-          resolve = done;
-        });
-        timer = setTimeout(() => land(late()), LIMIT);
-        begin();
-      }
+    join(wanted, begin) {
+      if (flight) return wanted === kind ? flight : Promise.resolve(busy());
+      call += 1;
+      kind = wanted;
+      flight = new Promise((done) => {
+        resolve = done;
+      });
+      // A payment may wait for a bank, and ends by the frame's own limits.
+      if (wanted === 'submit') timer = setTimeout(() => land(late()), LIMIT);
+      begin();
       return flight;
     },
   };

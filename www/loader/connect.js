@@ -16,7 +16,7 @@ const VERSION = 1;
  *
  * @returns {string} 32 random lower-case hexadecimal digits
  */
-const createNonce = () =>
+export const createNonce = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => (byte & 15).toString(16)).join('');
 
 /**

@@ -6,13 +6,16 @@
  *
  * and knows no card rule: what the shopper types never reaches this page.
  */
+import { ask } from './ask.js';
 import { createCalls } from './calls.js';
-import { connect } from './connect.js';
+import { openChallenge } from './challenge.js';
+import { askCharge } from './charge.js';
+import { connect, createNonce } from './connect.js';
 import { misuse } from './errors.js';
 import { createEvents } from './events.js';
-import { createFrame, createPanel, dress, firstHeight } from './frame.js';
+import { createFrame, createPanel, dress, parts, firstHeight } from './frame.js';
 import { chooseLocale, sentences } from './locale.js';
-import { readElementOptions, readFocus, readUpdate } from './options.js';
+import { readConfirm, readElementOptions, readFocus, readSelect, readUpdate } from './options.js';
 import { findTarget } from './target.js';
 import { askToken } from './token.js';
 import { explain } from './trouble.js';
@@ -36,7 +39,8 @@ export function createPaymentElement(place, given) {
 
   let destroyed = false;
   let ready = false;
-  let height = firstHeight(settings.holder);
+  const pays = settings.mode === 'payment';
+  let height = firstHeight(settings);
   /** @type {HTMLIFrameElement | undefined} */
   let frame;
   /** @type {AbortController} owns every listener, request and port of this frame */
@@ -51,10 +55,17 @@ export function createPaymentElement(place, given) {
   let noToken = {};
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
+  /** @type {import('./index.d.ts').ConfirmOptions} of the payment under way */
+  let payment;
+  /** What is known of the payment under way, once the merchant's server was asked. @type {any} */
+  let paid;
+  /** @type {(() => void) | undefined} closes the bank's page */
+  let endChallenge;
+  const attempt = createNonce();
 
   const locale = () => chooseLocale(settings.locale || place.locale);
   const words = () => sentences(locale());
-  const url = () => `${gateway}/payseal/${account}/${locale()}/`;
+  const url = () => `${gateway}/payseal/${account}/${locale()}/${pays ? 'pay/' : ''}`;
 
   /**
    * @param {import('./index.d.ts').ErrorCode} code
@@ -71,7 +82,17 @@ export function createPaymentElement(place, given) {
       ? failure('destroyed', DESTROYED)
       : failure('not_mounted', 'the form is not in the page; call mount()');
 
-  const { land, current, join } = createCalls(() => failure('timeout', 'the form does not answer', true));
+  const { land, current, is, join } = createCalls(
+    () => failure('timeout', 'the form does not answer', true),
+    () => failure('busy', 'another call is under way; wait for it', true),
+  );
+
+  /**
+   * Ends the call under way when the form cannot. What was charged may be paid, whatever became
+   * of the form.
+   * @param {{ error: PaymentError }} error
+   */
+  const drop = (error) => land(paid ? { ...paid, status: 'unknown' } : error);
 
   /** @param {import('./protocol.d.ts').ToFrame} message */
   const tell = (message) => {
@@ -80,15 +101,21 @@ export function createPaymentElement(place, given) {
 
   const submit = () => {
     const call = current();
-    if (ready && call) tell({ submit: { call } });
+    if (ready && call) tell(/** @type {any} */ (call));
   };
 
   const size = () => {
     if (frame) dress(frame, height, (settings.appearance || {}).theme);
   };
 
+  const close = () => {
+    if (endChallenge) endChallenge();
+    endChallenge = undefined;
+  };
+
   const stop = () => {
     clearTimeout(timer);
+    close();
     if (frame) end.abort();
     frame = undefined;
     ready = false;
@@ -102,7 +129,7 @@ export function createPaymentElement(place, given) {
 
   /** @returns {HTMLElement} */
   const load = () => {
-    frame = node = createFrame(url(), words().title);
+    frame = node = createFrame(url(), words().title, parts(settings));
     end = new AbortController();
     const { signal } = end;
     send = connect(frame, gateway, signal, hear);
@@ -140,7 +167,7 @@ export function createPaymentElement(place, given) {
       node = panel;
     }
     emit('loaderror', trouble);
-    land(told);
+    drop(told);
   };
 
   /** @param {PaymentError} error @returns {PaymentError} with what only the loader knows */
@@ -158,8 +185,10 @@ export function createPaymentElement(place, given) {
     opened({ title }) {
       wait();
       if (frame) frame.title = title;
-      const { mode, sessionToken, ...options } = settings;
-      tell({ open: { ...options, locale: locale() } });
+      const { sessionToken, challenge, savedCards, ...options } = settings;
+      /** @type {any} that the page has a list is said, not what it is */
+      const cards = savedCards && { savedCards: { ...savedCards, ...(savedCards.list && { list: true }) } };
+      tell({ open: { ...options, ...cards, locale: locale() } });
     },
     ready() {
       clearTimeout(timer);
@@ -180,6 +209,49 @@ export function createPaymentElement(place, given) {
       noToken = why;
       answer({ token: { request, token, expiresIn } });
     },
+    async needCards({ request }) {
+      const answer = send;
+      let cards;
+      try {
+        const told = await ask(/** @type {any} */ (settings.savedCards).list, undefined, end.signal, LIMIT);
+        cards = told.cards || told;
+        // A copy that can cross, whatever the page's own objects are.
+        cards = JSON.parse(JSON.stringify(cards));
+      } catch (cause) {
+        emit('error', { ...failure('saved_cards_failed', `savedCards.list failed: ${cause}`, true).error, cause });
+        cards = undefined;
+      }
+      answer({ cards: { request, cards } });
+    },
+    async needCharge({ request, attempt: number, customerPaymentMethodId, consent, settle }) {
+      const answer = send;
+      const { signal } = end;
+      const base = payment.attempt || attempt;
+      const asked = { customerPaymentMethodId, ...(consent && { consent }) };
+      paid = { ...paid, ...asked };
+      const { answer: said, told } = await askCharge(
+        payment.charge,
+        { ...asked, attempt: number > 1 ? `${base}-${number}` : base, ...(settle && { settle }) },
+        signal,
+      );
+      if (told) paid = { ...paid, charge: told };
+      answer({ charged: { request, answer: said } });
+    },
+    needChallenge({ request, url: page }) {
+      const answer = send;
+      close();
+      /** @param {import('./challenge.js').News} news */
+      const tellNews = (news) => answer({ challenged: { request, news } });
+      if (settings.challenge === 'redirect') {
+        // Whoever comes back by the back button finds this page as it was.
+        window.addEventListener('pageshow', ({ persisted }) => persisted && tellNews('returned'), { signal: end.signal });
+        return location.assign(page);
+      }
+      endChallenge = openChallenge(page, words(), (settings.appearance || {}).theme, tellNews);
+    },
+    endChallenge: close,
+    cardRemoved: (card) => emit('savedcardremove', card),
+    cardUpdated: (card) => emit('savedcardupdate', card),
     changed: (snapshot) => emit('change', snapshot),
     focused: (field) => emit('focus', field),
     blurred: (field) => emit('blur', field),
@@ -193,10 +265,17 @@ export function createPaymentElement(place, given) {
       const form = node && node.closest('form');
       if (form && !prevented) form.requestSubmit();
     },
-    finished({ call, outcome: { created, error } }) {
-      if (call !== current()) return;
-      if (error) land({ error: complete(error) });
-      else land({ customerPaymentMethodId: created.customerPaymentMethodId });
+    finished({ call, outcome: { created, settled, error } }) {
+      if (!is(call)) return;
+      if (error) return land({ error: complete(error) });
+      const { customerPaymentMethodId, consent, status, decline } = created || settled;
+      land({
+        ...(settled && { status }),
+        customerPaymentMethodId,
+        ...(consent && { consent }),
+        ...(decline && { decline }),
+        ...(settled && paid && { charge: paid.charge }),
+      });
     },
     troubled({ error }) {
       // A frame that took no options never gets ready.
@@ -206,7 +285,8 @@ export function createPaymentElement(place, given) {
     crashed: ({ code }) => fail(code),
     lost() {
       wait();
-      land(failure('frame_crashed', 'the form was loaded anew', true));
+      close();
+      drop(failure('frame_crashed', 'the form was loaded anew', true));
     },
   };
 
@@ -221,7 +301,22 @@ export function createPaymentElement(place, given) {
     stop();
     if (node) node.remove();
     node = trouble = undefined;
-    land(absent());
+    drop(absent());
+  };
+
+  /**
+   * @param {'submit' | 'confirm'} kind
+   * @param {() => void} [prepare] before a call of its own begins
+   * @returns {Promise<any>}
+   */
+  const call = (kind, prepare = () => {}) => {
+    const there = !destroyed && node && node.isConnected;
+    const missing = there ? trouble && { error: { ...trouble } } : absent();
+    if (missing) return Promise.resolve(missing);
+    return join(kind, () => {
+      prepare();
+      submit();
+    });
   };
 
   return {
@@ -260,10 +355,16 @@ export function createPaymentElement(place, given) {
     },
     clear: () => tell('clear'),
     on,
-    createPaymentMethod() {
-      const there = !destroyed && node && node.isConnected;
-      const missing = there ? trouble && { error: { ...trouble } } : absent();
-      return missing ? Promise.resolve(missing) : join(submit);
+    select(id) {
+      tell({ select: { id: readSelect(id) } });
+    },
+    createPaymentMethod: () => call('submit'),
+    confirm(options) {
+      const wanted = readConfirm(options, pays);
+      return call('confirm', () => {
+        payment = wanted;
+        paid = undefined;
+      });
     },
   };
 }

@@ -4,26 +4,52 @@
  * under Trusted Types and under a `style-src` without any inline style.
  */
 
+/** The heights of what else there may be, in a form of the usual width. */
+const [LIST, MANDATE, CONSENT] = [100, 40, 72];
+
+/**
+ * What the form is going to show besides the fields, so that the gateway's first document keeps
+ * room for it: told by the frame's name, since nothing of it belongs in an address.
+ *
+ * @param {import('./index.d.ts').PaymentElementOptions} settings
+ */
+export function parts({ mode, customerId, savedCards = {} }) {
+  const { save, redisplay, list } = savedCards;
+  const pays = mode === 'payment';
+  const known = customerId || list;
+  const keeps = save === 'auto' || (pays && !save) ? (known || !pays) && 'consent' : save !== 'never' && 'mandate';
+  return [pays && known && redisplay !== 'never' && 'list', keeps].filter(Boolean).join(' ');
+}
+
 /**
  * The heights of an untouched form, so that the page does not move when it arrives.
  * The frame states its true height as soon as it runs.
  *
- * @param {import('./index.d.ts').HolderPolicy} [holder]
+ * @param {import('./index.d.ts').PaymentElementOptions} settings
  * @returns {number}
  */
-export const firstHeight = (holder) => (holder === 'always' ? 316 : 222);
+export function firstHeight(settings) {
+  const has = parts(settings);
+  let height = settings.holder === 'always' ? 316 : 222;
+  if (/list/.test(has)) height += LIST;
+  if (/mandate/.test(has)) height += MANDATE;
+  if (/consent/.test(has)) height += CONSENT;
+  return height;
+}
 
 /**
  * @param {string} url
  * @param {string} title
+ * @param {string} name
  * @returns {HTMLIFrameElement}
  */
-export function createFrame(url, title) {
+export function createFrame(url, title, name) {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms');
   frame.allow = 'autofill';
   frame.referrerPolicy = 'no-referrer';
   frame.title = title;
+  frame.name = name;
   frame.src = url;
   return frame;
 }

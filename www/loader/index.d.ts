@@ -2,15 +2,20 @@
 // and must not compile.
 import type {
   Brand,
+  Consent,
+  DeclineCode,
   Field,
   FieldState,
   FrameErrorCode,
   HolderPolicy,
+  PaymentStatus,
   RawAppearance,
   RawBilling,
+  RawSavedCard,
+  RawSavedCards,
 } from './protocol.d.ts';
 
-export type { Brand, Field, FieldState, HolderPolicy };
+export type { Brand, Consent, DeclineCode, Field, FieldState, HolderPolicy, PaymentStatus };
 
 /** Where the form comes from. */
 export interface LoadOptions {
@@ -59,10 +64,61 @@ export interface UpdateOptions {
   billingDetails?: BillingDetails;
 }
 
+/** A saved card, from a server that lists them itself. */
+export type SavedCard = RawSavedCard;
+
+/** What you want of saved cards. With `mode: 'setup'` only `save`. */
+export interface SavedCardOptions extends Omit<RawSavedCards, 'list'> {
+  /**
+   * The customer's cards, for a gateway that lists only server to server: the address on your
+   * server that is asked with POST, or a function.
+   */
+  list?: string | (() => SavedCard[] | Promise<SavedCard[]>);
+}
+
+/** What your server is asked to charge. */
+export interface ChargeRequest {
+  customerPaymentMethodId: string;
+  /** What the shopper agreed to, when the new card is kept. */
+  consent?: Consent;
+  /** Names the attempt: never charge the same name twice. */
+  attempt: string;
+  /** Only say how the attempt stands; do not charge. */
+  settle?: true;
+}
+
+/** What your server answers. Whatever else it says comes back in the result as `charge`. */
+export interface ChargeAnswer {
+  status: 'succeeded' | 'declined' | 'pending' | 'challenge' | 'unknown';
+  /** The gateway's reason, when it is a no. */
+  decline?: string;
+  /** The bank's page, with `challenge`. */
+  redirectUrl?: string;
+  [more: string]: unknown;
+}
+
+/**
+ * How your server is asked: the address that gets the request as JSON with POST, or a function. A
+ * 4xx answer means that nothing was charged; anything that cannot be understood is asked about again with
+ * `settle`, and never charged again.
+ */
+export type ChargeSource =
+  | string
+  | ((request: ChargeRequest & { signal: AbortSignal }) => ChargeAnswer | Promise<ChargeAnswer>);
+
+export interface ConfirmOptions {
+  charge: ChargeSource;
+  /** Your name of this payment, such as an order number; one of the element's own when absent. */
+  attempt?: string;
+}
+
 export interface PaymentElementOptions extends UpdateOptions {
-  /** `setup` saves a card now and charges it later. */
-  mode: 'setup';
+  /** `setup` saves a card now and charges it later; `payment` pays now. */
+  mode: 'setup' | 'payment';
   sessionToken: SessionTokenSource;
+  savedCards?: SavedCardOptions;
+  /** How the bank's page is shown when it wants the shopper; in a `dialog` when absent. */
+  challenge?: 'dialog' | 'redirect';
   /** The gateway's customer whom the new card is bound to; from your server. */
   customerId?: string;
   /** Whether the shopper is asked for the name on the card; `never` when absent. */
@@ -89,7 +145,13 @@ export type LoadErrorCode =
   | 'option_invalid';
 
 /** Every code that can be handed to the page: what was typed, what was refused, what failed. */
-export type ErrorCode = FrameErrorCode | LoadErrorCode | 'not_mounted' | 'destroyed' | 'timeout';
+export type ErrorCode =
+  | FrameErrorCode
+  | LoadErrorCode
+  | 'not_mounted'
+  | 'destroyed'
+  | 'timeout'
+  | 'saved_cards_failed';
 
 /** An error that is handed over, never thrown. */
 export interface PaymentError<Code extends ErrorCode = ErrorCode> {
@@ -110,22 +172,52 @@ export interface PaymentError<Code extends ErrorCode = ErrorCode> {
 
 /** Either the one opaque id, or why there is none. */
 export type PaymentMethodResult =
-  | { customerPaymentMethodId: string; error?: undefined }
+  | { customerPaymentMethodId: string; consent?: Consent; error?: undefined }
   | { error: PaymentError; customerPaymentMethodId?: undefined };
+
+/** Why a payment was declined. */
+export interface Decline {
+  code: DeclineCode;
+  /** A sentence for the shopper, in the shopper's language. */
+  message: string;
+  /** Whether the same card may succeed when it is tried again. */
+  retryable: boolean;
+}
+
+/** How a payment stands, or why it was not begun. `unknown` is settled by confirming again. */
+export type ConfirmResult =
+  | {
+      status: PaymentStatus;
+      customerPaymentMethodId: string;
+      consent?: Consent;
+      decline?: Decline;
+      /** What your server answered last. */
+      charge?: ChargeAnswer;
+      error?: undefined;
+    }
+  | { error: PaymentError; status?: undefined; customerPaymentMethodId?: undefined };
 
 export interface PaymentElementEvents {
   /** The form can be used. */
   ready: { type: 'ready' };
   change: {
     type: 'change';
-    /** Every field is valid. */
+    /** Everything that is needed is there: every field is valid, or a saved card is chosen. */
     complete: boolean;
     /** Nothing was typed. */
     empty: boolean;
     /** Once it is certain. */
     brand: Brand | null;
     fields: Record<Exclude<Field, 'holder'>, FieldState> & { holder?: FieldState };
+    /** The saved card that is chosen. */
+    selected: string | null;
+    /** Whether the new card is to be kept. */
+    consent: boolean;
   };
+  /** The shopper removed a saved card. */
+  savedcardremove: { type: 'savedcardremove'; id: string };
+  /** The shopper changed a saved card, or made it the default. */
+  savedcardupdate: { type: 'savedcardupdate'; id: string };
   focus: { type: 'focus'; field: Field };
   blur: { type: 'blur'; field: Field };
   /** Escape was pressed in the form. */
@@ -160,6 +252,13 @@ export interface PaymentElement {
    * every caller gets the same promise.
    */
   createPaymentMethod(): Promise<PaymentMethodResult>;
+  /**
+   * Pays with what was typed or chosen: your server charges, the bank is asked when it wants to
+   * be. It never rejects; while one payment is under way, every caller gets the same promise.
+   */
+  confirm(options: ConfirmOptions): Promise<ConfirmResult>;
+  /** Chooses a saved card by its id, or with null a new one; for a list of your own. */
+  select(id: string | null): void;
 }
 
 export interface Payseal {

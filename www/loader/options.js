@@ -16,6 +16,10 @@ import { misuse } from './errors.js';
 const is = (pattern, say = pattern, type = 'string') => (value) =>
   !(typeof value === type && RegExp(`^(${pattern})$`).test(value)) && say;
 
+/** @param {string} what @returns {Rule} */
+const server = (what) => (value) =>
+  !(value && /string|function/.test(typeof value)) && `an address on your server ${what}, or a function that returns it`;
+
 const text = is('[^]{0,256}', 'a string of at most 256 characters');
 const locale = is('[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}', "a language tag such as 'zh-Hans'");
 
@@ -36,10 +40,16 @@ const updatable = {
 
 /** @type {Members} */
 const creatable = {
-  mode: is('setup'),
-  sessionToken: (value) =>
-    !(value && /string|function/.test(typeof value)) &&
-    'an address on your server that answers {"sessionToken": "..."}, or a function that returns it',
+  mode: is('setup|payment'),
+  sessionToken: server('that answers {"sessionToken": "..."}'),
+  savedCards: {
+    redisplay: is('always|never'),
+    save: is('auto|never|always'),
+    remove: is('true|false', 'true or false', 'boolean'),
+    cvc: is('auto|always'),
+    list: server('that answers the saved cards'),
+  },
+  challenge: is('dialog|redirect'),
   customerId: is('[\\w-]{1,128}', "the gateway's id of the customer"),
   holder: is('never|always'),
   ...updatable,
@@ -49,7 +59,10 @@ const creatable = {
 const fixed = () => 'left as it is; destroy() this element and create another';
 
 /** @type {Members} */
-const changeable = { mode: fixed, sessionToken: fixed, customerId: fixed, holder: fixed, ...updatable };
+const changeable = {
+  ...Object.fromEntries(Object.keys(creatable).map((key) => [key, fixed])),
+  ...updatable,
+};
 
 /** @type {Members} */
 const loadable = {
@@ -125,8 +138,33 @@ export function readLoadOptions(where, given) {
  * @param {unknown} given
  * @returns {import('./index.d.ts').PaymentElementOptions}
  */
-export const readElementOptions = (given) =>
-  read('createPaymentElement()', creatable, given, ['mode', 'sessionToken']);
+export function readElementOptions(given) {
+  const where = 'createPaymentElement()';
+  const options = read(where, creatable, given, ['mode', 'sessionToken']);
+  // What is for payments only is no option of an element that only saves cards.
+  for (const name of options.mode === 'setup' ? Object.keys(options.savedCards || {}) : []) {
+    if (name !== 'save') wrong(where, `savedCards.${name} needs mode: 'payment'`, `savedCards.${name}`);
+  }
+  return options;
+}
+
+/**
+ * @param {unknown} given
+ * @param {boolean} pays
+ * @returns {import('./index.d.ts').ConfirmOptions}
+ */
+export function readConfirm(given, pays) {
+  if (!pays) wrong('confirm()', "the element needs mode: 'payment'", 'mode');
+  const members = {
+    charge: server('that charges and answers {"status": "..."}'),
+    attempt: is('[\\w-]{1,48}', 'up to 48 letters, digits or hyphens, such as your order number'),
+  };
+  return read('confirm()', members, given, ['charge']);
+}
+
+/** @param {unknown} id @returns {string | undefined} */
+export const readSelect = (id) =>
+  id === null || id === undefined ? undefined : read('select()', { id: is('[\\w-]{1,128}', "a saved card's id, or null") }, { id }).id;
 
 /**
  * @param {unknown} given

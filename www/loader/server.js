@@ -6,6 +6,10 @@ import { misuse } from './errors.js';
 
 const FIX = 'there is no document on a server; call mount() in the browser, in an effect or an onMounted hook';
 
+const absent = async () => ({
+  error: { code: /** @type {const} */ ('not_mounted'), message: '', retryable: false, hint: FIX },
+});
+
 /**
  * @param {import('./index.d.ts').Payseal} payseal
  * @returns {import('./index.d.ts').Payseal}
@@ -16,8 +20,8 @@ export const withoutDocument = (payseal) => ({
     mount: () => misuse('target_missing', FIX),
     unmount() {},
     destroy() {},
-    createPaymentMethod: async () => ({
-      error: { code: 'not_mounted', message: '', retryable: false, hint: FIX },
-    }),
+    select() {},
+    confirm: absent,
+    createPaymentMethod: absent,
   }),
 });

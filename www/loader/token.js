@@ -3,21 +3,10 @@
  * memory, for as long as it lives.
  */
 
+import { ask } from './ask.js';
+
 /** How long the merchant's server may take, in milliseconds. */
 const LIMIT = 20_000;
-
-/**
- * @param {import('./index.d.ts').SessionTokenSource} source
- * @param {AbortSignal} signal ends the request when the element goes away
- * @returns {Promise<any>}
- */
-async function ask(source, signal) {
-  if (typeof source === 'function') return source();
-  const headers = { accept: 'application/json' };
-  const answer = await fetch(source, { method: 'POST', credentials: 'same-origin', headers, signal });
-  if (!answer.ok) throw Error(`status ${answer.status}`);
-  return answer.json();
-}
 
 /**
  * @param {import('./index.d.ts').SessionTokenSource} source
@@ -26,13 +15,8 @@ async function ask(source, signal) {
  *   token, but what the developer should know, when there is none to be had
  */
 export async function askToken(source, signal) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
   try {
-    const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(Error(`no answer within ${LIMIT / 1000} s`)), LIMIT);
-    });
-    const answer = await Promise.race([ask(source, signal), late]);
+    const answer = await ask(source, undefined, signal, LIMIT);
     const token = answer && (answer.sessionToken || answer);
     if (typeof token !== 'string') throw Error('no {"sessionToken": "..."} in the answer');
     // The bridge carries whole seconds in 32 bits; anything else is as good as none.
@@ -40,7 +24,5 @@ export async function askToken(source, signal) {
   } catch (cause) {
     const asked = typeof source === 'string' ? `POST ${source}` : 'your function';
     return { hint: `sessionToken: ${asked} failed: ${cause}`, cause };
-  } finally {
-    clearTimeout(timer);
   }
 }

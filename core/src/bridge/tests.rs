@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::message::*;
+use super::read::read;
 use crate::bridge::error_code;
 use crate::bridge::options::{HolderPolicy, RawOptions};
 
@@ -121,12 +122,13 @@ fn messages_look_as_documented() {
     );
 }
 
-fn comes_back<T>(sent: T)
+fn comes_back<T>(sent: T) -> T
 where
     T: Serialize + serde::de::DeserializeOwned + PartialEq + core::fmt::Debug,
 {
     let text = json(&sent);
     assert_eq!(serde_json::from_str::<T>(&text).unwrap(), sent, "{text}");
+    sent
 }
 
 #[test]
@@ -222,7 +224,8 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
         ToFrame::Clear,
         ToFrame::Close,
     ] {
-        comes_back(sent);
+        let value = serde_json::to_value(&sent).unwrap();
+        assert!(read(&value) == Some(comes_back(sent)), "{value}");
     }
 }
 
@@ -340,6 +343,37 @@ fn an_unknown_message_is_none() {
         "[]",
     ] {
         assert!(serde_json::from_str::<ToFrame>(text).is_err(), "{text}");
+        let value = serde_json::from_str::<serde_json::Value>(text).unwrap();
+        assert!(read(&value).is_none(), "{text}");
+    }
+}
+
+/// The reader that the frame runs reads nothing that the derived one would not.
+#[test]
+fn a_message_with_anything_wrong_is_none() {
+    for text in [
+        r#"{"submit":{"call":1,"more":2}}"#,
+        r#"{"submit":[1]}"#,
+        r#"{"submit":null}"#,
+        r#"{"submit":{"call":1.5}}"#,
+        r#"{"submit":{"call":4294967296}}"#,
+        r#"{"clear":{}}"#,
+        r#"{"__proto__":{"submit":{"call":1}}}"#,
+        r#"{"open":[]}"#,
+        r#"{"open":{"holder":"sometimes"}}"#,
+        r#"{"open":{"mode":"pay"}}"#,
+        r#"{"open":{"savedCards":{"list":"yes"}}}"#,
+        r#"{"open":{"appearance":{"radius":-1}}}"#,
+        r#"{"open":{"billingDetails":{"planet":"Earth"}}}"#,
+        r#"{"charged":{"request":1,"answer":{"told":{"status":"paid"}}}}"#,
+        r#"{"charged":{"request":1,"answer":"found"}}"#,
+        r#"{"challenged":{"request":1,"news":"gone"}}"#,
+        r#"{"cards":{"request":1,"cards":[{"last4":"1"}]}}"#,
+        r#"{"cards":{"request":1,"cards":{}}}"#,
+        r#"{"select":{"id":7}}"#,
+    ] {
+        let value = serde_json::from_str::<serde_json::Value>(text).unwrap();
+        assert!(read(&value).is_none(), "{text}");
     }
 }
 

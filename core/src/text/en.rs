@@ -103,4 +103,9 @@ pub(super) const SENTENCES: Sentences = Sentences {
     stopped_crash: "The card form stopped working. Reload the page and enter your card again.",
     loader_failed: "The card form could not be loaded.",
     loader_retry: "Try again",
+    loader_bank: "Confirm with your bank",
+    loader_bank_close: "Close",
+    loader_bank_ask: "Stop here? The payment will not be made.",
+    loader_bank_stop: "Stop",
+    loader_bank_go: "Go on",
 };

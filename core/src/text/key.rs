@@ -315,4 +315,19 @@ record! {
     loader_failed,
     /// On the host page: the button that loads it again.
     loader_retry,
+    /// On the host page: the name of the dialog with the bank's page.
+    #[cfg(feature = "pay")]
+    loader_bank,
+    /// On the host page: the button that closes it.
+    #[cfg(feature = "pay")]
+    loader_bank_close,
+    /// On the host page: the question before it is closed.
+    #[cfg(feature = "pay")]
+    loader_bank_ask,
+    /// On the host page: the button that closes it after all.
+    #[cfg(feature = "pay")]
+    loader_bank_stop,
+    /// On the host page: the button that goes on.
+    #[cfg(feature = "pay")]
+    loader_bank_go,
 }

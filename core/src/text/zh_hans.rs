@@ -103,4 +103,9 @@ pub(super) const SENTENCES: Sentences = Sentences {
     stopped_crash: "银行卡表单已停止工作。请刷新页面后重新填写。",
     loader_failed: "银行卡表单加载失败。",
     loader_retry: "重试",
+    loader_bank: "请在银行页面确认",
+    loader_bank_close: "关闭",
+    loader_bank_ask: "要就此停止吗？付款将不会完成。",
+    loader_bank_stop: "停止",
+    loader_bank_go: "继续",
 };

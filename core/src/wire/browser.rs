@@ -204,3 +204,85 @@ pub fn open<E: Endpoint, J: Json>(envelope: &J) -> Result<J, OpenError> {
         None => OpenError::Malformed,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::wire::codes::RequestCode;
+    use crate::wire::{Envelope, Refusal};
+
+    #[test]
+    fn an_envelope_opens_as_the_derived_reader_opens_it() {
+        let answers = [
+            json!({"code": "0", "message": "success", "data": {"customerPaymentMethodId": "pm_1"}}),
+            json!({"code": "L0005", "message": "check sign info error", "data": null}),
+            json!({"code": "P0002", "message": "I0030_no such number"}),
+            json!({"code": "P0002"}),
+            json!({"code": "<script>"}),
+            json!({"code": "0", "data": null}),
+            json!({"code": "0"}),
+        ];
+        for answer in answers {
+            let derived: Envelope<Value> = serde_json::from_value(answer.clone()).unwrap();
+            let expected = derived.open::<CreateFromBrowser>();
+            assert_eq!(open::<CreateFromBrowser, _>(&answer), expected, "{answer}");
+        }
+        for answer in [json!([]), json!({}), json!({"code": 0}), json!(null)] {
+            let opened = open::<CreateFromBrowser, _>(&answer);
+            assert_eq!(opened, Err(OpenError::Malformed), "{answer}");
+        }
+        let refused = Envelope::<Value>::refused(RequestCode::Signature);
+        let refused = serde_json::to_value(refused).unwrap();
+        let why = open::<CreateFromBrowser, _>(&refused).unwrap_err();
+        assert_eq!(why.refusal(), Some(Refusal::TokenRefused));
+    }
+
+    #[test]
+    fn a_new_card_is_an_id_and_perhaps_a_brand() {
+        let read = |data: Value| Created::read(&data).map(|it| (it.payment_method, it.brand));
+        let id = PaymentMethodId::parse("pm_1").unwrap();
+        let with = |card: Value| json!({"customerPaymentMethodId": "pm_1", "card": card});
+        let visa = Some(Brand::Visa);
+        assert_eq!(read(with(json!({"brand": "VISA"}))), Some((id.clone(), visa)));
+        assert_eq!(read(with(json!({"brand": "NEW"}))), Some((id.clone(), None)));
+        assert_eq!(read(with(json!(7))), Some((id, None)));
+        assert_eq!(read(json!({"card": {}})), None);
+        assert_eq!(read(json!({"customerPaymentMethodId": "<b>"})), None);
+    }
+
+    #[test]
+    fn a_listed_card_shows_four_digits_at_most() {
+        let listed = |last4: &str| {
+            let card = json!({
+                "customerPaymentMethodId": "pm_1",
+                "billingDetail": {"firstName": "Ada", "lastName": "Lovelace", "address": {}},
+                "card": {"brand": "master", "last4": last4, "cardExpireMonth": "03",
+                    "cardExpireYear": "2027", "tags": [1, [2]]},
+                "isDefault": true,
+            });
+            Listed::read(&card).unwrap()
+        };
+        let card = listed("4444");
+        assert_eq!((card.brand, &*card.last4), (Some(Brand::Mastercard), "4444"));
+        assert_eq!(card.expiry, YearMonth::new(2027, 3));
+        assert_eq!((&*card.first_name, &*card.last_name), ("Ada", "Lovelace"));
+        assert!(card.is_default);
+        assert_eq!(listed("4242424242424242").last4, "");
+        assert_eq!(listed("42 2").last4, "");
+        let bare = Listed::read(&json!({"customerPaymentMethodId": "pm_1"})).unwrap();
+        assert_eq!((bare.brand, bare.expiry, bare.is_default), (None, None, false));
+        assert_eq!(Listed::read(&json!({"card": {}})), None);
+    }
+
+    #[test]
+    fn what_a_session_does_not_say_is_as_the_vendor_has_it() {
+        assert_eq!(SessionFacts::read(&json!({})), SessionFacts::default());
+        assert_eq!(SessionFacts::read(&json!(null)), SessionFacts::default());
+        let said = json!({"customerId": "cus_1", "cvc": "always", "redisplay": "never"});
+        let facts = SessionFacts::read(&said);
+        assert!(facts.cvc_again && facts.lists_none);
+        assert_eq!(facts.customer, CustomerId::parse("cus_1").ok());
+    }
+}

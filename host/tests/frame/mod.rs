@@ -32,11 +32,12 @@ impl Folder {
             let words = "words ".repeat(200);
             format!(
                 "<html lang={lang} data-account=\"{{{{account}}}}\" data-origins=\"{{{{origins}}}}\" \
-                 data-mode=\"{{{{mode}}}}\">{{{{gateway}}}} {words}</html>"
+                 data-mode=\"{{{{mode}}}}\">{{{{gateway}}}} {{{{merchant}}}} {words}</html>"
             )
         };
         folder.write("en/index.html", document("en").as_bytes());
         folder.write("zh-Hans/index.html", document("zh-Hans").as_bytes());
+        folder.write("pay/en/index.html", document("en data-pays").as_bytes());
         folder.write("assets/boot-1a.js", b"boot();");
         folder.write("assets/boot-1a.js.br", b"brotli of boot");
         folder.write("assets/frame-2b.wasm", b"\0asm");
@@ -86,6 +87,7 @@ struct Three;
 impl Accounts for Three {
     fn find(&self, number: &str) -> Option<AccountView> {
         let view = |origins: &[&str], live| AccountView {
+            name: "Harbour & Co".to_owned(),
             origins: origins
                 .iter()
                 .map(|text| Origin::parse(text).expect("an origin"))

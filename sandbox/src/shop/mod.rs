@@ -122,6 +122,14 @@ pub fn router(config: Config) -> Result<Router, NoClient> {
             get(|s, e, q, h| page::show(Page::Checkout, s, e, q, h)),
         )
         .route(
+            "/order",
+            get(|s, e, q, h| page::show(Page::Order, s, e, q, h)),
+        )
+        .route(
+            "/returned",
+            get(|s, e, q, h| page::show(Page::Returned, s, e, q, h)),
+        )
+        .route(
             "/gallery",
             get(|s, e, q, h| page::show(Page::Gallery, s, e, q, h)),
         )

@@ -24,6 +24,10 @@ pub(super) enum Page {
     Save,
     Cards,
     Checkout,
+    /// Where an order stands.
+    Order,
+    /// Where the bank leads back to.
+    Returned,
     Gallery,
     Missing,
 }
@@ -35,6 +39,8 @@ impl Page {
             Self::Save => "save",
             Self::Cards => "cards",
             Self::Checkout => "checkout",
+            Self::Order => "order",
+            Self::Returned => "returned",
             Self::Gallery => "gallery",
             Self::Missing => "missing",
         }
@@ -128,7 +134,7 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_str(&policy(&shop.gateway_origin)).map_err(|_| PageError::Policy)?,
+        HeaderValue::from_str(&policy(&shop.gateway_origin, page)).map_err(|_| PageError::Policy)?,
     );
     for (name, value) in [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
@@ -145,12 +151,18 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
     Ok(response)
 }
 
-/// What a merchant who takes payment pages seriously would send.
-fn policy(gateway: &str) -> String {
+/// What a merchant who takes payment pages seriously would send. The bank's page stands in a
+/// dialog of the checkout and leads back to a page of the shop, which alone may be framed.
+fn policy(gateway: &str, page: Page) -> String {
+    let ancestors = if page == Page::Returned {
+        "'self'"
+    } else {
+        "'none'"
+    };
     format!(
         "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; frame-src {gateway}; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+         connect-src 'self'; frame-src 'self' {gateway}; form-action 'self'; base-uri 'none'; \
+         frame-ancestors {ancestors}; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }
 

@@ -75,7 +75,7 @@ async fn pages_carry_the_policy_of_a_careful_merchant() {
         headers["content-security-policy"],
         format!(
             "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self'; \
-             connect-src 'self'; frame-src {gateway}; form-action 'self'; base-uri 'none'; \
+             connect-src 'self'; frame-src 'self' {gateway}; form-action 'self'; base-uri 'none'; \
              frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
         )
     );

@@ -33,6 +33,7 @@ impl Stage {
                 "en/index.html",
                 "<i>{{account}} {{origins}} {{gateway}} {{mode}}</i>",
             ),
+            ("pay/en/index.html", "<i>{{merchant}}</i>"),
             ("loader/payseal.js", "'use strict';"),
             ("assets/frame.css", "i{}"),
         ] {

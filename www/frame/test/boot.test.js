@@ -9,7 +9,7 @@ const RIGHT = { payseal: 1, nonce: NONCE };
 const { WebAssembly } = globalThis;
 
 /** Runs boot.js afresh in a document made of as little as it touches. */
-const boot = async ({ glue = 'data:text/javascript,export default () => new Promise(() => {})' } = {}) => {
+const boot = async ({ name = '', glue = 'data:text/javascript,export default () => new Promise(() => {})' } = {}) => {
   const listeners = {};
   const elements = Object.fromEntries(
     ['app', 'static', 'stopped-wasm', 'stopped-crash'].map((id) => [
@@ -23,6 +23,7 @@ const boot = async ({ glue = 'data:text/javascript,export default () => new Prom
       querySelector: () => ({ dataset: { glue, wasm: '/payseal.wasm' } }),
       getElementById: (id) => elements[id] ?? null,
     },
+    name,
     parent: { name: 'parent' },
     addEventListener: (kind, hear) => (listeners[kind] = hear),
   });
@@ -50,6 +51,13 @@ afterEach(() => {
 const { defineProperty } = Object;
 Object.defineProperty = (target, name, what) =>
   defineProperty(target, name, target === globalThis ? { ...what, configurable: true } : what);
+
+test('of the parts that the page names only those that are known count', async () => {
+  await boot({ name: 'list constructor consent <b> list"x mandate' });
+  assert.equal(document.documentElement.dataset.parts, 'list consent mandate');
+  await boot();
+  assert.equal(document.documentElement.dataset.parts, '');
+});
 
 test('hands early greetings on first, then every later one, then none', async () => {
   const { listeners, payseal } = await boot();

@@ -64,6 +64,7 @@ test('opens with the options, and nothing of the page else', async () => {
     billingDetails: { firstName: 'Ada' },
   });
   assert.deepEqual(options, {
+    mode: 'setup',
     holder: 'always',
     customerId: 'cus_1',
     locale: 'zh-Hans',

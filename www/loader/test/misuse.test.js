@@ -50,7 +50,11 @@ for (const gateway of ['https://pay.example/', 'http://localhost:4001', 'http://
 for (const [options, field, message] of [
   [{ sessionToken: '/token' }, 'mode', 'mode is missing'],
   [{ mode: 'setup' }, 'sessionToken', 'sessionToken is missing'],
-  [{ ...element, mode: 'pay' }, 'mode', 'mode must be setup'],
+  [{ ...element, mode: 'pay' }, 'mode', 'mode must be setup|payment'],
+  [{ ...element, challenge: 'popup' }, 'challenge', 'challenge must be dialog|redirect'],
+  [{ ...element, savedCards: { cvc: 'always' } }, 'savedCards.cvc', "savedCards.cvc needs mode: 'payment'"],
+  [{ ...element, mode: 'payment', savedCards: { save: true } }, 'savedCards.save', 'savedCards.save must be auto|never|always'],
+  [{ ...element, mode: 'payment', savedCards: { list: 5 } }, 'savedCards.list', 'savedCards.list must be an address on your server that answers the saved cards, or a function that returns it'],
   [{ ...element, sessionToken: '' }, 'sessionToken', 'sessionToken must be an address on your server that answers {"sessionToken": "..."}, or a function that returns it'],
   [{ ...element, sesionToken: '/x' }, 'sesionToken', 'there is no sesionToken; did you mean sessionToken?'],
   [{ ...element, holder: 'sometimes' }, 'holder', 'holder must be never|always'],

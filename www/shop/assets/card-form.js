@@ -8,13 +8,15 @@ import { ServerError, sentence } from './server.js';
 export function mountForm(target, options = {}) {
   if (typeof window.Payseal !== 'function') {
     const again = node('button', { type: 'button', class: 'link', click: () => location.reload() }, t('retry'));
-    notify(document.querySelector(target), 'bad', sentence(new ServerError('form_missing')), again);
+    notify(typeof target === 'string' ? document.querySelector(target) : target, 'bad', sentence(new ServerError('form_missing')), again);
     return null;
   }
   const payseal = window.Payseal({ gateway: page.gateway, account: page.account, locale: options.locale ?? locale() });
+  const { locale: ignored, ...rest } = options;
   const element = payseal.createPaymentElement({
     mode: 'setup',
     sessionToken: '/api/session-token',
+    ...rest,
     holder: options.holder ?? (query.get('holder') === 'always' ? 'always' : 'never'),
     appearance: { theme: page.theme || 'auto', accent: '#17516b', radius: 10, ...options.appearance },
   });
@@ -32,10 +34,13 @@ export function mountForm(target, options = {}) {
 
 /** The parts of a result that are for showing; an Error object would print as nothing. */
 export function printable(result) {
-  if (!result.error) return { customerPaymentMethodId: result.customerPaymentMethodId };
+  if (!result.error) {
+    const { charge, ...told } = result;
+    return charge ? { ...told, order: charge.orderNo } : told;
+  }
   const { code, field, message, retryable, gatewayCode } = result.error;
   return { error: { code, field, message, retryable, gatewayCode } };
 }
 
 /** Whether the shopper still has to be told of an error: what the form itself can say, it says. */
-export const isUntold = (error) => ['timeout', 'not_mounted', 'destroyed'].includes(error.code);
+export const isUntold = (error) => ['timeout', 'not_mounted', 'destroyed', 'busy'].includes(error.code);

@@ -1,27 +1,27 @@
-// The bag and its payment: with a saved card, or with a new one from the sealed form; the server charges either.
+// The bag and its payment: the sealed form shows the saved cards and takes a new one, the server charges.
 
-import { money, onLocale, page, t } from './page.js';
+import { money, onLocale, query, t } from './page.js';
 import { isBusy, node, notify, setBusy, showResult } from './dom.js';
 import { bag, empty, put, showCount } from './bag.js';
-import { cards as askCards, charge, me, sentence, ServerError } from './server.js';
-import { cardName, expiryLine, mark } from './card-names.js';
+import { me, sentence, sessionToken } from './server.js';
 import { isUntold, mountForm, printable } from './card-form.js';
-import { showReceipt } from './receipt.js';
 import { newAttempt } from './attempt.js';
 
-const [bagList, total, choice, form, button, notice, receipt, result, seal] =
-  ['bag', 'total', 'choice', 'form', 'pay', 'notice', 'receipt', 'result', 'payseal'].map((id) => document.querySelector(`#${id}`));
+const [bagList, total, form, button, notice, after, result, seal] =
+  ['bag', 'total', 'form', 'pay', 'notice', 'after', 'result', 'payseal'].map((id) => document.querySelector(`#${id}`));
 
-let prices = {};
-let saved = null;
-let chosen = 'new';
+let prices = null;
 let element = null;
-// The same for whatever is chosen: the server tells cards and amounts apart itself, and whoever
-// goes back to a card whose payment is open is not charged for it again.
-const attempt = newAttempt();
+/** Where the payment stands, once it was tried. */
+let standing = null;
+// It is this bag's until it is paid: a reload asks about the same payment.
+const attempt = newAttempt(undefined, sessionStorage, 'harbour-attempt');
 
 /** In cents, so that nine bags at 24.00 are exact. */
 const sum = () => Object.entries(bag()).reduce((cents, [slug, count]) => cents + count * Math.round(Number(prices[slug] ?? 0) * 100), 0) / 100;
+
+/** What is paid for, as the server's routes take it. */
+const items = () => Object.entries(bag()).map(([slug, count]) => `${slug}:${count}`).join(',');
 
 function stepper(slug, count, name) {
   const step = (change) => () => {
@@ -43,87 +43,80 @@ function bagRow([slug, count]) {
     node('b', {}, money(count * prices[slug])));
 }
 
-function option(value, ...children) {
-  return node('label', { class: 'saved' },
-    node('input', { type: 'radio', name: 'card', value, 'data-testid': value === 'new' ? 'new-card' : 'saved-card', checked: value === chosen, change: () => choose(value) }),
-    ...children);
-}
-
-function drawChoice() {
-  if (saved === null) return;
-  const legend = choice.querySelector('legend');
-  choice.replaceChildren(legend,
-    ...saved.map((card) => option(card.customerPaymentMethodId, mark(card.brand),
-      node('span', {}, node('strong', {}, cardName(card)), node('small', {}, expiryLine(card))))),
-    option('new', mark('card'), node('span', {}, node('strong', {}, t('checkout.new')))));
+/** Where the order can be followed, once there is one. */
+function orderLink() {
+  const orderNo = standing?.charge?.orderNo;
+  if (!orderNo) return [];
+  return [node('a', { class: 'button quiet', id: 'order', href: `/order?order=${orderNo}` }, t('checkout.order'))];
 }
 
 function draw() {
-  const items = Object.entries(bag()).filter(([slug]) => slug in prices);
-  bagList.replaceChildren(...(items.length === 0 ? [node('li', {}, t('checkout.empty'))] : items.map(bagRow)));
+  if (prices === null) return;
+  const rows = Object.entries(bag()).filter(([slug]) => slug in prices);
+  bagList.replaceChildren(...(rows.length === 0 ? [node('li', {}, t('checkout.empty'))] : rows.map(bagRow)));
   total.textContent = money(sum());
+  const paid = standing?.status === 'succeeded' || standing?.status === 'pending';
   button.textContent = isBusy(button) ? t('charge.busy') : t('checkout.button', { amount: money(sum()) });
-  button.disabled = items.length === 0 || saved === null;
-  drawChoice();
-}
-
-function choose(value) {
-  chosen = value;
-  seal.hidden = value !== 'new';
-  if (value === 'new') element ??= mountForm('#payseal');
-}
-
-/** The id to charge, or null when the form said why there is none. */
-async function payWith() {
-  if (chosen !== 'new') return chosen;
-  if (element === null) throw new ServerError('form_missing');
-  const made = await element.createPaymentMethod();
-  if (!made.error) return made.customerPaymentMethodId;
-  showResult(result, printable(made));
-  if (isUntold(made.error)) notify(notice, 'bad', made.error.message);
-  return null;
+  button.disabled = rows.length === 0 || element === null;
+  button.hidden = paid;
+  after.replaceChildren(...orderLink());
 }
 
 async function pay() {
-  const customerPaymentMethodId = await payWith();
-  if (customerPaymentMethodId === null) return;
-  const items = Object.entries(bag()).map(([slug, count]) => ({ slug, count }));
-  const told = await charge({ customerPaymentMethodId, items, attempt: attempt.name });
-  showResult(result, told);
-  showReceipt(receipt, told);
-  // An open end keeps its attempt and its card: asking again must not pay twice.
-  if (attempt.ended(told.status)) element?.clear();
-  if (told.status === 'succeeded') empty();
+  const charge = `/api/checkout/charge?items=${items()}&back=/returned`;
+  standing = await element.confirm({ charge, attempt: attempt.name });
+  showResult(result, printable(standing));
+  if (standing.error && isUntold(standing.error)) notify(notice, 'bad', standing.error.message);
+  if (standing.status === 'succeeded' || standing.status === 'pending') {
+    // What is bought next is another payment.
+    attempt.ended('succeeded');
+    empty();
+  }
 }
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  if (isBusy(button)) return;
+  if (isBusy(button) || element === null) return;
   setBusy(button, true);
   draw();
   notice.replaceChildren();
   try {
     await pay();
-  } catch (error) {
-    showResult(result, { error: { code: error.code ?? 'other' } });
-    notify(notice, 'bad', sentence(error));
   } finally {
     setBusy(button, false);
     draw();
   }
 });
 
+/** The options that a test, or somebody curious, may name in the address. */
+function wishes() {
+  const cards = {};
+  for (const name of ['redisplay', 'save', 'cvc']) if (query.has(name)) cards[name] = query.get(name);
+  return { savedCards: cards, challenge: query.get('challenge') ?? 'dialog' };
+}
+
 async function load() {
   try {
     prices = (await me()).prices;
     draw();
-    saved = page.visitor === 'out' ? [] : (await askCards()).filter((card) => !card.expired);
+    const place = `for=checkout&items=${items()}`;
+    // The first token tells whose cards there are, and is not asked for twice.
+    let first = await sessionToken(place);
+    const { customerId } = first;
+    element = mountForm(seal, {
+      mode: 'payment',
+      customerId,
+      sessionToken: () => {
+        const token = first ?? sessionToken(place);
+        first = null;
+        return token;
+      },
+      ...wishes(),
+    });
   } catch (error) {
     notify(notice, 'bad', sentence(error), node('button', { type: 'button', class: 'link', click: load }, t('retry')));
     return;
   }
-  choice.setAttribute('aria-busy', 'false');
-  choose(saved[0]?.customerPaymentMethodId ?? 'new');
   draw();
 }
 

@@ -11,7 +11,7 @@ export class ServerError extends Error {
 
 /** The shopper's sentence for anything that `ask` threw. */
 export function sentence(error) {
-  const known = ['gateway_unreachable', 'gateway_refused', 'gateway_unknown', 'card_unknown', 'guest', 'option_invalid', 'offline', 'form_missing', 'return_unproven'];
+  const known = ['gateway_unreachable', 'gateway_refused', 'gateway_unknown', 'card_unknown', 'guest', 'option_invalid', 'offline', 'form_missing', 'return_unproven', 'order_unknown'];
   const code = error instanceof ServerError && known.includes(error.code) ? error.code : 'other';
   return t(`error.${code}`);
 }
@@ -32,6 +32,10 @@ async function ask(method, path, body) {
   return read;
 }
 
+/** A token for the sealed form, and whose cards it is about; `purpose` is the call's query. */
+export const sessionToken = (purpose) => ask('POST', `/api/session-token?${purpose}`);
+/** Where an order stands; with `settle` the gateway is asked first. */
+export const order = (number, settle) => ask('GET', `/api/orders/${encodeURIComponent(number)}${settle ? '?settle=1' : ''}`);
 export const me = () => ask('GET', '/api/me');
 export const cards = async () => (await ask('GET', '/api/cards')).cards;
 export const attach = (customerPaymentMethodId) => ask('POST', '/api/cards', { customerPaymentMethodId });

@@ -31,10 +31,21 @@ test('two attempts never share a name', () => {
   assert.notEqual(newAttempt().name, newAttempt().name);
 });
 
+test('an attempt outlives its page where it is kept, until it is over', () => {
+  const kept = new Map();
+  const store = { getItem: (key) => kept.get(key) ?? null, setItem: (key, name) => kept.set(key, name) };
+  let count = 0;
+  const draw = () => `attempt ${count += 1}`;
+  const first = newAttempt(draw, store, 'k');
+  assert.equal(newAttempt(draw, store, 'k').name, first.name);
+  first.ended('succeeded');
+  assert.equal(newAttempt(draw, store, 'k').name, 'attempt 2');
+});
+
 test('no page draws the name of an attempt itself', async () => {
   for (const page of ['checkout', 'cards']) {
     const script = await readFile(new URL(`../assets/${page}.js`, import.meta.url), 'utf8');
-    assert.match(script, /newAttempt\(\)/, page);
+    assert.match(script, /newAttempt\(/, page);
     assert.doesNotMatch(script, /randomUUID/, page);
   }
 });

@@ -1,0 +1,50 @@
+/**
+ * Has the merchant's server charge, or say how a payment stands, and reads its answer: it said
+ * so, it would not take the request, or nobody knows. It decides nothing.
+ */
+import { ask, Refusal } from './ask.js';
+
+/** How long the merchant's server may take, in milliseconds. */
+const LIMIT = 60_000;
+
+/** Answers that say no for now: whether an earlier request was taken is not known. */
+const PASSING = [408, 409, 425, 429];
+
+/** @param {unknown} url whether it may be opened: https, or http on this machine */
+export const isOpenable = (url) => {
+  try {
+    return /^https:|^http:..((.+\.)?localhost|127\.0\.0\.1)(:|\/|$)/.test(new URL(/** @type {string} */ (url)).href);
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * @param {import('./index.d.ts').ChargeSource} source
+ * @param {import('./index.d.ts').ChargeRequest} body
+ * @param {AbortSignal} signal
+ * @returns {Promise<{ answer: import('./protocol.d.ts').ChargeAnswer, told?: any }>} with what the
+ *   server said, as it came
+ */
+export async function askCharge(source, body, signal) {
+  try {
+    const told = await ask(source, { ...body }, signal, LIMIT);
+    const { status, decline, redirectUrl } = told;
+    const known = /^(succeeded|declined|pending|challenge|unknown)$/.test(status);
+    if (!known || (status === 'challenge' && !isOpenable(redirectUrl))) return { answer: 'lost', told };
+    return {
+      told,
+      answer: {
+        told: {
+          status,
+          decline: typeof decline === 'string' ? decline.slice(0, 200) : undefined,
+          redirectUrl: status === 'challenge' ? redirectUrl : undefined,
+        },
+      },
+    };
+  } catch (error) {
+    const { status } = /** @type {Refusal} */ (error);
+    const refused = error instanceof Refusal && status >= 400 && status < 500 && !PASSING.includes(status);
+    return { answer: refused ? 'refused' : 'lost' };
+  }
+}
