@@ -5,6 +5,17 @@ use payseal_core::text::Locale;
 
 const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../www/loader/titles.js");
 
+/// About how wide the small print is on one line, in CSS pixels.
+fn width(print: &str) -> u32 {
+    let print = print.replace("{merchant}", "Harbour Coffee");
+    // A Latin letter of 13 px is about half as wide as a Chinese one.
+    print
+        .chars()
+        .map(|it| if it.is_ascii() { 63 } else { 129 })
+        .sum::<u32>()
+        / 10
+}
+
 fn titles() -> String {
     let mut out = String::from(
         "// Generated from core/src/text by `cargo xtask gen`; do not edit.\n\n\
@@ -32,6 +43,12 @@ fn titles() -> String {
         ] {
             let sentence = sentence.replace('\\', "\\\\").replace('\'', "\\'");
             out.push_str(&format!("    {key}: '{sentence}',\n"));
+        }
+        for (key, print) in [
+            ("mandate", text.consent_always),
+            ("consent", text.consent_mandate),
+        ] {
+            out.push_str(&format!("    {key}: {},\n", width(&print)));
         }
         out.push_str("  },\n");
     }

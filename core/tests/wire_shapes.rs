@@ -184,12 +184,14 @@ fn a_refusal_without_data_opens_to_its_code() {
     assert_eq!(error.refusal(), Some(Refusal::TokenRefused));
     let emitted = Envelope::<PaymentMethod>::refused(RequestCode::Signature);
     assert_eq!(emitted, from_str(text).expect("an envelope"));
-    let strange = from_str::<Envelope<PaymentMethod>>(r#"{"code":"<script>"}"#).expect("an envelope");
+    let strange =
+        from_str::<Envelope<PaymentMethod>>(r#"{"code":"<script>"}"#).expect("an envelope");
     assert_eq!(
         strange.open::<CreateFromBrowser>(),
         Err(OpenError::Malformed)
     );
-    let hollow = from_str::<Envelope<PaymentMethod>>(r#"{"code":"0","data":null}"#).expect("an envelope");
+    let hollow =
+        from_str::<Envelope<PaymentMethod>>(r#"{"code":"0","data":null}"#).expect("an envelope");
     assert_eq!(
         hollow.clone().open::<CreateFromBrowser>(),
         Err(OpenError::Malformed)

@@ -15,10 +15,7 @@ use super::look::{Mandate, Stage};
 /// A calm notice, read out at once. A refusal is about the card; a failure is nobody's mistake
 /// and looks milder.
 pub(crate) fn notice(text: &Text, notice: Option<Notice>) -> Html {
-    let refused = matches!(
-        notice,
-        Some(Notice::CardRefused | Notice::Declined(_))
-    );
+    let refused = matches!(notice, Some(Notice::CardRefused | Notice::Declined(_)));
     html! {
         <div class="ps-alert" role="alert">
             if let Some(notice) = notice {

@@ -137,12 +137,7 @@ impl Frame {
         }
     }
 
-    fn tokenise(
-        self: &Rc<Self>,
-        attempt: AttemptId,
-        token: Rc<SessionToken>,
-        body: SecretBytes,
-    ) {
+    fn tokenise(self: &Rc<Self>, attempt: AttemptId, token: Rc<SessionToken>, body: SecretBytes) {
         let Ok(abort) = Abort::new().map(Rc::new) else {
             return self.send(Event::Answered {
                 attempt,

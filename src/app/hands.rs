@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, InputEvent};
 
 use super::use_flow::Frame;
-use crate::dom::listener::Listener;
 use crate::dom::inputs::Slot;
+use crate::dom::listener::Listener;
 use crate::dom::{DomError, inputs, page};
 
 /// What is listened to.
@@ -71,9 +71,7 @@ impl Frame {
             "focusin" => self.send(payseal_core::flow::Event::Entered(field)),
             "focusout" => self.send(match slot {
                 Slot::Form(field) => payseal_core::flow::Event::Left(field),
-                Slot::Row(field) => {
-                    payseal_core::flow::Event::Saved(SavedEvent::Left(field))
-                }
+                Slot::Row(field) => payseal_core::flow::Event::Saved(SavedEvent::Left(field)),
             }),
             // A browser that fills a field in sends key events that are none.
             "keydown" => {

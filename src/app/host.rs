@@ -14,9 +14,9 @@ use payseal_core::bridge::options::{
     read_billing,
 };
 use payseal_core::bridge::origin::Origin;
+use payseal_core::bridge::payment::Save;
 use payseal_core::card::Field;
 use payseal_core::card::format::How;
-use payseal_core::bridge::payment::Save;
 use payseal_core::flow::{self, CallId, Event, Phase, RequestId, Settings};
 use payseal_core::text::Locale;
 use payseal_core::theme::Theme;
@@ -27,10 +27,10 @@ use web_sys::MessagePort;
 use super::report;
 use super::use_flow::Frame;
 use crate::dom::boot::{self, WindowMessages};
+use crate::dom::inputs::Slot;
 use crate::dom::network::Network;
 use crate::dom::port::Port;
 use crate::dom::resize::Height;
-use crate::dom::inputs::Slot;
 use crate::dom::{DomError, inputs, page, texts};
 
 /// How long a session token lasts when the merchant's server does not say, in seconds.

@@ -22,7 +22,11 @@ pub(super) fn list(envelope: JsValue) -> Result<Vec<SavedCard>, Changed> {
     let items = data::<ListFromBrowser>(envelope)?.items();
     let cards = items.ok_or(Changed::Failed)?;
     // A card that cannot be read takes none of the others away.
-    Ok(cards.iter().filter_map(Listed::read).map(Into::into).collect())
+    Ok(cards
+        .iter()
+        .filter_map(Listed::read)
+        .map(Into::into)
+        .collect())
 }
 
 /// What an answer holds, to be read member by member.

@@ -109,7 +109,12 @@ fn saved_cards(raw: Vec<RawSavedCard>) -> Option<Vec<SavedCard>> {
             brand: raw.brand.map(Into::into),
             last4,
             expiry: year.zip(month).and_then(|(y, m)| YearMonth::new(y, m)),
-            holder: raw.holder.unwrap_or_default().chars().take(LONGEST_NAME).collect(),
+            holder: raw
+                .holder
+                .unwrap_or_default()
+                .chars()
+                .take(LONGEST_NAME)
+                .collect(),
             is_default: raw.is_default.unwrap_or_default(),
         })
     };

@@ -22,7 +22,11 @@ pub(super) fn finished(
     version: &str,
 ) -> ToHost {
     let outcome = match outcome {
-        flow::Outcome::Created { id, brand, consent: reach } => Outcome::Created {
+        flow::Outcome::Created {
+            id,
+            brand,
+            consent: reach,
+        } => Outcome::Created {
             customer_payment_method_id: id.into(),
             brand: brand.map(Into::into),
             consent: reach.map(|reach| consent(reach, version)),

@@ -18,8 +18,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
 
-use super::pay_answer;
 use super::effects::failure_of;
+use super::pay_answer;
 use super::use_flow::Frame;
 use crate::dom::fetch::Abort;
 use crate::dom::{inputs, page};
@@ -93,7 +93,12 @@ impl Frame {
     }
 
     /// Asks what the session is for, then for the cards of its customer.
-    pub(super) fn load_cards(self: &Rc<Self>, request: RequestId, token: Rc<SessionToken>, list: bool) {
+    pub(super) fn load_cards(
+        self: &Rc<Self>,
+        request: RequestId,
+        token: Rc<SessionToken>,
+        list: bool,
+    ) {
         let frame = Rc::clone(self);
         let named = self.edge.customer.borrow().clone();
         spawn_local(async move {
@@ -123,7 +128,11 @@ impl Frame {
             return Cards::FromGateway { facts, cards };
         };
         let path = ListFromBrowser::path(&customer);
-        match self.call_gateway(path, token, None, None).await.map(pay_answer::list) {
+        match self
+            .call_gateway(path, token, None, None)
+            .await
+            .map(pay_answer::list)
+        {
             Ok(Ok(cards)) => Cards::FromGateway { facts, cards },
             Ok(Err(Changed::TokenRefused)) => Cards::TokenRefused,
             Ok(Err(Changed::Failed | Changed::Done)) | Err(_) => Cards::Failed,

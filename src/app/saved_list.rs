@@ -11,8 +11,8 @@ use yew::prelude::*;
 use super::brand_mark::{mark, sign};
 use super::report::{counted, sentence};
 use super::saved_field::{RowField, act};
-use super::saved_look::{Beside, Face, RowLook};
 pub(crate) use super::saved_look::SavedLook;
+use super::saved_look::{Beside, Face, RowLook};
 use crate::dom::{months, page};
 
 /// The list, its skeleton, or a word about why there is none.
@@ -216,7 +216,10 @@ fn decimal(mut number: usize, width: usize) -> String {
 /// The card's name for the eye.
 fn named(text: &Text, face: &Face) -> String {
     let brand = brand_name(text, face);
-    fill(&text.saved_card, &[("brand", brand), ("last4", &face.last4)])
+    fill(
+        &text.saved_card,
+        &[("brand", brand), ("last4", &face.last4)],
+    )
 }
 
 fn brand_name<'a>(text: &'a Text, face: &Face) -> &'a str {

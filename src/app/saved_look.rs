@@ -18,7 +18,9 @@ pub(crate) struct Face {
 pub(crate) enum Beside {
     Nothing,
     /// What can be done with the chosen card, its code first when it is asked for again.
-    Actions { cvc: bool },
+    Actions {
+        cvc: bool,
+    },
     Removing,
     Editing,
 }

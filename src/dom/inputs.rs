@@ -80,7 +80,9 @@ pub fn caret(input: &HtmlInputElement, length: usize) -> usize {
 /// takes the focus in some browsers.
 pub fn write(input: &HtmlInputElement, text: &str, caret: usize) {
     input.set_value(text);
-    let active = document().ok().and_then(|document| document.active_element());
+    let active = document()
+        .ok()
+        .and_then(|document| document.active_element());
     if active.as_ref() == Some(input.as_ref()) {
         let caret = u32::try_from(caret).unwrap_or(u32::MAX);
         // A browser that cannot place the caret has put it at the end, where it mostly belongs.

@@ -23,10 +23,7 @@ fn words(month: YearMonth, language: &str) -> String {
         let _ = Reflect::set(&options, &name.into(), &JsValue::from_str(value));
     }
     // The middle of the month is in that month in every time zone.
-    let date = Date::new_with_year_month_day(
-        u32::from(month.year()),
-        i32::from(month.month()) - 1,
-        15,
-    );
+    let date =
+        Date::new_with_year_month_day(u32::from(month.year()), i32::from(month.month()) - 1, 15);
     String::from(date.to_locale_date_string(language, &options))
 }

@@ -82,7 +82,10 @@ pub fn lost_focus() -> bool {
     document().is_ok_and(|document| {
         let active = document.active_element();
         document.has_focus().unwrap_or_default()
-            && active.as_ref().map(Element::tag_name).is_none_or(|tag| tag == "BODY")
+            && active
+                .as_ref()
+                .map(Element::tag_name)
+                .is_none_or(|tag| tag == "BODY")
     })
 }
 

@@ -70,7 +70,10 @@ fn reads_the_gateways_answers() {
             r#"{"code":"0","data":{"customerPaymentMethodId":"pm_1","tags":[1,[2]],"card":{}}}"#,
             Some("pm_1"),
         ),
-        (r#"{"code":"L0005","message":"check sign info error","data":null}"#, None),
+        (
+            r#"{"code":"L0005","message":"check sign info error","data":null}"#,
+            None,
+        ),
         (r#"{"code":"P0002"}"#, None),
         ("[]", None),
         ("{}", None),

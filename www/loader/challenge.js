@@ -22,7 +22,7 @@ const make = (tag, style, attributes, ...children) => {
   return node;
 };
 
-const BUTTON = 'min-height:44px;padding:0 16px;border:1px solid;border-radius:8px;background:none;color:inherit;font:inherit;cursor:pointer';
+const BUTTON = 'min-height:44px;padding:0 16px;border:1px solid #8888;border-radius:8px;background:none;color:inherit;font:inherit;cursor:pointer';
 
 /**
  * @param {string} url
@@ -55,7 +55,7 @@ export function openChallenge(url, words, theme, tell) {
   const go = button('continue', words.go, () => question(false));
   const strip = make(
     'div',
-    'display:none;flex-wrap:wrap;gap:8px;align-items:center;padding:12px 16px;border-top:1px solid',
+    'display:none;flex-wrap:wrap;gap:8px;align-items:center;padding:12px 16px;border-top:1px solid #8888',
     { role: 'group', 'aria-label': words.ask },
     make('p', 'flex:1 1 100%;margin:0', {}, words.ask),
     go,

@@ -40,7 +40,7 @@ export function createPaymentElement(place, given) {
   let destroyed = false;
   let ready = false;
   const pays = settings.mode === 'payment';
-  let height = firstHeight(settings);
+  let height = 0;
   /** @type {HTMLIFrameElement | undefined} */
   let frame;
   /** @type {AbortController} owns every listener, request and port of this frame */
@@ -61,7 +61,9 @@ export function createPaymentElement(place, given) {
   let paid;
   /** @type {(() => void) | undefined} closes the bank's page */
   let endChallenge;
-  const attempt = createNonce();
+  const base = createNonce();
+  /** The name of each attempt, once it was used: an attempt keeps it. @type {string[]} */
+  const attempts = [];
 
   const locale = () => chooseLocale(settings.locale || place.locale);
   const words = () => sentences(locale());
@@ -226,12 +228,13 @@ export function createPaymentElement(place, given) {
     async needCharge({ request, attempt: number, customerPaymentMethodId, consent, settle }) {
       const answer = send;
       const { signal } = end;
-      const base = payment.attempt || attempt;
+      const named = payment.attempt || base;
+      const attempt = (attempts[number] = attempts[number] || (number > 1 ? `${named}-${number}` : named));
       const asked = { customerPaymentMethodId, ...(consent && { consent }) };
       paid = { ...paid, ...asked };
       const { answer: said, told } = await askCharge(
         payment.charge,
-        { ...asked, attempt: number > 1 ? `${base}-${number}` : base, ...(settle && { settle }) },
+        { ...asked, attempt, ...(settle && { settle }) },
         signal,
       );
       if (told) paid = { ...paid, charge: told };
@@ -330,6 +333,7 @@ export function createPaymentElement(place, given) {
         misuse('same_origin', 'mount(): the gateway must have another origin than the page, or nothing seals the form from it');
       }
       unmount();
+      height = firstHeight(settings, spot.clientWidth, words());
       spot.append(load());
     },
     unmount,

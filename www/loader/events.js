@@ -5,7 +5,7 @@
 import { misuse } from './errors.js';
 import { choose } from './options.js';
 
-const NAMES = 'ready change focus blur escape submit error loaderror';
+const NAMES = 'ready change focus blur escape submit error loaderror savedcardremove savedcardupdate';
 
 /** Makes an empty set of listeners. */
 export function createEvents() {

@@ -4,9 +4,6 @@
  * under Trusted Types and under a `style-src` without any inline style.
  */
 
-/** The heights of what else there may be, in a form of the usual width. */
-const [LIST, MANDATE, CONSENT] = [100, 40, 72];
-
 /**
  * What the form is going to show besides the fields, so that the gateway's first document keeps
  * room for it: told by the frame's name, since nothing of it belongs in an address.
@@ -22,18 +19,22 @@ export function parts({ mode, customerId, savedCards = {} }) {
 }
 
 /**
- * The heights of an untouched form, so that the page does not move when it arrives.
- * The frame states its true height as soon as it runs.
+ * The height of an untouched form, so that the page does not move when it arrives. How many lines
+ * its small print takes is a guess by the width; the frame states its true height as soon as it runs.
  *
  * @param {import('./index.d.ts').PaymentElementOptions} settings
+ * @param {number} width of the mount
+ * @param {{ mandate: number, consent: number }} words with the widths of the small print
  * @returns {number}
  */
-export function firstHeight(settings) {
+export function firstHeight(settings, width, { mandate, consent }) {
   const has = parts(settings);
+  /** @param {number} print */
+  const lines = (print) => 18 * (Math.ceil(print / width) || 2);
   let height = settings.holder === 'always' ? 316 : 222;
-  if (/list/.test(has)) height += LIST;
-  if (/mandate/.test(has)) height += MANDATE;
-  if (/consent/.test(has)) height += CONSENT;
+  if (/list/.test(has)) height += 100;
+  if (/mandate/.test(has)) height += 16 + lines(mandate);
+  if (/consent/.test(has)) height += 48 + lines(consent);
   return height;
 }
 

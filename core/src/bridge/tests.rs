@@ -95,7 +95,9 @@ fn messages_look_as_documented() {
         customer_id: Some("cus_1".into()),
         ..RawOptions::default()
     });
-    assert!(json(&open).starts_with(r#"{"open":{"mode":null,"savedCards":null,"holder":"always","customerId":"cus_1""#));
+    assert!(json(&open).starts_with(
+        r#"{"open":{"mode":null,"savedCards":null,"holder":"always","customerId":"cus_1""#
+    ));
     let error = Outcome::Error(ErrorReport {
         code: "timeout".into(),
         field: Some(Field::Number),

@@ -122,7 +122,9 @@ impl Decline {
             Some("e0008") => return Self::ChallengeCancelled,
             Some("r0000") => return Self::Risk,
             Some(inner) => {
-                let number = inner.strip_prefix('i').and_then(|it| it.parse::<u16>().ok());
+                let number = inner
+                    .strip_prefix('i')
+                    .and_then(|it| it.parse::<u16>().ok());
                 match number {
                     Some(31..=38) => return Self::Expired,
                     Some(39..=41) => return Self::Cvc,

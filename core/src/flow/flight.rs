@@ -211,8 +211,7 @@ impl Run {
                 self.have(Subject { id, brand, consent });
             }
             Answer::CodeTaken => {
-                if PAYS
-                    && let Some(subject) = self.chosen_subject() {
+                if PAYS && let Some(subject) = self.chosen_subject() {
                     self.have(subject);
                 }
             }

@@ -29,9 +29,7 @@ pub use event::{
 };
 pub use failure::{Failure, Notice, Outcome, Settled};
 pub use form::{Form, FormView};
-pub use saved::{
-    CardChange, Choice, Listing, Panel, Removed, Row, Saved, SavedCard, Standing,
-};
+pub use saved::{CardChange, Choice, Listing, Panel, Removed, Row, Saved, SavedCard, Standing};
 pub use session::{Session, TokenReason};
 pub use state::{Doing, Kept, ListSource, Phase, Reach, Save, Settings, State, View};
 pub use step::{Step, step};

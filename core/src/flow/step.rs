@@ -227,7 +227,8 @@ impl Run {
         }
         let spot = match (self.state.shows_form(), self.state.needs_cvc()) {
             (true, _) => {
-                let wanted = field.filter(|field| self.state.form.fields().any(|has| has == *field));
+                let wanted =
+                    field.filter(|field| self.state.form.fields().any(|has| has == *field));
                 Spot::Field(wanted.unwrap_or_else(|| self.state.form.needy(self.now.today)))
             }
             (false, true) => Spot::Row(Field::Cvc),

@@ -85,9 +85,7 @@ impl Text {
             #[cfg(feature = "pay")]
             Notice::ChangeFailed => &self.notice_change_failed,
             #[cfg(not(feature = "pay"))]
-            Notice::Declined(_) | Notice::Unknown | Notice::ChangeFailed => {
-                &self.notice_unexpected
-            }
+            Notice::Declined(_) | Notice::Unknown | Notice::ChangeFailed => &self.notice_unexpected,
         }
     }
 }

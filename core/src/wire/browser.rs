@@ -245,8 +245,14 @@ mod tests {
         let id = PaymentMethodId::parse("pm_1").unwrap();
         let with = |card: Value| json!({"customerPaymentMethodId": "pm_1", "card": card});
         let visa = Some(Brand::Visa);
-        assert_eq!(read(with(json!({"brand": "VISA"}))), Some((id.clone(), visa)));
-        assert_eq!(read(with(json!({"brand": "NEW"}))), Some((id.clone(), None)));
+        assert_eq!(
+            read(with(json!({"brand": "VISA"}))),
+            Some((id.clone(), visa))
+        );
+        assert_eq!(
+            read(with(json!({"brand": "NEW"}))),
+            Some((id.clone(), None))
+        );
         assert_eq!(read(with(json!(7))), Some((id, None)));
         assert_eq!(read(json!({"card": {}})), None);
         assert_eq!(read(json!({"customerPaymentMethodId": "<b>"})), None);
@@ -265,14 +271,20 @@ mod tests {
             Listed::read(&card).unwrap()
         };
         let card = listed("4444");
-        assert_eq!((card.brand, &*card.last4), (Some(Brand::Mastercard), "4444"));
+        assert_eq!(
+            (card.brand, &*card.last4),
+            (Some(Brand::Mastercard), "4444")
+        );
         assert_eq!(card.expiry, YearMonth::new(2027, 3));
         assert_eq!((&*card.first_name, &*card.last_name), ("Ada", "Lovelace"));
         assert!(card.is_default);
         assert_eq!(listed("4242424242424242").last4, "");
         assert_eq!(listed("42 2").last4, "");
         let bare = Listed::read(&json!({"customerPaymentMethodId": "pm_1"})).unwrap();
-        assert_eq!((bare.brand, bare.expiry, bare.is_default), (None, None, false));
+        assert_eq!(
+            (bare.brand, bare.expiry, bare.is_default),
+            (None, None, false)
+        );
         assert_eq!(Listed::read(&json!({"card": {}})), None);
     }
 

@@ -134,7 +134,10 @@ fn check(till: &Till) {
     let mut sorted = charged.clone();
     sorted.sort_unstable();
     sorted.dedup();
-    assert_eq!(charged, sorted, "an attempt was charged again after another");
+    assert_eq!(
+        charged, sorted,
+        "an attempt was charged again after another"
+    );
 }
 
 proptest! {

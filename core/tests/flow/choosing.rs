@@ -16,7 +16,11 @@ fn chosen(till: &Till) -> Option<&str> {
 }
 
 fn ids(till: &Till) -> Vec<&str> {
-    till.state.saved().shown().map(|card| card.id.as_str()).collect()
+    till.state
+        .saved()
+        .shown()
+        .map(|card| card.id.as_str())
+        .collect()
 }
 
 fn two() -> Till {
@@ -31,7 +35,10 @@ fn the_default_is_chosen_else_the_newest_that_is_good() {
     assert_eq!(chosen(&Till::with_cards(cards.clone())), Some("pm_2"));
     cards[1].expiry = saved("x", (2026, 10)).expiry;
     assert_eq!(chosen(&Till::with_cards(cards)), Some("pm_1"));
-    assert_eq!(chosen(&Till::with_cards(vec![saved("pm_1", (2026, 10))])), None);
+    assert_eq!(
+        chosen(&Till::with_cards(vec![saved("pm_1", (2026, 10))])),
+        None
+    );
     assert_eq!(chosen(&Till::with_cards(vec![])), None);
 }
 
@@ -177,7 +184,10 @@ fn an_expired_card_is_good_again_when_its_date_is_changed() {
     till.act(SavedEvent::EditAsked(pm("pm_1")));
     till.act(SavedEvent::EditSaved);
     assert!(till.state.saved().row().shown(Field::Expiry).is_some());
-    till.act(SavedEvent::Edited(Field::Expiry, Draft::from_text("03 / 31")));
+    till.act(SavedEvent::Edited(
+        Field::Expiry,
+        Draft::from_text("03 / 31"),
+    ));
     till.act(SavedEvent::EditSaved);
     assert_eq!(chosen(&till), Some("pm_1"));
     let request = till.changes.pop().unwrap();
@@ -193,7 +203,13 @@ fn an_expired_card_is_good_again_when_its_date_is_changed() {
 fn the_default_is_changed_at_once_and_changed_back() {
     let mut till = two();
     till.act(SavedEvent::Preferred(pm("pm_2")));
-    let defaults = |till: &Till| till.state.saved().shown().filter(|it| it.is_default).count();
+    let defaults = |till: &Till| {
+        till.state
+            .saved()
+            .shown()
+            .filter(|it| it.is_default)
+            .count()
+    };
     assert_eq!(defaults(&till), 1);
     let request = till.changes.pop().unwrap();
     till.take(Event::CardChanged {
@@ -211,7 +227,10 @@ fn the_code_is_asked_for_again_when_the_session_says_so() {
     till.confirm();
     assert!(matches!(
         till.outcome(),
-        Outcome::Incomplete { field: Field::Cvc, .. }
+        Outcome::Incomplete {
+            field: Field::Cvc,
+            ..
+        }
     ));
     till.act(SavedEvent::Edited(Field::Cvc, Draft::from_text("123")));
     till.confirm();
@@ -226,7 +245,9 @@ fn the_code_is_asked_for_again_when_the_session_says_so() {
 
 #[test]
 fn more_than_ten_are_folded() {
-    let cards = (1..=12).map(|n| saved(&format!("pm_{n}"), (2030, 1))).collect();
+    let cards = (1..=12)
+        .map(|n| saved(&format!("pm_{n}"), (2030, 1)))
+        .collect();
     let mut till = Till::with_cards(cards);
     assert_eq!((ids(&till).len(), till.state.saved().folded()), (10, 2));
     till.act(SavedEvent::Unfolded);

@@ -162,10 +162,16 @@ fn a_stopped_check_is_a_decline_and_makes_room_for_another_card() {
     till.charge(Booked::Challenge);
     till.news(News::Cancelled);
     till.charge(Booked::Challenge);
-    assert_eq!(settled(&till), Settled::Declined(Decline::ChallengeCancelled));
+    assert_eq!(
+        settled(&till),
+        Settled::Declined(Decline::ChallengeCancelled)
+    );
     assert!(typed(&till));
     till.confirm();
-    assert!(till.asked.last().unwrap().settle, "first it asks how the old one stands");
+    assert!(
+        till.asked.last().unwrap().settle,
+        "first it asks how the old one stands"
+    );
     till.charge(Booked::Challenge);
     till.tokenised();
     till.charge(Booked::Paid);
@@ -209,7 +215,13 @@ fn a_payment_on_its_way_is_done_and_can_be_asked_about() {
     till.tokenised();
     till.charge(Booked::Pending);
     assert_eq!(settled(&till), Settled::Pending);
-    assert!(matches!(till.state.phase(), Phase::Finished { kept: Kept::Pending, .. }));
+    assert!(matches!(
+        till.state.phase(),
+        Phase::Finished {
+            kept: Kept::Pending,
+            ..
+        }
+    ));
     till.confirm();
     till.charge(Booked::Pending);
     assert_eq!(settled(&till), Settled::Pending);

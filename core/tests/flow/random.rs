@@ -56,7 +56,10 @@ fn nth_last<T: Copy>(list: &[T], older: usize) -> Option<T> {
 
 fn play(walk: &mut Walk, one: Move, call: u32) {
     match one {
-        Move::Open(holder) => walk.take(Event::Opened(Settings { holder, ..Settings::default() })),
+        Move::Open(holder) => walk.take(Event::Opened(Settings {
+            holder,
+            ..Settings::default()
+        })),
         Move::Type(field, text) => {
             walk.take(Event::Edited {
                 field,

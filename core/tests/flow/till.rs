@@ -238,7 +238,10 @@ impl Till {
     }
 
     pub(crate) fn paid(&self) -> usize {
-        self.books.values().filter(|it| **it == Booked::Paid).count()
+        self.books
+            .values()
+            .filter(|it| **it == Booked::Paid)
+            .count()
     }
 
     pub(crate) fn take(&mut self, event: Event) {
@@ -261,7 +264,10 @@ impl Till {
                     ..
                 } => {
                     if !settle {
-                        assert!(!self.taken.contains(attempt), "an attempt was charged twice");
+                        assert!(
+                            !self.taken.contains(attempt),
+                            "an attempt was charged twice"
+                        );
                         self.charged.push(*attempt);
                         self.taken.push(*attempt);
                     }

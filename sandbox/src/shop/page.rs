@@ -134,7 +134,8 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_str(&policy(&shop.gateway_origin, page)).map_err(|_| PageError::Policy)?,
+        HeaderValue::from_str(&policy(&shop.gateway_origin, page))
+            .map_err(|_| PageError::Policy)?,
     );
     for (name, value) in [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),

@@ -33,7 +33,10 @@ impl Folder {
                 "en/index.html",
                 "<!doctype html><title>{{account}}</title>{{origins}} {{gateway}} {{mode}}",
             ),
-            ("pay/en/index.html", "<!doctype html><title>{{merchant}}</title>"),
+            (
+                "pay/en/index.html",
+                "<!doctype html><title>{{merchant}}</title>",
+            ),
             ("assets/frame-1.css", "body{}"),
             ("loader/payseal.js", "window.Payseal=()=>{}"),
         ] {

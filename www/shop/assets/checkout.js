@@ -14,14 +14,23 @@ let prices = null;
 let element = null;
 /** Where the payment stands, once it was tried. */
 let standing = null;
+/** What was in the bag when it was paid for. */
+let bought = null;
 // It is this bag's until it is paid: a reload asks about the same payment.
 const attempt = newAttempt(undefined, sessionStorage, 'harbour-attempt');
 
+/** Rather than the bag's prices: an amount to try, named in the address. */
+const tried = query.get('amount');
+
 /** In cents, so that nine bags at 24.00 are exact. */
-const sum = () => Object.entries(bag()).reduce((cents, [slug, count]) => cents + count * Math.round(Number(prices[slug] ?? 0) * 100), 0) / 100;
+const held = () => bought ?? bag();
+const sum = () => Object.entries(held()).reduce((cents, [slug, count]) => cents + count * Math.round(Number(prices[slug] ?? 0) * 100), 0) / 100;
 
 /** What is paid for, as the server's routes take it. */
-const items = () => Object.entries(bag()).map(([slug, count]) => `${slug}:${count}`).join(',');
+const wanted = () => {
+  if (tried) return `amount=${encodeURIComponent(tried)}`;
+  return `items=${Object.entries(bag()).map(([slug, count]) => `${slug}:${count}`).join(',')}`;
+};
 
 function stepper(slug, count, name) {
   const step = (change) => () => {
@@ -39,7 +48,7 @@ function bagRow([slug, count]) {
   const name = t(`item.${slug}.name`);
   return node('li', {},
     node('img', { src: `/assets/${slug}.svg`, width: 64, height: 64, alt: '' }),
-    node('div', {}, node('h3', {}, name), stepper(slug, count, name)),
+    node('div', {}, node('h3', {}, name), bought ? node('span', {}, `× ${count}`) : stepper(slug, count, name)),
     node('b', {}, money(count * prices[slug])));
 }
 
@@ -52,24 +61,27 @@ function orderLink() {
 
 function draw() {
   if (prices === null) return;
-  const rows = Object.entries(bag()).filter(([slug]) => slug in prices);
-  bagList.replaceChildren(...(rows.length === 0 ? [node('li', {}, t('checkout.empty'))] : rows.map(bagRow)));
-  total.textContent = money(sum());
+  const rows = Object.entries(held()).filter(([slug]) => slug in prices);
+  bagList.replaceChildren(...(rows.length === 0 ? [node('li', { class: 'none' }, t('checkout.empty'))] : rows.map(bagRow)));
+  total.textContent = money(tried ?? sum());
   const paid = standing?.status === 'succeeded' || standing?.status === 'pending';
-  button.textContent = isBusy(button) ? t('charge.busy') : t('checkout.button', { amount: money(sum()) });
-  button.disabled = rows.length === 0 || element === null;
+  button.textContent = isBusy(button) ? t('charge.busy') : t('checkout.button', { amount: money(tried ?? sum()) });
+  button.disabled = (rows.length === 0 && !tried) || element === null;
   button.hidden = paid;
   after.replaceChildren(...orderLink());
 }
 
 async function pay() {
-  const charge = `/api/checkout/charge?items=${items()}&back=/returned`;
+  const charge = `/api/checkout/charge?${wanted()}&back=/returned`;
   standing = await element.confirm({ charge, attempt: attempt.name });
   showResult(result, printable(standing));
   if (standing.error && isUntold(standing.error)) notify(notice, 'bad', standing.error.message);
+  // A check at the bank that was stopped may still go through: it is asked about under its name.
+  if (!/^challenge/.test(standing.decline?.code)) attempt.ended(standing.status);
   if (standing.status === 'succeeded' || standing.status === 'pending') {
     // What is bought next is another payment.
     attempt.ended('succeeded');
+    bought = bag();
     empty();
   }
 }
@@ -91,7 +103,7 @@ form.addEventListener('submit', async (event) => {
 /** The options that a test, or somebody curious, may name in the address. */
 function wishes() {
   const cards = {};
-  for (const name of ['redisplay', 'save', 'cvc']) if (query.has(name)) cards[name] = query.get(name);
+  for (const name of ['redisplay', 'save']) if (query.has(name)) cards[name] = query.get(name);
   return { savedCards: cards, challenge: query.get('challenge') ?? 'dialog' };
 }
 
@@ -99,7 +111,11 @@ async function load() {
   try {
     prices = (await me()).prices;
     draw();
-    const place = `for=checkout&items=${items()}`;
+    if (Object.keys(bag()).length === 0 && !tried) {
+      seal.hidden = true;
+      return;
+    }
+    const place = `for=checkout&${wanted()}${query.has('cvc') ? `&cvc=${query.get('cvc')}` : ''}`;
     // The first token tells whose cards there are, and is not asked for twice.
     let first = await sessionToken(place);
     const { customerId } = first;

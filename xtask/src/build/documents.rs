@@ -73,7 +73,8 @@ mod tests {
         assert!(check_placeholders(WHOLE).is_ok());
         let error = check_placeholders("{{account}} {{title}}").unwrap_err();
         assert_eq!(error.to_string(), "a placeholder was not filled: title");
-        let error = check_placeholders("{{account}} {{origins}} {{gateway}} {{merchant}}").unwrap_err();
+        let error =
+            check_placeholders("{{account}} {{origins}} {{gateway}} {{merchant}}").unwrap_err();
         assert_eq!(error.to_string(), "the document has no place for mode");
     }
 }

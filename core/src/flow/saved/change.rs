@@ -137,8 +137,7 @@ impl Run {
         // A name that was not known need not be given now.
         let nameless = card.holder.is_empty() && saved.row.is_empty(Field::Holder);
         let wrong = [Field::Expiry, Field::Holder].into_iter().find(|field| {
-            !(nameless && *field == Field::Holder)
-                && saved.row.judge(*field, None, today).is_some()
+            !(nameless && *field == Field::Holder) && saved.row.judge(*field, None, today).is_some()
         });
         if let Some(field) = wrong {
             return self.effects.push(Effect::Focus(Spot::Row(field)));
@@ -163,7 +162,12 @@ impl Run {
             };
             self.change(change, Back::Replace(card));
         }
-        if self.state.saved.find(&id).is_some_and(|it| it.is_usable(today)) {
+        if self
+            .state
+            .saved
+            .find(&id)
+            .is_some_and(|it| it.is_usable(today))
+        {
             self.state.saved.choice = Choice::Saved(id);
         }
         self.effects.push(Effect::Focus(Spot::Choice));
@@ -278,9 +282,5 @@ fn spelled(expiry: YearMonth) -> String {
         [digit(number / 10), digit(number)]
     };
     let (month, year) = (two(u16::from(expiry.month())), two(expiry.year()));
-    month
-        .into_iter()
-        .chain(" / ".chars())
-        .chain(year)
-        .collect()
+    month.into_iter().chain(" / ".chars()).chain(year).collect()
 }

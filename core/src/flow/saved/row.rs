@@ -89,8 +89,7 @@ impl Row {
     }
 
     pub(super) fn is_empty(&self, field: Field) -> bool {
-        self.entry(field)
-            .is_none_or(|entry| entry.draft.is_empty())
+        self.entry(field).is_none_or(|entry| entry.draft.is_empty())
     }
 
     pub(super) fn fill(&mut self, field: Field, text: &str) {

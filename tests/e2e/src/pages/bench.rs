@@ -32,11 +32,31 @@ pub fn bench_page(gateway: &str, account: &str, options: &Value) -> String {
 // A loader that waits 20 s for a form waits 2 s here; nothing else on the page is that patient.
 const later = window.setTimeout;
 window.setTimeout = (run, wait, ...rest) => later(run, wait >= 20000 ? wait / 10 : wait, ...rest);
-const names = ['ready', 'change', 'focus', 'blur', 'escape', 'submit', 'error', 'loaderror'];
+const names = ["ready", "change", "focus", "blur", "escape", "submit", "error", "loaderror",
+  "savedcardremove", "savedcardupdate"];
 const bench = {{
   events: [],
   tokens: 0,
   payseal: window.Payseal({{ gateway: '{gateway}', account: '{account}' }}),
+  // What the button does; without it, it makes an id.
+  pay: undefined,
+  // How often the merchant's server was asked, and with what.
+  asked: [],
+  // The merchant's server, in the query `place` of its routes.
+  async charge(request, place = 'amount=24.00') {{
+    const {{ signal, ...body }} = request;
+    bench.asked.push(body);
+    const answer = await fetch(`/api/checkout/charge?${{place}}`, {{
+      method: 'POST', headers: {{ 'content-type': 'application/json' }}, body: JSON.stringify(body),
+    }});
+    return answer.json();
+  }},
+  // A token for the signed-in customer's checkout.
+  async checkout() {{
+    bench.tokens += 1;
+    const answer = await fetch('/api/session-token?for=checkout&amount=24.00', {{ method: 'POST' }});
+    return answer.json();
+  }},
   // Asks the shop's server, as a merchant's page would.
   async token() {{
     bench.tokens += 1;
@@ -61,7 +81,8 @@ document.querySelector('#form').addEventListener('submit', async (event) => {{
   event.preventDefault();
   const result = document.querySelector('#result');
   result.textContent = '';
-  result.textContent = JSON.stringify(await bench.one.createPaymentMethod());
+  const done = bench.pay ? await bench.pay() : await bench.one.createPaymentMethod();
+  result.textContent = JSON.stringify(done);
 }});
 </script>
 </body>

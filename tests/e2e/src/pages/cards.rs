@@ -59,6 +59,17 @@ impl TestCard {
     /// The gateway answers with a page that says it is down.
     pub const GATEWAY_DOWN: Self = Self::visa("4000000000004954", "4000 0000 0000 4954");
 
+    /// The bank asks the shopper at every payment.
+    pub const CHALLENGE: Self = Self::visa("4000000000003220", "4000 0000 0000 3220");
+    /// The bank asks, and declines after the answer.
+    pub const CHALLENGE_THEN_DECLINED: Self = Self::visa("4000008400001629", "4000 0084 0000 1629");
+    /// Kept, and declined at every payment.
+    pub const DECLINED: Self = Self::visa("4000000000000002", "4000 0000 0000 0002");
+    /// Kept, and declined for want of money.
+    pub const NO_FUNDS: Self = Self::visa("4000000000009995", "4000 0000 0000 9995");
+    /// Kept, and a security code that is asked for again is wrong.
+    pub const BAD_CODE_LATER: Self = Self::visa("4000000000000101", "4000 0000 0000 0101");
+
     const fn visa(number: &'static str, shown: &'static str) -> Self {
         Self {
             number,

@@ -3,12 +3,14 @@
 //! An act fails when it cannot be done; what it should lead to is the scenario's to demand. Every
 //! sentence that is expected comes from `payseal_core::text`.
 
+mod bank;
 mod bench;
 mod card_form;
 mod cards;
 mod host;
 mod keys;
 
+pub use bank::Bank;
 pub use bench::bench_page;
 pub use card_form::CardForm;
 pub use cards::TestCard;

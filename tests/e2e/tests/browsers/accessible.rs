@@ -35,15 +35,16 @@ async fn every_state_in_chinese_dark(stage: Stage) -> Outcome {
     every_state(&stage, Locale::ZhHans, "dark").await
 }
 
-struct Eye {
-    stage: Stage,
-    host: Host,
-    setting: String,
+/// Looks with axe, in one language and scheme.
+pub(crate) struct Eye {
+    pub(crate) stage: Stage,
+    pub(crate) host: Host,
+    pub(crate) setting: String,
 }
 
 impl Eye {
     /// Looks at the form and at the page around it.
-    async fn look(&self, state: &str) -> Outcome {
+    pub(crate) async fn look(&self, state: &str) -> Outcome {
         self.look_inside(state).await?;
         self.host.enter().await?;
         let place = format!("the page, {state}, {}", self.setting);
@@ -125,7 +126,15 @@ async fn every_state(stage: &Stage, locale: Locale, theme: &str) -> Outcome {
 async fn every_page_of_the_shop(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
     for theme in ["light", "dark"] {
-        for page in ["/", "/save", "/cards", "/checkout", "/gallery"] {
+        for page in [
+            "/",
+            "/save",
+            "/cards",
+            "/checkout",
+            "/order",
+            "/returned",
+            "/gallery",
+        ] {
             host.open(&format!("{page}?theme={theme}")).await?;
             host.find("main h1").await?;
             host.enter().await?;

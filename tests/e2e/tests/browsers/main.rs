@@ -1,6 +1,8 @@
 //! Every end-to-end scenario, in every engine: `cargo test -p payseal-e2e [-- part of a name]`.
 
 mod accessible;
+mod accessible_paying;
+mod checkout;
 mod elements;
 mod gateway;
 mod harness;
@@ -11,6 +13,7 @@ mod policy;
 mod react;
 mod reasons;
 mod save;
+mod saved;
 mod secrecy;
 mod typing;
 
@@ -20,6 +23,8 @@ fn main() -> Outcome {
     let scenarios = [
         harness::scenarios(),
         save::scenarios(),
+        checkout::scenarios(),
+        saved::scenarios(),
         secrecy::scenarios(),
         typing::scenarios(),
         reasons::scenarios(),
@@ -30,6 +35,7 @@ fn main() -> Outcome {
         layout::scenarios(),
         policy::scenarios(),
         accessible::scenarios(),
+        accessible_paying::scenarios(),
         react::scenarios(),
     ];
     runner::run(&scenarios.concat())?.exit()

@@ -191,6 +191,89 @@ impl CardForm {
         self.see_text(Field::Number, card.shown).await
     }
 
+    /// Waits until something with this test hook can be seen, and gives it.
+    ///
+    /// # Errors
+    /// When it never can.
+    pub async fn hook(&self, hook: &str) -> Outcome<WebElement> {
+        wait::until(&format!("{hook} in the form"), || async {
+            self.enter().await?;
+            let found = self.driver.find(By::Testid(hook)).await?;
+            Ok(found.is_displayed().await?.then_some(found))
+        })
+        .await
+    }
+
+    /// Presses what has this test hook.
+    ///
+    /// # Errors
+    /// When it is not there, or cannot be pressed.
+    pub async fn press_hook(&self, hook: &str) -> Outcome {
+        wait::until(&format!("{hook} to be pressed"), || async {
+            self.hook(hook).await?.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Types into what has this test hook, key by key.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn type_hook(&self, hook: &str, text: &str) -> Outcome {
+        self.press_hook(hook).await?;
+        press(&self.driver, text).await
+    }
+
+    /// Chooses to type a new card, where there are saved ones, and types it.
+    ///
+    /// # Errors
+    /// When a field cannot be reached.
+    pub async fn fill_new(&self, card: &TestCard) -> Outcome {
+        self.enter().await?;
+        if !self
+            .driver
+            .find_all(By::Testid("new-card"))
+            .await?
+            .is_empty()
+        {
+            self.press_hook("new-card").await?;
+        }
+        self.fill(card).await
+    }
+
+    /// The ids of the saved cards in the list, from the top.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn saved_ids(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('[data-testid=saved-card]')]
+            .map((radio) => radio.value)";
+        Ok(serde_json::from_value(self.run(script, vec![]).await?)?)
+    }
+
+    /// Waits until the list has so many saved cards.
+    ///
+    /// # Errors
+    /// When it never has.
+    pub async fn see_saved(&self, count: usize) -> Outcome<Vec<String>> {
+        wait::until(&format!("{count} saved cards"), || async {
+            let ids = self.saved_ids().await?;
+            Ok((ids.len() == count).then_some(ids))
+        })
+        .await
+    }
+
+    /// The value of the choice that is made in the list.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn chosen(&self) -> Outcome<String> {
+        let script = "return document.querySelector('input[name=card]:checked')?.value ?? ''";
+        let chosen = self.run(script, vec![]).await?;
+        Ok(chosen.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Puts the caret into a field.
     ///
     /// # Errors

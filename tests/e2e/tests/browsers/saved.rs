@@ -1,0 +1,413 @@
+//! The saved cards in the form: choosing, the code again, changing, removing and putting back.
+
+use anyhow::ensure;
+use payseal_e2e::{
+    Outcome,
+    pages::{Host, TestCard},
+    runner::Scenario,
+    scenario,
+    stage::Stage,
+    wait,
+};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+pub(crate) fn scenarios() -> Vec<Scenario> {
+    vec![
+        scenario!(kept_cards_are_chosen_and_paid_with),
+        scenario!(a_removed_card_can_be_put_back),
+        scenario!(a_card_is_removed_for_good),
+        scenario!(the_default_and_the_date_are_changed),
+        scenario!(a_change_that_fails_is_taken_back),
+        scenario!(the_code_is_asked_for_again),
+        scenario!(an_expired_card_is_updated_in_its_place),
+        scenario!(a_list_that_fails_leaves_the_form),
+        scenario!(many_cards_are_folded),
+        scenario!(the_page_draws_its_own_list),
+        scenario!(the_list_is_used_by_keyboard_alone),
+        scenario!(the_page_learns_no_face_of_a_card),
+    ]
+}
+
+/// Saves a card on the shop's page for that.
+pub(crate) async fn keep(host: &Host, card: &TestCard) -> Outcome<String> {
+    host.open_save().await?;
+    host.form().fill(card).await?;
+    host.press_pay().await?;
+    let id = host.saved_id().await?;
+    host.find("#notice .good").await?;
+    Ok(id)
+}
+
+/// Two kept cards, the newer one first, at the checkout.
+pub(crate) async fn two_kept(stage: &Stage) -> Outcome<(Host, Vec<String>)> {
+    let host = Host::new(stage);
+    let older = keep(&host, &TestCard::VISA).await?;
+    let newer = keep(&host, &TestCard::AMEX).await?;
+    host.open("/checkout?amount=9.00").await?;
+    let ids = host.form().see_saved(2).await?;
+    ensure!(ids == [newer, older], "not the newest first: {ids:?}");
+    Ok((host, ids))
+}
+
+async fn see_paid_with(host: &Host, id: &str) -> Outcome {
+    host.press_pay().await?;
+    let result = host.result().await?;
+    let paid = result.get("status") == Some(&json!("succeeded"));
+    let with = result.get("customerPaymentMethodId") == Some(&json!(id));
+    ensure!(paid && with, "not paid with {id}: {result}");
+    Ok(())
+}
+
+async fn kept_cards_are_chosen_and_paid_with(stage: Stage) -> Outcome {
+    let (host, ids) = two_kept(&stage).await?;
+    let form = host.form();
+    ensure!(form.chosen().await? == ids[0], "the newest is not chosen");
+    let names = form
+        .run(
+            "return [...document.querySelectorAll('[data-testid=saved-card]')].map((it) => it.ariaLabel)",
+            vec![],
+        )
+        .await?;
+    ensure!(
+        names
+            == json!([
+                "American Express ending 8 4 3 1, expires November 2039",
+                "Visa ending 4 2 4 2, expires December 2034"
+            ]),
+        "the names for the ear: {names}"
+    );
+    let second = format!("input[value='{}']", ids[1]);
+    form.run(
+        "document.querySelector(arguments[0]).click()",
+        vec![json!(second)],
+    )
+    .await?;
+    wait::until_true("the older card to be chosen", || async {
+        Ok(form.chosen().await? == ids[1])
+    })
+    .await?;
+    see_paid_with(&host, &ids[1]).await
+}
+
+async fn a_removed_card_can_be_put_back(stage: Stage) -> Outcome {
+    let (host, ids) = two_kept(&stage).await?;
+    let form = host.form();
+    form.press_hook("saved-card-remove").await?;
+    wait::until_true("the focus on keeping", || async {
+        Ok(form.focused().await? == "saved-card-remove-keep")
+    })
+    .await?;
+    form.press_hook("saved-card-remove-keep").await?;
+    wait::until_true("the focus back on removing", || async {
+        Ok(form.focused().await? == "saved-card-remove")
+    })
+    .await?;
+    form.press_hook("saved-card-remove").await?;
+    form.press_hook("saved-card-remove-confirm").await?;
+    form.see_saved(1).await?;
+    wait::until_true("the focus on putting back", || async {
+        Ok(form.focused().await? == "saved-card-undo")
+    })
+    .await?;
+    form.press_hook("saved-card-undo").await?;
+    let back = form.see_saved(2).await?;
+    ensure!(back == ids, "not where it was: {back:?}");
+    ensure!(form.chosen().await? == ids[0], "not chosen again");
+    ensure!(
+        stage.tap.requests_to(stage.gateway(), "/detach").is_empty(),
+        "the gateway was asked all the same"
+    );
+    Ok(())
+}
+
+async fn a_card_is_removed_for_good(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    let id = keep(&host, &TestCard::VISA).await?;
+    open_bench(&host, "{}").await?;
+    let form = host.form();
+    form.see_saved(1).await?;
+    form.press_hook("saved-card-remove").await?;
+    form.press_hook("saved-card-remove-confirm").await?;
+    // The bar goes by itself, and only then is the gateway asked.
+    form.see_gone("saved-card-undo").await?;
+    let told = host.event("savedcardremove").await?;
+    ensure!(
+        told.pointer("/event/id") == Some(&json!(id)),
+        "not told of {id}: {told}"
+    );
+    host.open("/checkout?amount=9.00").await?;
+    form.await_ready().await?;
+    form.hook("card-number").await?;
+    ensure!(form.saved_ids().await?.is_empty(), "it is back");
+    Ok(())
+}
+
+async fn the_default_and_the_date_are_changed(stage: Stage) -> Outcome {
+    let (host, ids) = two_kept(&stage).await?;
+    let form = host.form();
+    form.run(
+        "document.querySelector(arguments[0]).click()",
+        vec![json!(format!("input[value='{}']", ids[1]))],
+    )
+    .await?;
+    form.press_hook("saved-card-default").await?;
+    form.see_sentence("saved_default", &[]).await?;
+    form.press_hook("saved-card-edit").await?;
+    form.hook("saved-card-expiry").await?;
+    form.run(
+        "document.querySelector('[data-testid=saved-card-expiry]').select()",
+        vec![],
+    )
+    .await?;
+    form.press("0136").await?;
+    form.type_hook("saved-card-holder", "Ada Lovelace").await?;
+    form.press_hook("saved-card-edit-save").await?;
+    form.see_sentence("saved_expires", &[("month", "01"), ("year", "2036")])
+        .await?;
+    wait::until_true("both changes at the gateway", || async {
+        let done = |part| stage.tap.requests_to(stage.gateway(), part);
+        Ok(done("/default").iter().any(|it| it.status.is_some())
+            && done("/update").iter().any(|it| it.status.is_some()))
+    })
+    .await?;
+    host.open("/checkout?amount=9.50").await?;
+    form.see_saved(2).await?;
+    form.see_sentence("saved_expires", &[("month", "01"), ("year", "2036")])
+        .await?;
+    ensure!(
+        form.chosen().await? == ids[1],
+        "the default is not chosen the next time"
+    );
+    Ok(())
+}
+
+async fn a_change_that_fails_is_taken_back(stage: Stage) -> Outcome {
+    let (host, ids) = two_kept(&stage).await?;
+    let form = host.form();
+    stage.tap.cut(stage.gateway());
+    form.press_hook("saved-card-default").await?;
+    form.see_notice("notice_change_failed").await?;
+    form.press_hook("saved-card-remove").await?;
+    form.press_hook("saved-card-remove-confirm").await?;
+    form.see_saved(1).await?;
+    form.see_gone("saved-card-undo").await?;
+    let back = form.see_saved(2).await?;
+    ensure!(back == ids, "not where it was: {back:?}");
+    form.see_notice("notice_change_failed").await?;
+    stage.tap.restore(stage.gateway());
+    Ok(())
+}
+
+async fn the_code_is_asked_for_again(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    let id = keep(&host, &TestCard::AMEX).await?;
+    let form = host.form();
+    host.open("/checkout?amount=9.00&cvc=always").await?;
+    form.see_saved(1).await?;
+    form.hook("saved-card-cvc").await?;
+    host.press_pay().await?;
+    host.see_error("cvc_missing", None).await?;
+    form.type_hook("saved-card-cvc", "739").await?;
+    host.press_pay().await?;
+    host.see_error("cvc_incomplete", None).await?;
+    form.type_hook("saved-card-cvc", "5").await?;
+    see_paid_with(&host, &id).await?;
+
+    let wrong = keep(&host, &TestCard::BAD_CODE_LATER).await?;
+    host.open("/checkout?amount=9.10&cvc=always").await?;
+    form.see_saved(2).await?;
+    ensure!(form.chosen().await? == wrong, "the newest is not chosen");
+    form.type_hook("saved-card-cvc", "123").await?;
+    host.press_pay().await?;
+    let result = host.result().await?;
+    let said = |at: &str| {
+        result
+            .pointer(at)
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+    };
+    let refused = said("/error/code").or(said("/decline/code"));
+    ensure!(
+        ["card_refused", "cvc_incorrect"].contains(&refused.as_deref().unwrap_or_default()),
+        "a wrong code was taken: {result}"
+    );
+    form.hook("saved-card-cvc").await?;
+    form.see_sentence("reason_cvc_refused", &[]).await
+}
+
+/// The bench as a signed-in customer's checkout; `more` is added to the element's options.
+async fn open_bench(host: &Host, more: &str) -> Outcome {
+    host.open_bench(&json!(null)).await?;
+    host.run(&format!(
+        "bench.one = bench.element('#payseal', {{
+           mode: 'payment', customerId: 'cus_any', sessionToken: bench.checkout, ...{more} }});
+         bench.pay = () => bench.one.confirm({{ charge: bench.charge }})"
+    ))
+    .await?;
+    host.event("ready").await?;
+    Ok(())
+}
+
+async fn an_expired_card_is_updated_in_its_place(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    let id = keep(&host, &TestCard::VISA).await?;
+    // The page's own list says that it has expired.
+    let list = json!({
+        "customerPaymentMethodId": id, "brand": "visa", "last4": "4242", "expMonth": 1, "expYear": 2020,
+    });
+    open_bench(
+        &host,
+        &format!("{{ savedCards: {{ list: () => [{list}] }} }}"),
+    )
+    .await?;
+    let form = host.form();
+    form.see_saved(1).await?;
+    ensure!(form.chosen().await? == "new", "an expired card is chosen");
+    let disabled = form
+        .run(
+            "return document.querySelector('[data-testid=saved-card]').disabled",
+            vec![],
+        )
+        .await?;
+    ensure!(disabled == json!(true), "an expired card can be chosen");
+    form.see_sentence("saved_expired", &[("month", "01"), ("year", "2020")])
+        .await?;
+    form.press_hook("saved-card-edit").await?;
+    form.type_hook("saved-card-expiry", "0120").await?;
+    form.press_hook("saved-card-edit-save").await?;
+    form.see_sentence("reason_expiry_past", &[]).await?;
+    form.run(
+        "document.querySelector('[data-testid=saved-card-expiry]').select()",
+        vec![],
+    )
+    .await?;
+    form.press("0335").await?;
+    form.press(Key::Enter).await?;
+    wait::until_true("the updated card to be chosen", || async {
+        Ok(form.chosen().await? == id)
+    })
+    .await?;
+    let told = host.event("savedcardupdate").await?;
+    ensure!(told.pointer("/event/id") == Some(&json!(id)), "{told}");
+    see_paid_with(&host, &id).await
+}
+
+async fn a_list_that_fails_leaves_the_form(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    let id = keep(&host, &TestCard::VISA).await?;
+    stage.tap.cut(stage.gateway());
+    stage.tap.restore(stage.gateway());
+    let form = host.form();
+    stage.tap.refuse("/payment_methods/list");
+    open_bench(&host, "{}").await?;
+    form.hook("saved-cards-retry").await?;
+    form.see_sentence("saved_failed", &[]).await?;
+    form.hook("card-number").await?;
+    stage.tap.refuse_nothing();
+    form.press_hook("saved-cards-retry").await?;
+    let ids = form.see_saved(1).await?;
+    ensure!(ids == [id.clone()], "{ids:?}");
+    see_paid_with(&host, &id).await
+}
+
+async fn many_cards_are_folded(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    let list = "{ savedCards: { list: () => Array.from({ length: 13 }, (_, at) => ({
+        customerPaymentMethodId: `pm_${at}`, brand: 'visa', last4: '4242', expMonth: 1, expYear: 2031 })) } }";
+    open_bench(&host, list).await?;
+    let form = host.form();
+    form.see_saved(10).await?;
+    form.see_sentence("saved_more", &[("count", "3")]).await?;
+    form.press_hook("saved-cards-more").await?;
+    form.see_saved(13).await?;
+    form.see_gone("saved-cards-more").await
+}
+
+async fn the_page_draws_its_own_list(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    let id = keep(&host, &TestCard::VISA).await?;
+    open_bench(&host, "{ savedCards: { redisplay: 'never' } }").await?;
+    let form = host.form();
+    form.hook("card-number").await?;
+    ensure!(form.saved_ids().await?.is_empty(), "a list is shown");
+    host.run(&format!("bench.one.select('{id}')")).await?;
+    form.see_sentence("saved_outside", &[]).await?;
+    let told = host.event("change").await?;
+    ensure!(
+        told.pointer("/event/selected") == Some(&json!(id)),
+        "the page is not told: {told}"
+    );
+    host.run("bench.one.select(null)").await?;
+    form.hook("card-number").await?;
+    host.run(&format!("bench.one.select('{id}')")).await?;
+    form.see_sentence("saved_outside", &[]).await?;
+    see_paid_with(&host, &id).await
+}
+
+async fn the_list_is_used_by_keyboard_alone(stage: Stage) -> Outcome {
+    let (host, ids) = two_kept(&stage).await?;
+    let form = host.form();
+    form.await_ready().await?;
+    form.run(
+        "document.querySelector('input[name=card]:checked').focus()",
+        vec![],
+    )
+    .await?;
+    form.press(Key::Down).await?;
+    wait::until_true("the next card to be chosen", || async {
+        Ok(form.chosen().await? == ids[1])
+    })
+    .await?;
+    form.press(Key::Down).await?;
+    form.hook("card-number").await?;
+    ensure!(form.chosen().await? == "new", "not the new card");
+    form.press(Key::Up).await?;
+    // From the choice to its buttons, and Escape out of what they open.
+    form.press(Key::Tab).await?;
+    wait::until_true("the focus on editing", || async {
+        Ok(form.focused().await? == "saved-card-edit")
+    })
+    .await?;
+    form.press(Key::Enter).await?;
+    wait::until_true("the focus in the date", || async {
+        Ok(form.focused().await? == "saved-card-expiry")
+    })
+    .await?;
+    form.press(Key::Escape).await?;
+    wait::until_true("the focus back on editing", || async {
+        Ok(form.focused().await? == "saved-card-edit")
+    })
+    .await?;
+    form.see_gone("saved-card-expiry").await
+}
+
+/// What the page hears of the form is ids and states: no brand of a kept card, no last digits.
+async fn the_page_learns_no_face_of_a_card(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    keep(&host, &TestCard::AMEX).await?;
+    open_bench(&host, "{}").await?;
+    let form = host.form();
+    form.see_saved(1).await?;
+    form.see_sentence(
+        "saved_card",
+        &[("brand", "American Express"), ("last4", "8431")],
+    )
+    .await?;
+    host.run(
+        "bench.pay = () => bench.one.confirm({ charge: async (request) => {
+        const { status } = await bench.charge(request); return { status } } })",
+    )
+    .await?;
+    host.press_pay().await?;
+    host.result().await?;
+    let heard = host.watched().await?.messages.join("\n");
+    ensure!(!heard.is_empty(), "nothing was heard, which cannot be");
+    for secret in ["8431", "3714", "amex", "2039"] {
+        ensure!(
+            !heard.contains(secret),
+            "{secret} was told to the page: {heard}"
+        );
+    }
+    Ok(())
+}
