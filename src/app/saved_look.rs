@@ -110,10 +110,10 @@ fn row_of(state: &State, card: &SavedCard) -> RowLook {
     let beside = match saved.panel() {
         Panel::Removing(id) if *id == card.id => Beside::Removing,
         Panel::Editing(id) if *id == card.id => Beside::Editing,
-        _ if chosen => Beside::Actions {
+        Panel::None | Panel::Removing(_) | Panel::Editing(_) if chosen => Beside::Actions {
             cvc: state.needs_cvc(),
         },
-        _ => Beside::Nothing,
+        Panel::None | Panel::Removing(_) | Panel::Editing(_) => Beside::Nothing,
     };
     RowLook {
         id: AttrValue::from(Rc::<str>::from(card.id.as_str())),

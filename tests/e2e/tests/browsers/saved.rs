@@ -40,14 +40,15 @@ pub(crate) async fn keep(host: &Host, card: &TestCard) -> Outcome<String> {
 }
 
 /// Two kept cards, the newer one first, at the checkout.
-pub(crate) async fn two_kept(stage: &Stage) -> Outcome<(Host, Vec<String>)> {
+pub(crate) async fn two_kept(stage: &Stage) -> Outcome<(Host, [String; 2])> {
     let host = Host::new(stage);
     let older = keep(&host, &TestCard::VISA).await?;
     let newer = keep(&host, &TestCard::AMEX).await?;
     host.open("/checkout?amount=9.00").await?;
     let ids = host.form().see_saved(2).await?;
-    ensure!(ids == [newer, older], "not the newest first: {ids:?}");
-    Ok((host, ids))
+    let expected = [newer, older];
+    ensure!(ids == expected, "not the newest first: {ids:?}");
+    Ok((host, expected))
 }
 
 async fn see_paid_with(host: &Host, id: &str) -> Outcome {
