@@ -25,30 +25,34 @@ pub trait Json: Sized {
     fn items(&self) -> Option<Vec<Self>>;
 }
 
-/// For tests, which hold values as `serde_json` does.
 #[cfg(test)]
-impl Json for serde_json::Value {
-    fn member(&self, name: &str) -> Option<Self> {
-        self.get(name).filter(|value| !value.is_null()).cloned()
-    }
+mod tests {
+    use super::Json;
 
-    fn names(&self) -> Option<Vec<String>> {
-        Some(self.as_object()?.keys().cloned().collect())
-    }
+    /// Tests hold values as `serde_json` does.
+    impl Json for serde_json::Value {
+        fn member(&self, name: &str) -> Option<Self> {
+            self.get(name).filter(|value| !value.is_null()).cloned()
+        }
 
-    fn text(&self) -> Option<String> {
-        self.as_str().map(str::to_owned)
-    }
+        fn names(&self) -> Option<Vec<String>> {
+            Some(self.as_object()?.keys().cloned().collect())
+        }
 
-    fn whole(&self) -> Option<u32> {
-        self.as_u64().and_then(|number| number.try_into().ok())
-    }
+        fn text(&self) -> Option<String> {
+            self.as_str().map(str::to_owned)
+        }
 
-    fn truth(&self) -> Option<bool> {
-        self.as_bool()
-    }
+        fn whole(&self) -> Option<u32> {
+            self.as_u64().and_then(|number| number.try_into().ok())
+        }
 
-    fn items(&self) -> Option<Vec<Self>> {
-        self.as_array().cloned()
+        fn truth(&self) -> Option<bool> {
+            self.as_bool()
+        }
+
+        fn items(&self) -> Option<Vec<Self>> {
+            self.as_array().cloned()
+        }
     }
 }

@@ -54,6 +54,8 @@ async fn stops_when_document_and_program_are_not_of_one_build() {
     let props = payseal::app::CardFormProps {
         words: payseal::app::Words::new(payseal_core::text::Locale::En.text()),
         gateway: "pay.example".into(),
+        merchant: "Shop".into(),
+        expected: payseal_core::flow::Settings::default(),
         now: payseal::dom::clock::now().expect("a clock"),
         online: true,
         adopting: true,

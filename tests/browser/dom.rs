@@ -48,15 +48,15 @@ async fn a_dropped_timer_does_not_fire() {
 async fn a_port_counts_noise_and_a_dropped_one_is_silent() {
     let channel = MessageChannel::new().expect("a channel");
     let (count, hear) = counter();
-    let port = Port::open(channel.port1(), move |_: u32| hear());
+    let port = Port::open(channel.port1(), move |_| hear());
     let say = |json| channel.port2().post_message(&js(json)).expect("posted");
-    say("1");
+    say("\"clear\"");
     say("\"noise\"");
-    say("2");
+    say("\"close\"");
     until("both are heard", || count.get() == 2).await;
     assert_eq!(port.dropped(), 1);
     drop(port);
-    say("3");
+    say("\"clear\"");
     let (fired, fire) = counter();
     let _timer = Timer::after(0, fire).expect("a timer");
     until("a later turn", || fired.get() == 1).await;

@@ -87,6 +87,8 @@ pub(crate) async fn draw() {
     let props = CardFormProps {
         words: Words::new(Locale::En.text()),
         gateway: "pay.example".into(),
+        merchant: "Shop".into(),
+        expected: payseal_core::flow::Settings::default(),
         now: clock::now().expect("a clock"),
         online: true,
         adopting: true,

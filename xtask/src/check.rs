@@ -28,6 +28,11 @@ pub(crate) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
         None,
     );
     cargo(
+        "check: clippy for the browser, saving only",
+        "clippy --package payseal --target wasm32-unknown-unknown --no-default-features -- -D warnings",
+        None,
+    );
+    cargo(
         "check: docs",
         "doc --workspace --no-deps --document-private-items --features payseal/ssr,payseal-core/sign,payseal-host/tls",
         Some(("RUSTDOCFLAGS", "-D warnings")),

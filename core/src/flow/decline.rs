@@ -46,7 +46,7 @@ const MARKS: &[(&str, Decline)] = &[
     ("limit", Decline::Limit),
     ("too many", Decline::Limit),
     ("velocity", Decline::Limit),
-    ("authenticat", Decline::Authentication),
+    ("authentication", Decline::Authentication),
     ("challenge", Decline::Authentication),
     ("risk", Decline::Risk),
     ("fraud", Decline::Risk),
