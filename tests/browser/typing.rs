@@ -106,7 +106,7 @@ async fn says_why_after_leaving_and_forgets_it_when_mended() {
     input("number").blur().expect("blur");
     let typo = payseal_core::text::Locale::En.text().reason_number_typo;
     until("the reason", || text("#number-reason") == *typo).await;
-    assert_eq!(text("[role=status]"), *typo, "said aloud once");
+    assert_eq!(text("p[role=status]"), *typo, "said aloud once");
     let number = input("number");
     assert_eq!(
         number.get_attribute("aria-invalid").as_deref(),
@@ -125,7 +125,7 @@ async fn says_why_after_leaving_and_forgets_it_when_mended() {
         number.get_attribute("aria-invalid").as_deref(),
         Some("false")
     );
-    assert_eq!(text("[role=status]"), "");
+    assert_eq!(text("p[role=status]"), "");
 }
 
 #[wasm_bindgen_test]
