@@ -15,3 +15,4 @@ mod pages;
 mod reports;
 mod returned;
 mod stage;
+mod walks;
