@@ -21,7 +21,7 @@ use crate::dom::{boot, clock, inputs, page};
 pub(crate) struct Frame {
     pub(super) state: RefCell<Option<State>>,
     pub(super) edge: Edge,
-    look: RefCell<Look>,
+    look: RefCell<Rc<Look>>,
     /// Whether something in the frame had the focus when it was last drawn.
     had_focus: Cell<bool>,
     words: RefCell<Words>,
@@ -34,7 +34,7 @@ pub(crate) struct Frame {
 /// What one drawing is made of.
 pub(crate) struct Drawn {
     pub(crate) words: Words,
-    pub(crate) look: Look,
+    pub(crate) look: Rc<Look>,
 }
 
 /// Makes the frame once, and runs the effects of its steps after each drawing.
@@ -44,7 +44,7 @@ pub(crate) fn use_flow(props: &CardFormProps) -> Drawn {
     let frame = use_memo((), |()| {
         let state = State::expecting(props.now, props.online, props.expected);
         Frame {
-            look: RefCell::new(Look::of(&state, None)),
+            look: RefCell::new(Rc::new(Look::of(&state, None))),
             had_focus: Cell::new(false),
             state: RefCell::new(Some(state)),
             edge: Edge::default(),
@@ -88,7 +88,7 @@ impl Frame {
                 .filter(|it| form.shown(it.field()) == Some(*it)),
         };
         self.said.set(said);
-        self.look.replace(Look::of(&step.state, said));
+        self.look.replace(Rc::new(Look::of(&step.state, said)));
         self.state.replace(Some(step.state));
         self.effects.borrow_mut().extend(step.effects);
         self.render.force_update();
@@ -120,8 +120,8 @@ impl Frame {
     }
 
     /// What the form looks like now.
-    pub(super) fn look(&self) -> Look {
-        self.look.borrow().clone()
+    pub(super) fn look(&self) -> Rc<Look> {
+        Rc::clone(&self.look.borrow())
     }
 
     /// The words of the form.

@@ -2,7 +2,7 @@
 
 import { money, onLocale, query, t } from './page.js';
 import { node, notify } from './dom.js';
-import { order, sentence } from './server.js';
+import { order, sentence, ServerError } from './server.js';
 import { cardName } from './card-names.js';
 import { showCount } from './bag.js';
 
@@ -37,8 +37,9 @@ const isOver = () => told !== null && (told.status === 'succeeded' || told.statu
 
 async function look() {
   try {
+    if (!query.get('order')) throw new ServerError('order_unknown');
     // The first look asks the gateway; later ones wait for its webhook.
-    told = await order(query.get('order') ?? '', looked === 0);
+    told = await order(query.get('order'), looked === 0);
     draw();
   } catch (error) {
     place.setAttribute('aria-busy', 'false');

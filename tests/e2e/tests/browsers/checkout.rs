@@ -245,7 +245,7 @@ async fn back_from_the_bank_is_the_same_payment(stage: Stage) -> Outcome {
     form.fill(&TestCard::CHALLENGE).await?;
     host.press_pay().await?;
     host.find("[data-testid=challenge-complete]").await?;
-    stage.driver.back().await?;
+    host.run("history.back()").await?;
     host.find("#payseal iframe").await?;
     // Some browsers bring the page back as it was, others load it anew; either way the order is
     // the one that the bank was asked about.
