@@ -1,22 +1,25 @@
-//! Passes the frame's two calls on to the gateway behind this host.
+//! Passes the frame's calls on to the gateway behind this host.
 //!
-//! Exactly these two: nothing else of the gateway is reachable through here. A call is sent once
+//! Exactly these: nothing else of the gateway is reachable through here. A call is sent once
 //! and never again, since a card must not be tokenised twice. Bodies are not read, kept or
 //! logged; what is logged is the route, the status and the time it took.
 
 use std::time::{Duration, Instant};
 
 use axum::body::{Body, Bytes};
-use axum::extract::{DefaultBodyLimit, Path, Request, State};
+use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::header::{ACCEPT, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
-use payseal_core::wire::browser::{CreateFromBrowser, ListFromBrowser};
+use payseal_core::wire::browser::{
+    CreateFromBrowser, DefaultFromBrowser, DetachFromBrowser, ListFromBrowser, ReadSession,
+    UpdateFromBrowser,
+};
 use payseal_core::wire::codes::RequestCode;
-use payseal_core::wire::ids::CustomerId;
-use payseal_core::wire::{Endpoint, Envelope};
+use payseal_core::wire::ids::{CustomerId, PaymentMethodId};
+use payseal_core::wire::{Endpoint, Envelope, endpoint};
 use serde_json::Value;
 
 use crate::headers;
@@ -93,36 +96,64 @@ impl Upstream {
     }
 }
 
-/// The two routes.
+/// The frame's routes.
 pub fn router(upstream: Upstream) -> Router {
     Router::new()
-        .route(CreateFromBrowser::ROUTE, post(create))
-        .route(ListFromBrowser::ROUTE, get(list))
+        .route(
+            CreateFromBrowser::ROUTE,
+            post(async |State(to): State<Upstream>, headers: HeaderMap, body: Bytes| {
+                to.pass::<CreateFromBrowser>(&(), &headers, body).await
+            }),
+        )
+        .route(
+            UpdateFromBrowser::ROUTE,
+            post(async |State(to): State<Upstream>, headers: HeaderMap, body: Bytes| {
+                to.pass::<UpdateFromBrowser>(&(), &headers, body).await
+            }),
+        )
+        .route(
+            ReadSession::ROUTE,
+            get(async |State(to): State<Upstream>, headers: HeaderMap| {
+                to.pass::<ReadSession>(&(), &headers, Bytes::new()).await
+            }),
+        )
+        .route(ListFromBrowser::ROUTE, get(about::<ListFromBrowser>))
+        .route(DetachFromBrowser::ROUTE, post(about::<DetachFromBrowser>))
+        .route(DefaultFromBrowser::ROUTE, post(about::<DefaultFromBrowser>))
         .layer(middleware::map_response(seal))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .with_state(upstream)
 }
 
-async fn create(State(upstream): State<Upstream>, headers: HeaderMap, body: Bytes) -> Response {
-    let path = CreateFromBrowser::path(&());
-    upstream
-        .pass(Method::POST, &path, &headers, Some(body))
-        .await
+/// What an id in a path must be before the path is built anew from it.
+trait PathId: Sized {
+    fn checked(text: &str) -> Option<Self>;
 }
 
-async fn list(
+impl PathId for CustomerId {
+    fn checked(text: &str) -> Option<Self> {
+        Self::parse(text).ok()
+    }
+}
+
+impl PathId for PaymentMethodId {
+    fn checked(text: &str) -> Option<Self> {
+        Self::parse(text).ok()
+    }
+}
+
+async fn about<E>(
     State(upstream): State<Upstream>,
-    Path(customer): Path<String>,
-    request: Request,
-) -> Response {
-    match CustomerId::parse(&customer) {
-        Ok(customer) => {
-            let path = ListFromBrowser::path(&customer);
-            upstream
-                .pass(Method::GET, &path, request.headers(), None)
-                .await
-        }
-        Err(_) => refused(
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response
+where
+    E: Endpoint<Params: PathId>,
+{
+    match E::Params::checked(&id) {
+        Some(id) => upstream.pass::<E>(&id, &headers, body).await,
+        None => refused(
             StatusCode::OK,
             RequestCode::Member,
             RequestCode::Member.message(),
@@ -131,13 +162,13 @@ async fn list(
 }
 
 impl Upstream {
-    async fn pass(
-        &self,
-        method: Method,
-        path: &str,
-        asked: &HeaderMap,
-        body: Option<Bytes>,
-    ) -> Response {
+    async fn pass<E: Endpoint>(&self, to: &E::Params, asked: &HeaderMap, body: Bytes) -> Response {
+        let path = E::path(to);
+        let method = match E::METHOD {
+            endpoint::Method::Get => Method::GET,
+            endpoint::Method::Post => Method::POST,
+            endpoint::Method::Delete => Method::DELETE,
+        };
         let began = Instant::now();
         let mut request = self
             .client
@@ -148,7 +179,7 @@ impl Upstream {
                 request = request.header(name, value);
             }
         }
-        if let Some(body) = body {
+        if method == Method::POST {
             request = request.header(CONTENT_TYPE, JSON).body(body);
         }
         let answer = match request.send().await {

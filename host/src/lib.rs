@@ -1,6 +1,6 @@
 //! What a gateway operator runs so that merchants can embed the sealed form: the frame's
 //! document for each merchant account with its security headers, the frame's assets, the loader,
-//! and a forwarder for the two calls that the frame makes.
+//! and a forwarder for the calls that the frame makes.
 //!
 //! It keeps no state, stores nothing and has no card rule: a card passes through
 //! [`forward`] unread. Many of it behind a CDN is how Payseal scales. The sandbox mounts

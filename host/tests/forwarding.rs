@@ -1,4 +1,4 @@
-//! The two forwarded calls, against a gateway that listens on this machine.
+//! The forwarded calls, against a gateway that listens on this machine.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -156,6 +156,37 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
 }
 
 #[tokio::test]
+async fn every_call_of_the_frame_is_passed_on_as_it_is() {
+    let (origin, log) = gateway().await;
+    let app = forwarder(&origin, Duration::from_secs(20));
+    let change = r#"{"customerPaymentMethodId":"pm_1","card":{"cardExpireYear":"2031"}}"#;
+    let calls = [
+        (Method::POST, CREATE, CARD),
+        (Method::GET, LIST, ""),
+        (Method::GET, "/services/v3/session", ""),
+        (Method::POST, "/services/v3/payment_methods/update", change),
+        (Method::POST, "/services/v3/payment_methods/pm_1/detach", "{}"),
+        (Method::POST, "/services/v3/payment_methods/pm_1/default", "{}"),
+    ];
+    for (method, path, body) in calls {
+        let request = Request::builder()
+            .method(&method)
+            .uri(path)
+            .header("sessionToken", "tok_1")
+            .header("x-payseal-host", "https://shop.example")
+            .body(Body::from(body))
+            .expect("a request");
+        let answer = ask(&app, request).await;
+        assert_eq!(answer.text(), CREATED, "{method} {path}");
+        let asked = log.lock().expect("nobody panicked").pop().expect(path);
+        assert_eq!((asked.method, &*asked.path), (method, path));
+        assert_eq!(asked.body, body, "{path}");
+        assert_eq!(asked.headers["sessiontoken"], "tok_1", "{path}");
+        assert_eq!(asked.headers["x-payseal-host"], "https://shop.example");
+    }
+}
+
+#[tokio::test]
 async fn a_page_of_the_gateway_never_stands_on_the_frames_origin() {
     let (origin, _) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
@@ -209,6 +240,10 @@ async fn nothing_else_of_the_gateway_can_be_reached() {
         (Method::DELETE, LIST),
         (Method::GET, "/services/v3/payment_methods/list/cus_1/more"),
         (Method::GET, "/services/v3/payment_methods/pm_1"),
+        (Method::POST, "/services/v3/payment_methods/pm_1"),
+        (Method::GET, "/services/v3/payment_methods/pm_1/detach"),
+        (Method::POST, "/services/v3/payment_methods/pm_1/attach"),
+        (Method::POST, "/services/v3/session"),
         (Method::GET, "/sandbox/clock"),
     ] {
         let request = Request::builder().method(&method).uri(path);
@@ -216,6 +251,9 @@ async fn nothing_else_of_the_gateway_can_be_reached() {
         assert!(answer.status.is_client_error(), "{method} {path}");
     }
     let odd = list(&app, "..%2f..%2fV2022-03%2fcustomers").await;
+    assert!(odd.text().contains(r#""code":"P0002""#), "{}", odd.text());
+    let odd = Request::post("/services/v3/payment_methods/%2e%2e%2f..%2fx/detach");
+    let odd = ask(&app, odd.body(Body::empty()).expect("a request")).await;
     assert!(odd.text().contains(r#""code":"P0002""#), "{}", odd.text());
     assert!(log.lock().expect("nobody panicked").is_empty());
     assert_eq!(list(&app, "cus_1").await.text(), CREATED);
