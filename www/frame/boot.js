@@ -10,9 +10,11 @@ const MOST = 16;
 const page = document.documentElement.dataset;
 const { glue, wasm } = document.querySelector('script[data-wasm]').dataset;
 
-// What the page is going to want, so that room is kept for it. The window's name is the page's to
-// choose: only the words that are known count.
-page.parts = name.split(' ').filter((part) => ['list', 'consent', 'mandate'].includes(part)).join(' ');
+// What the page is going to want, so that room is kept for it and its colours are right at once. The
+// window's name is the page's to choose: only the words that are known count.
+const wanted = name.split(' ');
+page.parts = wanted.filter((part) => ['list', 'consent', 'mandate'].includes(part)).join(' ');
+page.theme = ['light', 'dark'].find((theme) => wanted.includes(theme)) ?? 'auto';
 
 /** @type {MessageEvent[]} */
 const seen = [];
@@ -66,10 +68,11 @@ addEventListener('message', (event) => {
 // Enter in the form before the wasm is there must not leave the page.
 addEventListener('submit', (event) => event.preventDefault());
 
-/** Whether WebAssembly is there and allowed: the smallest module there is tells. */
+/** Whether WebAssembly is there and allowed: the smallest module there is tells, once it is made to run. */
 const canRun = () => {
   try {
-    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    const smallest = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return Boolean(new WebAssembly.Instance(smallest));
   } catch {
     return false;
   }

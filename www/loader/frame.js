@@ -5,17 +5,18 @@
  */
 
 /**
- * What the form is going to show besides the fields, so that the gateway's first document keeps
- * room for it: told by the frame's name, since nothing of it belongs in an address.
+ * What the form is going to show besides the fields, and in which colours, so that the gateway's
+ * first document is right before its program is there: told by the frame's name, since nothing of it belongs in an address.
  *
  * @param {import('./index.d.ts').PaymentElementOptions} settings
  */
-export function parts({ mode, customerId, savedCards = {} }) {
+export function parts({ mode, customerId, savedCards = {}, appearance = {} }) {
   const { save, redisplay, list } = savedCards;
   const pays = mode === 'payment';
   const known = customerId || list;
   const keeps = save === 'auto' || (pays && !save) ? (known || !pays) && 'consent' : save !== 'never' && 'mandate';
-  return [pays && known && redisplay !== 'never' && 'list', keeps].filter(Boolean).join(' ');
+  const { theme } = appearance;
+  return [pays && known && redisplay !== 'never' && 'list', keeps, theme].filter(Boolean).join(' ');
 }
 
 /**

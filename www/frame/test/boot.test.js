@@ -59,6 +59,13 @@ test('of the parts that the page names only those that are known count', async (
   assert.equal(document.documentElement.dataset.parts, '');
 });
 
+test('the colours that the page names are there before the program is', async () => {
+  for (const [name, theme] of [['list dark', 'dark'], ['light', 'light'], ['', 'auto'], ['auto', 'auto'], ['darker', 'auto']]) {
+    await boot({ name });
+    assert.equal(document.documentElement.dataset.theme, theme, name);
+  }
+});
+
 test('hands early greetings on first, then every later one, then none', async () => {
   const { listeners, payseal } = await boot();
   const [first, second, third, fourth] = [1, 2, 3, 4].map(() => greeting().event);
@@ -128,6 +135,20 @@ test('says that WebAssembly is blocked: to the shopper, and to early and late gr
   const crashed = { crashed: { code: 'wasm_blocked' } };
   assert.deepEqual(early.answers.at(-1), crashed);
   assert.deepEqual(late.answers, [crashed]);
+});
+
+test('knows a browser that compiles WebAssembly and only forbids to run it', async () => {
+  globalThis.WebAssembly = {
+    Module: WebAssembly.Module,
+    Instance: class {
+      constructor() {
+        throw Error('Refused');
+      }
+    },
+  };
+  const { elements } = await boot({ glue: 'data:text/javascript,export default () => { throw 1 }' });
+  await stopped(elements);
+  assert.equal(elements['stopped-wasm'].hidden, false);
 });
 
 test('calls anything else that fails a crash', async () => {
