@@ -1,11 +1,17 @@
 /**
- * `<payseal-payment>`: the payment element as a form control whose value is the id. It is an
+ * `<payseal-payment>`: the payment element as a form control whose value is the id. With a
+ * `charge` address it pays before its form is submitted; without one it saves a card. It is an
  * entry of its own, so that it costs nothing where it is not used, and it defines nothing until
  * it is told to.
  */
 
 /** The attributes that change the form in place. */
 const UPDATABLE = ['locale', 'theme', 'accent', 'radius'];
+
+/** The events of the payment element that are handed on. */
+const EVENTS = /** @type {const} */ ([
+  'ready', 'change', 'focus', 'blur', 'escape', 'savedcardremove', 'savedcardupdate', 'error', 'loaderror',
+]);
 
 /** @param {HTMLElement} host */
 function readAppearance(host) {
@@ -40,19 +46,19 @@ export function definePaymentElement(payseal, tag = 'payseal-payment') {
       #busy = false;
 
       connectedCallback() {
+        const save = this.getAttribute('save');
         this.#element = payseal.createPaymentElement({
-          mode: 'setup',
+          mode: this.hasAttribute('charge') ? 'payment' : 'setup',
+          savedCards: save === null ? undefined : { save: /** @type {any} */ (save) },
           sessionToken: this.getAttribute('session-token') || '',
           customerId: this.getAttribute('customer-id') || undefined,
           holder: this.hasAttribute('holder') ? 'always' : undefined,
           locale: this.getAttribute('locale') || undefined,
           appearance: readAppearance(this),
         });
-        // The form empties itself once the card is saved; the id goes when another card is typed.
-        this.#element.on('change', ({ empty }) => empty || this.#keep(''));
-        for (const name of /** @type {const} */ (['ready', 'change', 'escape', 'error', 'loaderror'])) {
-          this.#element.on(name, (detail) => this.dispatchEvent(new CustomEvent(`payseal-${name}`, { detail })));
-        }
+        // The form empties itself once it is done; the id goes when another card is typed or chosen.
+        this.#element.on('change', ({ empty, selected }) => (empty && !selected) || this.#keep(''));
+        for (const name of EVENTS) this.#element.on(name, (detail) => this.#dispatch(name, detail));
         this.#end = new AbortController();
         const { form } = this.#internals;
         // Captured: the page's own listeners see the submit that carries the id, not this one.
@@ -91,7 +97,22 @@ export function definePaymentElement(payseal, tag = 'payseal-payment') {
         this.#internals.setFormValue(id || null);
       }
 
-      /** Holds the form back until there is an id, then submits it as the shopper did. */
+      /** @param {string} name @param {unknown} detail */
+      #dispatch(name, detail) {
+        this.dispatchEvent(new CustomEvent(`payseal-${name}`, { detail }));
+      }
+
+      /** @param {import('./index.d.ts').PaymentElement} element @returns {Promise<any>} */
+      #ask(element) {
+        const charge = this.getAttribute('charge');
+        if (charge === null) return element.createPaymentMethod();
+        return element.confirm({ charge, attempt: this.getAttribute('attempt') || undefined });
+      }
+
+      /**
+       * Holds the form back until there is an id, and a payment that is not declined; then submits
+       * it as the shopper did.
+       */
       async #submit(/** @type {SubmitEvent} */ event) {
         const { form } = this.#internals;
         if (this.#id || event.defaultPrevented || !form || !this.#element) return;
@@ -100,12 +121,13 @@ export function definePaymentElement(payseal, tag = 'payseal-payment') {
         // One call has one answer, and so one submit: a second press adds none.
         if (this.#busy) return;
         this.#busy = true;
-        const { customerPaymentMethodId, error } = await this.#element.createPaymentMethod();
+        const result = await this.#ask(this.#element);
         this.#busy = false;
-        if (error) {
-          this.dispatchEvent(new CustomEvent('payseal-error', { detail: { ...error, type: 'error' } }));
-          return;
-        }
+        const { customerPaymentMethodId, status, error } = result;
+        if (error) return this.#dispatch('error', { ...error, type: 'error' });
+        if (status) this.#dispatch('confirm', { ...result, type: 'confirm' });
+        // The shopper is told in the form, and may try another card.
+        if (status === 'declined') return;
         this.#keep(customerPaymentMethodId);
         if (this.isConnected) form.requestSubmit(event.submitter);
       }

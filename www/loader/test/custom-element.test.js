@@ -10,6 +10,10 @@ const defined = new Map();
 let form;
 /** What the payment element answers next. */
 let answers;
+/** What it was made with, what it was asked, and who listens to it. */
+let options;
+let asked;
+let listeners;
 let control;
 
 /** Submits as a button does: the event, and whether anything held it back. */
@@ -24,20 +28,22 @@ before(() => {
   globalThis.HTMLElement = class extends EventTarget {
     isConnected = true;
     attachInternals = () => ({ form, setFormValue: (value) => (form.value = value) });
-    getAttribute = () => null;
-    hasAttribute = () => false;
+    attributes = {};
+    getAttribute = (name) => this.attributes[name] ?? null;
+    hasAttribute = (name) => name in this.attributes;
   };
   globalThis.customElements = {
     get: (tag) => defined.get(tag),
     define: (tag, definition) => defined.set(tag, definition),
   };
   const element = {
-    on: () => {},
+    on: (name, act) => (listeners[name] = [...(listeners[name] || []), act]),
     mount: () => {},
     destroy: () => {},
     createPaymentMethod: () => answers[0],
+    confirm: (wanted) => (asked.push(wanted), answers[0]),
   };
-  definePaymentElement({ createPaymentElement: () => element });
+  definePaymentElement({ createPaymentElement: (given) => ((options = given), element) });
 });
 after(() => kept.forEach(([name, value]) => (globalThis[name] = value)));
 
@@ -47,9 +53,18 @@ beforeEach(() => {
   form.requestSubmit = (submitter) => {
     if (!submit().defaultPrevented) form.sent.push([submitter, form.value]);
   };
-  control = new (defined.get('payseal-payment'))();
-  control.connectedCallback();
+  connect();
 });
+
+function connect(attributes = {}) {
+  control?.disconnectedCallback();
+  form.value = undefined;
+  asked = [];
+  listeners = {};
+  control = new (defined.get('payseal-payment'))();
+  control.attributes = attributes;
+  control.connectedCallback();
+}
 
 test('a form submitted twice while the id is on its way is sent once', async () => {
   let land;
@@ -76,4 +91,49 @@ test('a form whose card was refused can be submitted again', async () => {
   submit();
   await new Promise(setImmediate);
   assert.deepEqual(form.sent, [['the button', 'pm_2']]);
+});
+
+test('without an address that charges it saves a card, as its attributes say', () => {
+  assert.deepEqual([options.mode, options.savedCards], ['setup', undefined]);
+  connect({ save: 'auto', 'session-token': '/token' });
+  assert.deepEqual([options.mode, options.savedCards, options.sessionToken], ['setup', { save: 'auto' }, '/token']);
+});
+
+for (const [status, sent] of [['succeeded', true], ['pending', true], ['unknown', true], ['declined', false]]) {
+  test(`a form that pays is ${sent ? 'sent' : 'kept'} when the payment is ${status}`, async () => {
+    connect({ charge: '/charge', attempt: 'order-7' });
+    assert.equal(options.mode, 'payment');
+    const told = [];
+    control.addEventListener('payseal-confirm', ({ detail }) => told.push(detail));
+    answers = [Promise.resolve({ status, customerPaymentMethodId: 'pm_1' })];
+    submit();
+    await new Promise(setImmediate);
+    assert.deepEqual(asked, [{ charge: '/charge', attempt: 'order-7' }]);
+    assert.deepEqual(told, [{ type: 'confirm', status, customerPaymentMethodId: 'pm_1' }]);
+    assert.deepEqual(form.sent, sent ? [['the button', 'pm_1']] : []);
+  });
+}
+
+test('the id goes when another card is typed or chosen, and stays when the form empties itself', async () => {
+  answers = [Promise.resolve({ customerPaymentMethodId: 'pm_1' })];
+  const change = (event) => listeners.change.forEach((act) => act(event));
+  for (const event of [{ empty: false, selected: null }, { empty: true, selected: 'pm_2' }]) {
+    submit();
+    await new Promise(setImmediate);
+    assert.equal(control.value, 'pm_1');
+    change({ empty: true, selected: null });
+    assert.equal(control.value, 'pm_1');
+    change(event);
+    assert.equal(control.value, '');
+  }
+});
+
+test('every event of the element is one of the control', () => {
+  const heard = [];
+  for (const name of Object.keys(listeners)) {
+    control.addEventListener(`payseal-${name}`, ({ detail }) => heard.push([name, detail.type]));
+    listeners[name].at(-1)({ type: name });
+  }
+  assert.deepEqual(heard.map(([name, type]) => name === type), Object.keys(listeners).map(() => true));
+  assert.ok(['savedcardremove', 'savedcardupdate', 'focus', 'blur'].every((name) => name in listeners));
 });
