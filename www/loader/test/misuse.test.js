@@ -93,11 +93,27 @@ for (const [name, act, code, field, message] of [
   ['update of what is unknown', (e) => e.update({ local: 'en' }), 'option_invalid', 'local', 'update(): there is no local; did you mean locale?'],
   ['focus', (e) => e.focus('pin'), 'option_invalid', 'field', 'focus(): field must be number|expiry|cvc|holder'],
   ['on', (e) => e.on('changed', () => {}), 'option_invalid', 'changed', 'on(): there is no changed; did you mean change?'],
+  ['confirm of an element that saves', (e) => e.confirm({ charge: '/charge' }), 'option_invalid', 'mode', "confirm(): the element needs mode: 'payment'"],
+  ['select', (e) => e.select('a b'), 'option_invalid', 'id', "select(): id must be a saved card's id, or null"],
   ['on without a listener', (e) => e.on('ready'), 'option_invalid', undefined, 'on(): the listener must be a function'],
 ]) {
   test(`element: ${name}`, async () => {
     const mine = (await loadPayseal(good)).createPaymentElement(element);
     assert.throws(() => act(mine), thrown(code, field, message));
+    mine.destroy();
+  });
+}
+
+for (const [options, field, message] of [
+  [undefined, '', 'the options must be an object'],
+  [{}, 'charge', 'charge is missing'],
+  [{ charge: 5 }, 'charge', 'charge must be an address on your server that charges and answers {"status": "..."}, or a function that returns it'],
+  [{ charge: '/charge', attempt: 'order 7' }, 'attempt', 'attempt must be up to 48 letters, digits or hyphens, such as your order number'],
+  [{ charge: '/charge', atempt: '7' }, 'atempt', 'there is no atempt; did you mean attempt?'],
+]) {
+  test(`confirm(${JSON.stringify(options)})`, async () => {
+    const mine = (await loadPayseal(good)).createPaymentElement({ ...element, mode: 'payment' });
+    assert.throws(() => mine.confirm(options), thrown('option_invalid', field, `confirm(): ${message}`));
     mine.destroy();
   });
 }

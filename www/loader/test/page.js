@@ -106,7 +106,9 @@ export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) 
       return root.children.flatMap((node) => [node, ...node.children]).find((node) => `#${node.id}` === selector) || null;
     },
   });
-  const globals = { document, location: { origin }, navigator: { language: 'en' }, Element: Node };
+  const visited = [];
+  const location = { origin, assign: (url) => visited.push(url) };
+  const globals = { document, location, navigator: { language: 'en' }, Element: Node };
   for (const name of names) {
     Object.defineProperty(globalThis, name, { value: globals[name], configurable: true, writable: true });
   }
@@ -124,6 +126,8 @@ export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) 
     form,
     spot,
     frames,
+    /** Where the whole page was sent. */
+    visited,
     /** The frame that is in the page now. */
     frame: () => spot.children.find((node) => node.tagName === 'IFRAME'),
     close() {

@@ -22,7 +22,7 @@ export async function create(options = {}, load = {}) {
 export async function open(options) {
   await create(options);
   const events = [];
-  for (const name of ['ready', 'change', 'focus', 'blur', 'escape', 'submit', 'error', 'loaderror']) {
+  for (const name of ['ready', 'change', 'focus', 'blur', 'escape', 'submit', 'error', 'loaderror', 'savedcardremove', 'savedcardupdate']) {
     mine.on(name, (event) => events.push(event));
   }
   const ready = new Promise((done) => mine.on('ready', done));
