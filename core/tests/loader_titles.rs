@@ -8,10 +8,11 @@ const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../www/loader/titles.js
 /// About how wide the small print is on one line, in CSS pixels.
 fn width(print: &str) -> u32 {
     let print = print.replace("{merchant}", "Harbour Coffee");
-    // A Latin letter of 13 px is about half as wide as a Chinese one.
+    // A Latin letter of 13 px is about half as wide as a Chinese one, in the wider of the usual fonts:
+    // room for a line too many is kept, and a line too few would move the page.
     print
         .chars()
-        .map(|it| if it.is_ascii() { 63 } else { 129 })
+        .map(|it| if it.is_ascii() { 72 } else { 130 })
         .sum::<u32>()
         / 10
 }

@@ -23,6 +23,9 @@ import { explain } from './trouble.js';
 /** How long the frame may take to answer the greeting, and then to be ready, in milliseconds. */
 const LIMIT = 20_000;
 
+/** The height of a line of small print and the gap that may come with it, in CSS pixels. */
+const LINE = 24;
+
 const DESTROYED = 'this element was destroyed; create another';
 
 /** @typedef {import('./index.d.ts').PaymentError} PaymentError */
@@ -202,6 +205,8 @@ export function createPaymentElement(place, given) {
       if (frame) frame.title = title;
     },
     resized(box) {
+      // A line more than it needs is nothing to move the page for: the first height is a guess.
+      if (box.height <= height && height - box.height < LINE) return;
       height = box.height;
       size();
     },

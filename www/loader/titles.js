@@ -11,8 +11,8 @@ export const TITLES = {
     ask: 'Stop here? The payment will not be made.',
     stop: 'Stop',
     go: 'Go on',
-    mandate: 856,
-    consent: 863,
+    mandate: 979,
+    consent: 986,
   },
   'zh-Hans': {
     title: '安全银行卡表单',
@@ -23,7 +23,7 @@ export const TITLES = {
     ask: '要就此停止吗？付款将不会完成。',
     stop: '停止',
     go: '继续',
-    mandate: 552,
-    consent: 604,
+    mandate: 568,
+    consent: 620,
   },
 };
