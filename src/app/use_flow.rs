@@ -74,14 +74,15 @@ impl Frame {
             return;
         };
         let left = if let Event::Left(field) = &event {
-            Some(*field)
+            Some((*field, state.form().shown(*field)))
         } else {
             None
         };
         let step = flow::step(state, event, now);
         let form = step.state.form();
         let said = match left {
-            Some(field) => form.shown(field),
+            // A reason that was there before is read at its field, and not said again.
+            Some((field, before)) => form.shown(field).filter(|_| before.is_none()),
             None => self
                 .said
                 .get()
