@@ -162,7 +162,25 @@ impl Walk<'_> {
             }
             Effect::Wake { at } => self.alarm = at,
             Effect::Finish { outcome, .. } => self.ends.push(outcome),
-            _ => {}
+            // What a walk has no use for: it draws nothing, changes no saved card and loses no
+            // answer of the gateway.
+            Effect::ShowCode { .. }
+            | Effect::AskCards { .. }
+            | Effect::ChangeCard { .. }
+            | Effect::EndChallenge
+            | Effect::Abandon { .. }
+            | Effect::Focus(_)
+            | Effect::EmptyInputs
+            | Effect::EmptyRow
+            | Effect::FillRow
+            | Effect::TellRemoved(_)
+            | Effect::TellUpdated(_)
+            | Effect::TellForm(_)
+            | Effect::TellEntered(_)
+            | Effect::TellLeft(_)
+            | Effect::TellEnter
+            | Effect::TellEscape
+            | Effect::TellTrouble(_) => {}
         }
     }
 
