@@ -8,7 +8,7 @@
     errors: [], // uncaught errors and rejections
     violations: [], // content security policy
     channels: 0, // MessageChannels made here and not closed by anyone
-    listeners: [], // listeners on this window that are still there
+    listeners: [], // listeners on this window and its document that are still there
   };
   // Told to the tap at once, so that leaving the page does not lose it.
   const complain = (kind, text) => {
@@ -36,27 +36,26 @@
   const nativeRemove = EventTarget.prototype.removeEventListener;
   const captureOf = (options) =>
     typeof options === 'object' && options !== null ? !!options.capture : !!options;
-  const forget = (type, fn, capture) => {
-    const at = records.listeners.findIndex(
-      (kept) => kept.type === type && kept.fn === fn && kept.capture === capture,
-    );
+  const forget = (target, type, fn, capture) => {
+    const at = records.listeners.findIndex((kept) =>
+      kept.target === target && kept.type === type && kept.fn === fn && kept.capture === capture);
     if (at >= 0) records.listeners.splice(at, 1);
   };
   EventTarget.prototype.addEventListener = function (type, fn, options) {
     const target = this ?? window;
-    if (target === window && fn && !options?.signal?.aborted) {
+    if ((target === window || target === document) && fn && !options?.signal?.aborted) {
       const capture = captureOf(options);
-      forget(type, fn, capture);
-      records.listeners.push({ type, fn, capture });
-      const drop = () => forget(type, fn, capture);
+      forget(target, type, fn, capture);
+      records.listeners.push({ target, type, fn, capture });
+      const drop = () => forget(target, type, fn, capture);
       if (options?.signal) nativeAdd.call(options.signal, 'abort', drop, { once: true });
-      if (options?.once) nativeAdd.call(window, type, drop, { once: true });
+      if (options?.once) nativeAdd.call(target, type, drop, { once: true });
     }
     return nativeAdd.call(target, type, fn, options);
   };
   EventTarget.prototype.removeEventListener = function (type, fn, options) {
     const target = this ?? window;
-    if (target === window) forget(type, fn, captureOf(options));
+    forget(target, type, fn, captureOf(options));
     return nativeRemove.call(target, type, fn, options);
   };
 

@@ -24,7 +24,7 @@ pub struct Watched {
     pub violations: Vec<String>,
     /// Channels that were made and not closed.
     pub channels: u64,
-    /// The event types of the listeners that are on the window, sorted.
+    /// The listeners that are on the window and on the document, sorted: `document click`.
     pub listeners: Vec<String>,
 }
 
@@ -42,7 +42,8 @@ impl Watched {
                     errors: kept.errors,
                     violations: kept.violations,
                     channels: kept.channels,
-                    listeners: kept.listeners.map(({type}) => type).sort(),
+                    listeners: kept.listeners.map(({target, type}) =>
+                        `${target === window ? 'window' : 'document'} ${type}`).sort(),
                 };",
                 vec![],
             )

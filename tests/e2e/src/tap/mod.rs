@@ -40,6 +40,7 @@ struct State {
     holds: Vec<HoldRule>,
     cut: HashSet<String>,
     refused: Vec<String>,
+    policies: Vec<(String, String)>,
     pages: HashMap<String, String>,
     was_cut: bool,
     unwatched: bool,
@@ -194,6 +195,12 @@ impl Tap {
     /// Lets everything pass that was refused.
     pub fn refuse_nothing(&self) {
         lock(&self.state).refused.clear();
+    }
+
+    /// Puts `new` where the content security policy of an answer says `old`.
+    pub fn amend_policy(&self, old: &str, new: &str) {
+        let rule = (old.to_owned(), new.to_owned());
+        lock(&self.state).policies.push(rule);
     }
 
     /// Serves `html` at `url`, an address where nothing listens.

@@ -10,7 +10,8 @@ use http_body_util::{BodyExt as _, Full};
 use hyper::{
     Request, Response, StatusCode,
     body::Incoming,
-    header::{ACCEPT, ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap},
+    header::{ACCEPT, ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH,
+        CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderMap},
     service::service_fn,
 };
 use hyper_util::rt::TokioIo;
@@ -98,6 +99,7 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
         None => forward(&authority, &path, parts, body).await?,
     };
     let watched = !lock(&state).unwatched;
+    let answer = with_amended_policy(&state, answer)?;
     let answer = if watched {
         with_watch_script(answer).await?
     } else {
@@ -184,6 +186,18 @@ async fn forward(
     let mut answer = Response::new(Full::new(body));
     *answer.status_mut() = parts.status;
     *answer.headers_mut() = end_to_end(&parts.headers);
+    Ok(answer)
+}
+
+fn with_amended_policy(state: &Shared, mut answer: Answer) -> Outcome<Answer> {
+    if let Some(policy) = answer.headers().get(CONTENT_SECURITY_POLICY) {
+        let mut policy = policy.to_str()?.to_owned();
+        for (old, new) in &lock(state).policies {
+            policy = policy.replace(old, new);
+        }
+        let policy = policy.parse()?;
+        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
     Ok(answer)
 }
 

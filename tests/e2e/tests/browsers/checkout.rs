@@ -7,6 +7,7 @@ use anyhow::{Context as _, ensure};
 use payseal_core::{card::Field, text::Locale};
 use payseal_e2e::{
     Outcome,
+    engine::Engine,
     pages::{Bank, Host, TestCard},
     runner::Scenario,
     scenario,
@@ -237,6 +238,14 @@ async fn the_bank_page_takes_the_whole_window(stage: Stage) -> Outcome {
     Ok(())
 }
 
+/// How often the form's cards were asked for: the last thing that a page asks by itself.
+fn lists_read(stage: &Stage) -> usize {
+    let asked = stage
+        .tap
+        .requests_to(stage.gateway(), "/payment_methods/list");
+    asked.iter().filter(|one| one.status.is_some()).count()
+}
+
 async fn back_from_the_bank_is_the_same_payment(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
     let form = host.form();
@@ -245,7 +254,15 @@ async fn back_from_the_bank_is_the_same_payment(stage: Stage) -> Outcome {
     form.fill(&TestCard::CHALLENGE).await?;
     host.press_pay().await?;
     host.find("[data-testid=challenge-complete]").await?;
+    let before = lists_read(&stage);
     host.run("history.back()").await?;
+    if stage.engine == Engine::WebKit {
+        // It loads the page anew, and its driver never answers what it is asked meanwhile.
+        wait::until_true("the page to be loaded again", || async {
+            Ok(lists_read(&stage) > before)
+        })
+        .await?;
+    }
     host.find("#payseal iframe").await?;
     // Some browsers bring the page back as it was, others load it anew; either way the order is
     // the one that the bank was asked about.

@@ -55,7 +55,7 @@ async fn two_forms_on_one_page_do_not_mix(stage: Stage) -> Outcome {
     Ok(())
 }
 
-/// Frames, open channels, and listeners on the window.
+/// Frames, open channels, and listeners on the window and the document.
 async fn census(host: &Host) -> Outcome<(u64, u64, Vec<String>)> {
     let frames = host
         .run("return document.querySelectorAll('iframe').length")
@@ -90,10 +90,15 @@ async fn twenty_mounts_leave_nothing_behind(stage: Stage) -> Outcome {
         })
         .await?;
         if round == 1 {
-            let (frames, channels, _) = census(&host).await?;
+            let (frames, channels, kept) = census(&host).await?;
             ensure!(
                 (frames, channels) == (1, 1),
                 "{frames} frames, {channels} channels"
+            );
+            // Otherwise the count at the end could not see what is left of it.
+            ensure!(
+                kept.iter().any(|one| one.starts_with("document ")),
+                "a mounted element listens to {kept:?}"
             );
         }
         host.run("bench.one.destroy()").await?;

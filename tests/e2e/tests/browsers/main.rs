@@ -1,7 +1,9 @@
 //! Every end-to-end scenario, in every engine: `cargo test -p payseal-e2e [-- part of a name]`.
 
 mod accessible;
+mod accessible_edges;
 mod accessible_paying;
+mod announced;
 mod checkout;
 mod elements;
 mod gateway;
@@ -36,6 +38,8 @@ fn main() -> Outcome {
         policy::scenarios(),
         accessible::scenarios(),
         accessible_paying::scenarios(),
+        accessible_edges::scenarios(),
+        announced::scenarios(),
         react::scenarios(),
     ];
     runner::run(&scenarios.concat())?.exit()

@@ -320,7 +320,8 @@ async fn many_cards_are_folded(stage: Stage) -> Outcome {
     let form = host.form();
     form.see_saved(10).await?;
     form.see_sentence("saved_more", &[("count", "3")]).await?;
-    // Below the edge of a small window: the keyboard reaches it.
+    // Below the edge of a small window: the keyboard reaches it, once the focus is in the form.
+    form.press_hook("saved-card").await?;
     form.run(
         "document.querySelector('[data-testid=saved-cards-more]').focus()",
         vec![],

@@ -1,0 +1,312 @@
+//! axe finds nothing in the states that are rare: before the program is there, when it cannot run,
+//! without a network, without a session, and under the settings of a shopper's system.
+
+use anyhow::ensure;
+use payseal_core::{card::Field, text::Locale};
+use payseal_e2e::{
+    Outcome, axe,
+    browser::Browser,
+    engine::Engine,
+    pages::{Host, TestCard},
+    runner::Scenario,
+    scenario,
+    stage::Stage,
+    wait,
+};
+use serde_json::{Value, json};
+
+use crate::accessible::Eye;
+
+pub(crate) fn scenarios() -> Vec<Scenario> {
+    vec![
+        scenario!(before_the_program_in_english_light),
+        scenario!(before_the_program_in_chinese_dark),
+        scenario!(without_a_network_and_without_a_session),
+        // WebKit says on its console that the policy forbids what is forbidden here on purpose.
+        scenario!(a_program_that_is_forbidden).loud(),
+        scenario!(a_program_that_is_missing).loud(),
+        scenario!(text_of_twice_the_size),
+        // Only Chromium's driver can change what the system asks for.
+        scenario!(settings_of_the_system).only(&[Engine::Chromium]),
+    ]
+}
+
+fn eye(stage: &Stage, host: &Host, setting: &str) -> Eye {
+    Eye {
+        stage: stage.clone(),
+        host: host.clone(),
+        setting: setting.to_owned(),
+    }
+}
+
+fn options(locale: Locale, theme: &str) -> Value {
+    json!({ "locale": locale.tag(), "holder": "always", "appearance": { "theme": theme } })
+}
+
+async fn paper(host: &Host, theme: &str) -> Outcome {
+    let (paper, ink) = if theme == "dark" {
+        ("#12161d", "#fff")
+    } else {
+        ("#fff", "#000")
+    };
+    host.run(&format!(
+        "document.body.style.cssText = 'background: {paper}; color: {ink}'"
+    ))
+    .await?;
+    Ok(())
+}
+
+async fn before_the_program_in_english_light(stage: Stage) -> Outcome {
+    before_the_program(&stage, Locale::En, "light").await
+}
+
+async fn before_the_program_in_chinese_dark(stage: Stage) -> Outcome {
+    before_the_program(&stage, Locale::ZhHans, "dark").await
+}
+
+async fn before_the_program(stage: &Stage, locale: Locale, theme: &str) -> Outcome {
+    let mut hold = stage.tap.hold(".wasm");
+    let host = Host::new(stage);
+    host.open_bench(&json!(null)).await?;
+    paper(&host, theme).await?;
+    let options = options(locale, theme);
+    host.run(&format!(
+        "bench.one = bench.element('#payseal', {options})"
+    ))
+    .await?;
+    hold.arrived().await?;
+    let form = host.form().in_locale(locale);
+    form.type_into(Field::Number, "4242").await?;
+    let setting = format!("{} {theme}", locale.tag());
+    eye(stage, &host, &setting)
+        .look("before the program is there")
+        .await?;
+    hold.release();
+    host.event("ready").await?;
+    Ok(())
+}
+
+/// Says to the form what a browser says when the network goes and comes.
+async fn set_online(host: &Host, online: bool) -> Outcome {
+    let script = "const [online] = arguments;
+        Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => online });
+        dispatchEvent(new Event(online ? 'online' : 'offline'));";
+    host.form().run(script, vec![json!(online)]).await?;
+    Ok(())
+}
+
+async fn without_a_network_and_without_a_session(stage: Stage) -> Outcome {
+    for (locale, theme) in [(Locale::En, "light"), (Locale::ZhHans, "dark")] {
+        let host = Host::new(&stage);
+        let eye = eye(&stage, &host, &format!("{} {theme}", locale.tag()));
+        let form = host.form().in_locale(locale);
+        let mut options = options(locale, theme);
+        options["holder"] = json!("never");
+        host.open_bench(&options).await?;
+        paper(&host, theme).await?;
+        host.event("ready").await?;
+        form.fill(&TestCard::VISA).await?;
+
+        set_online(&host, false).await?;
+        let before = stage.tokenisations();
+        host.press_pay().await?;
+        host.see_error("offline", Some(&locale.text().notice_offline))
+            .await?;
+        form.see_notice("notice_offline").await?;
+        form.see_card(&TestCard::VISA).await?;
+        ensure!(
+            stage.tokenisations() == before,
+            "a card was sent without a network"
+        );
+        eye.look("without a network").await?;
+        set_online(&host, true).await?;
+        form.see_gone("notice").await?;
+        form.see_card(&TestCard::VISA).await?;
+        host.press_pay().await?;
+        host.saved_id().await?;
+
+        host.run(&format!(
+            "bench.one.destroy();
+             bench.one = bench.element('#payseal', {{ ...{options},
+               sessionToken: () => {{ throw Error('closed') }} }})"
+        ))
+        .await?;
+        form.fill(&TestCard::VISA).await?;
+        host.press_pay().await?;
+        form.see_notice("notice_session").await?;
+        eye.look("without a session").await?;
+    }
+    Ok(())
+}
+
+/// The form's document in a frame of a page that has no loader: what it shows when it cannot run
+/// is otherwise replaced by the page's own words.
+async fn open_without_loader(stage: &Stage, locale: Locale) -> Outcome<Host> {
+    let host = Host::new(stage);
+    let (gateway, account, tag) = (stage.gateway(), stage.account(), locale.tag());
+    let page = format!(
+        "<!doctype html><html lang={tag}><head><title>Bare</title></head><body><main><h1>Bare</h1>
+         <div id=payseal><iframe title=card width=400 height=400
+         src={gateway}/payseal/{account}/{tag}/></iframe></div></main>"
+    );
+    let address = format!("{}/bare", stage.shop());
+    stage.tap.page(&address, &page);
+    host.open("/bare").await?;
+    Ok(host)
+}
+
+/// Waits until the frame shows a sentence and no field.
+async fn see_stopped(host: &Host, stage: &Stage, sentence: &str, state: &str) -> Outcome {
+    wait::until_true("the words of a form that cannot run", || async {
+        host.enter().await?;
+        let frame = host.find("#payseal iframe").await?;
+        frame.enter_frame().await?;
+        let script = "return [document.body.innerText, document.querySelectorAll('input').length]";
+        let shown = stage.driver.execute(script, vec![]).await?;
+        let words = shown.json().get(0).and_then(Value::as_str);
+        let fields = shown.json().get(1).and_then(Value::as_u64);
+        Ok(words.is_some_and(|words| words.contains(sentence)) && fields == Some(0))
+    })
+    .await?;
+    axe::demand_accessible(&stage.driver, state).await
+}
+
+async fn a_program_that_is_forbidden(stage: Stage) -> Outcome {
+    for locale in Locale::ALL {
+        stage.tap.amend_policy("'wasm-unsafe-eval'", "");
+        let text = locale.text();
+        let host = open_without_loader(&stage, locale).await?;
+        see_stopped(&host, &stage, &text.stopped_wasm, "a forbidden program").await?;
+        host.open_bench(&json!(null)).await?;
+        let options = options(locale, "light");
+        host.run(&format!(
+            "bench.one = bench.element('#payseal', {options})"
+        ))
+        .await?;
+        let told = host.event("loaderror").await?;
+        ensure!(
+            told.pointer("/event/code") == Some(&json!("wasm_blocked")),
+            "{told}"
+        );
+        axe::demand_accessible(&stage.driver, "the page with a forbidden program").await?;
+        stage.tap.reset();
+    }
+    Ok(())
+}
+
+async fn a_program_that_is_missing(stage: Stage) -> Outcome {
+    for locale in Locale::ALL {
+        stage.tap.refuse(".wasm");
+        let host = open_without_loader(&stage, locale).await?;
+        let words = &locale.text().stopped_crash;
+        see_stopped(&host, &stage, words, "a missing program").await?;
+        stage.tap.reset();
+    }
+    Ok(())
+}
+
+/// As when a shopper has set the browser's letters to twice their size: nothing is cut off.
+async fn text_of_twice_the_size(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&options(Locale::En, "light")).await?;
+    host.run("document.querySelector('#payseal').style.width = '320px'")
+        .await?;
+    host.event("ready").await?;
+    let form = host.form();
+    form.run("document.documentElement.style.fontSize = '200%'", vec![])
+        .await?;
+    host.press_pay().await?;
+    host.result().await?;
+    form.see_sentence("reason_number_missing", &[]).await?;
+    let cut = "const page = document.documentElement;
+        const cut = [...document.querySelectorAll('label, p, span, input')].filter((one) => {
+          if (one.closest('.ps-hint') || one.offsetWidth === 0) return false;
+          const { left, right } = one.getBoundingClientRect();
+          return left < -1 || right > innerWidth + 1;
+        });
+        return [page.scrollWidth - innerWidth, cut.map((one) => one.outerHTML.slice(0, 120))]";
+    wait::until_true("a form that is as high as its letters need", || async {
+        let high = "return document.documentElement.scrollHeight - innerHeight <= 1";
+        Ok(form.run(high, vec![]).await? == json!(true))
+    })
+    .await?;
+    let found = form.run(cut, vec![]).await?;
+    ensure!(found == json!([0, []]), "cut off: {found}");
+    eye(&stage, &host, "200 %").look("letters twice as large").await?;
+    // What is typed is seen whole, too.
+    host.run("scrollTo(0, 0)").await?;
+    form.fill(&TestCard::VISA).await
+}
+
+/// The frame's process is the page's own, since what is emulated reaches one process only.
+const TOGETHER: &[&str] = &[
+    "--disable-site-isolation-trials",
+    "--disable-features=IsolateOrigins,site-per-process,OriginIsolationHeader",
+];
+
+async fn settings_of_the_system(stage: Stage) -> Outcome {
+    drop(stage);
+    let browser = Browser::start_with(Engine::Chromium, TOGETHER).await?;
+    let stage = Stage::prepare(&browser, true).await?;
+    let looked = look_under_settings(&stage).await;
+    stage.clear().await?;
+    browser.end().await?;
+    looked
+}
+
+async fn look_under_settings(stage: &Stage) -> Outcome {
+    for (name, value) in [
+        ("prefers-color-scheme", "dark"),
+        ("forced-colors", "active"),
+        ("prefers-contrast", "more"),
+        ("prefers-reduced-motion", "reduce"),
+    ] {
+        let media = json!({ "features": [{ "name": name, "value": value }] });
+        stage
+            .driver
+            .cdp()
+            .send_raw("Emulation.setEmulatedMedia", media)
+            .await?;
+        let host = Host::new(stage);
+        host.open_bench(&options(Locale::En, "auto")).await?;
+        let dark = value == "dark";
+        paper(&host, if dark { "dark" } else { "light" }).await?;
+        host.event("ready").await?;
+        let form = host.form();
+        let asked = format!("return matchMedia('({name}: {value})').matches");
+        ensure!(
+            form.run(&asked, vec![]).await? == json!(true),
+            "the frame does not see {name}: {value}"
+        );
+        let eye = eye(stage, &host, &format!("{name}: {value}"));
+        eye.look("empty").await?;
+        host.press_pay().await?;
+        host.result().await?;
+        form.see_sentence("reason_number_missing", &[]).await?;
+        eye.look("with errors").await?;
+        form.press_on(Field::Number).await?;
+        demand_setting(&host, name).await?;
+    }
+    Ok(())
+}
+
+/// What a setting is there for, by what is really drawn.
+async fn demand_setting(host: &Host, name: &str) -> Outcome {
+    let form = host.form();
+    let script = "const field = document.activeElement;
+        const style = getComputedStyle(field);
+        const box = getComputedStyle(field.closest('.ps-box') ?? field);
+        const [r, g, b] = getComputedStyle(document.body).color.match(/\\d+/g).map(Number);
+        const moving = document.getAnimations().filter((one) => one.playState === 'running');
+        return { ink: r + g + b, outline: style.outlineStyle !== 'none' || box.outlineStyle !== 'none',
+          moving: moving.length };";
+    let seen = form.run(script, vec![]).await?;
+    let fits = match name {
+        "prefers-color-scheme" => seen["ink"].as_u64() > Some(600),
+        "forced-colors" => seen["outline"] == json!(true),
+        "prefers-reduced-motion" => seen["moving"] == json!(0),
+        _ => true,
+    };
+    ensure!(fits, "{name} is not heeded: {seen}");
+    Ok(())
+}
