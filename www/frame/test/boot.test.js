@@ -29,6 +29,7 @@ const boot = async ({ name = '', glue = 'data:text/javascript,export default () 
   });
   delete globalThis.payseal;
   await import(`../boot.js?${Math.trunc(performance.now() * 1000)}`);
+  listeners.DOMContentLoaded();
   return { elements, listeners, payseal: globalThis.payseal };
 };
 
