@@ -1,7 +1,7 @@
 //! Reading a JSON-like value member by member, however a client holds it.
 //!
 //! For the frame: derived readers of messages and answers are several times as large in its wasm
-//! (docs/adr/0004-decoding.md). Each reader that is built on this is held by tests against the
+//! (docs/adr/0004-coding.md). Each reader that is built on this is held by tests against the
 //! derived one.
 
 /// A value.

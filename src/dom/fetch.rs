@@ -6,13 +6,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::{Request, RequestBuilder};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, ReferrerPolicy, RequestCredentials, RequestRedirect};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, Headers, ReferrerPolicy, Request, RequestCredentials, RequestInit,
+    RequestRedirect, Response,
+};
 
 use super::timer::Timer;
-use super::{DomError, network};
+use super::{DomError, network, window};
 
 /// How long an answer may take, in milliseconds.
 const TIME_LIMIT: u64 = 15_000;
@@ -40,8 +43,9 @@ impl From<DomError> for Problem {
     }
 }
 
-impl From<gloo_net::Error> for Problem {
-    fn from(_: gloo_net::Error) -> Self {
+/// What the browser throws is not read: it may quote an address.
+impl From<JsValue> for Problem {
+    fn from(_: JsValue) -> Self {
         Self::Unreachable
     }
 }
@@ -145,44 +149,45 @@ fn build(
     body: Option<&Body>,
     abort: &Abort,
 ) -> Result<Request, Problem> {
-    let builder = match body {
-        Some(_) => RequestBuilder::new(path).method(gloo_net::http::Method::POST),
-        None => RequestBuilder::new(path),
-    };
-    let mut builder = builder
-        .abort_signal(Some(&abort.controller.signal()))
-        // A file of our own comes by the document's preload, which no other mode would take; the
-        // frame's origin has no cookie to send with it.
-        .credentials(if headers.is_empty() {
-            RequestCredentials::SameOrigin
-        } else {
-            RequestCredentials::Omit
-        })
-        .redirect(RequestRedirect::Error)
-        .referrer_policy(ReferrerPolicy::NoReferrer);
+    let told = Headers::new()?;
     for (name, value) in headers {
-        builder = builder.header(name, value);
+        told.set(name, value)?;
     }
-    let Some(body) = body else {
-        return Ok(builder.build()?);
-    };
-    let builder = builder.header("content-type", "application/json");
-    Ok(builder.body(&body.0)?)
+    let init = RequestInit::new();
+    if let Some(body) = body {
+        told.set("content-type", "application/json")?;
+        init.set_method("POST");
+        init.set_body(&body.0);
+    }
+    init.set_headers(&told);
+    init.set_signal(Some(&abort.controller.signal()));
+    // A file of our own comes by the document's preload, which no other mode would take; the
+    // frame's origin has no cookie to send with it.
+    init.set_credentials(if headers.is_empty() {
+        RequestCredentials::SameOrigin
+    } else {
+        RequestCredentials::Omit
+    });
+    init.set_redirect(RequestRedirect::Error);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    Ok(Request::new_with_str_and_init(path, &init)?)
 }
 
 async fn receive(request: Request) -> Result<String, Problem> {
-    let response = request.send().await?;
+    let response = JsFuture::from(window()?.fetch_with_request(&request)).await?;
+    let response: Response = response.unchecked_into();
     if !response.ok() {
         return Err(Problem::Unreachable);
     }
     let is_json = response
         .headers()
-        .get("content-type")
+        .get("content-type")?
         .is_some_and(|kind| kind.starts_with("application/json"));
     if !is_json {
         return Err(Problem::Answer);
     }
-    let text = response.text().await?;
+    let text = JsFuture::from(response.text()?).await?;
+    let text = text.as_string().ok_or(Problem::Answer)?;
     if text.len() > LONGEST {
         return Err(Problem::Answer);
     }

@@ -16,6 +16,7 @@ pub mod resize;
 pub mod texts;
 pub mod timer;
 pub mod value;
+pub mod written;
 
 use std::fmt;
 

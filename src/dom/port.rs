@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, MessagePort};
 
 use super::value::Value;
+use super::written::write;
 
 /// An open port; dropping it closes it.
 pub struct Port {
@@ -42,8 +43,7 @@ impl Port {
 
     /// Sends a message. Says whether it could be sent; a closed peer cannot be told apart.
     pub fn send(&self, message: &impl Serialize) -> bool {
-        serde_wasm_bindgen::to_value(message)
-            .is_ok_and(|message| self.port.post_message(&message).is_ok())
+        write(message).is_some_and(|message| self.port.post_message(&message).is_ok())
     }
 
     /// How many messages were none and have been dropped.

@@ -13,6 +13,7 @@
 mod adoption;
 mod decode;
 mod dom;
+mod encode;
 mod fetch;
 mod host;
 mod stage;
