@@ -101,15 +101,19 @@ pub fn router(upstream: Upstream) -> Router {
     Router::new()
         .route(
             CreateFromBrowser::ROUTE,
-            post(async |State(to): State<Upstream>, headers: HeaderMap, body: Bytes| {
-                to.pass::<CreateFromBrowser>(&(), &headers, body).await
-            }),
+            post(
+                async |State(to): State<Upstream>, headers: HeaderMap, body: Bytes| {
+                    to.pass::<CreateFromBrowser>(&(), &headers, body).await
+                },
+            ),
         )
         .route(
             UpdateFromBrowser::ROUTE,
-            post(async |State(to): State<Upstream>, headers: HeaderMap, body: Bytes| {
-                to.pass::<UpdateFromBrowser>(&(), &headers, body).await
-            }),
+            post(
+                async |State(to): State<Upstream>, headers: HeaderMap, body: Bytes| {
+                    to.pass::<UpdateFromBrowser>(&(), &headers, body).await
+                },
+            ),
         )
         .route(
             ReadSession::ROUTE,

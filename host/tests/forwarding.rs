@@ -8,99 +8,20 @@
 
 #[allow(dead_code, reason = "each test file uses its part")]
 mod frame;
+mod gateway;
 
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::State;
-use axum::http::{HeaderMap, header};
-use axum::http::{Method, Request, StatusCode, Uri};
-use axum::response::IntoResponse;
-use frame::{Answer, ask};
-use payseal_host::forward::{BODY_LIMIT, Upstream, router};
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
+use frame::ask;
+use gateway::{CREATED, forwarder, gateway, list};
+use payseal_host::forward::BODY_LIMIT;
 use tokio::net::TcpListener;
 
 const CREATE: &str = "/services/v3/payment_methods";
 const LIST: &str = "/services/v3/payment_methods/list/cus_1";
 const CARD: &str = r#"{"card":{"cardNo":"4242424242424242","cardSecurityCode":"012"}}"#;
-const CREATED: &str = r#"{"code":"0","message":"success","data":{}}"#;
-
-const PAGE: &str = "<h1>down</h1><script src=\"https://evil.example/x.js\"></script>";
-
-/// What a gateway was asked.
-struct Asked {
-    method: Method,
-    path: String,
-    headers: HeaderMap,
-    body: Bytes,
-}
-
-type Log = Arc<Mutex<Vec<Asked>>>;
-
-/// A gateway that notes what it is asked and answers by the path.
-async fn gateway() -> (String, Log) {
-    async fn note(
-        State(log): State<Log>,
-        method: Method,
-        uri: Uri,
-        headers: HeaderMap,
-        body: Bytes,
-    ) -> impl IntoResponse {
-        let path = uri.to_string();
-        let kind = [
-            (header::CONTENT_TYPE, "application/json"),
-            (header::SET_COOKIE, "a=b"),
-        ];
-        let answer = match path.as_str() {
-            "/services/v3/payment_methods/list/cus_down" => {
-                (StatusCode::SERVICE_UNAVAILABLE, kind, "{}".to_owned())
-            }
-            "/services/v3/payment_methods/list/cus_page" => {
-                let kind = [
-                    (header::CONTENT_TYPE, "text/html"),
-                    (header::SET_COOKIE, "a=b"),
-                ];
-                (StatusCode::OK, kind, PAGE.to_owned())
-            }
-            "/services/v3/payment_methods/list/cus_flood" => {
-                (StatusCode::OK, kind, "x".repeat(3 << 20))
-            }
-            "/services/v3/payment_methods/list/cus_move" => {
-                (StatusCode::FOUND, kind, String::new())
-            }
-            "/services/v3/payment_methods/list/cus_slow" => std::future::pending().await,
-            _ => (StatusCode::OK, kind, CREATED.to_owned()),
-        };
-        log.lock().expect("nobody panicked").push(Asked {
-            method,
-            path,
-            headers,
-            body,
-        });
-        answer
-    }
-    let log = Log::default();
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let origin = format!("http://{}", listener.local_addr().expect("an address"));
-    let app = Router::new().fallback(note).with_state(Arc::clone(&log));
-    tokio::spawn(axum::serve(listener, app).into_future());
-    (origin, log)
-}
-
-fn forwarder(origin: &str, patience: Duration) -> Router {
-    router(Upstream::new(origin, patience).expect("an address"))
-}
-
-async fn list(app: &Router, customer: &str) -> Answer {
-    let path = format!("/services/v3/payment_methods/list/{customer}");
-    ask(
-        app,
-        Request::get(path).body(Body::empty()).expect("a request"),
-    )
-    .await
-}
 
 #[tokio::test]
 async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() {
@@ -165,8 +86,16 @@ async fn every_call_of_the_frame_is_passed_on_as_it_is() {
         (Method::GET, LIST, ""),
         (Method::GET, "/services/v3/session", ""),
         (Method::POST, "/services/v3/payment_methods/update", change),
-        (Method::POST, "/services/v3/payment_methods/pm_1/detach", "{}"),
-        (Method::POST, "/services/v3/payment_methods/pm_1/default", "{}"),
+        (
+            Method::POST,
+            "/services/v3/payment_methods/pm_1/detach",
+            "{}",
+        ),
+        (
+            Method::POST,
+            "/services/v3/payment_methods/pm_1/default",
+            "{}",
+        ),
     ];
     for (method, path, body) in calls {
         let request = Request::builder()

@@ -10,8 +10,10 @@ use http_body_util::{BodyExt as _, Full};
 use hyper::{
     Request, Response, StatusCode,
     body::Incoming,
-    header::{ACCEPT, ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH,
-        CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderMap},
+    header::{
+        ACCEPT, ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+        HOST, HeaderMap,
+    },
     service::service_fn,
 };
 use hyper_util::rt::TokioIo;

@@ -1,12 +1,10 @@
 //! axe finds nothing in the states that are rare: before the program is there, when it cannot run,
-//! without a network, without a session, and under the settings of a shopper's system.
+//! without a network, without a session, and with letters of twice the size.
 
 use anyhow::ensure;
 use payseal_core::{card::Field, text::Locale};
 use payseal_e2e::{
     Outcome, axe,
-    browser::Browser,
-    engine::Engine,
     pages::{Host, TestCard},
     runner::Scenario,
     scenario,
@@ -26,12 +24,10 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         scenario!(a_program_that_is_forbidden).loud(),
         scenario!(a_program_that_is_missing).loud(),
         scenario!(text_of_twice_the_size),
-        // Only Chromium's driver can change what the system asks for.
-        scenario!(settings_of_the_system).only(&[Engine::Chromium]),
     ]
 }
 
-fn eye(stage: &Stage, host: &Host, setting: &str) -> Eye {
+pub(crate) fn eye(stage: &Stage, host: &Host, setting: &str) -> Eye {
     Eye {
         stage: stage.clone(),
         host: host.clone(),
@@ -39,11 +35,12 @@ fn eye(stage: &Stage, host: &Host, setting: &str) -> Eye {
     }
 }
 
-fn options(locale: Locale, theme: &str) -> Value {
-    json!({ "locale": locale.tag(), "holder": "always", "appearance": { "theme": theme } })
+/// Of an element that asks for the name on the card, or not.
+pub(crate) fn options(locale: Locale, theme: &str, holder: &str) -> Value {
+    json!({ "locale": locale.tag(), "holder": holder, "appearance": { "theme": theme } })
 }
 
-async fn paper(host: &Host, theme: &str) -> Outcome {
+pub(crate) async fn paper(host: &Host, theme: &str) -> Outcome {
     let (paper, ink) = if theme == "dark" {
         ("#12161d", "#fff")
     } else {
@@ -69,11 +66,9 @@ async fn before_the_program(stage: &Stage, locale: Locale, theme: &str) -> Outco
     let host = Host::new(stage);
     host.open_bench(&json!(null)).await?;
     paper(&host, theme).await?;
-    let options = options(locale, theme);
-    host.run(&format!(
-        "bench.one = bench.element('#payseal', {options})"
-    ))
-    .await?;
+    let options = options(locale, theme, "always");
+    host.run(&format!("bench.one = bench.element('#payseal', {options})"))
+        .await?;
     hold.arrived().await?;
     let form = host.form().in_locale(locale);
     form.type_into(Field::Number, "4242").await?;
@@ -100,8 +95,7 @@ async fn without_a_network_and_without_a_session(stage: Stage) -> Outcome {
         let host = Host::new(&stage);
         let eye = eye(&stage, &host, &format!("{} {theme}", locale.tag()));
         let form = host.form().in_locale(locale);
-        let mut options = options(locale, theme);
-        options["holder"] = json!("never");
+        let options = options(locale, theme, "never");
         host.open_bench(&options).await?;
         paper(&host, theme).await?;
         host.event("ready").await?;
@@ -178,11 +172,9 @@ async fn a_program_that_is_forbidden(stage: Stage) -> Outcome {
         let host = open_without_loader(&stage, locale).await?;
         see_stopped(&host, &stage, &text.stopped_wasm, "a forbidden program").await?;
         host.open_bench(&json!(null)).await?;
-        let options = options(locale, "light");
-        host.run(&format!(
-            "bench.one = bench.element('#payseal', {options})"
-        ))
-        .await?;
+        let options = options(locale, "light", "always");
+        host.run(&format!("bench.one = bench.element('#payseal', {options})"))
+            .await?;
         let told = host.event("loaderror").await?;
         ensure!(
             told.pointer("/event/code") == Some(&json!("wasm_blocked")),
@@ -208,7 +200,8 @@ async fn a_program_that_is_missing(stage: Stage) -> Outcome {
 /// As when a shopper has set the browser's letters to twice their size: nothing is cut off.
 async fn text_of_twice_the_size(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
-    host.open_bench(&options(Locale::En, "light")).await?;
+    host.open_bench(&options(Locale::En, "light", "always"))
+        .await?;
     host.run("document.querySelector('#payseal').style.width = '320px'")
         .await?;
     host.event("ready").await?;
@@ -232,81 +225,10 @@ async fn text_of_twice_the_size(stage: Stage) -> Outcome {
     .await?;
     let found = form.run(cut, vec![]).await?;
     ensure!(found == json!([0, []]), "cut off: {found}");
-    eye(&stage, &host, "200 %").look("letters twice as large").await?;
+    eye(&stage, &host, "200 %")
+        .look("letters twice as large")
+        .await?;
     // What is typed is seen whole, too.
     host.run("scrollTo(0, 0)").await?;
     form.fill(&TestCard::VISA).await
-}
-
-/// The frame's process is the page's own, since what is emulated reaches one process only.
-const TOGETHER: &[&str] = &[
-    "--disable-site-isolation-trials",
-    "--disable-features=IsolateOrigins,site-per-process,OriginIsolationHeader",
-];
-
-async fn settings_of_the_system(stage: Stage) -> Outcome {
-    drop(stage);
-    let browser = Browser::start_with(Engine::Chromium, TOGETHER).await?;
-    let stage = Stage::prepare(&browser, true).await?;
-    let looked = look_under_settings(&stage).await;
-    stage.clear().await?;
-    browser.end().await?;
-    looked
-}
-
-async fn look_under_settings(stage: &Stage) -> Outcome {
-    for (name, value) in [
-        ("prefers-color-scheme", "dark"),
-        ("forced-colors", "active"),
-        ("prefers-contrast", "more"),
-        ("prefers-reduced-motion", "reduce"),
-    ] {
-        let media = json!({ "features": [{ "name": name, "value": value }] });
-        stage
-            .driver
-            .cdp()
-            .send_raw("Emulation.setEmulatedMedia", media)
-            .await?;
-        let host = Host::new(stage);
-        host.open_bench(&options(Locale::En, "auto")).await?;
-        let dark = value == "dark";
-        paper(&host, if dark { "dark" } else { "light" }).await?;
-        host.event("ready").await?;
-        let form = host.form();
-        let asked = format!("return matchMedia('({name}: {value})').matches");
-        ensure!(
-            form.run(&asked, vec![]).await? == json!(true),
-            "the frame does not see {name}: {value}"
-        );
-        let eye = eye(stage, &host, &format!("{name}: {value}"));
-        eye.look("empty").await?;
-        host.press_pay().await?;
-        host.result().await?;
-        form.see_sentence("reason_number_missing", &[]).await?;
-        eye.look("with errors").await?;
-        form.press_on(Field::Number).await?;
-        demand_setting(&host, name).await?;
-    }
-    Ok(())
-}
-
-/// What a setting is there for, by what is really drawn.
-async fn demand_setting(host: &Host, name: &str) -> Outcome {
-    let form = host.form();
-    let script = "const field = document.activeElement;
-        const style = getComputedStyle(field);
-        const box = getComputedStyle(field.closest('.ps-box') ?? field);
-        const [r, g, b] = getComputedStyle(document.body).color.match(/\\d+/g).map(Number);
-        const moving = document.getAnimations().filter((one) => one.playState === 'running');
-        return { ink: r + g + b, outline: style.outlineStyle !== 'none' || box.outlineStyle !== 'none',
-          moving: moving.length };";
-    let seen = form.run(script, vec![]).await?;
-    let fits = match name {
-        "prefers-color-scheme" => seen["ink"].as_u64() > Some(600),
-        "forced-colors" => seen["outline"] == json!(true),
-        "prefers-reduced-motion" => seen["moving"] == json!(0),
-        _ => true,
-    };
-    ensure!(fits, "{name} is not heeded: {seen}");
-    Ok(())
 }

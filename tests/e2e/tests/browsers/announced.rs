@@ -9,7 +9,7 @@ use payseal_e2e::{
     scenario,
     stage::Stage,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
@@ -116,7 +116,7 @@ async fn a_notice_is_said_once(stage: Stage) -> Outcome {
         .run("return document.activeElement?.id", vec![])
         .await?;
     ensure!(
-        count(&heard, &text.finished) == 1 || focused == Value::from("kept"),
+        count(&heard, &text.finished) == 1 || focused == "kept",
         "the end is neither said nor focused: {heard:?}, {focused}, {told}"
     );
     Ok(())

@@ -3,6 +3,7 @@
 mod accessible;
 mod accessible_edges;
 mod accessible_paying;
+mod accessible_settings;
 mod announced;
 mod checkout;
 mod elements;
@@ -39,6 +40,7 @@ fn main() -> Outcome {
         accessible::scenarios(),
         accessible_paying::scenarios(),
         accessible_edges::scenarios(),
+        accessible_settings::scenarios(),
         announced::scenarios(),
         react::scenarios(),
     ];
