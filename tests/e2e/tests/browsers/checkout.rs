@@ -15,7 +15,7 @@ use payseal_e2e::{
     wait,
 };
 use serde_json::{Value, json};
-use thirtyfour::{By, Key};
+use thirtyfour::Key;
 
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
@@ -238,12 +238,21 @@ async fn the_bank_page_takes_the_whole_window(stage: Stage) -> Outcome {
     Ok(())
 }
 
-/// How often the form's cards were asked for: the last thing that a page asks by itself.
-fn lists_read(stage: &Stage) -> usize {
-    let asked = stage
-        .tap
-        .requests_to(stage.gateway(), "/payment_methods/list");
+/// The last thing that a page with the form asks by itself, and the bank's page.
+const LISTS: &str = "/payment_methods/list";
+const BANK: &str = "/services/v3/threeDsCheck";
+
+/// How often the gateway has answered this.
+fn answered(stage: &Stage, part: &str) -> usize {
+    let asked = stage.tap.requests_to(stage.gateway(), part);
     asked.iter().filter(|one| one.status.is_some()).count()
+}
+
+async fn await_answer(stage: &Stage, part: &str, before: usize) -> Outcome {
+    wait::until_true(&format!("another answer of {part}"), || async {
+        Ok(answered(stage, part) > before)
+    })
+    .await
 }
 
 async fn back_from_the_bank_is_the_same_payment(stage: Stage) -> Outcome {
@@ -254,14 +263,11 @@ async fn back_from_the_bank_is_the_same_payment(stage: Stage) -> Outcome {
     form.fill(&TestCard::CHALLENGE).await?;
     host.press_pay().await?;
     host.find("[data-testid=challenge-complete]").await?;
-    let before = lists_read(&stage);
+    let (lists, banks) = (answered(&stage, LISTS), answered(&stage, BANK));
     host.run("history.back()").await?;
     if stage.engine == Engine::WebKit {
         // It loads the page anew, and its driver never answers what it is asked meanwhile.
-        wait::until_true("the page to be loaded again", || async {
-            Ok(lists_read(&stage) > before)
-        })
-        .await?;
+        await_answer(&stage, LISTS, lists).await?;
     }
     host.find("#payseal iframe").await?;
     // Some browsers bring the page back as it was, others load it anew; either way the order is
@@ -270,25 +276,9 @@ async fn back_from_the_bank_is_the_same_payment(stage: Stage) -> Outcome {
     if kept.is_empty() {
         form.await_ready().await?;
         form.fill(&TestCard::CHALLENGE).await?;
+        host.press("#pay").await?;
     }
-    wait::until_true(
-        "the bank's page again, or the end of the payment",
-        || async {
-            let there = stage
-                .driver
-                .find_all(By::Testid("challenge-complete"))
-                .await?;
-            if !there.is_empty() {
-                return Ok(true);
-            }
-            let button = host.find("#pay").await?;
-            if button.is_displayed().await? && button.is_enabled().await? {
-                button.click().await?;
-            }
-            Ok(false)
-        },
-    )
-    .await?;
+    await_answer(&stage, BANK, banks).await?;
     host.press("[data-testid=challenge-complete]").await?;
     host.find("#order[data-status=succeeded]").await?;
     let orders = stage.tap.requests_to(stage.shop(), "/api/checkout/charge");
