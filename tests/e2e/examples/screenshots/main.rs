@@ -3,6 +3,8 @@
 //! It judges nothing: `cargo run -p payseal-e2e --example screenshots`. Chromium only, because
 //! fonts differ between engines.
 
+mod paying;
+
 use std::path::{Path, PathBuf};
 
 use payseal_core::{card::Field, text::Locale};
@@ -61,6 +63,15 @@ async fn take_all(stage: &Stage, folder: &Path) -> Outcome {
                     locale,
                 };
                 camera.every_state().await?;
+                stage.tap.reset();
+                let till = paying::Till {
+                    stage,
+                    folder,
+                    width,
+                    theme,
+                    locale,
+                };
+                till.every_state().await?;
             }
         }
     }
