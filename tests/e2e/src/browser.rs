@@ -36,7 +36,7 @@ pub struct Browser {
     pub tap: Arc<Tap>,
     process: Guarded,
     display: Option<Guarded>,
-    _profile: TempDir,
+    profile: TempDir,
 }
 
 impl Browser {
@@ -74,7 +74,7 @@ impl Browser {
         let started = async {
             await_port(&mut process, port).await?;
             let wanted = engine.capabilities(&tap.address(), profile.path(), extra);
-            open_session(port, wanted).await
+            open_session(engine, port, wanted).await
         };
         match timeout(START_LIMIT, started)
             .await
@@ -86,7 +86,7 @@ impl Browser {
                 tap,
                 process,
                 display,
-                _profile: profile,
+                profile,
             }),
             Ok(Err(error)) | Err(error) => {
                 let written = tokio::fs::read_to_string(&log).await.unwrap_or_default();
@@ -96,6 +96,13 @@ impl Browser {
                 )))
             }
         }
+    }
+
+    /// The port of Chromium's own debugging protocol; none in another engine.
+    #[must_use]
+    pub fn devtools_port(&self) -> Option<u16> {
+        let told = std::fs::read_to_string(self.profile.path().join("DevToolsActivePort")).ok()?;
+        told.lines().next()?.parse().ok()
     }
 
     /// Ends the session, then the driver, then the display.
@@ -148,7 +155,7 @@ async fn await_port(process: &mut Guarded, port: u16) -> Outcome {
     }
 }
 
-async fn open_session(port: u16, wanted: Value) -> Outcome<WebDriver> {
+async fn open_session(engine: Engine, port: u16, wanted: Value) -> Outcome<WebDriver> {
     let Value::Object(wanted) = wanted else {
         bail!("capabilities are an object");
     };
@@ -157,7 +164,13 @@ async fn open_session(port: u16, wanted: Value) -> Outcome<WebDriver> {
         .request_timeout(Duration::from_secs(60))
         .await?;
     driver.set_script_timeout(wait::PATIENCE).await?;
-    driver.set_page_load_timeout(wait::PATIENCE).await?;
+    // WebKit's driver waits with every act for pages that are on their way, also for one in a frame
+    // that is gone: then it must give up early enough for the act to be tried again.
+    let patience = match engine {
+        Engine::WebKit => wait::PATIENCE / 5,
+        Engine::Chromium | Engine::Firefox => wait::PATIENCE,
+    };
+    driver.set_page_load_timeout(patience).await?;
     Ok(driver)
 }
 

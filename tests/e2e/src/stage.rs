@@ -21,6 +21,8 @@ pub struct Stage {
     pub driver: WebDriver,
     /// The proxy between the browser and the sandbox.
     pub tap: Arc<Tap>,
+    /// The port of Chromium's own debugging protocol.
+    pub devtools: Option<u16>,
     sandbox: Option<Arc<Place>>,
 }
 
@@ -57,6 +59,7 @@ impl Stage {
             engine: browser.engine,
             driver: browser.driver.clone(),
             tap: Arc::clone(&browser.tap),
+            devtools: browser.devtools_port(),
             sandbox,
         })
     }

@@ -9,6 +9,7 @@ use crate::{
     Outcome,
     pages::{Host, TestCard},
     stage::Stage,
+    taint_dress::{base64, hex},
 };
 
 /// The shortest run of digits that counts as a piece of a card number.
@@ -38,6 +39,7 @@ impl World {
                     location.href, document.title, window.name, document.cookie, history.state,
                     Object.entries(localStorage), Object.entries(sessionStorage),
                     window.bench?.events ?? [],
+                    window.loot ?? [],
                     performance.getEntries().map((entry) => entry.name),
                 ])",
             )
@@ -79,6 +81,17 @@ impl World {
         Ok(())
     }
 
+    /// Demands that something of `card` is here that was not `before`: for a control run, in which
+    /// a leak was made on purpose.
+    ///
+    /// # Errors
+    /// When nothing is found, so that a search that finds nothing would mean nothing either.
+    pub fn demand_a_leak_of(&self, card: &TestCard, before: &Self) -> Outcome {
+        let found = self.demand_nothing_of(card, before).is_err();
+        ensure!(found, "a leak that was made on purpose is not found");
+        Ok(())
+    }
+
     fn count(&self, piece: &str) -> usize {
         let by_chance = piece.len() < OPAQUE_RUN && piece.bytes().all(|it| it.is_ascii_digit());
         if !by_chance {
@@ -107,12 +120,12 @@ fn pieces_of(card: &TestCard) -> Vec<String> {
             .map(str::to_owned),
     );
     pieces.push(card.shown.to_owned());
-    pieces.push(
-        card.number
-            .bytes()
-            .map(|digit| format!("{digit:02x}"))
-            .collect(),
-    );
+    let backwards: String = card.number.chars().rev().collect();
+    for number in [card.number, card.shown] {
+        pieces.extend(hex(number));
+        pieces.extend(base64(number));
+    }
+    pieces.push(backwards);
     if card.cvc.len() >= RUN {
         pieces.push(card.cvc.to_owned());
     }

@@ -78,6 +78,19 @@
     },
   });
 
+  // The program's memory, for a test that searches it.
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const native = globalThis.WebAssembly?.[name];
+    if (!native) continue;
+    WebAssembly[name] = async (...args) => {
+      const made = await native.apply(WebAssembly, args);
+      const { exports } = made.instance ?? made;
+      const memory = Object.values(exports).find((one) => one instanceof WebAssembly.Memory);
+      records.wasm = { memory };
+      return made;
+    };
+  }
+
   nativeAdd.call(window, 'message', (event) => records.messages.push(plain(event.data)));
   nativeAdd.call(window, 'error', (event) => {
     const source = event.target?.src ?? event.target?.href ?? '';

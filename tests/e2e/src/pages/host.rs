@@ -5,7 +5,10 @@ use std::time::Duration;
 use anyhow::{Context as _, ensure};
 use payseal_core::text::Text;
 use serde_json::Value;
-use thirtyfour::{By, WebElement};
+use thirtyfour::{
+    By, WebElement,
+    error::{WebDriverError, WebDriverErrorInner},
+};
 
 use super::{CardForm, bench_page};
 use crate::{Outcome, stage::Stage, wait, watch::Watched};
@@ -46,11 +49,11 @@ impl Host {
     /// When the page does not load.
     pub async fn open(&self, path: &str) -> Outcome {
         let address = format!("{}{path}", self.stage.shop());
-        self.stage
-            .driver
-            .goto(&address)
-            .await
-            .with_context(|| format!("cannot open {path}"))
+        match self.stage.driver.goto(&address).await {
+            // Whoever looks for something on it waits for that.
+            Err(error) if is_late(&error) => Ok(()),
+            opened => opened.with_context(|| format!("cannot open {path}")),
+        }
     }
 
     /// Opens the page on which a shopper saves a card.
@@ -71,6 +74,17 @@ impl Host {
             .tap
             .page(&format!("{}{BENCH}", self.stage.shop()), &page);
         self.open(BENCH).await
+    }
+
+    /// Opens a page of a scenario's own at the shop's origin.
+    ///
+    /// # Errors
+    /// When it does not load.
+    pub async fn open_page(&self, path: &str, page: &str) -> Outcome {
+        self.stage
+            .tap
+            .page(&format!("{}{path}", self.stage.shop()), page);
+        self.open(path).await
     }
 
     /// Goes to the host page's own document.
@@ -235,6 +249,11 @@ impl Host {
             .unwrap_or_default()
             .to_owned())
     }
+}
+
+/// Whether a driver gave up on a page that was still on its way.
+pub(super) fn is_late(error: &WebDriverError) -> bool {
+    matches!(error.as_inner(), WebDriverErrorInner::WebDriverTimeout(_))
 }
 
 /// The sentence of a key in `text`.

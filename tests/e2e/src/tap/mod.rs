@@ -41,10 +41,22 @@ struct State {
     cut: HashSet<String>,
     refused: Vec<String>,
     policies: Vec<(String, String)>,
+    answers: Vec<(String, Canned)>,
     pages: HashMap<String, String>,
     was_cut: bool,
     unwatched: bool,
     complaints: Vec<String>,
+}
+
+/// An answer that no server would give.
+#[derive(Clone, Debug)]
+pub struct Canned {
+    /// The status.
+    pub status: u16,
+    /// The headers.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body.
+    pub body: String,
 }
 
 #[derive(Debug)]
@@ -195,6 +207,16 @@ impl Tap {
     /// Lets everything pass that was refused.
     pub fn refuse_nothing(&self) {
         lock(&self.state).refused.clear();
+    }
+
+    /// Answers every request whose path contains `part` with this, instead of the server.
+    pub fn answer(&self, part: &str, with: Canned) {
+        lock(&self.state).answers.push((part.to_owned(), with));
+    }
+
+    /// Lets the servers answer again.
+    pub fn answer_nothing(&self) {
+        lock(&self.state).answers.clear();
     }
 
     /// Puts `new` where the content security policy of an answer says `old`.

@@ -90,6 +90,18 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
             .status(StatusCode::NOT_FOUND)
             .body(Full::default())?);
     }
+    let canned = lock(&state)
+        .answers
+        .iter()
+        .find(|(part, _)| path.contains(part))
+        .map(|(_, canned)| canned.clone());
+    if let Some(canned) = canned {
+        let mut answer = Response::builder().status(canned.status);
+        for (name, value) in canned.headers {
+            answer = answer.header(name, value);
+        }
+        return Ok(answer.body(Full::from(canned.body))?);
+    }
     let page = lock(&state)
         .pages
         .get(&format!("{authority}{path}"))
