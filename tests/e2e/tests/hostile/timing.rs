@@ -38,6 +38,7 @@ async fn keys_cannot_be_counted_or_timed(stage: Stage) -> Outcome {
     form.press_on(Field::Number).await?;
     host.event("focus").await?;
     mark(&host).await?;
+    form.enter().await?;
     // Digit after digit: the page hears of what became certain, never of a key.
     for digit in TestCard::VISA.number.chars() {
         form.press(digit.to_string()).await?;
@@ -51,6 +52,7 @@ async fn keys_cannot_be_counted_or_timed(stage: Stage) -> Outcome {
     );
     // A wrong number of as many digits tells no more and no sooner than that it is wrong.
     mark(&host).await?;
+    form.enter().await?;
     form.press(thirtyfour::Key::Backspace + "1").await?;
     form.see_text(Field::Number, "4242 4242 4242 4241").await?;
     let after = told(&host).await?;

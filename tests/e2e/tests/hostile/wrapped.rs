@@ -1,6 +1,7 @@
 //! Built-in functions that were replaced before the loader came, and options that bite.
 
 use anyhow::ensure;
+use payseal_core::text::Locale;
 use payseal_e2e::{Outcome, pages::Host, runner::Scenario, scenario, stage::Stage, taint::World};
 use serde_json::json;
 
@@ -75,15 +76,9 @@ async fn a_look_that_is_no_look_is_refused_by_the_form_itself(stage: Stage) -> O
         host.run(&format!("stolenPort.postMessage({update})"))
             .await?;
         // A message after it has been taken in: so was the one before.
-        host.run("bench.one.focus('cvc')").await?;
-        let form = host.form();
-        payseal_e2e::wait::until_true("the focus in the code", || async {
-            Ok(form
-                .run("return document.activeElement?.id", vec![])
-                .await?
-                == json!("cvc"))
-        })
-        .await?;
+        host.run("bench.one.update({ locale: 'zh-Hans' })").await?;
+        let form = host.form().in_locale(Locale::ZhHans);
+        form.see_sentence("number_label", &[]).await?;
         let style = "return document.documentElement.getAttribute('style') ?? ''";
         let style = form.run(style, vec![]).await?;
         let style = style.as_str().unwrap_or_default();
