@@ -7,12 +7,13 @@
 //! [`router`] beside its own gateway.
 //!
 //! Reading order: [`account`], [`address`], [`build`], [`document`], [`headers`],
-//! [`forward`], [`settings`].
+//! [`forward`], [`settings`], [`evidence`].
 
 pub mod account;
 pub mod address;
 pub mod build;
 pub mod document;
+pub mod evidence;
 pub mod forward;
 pub mod headers;
 mod serve;

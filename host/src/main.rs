@@ -1,21 +1,27 @@
 //! `payseal-host CONFIG.toml`: serves the sealed form and forwards its calls to a gateway.
 //!
-//! It speaks plain HTTP: TLS ends at the load balancer or CDN in front of it.
+//! It speaks plain HTTP: TLS ends at the load balancer or CDN in front of it. `evidence` writes down what
+//! is served to whom, and `verify` compares that with what would be served now.
 
 use std::error::Error;
+use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use axum::Router;
+use payseal_host::build::Build;
+use payseal_host::evidence::Inventory;
 use payseal_host::forward::{self, Upstream};
 use payseal_host::settings::Settings;
 use payseal_host::{Config, router};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-const USAGE: &str = "usage: payseal-host CONFIG.toml";
+const USAGE: &str = "usage: payseal-host CONFIG.toml
+       payseal-host evidence CONFIG.toml FILE.json   write down every file and header that is served
+       payseal-host verify CONFIG.toml FILE.json     say what is served otherwise now; fail if anything is";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -25,9 +31,11 @@ async fn main() -> ExitCode {
         .with_env_filter(filter)
         .with_writer(io::stderr)
         .init();
-    let mut arguments = std::env::args_os().skip(1);
-    let outcome = match (arguments.next(), arguments.next()) {
-        (Some(file), None) => run(Path::new(&file)).await,
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    let outcome = match words.as_slice() {
+        [file] => run(Path::new(file)).await,
+        [command, file, kept] if command == "evidence" => write_down(file, kept).await,
+        [command, file, kept] if command == "verify" => verify(file, kept).await,
         _ => Err(USAGE.into()),
     };
     match outcome {
@@ -36,6 +44,40 @@ async fn main() -> ExitCode {
             tracing::error!("{error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+async fn take(file: &OsStr) -> Result<Inventory, Box<dyn Error>> {
+    let settings = read(Path::new(file))?;
+    let build = Build::read(&settings.frame_dir)?;
+    let accounts: Vec<_> = settings.accounts.numbers().map(str::to_owned).collect();
+    let app = router(Config {
+        frame_dir: settings.frame_dir,
+        accounts: Arc::new(settings.accounts),
+        public_gateway: settings.public_gateway,
+    })?;
+    Ok(Inventory::take(&app, &build, &accounts).await?)
+}
+
+async fn write_down(file: &OsStr, kept: &OsStr) -> Result<(), Box<dyn Error>> {
+    let text = serde_json::to_string_pretty(&take(file).await?)? + "\n";
+    let name = Path::new(kept).display();
+    std::fs::write(kept, text).map_err(|error| format!("cannot write {name}: {error}").into())
+}
+
+async fn verify(file: &OsStr, kept: &OsStr) -> Result<(), Box<dyn Error>> {
+    let name = Path::new(kept).display();
+    let text =
+        std::fs::read_to_string(kept).map_err(|error| format!("cannot read {name}: {error}"))?;
+    let kept: Inventory =
+        serde_json::from_str(&text).map_err(|error| format!("{name}: {error}"))?;
+    let differences = kept.differences(&take(file).await?);
+    for difference in &differences {
+        writeln!(io::stdout(), "{difference}")?;
+    }
+    match differences.len() {
+        0 => Ok(()),
+        count => Err(format!("{count} differences from {name}").into()),
     }
 }
 

@@ -39,6 +39,13 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct AccountList(BTreeMap<String, AccountView>);
 
+impl AccountList {
+    /// The numbers of all accounts, in order.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
 impl Accounts for AccountList {
     fn find(&self, number: &str) -> Option<AccountView> {
         self.0.get(number).cloned()

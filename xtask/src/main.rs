@@ -12,6 +12,7 @@ mod check;
 mod demo;
 mod digest;
 mod error;
+mod evidence;
 mod flags;
 mod generate;
 mod project;
@@ -37,6 +38,7 @@ usage: cargo xtask COMMAND
   check    formats, lints, docs, licences, spelling, generated files
   build    write dist/frame and dist/npm
   size     print what travels to a browser; fail above the budget
+  evidence write dist/evidence: what is served, what it is made of, how to embed it
   bench    measure how fast the frame answers a key
   gen      rewrite the files that are generated from the core
   setup    only install what the other commands need
@@ -64,6 +66,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "check" => no_flags(rest).and_then(|()| check::run(&project, &mut steps)),
         "build" => no_flags(rest).and_then(|()| build::run(&project, &mut steps)),
         "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),
+        "evidence" => no_flags(rest).and_then(|()| evidence::run(&project, &mut steps)),
         "bench" => bench::run(&project, &mut steps, rest),
         "gen" => no_flags(rest).and_then(|()| generate::write(&project)),
         "setup" => no_flags(rest).and_then(|()| setup::everything(&project, &mut steps)),
