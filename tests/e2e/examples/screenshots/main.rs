@@ -54,6 +54,11 @@ async fn take_all(stage: &Stage, folder: &Path) -> Outcome {
                 let file = folder.join(format!("shop-{name}-{width}-{theme}.png"));
                 stage.driver.screenshot(&file).await?;
             }
+        }
+    }
+    // After all pages of the shop: a paid bag is empty.
+    for width in WIDTHS {
+        for theme in ["light", "dark"] {
             for locale in Locale::ALL {
                 let camera = Camera {
                     stage,

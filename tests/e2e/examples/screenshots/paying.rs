@@ -42,7 +42,8 @@ impl Till<'_> {
     }
 
     async fn open(&self, host: &Host, path: &str) -> Outcome {
-        set_width(self.stage, self.width, 900).await?;
+        // High enough for the whole page: a frame below the edge of the window is not drawn.
+        set_width(self.stage, self.width, 2400).await?;
         let (theme, tag) = (self.theme, self.locale.tag());
         host.open(&format!("{path}&theme={theme}&locale={tag}"))
             .await
@@ -77,8 +78,10 @@ impl Till<'_> {
         form.see_notice("declined_funds").await?;
         self.take(host, form, "declined").await?;
         self.open(host, "/checkout?amount=25.00").await?;
-        form.await_ready().await?;
+        form.see_saved(2).await?;
         form.fill_new(&TestCard::CHALLENGE).await?;
+        self.unfold(host).await?;
+        form.await_stillness().await?;
         host.press_pay().await?;
         let bank = Bank::new(self.stage);
         bank.enter().await?;
@@ -93,15 +96,22 @@ impl Till<'_> {
     }
 
     async fn take(&self, host: &Host, form: &CardForm, state: &str) -> Outcome {
+        // A frame below the edge of the window is not drawn, and so never comes to rest.
+        self.unfold(host).await?;
         form.await_stillness().await?;
         self.shoot(host, state).await
     }
 
-    async fn shoot(&self, host: &Host, state: &str) -> Outcome {
+    /// Makes the window as high as the page.
+    async fn unfold(&self, host: &Host) -> Outcome {
         let high = host
             .run("return document.documentElement.scrollHeight")
             .await?;
-        set_width(self.stage, self.width, high.as_u64().unwrap_or(900)).await?;
+        set_width(self.stage, self.width, high.as_u64().unwrap_or(900)).await
+    }
+
+    async fn shoot(&self, host: &Host, state: &str) -> Outcome {
+        self.unfold(host).await?;
         let (width, theme, tag) = (self.width, self.theme, self.locale.tag());
         let file = self
             .folder
