@@ -6,20 +6,9 @@ mod frame;
 
 use std::process::{Command, Output};
 
-use frame::{Folder, ask, host};
+use frame::{CONFIGURATION, Folder, ask, host};
 use payseal_host::build::Build;
 use payseal_host::evidence::Inventory;
-
-const CONFIGURATION: &str = r#"
-    listen = "127.0.0.1:0"
-    frame_dir = "."
-    public_gateway = "pay.example"
-    upstream = "http://127.0.0.1:1"
-
-    [[account]]
-    number = "12246002"
-    origins = ["http://shop.localhost:4000"]
-"#;
 
 async fn inventory(folder: &Folder) -> Inventory {
     let build = Build::read(folder.path()).expect("a build");

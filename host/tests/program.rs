@@ -8,18 +8,7 @@ mod frame;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Output, Stdio};
 
-use frame::Folder;
-
-const CONFIGURATION: &str = r#"
-    listen = "127.0.0.1:0"
-    frame_dir = "."
-    public_gateway = "pay.example"
-    upstream = "http://127.0.0.1:1"
-
-    [[account]]
-    number = "12246002"
-    origins = ["http://shop.localhost:4000"]
-"#;
+use frame::{CONFIGURATION, Folder};
 
 fn program(folder: &Folder, configuration: &str) -> Command {
     folder.write("host.toml", configuration.as_bytes());

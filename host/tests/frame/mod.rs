@@ -11,6 +11,18 @@ use payseal_core::bridge::origin::Origin;
 use payseal_host::{AccountView, Accounts, Config, router};
 use tower::ServiceExt;
 
+/// A configuration file for a folder as [`Folder::built`] makes it.
+pub(crate) const CONFIGURATION: &str = r#"
+    listen = "127.0.0.1:0"
+    frame_dir = "."
+    public_gateway = "pay.example"
+    upstream = "http://127.0.0.1:1"
+
+    [[account]]
+    number = "12246002"
+    origins = ["http://shop.localhost:4000"]
+"#;
+
 /// A folder that goes away with the test.
 pub(crate) struct Folder(PathBuf);
 

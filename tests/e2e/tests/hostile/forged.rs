@@ -48,7 +48,6 @@ async fn demand_unmoved(host: &Host) -> Outcome {
     form.see_text(Field::Number, CARD.shown).await?;
     let answers = host.run("return window.answers ?? []").await?;
     let told = answers.as_array().map_or(0, Vec::len);
-    // A right greeting in a wrong place is answered once at most, and with nothing but a title.
     ensure!(told == 0, "a forged message was answered: {answers}");
     form.empty(Field::Number).await?;
     save_a_card(host).await
