@@ -2,12 +2,12 @@
 //!
 //! A scenario of an engine that was not asked for is listed as ignored, never as passed. After a
 //! failure the browser is thrown away, so that one failure cannot cause the next. On a build machine
-//! (`CI` is set) a scenario that failed is played once more in a new browser, and both what failed and
-//! that it did are printed: three browsers on a shared machine stumble where the form does not.
+//! (`CI` is set) a scenario that failed is played up to twice more, each time in a new browser, and
+//! what failed is printed: three browsers on a shared machine stumble where the form does not.
 
 use std::{future::Future, io::Write as _, pin::Pin, sync::Arc, time::Duration};
 
-use anyhow::{Context as _, ensure};
+use anyhow::ensure;
 use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
 use tokio::{runtime::Runtime, sync::Mutex};
 
@@ -108,7 +108,11 @@ pub fn run(scenarios: &[Scenario]) -> Outcome<Conclusion> {
         runtime,
         browser: Mutex::new(None),
     });
-    let second_chance = std::env::var_os("CI").is_some();
+    let chances = if std::env::var_os("CI").is_some() {
+        3
+    } else {
+        1
+    };
     let mut trials = Vec::new();
     for engine in Engine::ALL {
         for scenario in scenarios
@@ -123,7 +127,8 @@ pub fn run(scenarios: &[Scenario]) -> Outcome<Conclusion> {
             let scenario = scenario.clone();
             let trial = Trial::test(format!("{engine}::{name}"), move || {
                 let mut played = house.runtime.block_on(house.play(engine, &scenario));
-                if let (Err(error), true) = (&played, second_chance) {
+                for _ in 1..chances {
+                    let Err(error) = &played else { break };
                     let mut out = std::io::stderr();
                     // A broken pipe has nobody to read it.
                     let _ = writeln!(out, "unsteady: {engine}::{}: {error:#}", scenario.name);
@@ -161,9 +166,17 @@ impl House {
         }
         if let Err(error) = played {
             let shot = artefacts::keep(&stage, &format!("{engine}::{}", scenario.name)).await;
-            stage.clear().await?;
-            browser.end().await.context("after a failure")?;
-            return Err(error.context(shot));
+            // A browser that hangs cannot leave its page, and must be ended all the more: one that
+            // runs on takes the processor from the next.
+            let cleared = stage.clear().await;
+            let ended = browser.end().await;
+            let mut error = error.context(shot);
+            for (after, what) in [(cleared, "leaving the page"), (ended, "ending the browser")] {
+                if let Err(second) = after {
+                    error = error.context(format!("{what} failed too: {second:#}"));
+                }
+            }
+            return Err(error);
         }
         stage.clear().await?;
         *self.browser.lock().await = Some(browser);
