@@ -185,7 +185,7 @@ test('the bank’s page takes the whole window when the page wants it so', async
     mine.confirm({ charge: () => ({ status: 'unknown' }) });
     await heard.next();
     port.postMessage({ needChallenge: { request: 3, url: 'https://bank.example/3ds' } });
-    await new Promise((done) => setTimeout(done));
+    while (!page.visited.length) await new Promise(setImmediate);
     assert.deepEqual(page.visited, ['https://bank.example/3ds']);
     const [[name, act, signal]] = listeners;
     assert.equal(name, 'pageshow');
