@@ -16,6 +16,9 @@ use crate::document::{Template, TemplateError};
 /// The locale that is served when no better one was built.
 pub const LAST_RESORT: &str = "en";
 
+/// The file of the script for pages that were made for AsiaBill's own.
+pub const VENDOR_SCRIPT: &str = "AsiabillPayment.min.js";
+
 /// Why the built frame cannot be served.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
@@ -82,8 +85,10 @@ impl Build {
         let documents = read_documents(folder)?;
         let paying = read_documents(&folder.join(PAYING))?;
         let loaders = read_assets(&folder.join("loader"))?;
-        if !loaders.contains_key("payseal.js") {
-            return Err(BuildError::Missing(folder.join("loader/payseal.js")));
+        for name in ["payseal.js", VENDOR_SCRIPT] {
+            if !loaders.contains_key(name) {
+                return Err(BuildError::Missing(folder.join("loader").join(name)));
+            }
         }
         Ok(Self {
             documents,

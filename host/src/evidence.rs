@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
 use tower::ServiceExt as _;
 
-use crate::build::Build;
+use crate::build::{Build, VENDOR_SCRIPT};
 
 /// More than any file of the form has.
 const LARGEST: usize = 16 * 1024 * 1024;
@@ -126,6 +126,13 @@ fn addresses(build: &Build, accounts: &[String]) -> Vec<(String, &'static str)> 
         all.push((format!("/payseal/assets/{name}"), purpose_of(name)));
     }
     for name in build.loaders.keys() {
+        if name == VENDOR_SCRIPT {
+            all.push((
+                format!("/static/v3/js/{VENDOR_SCRIPT}"),
+                "puts the form into a page that was made for AsiaBill's own script",
+            ));
+            continue;
+        }
         let pinned = name
             .strip_prefix("payseal-")
             .and_then(|it| it.strip_suffix(".js"));

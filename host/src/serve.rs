@@ -20,7 +20,7 @@ use payseal_core::text::Locale;
 
 use crate::account::Accounts;
 use crate::address::{Address, resolve};
-use crate::build::{Asset, Build, BuildError, LAST_RESORT};
+use crate::build::{Asset, Build, BuildError, LAST_RESORT, VENDOR_SCRIPT};
 use crate::document::Filling;
 use crate::headers;
 
@@ -60,7 +60,7 @@ struct Site {
     public_gateway: String,
 }
 
-/// Everything under `/payseal/`.
+/// Everything under `/payseal/`, and the script that stands where the vendor's own stood.
 ///
 /// # Errors
 /// When the folder holds no complete build.
@@ -74,6 +74,9 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
         .route("/payseal", get(answer))
         .route("/payseal/", get(answer))
         .route("/payseal/{*rest}", get(answer))
+        // The vendor's clients ask with one slash or with two, and say a version that means nothing here.
+        .route("/static/v3/js/AsiabillPayment.min.js", get(vendor_script))
+        .route("//static/v3/js/AsiabillPayment.min.js", get(vendor_script))
         .with_state(Arc::new(site)))
 }
 
@@ -101,6 +104,10 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
         }
         Address::Nothing => nothing(),
     }
+}
+
+async fn vendor_script(State(site): State<Arc<Site>>, request: Request) -> Response {
+    site.loader(VENDOR_SCRIPT, headers::FIVE_MINUTES, request.headers())
 }
 
 impl Site {

@@ -35,6 +35,7 @@ async fn every_address_is_there_with_a_purpose_and_the_hash_of_what_is_served() 
             "/payseal/assets/frame-3c.css",
             "/payseal/assets/texts-4d/en.json",
             "/payseal/v1/payseal.js",
+            "/static/v3/js/AsiabillPayment.min.js",
         ]
     );
     assert!(kept.items.values().all(|item| !item.purpose.is_empty()));

@@ -151,6 +151,29 @@ async fn only_reading_is_allowed() {
     }
 }
 
+#[tokio::test]
+async fn the_script_for_pages_made_for_the_vendors_is_served_at_both_of_its_addresses() {
+    let plain = get("/payseal/v1/payseal.js").await;
+    for path in [
+        "/static/v3/js/AsiabillPayment.min.js",
+        "//static/v3/js/AsiabillPayment.min.js?v=2.0",
+    ] {
+        let answer = get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert_eq!(answer.text(), "vendor();", "{path}");
+        for name in [
+            "content-type",
+            "cache-control",
+            "cross-origin-resource-policy",
+            "access-control-allow-origin",
+        ] {
+            assert_eq!(answer.header(name), plain.header(name), "{path} {name}");
+        }
+    }
+    let other = get("/static/v3/js/payseal.js").await;
+    assert_eq!(other.status, StatusCode::NOT_FOUND);
+}
+
 async fn encoded(path: &str, accepted: &str) -> frame::Answer {
     let request = Request::get(path).header("accept-encoding", accepted);
     let request = request.body(Body::empty()).expect("a request");
@@ -226,7 +249,13 @@ fn start(folder: &Folder) -> Result<(), String> {
 #[test]
 fn a_folder_without_a_build_is_refused_with_the_command_that_makes_one() {
     assert_eq!(start(&Folder::built()), Ok(()));
-    for part in ["en", "assets", "loader", "loader/payseal.js"] {
+    for part in [
+        "en",
+        "assets",
+        "loader",
+        "loader/payseal.js",
+        "loader/AsiabillPayment.min.js",
+    ] {
         let folder = Folder::built();
         folder.remove(part);
         let error = start(&folder).expect_err(part);

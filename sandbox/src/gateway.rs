@@ -89,19 +89,6 @@ async fn unknown(OriginalUri(uri): OriginalUri) -> Response {
     if asiabill::speaks(path) {
         return asiabill::no_such_path().into_response();
     }
-    let sentence = if is_vendor_script(path) {
-        "The AsiaBill browser script is not part of this release. Use the loader at \
-         /payseal/v1/payseal.js instead.\n"
-    } else {
-        "There is nothing at this address of the sandbox gateway.\n"
-    };
+    let sentence = "There is nothing at this address of the sandbox gateway.\n";
     (StatusCode::NOT_FOUND, sentence).into_response()
-}
-
-/// The vendor's clients ask for their script with one slash or with two.
-fn is_vendor_script(path: &str) -> bool {
-    let path = path.strip_prefix('/').unwrap_or(path);
-    path.strip_prefix('/')
-        .unwrap_or(path)
-        .starts_with("static/v3/")
 }

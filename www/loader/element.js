@@ -190,7 +190,7 @@ export function createPaymentElement(place, given) {
     opened({ title }) {
       wait();
       if (frame) frame.title = title;
-      const { sessionToken, challenge, savedCards, ...options } = settings;
+      const { sessionToken, challenge, savedCards, layout, ...options } = settings;
       /** @type {any} that the page has a list is said, not what it is */
       const cards = savedCards && { savedCards: { ...savedCards, ...(savedCards.list && { list: true }) } };
       tell({ open: { ...options, ...cards, locale: locale() } });

@@ -10,14 +10,17 @@
  *
  * @param {import('./index.d.ts').PaymentElementOptions} settings
  */
-export function parts({ mode, customerId, savedCards = {}, appearance = {} }) {
+export function parts({ mode, customerId, savedCards = {}, appearance = {}, layout }) {
   const { save, redisplay, list } = savedCards;
   const pays = mode === 'payment';
   const known = customerId || list;
   const keeps = save === 'auto' || (pays && !save) ? (known || !pays) && 'consent' : save !== 'never' && 'mandate';
   const { theme } = appearance;
-  return [pays && known && redisplay !== 'never' && 'list', keeps, theme].filter(Boolean).join(' ');
+  return [pays && known && redisplay !== 'never' && 'list', keeps, layout, theme].filter(Boolean).join(' ');
 }
+
+/** The width from which the three fields stand in one row, in CSS pixels; as in the frame's style. */
+const ROW = 568;
 
 /**
  * The height of an untouched form, so that the page does not move when it arrives. How many lines
@@ -33,6 +36,7 @@ export function firstHeight(settings, width, { mandate, consent }) {
   /** @param {number} print */
   const lines = (print) => 18 * (Math.ceil(print / width) || 2);
   let height = settings.holder === 'always' ? 316 : 222;
+  if (/row/.test(has) && width >= ROW) height -= 94;
   if (/list/.test(has)) height += 100;
   if (/mandate/.test(has)) height += 16 + lines(mandate);
   if (/consent/.test(has)) height += 48 + lines(consent);

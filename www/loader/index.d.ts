@@ -119,6 +119,8 @@ export interface PaymentElementOptions extends UpdateOptions {
   savedCards?: SavedCardOptions;
   /** How the bank's page is shown when it wants the shopper; in a `dialog` when absent. */
   challenge?: 'dialog' | 'redirect';
+  /** `row` puts number, expiry and code side by side where the form is wide enough. */
+  layout?: 'stack' | 'row';
   /** The gateway's customer whom the new card is bound to; from your server. */
   customerId?: string;
   /** Whether the shopper is asked for the name on the card; `never` when absent. */

@@ -50,6 +50,7 @@ const creatable = {
     list: server('that answers the saved cards'),
   },
   challenge: is('dialog|redirect'),
+  layout: is('stack|row'),
   customerId: is('[\\w-]{1,128}', "the gateway's id of the customer"),
   holder: is('never|always'),
   ...updatable,

@@ -32,13 +32,16 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
         .map_err(|cause| Error::new(format!("xtask/budgets.json: {cause}")))?;
     let saving = frame_weights(project, "")?;
     let paying = frame_weights(project, build::PAYING)?;
-    let script = build::frame_dir(project).join("loader/payseal.js");
-    let loader = vec![weight("payseal.js".to_owned(), &script)?];
+    let script = |name: &str| -> Result<Vec<Weight>> {
+        let file = build::frame_dir(project).join("loader").join(name);
+        Ok(vec![weight(name.to_owned(), &file)?])
+    };
     let mut fits = true;
     for (what, weights) in [
         ("frame", saving),
         ("frame that pays", paying),
-        ("loader", loader),
+        ("loader", script("payseal.js")?),
+        ("AsiaBill script", script("AsiabillPayment.min.js")?),
     ] {
         fits &= judge(what, &weights, &budgets)?;
     }

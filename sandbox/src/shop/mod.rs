@@ -133,6 +133,10 @@ pub fn router(config: Config) -> Result<Router, NoClient> {
             "/gallery",
             get(|s, e, q, h| page::show(Page::Gallery, s, e, q, h)),
         )
+        .route(
+            "/asiabill",
+            get(|s, e, q, h| page::show(Page::Asiabill, s, e, q, h)),
+        )
         .fallback(|s, e, q, h| page::show(Page::Missing, s, e, q, h));
     let visited = pages.merge(api).layer(middleware::from_fn_with_state(
         Arc::clone(&shop),

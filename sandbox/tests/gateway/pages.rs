@@ -103,7 +103,7 @@ async fn the_frame_is_served_for_accounts_and_only_on_their_pages() {
 }
 
 #[tokio::test]
-async fn the_vendors_script_is_not_pretended() {
+async fn the_script_is_where_the_vendors_clients_look_for_it() {
     let world = World::new().await;
     for path in [
         "/static/v3/js/AsiabillPayment.min.js?v=1.5",
@@ -111,18 +111,17 @@ async fn the_vendors_script_is_not_pretended() {
     ] {
         let url = format!("{}{path}", world.url());
         let response = world.merchant.http.get(url).send().await.unwrap();
-        assert_eq!(response.status(), 404, "{path}");
-        assert!(
-            response
-                .text()
-                .await
-                .unwrap()
-                .contains("not part of this release")
+        assert_eq!(response.status(), 200, "{path}");
+        assert_eq!(
+            response.headers()["content-type"],
+            "text/javascript; charset=utf-8"
         );
+        let script = response.text().await.unwrap();
+        assert_eq!(script, "window.AsiabillPay=()=>{}");
     }
-    let url = format!("{}/nothing", world.url());
-    assert_eq!(
-        world.merchant.http.get(url).send().await.unwrap().status(),
-        404
-    );
+    for path in ["/static/v3/js/other.js", "//nothing", "/nothing"] {
+        let url = format!("{}{path}", world.url());
+        let response = world.merchant.http.get(url).send().await.unwrap();
+        assert_eq!(response.status(), 404, "{path}");
+    }
 }

@@ -39,6 +39,7 @@ impl Folder {
             ),
             ("assets/frame-1.css", "body{}"),
             ("loader/payseal.js", "window.Payseal=()=>{}"),
+            ("loader/AsiabillPayment.min.js", "window.AsiabillPay=()=>{}"),
         ] {
             let path = frame.join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();

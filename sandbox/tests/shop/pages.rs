@@ -9,7 +9,15 @@ use serde_json::{Map, Value};
 
 use crate::stage::Stage;
 
-const PAGES: [&str; 6] = ["/", "/save", "/cards", "/checkout", "/gallery", "/nowhere"];
+const PAGES: [&str; 7] = [
+    "/",
+    "/save",
+    "/cards",
+    "/checkout",
+    "/gallery",
+    "/asiabill",
+    "/nowhere",
+];
 
 /// The values of an attribute in a page.
 fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {

@@ -35,6 +35,7 @@ impl Stage {
             ),
             ("pay/en/index.html", "<i>{{merchant}}</i>"),
             ("loader/payseal.js", "'use strict';"),
+            ("loader/AsiabillPayment.min.js", "'use strict';"),
             ("assets/frame.css", "i{}"),
         ] {
             let path = frame.join(file);

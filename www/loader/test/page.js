@@ -37,6 +37,12 @@ class Node extends EventTarget {
   get isConnected() {
     return this.parent ? this.parent.isConnected : this.isRoot === true;
   }
+  contains(other) {
+    return other === this || Boolean(other && other.parent && this.contains(other.parent));
+  }
+  querySelector(tag) {
+    return this.children.find((child) => child.tagName === tag.toUpperCase()) || null;
+  }
   closest(tag) {
     return this.tagName === tag.toUpperCase() ? this : this.parent ? this.parent.closest(tag) : null;
   }
@@ -88,7 +94,7 @@ export function listen(port) {
 
 /** Puts the page in place of the globals, and gives back what undoes it. */
 export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) {
-  const names = ['document', 'location', 'navigator', 'Element'];
+  const names = ['document', 'location', 'navigator', 'Element', 'window'];
   const before = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
   const root = new Node('html');
   root.isRoot = true;
@@ -101,6 +107,9 @@ export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) 
       if (tag === 'iframe') frames.push(node);
       return node;
     },
+    getElementById(id) {
+      return root.children.flatMap((node) => [node, ...node.children]).find((node) => node.id === id) || null;
+    },
     querySelector(selector) {
       if (!selector.startsWith('#')) throw new SyntaxError('not a selector');
       return root.children.flatMap((node) => [node, ...node.children]).find((node) => `#${node.id}` === selector) || null;
@@ -108,7 +117,8 @@ export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) 
   });
   const visited = [];
   const location = { origin, assign: (url) => visited.push(url) };
-  const globals = { document, location, navigator: { language: 'en' }, Element: Node };
+  const window = new EventTarget();
+  const globals = { document, location, navigator: { language: 'en' }, Element: Node, window };
   for (const name of names) {
     Object.defineProperty(globalThis, name, { value: globals[name], configurable: true, writable: true });
   }
@@ -119,10 +129,12 @@ export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) 
   form.requestSubmit = () => {
     form.submits += 1;
   };
+  form.id = 'payment-form';
   form.append(spot);
   root.append(form);
   return {
     document,
+    window,
     form,
     spot,
     frames,

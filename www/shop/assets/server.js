@@ -42,5 +42,7 @@ export const attach = (customerPaymentMethodId) => ask('POST', '/api/cards', { c
 export const remove = (id) => ask('DELETE', `/api/cards/${encodeURIComponent(id)}`);
 /** `attempt` makes the call repeatable: the same attempt is never charged twice. */
 export const charge = (order) => ask('POST', '/api/charges', order);
+/** The same from the checkout, with what the form made or chose; `wanted` says what is paid for. */
+export const checkout = (wanted, attempt) => ask('POST', `/api/checkout/charge?${wanted}`, attempt);
 /** How a payment went at the bank, from the address the shopper came back to; the server checks its signature. */
 export const returned = (search) => ask('GET', `/api/returned${search}`);

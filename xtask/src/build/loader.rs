@@ -17,6 +17,18 @@ pub(super) fn script_tag(project: &Project, dist: &Path) -> Result<()> {
     write(&pinned, read(&current)?)
 }
 
+/// Writes the script that stands where AsiaBill's own stood, for pages that were made for that one.
+pub(super) fn asiabill_script(project: &Project, dist: &Path) -> Result<()> {
+    let script = dist.join("AsiabillPayment.min.js");
+    // `module` is asked for where there is one; the bundle itself is a plain script.
+    let how = [
+        "--format=iife",
+        "--log-override:commonjs-variable-in-esm=silent",
+    ];
+    esbuild(project, "asiabill/script.js", &how, &script)?;
+    squeeze(project, &script)
+}
+
 /// Makes the bundle smaller still: terser knows more ways than esbuild, 4 % after brotli.
 fn squeeze(project: &Project, script: &Path) -> Result<()> {
     project

@@ -89,6 +89,7 @@ pub(crate) fn loader(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.run("loader: bundle with esbuild", || {
         crate::project::fresh_dir(&script)?;
         loader::script_tag(project, &script)?;
+        loader::asiabill_script(project, &script)?;
         compress::beside(&script)
     })?;
     steps.run("loader: npm package", || {

@@ -2,8 +2,9 @@
 //! its published clients have them.
 //!
 //! It decides nothing about payments; that is [`crate::ledger`]. Not served yet: hosted checkout,
-//! local payments, refunds, pre-authorisation and the vendor's browser script. Their paths answer as any unknown path does, with `L0002`.
+//! local payments, refunds and pre-authorisation. Their paths answer as any unknown path does, with `L0002`.
 
+mod account_of_token;
 mod answer;
 mod answer_signature;
 mod browser;
@@ -112,6 +113,10 @@ fn browser_routes() -> Router<Gateway> {
     Router::new()
         .route(v3::CreateFromBrowser::ROUTE, post(browser::create))
         .route(v3::ListFromBrowser::ROUTE, get(browser::list))
+        .route(
+            account_of_token::AccountOfToken::ROUTE,
+            post(account_of_token::find),
+        )
         .route(saved_cards::ReadSession::ROUTE, get(saved_cards::session))
         .route(saved_cards::UpdateCard::ROUTE, post(saved_cards::update))
         .route(saved_cards::DetachCard::ROUTE, post(saved_cards::detach))

@@ -5,6 +5,7 @@ mod accessible_edges;
 mod accessible_paying;
 mod accessible_settings;
 mod announced;
+mod asiabill;
 mod checkout;
 mod elements;
 mod gateway;
@@ -26,6 +27,7 @@ fn main() -> Outcome {
     let scenarios = [
         harness::scenarios(),
         save::scenarios(),
+        asiabill::scenarios(),
         checkout::scenarios(),
         saved::scenarios(),
         secrecy::scenarios(),

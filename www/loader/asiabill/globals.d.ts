@@ -1,0 +1,2 @@
+/** Where CommonJS is, and only there. */
+declare const module: { exports: unknown } | undefined;

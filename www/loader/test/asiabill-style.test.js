@@ -1,0 +1,26 @@
+// What of the vendor's style keys the drop-in script takes.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { readStyle } from '../asiabill/style.js';
+
+test('of the style it takes the radius, and light or dark', () => {
+  const [light, dark] = [{ theme: 'light' }, { theme: 'dark' }];
+  for (const [style, look] of [
+    [undefined, light],
+    [{}, light],
+    [{ input: { ContainerBg: '#FFF', Color: '#fff' } }, light],
+    [{ input: { ContainerBg: '#101418' } }, dark],
+    [{ input: { ContainerBg: 'rgb(10, 20, 30)' } }, dark],
+    [{ input: { Color: '#fafafa' } }, dark],
+    [{ input: { Color: '#222' } }, light],
+    [{ background: { BgColor: '#000' } }, dark],
+    [{ input: { ContainerBg: 'url(https://evil.example)' } }, light],
+    [{ input: { BorderRadius: '6px' } }, { ...light, radius: 6 }],
+    [{ input: { BorderRadius: 40 } }, { ...light, radius: 16 }],
+    [{ input: { BorderRadius: '-3px' } }, light],
+    [{ input: { BorderRadius: 'round' } }, light],
+  ]) {
+    assert.deepEqual(readStyle(style), look, JSON.stringify(style));
+  }
+});
