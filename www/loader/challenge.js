@@ -22,6 +22,9 @@ const make = (tag, style, attributes, ...children) => {
   return node;
 };
 
+/** How long the page in a closed dialog may go on, and how long it has to end, in milliseconds. */
+const GOING = 1000;
+
 const BUTTON = 'min-height:44px;padding:0 16px;border:1px solid #8888;border-radius:8px;background:none;color:inherit;font:inherit;cursor:pointer';
 
 /**
@@ -101,6 +104,16 @@ export function openChallenge(url, words, theme, tell) {
   dialog.style.display = 'flex';
   return () => {
     dialog.close();
-    host.remove();
+    // WebKit never ends a document that goes while a module of it waits for an answer (it asks that
+    // module again and again, and the whole page stands still). So the page's own document gets time
+    // to be done, and then is told that no answer will come.
+    setTimeout(() => {
+      try {
+        /** @type {Window} */ (frame.contentWindow).stop();
+      } catch {
+        // Still at the bank, whose pages are not ours to stop.
+      }
+      setTimeout(() => host.remove(), GOING);
+    }, GOING);
   };
 }

@@ -12,15 +12,14 @@ use payseal_e2e::{
 use serde_json::json;
 
 use crate::accessible::Eye;
-use crate::checkout::STEADY_AT_THE_BANK;
 use crate::saved::keep;
 
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(the_list_in_english_light),
         scenario!(the_list_in_chinese_dark),
-        scenario!(paying_in_english_dark).only(STEADY_AT_THE_BANK),
-        scenario!(paying_in_chinese_light).only(STEADY_AT_THE_BANK),
+        scenario!(paying_in_english_dark),
+        scenario!(paying_in_chinese_light),
         scenario!(lists_that_are_late_or_missing),
     ]
 }
