@@ -265,3 +265,7 @@ fn spoken(text: &Text, it: &RowLook) -> String {
     }
     name
 }
+
+#[cfg(all(test, feature = "ssr"))]
+#[path = "saved_list_tests.rs"]
+mod tests;

@@ -3,7 +3,7 @@
 import { money, onLocale, query, t } from './page.js';
 import { isBusy, node, notify, setBusy, showResult } from './dom.js';
 import { bag, empty, put, showCount } from './bag.js';
-import { me, sentence, sessionToken } from './server.js';
+import { checkout, me, sentence, sessionToken } from './server.js';
 import { isUntold, mountForm, printable } from './card-form.js';
 import { newAttempt } from './attempt.js';
 
@@ -72,6 +72,7 @@ function draw() {
 }
 
 async function pay() {
+  attempt.begin();
   const charge = `/api/checkout/charge?${wanted()}&back=/returned`;
   standing = await element.confirm({ charge, attempt: attempt.name });
   showResult(result, printable(standing));
@@ -107,8 +108,16 @@ function wishes() {
   return { savedCards: cards, challenge: query.get('challenge') ?? 'dialog' };
 }
 
+/** A payment that was begun and came to nothing, at the bank's page in the whole window, makes room for another. */
+async function recall() {
+  if (!attempt.begun) return;
+  const { status } = await checkout(wanted(), { attempt: attempt.name, settle: true });
+  if (status === 'declined') attempt.ended(status);
+}
+
 async function load() {
   try {
+    await recall();
     prices = (await me()).prices;
     draw();
     if (Object.keys(bag()).length === 0 && !tried) {

@@ -5,6 +5,19 @@ import { node, showResult } from './dom.js';
 import { mountForm, printable } from './card-form.js';
 import { showCount } from './bag.js';
 
+/** This month, for a card that lasts no longer. */
+const now = new Date();
+
+/** Made-up cards: one good, one that ends this month, one that has ended. */
+const CARDS = [
+  { customerPaymentMethodId: 'pm_1', brand: 'visa', last4: '4242', expMonth: 12, expYear: now.getFullYear() + 6, holder: 'Robin Quay', isDefault: true },
+  { customerPaymentMethodId: 'pm_2', brand: 'mastercard', last4: '4444', expMonth: now.getMonth() + 1, expYear: now.getFullYear() },
+  { customerPaymentMethodId: 'pm_3', brand: 'amex', last4: '8431', expMonth: 1, expYear: now.getFullYear() - 1 },
+];
+
+/** A form that pays, with a list of the page's own. */
+const paying = (savedCards, theme = 'light', locale = 'en') => ({ mode: 'payment', savedCards, locale, appearance: { theme } });
+
 const SHAPES = [
   ['light', { locale: 'en', appearance: { theme: 'light' } }],
   ['dark', { locale: 'en', appearance: { theme: 'dark' } }],
@@ -14,6 +27,13 @@ const SHAPES = [
   ['accent', { locale: 'en', appearance: { theme: 'light', accent: '#7a1f5c', radius: 16 } }],
   ['square', { locale: 'en', appearance: { theme: 'dark', accent: '#e8a33d', radius: 0 } }],
   ['narrow', { locale: 'zh-Hans', holder: 'always', appearance: { theme: 'light' } }],
+  ['row', { locale: 'en', layout: 'row', appearance: { theme: 'light' } }],
+  ['cards', paying({ list: () => CARDS })],
+  ['cards-dark', paying({ list: () => CARDS }, 'dark', 'zh-Hans')],
+  ['cards-failed', paying({ list: () => { throw Error('to be seen'); } })],
+  ['consent', paying({ list: () => [] }, 'light')],
+  ['consent-zh', paying({ list: () => [] }, 'dark', 'zh-Hans')],
+  ['mandate', paying({ list: () => [], save: 'always' })],
 ];
 
 const result = document.querySelector('#result');

@@ -33,7 +33,7 @@ test('two attempts never share a name', () => {
 
 test('an attempt outlives its page where it is kept, until it is over', () => {
   const kept = new Map();
-  const store = { getItem: (key) => kept.get(key) ?? null, setItem: (key, name) => kept.set(key, name) };
+  const store = { getItem: (key) => kept.get(key) ?? null, setItem: (key, name) => kept.set(key, name), removeItem: (key) => kept.delete(key) };
   let count = 0;
   const draw = () => `attempt ${count += 1}`;
   const first = newAttempt(draw, store, 'k');
@@ -48,4 +48,20 @@ test('no page draws the name of an attempt itself', async () => {
     assert.match(script, /newAttempt\(/, page);
     assert.doesNotMatch(script, /randomUUID/, page);
   }
+});
+
+test('one that was begun is asked about after a reload, and only until its end', () => {
+  const store = new Map();
+  const kept = { getItem: (key) => store.get(key) ?? null, setItem: (key, value) => store.set(key, value), removeItem: (key) => store.delete(key) };
+  const names = ['a', 'b'];
+  const make = () => newAttempt(() => names.shift(), kept, 'bag');
+  const first = make();
+  assert.equal(first.begun, false);
+  first.begin();
+  const again = make();
+  assert.deepEqual([again.name, again.begun], ['a', true]);
+  again.ended('unknown');
+  assert.equal(again.begun, true);
+  again.ended('declined');
+  assert.deepEqual([again.name, again.begun, make().begun], ['b', false, false]);
 });

@@ -4,6 +4,7 @@
 use payseal_core::text::Locale;
 use payseal_e2e::{
     Outcome,
+    axe::demand_accessible,
     pages::{Bank, Host, TestCard},
     runner::Scenario,
     scenario,
@@ -21,6 +22,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         scenario!(paying_in_english_dark),
         scenario!(paying_in_chinese_light),
         scenario!(lists_that_are_late_or_missing),
+        scenario!(the_bank_in_the_whole_window),
     ]
 }
 
@@ -132,7 +134,7 @@ async fn paying(stage: &Stage, locale: Locale, theme: &str) -> Outcome {
     eye.look("on its way").await?;
     host.press("#order").await?;
     host.find("#order[data-status=pending]").await?;
-    payseal_e2e::axe::demand_accessible(&stage.driver, "an order on its way").await
+    demand_accessible(&stage.driver, "an order on its way").await
 }
 
 async fn lists_that_are_late_or_missing(stage: Stage) -> Outcome {
@@ -171,4 +173,31 @@ async fn lists_that_are_late_or_missing(stage: Stage) -> Outcome {
     .await?;
     form.hook("saved-cards-retry").await?;
     eye.look("a list that failed").await
+}
+
+async fn the_bank_in_the_whole_window(stage: Stage) -> Outcome {
+    for (locale, theme) in [(Locale::En, "light"), (Locale::ZhHans, "dark")] {
+        let eye = eye(&stage, locale, theme);
+        let host = eye.host.clone();
+        let form = host.form().in_locale(locale);
+        let query = query(locale, theme);
+        // An order of its own, so that the second is not the first again.
+        host.open(&format!(
+            "/checkout?challenge=redirect&amount=9.0{}&{query}",
+            usize::from(locale == Locale::En)
+        ))
+        .await?;
+        form.await_ready().await?;
+        form.fill_new(&TestCard::CHALLENGE).await?;
+        host.press_pay().await?;
+        host.find("[data-testid=challenge-complete]").await?;
+        demand_accessible(&stage.driver, "the bank's page in the whole window").await?;
+        host.press("[data-testid=challenge-fail]").await?;
+        host.find("#order[data-status=declined]").await?;
+        demand_accessible(&stage.driver, "an order that was not paid").await?;
+        host.open(&format!("/returned?{query}")).await?;
+        host.find("#notice .bad").await?;
+        demand_accessible(&stage.driver, "a way back that proves nothing").await?;
+    }
+    Ok(())
 }

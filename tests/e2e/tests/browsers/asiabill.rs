@@ -116,6 +116,7 @@ async fn the_customers_cards_are_listed_inside_the_form(stage: Stage) -> Outcome
         .await?;
     ensure!(outside == json!(false), "the page knows the card's digits");
     ensure!(host.form().chosen().await? == kept, "it is not chosen");
+    host.form().await_stillness().await?;
     host.press_pay().await?;
     order_status(&host, "succeeded").await
 }

@@ -119,6 +119,8 @@ async fn a_card_is_kept_only_with_consent(stage: Stage) -> Outcome {
     let ids = form.see_saved(1).await?;
     ensure!(ids == [id.clone()], "another card is listed: {ids:?}");
     ensure!(form.chosen().await? == id, "the kept card is not chosen");
+    // The button is below the list, and moves when it comes.
+    form.await_stillness().await?;
     let result = pay(&host, "succeeded").await?;
     ensure!(
         result.get("customerPaymentMethodId") == Some(&json!(id)),

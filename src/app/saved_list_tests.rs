@@ -1,0 +1,204 @@
+//! The list as HTML, in each of its states. Dates are left out: their months are the browser's words.
+
+use payseal_core::card::{Brand, Field, Reason};
+use payseal_core::flow::{Listing, Standing};
+use payseal_core::text::{Locale, Text};
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+use super::super::saved_look::{Beside, Face, RowLook, SavedLook};
+use super::{saved_list, undo_bar};
+
+fn look(listing: Listing, rows: Vec<RowLook>) -> SavedLook {
+    SavedLook {
+        listing,
+        rows,
+        folded: 0,
+        removed: None,
+        outside: false,
+        outside_cvc: false,
+        changes: true,
+        cvc_len: 3,
+        cvc: None,
+        expiry: None,
+        holder: None,
+    }
+}
+
+fn row(id: &'static str, beside: Beside) -> RowLook {
+    RowLook {
+        id: id.into(),
+        face: Face {
+            brand: Some(Brand::Visa),
+            last4: "4242".to_owned(),
+        },
+        expiry: None,
+        holder: "Ada <Lovelace>".into(),
+        standing: Standing::Good,
+        is_default: false,
+        chosen: false,
+        beside,
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct Props {
+    look: SavedLook,
+    new: bool,
+    locale: &'static str,
+}
+
+#[component]
+fn Shown(props: &Props) -> Html {
+    let text = words(props.locale);
+    html! { <>{ saved_list(&text, &props.look, props.new) }{ undo_bar(&text, &props.look) }</> }
+}
+
+fn words(tag: &str) -> Text {
+    Locale::negotiate(tag).text()
+}
+
+async fn shown(look: &SavedLook, new: bool, locale: &'static str) -> String {
+    let props = Props {
+        look: look.clone(),
+        new,
+        locale,
+    };
+    LocalServerRenderer::<Shown>::with_props(props)
+        .hydratable(false)
+        .render()
+        .await
+}
+
+const LOCALES: [&str; 2] = ["en", "zh-Hans"];
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_list_that_is_not_there_draws_nothing_and_one_on_its_way_a_place() {
+    for locale in LOCALES {
+        let text = words(locale);
+        for empty in [Listing::Off, Listing::Here] {
+            let html = shown(&look(empty, Vec::new()), true, locale).await;
+            assert_eq!(html, "<div role=\"status\"></div>", "{empty:?}");
+        }
+        let html = shown(&look(Listing::Loading, Vec::new()), true, locale).await;
+        assert!(html.contains(&*text.saved_heading), "{html}");
+        assert!(
+            html.contains("<div aria-hidden=\"true\" class=\"ps-skeleton\">"),
+            "{html}"
+        );
+        assert!(!html.contains("<input"), "{html}");
+        let html = shown(&look(Listing::Failed, Vec::new()), true, locale).await;
+        assert!(html.contains(&*text.saved_failed), "{html}");
+        assert!(html.contains("data-testid=\"saved-cards-retry\""), "{html}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_rows_are_radios_of_one_group_and_the_last_is_a_new_card() {
+    for locale in LOCALES {
+        let text = words(locale);
+        let mut chosen = row("pm_1", Beside::Actions { cvc: false });
+        chosen.chosen = true;
+        chosen.is_default = true;
+        let mut old = row("pm_2", Beside::Nothing);
+        old.standing = Standing::Expired;
+        let mut seen = look(Listing::Here, vec![chosen, old]);
+        seen.folded = 3;
+        let html = shown(&seen, false, locale).await;
+        assert!(html.starts_with("<fieldset"), "{html}");
+        let legend = format!(
+            "<legend class=\"ps-heading\">{}</legend>",
+            text.saved_heading
+        );
+        assert!(html.contains(&legend), "{html}");
+        // The attributes of a radio come in no order that matters.
+        let radios: Vec<_> = html
+            .split('<')
+            .filter(|tag| tag.starts_with("input") && tag.contains("type=\"radio\""))
+            .collect();
+        assert!(
+            radios.iter().all(|tag| tag.contains("name=\"card\"")),
+            "{html}"
+        );
+        let values: Vec<_> = radios
+            .iter()
+            .filter_map(|tag| tag.split(" value=\"").nth(1)?.split('"').next())
+            .collect();
+        assert_eq!(values, ["pm_1", "pm_2", "new"]);
+        assert_eq!(html.matches(" checked").count(), 1, "{html}");
+        assert_eq!(html.matches(" disabled").count(), 1, "{html}");
+        assert!(html.contains(&*text.saved_default), "{html}");
+        assert!(html.contains("data-testid=\"saved-cards-more\""), "{html}");
+        let more = text.saved_more.replace("{count}", "3");
+        assert!(html.contains(&more), "{html}");
+        // A name that somebody chose is a text.
+        assert!(html.contains("Ada &lt;Lovelace&gt;"), "{html}");
+        // The chosen one is the default already; the expired one offers what mends it.
+        assert!(!html.contains("saved-card-default"), "{html}");
+        assert_eq!(html.matches("saved-card-edit").count(), 2, "{html}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_opens_beside_a_card_names_its_fields_and_asks_before_it_removes() {
+    for locale in LOCALES {
+        let text = words(locale);
+        let mut coded = look(
+            Listing::Here,
+            vec![row("pm_1", Beside::Actions { cvc: true })],
+        );
+        coded.cvc = Some(Reason::missing(Field::Cvc));
+        let html = shown(&coded, false, locale).await;
+        assert!(html.contains("data-testid=\"saved-card-cvc\""), "{html}");
+        assert!(html.contains("aria-invalid=\"true\""), "{html}");
+        assert!(html.contains("<label for=\"saved-cvc\">"), "{html}");
+
+        let editing = look(Listing::Here, vec![row("pm_1", Beside::Editing)]);
+        let html = shown(&editing, false, locale).await;
+        for hook in ["expiry", "holder", "edit-save", "edit-cancel"] {
+            let hook = format!("data-testid=\"saved-card-{hook}\"");
+            assert!(html.contains(&hook), "{hook} {html}");
+        }
+
+        let removing = look(Listing::Here, vec![row("pm_1", Beside::Removing)]);
+        let html = shown(&removing, false, locale).await;
+        let asked = format!("role=\"group\" aria-label=\"{}\"", text.saved_remove_ask);
+        assert!(html.contains(&asked), "{html}");
+        for hook in ["remove-keep", "remove-confirm"] {
+            assert!(html.contains(&format!("saved-card-{hook}")), "{html}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn where_cards_may_not_be_changed_nothing_offers_to() {
+    let mut fixed = look(
+        Listing::Here,
+        vec![row("pm_1", Beside::Actions { cvc: false })],
+    );
+    fixed.changes = false;
+    let html = shown(&fixed, false, "en").await;
+    assert!(!html.contains("data-act"), "{html}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_removed_card_can_be_put_back_and_one_of_the_pages_own_is_named_so() {
+    for locale in LOCALES {
+        let text = words(locale);
+        let mut removed = look(Listing::Here, Vec::new());
+        removed.removed = Some(Face {
+            brand: Some(Brand::Visa),
+            last4: "4242".to_owned(),
+        });
+        let html = shown(&removed, true, locale).await;
+        assert!(html.contains("data-testid=\"saved-card-undo\""), "{html}");
+        assert!(html.contains("4242"), "{html}");
+
+        let mut outside = look(Listing::Off, Vec::new());
+        outside.outside = true;
+        outside.outside_cvc = true;
+        let html = shown(&outside, false, locale).await;
+        assert!(html.contains(&*text.saved_outside), "{html}");
+        assert!(html.contains("data-testid=\"saved-card-cvc\""), "{html}");
+    }
+}
