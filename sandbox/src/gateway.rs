@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::dialects::asiabill;
 use crate::hosts::{self, Hosts};
 use crate::ledger::Ledger;
+use crate::tries::Tries;
 use crate::{admin, card_list, page};
 
 /// The longest request body. A create call with every billing field full is a few kilobytes.
@@ -31,6 +32,8 @@ pub struct Gateway {
     pub origin: String,
     /// The hash of the secret that moves the clock.
     pub admin_hash: String,
+    /// How often cards were tried.
+    pub tries: Tries,
     /// Turns true when the sandbox stops.
     pub stopping: watch::Receiver<bool>,
 }

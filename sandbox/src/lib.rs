@@ -26,6 +26,7 @@ pub mod sandbox;
 pub mod secret;
 pub mod shop;
 pub mod store;
+pub mod tries;
 
 pub use account::Account;
 pub use config::Config;

@@ -22,6 +22,7 @@ use crate::gateway::{self, Gateway};
 use crate::ledger::Ledger;
 use crate::secret::{self, NoRandomness};
 use crate::store::{SqliteStore, StoreError};
+use crate::tries::Tries;
 use crate::{frame, shop};
 
 /// How long open requests may take when the sandbox stops.
@@ -150,6 +151,7 @@ impl Sandbox {
             clock: clock.clone(),
             origin: gateway_origin.as_str().to_owned(),
             admin_hash: secret::fingerprint(&admin_token),
+            tries: Tries::default(),
             stopping: stop.clone(),
         };
         let courier = tokio::spawn(asiabill::carry_webhooks(gateway.clone()));

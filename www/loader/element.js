@@ -294,7 +294,10 @@ export function createPaymentElement(place, given) {
     lost() {
       wait();
       close();
-      drop(failure('frame_crashed', 'the form was loaded anew', true));
+      // Whoever moves the mount does this, and so does whoever puts another page in the form's place.
+      const { error } = failure('frame_replaced', 'the form was loaded anew', true);
+      emit('error', error);
+      drop({ error });
     },
   };
 

@@ -153,7 +153,8 @@ export type ErrorCode =
   | 'not_mounted'
   | 'destroyed'
   | 'timeout'
-  | 'saved_cards_failed';
+  | 'saved_cards_failed'
+  | 'frame_replaced';
 
 /** An error that is handed over, never thrown. */
 export interface PaymentError<Code extends ErrorCode = ErrorCode> {

@@ -114,12 +114,14 @@ test('an unmounted frame is told to forget, and is heard no more', async () => {
 });
 
 test('a frame that begins anew is greeted anew', async () => {
-  const { frame, port } = await open();
+  const { frame, port, events } = await open();
   const made = mine.createPaymentMethod();
   const again = next('ready');
   const { heard } = await frame.open();
   await again;
-  assert.equal((await made).error.code, 'frame_crashed');
+  assert.equal((await made).error.code, 'frame_replaced');
+  const { code, retryable } = events.find(({ type }) => type === 'error');
+  assert.deepEqual([code, retryable], ['frame_replaced', true]);
   const old = listen(port);
   mine.clear();
   assert.equal(await heard.next(), 'clear');

@@ -153,7 +153,7 @@ test('a form that is lost before the charge has not paid; after it, nobody knows
   const early = mine.confirm({ charge: () => ({ status: 'succeeded' }) });
   await bridge.heard.next();
   await bridge.frame.open();
-  assert.equal((await early).error.code, 'frame_crashed');
+  assert.equal((await early).error.code, 'frame_replaced');
 
   mine.destroy();
   for (const lose of [({ frame }) => frame.open(), () => mine.unmount(), () => mine.destroy()]) {

@@ -18,6 +18,7 @@ use super::signed::{read_body, take_body};
 use super::{Answer, card_input, convert};
 use crate::gateway::Gateway;
 use crate::ledger::{GivenConsent, Refusal};
+use crate::secret;
 use crate::store::{Redisplay, Session};
 
 /// The header in which the frame says on which page it stands.
@@ -39,6 +40,33 @@ const MAX_TEXT_VERSION: usize = 64;
 /// A browser whose session token holds, on a page where it does.
 pub(super) struct Browser {
     pub(super) session: Session,
+    /// The hash of its token.
+    name: String,
+}
+
+impl Browser {
+    /// Counts one try of a card or a code.
+    ///
+    /// # Errors
+    /// With the refusal, when there were too many.
+    pub(super) fn count_try(&self, gateway: &Gateway) -> Result<(), Answer> {
+        let counted = gateway.tries.count(&self.name, gateway.clock.now());
+        counted.map_err(|wait| {
+            tracing::warn!(
+                account = self.session.account,
+                "a session tried too many cards"
+            );
+            let code = RequestCode::Account;
+            let seconds = wait.as_secs().max(1);
+            Answer::refused_because(
+                code,
+                format!(
+                    "{}: too many cards were tried with this sessionToken; wait {seconds} s",
+                    code.message()
+                ),
+            )
+        })
+    }
 }
 
 impl FromRequestParts<Gateway> for Browser {
@@ -50,6 +78,7 @@ impl FromRequestParts<Gateway> for Browser {
         let token = header(TOKEN_HEADER)
             .ok_or_else(|| refused(TOKEN_REFUSED))?
             .to_owned();
+        let name = secret::fingerprint(&token);
         let session = gateway
             .ledger
             .run(move |book| book.session(&token))
@@ -65,7 +94,7 @@ impl FromRequestParts<Gateway> for Browser {
         if !origins.is_empty() && !origins.iter().any(|origin| Some(origin.as_str()) == page) {
             return Err(refused(WRONG_PAGE));
         }
-        Ok(Self { session })
+        Ok(Self { session, name })
     }
 }
 
@@ -88,6 +117,7 @@ pub(super) async fn create(
     browser: Browser,
     request: Request,
 ) -> Result<Answer, Answer> {
+    browser.count_try(&gateway)?;
     let body = take_body(request).await?;
     let request: CreateRequest = read_body(&body)?;
     let WithConsent { consent } = read_body(&body)?;

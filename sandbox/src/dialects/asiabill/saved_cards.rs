@@ -115,6 +115,9 @@ pub(super) async fn update(
         expiry,
     };
     let id = update.payment_method;
+    if !card.cvc.is_empty() {
+        browser.count_try(&gateway)?;
+    }
     // Found before its code is judged: how long a code is depends on the card.
     let (session, own) = (browser.session.clone(), id.clone());
     let method = gateway

@@ -98,6 +98,12 @@ async fn a_frame_that_is_moved_forgets(stage: Stage) -> Outcome {
         Ok(host.events("ready").await?.len() > ready)
     })
     .await?;
+    let told = host.events("error").await?;
+    ensure!(
+        told.iter()
+            .any(|it| it.pointer("/event/code") == Some(&json!("frame_replaced"))),
+        "nobody was told: {told:?}"
+    );
     let empty = host
         .run("return document.querySelector('#elsewhere iframe') !== null")
         .await?;
