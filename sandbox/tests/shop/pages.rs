@@ -63,7 +63,7 @@ async fn every_page_is_whole_in_both_languages() {
                 html.matches("<script").count(),
                 attributes(&html, "src")
                     .iter()
-                    .filter(|src| src.ends_with(".js"))
+                    .filter(|src| src.ends_with(".js") || src.contains(".js?"))
                     .count()
             );
             let ids = attributes(&html, "id");
