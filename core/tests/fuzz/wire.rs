@@ -31,6 +31,9 @@ fn whole() -> impl Strategy<Value = Value> {
         "billingDetail": {"address": {"city": "Oslo", "postalCode": "0150"}, "firstName": "Ada"},
         "card": {"brand": "visa", "last4": "4242", "cardExpireMonth": "12", "cardExpireYear": 2030},
     });
+    let create = json!({"billingDetail": {"email": "a@b.example"}, "customerId": "", "card": {
+        "cardNo": NUMBER, "cardExpireMonth": 12, "cardExpireYear": "2030",
+        "cardSecurityCode": "012", "issuingBank": ""}});
     let customer = json!({"customerId": "cus_1", "email": "a@b.example", "firstName": "Ada",
         "lastName": "L", "phone": "1", "description": "d", "created": "165"});
     select(vec![
@@ -42,9 +45,8 @@ fn whole() -> impl Strategy<Value = Value> {
         saved,
         customer.clone(),
         json!({"page": {"total": 1, "pageSize": 10, "pageIndex": 1}, "list": [customer]}),
-        json!({"billingDetail": {"email": "a@b.example"}, "customerId": "", "card": {
-            "cardNo": "4242424242424242", "cardExpireMonth": 12, "cardExpireYear": "2030",
-            "cardSecurityCode": "012", "issuingBank": ""}}),
+        json!({ "customerPaymentMethod": create }),
+        create,
         json!({"callbackUrl": "http://shop/cb", "customerPaymentMethodId": "pm_1",
             "orderAmount": 7.5, "orderCurrency": "USD", "orderNo": "o1", "isMobile": 1,
             "tokenType": "", "goodsDetails": [
@@ -67,11 +69,21 @@ fn is_read_again<T: DeserializeOwned + Serialize + PartialEq + Debug>(value: &Va
     }
 }
 
-/// What is read shows in print no digit of a card's number and no code.
+/// The number in the body that creates a card; no word of ours is like it.
+const NUMBER: &str = "5555555555554444";
+
+/// What is read shows in print nothing of the number, as long as it stands where numbers stand.
 fn prints_no_card<T: DeserializeOwned + Debug>(value: &Value) {
-    if let Ok(one) = serde_json::from_value::<T>(value.clone()) {
+    let text = value.to_string();
+    let in_its_place = ["/card/cardNo", "/customerPaymentMethod/card/cardNo"]
+        .into_iter()
+        .any(|place| value.pointer(place) == Some(&json!(NUMBER)));
+    if in_its_place
+        && text.matches(NUMBER).count() == 1
+        && let Ok(one) = serde_json::from_value::<T>(value.clone())
+    {
         let printed = format!("{one:?}");
-        assert!(!printed.contains("4242424242424242"), "{printed}");
+        assert!(!printed.contains(NUMBER), "{printed}");
     }
 }
 
