@@ -17,6 +17,7 @@ mod evidence;
 mod flags;
 mod generate;
 mod project;
+mod reproduce;
 mod scratch;
 mod setup;
 mod shell;
@@ -44,6 +45,8 @@ usage: cargo xtask COMMAND
   controls [--only PART]... [--build yes]
            take each control of docs/security.md away and demand that its test notices;
            writes docs/controls.md
+  reproduce
+           build the last commit twice, in two folders, and compare every byte
   bench    measure how fast the frame answers a key
   gen      rewrite the files that are generated from the core
   setup    only install what the other commands need
@@ -73,6 +76,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),
         "evidence" => no_flags(rest).and_then(|()| evidence::run(&project, &mut steps)),
         "controls" => controls::run(&project, &mut steps, rest),
+        "reproduce" => no_flags(rest).and_then(|()| reproduce::run(&project, &mut steps)),
         "bench" => bench::run(&project, &mut steps, rest),
         "gen" => no_flags(rest).and_then(|()| generate::write(&project)),
         "setup" => no_flags(rest).and_then(|()| setup::everything(&project, &mut steps)),

@@ -17,11 +17,7 @@ impl Scratch {
     /// Copies the last commit to a folder below the build folder. What is built there stays between
     /// runs, the sources do not.
     pub(crate) fn of_last_commit(project: &Project, name: &str) -> Result<Self> {
-        Self::at(project, &project.scratch(name))
-    }
-
-    /// Copies it below this folder.
-    pub(crate) fn at(project: &Project, folder: &Path) -> Result<Self> {
+        let folder = project.scratch(name);
         let tree = folder.join("tree");
         fresh_dir(&tree)?;
         let commit = git(project)?.words("rev-parse --short=12 HEAD").output()?;
@@ -42,6 +38,15 @@ impl Scratch {
             project: project.moved(tree, folder.join("target")),
             commit: commit.trim().to_owned(),
         })
+    }
+
+    /// Throws away what was built there for a browser, so that all of it is built now. The programs
+    /// that the build itself runs stay.
+    pub(crate) fn forget_builds(&self) -> Result<()> {
+        for folder in ["release", "wasm32-unknown-unknown", "wasm-opt", "xtask"] {
+            fresh_dir(&self.project.target().join(folder))?;
+        }
+        Ok(())
     }
 
     /// The commit that was copied.

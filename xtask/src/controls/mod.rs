@@ -56,7 +56,8 @@ pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Res
         day: record::today(project)?,
         rows,
     };
-    if only.is_empty() {
+    if only.is_empty() && record.rows.len() == controls.len() && record.rows.iter().all(Row::holds)
+    {
         write(&project.path(RECORD), record.written(&list)?)?;
         println!("written to {RECORD}");
     }
