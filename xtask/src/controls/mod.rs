@@ -15,7 +15,7 @@ use crate::scratch::Scratch;
 use crate::setup;
 use crate::steps::Steps;
 use list::{Control, List};
-use record::{Record, Row};
+use record::{Record, Run};
 
 /// Where the record is kept.
 const RECORD: &str = "docs/controls.md";
@@ -32,41 +32,36 @@ pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Res
     let controls: Vec<&Control> = list.controls.iter().filter(chosen).collect();
     if controls.is_empty() {
         return Err(Error::new(
-            "no control has such a name: see xtask/controls.toml",
+            "no control has such a name, or it needs `--build yes`: see xtask/controls.toml",
         ));
     }
     setup::for_javascript(project, steps)?;
     let scratch = steps.run("controls: copy the last commit", || {
         Scratch::of_last_commit(project, "controls")
     })?;
-    let mut rows = Vec::new();
-    for control in &controls {
+    let now = Run::now(project, scratch.commit())?;
+    let page = project.path(RECORD);
+    let kept = if page.exists() {
+        project.read(RECORD)?
+    } else {
+        String::new()
+    };
+    let mut record = Record::read(&kept);
+    for control in controls {
         steps.attempt(&format!("controls: {}", control.name()), || {
-            let row = trial::run(&scratch, control)?;
-            let holds = row.holds();
-            rows.push(row);
-            if holds {
+            let trial = trial::run(&scratch, control)?;
+            record.take(control, trial, &now);
+            // Each at once: a run that is ended early has told what it found.
+            write(&page, record.written(&list))?;
+            if trial.holds() {
                 return Ok(());
             }
-            Err(Error::new("its test does not notice that it is gone"))
+            Err(Error::new(format!(
+                "{} before and {} after: the test does not tell the control from its absence",
+                trial.before.word(),
+                trial.after.word()
+            )))
         });
     }
-    let record = Record {
-        commit: scratch.commit().to_owned(),
-        day: record::today(project)?,
-        rows,
-    };
-    if only.is_empty() && record.rows.len() == controls.len() && record.rows.iter().all(Row::holds)
-    {
-        write(&project.path(RECORD), record.written(&list)?)?;
-        println!("written to {RECORD}");
-    }
     steps.finish("controls")
-}
-
-impl Row {
-    /// Whether the test tells the control from its absence.
-    fn holds(&self) -> bool {
-        self.before.is_green() && self.after.is_red()
-    }
 }

@@ -4,7 +4,6 @@
 //! first and a failure there is an error of the list.
 
 use super::list::Control;
-use super::record::Row;
 use crate::error::{Error, Result};
 use crate::project::{read, write};
 use crate::scratch::Scratch;
@@ -22,14 +21,6 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
-    pub(super) fn is_green(self) -> bool {
-        self == Self::Green
-    }
-
-    pub(super) fn is_red(self) -> bool {
-        self == Self::Red
-    }
-
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Green => "green",
@@ -39,7 +30,21 @@ impl Verdict {
     }
 }
 
-pub(super) fn run(scratch: &Scratch, control: &Control) -> Result<Row> {
+/// How the test ended with the control and without.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trial {
+    pub(super) before: Verdict,
+    pub(super) after: Verdict,
+}
+
+impl Trial {
+    /// Whether the test tells the control from its absence.
+    pub(super) fn holds(self) -> bool {
+        self.before == Verdict::Green && self.after == Verdict::Red
+    }
+}
+
+pub(super) fn run(scratch: &Scratch, control: &Control) -> Result<Trial> {
     let file = scratch.path(&control.file);
     let whole = read(&file)?;
     let without = control.taken_from(&whole)?;
@@ -48,12 +53,7 @@ pub(super) fn run(scratch: &Scratch, control: &Control) -> Result<Row> {
     let after = play(scratch, control);
     // The next trial must find everything as it was.
     write(&file, &whole)?;
-    Ok(Row {
-        row: control.row,
-        what: control.what.clone(),
-        file: control.file.clone(),
-        run: control.run.clone(),
-        test: control.test.clone(),
+    Ok(Trial {
         before,
         after: after?,
     })
