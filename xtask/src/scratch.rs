@@ -20,7 +20,7 @@ impl Scratch {
         let folder = project.scratch(name);
         let tree = folder.join("tree");
         fresh_dir(&tree)?;
-        let commit = git(project)?.words("rev-parse --short=12 HEAD").output()?;
+        let commit = git(project)?.words("rev-parse --short=16 HEAD").output()?;
         // An index of its own, so that the real one is not touched.
         let index = folder.join("index");
         let with_index = || Ok::<Run, Error>(git(project)?.env("GIT_INDEX_FILE", &index));
