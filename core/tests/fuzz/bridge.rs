@@ -3,11 +3,13 @@
 use payseal_core::bridge::message::ToFrame;
 use payseal_core::bridge::read::read;
 use proptest::prelude::*;
-use serde_json::Value;
+use proptest::sample::{Index, select};
+use serde_json::{Value, json};
 
+use crate::arbitrary::{anything, bytes};
 use crate::cases;
 use crate::held::Held;
-use crate::mutate::{anything, bytes, nearly, spoilt};
+use crate::mutate::{nearly, put_somewhere, some_object, spoilt};
 use crate::valid::message;
 
 fn written(message: &ToFrame) -> Value {
@@ -83,14 +85,24 @@ proptest! {
 
     #[test]
     fn a_member_that_nobody_knows_spoils_a_message(
-        message in message(), name in "[a-z]{1,3}_[a-z]{1,3}", value in anything(),
+        message in message(), place in any::<Index>(), name in "[a-z]{1,3}_[a-z]{1,3}",
+        value in anything(),
     ) {
         let mut written = written(&message);
-        // The body, or the whole when the message is a word.
-        let body = written.as_object_mut().and_then(|it| it.values_mut().next());
-        if let Some(Value::Object(members)) = body {
-            members.insert(name, value);
+        // A message that is a word has no member.
+        if let Some(object) = some_object(&mut written, place) {
+            object.insert(name, value);
             prop_assert!(read(&Held(written.clone())).is_none(), "{written}");
         }
+    }
+
+    #[test]
+    fn a_member_of_another_kind_spoils_a_message(
+        message in message(), place in any::<Index>(),
+        other in select(vec![json!([[]]), json!({"a_b": 1}), json!(-1.5)]),
+    ) {
+        let mut written = written(&message);
+        put_somewhere(&mut written, place, other);
+        prop_assert!(read(&Held(written.clone())).is_none(), "{written}");
     }
 }

@@ -13,10 +13,11 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
 
+use crate::arbitrary::anything;
 use crate::cases;
 use crate::edge::event;
 use crate::held::Held;
-use crate::mutate::{anything, nearly};
+use crate::mutate::nearly;
 use crate::valid::message;
 
 /// What happens to the form.

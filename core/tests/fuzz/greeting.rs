@@ -7,8 +7,8 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use crate::arbitrary::text;
 use crate::cases;
-use crate::mutate::text;
 
 const HOST: &str = "https://shop.example";
 

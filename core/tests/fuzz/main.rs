@@ -11,6 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod arbitrary;
 mod bridge;
 mod edge;
 mod flow;

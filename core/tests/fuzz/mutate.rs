@@ -1,161 +1,11 @@
-//! Arbitrary values and bytes, and changes that make a valid message a nearly valid one.
+//! Changes that make a valid message a nearly valid one.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::Index;
 use serde_json::{Map, Value, json};
 
-/// Every name and word that the two formats know: what is made of them gets far into a reader.
-const WORDS: &[&str] = &[
-    "open",
-    "token",
-    "submit",
-    "confirm",
-    "charged",
-    "challenged",
-    "cards",
-    "select",
-    "update",
-    "focus",
-    "clear",
-    "close",
-    "request",
-    "expiresIn",
-    "call",
-    "answer",
-    "told",
-    "status",
-    "decline",
-    "redirectUrl",
-    "refused",
-    "lost",
-    "news",
-    "returned",
-    "moved",
-    "cancelled",
-    "id",
-    "locale",
-    "appearance",
-    "billingDetails",
-    "field",
-    "number",
-    "expiry",
-    "cvc",
-    "holder",
-    "mode",
-    "setup",
-    "payment",
-    "savedCards",
-    "redisplay",
-    "save",
-    "remove",
-    "list",
-    "auto",
-    "always",
-    "never",
-    "customerId",
-    "theme",
-    "accent",
-    "radius",
-    "firstName",
-    "lastName",
-    "line1",
-    "country",
-    "customerPaymentMethodId",
-    "brand",
-    "visa",
-    "last4",
-    "expMonth",
-    "expYear",
-    "isDefault",
-    "code",
-    "message",
-    "data",
-    "0",
-    "00000",
-    "L0005",
-    "P0002",
-    "I0030_no such number",
-    "card",
-    "cardNo",
-    "cardExpireMonth",
-    "cardExpireYear",
-    "cardSecurityCode",
-    "billingDetail",
-    "address",
-    "Address",
-    "sessionToken",
-    "orderStatus",
-    "success",
-    "orderNo",
-    "orderAmount",
-    "orderCurrency",
-    "isMobile",
-    "tokenType",
-    "goodsDetails",
-    "shipping",
-    "__proto__",
-    "constructor",
-    "toString",
-    "length",
-    "",
-    "4242",
-    "42424242",
-    "#0b57d0",
-    "dark",
-    "pm_1",
-    "cus_1",
-    "<b>",
-    "javascript:alert(1)",
-];
-
-/// A text: a known word, anything printable, or one that is too long.
-pub(crate) fn text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        5 => select(WORDS).prop_map(str::to_owned),
-        3 => "\\PC{0,8}",
-        1 => any::<[char; 3]>().prop_map(|letters| letters.iter().collect()),
-        1 => (select(WORDS), 100..700_usize).prop_map(|(word, often)| word.repeat(often / 4)),
-    ]
-}
-
-fn number() -> impl Strategy<Value = Value> {
-    prop_oneof![
-        (0..20_u32).prop_map(Value::from),
-        any::<u32>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        select(
-            &[
-                4_294_967_295.0,
-                4_294_967_296.0,
-                -1.0,
-                -0.0,
-                1.0,
-                0.5,
-                1e300
-            ][..]
-        )
-        .prop_map(Value::from),
-    ]
-}
-
-/// Any value: a leaf, or a list or an object of such.
-pub(crate) fn anything() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        1 => Just(Value::Null),
-        1 => any::<bool>().prop_map(Value::from),
-        2 => number(),
-        3 => text().prop_map(Value::from),
-    ];
-    leaf.prop_recursive(4, 24, 5, |inside| {
-        prop_oneof![
-            vec(inside.clone(), 0..4).prop_map(Value::from),
-            vec((text(), inside), 0..5)
-                .prop_map(|members| Value::from(members.into_iter().collect::<Map<_, _>>())),
-        ]
-    })
-}
+use crate::arbitrary::{anything, leaf, text};
 
 /// One change of a value, somewhere in it.
 #[derive(Clone, Debug)]
@@ -176,12 +26,13 @@ pub(crate) enum Edit {
 
 fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
-        anything().prop_map(Edit::Put),
-        (text(), anything()).prop_map(|(name, value)| Edit::Add(name, value)),
-        any::<Index>().prop_map(Edit::Drop),
-        (any::<Index>(), text()).prop_map(|(at, name)| Edit::Rename(at, name)),
-        prop::option::of(text()).prop_map(Edit::Wrap),
-        (any::<Index>(), any::<char>()).prop_map(|(at, letter)| Edit::Letter(at, letter)),
+        4 => leaf().prop_map(Edit::Put),
+        1 => anything().prop_map(Edit::Put),
+        1 => (text(), anything()).prop_map(|(name, value)| Edit::Add(name, value)),
+        1 => any::<Index>().prop_map(Edit::Drop),
+        1 => (any::<Index>(), text()).prop_map(|(at, name)| Edit::Rename(at, name)),
+        1 => prop::option::of(text()).prop_map(Edit::Wrap),
+        1 => (any::<Index>(), any::<char>()).prop_map(|(at, letter)| Edit::Letter(at, letter)),
     ]
 }
 
@@ -218,6 +69,27 @@ fn nth<'a>(value: &'a mut Value, at: &mut usize) -> Option<&'a mut Value> {
         Value::Object(members) => members.values_mut().find_map(|member| nth(member, at)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
+}
+
+/// Puts something in the place of any part of a value, or of the whole.
+pub(crate) fn put_somewhere(value: &mut Value, place: Index, other: Value) {
+    let mut at = place.index(size(value));
+    if let Some(part) = nth(value, &mut at) {
+        *part = other;
+    }
+}
+
+/// One of the objects in a value, at whatever depth.
+pub(crate) fn some_object(value: &mut Value, place: Index) -> Option<&mut Map<String, Value>> {
+    let all = size(value);
+    let mut objects = Vec::new();
+    for at in 0..all {
+        if nth(value, &mut { at }).is_some_and(|part| part.is_object()) {
+            objects.push(at);
+        }
+    }
+    let at = (!objects.is_empty()).then(|| *place.get(&objects))?;
+    nth(value, &mut { at })?.as_object_mut()
 }
 
 fn change(part: &mut Value, edit: Edit) {
@@ -279,9 +151,4 @@ pub(crate) fn spoilt(whole: impl Strategy<Value = Value>) -> impl Strategy<Value
         }
         bytes
     })
-}
-
-/// Bytes that may be anything.
-pub(crate) fn bytes() -> impl Strategy<Value = Vec<u8>> {
-    vec(any::<u8>(), 0..200)
 }

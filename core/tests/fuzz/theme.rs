@@ -10,8 +10,8 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use crate::arbitrary::text;
 use crate::cases;
-use crate::mutate::text;
 use crate::valid::{appearance, options};
 
 /// A text near to a colour, an origin or an amount: pieces of such, put together.

@@ -11,7 +11,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::mutate::text;
+use crate::arbitrary::text;
 
 /// A number such as requests and calls have: small, so that some of them meet.
 fn count() -> impl Strategy<Value = u32> {

@@ -19,9 +19,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::arbitrary::{anything, bytes, text};
 use crate::cases;
 use crate::held::Held;
-use crate::mutate::{anything, bytes, nearly, spoilt, text};
+use crate::mutate::{nearly, spoilt};
 
 /// One body or answer of each kind.
 fn whole() -> impl Strategy<Value = Value> {
@@ -222,8 +223,8 @@ mod signed {
     use payseal_core::wire::signature::hmac::{sign, verify};
     use proptest::prelude::*;
 
+    use crate::arbitrary::{bytes, text};
     use crate::cases;
-    use crate::mutate::{bytes, text};
 
     proptest! {
         #![proptest_config(cases())]
