@@ -1,5 +1,4 @@
-//! Builds the last commit twice, in two folders whose names have nothing in common, and compares all
-//! that would travel, byte by byte.
+//! Builds the last commit twice, in two folders, and compares all that would travel, byte by byte.
 //!
 //! It tells of two folders of one machine: another machine may have another linker or another registry.
 
