@@ -9,6 +9,7 @@
 mod bench;
 mod build;
 mod check;
+mod controls;
 mod demo;
 mod digest;
 mod error;
@@ -16,6 +17,8 @@ mod evidence;
 mod flags;
 mod generate;
 mod project;
+mod reproduce;
+mod scratch;
 mod setup;
 mod shell;
 mod size;
@@ -39,6 +42,11 @@ usage: cargo xtask COMMAND
   build    write dist/frame and dist/npm
   size     print what travels to a browser; fail above the budget
   evidence write dist/evidence: what is served, what it is made of, how to embed it
+  controls [--only PART]... [--build yes]
+           take each control of docs/security.md away and demand that its test notices;
+           writes docs/controls.md
+  reproduce
+           build the last commit twice, in two folders, and compare every byte
   bench    measure how fast the frame answers a key
   gen      rewrite the files that are generated from the core
   setup    only install what the other commands need
@@ -67,6 +75,8 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "build" => no_flags(rest).and_then(|()| build::run(&project, &mut steps)),
         "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),
         "evidence" => no_flags(rest).and_then(|()| evidence::run(&project, &mut steps)),
+        "controls" => controls::run(&project, &mut steps, rest),
+        "reproduce" => no_flags(rest).and_then(|()| reproduce::run(&project, &mut steps)),
         "bench" => bench::run(&project, &mut steps, rest),
         "gen" => no_flags(rest).and_then(|()| generate::write(&project)),
         "setup" => no_flags(rest).and_then(|()| setup::everything(&project, &mut steps)),

@@ -36,6 +36,15 @@ impl Project {
         })
     }
 
+    /// The same project with its files and its build folder elsewhere.
+    pub(crate) fn moved(&self, root: PathBuf, target: PathBuf) -> Self {
+        Self {
+            root,
+            target,
+            cache: self.cache.clone(),
+        }
+    }
+
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }

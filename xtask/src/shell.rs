@@ -105,6 +105,18 @@ impl Run {
         )))
     }
 
+    /// Runs it silently; says whether it succeeded, and all that it printed.
+    pub(crate) fn told(mut self) -> Result<(bool, String)> {
+        let output = self
+            .0
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|cause| self.cannot_start(&cause))?;
+        let stdout = String::from_utf8_lossy(&output.stdout);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        Ok((output.status.success(), format!("{stdout}\n{stderr}")))
+    }
+
     /// Gives this process to the program, so that signals reach it and nothing else waits.
     #[cfg(unix)]
     pub(crate) fn replace_this_process(mut self) -> Error {

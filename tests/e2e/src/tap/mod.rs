@@ -4,6 +4,7 @@
 //! It forwards to this machine only: any other address gets a refusal, so a browser's background
 //! services reach nothing. Origins stay what they are; no page can tell that it is there.
 
+mod answer;
 mod serve;
 
 use std::{
@@ -14,6 +15,8 @@ use std::{
 
 use anyhow::Context as _;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+
+pub use answer::{Canned, Sent};
 
 use crate::Outcome;
 
@@ -46,17 +49,6 @@ struct State {
     was_cut: bool,
     unwatched: bool,
     complaints: Vec<String>,
-}
-
-/// An answer that no server would give.
-#[derive(Clone, Debug)]
-pub struct Canned {
-    /// The status.
-    pub status: u16,
-    /// The headers.
-    pub headers: Vec<(&'static str, String)>,
-    /// The body.
-    pub body: String,
 }
 
 #[derive(Debug)]

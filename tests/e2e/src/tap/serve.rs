@@ -19,6 +19,7 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 
+use super::answer::{Answer, whole};
 use super::{Exchange, State, lock};
 use crate::{Outcome, watch::SCRIPT};
 
@@ -27,7 +28,6 @@ const WATCH_PATH: &str = "/.watch.js";
 const REPORT_PATH: &str = "/.watch.report";
 
 type Shared = Arc<Mutex<State>>;
-type Answer = Response<Full<Bytes>>;
 
 pub(super) async fn accept(listener: TcpListener, state: Shared) {
     while let Ok((stream, _)) = listener.accept().await {
@@ -61,13 +61,13 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
     if path == WATCH_PATH {
         return Ok(Response::builder()
             .header(CONTENT_TYPE, "text/javascript; charset=utf-8")
-            .body(Full::from(SCRIPT))?);
+            .body(whole(SCRIPT))?);
     }
     if path == "/favicon.ico" {
         // Browsers ask for it by themselves; that a page has none is no fault of the page.
         return Ok(Response::builder()
             .status(StatusCode::NO_CONTENT)
-            .body(Full::default())?);
+            .body(whole(""))?);
     }
     let (parts, body) = request.into_parts();
     let body = body.collect().await?.to_bytes();
@@ -76,7 +76,7 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
         lock(&state).complaints.push(format!("{authority} {text}"));
         return Ok(Response::builder()
             .status(StatusCode::NO_CONTENT)
-            .body(Full::default())?);
+            .body(whole(""))?);
     }
     let index = record(&state, &authority, &parts, &path, &body);
 
@@ -88,7 +88,7 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
     if lock(&state).refused.iter().any(|part| path.contains(part)) {
         return Ok(Response::builder()
             .status(StatusCode::NOT_FOUND)
-            .body(Full::default())?);
+            .body(whole(""))?);
     }
     let canned = lock(&state)
         .answers
@@ -96,11 +96,7 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
         .find(|(part, _)| path.contains(part))
         .map(|(_, canned)| canned.clone());
     if let Some(canned) = canned {
-        let mut answer = Response::builder().status(canned.status);
-        for (name, value) in canned.headers {
-            answer = answer.header(name, value);
-        }
-        return Ok(answer.body(Full::from(canned.body))?);
+        return canned.say();
     }
     let page = lock(&state)
         .pages
@@ -109,7 +105,7 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
     let answer = match page {
         Some(html) => Response::builder()
             .header(CONTENT_TYPE, "text/html; charset=utf-8")
-            .body(Full::from(html))?,
+            .body(whole(html))?,
         None => forward(&authority, &path, parts, body).await?,
     };
     let watched = !lock(&state).unwatched;
@@ -197,7 +193,7 @@ async fn forward(
     let (parts, body) = sender.send_request(onward).await?.into_parts();
     let body = body.collect().await?.to_bytes();
     connection.abort();
-    let mut answer = Response::new(Full::new(body));
+    let mut answer = Response::new(whole(body));
     *answer.status_mut() = parts.status;
     *answer.headers_mut() = end_to_end(&parts.headers);
     Ok(answer)
@@ -254,11 +250,11 @@ async fn with_watch_script(answer: Answer) -> Outcome<Answer> {
         Some((before, after)) => format!("{before}{tag}{after}"),
         None => text,
     };
-    Ok(Response::from_parts(parts, Full::from(text)))
+    Ok(Response::from_parts(parts, whole(text)))
 }
 
 fn refusal(reason: &'static str) -> Answer {
-    let mut answer = Response::new(Full::from(reason));
+    let mut answer = Response::new(whole(reason));
     *answer.status_mut() = StatusCode::BAD_GATEWAY;
     answer
 }

@@ -1,0 +1,146 @@
+//! Every message that a host page may send, from arbitrary parts.
+
+use payseal_core::bridge::message::{Brand, Field, ToFrame};
+use payseal_core::bridge::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
+use payseal_core::bridge::payment::{
+    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, RawSavedCards,
+    Redisplay, Save,
+};
+use payseal_core::card;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::arbitrary::text;
+
+/// A number such as requests and calls have: small, so that some of them meet.
+fn count() -> impl Strategy<Value = u32> {
+    prop_oneof![4 => 0..5_u32, 1 => any::<u32>()]
+}
+
+fn id() -> impl Strategy<Value = String> {
+    prop_oneof![3 => "pm_[0-9]{1,3}", 1 => text()]
+}
+
+prop_compose! {
+    pub(crate) fn appearance()(
+        theme in of(prop_oneof![select(&["auto", "light", "dark"][..]).prop_map(str::to_owned), text()]),
+        accent in of(prop_oneof!["#[0-9a-fA-F]{6}", text()]),
+        radius in of(prop_oneof![0..20_u32, any::<u32>()]),
+    ) -> RawAppearance {
+        RawAppearance { theme, accent, radius }
+    }
+}
+
+prop_compose! {
+    pub(crate) fn billing()(texts in prop::collection::vec(of(text()), 10)) -> RawBilling {
+        let mut texts = texts.into_iter().flatten();
+        RawBilling {
+            first_name: texts.next(), last_name: texts.next(), email: texts.next(),
+            phone: texts.next(), line1: texts.next(), line2: texts.next(), city: texts.next(),
+            state: texts.next(), postal_code: texts.next(), country: texts.next(),
+        }
+    }
+}
+
+prop_compose! {
+    fn saved_cards()(
+        redisplay in of(select(&[Redisplay::Always, Redisplay::Never][..])),
+        save in of(select(&[Save::Auto, Save::Never, Save::Always][..])),
+        remove in of(any::<bool>()),
+        cvc in of(select(&[CvcAgain::Auto, CvcAgain::Always][..])),
+        list in of(any::<bool>()),
+    ) -> RawSavedCards {
+        RawSavedCards { redisplay, save, remove, cvc, list }
+    }
+}
+
+prop_compose! {
+    pub(crate) fn options()(
+        mode in of(select(&[Mode::Setup, Mode::Payment][..])),
+        saved_cards in of(saved_cards()),
+        holder in of(select(&[HolderPolicy::Never, HolderPolicy::Always][..])),
+        customer_id in of(prop_oneof!["cus_[0-9]{1,19}", text()]),
+        locale in of(prop_oneof![select(&["en", "zh-Hans"][..]).prop_map(str::to_owned), text()]),
+        appearance in of(appearance()),
+        billing_details in of(billing()),
+    ) -> RawOptions {
+        RawOptions { mode, saved_cards, holder, customer_id, locale, appearance, billing_details }
+    }
+}
+
+prop_compose! {
+    fn saved_card()(
+        customer_payment_method_id in id(),
+        brand in of(select(&card::Brand::ALL[..])),
+        last4 in prop_oneof!["[0-9]{4}", text()],
+        exp_month in of(count()), exp_year in of(prop_oneof![2020..2040_u32, any::<u32>()]),
+        holder in of(text()), is_default in of(any::<bool>()),
+    ) -> RawSavedCard {
+        RawSavedCard {
+            customer_payment_method_id, brand: brand.map(Brand::from), last4, exp_month, exp_year,
+            holder, is_default,
+        }
+    }
+}
+
+fn answer() -> impl Strategy<Value = ChargeAnswer> {
+    let statuses = [
+        ChargeStatus::Succeeded,
+        ChargeStatus::Declined,
+        ChargeStatus::Pending,
+        ChargeStatus::Challenge,
+        ChargeStatus::Unknown,
+    ];
+    let told = (select(statuses.to_vec()), of(text()), of(text()));
+    prop_oneof![
+        4 => told.prop_map(|(status, decline, redirect_url)| {
+            ChargeAnswer::Told { status, decline, redirect_url }
+        }),
+        1 => Just(ChargeAnswer::Refused),
+        1 => Just(ChargeAnswer::Lost),
+    ]
+}
+
+/// A message that is one.
+pub(crate) fn message() -> impl Strategy<Value = ToFrame> {
+    let news = [
+        ChallengeNews::Returned,
+        ChallengeNews::Moved,
+        ChallengeNews::Cancelled,
+    ];
+    let field = select(&card::Field::ALL[..]).prop_map(Field::from);
+    prop_oneof![
+        options().prop_map(ToFrame::Open),
+        (
+            count(),
+            of(prop_oneof!["[0-9a-f]{32}", text()]),
+            of(any::<u32>())
+        )
+            .prop_map(|(request, token, expires_in)| ToFrame::Token {
+                request,
+                token,
+                expires_in
+            }),
+        count().prop_map(|call| ToFrame::Submit { call }),
+        count().prop_map(|call| ToFrame::Confirm { call }),
+        (count(), answer()).prop_map(|(request, answer)| ToFrame::Charged { request, answer }),
+        (count(), select(news.to_vec()))
+            .prop_map(|(request, news)| ToFrame::Challenged { request, news }),
+        (count(), of(prop::collection::vec(saved_card(), 0..4)))
+            .prop_map(|(request, cards)| ToFrame::Cards { request, cards }),
+        of(id()).prop_map(|id| ToFrame::Select { id }),
+        (of(text()), of(appearance()), of(billing())).prop_map(
+            |(locale, appearance, billing_details)| {
+                ToFrame::Update {
+                    locale,
+                    appearance,
+                    billing_details,
+                }
+            }
+        ),
+        of(field).prop_map(|field| ToFrame::Focus { field }),
+        Just(ToFrame::Clear),
+        Just(ToFrame::Close),
+    ]
+}
