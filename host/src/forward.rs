@@ -1,8 +1,9 @@
 //! Passes the frame's calls on to the gateway behind this host.
 //!
-//! Exactly these: nothing else of the gateway is reachable through here. A call is sent once
-//! and never again, since a card must not be tokenised twice. Bodies are not read, kept or
-//! logged; what is logged is the route, the status and the time it took.
+//! Exactly these: nothing else of the gateway is reachable through here. A POST is sent once
+//! and never again, since a card must not be tokenised twice; a GET is sent a second time when no
+//! answer began. Bodies are not read, kept or logged; what is logged is the request id, the path,
+//! the status and the time it took.
 
 use std::time::{Duration, Instant};
 
@@ -23,6 +24,8 @@ use payseal_core::wire::{Endpoint, Envelope, endpoint};
 use serde_json::Value;
 
 use crate::headers;
+use crate::request_id::{self, REQUEST_ID};
+use crate::unanswered::Why;
 
 /// The largest body of a call; a card with every billing detail has 4 KiB.
 pub const BODY_LIMIT: usize = 64 * 1024;
@@ -39,8 +42,8 @@ const PAGE: HeaderName = HeaderName::from_static("x-payseal-host");
 /// The header in which the frame says for which account it was served.
 const ACCOUNT: HeaderName = HeaderName::from_static("x-payseal-account");
 
-/// What the gateway may see of the browser's headers.
-const PASSED_ON: [HeaderName; 3] = [SESSION_TOKEN, PAGE, ACCOUNT];
+/// What the gateway may see of the caller's headers.
+const PASSED_ON: [HeaderName; 4] = [SESSION_TOKEN, PAGE, ACCOUNT, REQUEST_ID];
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -49,6 +52,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 pub struct Upstream {
     client: reqwest::Client,
     origin: String,
+    patience: Duration,
 }
 
 /// Why calls cannot be passed on to an address.
@@ -92,6 +96,7 @@ impl Upstream {
         Ok(Self {
             client,
             origin: url.origin().ascii_serialization(),
+            patience,
         })
     }
 }
@@ -125,6 +130,7 @@ pub fn router(upstream: Upstream) -> Router {
         .route(DetachFromBrowser::ROUTE, post(about::<DetachFromBrowser>))
         .route(DefaultFromBrowser::ROUTE, post(about::<DefaultFromBrowser>))
         .layer(middleware::map_response(seal))
+        .layer(middleware::from_fn(request_id::named))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .with_state(upstream)
 }
@@ -186,50 +192,42 @@ impl Upstream {
         if method == Method::POST {
             request = request.header(CONTENT_TYPE, JSON).body(body);
         }
-        let answer = match request.send().await {
+        let answer = match self.send(request, method == Method::GET, began).await {
             Ok(answer) => read(answer).await,
             Err(error) => Err(error),
         };
         let took = began.elapsed().as_millis();
+        let id = asked.get(&REQUEST_ID).and_then(|id| id.to_str().ok());
         match answer {
             Ok(answer) => {
                 let status = answer.status().as_u16();
-                tracing::info!(%method, path, status, took, "passed on");
+                tracing::info!(id, %method, path, status, took, "passed on");
                 answer
             }
             Err(error) => {
                 let why = Why::of(&error);
-                tracing::warn!(%method, path, ?why, took, "the gateway did not answer");
+                tracing::warn!(id, %method, path, ?why, took, "the gateway did not answer");
                 refused(StatusCode::BAD_GATEWAY, RequestCode::Unknown, why.words())
             }
         }
     }
 }
 
-/// Why there is no answer. A client's own error text is not used: it may hold an address.
-#[derive(Clone, Copy, Debug)]
-enum Why {
-    Unreachable,
-    Late,
-    Broken,
-}
-
-impl Why {
-    fn of(error: &reqwest::Error) -> Self {
-        if error.is_timeout() {
-            Self::Late
-        } else if error.is_connect() {
-            Self::Unreachable
-        } else {
-            Self::Broken
-        }
-    }
-
-    fn words(self) -> &'static str {
-        match self {
-            Self::Unreachable => "the gateway cannot be reached; nothing was sent to it",
-            Self::Late => "the gateway did not answer in time; whether it acted is not known",
-            Self::Broken => "the gateway's answer broke off; whether it acted is not known",
+impl Upstream {
+    /// Sends a request; a GET once more when no answer began, within the same patience.
+    async fn send(
+        &self,
+        request: reqwest::RequestBuilder,
+        again: bool,
+        began: Instant,
+    ) -> Result<reqwest::Response, reqwest::Error> {
+        let again = again.then(|| request.try_clone()).flatten();
+        match (request.send().await, again) {
+            (Err(error), Some(again)) if !error.is_timeout() => {
+                let left = self.patience.saturating_sub(began.elapsed());
+                again.timeout(left).send().await
+            }
+            (answer, _) => answer,
         }
     }
 }

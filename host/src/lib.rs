@@ -7,7 +7,7 @@
 //! [`router`] beside its own gateway.
 //!
 //! Reading order: [`account`], [`address`], [`build`], [`document`], [`headers`],
-//! [`forward`], [`settings`], [`evidence`].
+//! [`forward`], [`request_id`], [`settings`], [`evidence`].
 
 pub mod account;
 pub mod address;
@@ -16,8 +16,10 @@ pub mod document;
 pub mod evidence;
 pub mod forward;
 pub mod headers;
+pub mod request_id;
 mod serve;
 pub mod settings;
+mod unanswered;
 
 pub use account::{AccountView, Accounts};
 pub use build::BuildError;

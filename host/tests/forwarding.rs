@@ -71,7 +71,13 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
     for name in asked.headers.keys() {
         // The latter are of the connection to the gateway, not of the browser.
         let expected = ["sessiontoken", "x-payseal-host", "x-payseal-account"];
-        let own = ["content-type", "accept", "host", "content-length"];
+        let own = [
+            "content-type",
+            "accept",
+            "host",
+            "content-length",
+            "x-request-id",
+        ];
         assert!(expected.iter().chain(&own).any(|it| it == name), "{name}");
     }
 }

@@ -4,6 +4,8 @@
 
 #[allow(dead_code, reason = "each test file uses its part")]
 mod frame;
+#[allow(dead_code, reason = "each test file uses its part")]
+mod gateway;
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Output, Stdio};
@@ -106,4 +108,46 @@ fn it_says_what_to_mend_and_does_not_start() {
     }
     let bare = Command::new(env!("CARGO_BIN_EXE_payseal-host")).output();
     assert!(refused(bare.expect("it runs")).contains("usage: payseal-host CONFIG.toml"));
+}
+
+#[tokio::test]
+async fn its_log_names_the_call_and_has_nothing_of_the_card_or_the_token() {
+    let (upstream, asked) = gateway::gateway().await;
+    let folder = Folder::built();
+    let configuration = CONFIGURATION.replace("http://127.0.0.1:1", &upstream);
+    let mut command = program(&folder, &configuration);
+    let mut running = Running(command.env("RUST_LOG", "trace").spawn().expect("it starts"));
+    let mut line = String::new();
+    let stdout = running.0.stdout.as_mut().expect("a pipe");
+    BufReader::new(stdout).read_line(&mut line).expect("a line");
+    let origin = line.trim_start_matches("host ").trim_end_matches("/\n");
+    let client = reqwest::Client::builder().no_proxy().build();
+    let answer = client
+        .expect("a client")
+        .post(format!("{origin}/services/v3/payment_methods?q=inquery"))
+        .header("x-request-id", "req_named")
+        .header("sessionToken", "tok_secret")
+        .body(r#"{"card":{"cardNo":"4242424242424242","cardSecurityCode":"97531"}}"#)
+        .send()
+        .await
+        .expect("an answer");
+    assert_eq!(
+        answer.headers().get("x-request-id").expect("a name"),
+        "req_named"
+    );
+    let name = asked
+        .lock()
+        .expect("nobody panicked")
+        .pop()
+        .expect("a call")
+        .headers;
+    assert_eq!(name.get("x-request-id").expect("a name"), "req_named");
+    running.0.kill().expect("it ends");
+    let mut log = String::new();
+    let stderr = running.0.stderr.as_mut().expect("a pipe");
+    stderr.read_to_string(&mut log).expect("a log");
+    assert!(log.contains("req_named"), "{log}");
+    for secret in ["42424242", "97531", "tok_secret", "inquery"] {
+        assert!(!log.contains(secret), "{secret}: {log}");
+    }
 }

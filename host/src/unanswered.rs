@@ -1,0 +1,29 @@
+//! A call that the gateway did not answer, in words.
+
+/// Why there is no answer. A client's own error text is not used: it may hold an address.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Why {
+    Unreachable,
+    Late,
+    Broken,
+}
+
+impl Why {
+    pub(crate) fn of(error: &reqwest::Error) -> Self {
+        if error.is_timeout() {
+            Self::Late
+        } else if error.is_connect() {
+            Self::Unreachable
+        } else {
+            Self::Broken
+        }
+    }
+
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Unreachable => "the gateway cannot be reached; nothing was sent to it",
+            Self::Late => "the gateway did not answer in time; whether it acted is not known",
+            Self::Broken => "the gateway's answer broke off; whether it acted is not known",
+        }
+    }
+}
