@@ -9,6 +9,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("Cargo.toml", &["payseal-core"]),
     ("core/Cargo.toml", &[]),
     ("host/Cargo.toml", &["payseal-core"]),
+    ("merchant/Cargo.toml", &["payseal-core"]),
     ("sandbox/Cargo.toml", &["payseal-core", "payseal-host"]),
     ("tests/e2e/Cargo.toml", &["payseal-core", "payseal-sandbox"]),
     ("xtask/Cargo.toml", &[]),

@@ -1,0 +1,107 @@
+//! A method for each call that this crate knows. Card-holding `payment_methods` calls, the hosted
+//! page, local payment, pre-authorisation and refunds have none yet.
+
+use payseal_core::wire::charge::{Charge, ChargeRequest, ConfirmCharge};
+use payseal_core::wire::customer::{
+    CreateCustomer, Customer, CustomerFields, DeleteCustomer, DeletedCustomer, GetCustomer,
+    ListCustomers, Listing,
+};
+use payseal_core::wire::ids::{CustomerId, OrderNo, PaymentMethodId, TradeNo};
+use payseal_core::wire::payment_method::{
+    AttachPaymentMethod, DetachPaymentMethod, ListPaymentMethods, PaymentMethod, QueryPaymentMethod,
+};
+use payseal_core::wire::session::{CreateSession, Session};
+
+use crate::client::Client;
+use crate::error::CallError;
+use crate::transactions::{ByTradeNo, FindTransaction, ListTransactions, Transaction};
+
+/// Each fails with a [`CallError`] when there is no answer to use.
+#[allow(clippy::missing_errors_doc, reason = "said once, above")]
+impl Client {
+    /// A token for a page's form: `sessionToken`, without a body.
+    pub async fn create_session(&self) -> Result<Session, CallError> {
+        self.call::<CreateSession>(&(), &[], None).await
+    }
+
+    /// Makes a customer, or with an id in the fields changes one.
+    pub async fn create_customer(&self, fields: &CustomerFields) -> Result<Customer, CallError> {
+        self.call::<CreateCustomer>(&(), &[], Some(fields)).await
+    }
+
+    /// One page of the customers; pages count from 1 and have at most 1000.
+    pub async fn list_customers(
+        &self,
+        page_index: u32,
+        page_size: u32,
+    ) -> Result<Listing<Customer>, CallError> {
+        let (index, size) = (page_index.to_string(), page_size.to_string());
+        let query = [("pageIndex", index.as_str()), ("pageSize", size.as_str())];
+        self.call::<ListCustomers>(&(), &query, None).await
+    }
+
+    /// A customer by its id.
+    pub async fn get_customer(&self, id: &CustomerId) -> Result<Customer, CallError> {
+        self.call::<GetCustomer>(id, &[], None).await
+    }
+
+    /// Deletes a customer.
+    pub async fn delete_customer(&self, id: &CustomerId) -> Result<DeletedCustomer, CallError> {
+        self.call::<DeleteCustomer>(id, &[], None).await
+    }
+
+    /// A card by its id.
+    pub async fn query_payment_method(
+        &self,
+        id: &PaymentMethodId,
+    ) -> Result<PaymentMethod, CallError> {
+        self.call::<QueryPaymentMethod>(id, &[], None).await
+    }
+
+    /// Every card of a customer.
+    pub async fn list_payment_methods(
+        &self,
+        customer: &CustomerId,
+    ) -> Result<Vec<PaymentMethod>, CallError> {
+        self.call::<ListPaymentMethods>(customer, &[], None).await
+    }
+
+    /// Binds a card to a customer.
+    pub async fn attach_payment_method(
+        &self,
+        customer: &CustomerId,
+        id: &PaymentMethodId,
+    ) -> Result<PaymentMethod, CallError> {
+        let params = (customer.clone(), id.clone());
+        self.call::<AttachPaymentMethod>(&params, &[], None).await
+    }
+
+    /// Unbinds a card from its customer.
+    pub async fn detach_payment_method(
+        &self,
+        id: &PaymentMethodId,
+    ) -> Result<PaymentMethod, CallError> {
+        self.call::<DetachPaymentMethod>(id, &[], None).await
+    }
+
+    /// Charges a card. A decline is an answer; after [`CallError::Unanswered`] ask for the order's
+    /// transactions, and do not charge again.
+    pub async fn confirm_charge(&self, request: &ChargeRequest) -> Result<Charge, CallError> {
+        self.call::<ConfirmCharge>(&(), &[], Some(request)).await
+    }
+
+    /// A payment by the gateway's number: `orderInfo`.
+    pub async fn find_transaction(&self, trade_no: &TradeNo) -> Result<Transaction, CallError> {
+        let by = ByTradeNo(trade_no.clone());
+        self.call::<FindTransaction>(&by, &[], None).await
+    }
+
+    /// The payments of an order, the newest first: `transactions`.
+    pub async fn list_transactions(
+        &self,
+        order_no: &OrderNo,
+    ) -> Result<Listing<Transaction>, CallError> {
+        let query = [("orderNo", order_no.as_str())];
+        self.call::<ListTransactions>(&(), &query, None).await
+    }
+}

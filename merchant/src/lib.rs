@@ -1,0 +1,36 @@
+//! The merchant's side of AsiaBill's V2022-03 interface: calls that are signed, answers that are
+//! read only when the gateway signed them, webhooks, and shoppers who come back from their bank.
+//!
+//! It keeps no order and no card, and it decides nothing about money: it says what the gateway
+//! said, and when nothing is known it says that.
+//!
+//! ```no_run
+//! # async fn pay() -> Result<(), Box<dyn std::error::Error>> {
+//! use payseal_merchant::{Account, CallError, Client};
+//!
+//! let account = Account::new("12246002", "12H4567r");
+//! let client = Client::new("http://127.0.0.1:4001", account)?;
+//! match client.create_session().await {
+//!     Ok(session) => drop(session),
+//!     Err(CallError::Refused { code }) => println!("the gateway says {code}"),
+//!     Err(error) => println!("{error}"),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+mod account;
+mod calls;
+mod client;
+mod clock;
+mod error;
+mod returned;
+mod transactions;
+mod webhook;
+
+pub use account::Account;
+pub use client::{Client, ClientError};
+pub use error::CallError;
+pub use returned::{ReturnError, Returned};
+pub use transactions::Transaction;
+pub use webhook::{Chargeback, Event, Payment, PreAuthorization, Refund, WebhookError};

@@ -1,0 +1,211 @@
+//! What the gateway reports by itself. Only its signature counts, over the bytes as they came,
+//! and only while it is young; the same report may come any number of times.
+
+use payseal_core::wire::charge::OrderStatus;
+use payseal_core::wire::ids::{OrderNo, TradeNo};
+use reqwest::header::HeaderMap;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::client::Client;
+
+/// How old a webhook may be, in milliseconds.
+const WINDOW: u64 = 10 * 60 * 1000;
+
+/// Why a webhook is not believed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum WebhookError {
+    /// A header is missing, there twice, or the signature does not hold.
+    #[error("the report is not signed by the gateway; check the signkey, and sign the raw body")]
+    NotSigned,
+    /// It is signed, and older than ten minutes.
+    #[error("the report is older than ten minutes; check this machine's clock")]
+    Old,
+    /// It is signed, and no report.
+    #[error("the report cannot be read; ask the gateway about the order")]
+    Unreadable,
+}
+
+/// What is reported.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Event {
+    /// `transaction.success`: paid.
+    TransactionSuccess(Payment),
+    /// `transaction.fail`: not paid.
+    TransactionFail(Payment),
+    /// `transaction.pending`: not decided.
+    TransactionPending(Payment),
+    /// `transaction.clear`: settled.
+    TransactionClear(Payment),
+    /// `pre-authorized.captured`: the held money was taken.
+    PreAuthorizedCaptured(PreAuthorization),
+    /// `pre-authorized.void`: the held money was let go.
+    PreAuthorizedVoid(PreAuthorization),
+    /// `refund.success`: given back.
+    RefundSuccess(Refund),
+    /// `refund.fail`: not given back.
+    RefundFail(Refund),
+    /// `chargeback.success`: taken back by the issuer.
+    Chargeback(Chargeback),
+    /// A type that this crate does not know: acknowledge it, or it comes again.
+    Unknown {
+        /// The type's name.
+        kind: String,
+    },
+}
+
+/// How a payment stands.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the gateway's names say it")]
+pub struct Payment {
+    pub order_no: OrderNo,
+    pub trade_no: TradeNo,
+    pub order_status: OrderStatus,
+    pub order_info: String,
+    pub order_amount: Option<String>,
+    pub order_currency: Option<String>,
+    pub remark: Option<String>,
+}
+
+/// What became of held money.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the gateway's names say it")]
+pub struct PreAuthorization {
+    pub order_no: OrderNo,
+    pub trade_no: TradeNo,
+    pub order_status: String,
+    pub operation_result: String,
+    pub order_amount: Option<String>,
+    pub order_currency: Option<String>,
+}
+
+/// What became of a refund.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the gateway's names say it")]
+pub struct Refund {
+    pub order_no: OrderNo,
+    pub trade_no: TradeNo,
+    pub batch_no: String,
+    pub amount: String,
+    pub currency: String,
+    pub reason: Option<String>,
+    pub mer_track_no: Option<String>,
+}
+
+/// Money that the issuer took back.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the gateway's names say it")]
+pub struct Chargeback {
+    pub order_no: OrderNo,
+    pub trade_no: TradeNo,
+    pub batch_no: String,
+    pub amount: String,
+    pub currency: String,
+    pub reason: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Report {
+    #[serde(rename = "type")]
+    kind: String,
+    data: serde_json::Value,
+}
+
+impl Client {
+    /// Reads a webhook: its headers, and its body as it came. Answer `success` when you have it.
+    ///
+    /// # Errors
+    /// When the gateway did not sign it for this account, or not lately, or it is no report.
+    pub fn webhook(&self, headers: &HeaderMap, body: &[u8]) -> Result<Event, WebhookError> {
+        let header = |name: &str| {
+            let mut found = headers.get_all(name).iter();
+            let value = found.next().and_then(|value| value.to_str().ok());
+            value
+                .filter(|_| found.next().is_none())
+                .ok_or(WebhookError::NotSigned)
+        };
+        let (id, time) = (header("request-id")?, header("request-time")?);
+        let (version, signature) = (header("version")?, header("sign-info")?);
+        let theirs: i64 = time.parse().map_err(|_| WebhookError::NotSigned)?;
+        if !self
+            .account
+            .has_signed(id, time, Some(version), body, signature)
+        {
+            return Err(WebhookError::NotSigned);
+        }
+        // Signed, and later than now: it is this machine's clock that is off.
+        self.clock.follow(theirs);
+        if self.now().abs_diff(theirs) > WINDOW {
+            return Err(WebhookError::Old);
+        }
+        read(body)
+    }
+}
+
+fn read(body: &[u8]) -> Result<Event, WebhookError> {
+    let Report { kind, data } =
+        serde_json::from_slice(body).map_err(|_| WebhookError::Unreadable)?;
+    Ok(match kind.as_str() {
+        "transaction.success" => Event::TransactionSuccess(told(data)?),
+        "transaction.fail" => Event::TransactionFail(told(data)?),
+        "transaction.pending" => Event::TransactionPending(told(data)?),
+        "transaction.clear" => Event::TransactionClear(told(data)?),
+        "pre-authorized.captured" => Event::PreAuthorizedCaptured(told(data)?),
+        "pre-authorized.void" => Event::PreAuthorizedVoid(told(data)?),
+        "refund.success" => Event::RefundSuccess(told(data)?),
+        "refund.fail" => Event::RefundFail(told(data)?),
+        "chargeback.success" => Event::Chargeback(told(data)?),
+        _ => Event::Unknown { kind },
+    })
+}
+
+fn told<T: DeserializeOwned>(data: serde_json::Value) -> Result<T, WebhookError> {
+    serde_json::from_value(data).map_err(|_| WebhookError::Unreadable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Account;
+
+    const BODY: &str = r#"{"data":{"transactionType":"Sale","orderAmount":"63.65","orderNo":"N1","tradeNo":"2022051811043674149462","orderCurrency":"EUR","orderInfo":"Transaction Approved","orderStatus":"success","remark":"TEST"},"type":"transaction.success"}"#;
+
+    #[test]
+    fn the_golden_webhook_is_signed_and_old_and_a_changed_one_is_not_signed() {
+        let account = Account::new("12261003", "12345678");
+        let client = Client::new("http://127.0.0.1:1", account).unwrap();
+        let mut headers = HeaderMap::new();
+        for (name, value) in [
+            ("request-id", "id1"),
+            ("request-time", "1651888520935"),
+            ("version", "V2022-03"),
+            (
+                "sign-info",
+                "CA0086FE4925710857E5268165CB8BF52289143CEAAB0E963FC36A19B077FE41",
+            ),
+        ] {
+            headers.insert(name, value.parse().unwrap());
+        }
+        let ask = |headers: &HeaderMap, body: &str| client.webhook(headers, body.as_bytes());
+        assert_eq!(ask(&headers, BODY), Err(WebhookError::Old));
+        let dearer = BODY.replace("63.65", "63.66");
+        assert_eq!(ask(&headers, &dearer), Err(WebhookError::NotSigned));
+        headers.append("request-id", "id2".parse().unwrap());
+        assert_eq!(ask(&headers, BODY), Err(WebhookError::NotSigned));
+    }
+
+    #[test]
+    fn a_type_that_is_not_known_is_said_to_be_so() {
+        let event = read(BODY.as_bytes()).unwrap();
+        assert!(
+            matches!(event, Event::TransactionSuccess(payment) if payment.remark.as_deref() == Some("TEST"))
+        );
+        let other = BODY.replace("transaction.success", "transaction.other");
+        let kind = "transaction.other".to_owned();
+        assert_eq!(read(other.as_bytes()), Ok(Event::Unknown { kind }));
+    }
+}
