@@ -7,12 +7,10 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::{Extension, Json};
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId};
-use payseal_core::wire::payment_method::{
-    AttachPaymentMethod, DetachPaymentMethod, ListPaymentMethods, PaymentMethod, QueryPaymentMethod,
-};
+use payseal_core::wire::payment_method::PaymentMethod;
+use payseal_merchant::CallError;
 use serde::{Deserialize, Serialize};
 
-use super::gateway::CallError;
 use super::problem::Problem;
 use super::visitor::Visitor;
 use super::{Shop, customer};
@@ -95,7 +93,7 @@ pub(super) async fn list(
     };
     // The newest first: it is the one that is wanted next.
     methods.sort_by_key(|method| std::cmp::Reverse(method.created));
-    let now = shop.gateway.now();
+    let now = shop.now();
     let cards = methods
         .into_iter()
         .map(|method| SavedCard::of(method, now))
@@ -117,14 +115,12 @@ pub(super) async fn keep(
         Some(owner) if *owner == customer => method,
         Some(_) => return Err(Problem::CardUnknown),
         None => {
-            let params = (customer, keep.customer_payment_method_id);
-            shop.gateway
-                .call::<AttachPaymentMethod>(&params, &[], None)
-                .await?;
+            let id = keep.customer_payment_method_id;
+            shop.gateway.attach_payment_method(&customer, &id).await?;
             method
         }
     };
-    Ok(Json(SavedCard::of(kept, shop.gateway.now())))
+    Ok(Json(SavedCard::of(kept, shop.now())))
 }
 
 /// `DELETE /api/cards/{id}`: unbinds a card of the visitor's.
@@ -145,24 +141,20 @@ pub(super) async fn remove(
     {
         return Err(Problem::CardUnknown);
     }
-    shop.gateway
-        .call::<DetachPaymentMethod>(&id, &[], None)
-        .await?;
+    shop.gateway.detach_payment_method(&id).await?;
     Ok(Json(serde_json::json!({ "removed": id })))
 }
 
 /// A card by its id, whoever's it is; an id that the gateway refuses is no card of ours.
 pub(super) async fn query(shop: &Shop, id: &PaymentMethodId) -> Result<PaymentMethod, Problem> {
-    match shop.gateway.call::<QueryPaymentMethod>(id, &[], None).await {
+    match shop.gateway.query_payment_method(id).await {
         Err(CallError::Refused { .. }) => Err(Problem::CardUnknown),
         answer => Ok(answer?),
     }
 }
 
 async fn methods_of(shop: &Shop, customer: &CustomerId) -> Result<Vec<PaymentMethod>, CallError> {
-    shop.gateway
-        .call::<ListPaymentMethods>(customer, &[], None)
-        .await
+    shop.gateway.list_payment_methods(customer).await
 }
 
 fn signed_in(visitor: &Visitor) -> Result<(), Problem> {

@@ -8,17 +8,17 @@ use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
-use payseal_core::wire::charge::{Charge, ChargeRequest, ConfirmCharge, OrderStatus};
+use payseal_core::wire::charge::{Charge, ChargeRequest, OrderStatus};
 use payseal_core::wire::ids::{OrderNo, PaymentMethodId, TradeNo};
+use payseal_merchant::CallError;
 use serde::{Deserialize, Serialize};
 
 use super::cards::{self, Face};
 use super::cart::{Cart, Line};
 use super::catalogue::Cents;
-use super::gateway::CallError;
 use super::problem::Problem;
 use super::visitor::Visitor;
-use super::{Shop, customer, guard, transactions};
+use super::{Shop, customer, guard};
 use crate::secret;
 
 /// What the shop sells in.
@@ -160,10 +160,7 @@ pub(super) async fn charge(
             CURRENCY.to_owned(),
         )
     };
-    let told = shop
-        .gateway
-        .call::<ConfirmCharge>(&(), &[], Some(&request))
-        .await;
+    let told = shop.gateway.confirm_charge(&request).await;
     let receipt = Receipt {
         status: Status::Unknown,
         trade_no: None,
@@ -171,7 +168,7 @@ pub(super) async fn charge(
         amount: amount.to_string(),
         currency: CURRENCY.to_owned(),
         card: Face::of(&method),
-        at: shop.gateway.now().millis(),
+        at: shop.gateway.now(),
         info: String::new(),
         redirect_url: None,
     };
@@ -202,7 +199,7 @@ impl Receipt {
         let Some(trade_no) = &self.trade_no else {
             return Ok(self);
         };
-        let earlier = match transactions::find(shop, trade_no).await {
+        let earlier = match shop.gateway.find_transaction(trade_no).await {
             Ok(earlier) => earlier,
             // It stays unknown: the shopper may ask again with the same attempt.
             Err(_) => return Ok(self),

@@ -8,16 +8,16 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
-use payseal_core::wire::charge::{Charge, ChargeRequest, ConfirmCharge};
+use payseal_core::wire::charge::{Charge, ChargeRequest};
 use payseal_core::wire::ids::{CustomerId, OrderNo, PaymentMethodId};
 use payseal_core::wire::payment_method::PaymentMethod;
+use payseal_merchant::CallError;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::cards::{self, Face};
 use super::cart::{Cart, Line, Wanted};
 use super::charges::{self, CURRENCY, Status};
-use super::gateway::CallError;
 use super::orders::{Order, Standing, Told};
 use super::problem::Problem;
 use super::visitor::Visitor;
@@ -89,7 +89,8 @@ async fn recall(shop: &Shop, visitor: &Visitor, order_no: OrderNo) -> Result<Jso
         match (&known, found) {
             (Some(_), None) => {}
             (Some(_), Some(payment)) => {
-                shop.orders.hear(&order_no, payment.standing(), false);
+                shop.orders
+                    .hear(&order_no, settle::standing(&payment), false);
             }
             (None, found) => {
                 let order = Order {
@@ -101,7 +102,7 @@ async fn recall(shop: &Shop, visitor: &Visitor, order_no: OrderNo) -> Result<Jso
                         .as_ref()
                         .map_or_else(String::new, |p| p.trade_currency.clone()),
                     card: None,
-                    standing: found.map_or_else(not_charged, |payment| payment.standing()),
+                    standing: found.map_or_else(not_charged, |payment| settle::standing(&payment)),
                     reported: false,
                 };
                 shop.orders.put(order_no.clone(), order);
@@ -178,10 +179,7 @@ async fn pay(
             reported: false,
         },
     );
-    let told = shop
-        .gateway
-        .call::<ConfirmCharge>(&(), &[], Some(&request))
-        .await;
+    let told = shop.gateway.confirm_charge(&request).await;
     match told {
         Ok(charge) if charges::was_paid_before(&charge) => {
             let earlier = settle::find(shop, order_no).await?;
@@ -190,7 +188,8 @@ async fn pay(
                 if payment.trade_amount != request.amount || payment.trade_currency != CURRENCY {
                     return Err(Problem::OrderTaken);
                 }
-                shop.orders.hear(order_no, payment.standing(), false);
+                shop.orders
+                    .hear(order_no, settle::standing(&payment), false);
             }
         }
         Ok(charge) => {
@@ -201,7 +200,7 @@ async fn pay(
         Err(CallError::Refused { .. }) => {
             shop.orders.hear(order_no, not_charged(), false);
         }
-        Err(error @ (CallError::Unreachable | CallError::NoRandomness)) => {
+        Err(error @ (CallError::Unreachable | CallError::NotPrepared)) => {
             return Err(error.into());
         }
     }

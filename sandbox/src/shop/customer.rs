@@ -1,15 +1,15 @@
 //! The gateway's customer behind a visitor: made when it is first needed, found again when the
 //! shop forgot it. It does not know what the customer buys.
 
-use payseal_core::wire::customer::{CreateCustomer, Customer, CustomerFields, ListCustomers};
+use payseal_core::wire::customer::{Customer, CustomerFields};
 use payseal_core::wire::ids::CustomerId;
+use payseal_merchant::CallError;
 
 use super::Shop;
-use super::gateway::CallError;
 use super::visitor::Visitor;
 
 /// How the gateway lists customers, and how far the shop looks.
-const PAGE_SIZE: &str = "1000";
+const PAGE_SIZE: u32 = 1000;
 const MOST_PAGES: u32 = 20;
 
 /// The visitor's customer, made when there is none. Two calls at once make one.
@@ -42,22 +42,14 @@ async fn create(shop: &Shop, note: String) -> Result<CustomerId, CallError> {
         last_name: Some("Tan".to_owned()),
         ..CustomerFields::default()
     };
-    let made: Customer = shop
-        .gateway
-        .call::<CreateCustomer>(&(), &[], Some(&fields))
-        .await?;
+    let made = shop.gateway.create_customer(&fields).await?;
     tracing::info!(customer = %made.customer, "the shop has a new customer");
     Ok(made.customer)
 }
 
 async fn find(shop: &Shop, note: &str) -> Result<Option<CustomerId>, CallError> {
     for page in 1..=MOST_PAGES {
-        let index = page.to_string();
-        let query = [("pageIndex", index.as_str()), ("pageSize", PAGE_SIZE)];
-        let listing = shop
-            .gateway
-            .call::<ListCustomers>(&(), &query, None)
-            .await?;
+        let listing = shop.gateway.list_customers(page, PAGE_SIZE).await?;
         let ours = |customer: &&Customer| customer.description.as_deref() == Some(note);
         if let Some(found) = listing.list.iter().find(ours) {
             return Ok(Some(found.customer.clone()));

@@ -3,7 +3,7 @@
 //! database, and it never looks into the gateway's ledger.
 //!
 //! Reading order: [`router`], `page`, `session`, `cards`, `charges`, `checkout`,
-//! `orders`, `webhook`, `gateway`.
+//! `orders`, `webhook`. The calls to the gateway are `payseal_merchant`'s.
 
 mod cards;
 mod cart;
@@ -12,7 +12,6 @@ mod charges;
 mod checkout;
 mod customer;
 mod files;
-mod gateway;
 mod guard;
 mod orders;
 mod page;
@@ -21,7 +20,6 @@ mod returned;
 mod session;
 mod settle;
 mod template;
-mod transactions;
 mod visitor;
 mod webhook;
 
@@ -37,7 +35,10 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 
 use page::Page;
+use payseal_merchant::{Account, Client, ClientError};
 use problem::Problem;
+
+use crate::clock::Moment;
 
 /// What the shop must know to trade.
 #[derive(Clone)]
@@ -67,7 +68,7 @@ impl fmt::Debug for Config {
 
 /// The shop at work.
 struct Shop {
-    gateway: gateway::Gateway,
+    gateway: Client,
     visitors: visitor::Visitors,
     orders: orders::Orders,
     gateway_origin: String,
@@ -75,10 +76,17 @@ struct Shop {
     assets_dir: PathBuf,
 }
 
+impl Shop {
+    /// What time it is to the shop.
+    fn now(&self) -> Moment {
+        Moment::from_millis(self.gateway.now())
+    }
+}
+
 /// The shop has no way to call its gateway.
 #[derive(Debug, thiserror::Error)]
-#[error("the demo shop's HTTP client cannot be made ({0}); check this machine's network settings")]
-pub struct NoClient(#[from] reqwest::Error);
+#[error("the demo shop: {0}")]
+pub struct NoClient(#[from] ClientError);
 
 /// The shop's pages and its JSON routes.
 ///
@@ -86,7 +94,7 @@ pub struct NoClient(#[from] reqwest::Error);
 /// When the shop has no way to call its gateway.
 pub fn router(config: Config) -> Result<Router, NoClient> {
     let shop = Arc::new(Shop {
-        gateway: gateway::Gateway::new(&config)?,
+        gateway: client(&config)?,
         visitors: visitor::Visitors::default(),
         orders: orders::Orders::default(),
         gateway_origin: config.gateway_origin,
@@ -151,6 +159,14 @@ pub fn router(config: Config) -> Result<Router, NoClient> {
         .layer(DefaultBodyLimit::max(16 * 1024))
         .layer(middleware::from_fn(guard::guard))
         .with_state(shop))
+}
+
+/// The way to the gateway: a loopback address, called by the name that the gateway answers to.
+fn client(config: &Config) -> Result<Client, ClientError> {
+    let account = Account::new(&config.gateway_no, &config.signkey);
+    let origin = &config.gateway_origin;
+    let name = origin.split_once("://").map_or(&**origin, |(_, name)| name);
+    Ok(Client::new(&config.gateway_url, account)?.named(name))
 }
 
 async fn asset(

@@ -4,9 +4,8 @@
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use payseal_merchant::CallError;
 use serde_json::json;
-
-use super::gateway::CallError;
 
 /// Why the shop's server could not do what its page asked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -103,7 +102,7 @@ impl From<CallError> for Problem {
             CallError::Unreachable => Self::GatewayUnreachable,
             CallError::Refused { .. } => Self::GatewayRefused,
             CallError::Unanswered => Self::GatewayUnknown,
-            CallError::NoRandomness => Self::Other,
+            CallError::NotPrepared => Self::Other,
         }
     }
 }

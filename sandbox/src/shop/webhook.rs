@@ -7,9 +7,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use payseal_core::wire::charge::OrderStatus;
-use payseal_core::wire::ids::{OrderNo, TradeNo};
-use serde::Deserialize;
+use payseal_merchant::{Event, WebhookError};
 
 use super::Shop;
 use super::charges::Status;
@@ -21,41 +19,35 @@ pub(super) const PATH: &str = "/api/webhooks/asiabill";
 /// The word that ends the gateway's sending.
 const ACKNOWLEDGED: &str = "success";
 
-#[derive(Deserialize)]
-struct Report {
-    #[serde(rename = "type")]
-    kind: String,
-    data: serde_json::Value,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Payment {
-    order_no: OrderNo,
-    trade_no: TradeNo,
-    order_status: OrderStatus,
-    order_info: String,
-}
-
 /// `POST /api/webhooks/asiabill`.
 pub(super) async fn report(
     State(shop): State<Arc<Shop>>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    if !shop.gateway.has_signed_webhook(&headers, &body) {
-        let sentence = "this report is not signed by the gateway, or older than ten minutes\n";
-        return (StatusCode::FORBIDDEN, sentence).into_response();
-    }
-    let Ok(report) = serde_json::from_slice::<Report>(&body) else {
-        return (StatusCode::BAD_REQUEST, "this report cannot be read\n").into_response();
-    };
-    if !report.kind.starts_with("transaction.") {
+    let payment = match shop.gateway.webhook(&headers, &body) {
+        Ok(
+            Event::TransactionSuccess(payment)
+            | Event::TransactionFail(payment)
+            | Event::TransactionPending(payment),
+        ) => payment,
         // Nothing that this shop acts on: heard, and not to be sent again.
-        return ACKNOWLEDGED.into_response();
-    }
-    let Ok(payment) = serde_json::from_value::<Payment>(report.data) else {
-        return (StatusCode::BAD_REQUEST, "this report cannot be read\n").into_response();
+        Ok(
+            Event::TransactionClear(_)
+            | Event::PreAuthorizedCaptured(_)
+            | Event::PreAuthorizedVoid(_)
+            | Event::RefundSuccess(_)
+            | Event::RefundFail(_)
+            | Event::Chargeback(_)
+            | Event::Unknown { .. },
+        ) => return ACKNOWLEDGED.into_response(),
+        Err(WebhookError::NotSigned | WebhookError::Old) => {
+            let sentence = "this report is not signed by the gateway, or older than ten minutes\n";
+            return (StatusCode::FORBIDDEN, sentence).into_response();
+        }
+        Err(WebhookError::Unreadable) => {
+            return (StatusCode::BAD_REQUEST, "this report cannot be read\n").into_response();
+        }
     };
     let news = Standing {
         trade_no: Some(payment.trade_no),

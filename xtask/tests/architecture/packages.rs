@@ -10,7 +10,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core/Cargo.toml", &[]),
     ("host/Cargo.toml", &["payseal-core"]),
     ("merchant/Cargo.toml", &["payseal-core"]),
-    ("sandbox/Cargo.toml", &["payseal-core", "payseal-host"]),
+    (
+        "sandbox/Cargo.toml",
+        &["payseal-core", "payseal-host", "payseal-merchant"],
+    ),
     ("tests/e2e/Cargo.toml", &["payseal-core", "payseal-sandbox"]),
     ("xtask/Cargo.toml", &[]),
 ];
