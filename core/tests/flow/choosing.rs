@@ -114,6 +114,20 @@ fn the_pages_own_list_is_shown_too() {
 }
 
 #[test]
+fn a_page_that_was_not_asked_cannot_answer_for_the_gateway() {
+    let mut till = Till::opened(PAYING);
+    till.token();
+    let request = *till.loads.last().unwrap();
+    for cards in [Some(vec![saved("pm_9", (2030, 1))]), None] {
+        let cards = Cards::FromPage(cards);
+        till.take(Event::CardsCame { request, cards });
+        assert_eq!(till.state.saved().listing(), Listing::Loading);
+    }
+    till.list(vec![saved("pm_1", (2030, 1))]);
+    assert_eq!(ids(&till), ["pm_1"]);
+}
+
+#[test]
 fn a_page_with_a_list_of_its_own_chooses() {
     let mut till = Till::opened(Settings {
         list: ListSource::Nobody,

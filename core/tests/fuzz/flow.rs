@@ -103,7 +103,8 @@ impl Walk {
             match effect {
                 Effect::AskToken { request, .. } => self.token = Some(*request),
                 Effect::AskCards { request } => self.cards = Some(*request),
-                Effect::LoadCards { request, list, .. } if *list => self.cards = Some(*request),
+                // The gateway is asked: whatever a page says now is no answer.
+                Effect::LoadCards { list, .. } if *list => self.cards = None,
                 Effect::AskCharge { request, .. } => self.charge = Some(*request),
                 Effect::OpenChallenge { request, .. } => self.bank = Some(*request),
                 Effect::Tokenise { attempt, .. } => {

@@ -57,6 +57,11 @@ pub(crate) async fn gateway() -> (String, Log) {
                 (StatusCode::OK, kind, "x".repeat(3 << 20))
             }
             "/services/v3/payment_methods/list/cus_move" => {
+                // In the place of the cookie: an answer has two headers here.
+                let kind = [
+                    (header::CONTENT_TYPE, "application/json"),
+                    (header::LOCATION, "/services/v3/payment_methods/list/cus_1"),
+                ];
                 (StatusCode::FOUND, kind, String::new())
             }
             "/services/v3/payment_methods/list/cus_slow" => std::future::pending().await,

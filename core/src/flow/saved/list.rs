@@ -80,7 +80,9 @@ impl Run {
                 }
             }
             Cards::FromPage(cards) => {
-                if self.state.saved.load == Some(request) {
+                // Only a page that has the list may answer: the gateway's is the gateway's alone.
+                let asked = self.state.settings.list == ListSource::Page;
+                if asked && self.state.saved.load == Some(request) {
                     match cards {
                         Some(cards) => self.list(cards),
                         None => self.list_failed(),
