@@ -1,0 +1,85 @@
+<?php
+// PHP 8.0 or newer with cURL. Bytes in, decisions out: what you send and store is yours.
+
+/** Signs the parts that are not empty, joined with dots. */
+function payseal_sign(string $key, array $parts): string
+{
+    $parts = array_filter($parts, fn (string $part) => $part !== '');
+    return hash_hmac('sha256', implode('.', $parts), $key);
+}
+
+/** Values in the order of their names. */
+function payseal_values(array $pairs): string
+{
+    ksort($pairs, SORT_STRING);
+    return implode('', $pairs);
+}
+
+/** The headers of a request; `$body` is the very text that is sent, the parameters are decoded. */
+function payseal_headers(array $account, array $path = [], array $query = [], string $body = '', ?string $id = null, ?string $time = null): array
+{
+    $id ??= bin2hex(random_bytes(16));
+    $time ??= (string) (int) (microtime(true) * 1000);
+    $head = $account['gatewayNo'] . $id . $time;
+    return [
+        'Content-Type' => 'application/json;charset=UTF-8',
+        'gateway-no' => $account['gatewayNo'],
+        'request-id' => $id,
+        'request-time' => $time,
+        'sign-info' => payseal_sign($account['signkey'], [$head, payseal_values($path), payseal_values($query), $body]),
+    ];
+}
+
+/** Whether the gateway sent this webhook, and lately. `$body` is php://input as it came, names are lower case. */
+function payseal_is_webhook(array $account, array $headers, string $body, ?int $now = null): bool
+{
+    foreach (['request-id', 'request-time', 'version', 'sign-info'] as $name) {
+        if (empty($headers[$name])) {
+            return false;
+        }
+    }
+    $head = $account['gatewayNo'] . $headers['request-id'] . $headers['request-time'] . $headers['version'];
+    $now ??= (int) (microtime(true) * 1000);
+    return hash_equals(payseal_sign($account['signkey'], [$head, $body]), strtolower($headers['sign-info']))
+        && abs($now - (int) $headers['request-time']) <= 600000;
+}
+
+const PAYSEAL_MEMBERS = ['code', 'gatewayNo', 'maskCardNo', 'merNo', 'message', 'orderAmount', 'orderCurrency', 'orderInfo', 'orderNo', 'orderStatus', 'tradeNo'];
+
+/** Whether the gateway sent the shopper back with this query, such as `$_GET`. Ask it about the order all the same. */
+function payseal_is_return(array $account, array $query): bool
+{
+    $told = '';
+    foreach (PAYSEAL_MEMBERS as $name) {
+        if (!is_string($query[$name] ?? null)) {
+            return false;
+        }
+        $told .= $query[$name];
+    }
+    return $query['gatewayNo'] === $account['gatewayNo']
+        && hash_equals(payseal_sign($account['signkey'], [$told]), strtolower((string) ($query['signInfo'] ?? '')));
+}
+
+/**
+ * Sends `sessionToken` (no body) or `confirmCharge` and gives the answer's data. After an error other than a
+ * refusal nobody knows what became of a charge: ask for the order, never charge again.
+ */
+function payseal_call(string $gateway, array $account, string $route, ?array $fields = null): array
+{
+    $body = $fields === null ? '' : json_encode($fields, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
+    $lines = [];
+    foreach (payseal_headers($account, body: $body) as $name => $value) {
+        $lines[] = "$name: $value";
+    }
+    $call = curl_init("$gateway/V2022-03/$route");
+    curl_setopt_array($call, [CURLOPT_POST => true, CURLOPT_POSTFIELDS => $body, CURLOPT_HTTPHEADER => $lines, CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 20]);
+    $answer = curl_exec($call);
+    if ($answer === false) {
+        throw new RuntimeException(curl_error($call));
+    }
+    $told = json_decode($answer, true, 32, JSON_THROW_ON_ERROR);
+    if ($told['code'] !== '00000') {
+        throw new RuntimeException("{$told['code']} {$told['message']}");
+    }
+    return $told['data'];
+}
