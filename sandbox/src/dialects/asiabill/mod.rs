@@ -2,7 +2,7 @@
 //! its published clients have them.
 //!
 //! It decides nothing about payments; that is [`crate::ledger`]. Not served yet: hosted checkout,
-//! local payments, refunds, pre-authorisation and the vendor's browser script. Their paths answer as any unknown path does, with `L0002`.
+//! local payments, pre-authorisation and the vendor's browser script. Their paths answer as any unknown path does, with `L0002`.
 
 mod answer;
 mod answer_signature;
@@ -14,6 +14,7 @@ mod convert;
 mod courier;
 mod customers;
 mod payment_methods;
+mod refunds;
 mod return_url;
 mod saved_cards;
 mod sessions;
@@ -104,6 +105,8 @@ fn server_routes() -> Router<Gateway> {
             get(payment_methods::attach).post(payment_methods::attach),
         )
         .route(charge::ConfirmCharge::ROUTE, post(charges::confirm))
+        .route(refunds::CREATE_ROUTE, post(refunds::create))
+        .route(refunds::FIND_ROUTE, get(refunds::find))
         .route(transactions::LIST_ROUTE, get(transactions::list))
         .route(transactions::FIND_ROUTE, get(transactions::find))
 }
