@@ -85,7 +85,11 @@ fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64) {
             }
             4..=8 if !trades.is_empty() => {
                 let (trade_no, paid) = &trades[dice.roll(trades.len() as u64) as usize];
-                let minor = 1 + dice.roll(paid.minor() + 1);
+                // Every third is of an amount that fails.
+                let minor = match dice.roll(3) {
+                    0 => 79,
+                    _ => 1 + dice.roll(paid.minor() + 1),
+                };
                 let wish = RefundWish {
                     trade_no: trade_no.clone(),
                     amount: Money::from_minor(minor, paid.currency()).to_decimal(),
