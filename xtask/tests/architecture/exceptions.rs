@@ -30,10 +30,6 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "core/src/flow/pay.rs",
         "one payment from the charge to its one end: the transitions are read against each other",
     ),
-    (
-        "sandbox/src/store/sqlite/mod.rs",
-        "one line of passing on for each method of the one trait",
-    ),
     ("core/src/text/key.rs", "the one list of every sentence"),
     (
         "tests/e2e/tests/browsers/checkout.rs",
