@@ -91,8 +91,9 @@ pub(super) fn by_track(
     Ok(collect(connection, sql, [account, number], read)?.pop())
 }
 
+// The `+` has SQLite use the index of what is due, where it would scan the table in order.
 pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Refund>, StoreError> {
-    let sql = "SELECT * FROM refunds WHERE settles <= ?1 ORDER BY batch_no";
+    let sql = "SELECT * FROM refunds WHERE settles <= ?1 ORDER BY +batch_no";
     collect(connection, sql, [now.millis()], read)
 }
 
