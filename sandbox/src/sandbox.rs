@@ -19,7 +19,7 @@ use crate::config::Config;
 use crate::database_file::{DatabaseFile, FileError};
 use crate::dialects::asiabill;
 use crate::gateway::{self, Gateway};
-use crate::ledger::Ledger;
+use crate::ledger::{Broken, Fault, Ledger};
 use crate::secret::{self, NoRandomness};
 use crate::store::{SqliteStore, StoreError};
 use crate::tries::Tries;
@@ -57,6 +57,20 @@ pub enum StartError {
         /// Why.
         source: StoreError,
     },
+    /// The books in the database do not add up.
+    #[error(
+        "the books in the database {path} do not add up: {source}; keep the file for whoever \
+         looks into it, and start with another --db"
+    )]
+    Books {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        source: Broken,
+    },
+    /// The books could not be read.
+    #[error("the books could not be checked: {0}; check the path given to --db")]
+    Audit(#[from] Fault),
     /// The temporary database cannot be created.
     #[error(
         "cannot create a temporary database: {0}; make the temporary folder writable, or give a \
@@ -144,9 +158,14 @@ impl Sandbox {
             Some(token) => token,
             None => secret::mint()?,
         };
+        let ledger = Ledger::new(Box::new(store), clock.clone());
+        if let Some(source) = ledger.run(|book| book.audit()).await? {
+            let path = database.path().to_owned();
+            return Err(StartError::Books { path, source });
+        }
         let (stopping, stop) = watch::channel(false);
         let gateway = Gateway {
-            ledger: Ledger::new(Box::new(store), clock.clone()),
+            ledger,
             accounts,
             clock: clock.clone(),
             origin: gateway_origin.as_str().to_owned(),

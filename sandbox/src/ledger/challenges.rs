@@ -76,7 +76,7 @@ impl Book<'_> {
                 payment.info = format!("{}_cancelled by the customer", codes::CANCELLED);
             }
         }
-        self.rows.update_payment(payment)?;
+        self.write(payment)?;
         self.report(payment)?;
         Ok(challenge)
     }

@@ -92,6 +92,9 @@ impl Book<'_> {
             }
         }
         self.rows.insert_payment(&payment)?;
+        if payment.status == Status::Success {
+            self.move_sale(&payment)?;
+        }
         self.report(&payment)?;
         Ok(Charged::Done(payment))
     }

@@ -9,12 +9,17 @@ mod challenges;
 mod charges;
 mod consents;
 mod customers;
+mod entries;
 mod fresh_codes;
 mod payment_methods;
 mod payments;
+mod refunds;
 mod requests;
 mod sessions;
 mod webhooks;
+
+#[cfg(test)]
+mod walks;
 
 use std::cell::Cell;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,8 +28,10 @@ pub use challenges::{Challenge, Verdict};
 pub use charges::{Charge, Charged, today};
 pub use consents::GivenConsent;
 pub use customers::CustomerChange;
+pub use entries::{Broken, Cause, Movement, Purse};
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
 pub use payment_methods::{MethodChange, NewMethod};
+pub use refunds::RefundWish;
 pub use requests::REPLAY_WINDOW;
 pub use sessions::SESSION_LIFETIME;
 pub use webhooks::{Delivery, GAPS, MOST_SENDS};
@@ -100,6 +107,27 @@ pub enum Refusal {
     /// No such payment in this account.
     #[error("no transaction has this tradeNo")]
     TradeUnknown,
+    /// No such refund in this account.
+    #[error("no refund has this batchNo")]
+    RefundUnknown,
+    /// A refund of no possible amount.
+    #[error("refundAmount is a decimal above zero, with the currency's decimals at most")]
+    RefundAmount,
+    /// A full refund of another amount than was paid.
+    #[error("a full refund (refundType 1) is of the whole amount; use 2 for a part")]
+    RefundNotWhole,
+    /// More than there is to refund.
+    #[error("refundAmount is more than is left of this payment to refund")]
+    RefundTooMuch,
+    /// A payment that did not succeed.
+    #[error("only a payment that succeeded can be refunded")]
+    NotPaid,
+    /// Too late to refund.
+    #[error("a payment can be refunded for 180 days, which are over")]
+    RefundLate,
+    /// Another refund has the merchant's number.
+    #[error("another refund has this merTrackNo; give each refund its own")]
+    TrackReused,
     /// No open challenge has this secret.
     #[error("no open challenge is known here; it was answered already, or never was")]
     ChallengeUnknown,

@@ -97,6 +97,16 @@ impl Book<'_> {
         Ok(())
     }
 
+    /// Writes a payment that changed, and moves its money when that is how it ended.
+    pub(super) fn write(&self, payment: &Payment) -> Result<(), Fault> {
+        self.rows.update_payment(payment)?;
+        if payment.status == Status::Success {
+            self.move_sale(payment)?;
+        }
+        Ok(())
+    }
+
+    /// Settles the payments and refunds whose time has come.
     pub(super) fn settle_due(&self) -> Result<(), Fault> {
         for mut payment in self.rows.payments_due(self.now)? {
             if cents(&payment) == Some(DECLINED_LATE) {
@@ -106,10 +116,10 @@ impl Book<'_> {
             } else {
                 self.succeed(&mut payment)?;
             }
-            self.rows.update_payment(&payment)?;
+            self.write(&payment)?;
             self.report(&payment)?;
         }
-        Ok(())
+        self.settle_refunds()
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{Book, Fault};
 use crate::clock::Moment;
-use crate::store::{Outcome, Payment, Webhook};
+use crate::store::{Outcome, Payment, Refund, StoreError, Webhook};
 
 const fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
@@ -43,8 +43,10 @@ pub struct Delivery {
     pub id: i64,
     /// How often it was sent, this time included.
     pub sends: u32,
-    /// The payment, as it stood when the webhook was made.
+    /// The payment; as it stood when the webhook was made, when it is about the payment.
     pub payment: Payment,
+    /// The refund that it is about, as it stood then.
+    pub refund: Option<Refund>,
 }
 
 impl Book<'_> {
@@ -77,12 +79,24 @@ impl Book<'_> {
             webhook.sends += 1;
             webhook.due = Some(self.now.after(gap.copied().unwrap_or(LAST_WAIT)));
             self.rows.update_webhook(&webhook)?;
-            payment.status = webhook.status;
-            payment.info = webhook.info;
+            let refund = match webhook.refund {
+                Some(batch_no) => {
+                    let refund = self.rows.refund(&webhook.account, batch_no)?;
+                    let mut refund = refund.ok_or(StoreError::Unreadable("webhooks"))?;
+                    refund.status = webhook.status;
+                    Some(refund)
+                }
+                None => {
+                    payment.status = webhook.status;
+                    payment.info = webhook.info;
+                    None
+                }
+            };
             deliveries.push(Delivery {
                 id: webhook.id,
                 sends: webhook.sends,
                 payment,
+                refund,
             });
         }
         Ok(deliveries)

@@ -3,6 +3,7 @@
 
 mod consent;
 mod records;
+mod refund;
 mod session;
 mod sqlite;
 mod webhook;
@@ -11,11 +12,13 @@ pub use consent::{Consent, ConsentState, Redisplay};
 pub use records::{
     Address, Billing, Customer, Payment, PaymentMethod, Person, Status, Text, TokenType,
 };
+pub use refund::{Position, Refund};
 pub use session::{Features, Session};
 pub use sqlite::SqliteStore;
 pub use webhook::{Outcome, Webhook};
 
 use crate::clock::Moment;
+use crate::ledger::Movement;
 
 /// The store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -141,6 +144,28 @@ pub trait Rows {
     /// The payments whose time to settle has come.
     fn payments_due(&self, now: Moment) -> Result<Vec<Payment>, StoreError>;
 
+    /// Writes the two entries of a movement.
+    fn insert_movement(&self, movement: Movement<'_>) -> Result<(), StoreError>;
+    /// The number of a movement whose entries are no pair that closes, when there is one.
+    fn open_movement(&self) -> Result<Option<i64>, StoreError>;
+    /// Where the money of every payment is.
+    fn positions(&self) -> Result<Vec<Position>, StoreError>;
+
+    /// Adds a refund under the next number, and returns the number.
+    fn insert_refund(&self, refund: &Refund) -> Result<i64, StoreError>;
+    /// Writes a refund's status and settling times.
+    fn update_refund(&self, refund: &Refund) -> Result<(), StoreError>;
+    /// Finds a refund of an account.
+    fn refund(&self, account: &str, batch_no: i64) -> Result<Option<Refund>, StoreError>;
+    /// Finds a refund by the merchant's number.
+    fn refund_by_track(&self, account: &str, number: &str) -> Result<Option<Refund>, StoreError>;
+    /// The refunds whose time to settle has come.
+    fn refunds_due(&self, now: Moment) -> Result<Vec<Refund>, StoreError>;
+    /// How many minor units of a payment are refunded, or on their way back.
+    fn refunded(&self, trade_no: &str) -> Result<u64, StoreError>;
+
+    /// Adds a webhook about a refund as it stands, to be sent from `due` on.
+    fn insert_refund_webhook(&self, refund: &Refund, due: Moment) -> Result<(), StoreError>;
     /// Adds a webhook about a payment as it stands, to be sent from `due` on.
     fn insert_webhook(&self, payment: &Payment, due: Moment) -> Result<(), StoreError>;
     /// Writes a webhook's sends, next time and outcome.
@@ -149,7 +174,7 @@ pub trait Rows {
     fn webhook(&self, id: i64) -> Result<Option<Webhook>, StoreError>;
     /// The webhooks whose time to be sent has come, oldest first.
     fn webhooks_due(&self, now: Moment) -> Result<Vec<Webhook>, StoreError>;
-    /// When the next webhook is to be sent, or the next payment settles.
+    /// When the next webhook is to be sent, or the next payment or refund settles.
     fn next_due(&self) -> Result<Option<Moment>, StoreError>;
 
     /// Remembers that a customer agreed to later charges of a payment method.

@@ -13,7 +13,9 @@ pub struct Webhook {
     pub account: String,
     /// The payment it is about.
     pub trade_no: String,
-    /// Where the payment stood then.
+    /// The refund it is about, when it is about one.
+    pub refund: Option<i64>,
+    /// Where the payment, or the refund, stood then.
     pub status: Status,
     /// The reason for that, in words.
     pub info: String,

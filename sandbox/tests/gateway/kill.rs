@@ -14,10 +14,12 @@ use crate::world::Folder;
 const ROUNDS: usize = 12;
 const WRITERS: usize = 3;
 
-/// What was acknowledged: a payment method, and the payment made with it.
+/// What was acknowledged: a payment method, the payment made with it, and a refund of that. That
+/// the books add up after each kill is checked by the next start, which they would stop.
 struct Acknowledged {
     method: String,
     trade_no: Option<String>,
+    batch_no: Option<String>,
 }
 
 /// One call; none when the gateway was killed before it answered.
@@ -32,7 +34,12 @@ async fn call(merchant: &Merchant, path: &str, body: Value) -> Option<Value> {
         .header("sign-info", call.signature())
         .body(call.body.clone());
     let envelope: Value = request.send().await.ok()?.json().await.ok()?;
-    assert_eq!(envelope["code"], "00000", "{envelope}");
+    let code = if path.ends_with("/refund") {
+        "0000"
+    } else {
+        "00000"
+    };
+    assert_eq!(envelope["code"], code, "{envelope}");
     Some(envelope["data"].clone())
 }
 
@@ -54,10 +61,21 @@ async fn write(
             "orderNo": format!("{name}-{number}")
         });
         let paid = call(&merchant, "/V2022-03/confirmCharge", order).await;
-        let dead = paid.is_none();
+        let trade_no = paid.map(|data| data["tradeNo"].as_str().unwrap().to_owned());
+        let mut batch_no = None;
+        if let Some(trade_no) = &trade_no {
+            let refund = json!({
+                "tradeNo": trade_no, "refundAmount": "3.00", "refundType": "2",
+                "merTrackNo": format!("{name}-{number}")
+            });
+            let begun = call(&merchant, "/openApi/V2022-03/refund", refund).await;
+            batch_no = begun.map(|data| data["batchNo"].as_str().unwrap().to_owned());
+        }
+        let dead = batch_no.is_none();
         kept.push(Acknowledged {
             method,
-            trade_no: paid.map(|data| data["tradeNo"].as_str().unwrap().to_owned()),
+            trade_no,
+            batch_no,
         });
         count.fetch_add(1, Ordering::SeqCst);
         more.notify_one();
@@ -79,6 +97,11 @@ async fn check(merchant: &Merchant, kept: &[Acknowledged]) {
             let find = "/openApi/V2022-03/orderInfo/{tradeNo}";
             let found = merchant.get(find, &[("tradeNo", trade_no)]).await;
             assert_eq!(found["data"]["tradeStatus"], "success", "lost {trade_no}");
+        }
+        if let Some(batch_no) = &one.batch_no {
+            let find = "/openApi/V2022-03/refund/{batchNo}";
+            let found = merchant.get(find, &[("batchNo", batch_no)]).await;
+            assert_eq!(found["data"]["refundAmount"], "3.00", "lost {batch_no}");
         }
     }
 }

@@ -23,6 +23,7 @@ mod pages;
 mod payment_methods;
 mod program;
 mod receiver;
+mod refunds;
 mod refusals;
 mod saved_cards;
 mod search;

@@ -76,6 +76,13 @@ impl From<Refusal> for Answer {
             | Refusal::AgreementWithoutCustomer
             | Refusal::ReturnUrlMissing
             | Refusal::TradeUnknown
+            | Refusal::RefundUnknown
+            | Refusal::RefundAmount
+            | Refusal::RefundNotWhole
+            | Refusal::RefundTooMuch
+            | Refusal::NotPaid
+            | Refusal::RefundLate
+            | Refusal::TrackReused
             | Refusal::ChallengeUnknown => return Self::wrong_member(&refusal.to_string()),
         };
         Self::refused_because(RequestCode::Member, format!("{inner}_{refusal}"))

@@ -127,7 +127,11 @@ async fn send(gateway: &Gateway, client: &Client, delivery: &Delivery) -> Result
         .accounts
         .find(&payment.account)
         .ok_or(Unsent::Failed("its account is not configured"))?;
-    let body = webhooks::body(payment).map_err(|_| Unsent::Failed("it has no JSON"))?;
+    let body = match &delivery.refund {
+        Some(refund) => webhooks::refund_body(payment, refund),
+        None => webhooks::body(payment),
+    };
+    let body = body.map_err(|_| Unsent::Failed("it has no JSON"))?;
     let id = secret::mint().map_err(|_| Unsent::Failed("there is no randomness"))?;
     let time = gateway.clock.now().millis().to_string();
     let headers =

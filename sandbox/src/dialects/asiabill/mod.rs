@@ -2,7 +2,7 @@
 //! its published clients have them.
 //!
 //! It decides nothing about payments; that is [`crate::ledger`]. Not served yet: hosted checkout,
-//! local payments, refunds and pre-authorisation. Their paths answer as any unknown path does, with `L0002`.
+//! local payments and pre-authorisation. Their paths answer as any unknown path does, with `L0002`.
 
 mod account_of_token;
 mod answer;
@@ -15,6 +15,7 @@ mod convert;
 mod courier;
 mod customers;
 mod payment_methods;
+mod refunds;
 mod return_url;
 mod saved_cards;
 mod sessions;
@@ -105,6 +106,8 @@ fn server_routes() -> Router<Gateway> {
             get(payment_methods::attach).post(payment_methods::attach),
         )
         .route(charge::ConfirmCharge::ROUTE, post(charges::confirm))
+        .route(refunds::CREATE_ROUTE, post(refunds::create))
+        .route(refunds::FIND_ROUTE, get(refunds::find))
         .route(transactions::LIST_ROUTE, get(transactions::list))
         .route(transactions::FIND_ROUTE, get(transactions::find))
 }

@@ -8,15 +8,16 @@ use serde::Serialize;
 
 use super::answer_signature::escape_slashes;
 use crate::account::Account;
-use crate::store::Payment;
+use crate::calendar::Date;
+use crate::store::{Payment, Refund};
 
 /// The interface's version, which only a webhook says.
 const VERSION: &str = "V2022-03";
 
 /// The members in the order of the vendor's samples; the names are sorted nowhere.
 #[derive(Serialize)]
-struct Body<'a> {
-    data: Data<'a>,
+struct Body<'a, T> {
+    data: T,
     #[serde(rename = "type")]
     kind: &'a str,
 }
@@ -32,6 +33,45 @@ struct Data<'a> {
     order_info: &'a str,
     order_status: &'a str,
     remark: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RefundData<'a> {
+    reason: &'a str,
+    amount: &'a str,
+    batch_no: &'a str,
+    order_amount: &'a str,
+    order_no: &'a str,
+    trade_no: &'a str,
+    order_currency: &'a str,
+    notice_date: &'a str,
+    currency: &'a str,
+    mer_track_no: &'a str,
+}
+
+/// The bytes to send about a refund that settled.
+pub(super) fn refund_body(
+    payment: &Payment,
+    refund: &Refund,
+) -> Result<Vec<u8>, serde_json::Error> {
+    let settled = Date::of(refund.settled.unwrap_or(refund.created)).iso();
+    let json = serde_json::to_vec(&Body {
+        data: RefundData {
+            reason: &refund.reason,
+            amount: &refund.amount.to_decimal(),
+            batch_no: &refund.batch_no.to_string(),
+            order_amount: &payment.amount.to_decimal(),
+            order_no: &payment.order_no,
+            trade_no: &payment.trade_no,
+            order_currency: payment.amount.currency().code(),
+            notice_date: &settled.replace('T', " "),
+            currency: refund.amount.currency().code(),
+            mer_track_no: refund.mer_track_no.as_deref().unwrap_or_default(),
+        },
+        kind: &format!("refund.{}", refund.status.word()),
+    })?;
+    Ok(escape_slashes(&json))
 }
 
 /// The bytes to send about a payment.

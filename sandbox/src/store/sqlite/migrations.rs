@@ -6,9 +6,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 2] = [
+const STEPS: [&str; 3] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
+    include_str!("../migrations/0003_books.sql"),
 ];
 
 /// Brings a file's schema up to date.
@@ -69,5 +70,33 @@ mod tests {
             )
             .unwrap();
         assert_eq!(row, ("unspecified".to_owned(), "not_asked".to_owned(), 0));
+    }
+    #[test]
+    fn what_was_paid_before_there_were_books_is_entered_and_nothing_else() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for step in &STEPS[..2] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 2).unwrap();
+        for (trade_no, status) in [("1", "success"), ("2", "fail"), ("3", "pending")] {
+            connection
+                .execute(
+                    "INSERT INTO payments (trade_no, account, order_no, payment_method, card,
+                     token_type, amount, currency, status, info, created)
+                     VALUES (?1, '1', ?1, 'pm_1', 'visa', '', 700, 'USD', ?2, '', 5)",
+                    [trade_no, status],
+                )
+                .unwrap();
+        }
+        migrate(&mut connection).unwrap();
+        let mut rows = connection
+            .prepare("SELECT trade_no || kind || purse || amount FROM entries ORDER BY id")
+            .unwrap();
+        let entries: Vec<String> = rows
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert_eq!(entries, ["1saleshopper-700", "1salemerchant700"]);
     }
 }

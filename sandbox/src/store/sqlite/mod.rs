@@ -3,9 +3,11 @@
 
 mod consents;
 mod customers;
+mod entries;
 mod migrations;
 mod payment_methods;
 mod payments;
+mod refunds;
 mod requests;
 mod webhooks;
 
@@ -14,8 +16,12 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{Consent, Customer, Payment, PaymentMethod, Rows, Session, Store, StoreError, Webhook};
+use super::{
+    Consent, Customer, Payment, PaymentMethod, Position, Refund, Rows, Session, Store, StoreError,
+    Webhook,
+};
 use crate::clock::Moment;
+use crate::ledger::Movement;
 use migrations::migrate;
 
 /// How long to wait for another process that has the file open.
@@ -185,6 +191,46 @@ impl Rows for SqliteRows<'_> {
 
     fn insert_webhook(&self, payment: &Payment, due: Moment) -> Result<(), StoreError> {
         webhooks::insert(&self.transaction, payment, due)
+    }
+
+    fn insert_movement(&self, movement: Movement<'_>) -> Result<(), StoreError> {
+        entries::insert(&self.transaction, movement)
+    }
+
+    fn open_movement(&self) -> Result<Option<i64>, StoreError> {
+        entries::open_movement(&self.transaction)
+    }
+
+    fn positions(&self) -> Result<Vec<Position>, StoreError> {
+        entries::positions(&self.transaction)
+    }
+
+    fn insert_refund(&self, refund: &Refund) -> Result<i64, StoreError> {
+        refunds::insert(&self.transaction, refund)
+    }
+
+    fn update_refund(&self, refund: &Refund) -> Result<(), StoreError> {
+        refunds::update(&self.transaction, refund)
+    }
+
+    fn refund(&self, account: &str, batch_no: i64) -> Result<Option<Refund>, StoreError> {
+        refunds::find(&self.transaction, account, batch_no)
+    }
+
+    fn refund_by_track(&self, account: &str, number: &str) -> Result<Option<Refund>, StoreError> {
+        refunds::by_track(&self.transaction, account, number)
+    }
+
+    fn refunds_due(&self, now: Moment) -> Result<Vec<Refund>, StoreError> {
+        refunds::due(&self.transaction, now)
+    }
+
+    fn refunded(&self, trade_no: &str) -> Result<u64, StoreError> {
+        refunds::total(&self.transaction, trade_no)
+    }
+
+    fn insert_refund_webhook(&self, refund: &Refund, due: Moment) -> Result<(), StoreError> {
+        webhooks::insert_refund(&self.transaction, refund, due)
     }
 
     fn update_webhook(&self, webhook: &Webhook) -> Result<(), StoreError> {

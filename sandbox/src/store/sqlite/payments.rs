@@ -146,8 +146,9 @@ pub(super) fn page(
     Ok((total.unsigned_abs(), list))
 }
 
+// The `+` has SQLite use the index of what is due, where it would scan the table in order.
 pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Payment>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM payments WHERE settles <= ?1 ORDER BY rowid");
+    let sql = format!("SELECT {COLUMNS} FROM payments WHERE settles <= ?1 ORDER BY +rowid");
     collect(connection, &sql, [now.millis()], read)
 }
 

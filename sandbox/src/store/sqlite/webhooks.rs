@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::collect;
 use crate::clock::Moment;
-use crate::store::{Outcome, Payment, Status, StoreError, Webhook};
+use crate::store::{Outcome, Payment, Refund, Status, StoreError, Webhook};
 
 fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
     let (status, outcome): (String, String) = (row.get("status")?, row.get("outcome")?);
@@ -16,6 +16,7 @@ fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
         id: row.get("id")?,
         account: row.get("account")?,
         trade_no: row.get("trade_no")?,
+        refund: row.get("refund")?,
         status,
         info: row.get("info")?,
         sends: row.get("sends")?,
@@ -44,6 +45,26 @@ pub(super) fn insert(
     Ok(())
 }
 
+pub(super) fn insert_refund(
+    connection: &Connection,
+    refund: &Refund,
+    due: Moment,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO webhooks (account, trade_no, refund, status, info, due)
+             VALUES (?1, ?2, ?3, ?4, '', ?5)",
+        )?
+        .execute((
+            &refund.account,
+            &refund.trade_no,
+            refund.batch_no,
+            refund.status.word(),
+            due.millis(),
+        ))?;
+    Ok(())
+}
+
 pub(super) fn update(connection: &Connection, webhook: &Webhook) -> Result<(), StoreError> {
     connection
         .prepare_cached(
@@ -68,12 +89,13 @@ pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Webhook>, 
     collect(connection, sql, [now.millis()], read)
 }
 
-/// When the next webhook is sent or the next payment settles.
+/// When the next webhook is sent or the next payment or refund settles.
 pub(super) fn next_due(connection: &Connection) -> Result<Option<Moment>, StoreError> {
     let next: Option<i64> = connection
         .prepare_cached(
             "SELECT min(at) FROM (SELECT min(due) AS at FROM webhooks
-             UNION ALL SELECT min(settles) FROM payments)",
+             UNION ALL SELECT min(settles) FROM payments
+             UNION ALL SELECT min(settles) FROM refunds)",
         )?
         .query_row([], |row| row.get(0))?;
     Ok(next.map(Moment::from_millis))

@@ -1,0 +1,112 @@
+//! The rules of the books: which purse money leaves and which it enters, and what must add up.
+//! It touches no row.
+
+use payseal_core::money::Money;
+
+use crate::store::Position;
+
+/// A place where money can be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purse {
+    /// The shopper's side, however he pays.
+    Shopper,
+    /// What the merchant has.
+    Merchant,
+    /// On its way back to the shopper.
+    Refunding,
+}
+
+impl Purse {
+    /// The word in the database.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Shopper => "shopper",
+            Self::Merchant => "merchant",
+            Self::Refunding => "refunding",
+        }
+    }
+}
+
+/// Why money moves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// A payment succeeded.
+    Sale,
+    /// A refund began.
+    RefundBegun,
+    /// A refund was made.
+    RefundDone,
+    /// A refund failed.
+    RefundFailed,
+}
+
+impl Cause {
+    /// The word in the database.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Sale => "sale",
+            Self::RefundBegun => "refund_begun",
+            Self::RefundDone => "refund_done",
+            Self::RefundFailed => "refund_failed",
+        }
+    }
+
+    /// The purse that the money leaves, and the one that it enters.
+    #[must_use]
+    pub const fn purses(self) -> (Purse, Purse) {
+        match self {
+            Self::Sale => (Purse::Shopper, Purse::Merchant),
+            Self::RefundBegun => (Purse::Merchant, Purse::Refunding),
+            Self::RefundDone => (Purse::Refunding, Purse::Shopper),
+            Self::RefundFailed => (Purse::Refunding, Purse::Merchant),
+        }
+    }
+}
+
+/// Money that moves; it becomes two entries, which sum to zero.
+#[derive(Clone, Copy, Debug)]
+pub struct Movement<'a> {
+    /// The merchant account.
+    pub account: &'a str,
+    /// The payment whose money it is.
+    pub trade_no: &'a str,
+    /// Why.
+    pub cause: Cause,
+    /// How much.
+    pub amount: Money,
+}
+
+/// What is wrong with the books.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Broken {
+    /// A movement is not one pair in one account and currency.
+    #[error("the entries of movement {0} are no pair that sums to zero")]
+    Movement(i64),
+    /// A payment's money is not where its payment and refunds say.
+    #[error("the entries of the payment {0} do not agree with the payment and its refunds")]
+    Payment(String),
+    /// More was refunded than paid.
+    #[error("more than was paid is refunded of the payment {0}")]
+    Refunded(String),
+}
+
+/// Checks where a payment's money is against what became of the payment.
+pub(super) fn check(position: &Position) -> Result<(), Broken> {
+    let out = position
+        .refunds_pending
+        .saturating_add(position.refunds_made);
+    if out > position.paid {
+        return Err(Broken::Refunded(position.trade_no.clone()));
+    }
+    let agrees = position.all == 0
+        && position.shopper == position.refunds_made - position.paid
+        && position.merchant == position.paid - out
+        && position.refunding == position.refunds_pending;
+    if agrees {
+        Ok(())
+    } else {
+        Err(Broken::Payment(position.trade_no.clone()))
+    }
+}

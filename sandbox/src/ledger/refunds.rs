@@ -1,0 +1,153 @@
+//! Refunds: back to the shopper goes what was paid and no more, by the clock.
+
+use std::time::Duration;
+
+use payseal_core::money::Money;
+
+use super::entries::{self, Broken, Cause, Movement};
+use super::{Book, Fault, Refusal, no_card_in};
+use crate::store::{Payment, Refund, Status};
+
+/// How long a refund is under way.
+const UNDER_WAY: Duration = Duration::from_secs(60);
+
+/// How long after a payment it may be refunded.
+const REFUNDABLE: Duration = Duration::from_secs(180 * 24 * 60 * 60);
+
+/// Minor units of the refunds that fail, in currencies with two decimals.
+const FAILS: u64 = 79;
+
+/// A refund that a merchant asks for.
+#[derive(Clone, Debug)]
+pub struct RefundWish {
+    /// The payment.
+    pub trade_no: String,
+    /// How much, as a decimal in the payment's currency.
+    pub amount: String,
+    /// Whether it has to be all that was paid.
+    pub whole: bool,
+    /// The merchant's own number of the refund.
+    pub mer_track_no: Option<String>,
+    /// Why; handed back as it came.
+    pub reason: String,
+}
+
+impl Book<'_> {
+    /// Begins a refund; or finds the one that has the merchant's number already.
+    ///
+    /// # Errors
+    /// When a rule forbids it, or the store fails.
+    pub fn refund(&self, account: &str, wish: RefundWish) -> Result<Refund, Fault> {
+        no_card_in([wish.reason.as_str()])?;
+        no_card_in(wish.mer_track_no.as_deref())?;
+        let payment = self.payment(account, &wish.trade_no)?;
+        let amount = Money::parse_decimal(&wish.amount, payment.amount.currency())
+            .ok()
+            .filter(|amount| amount.minor() > 0)
+            .ok_or(Refusal::RefundAmount)?;
+        if let Some(number) = &wish.mer_track_no
+            && let Some(earlier) = self.rows.refund_by_track(account, number)?
+        {
+            if earlier.trade_no == payment.trade_no && earlier.amount == amount {
+                return Ok(earlier);
+            }
+            return Err(Refusal::TrackReused.into());
+        }
+        if payment.status != Status::Success {
+            return Err(Refusal::NotPaid.into());
+        }
+        if self.now > payment.created.after(REFUNDABLE) {
+            return Err(Refusal::RefundLate.into());
+        }
+        if wish.whole && amount != payment.amount {
+            return Err(Refusal::RefundNotWhole.into());
+        }
+        let refunded = self.rows.refunded(&payment.trade_no)?;
+        if amount.minor() > payment.amount.minor().saturating_sub(refunded) {
+            return Err(Refusal::RefundTooMuch.into());
+        }
+        let mut refund = Refund {
+            batch_no: 0,
+            account: account.to_owned(),
+            trade_no: payment.trade_no,
+            mer_track_no: wish.mer_track_no,
+            amount,
+            reason: wish.reason,
+            status: Status::Pending,
+            settles: Some(self.now.after(UNDER_WAY)),
+            settled: None,
+            created: self.now,
+        };
+        refund.batch_no = self.rows.insert_refund(&refund)?;
+        self.move_refund(&refund, Cause::RefundBegun)?;
+        self.has_news.set(true);
+        Ok(refund)
+    }
+
+    /// Finds a refund.
+    ///
+    /// # Errors
+    /// When the account has none of this number, or the store fails.
+    pub fn find_refund(&self, account: &str, batch_no: &str) -> Result<Refund, Fault> {
+        self.settle_due()?;
+        let number = batch_no.parse().map_err(|_| Refusal::RefundUnknown)?;
+        let refund = self.rows.refund(account, number)?;
+        Ok(refund.ok_or(Refusal::RefundUnknown)?)
+    }
+
+    pub(super) fn settle_refunds(&self) -> Result<(), Fault> {
+        for mut refund in self.rows.refunds_due(self.now)? {
+            let (status, cause) = if fails(refund.amount) {
+                (Status::Fail, Cause::RefundFailed)
+            } else {
+                (Status::Success, Cause::RefundDone)
+            };
+            refund.status = status;
+            refund.settled = refund.settles.take();
+            self.rows.update_refund(&refund)?;
+            self.move_refund(&refund, cause)?;
+            let payment = self.rows.payment(&refund.account, &refund.trade_no)?;
+            if payment.is_some_and(|payment| payment.callback_url.is_some()) {
+                self.rows.insert_refund_webhook(&refund, self.now)?;
+            }
+            self.has_news.set(true);
+        }
+        Ok(())
+    }
+
+    fn move_refund(&self, refund: &Refund, cause: Cause) -> Result<(), Fault> {
+        Ok(self.rows.insert_movement(Movement {
+            account: &refund.account,
+            trade_no: &refund.trade_no,
+            cause,
+            amount: refund.amount,
+        })?)
+    }
+
+    pub(super) fn move_sale(&self, payment: &Payment) -> Result<(), Fault> {
+        Ok(self.rows.insert_movement(Movement {
+            account: &payment.account,
+            trade_no: &payment.trade_no,
+            cause: Cause::Sale,
+            amount: payment.amount,
+        })?)
+    }
+
+    /// Checks that the books add up; what is wrong with them, when something is.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn audit(&self) -> Result<Option<Broken>, Fault> {
+        if let Some(movement) = self.rows.open_movement()? {
+            return Ok(Some(Broken::Movement(movement)));
+        }
+        let positions = self.rows.positions()?;
+        Ok(positions
+            .iter()
+            .find_map(|position| entries::check(position).err()))
+    }
+}
+
+fn fails(amount: Money) -> bool {
+    amount.currency().exponent() == 2 && amount.minor() % 100 == FAILS
+}

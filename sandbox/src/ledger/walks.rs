@@ -1,0 +1,188 @@
+//! Random walks over charges, refunds and the clock: after every step the books add up, and
+//! nothing more goes back than was paid.
+
+use std::path::Path;
+use std::time::Duration;
+
+use payseal_core::money::{Currency, Money};
+
+use super::{Charge, Charged, Fault, Ledger, RefundWish};
+use crate::clock::Clock;
+use crate::store::{Billing, ConsentState, PaymentMethod, Redisplay, SqliteStore, TokenType};
+
+/// Numbers that look random and are the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % sides
+    }
+}
+
+fn charge(order: u64, amount: Money, card: &str) -> Charge {
+    Charge {
+        order_no: order.to_string(),
+        amount,
+        token_type: TokenType::OneOff,
+        customer: None,
+        payment_method: format!("pm_{card}"),
+        ask_shopper: false,
+        remark: None,
+        return_url: None,
+        callback_url: None,
+    }
+}
+
+/// Walks, and returns how many refunds began and how many were refused.
+fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64) {
+    let clock = Clock::new();
+    let store = SqliteStore::open(Path::new(":memory:")).unwrap();
+    let ledger = Ledger::new(Box::new(store), clock.clone());
+    let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let currencies = ["USD", "JPY", "EUR"].map(|code| Currency::parse(code).unwrap());
+    ledger
+        .run_here(|book| {
+            for card in ["visa", "declined"] {
+                book.rows.insert_payment_method(&PaymentMethod {
+                    id: format!("pm_{card}"),
+                    account: "1".to_owned(),
+                    customer: None,
+                    card: card.to_owned(),
+                    brand: "visa".to_owned(),
+                    last4: "4242".to_owned(),
+                    expiry_month: 12,
+                    expiry_year: 2090,
+                    billing: Billing::default(),
+                    redisplay: Redisplay::Unspecified,
+                    consent: ConsentState::NotAsked,
+                    is_default: false,
+                    created: book.now(),
+                })?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let mut trades: Vec<(String, Money)> = Vec::new();
+    let (mut begun, mut refused) = (0, 0);
+    for step in 0..steps {
+        match dice.roll(10) {
+            0..=3 => {
+                let minor = dice.roll(4) * 100 + [50, 77, 78, 79][dice.roll(4) as usize];
+                let amount = Money::from_minor(minor, currencies[dice.roll(3) as usize]);
+                let card = if dice.roll(8) == 0 {
+                    "declined"
+                } else {
+                    "visa"
+                };
+                let order = dice.roll(step + 1);
+                let charged = ledger.run_here(|b| b.charge("1", charge(order, amount, card)));
+                if let Charged::Done(payment) = charged.unwrap() {
+                    trades.push((payment.trade_no, payment.amount));
+                }
+            }
+            4..=8 if !trades.is_empty() => {
+                let (trade_no, paid) = &trades[dice.roll(trades.len() as u64) as usize];
+                // Every third is of an amount that fails.
+                let minor = match dice.roll(3) {
+                    0 => 79,
+                    _ => 1 + dice.roll(paid.minor() + 1),
+                };
+                let wish = RefundWish {
+                    trade_no: trade_no.clone(),
+                    amount: Money::from_minor(minor, paid.currency()).to_decimal(),
+                    whole: dice.roll(5) == 0,
+                    mer_track_no: Some(dice.roll(2 * steps).to_string()),
+                    reason: String::new(),
+                };
+                match ledger.run_here(|book| book.refund("1", wish)) {
+                    Ok(refund) => {
+                        assert!(refund.amount.minor() <= paid.minor());
+                        begun += 1;
+                    }
+                    Err(Fault::Refused(_)) => refused += 1,
+                    Err(fault) => panic!("{fault}"),
+                }
+            }
+            _ => clock.advance(Duration::from_secs(dice.roll(90))),
+        }
+        if step % audit_every == 0 || step + 1 == steps {
+            let wrong = ledger.run_here(|book| {
+                book.settle_due()?;
+                book.audit()
+            });
+            assert_eq!(wrong.unwrap(), None, "seed {seed}, step {step}");
+        }
+    }
+    (begun, refused)
+}
+
+#[test]
+fn the_books_add_up_after_every_step() {
+    let (mut begun, mut refused) = (0, 0);
+    for seed in 1..=12 {
+        let (b, r) = walk(seed, 120, 1);
+        begun += b;
+        refused += r;
+    }
+    assert!(
+        begun > 50 && refused > 50,
+        "{begun} begun, {refused} refused"
+    );
+}
+
+#[test]
+#[ignore = "long: 100,000 operations"]
+fn the_books_add_up_after_a_hundred_thousand_operations() {
+    let (begun, refused) = walk(7, 100_000, 5_000);
+    assert!(
+        begun > 1000 && refused > 1000,
+        "{begun} begun, {refused} refused"
+    );
+}
+
+#[test]
+fn a_book_that_was_changed_by_hand_is_noticed() {
+    for (change, expected) in [
+        ("DELETE FROM entries WHERE purse = 'merchant'", "movement 1"),
+        ("UPDATE entries SET amount = amount * 2", "do not agree"),
+        ("DELETE FROM entries", "do not agree"),
+        ("UPDATE entries SET currency = 'EUR'", "movement 1"),
+        ("UPDATE payments SET status = 'fail'", "do not agree"),
+        (
+            "INSERT INTO refunds (account, trade_no, amount, currency, reason, status, created)
+             SELECT '1', trade_no, amount + 1, 'USD', '', 'success', 0 FROM payments",
+            "more than was paid",
+        ),
+    ] {
+        let path = std::env::temp_dir().join(format!(
+            "payseal-books-{}-{}.sqlite",
+            std::process::id(),
+            crate::secret::digits(8).unwrap()
+        ));
+        drop(SqliteStore::open(&path).unwrap());
+        let raw = rusqlite::Connection::open(&path).unwrap();
+        raw.execute_batch(
+            "INSERT INTO payments (trade_no, account, order_no, payment_method, card, token_type,
+             amount, currency, status, info, created)
+             VALUES ('1', '1', 'o', 'pm', 'visa', '', 700, 'USD', 'success', '', 0);
+             INSERT INTO entries (movement, account, trade_no, kind, purse, currency, amount)
+             VALUES (1, '1', '1', 'sale', 'shopper', 'USD', -700),
+             (1, '1', '1', 'sale', 'merchant', 'USD', 700)",
+        )
+        .unwrap();
+        let audit = || {
+            let store = SqliteStore::open(&path).unwrap();
+            let ledger = Ledger::new(Box::new(store), Clock::new());
+            ledger.run_here(|book| book.audit()).unwrap()
+        };
+        assert_eq!(audit(), None);
+        raw.execute_batch(change).unwrap();
+        let wrong = audit().map(|wrong| wrong.to_string()).unwrap_or_default();
+        assert!(wrong.contains(expected), "{change}: {wrong}");
+        drop(raw);
+        std::fs::remove_file(&path).unwrap();
+    }
+}

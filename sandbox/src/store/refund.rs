@@ -1,0 +1,52 @@
+//! Refunds and what the books say of a payment, as rows.
+
+use payseal_core::money::Money;
+
+use super::Status;
+use crate::clock::Moment;
+
+/// Money on its way back to a shopper.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refund {
+    /// Its number, of six digits or more.
+    pub batch_no: i64,
+    /// The merchant account.
+    pub account: String,
+    /// The payment whose money it is.
+    pub trade_no: String,
+    /// The merchant's own number; the same one never refunds twice.
+    pub mer_track_no: Option<String>,
+    /// How much.
+    pub amount: Money,
+    /// The merchant's reason, handed back as it came.
+    pub reason: String,
+    /// Where it stands.
+    pub status: Status,
+    /// When it settles by itself.
+    pub settles: Option<Moment>,
+    /// When it did.
+    pub settled: Option<Moment>,
+    /// When it began.
+    pub created: Moment,
+}
+
+/// A payment, and where the entries say that its money is, in minor units.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Position {
+    /// The payment.
+    pub trade_no: String,
+    /// Its amount when it succeeded, else zero.
+    pub paid: i64,
+    /// Its refunds that are under way.
+    pub refunds_pending: i64,
+    /// Its refunds that were made.
+    pub refunds_made: i64,
+    /// The sum of its entries in the shopper's purse.
+    pub shopper: i64,
+    /// The same in the merchant's.
+    pub merchant: i64,
+    /// The same in that of refunds under way.
+    pub refunding: i64,
+    /// The sum of all its entries, in any purse.
+    pub all: i64,
+}

@@ -1,0 +1,76 @@
+//! Entry rows in SQL.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::collect;
+use crate::ledger::Movement;
+use crate::store::{Position, StoreError};
+
+pub(super) fn insert(connection: &Connection, movement: Movement<'_>) -> Result<(), StoreError> {
+    let amount = i64::try_from(movement.amount.minor()).map_err(|_| StoreError::Unwritable)?;
+    let number: i64 = connection
+        .prepare_cached("SELECT coalesce(max(movement), 0) + 1 FROM entries")?
+        .query_row([], |row| row.get(0))?;
+    let (from, to) = movement.cause.purses();
+    for (purse, amount) in [(from, -amount), (to, amount)] {
+        connection
+            .prepare_cached(
+                "INSERT INTO entries (movement, account, trade_no, kind, purse, currency, amount)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute((
+                number,
+                movement.account,
+                movement.trade_no,
+                movement.cause.word(),
+                purse.word(),
+                movement.amount.currency().code(),
+                amount,
+            ))?;
+    }
+    Ok(())
+}
+
+/// The first movement that is not two entries of one payment, account and currency, summing to
+/// zero; or that has another currency or account than its payment.
+pub(super) fn open_movement(connection: &Connection) -> Result<Option<i64>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT movement FROM entries e LEFT JOIN payments p ON p.trade_no = e.trade_no
+             GROUP BY movement
+             HAVING count(*) <> 2 OR sum(e.amount) <> 0 OR count(DISTINCT e.trade_no) <> 1
+             OR count(DISTINCT e.kind) <> 1 OR count(DISTINCT e.purse) <> 2
+             OR min(e.currency IS p.currency) = 0 OR min(e.account IS p.account) = 0
+             ORDER BY movement LIMIT 1",
+        )?
+        .query_row([], |row| row.get(0))
+        .optional()?)
+}
+
+pub(super) fn positions(connection: &Connection) -> Result<Vec<Position>, StoreError> {
+    let sql = "SELECT p.trade_no, iif(p.status = 'success', p.amount, 0) AS paid,
+        (SELECT coalesce(sum(amount), 0) FROM refunds r
+         WHERE r.trade_no = p.trade_no AND r.status = 'pending') AS pending,
+        (SELECT coalesce(sum(amount), 0) FROM refunds r
+         WHERE r.trade_no = p.trade_no AND r.status = 'success') AS made,
+        coalesce(sum(iif(e.purse = 'shopper', e.amount, 0)), 0) AS shopper,
+        coalesce(sum(iif(e.purse = 'merchant', e.amount, 0)), 0) AS merchant,
+        coalesce(sum(iif(e.purse = 'refunding', e.amount, 0)), 0) AS refunding,
+        coalesce(sum(e.amount), 0) AS total
+        FROM payments p LEFT JOIN entries e ON e.trade_no = p.trade_no
+        GROUP BY p.trade_no";
+    collect(connection, sql, [], read)
+}
+
+fn read(row: &Row<'_>) -> Result<Position, StoreError> {
+    Ok(Position {
+        trade_no: row.get("trade_no")?,
+        paid: row.get("paid")?,
+        refunds_pending: row.get("pending")?,
+        refunds_made: row.get("made")?,
+        shopper: row.get("shopper")?,
+        merchant: row.get("merchant")?,
+        refunding: row.get("refunding")?,
+        all: row.get("total")?,
+    })
+}

@@ -1,0 +1,108 @@
+//! Refund rows in SQL.
+
+use payseal_core::money::{Currency, Money};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use super::collect;
+use crate::clock::Moment;
+use crate::store::{Refund, Status, StoreError};
+
+fn read(row: &Row<'_>) -> Result<Refund, StoreError> {
+    let (status, currency): (String, String) = (row.get("status")?, row.get("currency")?);
+    let minor: i64 = row.get("amount")?;
+    let (Some(status), Some(currency), Ok(minor)) = (
+        Status::from_word(&status),
+        Currency::parse(&currency),
+        u64::try_from(minor),
+    ) else {
+        return Err(StoreError::Unreadable("refunds"));
+    };
+    let moment = |millis: Option<i64>| millis.map(Moment::from_millis);
+    Ok(Refund {
+        batch_no: row.get("batch_no")?,
+        account: row.get("account")?,
+        trade_no: row.get("trade_no")?,
+        mer_track_no: row.get("mer_track_no")?,
+        amount: Money::from_minor(minor, currency),
+        reason: row.get("reason")?,
+        status,
+        settles: moment(row.get("settles")?),
+        settled: moment(row.get("settled")?),
+        created: Moment::from_millis(row.get("created")?),
+    })
+}
+
+/// Adds a refund under the next number, and returns the number.
+pub(super) fn insert(connection: &Connection, refund: &Refund) -> Result<i64, StoreError> {
+    let minor = i64::try_from(refund.amount.minor()).map_err(|_| StoreError::Unwritable)?;
+    Ok(connection
+        .prepare_cached(
+            "INSERT INTO refunds (batch_no, account, trade_no, mer_track_no, amount, currency,
+             reason, status, settles, created)
+             VALUES ((SELECT coalesce(max(batch_no), 99999) + 1 FROM refunds), :account,
+             :trade_no, :mer_track_no, :amount, :currency, :reason, :status, :settles, :created)
+             RETURNING batch_no",
+        )?
+        .query_row(
+            named_params! {
+                ":account": refund.account,
+                ":trade_no": refund.trade_no,
+                ":mer_track_no": refund.mer_track_no,
+                ":amount": minor,
+                ":currency": refund.amount.currency().code(),
+                ":reason": refund.reason,
+                ":status": refund.status.word(),
+                ":settles": refund.settles.map(Moment::millis),
+                ":created": refund.created.millis(),
+            },
+            |row| row.get(0),
+        )?)
+}
+
+pub(super) fn update(connection: &Connection, refund: &Refund) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "UPDATE refunds SET status = ?1, settles = ?2, settled = ?3 WHERE batch_no = ?4",
+        )?
+        .execute((
+            refund.status.word(),
+            refund.settles.map(Moment::millis),
+            refund.settled.map(Moment::millis),
+            refund.batch_no,
+        ))?;
+    Ok(())
+}
+
+pub(super) fn find(
+    connection: &Connection,
+    account: &str,
+    batch_no: i64,
+) -> Result<Option<Refund>, StoreError> {
+    let sql = "SELECT * FROM refunds WHERE account = ?1 AND batch_no = ?2";
+    Ok(collect(connection, sql, (account, batch_no), read)?.pop())
+}
+
+pub(super) fn by_track(
+    connection: &Connection,
+    account: &str,
+    number: &str,
+) -> Result<Option<Refund>, StoreError> {
+    let sql = "SELECT * FROM refunds WHERE account = ?1 AND mer_track_no = ?2";
+    Ok(collect(connection, sql, [account, number], read)?.pop())
+}
+
+// The `+` has SQLite use the index of what is due, where it would scan the table in order.
+pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Refund>, StoreError> {
+    let sql = "SELECT * FROM refunds WHERE settles <= ?1 ORDER BY +batch_no";
+    collect(connection, sql, [now.millis()], read)
+}
+
+/// What is refunded of a payment or on its way back.
+pub(super) fn total(connection: &Connection, trade_no: &str) -> Result<u64, StoreError> {
+    let total: Option<i64> = connection
+        .prepare_cached("SELECT sum(amount) FROM refunds WHERE trade_no = ?1 AND status <> 'fail'")?
+        .query_row([trade_no], |row| row.get(0))
+        .optional()?
+        .flatten();
+    Ok(total.unwrap_or(0).unsigned_abs())
+}
