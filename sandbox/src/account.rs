@@ -8,6 +8,8 @@ use payseal_core::bridge::origin::Origin;
 use payseal_core::wire::ids::{GatewayNo, IdError};
 use zeroize::Zeroizing;
 
+use crate::store::Capture;
+
 /// The key that an account signs with. A secret: printed masked, wiped on drop, in no answer.
 #[derive(Clone)]
 pub struct SignKey(Zeroizing<String>);
@@ -43,6 +45,8 @@ pub struct Account {
     pub signkey: SignKey,
     /// The origins of pages that may show the frame.
     pub origins: Vec<Origin>,
+    /// When the payments of a merchant take their money, where they do not say it themselves.
+    pub capture: Capture,
     /// Whether the demo shop trades under it: the shop's origin is then one of its origins.
     pub shop: bool,
 }
@@ -61,6 +65,7 @@ impl Account {
             name: "Harbour Coffee".to_owned(),
             signkey: SignKey::new(DEMO.1.to_owned()),
             origins: Vec::new(),
+            capture: Capture::Automatic,
             shop: true,
         })
     }

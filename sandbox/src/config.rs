@@ -8,6 +8,7 @@ use payseal_core::wire::ids::GatewayNo;
 use serde::Deserialize;
 
 use crate::account::{Account, SignKey};
+use crate::store::Capture;
 
 /// Everything a sandbox needs to know before it starts.
 #[derive(Clone, Debug)]
@@ -84,6 +85,16 @@ struct FileAccount {
     name: Option<String>,
     #[serde(default)]
     origins: Vec<String>,
+    #[serde(default)]
+    capture: FileCapture,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+enum FileCapture {
+    #[default]
+    Automatic,
+    Manual,
 }
 
 /// Reads the accounts of a file and puts them beside those that are there already.
@@ -116,6 +127,10 @@ fn parse_accounts(text: &str, accounts: &mut Vec<Account>) -> Result<(), Account
             gateway_no,
             signkey: SignKey::new(said.signkey),
             origins,
+            capture: match said.capture {
+                FileCapture::Automatic => Capture::Automatic,
+                FileCapture::Manual => Capture::Manual,
+            },
             shop: false,
         });
     }
@@ -136,7 +151,7 @@ mod tests {
     fn reads_accounts_beside_the_demo() {
         let accounts = parse(
             "[[account]]\nnumber = \"12246003\"\nsignkey = \"12H4567r\"\n\
-             origins = [\"http://shop.localhost:5000\"]\n",
+             origins = [\"http://shop.localhost:5000\"]\ncapture = \"manual\"\n",
         )
         .unwrap();
         assert_eq!(accounts.len(), 2);
@@ -145,6 +160,10 @@ mod tests {
             "http://shop.localhost:5000"
         );
         assert!(!accounts[1].shop);
+        assert_eq!(
+            (accounts[0].capture, accounts[1].capture),
+            (Capture::Automatic, Capture::Manual)
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::calendar::Date;
 use crate::cards::{self, Behaviour};
 use crate::clock::Moment;
 use crate::secret;
-use crate::store::{Payment, PaymentMethod, Status, StoreError, TokenType};
+use crate::store::{Capture, Payment, PaymentMethod, Status, StoreError, TokenType};
 
 /// An order to charge.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Charge {
     pub payment_method: String,
     /// Whether to ask the shopper even where the issuer would not.
     pub ask_shopper: bool,
+    /// When the money is taken.
+    pub capture: Capture,
     /// Handed back as it came.
     pub remark: Option<String>,
     /// Where the browser goes after a challenge.
@@ -93,7 +95,7 @@ impl Book<'_> {
         }
         self.rows.insert_payment(&payment)?;
         if payment.status == Status::Success {
-            self.move_sale(&payment)?;
+            self.take_or_hold(&payment)?;
         }
         self.report(&payment)?;
         Ok(Charged::Done(payment))
@@ -213,6 +215,7 @@ impl Book<'_> {
             card: method.card,
             token_type: charge.token_type,
             amount: charge.amount,
+            capture: charge.capture,
             status: Status::Pending,
             info: "Pending: the shopper has to answer a challenge".to_owned(),
             remark: charge.remark,

@@ -10,6 +10,8 @@ use crate::store::Position;
 pub enum Purse {
     /// The shopper's side, however he pays.
     Shopper,
+    /// Held for the merchant, and not his yet.
+    Held,
     /// What the merchant has.
     Merchant,
     /// On its way back to the shopper.
@@ -22,6 +24,7 @@ impl Purse {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Shopper => "shopper",
+            Self::Held => "held",
             Self::Merchant => "merchant",
             Self::Refunding => "refunding",
         }
@@ -33,6 +36,12 @@ impl Purse {
 pub enum Cause {
     /// A payment succeeded.
     Sale,
+    /// A payment succeeded whose money is held.
+    Hold,
+    /// The merchant took what was held.
+    Capture,
+    /// What was held went back.
+    Void,
     /// A refund began.
     RefundBegun,
     /// A refund was made.
@@ -47,6 +56,9 @@ impl Cause {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Sale => "sale",
+            Self::Hold => "hold",
+            Self::Capture => "capture",
+            Self::Void => "void",
             Self::RefundBegun => "refund_begun",
             Self::RefundDone => "refund_done",
             Self::RefundFailed => "refund_failed",
@@ -58,6 +70,9 @@ impl Cause {
     pub const fn purses(self) -> (Purse, Purse) {
         match self {
             Self::Sale => (Purse::Shopper, Purse::Merchant),
+            Self::Hold => (Purse::Shopper, Purse::Held),
+            Self::Capture => (Purse::Held, Purse::Merchant),
+            Self::Void => (Purse::Held, Purse::Shopper),
             Self::RefundBegun => (Purse::Merchant, Purse::Refunding),
             Self::RefundDone => (Purse::Refunding, Purse::Shopper),
             Self::RefundFailed => (Purse::Refunding, Purse::Merchant),
@@ -97,12 +112,14 @@ pub(super) fn check(position: &Position) -> Result<(), Broken> {
     let out = position
         .refunds_pending
         .saturating_add(position.refunds_made);
-    if out > position.paid {
+    let captured = if position.is_held { 0 } else { position.paid };
+    if out > captured {
         return Err(Broken::Refunded(position.trade_no.clone()));
     }
     let agrees = position.all == 0
         && position.shopper == position.refunds_made - position.paid
-        && position.merchant == position.paid - out
+        && position.held == position.paid - captured
+        && position.merchant == captured - out
         && position.refunding == position.refunds_pending;
     if agrees {
         Ok(())

@@ -11,6 +11,7 @@ mod consents;
 mod customers;
 mod entries;
 mod fresh_codes;
+mod holds;
 mod payment_methods;
 mod payments;
 mod refunds;
@@ -30,6 +31,7 @@ pub use consents::GivenConsent;
 pub use customers::CustomerChange;
 pub use entries::{Broken, Cause, Movement, Purse};
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
+pub use holds::{HELD_FOR, NotDone, Operation};
 pub use payment_methods::{MethodChange, NewMethod};
 pub use refunds::RefundWish;
 pub use requests::REPLAY_WINDOW;
@@ -122,6 +124,9 @@ pub enum Refusal {
     /// A payment that did not succeed.
     #[error("only a payment that succeeded can be refunded")]
     NotPaid,
+    /// Nothing was taken yet.
+    #[error("this payment only holds its money; capture it first, or let it go")]
+    NotCaptured,
     /// Too late to refund.
     #[error("a payment can be refunded for 180 days, which are over")]
     RefundLate,

@@ -101,12 +101,12 @@ impl Book<'_> {
     pub(super) fn write(&self, payment: &Payment) -> Result<(), Fault> {
         self.rows.update_payment(payment)?;
         if payment.status == Status::Success {
-            self.move_sale(payment)?;
+            self.take_or_hold(payment)?;
         }
         Ok(())
     }
 
-    /// Settles the payments and refunds whose time has come.
+    /// Settles the payments, refunds and holds whose time has come.
     pub(super) fn settle_due(&self) -> Result<(), Fault> {
         for mut payment in self.rows.payments_due(self.now)? {
             if cents(&payment) == Some(DECLINED_LATE) {
@@ -119,7 +119,8 @@ impl Book<'_> {
             self.write(&payment)?;
             self.report(&payment)?;
         }
-        self.settle_refunds()
+        self.settle_refunds()?;
+        self.settle_holds()
     }
 }
 

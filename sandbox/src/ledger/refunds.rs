@@ -6,7 +6,7 @@ use payseal_core::money::Money;
 
 use super::entries::{self, Broken, Cause, Movement};
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::store::{Payment, Refund, Status};
+use crate::store::{Refund, Status};
 
 /// How long a refund is under way.
 const UNDER_WAY: Duration = Duration::from_secs(60);
@@ -55,6 +55,9 @@ impl Book<'_> {
         }
         if payment.status != Status::Success {
             return Err(Refusal::NotPaid.into());
+        }
+        if !self.is_captured(&payment)? {
+            return Err(Refusal::NotCaptured.into());
         }
         if self.now > payment.created.after(REFUNDABLE) {
             return Err(Refusal::RefundLate.into());
@@ -121,15 +124,6 @@ impl Book<'_> {
             trade_no: &refund.trade_no,
             cause,
             amount: refund.amount,
-        })?)
-    }
-
-    pub(super) fn move_sale(&self, payment: &Payment) -> Result<(), Fault> {
-        Ok(self.rows.insert_movement(Movement {
-            account: &payment.account,
-            trade_no: &payment.trade_no,
-            cause: Cause::Sale,
-            amount: payment.amount,
         })?)
     }
 

@@ -1,4 +1,4 @@
-//! Random walks over charges, refunds and the clock: after every step the books add up, and
+//! Random walks over charges, holds, refunds and the clock: after every step the books add up, and
 //! nothing more goes back than was paid.
 
 use std::path::Path;
@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use payseal_core::money::{Currency, Money};
 
-use super::{Charge, Charged, Fault, Ledger, RefundWish};
+use super::{Charge, Charged, Fault, Ledger, Operation, RefundWish};
 use crate::clock::Clock;
-use crate::store::{Billing, ConsentState, PaymentMethod, Redisplay, SqliteStore, TokenType};
+use crate::store::{
+    Billing, Capture, ConsentState, PaymentMethod, Redisplay, SqliteStore, TokenType,
+};
 
 /// Numbers that look random and are the same each time.
 struct Dice(u64);
@@ -22,7 +24,7 @@ impl Dice {
     }
 }
 
-fn charge(order: u64, amount: Money, card: &str) -> Charge {
+fn charge(order: u64, amount: Money, card: &str, capture: Capture) -> Charge {
     Charge {
         order_no: order.to_string(),
         amount,
@@ -30,14 +32,16 @@ fn charge(order: u64, amount: Money, card: &str) -> Charge {
         customer: None,
         payment_method: format!("pm_{card}"),
         ask_shopper: false,
+        capture,
         remark: None,
         return_url: None,
         callback_url: None,
     }
 }
 
-/// Walks, and returns how many refunds began and how many were refused.
-fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64) {
+/// Walks, and returns how many refunds began, how many were refused, and how many holds a merchant
+/// ended.
+fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64, u64) {
     let clock = Clock::new();
     let store = SqliteStore::open(Path::new(":memory:")).unwrap();
     let ledger = Ledger::new(Box::new(store), clock.clone());
@@ -66,9 +70,23 @@ fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64) {
         })
         .unwrap();
     let mut trades: Vec<(String, Money)> = Vec::new();
-    let (mut begun, mut refused) = (0, 0);
+    let (mut begun, mut refused, mut held) = (0, 0, 0);
     for step in 0..steps {
-        match dice.roll(10) {
+        match dice.roll(12) {
+            10 if !trades.is_empty() => {
+                // One of the last, which are most likely to be held.
+                let back = dice.roll(20.min(trades.len() as u64)) as usize;
+                let (trade_no, _) = &trades[trades.len() - 1 - back];
+                let operation = if dice.roll(3) == 0 {
+                    Operation::Void
+                } else {
+                    Operation::Capture
+                };
+                let done = ledger.run_here(|book| book.operate("1", trade_no, operation));
+                held += u64::from(done.unwrap().1.is_ok());
+            }
+            // Long enough for what is held to go back.
+            11 if dice.roll(steps / 3) == 0 => clock.advance(super::HELD_FOR),
             0..=3 => {
                 let minor = dice.roll(4) * 100 + [50, 77, 78, 79][dice.roll(4) as usize];
                 let amount = Money::from_minor(minor, currencies[dice.roll(3) as usize]);
@@ -78,7 +96,13 @@ fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64) {
                     "visa"
                 };
                 let order = dice.roll(step + 1);
-                let charged = ledger.run_here(|b| b.charge("1", charge(order, amount, card)));
+                let capture = if dice.roll(3) == 0 {
+                    Capture::Manual
+                } else {
+                    Capture::Automatic
+                };
+                let charge = charge(order, amount, card, capture);
+                let charged = ledger.run_here(|b| b.charge("1", charge));
                 if let Charged::Done(payment) = charged.unwrap() {
                     trades.push((payment.trade_no, payment.amount));
                 }
@@ -116,30 +140,31 @@ fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64) {
             assert_eq!(wrong.unwrap(), None, "seed {seed}, step {step}");
         }
     }
-    (begun, refused)
+    (begun, refused, held)
 }
 
 #[test]
 fn the_books_add_up_after_every_step() {
-    let (mut begun, mut refused) = (0, 0);
+    let (mut begun, mut refused, mut held) = (0, 0, 0);
     for seed in 1..=12 {
-        let (b, r) = walk(seed, 120, 1);
+        let (b, r, h) = walk(seed, 120, 1);
         begun += b;
         refused += r;
+        held += h;
     }
     assert!(
-        begun > 50 && refused > 50,
-        "{begun} begun, {refused} refused"
+        begun > 50 && refused > 50 && held > 10,
+        "{begun} begun, {refused} refused, {held} holds ended"
     );
 }
 
 #[test]
 #[ignore = "long: 100,000 operations"]
 fn the_books_add_up_after_a_hundred_thousand_operations() {
-    let (begun, refused) = walk(7, 100_000, 5_000);
+    let (begun, refused, held) = walk(7, 100_000, 5_000);
     assert!(
-        begun > 1000 && refused > 1000,
-        "{begun} begun, {refused} refused"
+        begun > 1000 && refused > 1000 && held > 1000,
+        "{begun} begun, {refused} refused, {held} holds ended"
     );
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{Book, Fault};
 use crate::clock::Moment;
-use crate::store::{Outcome, Payment, Refund, StoreError, Webhook};
+use crate::store::{HoldState, Outcome, Payment, Refund, StoreError, Webhook};
 
 const fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
@@ -47,6 +47,8 @@ pub struct Delivery {
     pub payment: Payment,
     /// The refund that it is about, as it stood then.
     pub refund: Option<Refund>,
+    /// The end of the hold that it is about.
+    pub hold: Option<HoldState>,
 }
 
 impl Book<'_> {
@@ -97,6 +99,7 @@ impl Book<'_> {
                 sends: webhook.sends,
                 payment,
                 refund,
+                hold: webhook.hold,
             });
         }
         Ok(deliveries)

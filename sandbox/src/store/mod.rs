@@ -2,6 +2,7 @@
 //! [`crate::ledger`]; this only keeps and finds rows, all or nothing per transaction.
 
 mod consent;
+mod hold;
 mod records;
 mod refund;
 mod session;
@@ -9,6 +10,7 @@ mod sqlite;
 mod webhook;
 
 pub use consent::{Consent, ConsentState, Redisplay};
+pub use hold::{Capture, Hold, HoldState};
 pub use records::{
     Address, Billing, Customer, Payment, PaymentMethod, Person, Status, Text, TokenType,
 };
@@ -163,6 +165,20 @@ pub trait Rows {
     fn refunds_due(&self, now: Moment) -> Result<Vec<Refund>, StoreError>;
     /// How many minor units of a payment are refunded, or on their way back.
     fn refunded(&self, trade_no: &str) -> Result<u64, StoreError>;
+
+    /// Writes what became of a payment's held money.
+    fn put_hold(&self, hold: &Hold) -> Result<(), StoreError>;
+    /// Finds the held money of a payment.
+    fn hold(&self, trade_no: &str) -> Result<Option<Hold>, StoreError>;
+    /// The money that was held for as long as it may be.
+    fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError>;
+    /// Adds a webhook about the end of a hold, to be sent from `due` on.
+    fn insert_hold_webhook(
+        &self,
+        payment: &Payment,
+        state: HoldState,
+        due: Moment,
+    ) -> Result<(), StoreError>;
 
     /// Adds a webhook about a refund as it stands, to be sent from `due` on.
     fn insert_refund_webhook(&self, refund: &Refund, due: Moment) -> Result<(), StoreError>;

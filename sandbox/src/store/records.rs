@@ -176,6 +176,8 @@ pub struct Payment {
     pub token_type: TokenType,
     /// How much.
     pub amount: Money,
+    /// When the money is taken.
+    pub capture: super::Capture,
     /// Where it stands.
     pub status: Status,
     /// The reason for that, in words.

@@ -45,6 +45,10 @@ pub struct Position {
     pub shopper: i64,
     /// The same in the merchant's.
     pub merchant: i64,
+    /// Whether its money is held.
+    pub is_held: bool,
+    /// The same in what is held.
+    pub held: i64,
     /// The same in that of refunds under way.
     pub refunding: i64,
     /// The sum of all its entries, in any purse.

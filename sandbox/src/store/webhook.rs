@@ -1,7 +1,7 @@
 //! What a merchant is told about a payment, as a row. How it is written and sent is a dialect's
 //! business.
 
-use super::Status;
+use super::{HoldState, Status};
 use crate::clock::Moment;
 
 /// Something that a merchant has to hear.
@@ -15,6 +15,8 @@ pub struct Webhook {
     pub trade_no: String,
     /// The refund it is about, when it is about one.
     pub refund: Option<i64>,
+    /// The end of a hold it is about, when it is about one.
+    pub hold: Option<HoldState>,
     /// Where the payment, or the refund, stood then.
     pub status: Status,
     /// The reason for that, in words.

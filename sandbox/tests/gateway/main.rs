@@ -10,6 +10,7 @@
 
 mod account_of_token;
 mod admin;
+mod authorize;
 mod browser;
 mod challenges;
 mod charges;

@@ -81,6 +81,7 @@ impl From<Refusal> for Answer {
             | Refusal::RefundNotWhole
             | Refusal::RefundTooMuch
             | Refusal::NotPaid
+            | Refusal::NotCaptured
             | Refusal::RefundLate
             | Refusal::TrackReused
             | Refusal::ChallengeUnknown => return Self::wrong_member(&refusal.to_string()),

@@ -9,13 +9,15 @@ use payseal_core::wire::charge::{
 };
 use payseal_core::wire::codes;
 use payseal_core::wire::ids::TradeNo;
+use serde::Deserialize;
+use serde_json::Value;
 
 use super::signed::Signed;
 use super::{Answer, card_input, challenge, convert};
 use crate::cards;
 use crate::gateway::Gateway;
 use crate::ledger::{Charge, Charged, NewMethod};
-use crate::store::Payment;
+use crate::store::{Capture, Payment};
 
 /// The longest texts, by the vendor's documentation.
 const MAX_URL: usize = 1000;
@@ -44,6 +46,7 @@ pub(super) async fn confirm(
             .map(ToString::to_string)
             .unwrap_or_default(),
         ask_shopper: request.challenge == Some(ChallengeWish::Any),
+        capture: capture(&gateway, &signed)?,
         remark: request.remark.clone(),
         return_url: request.return_url.clone(),
         callback_url: request.callback_url.clone(),
@@ -75,6 +78,26 @@ pub(super) async fn confirm(
         "a charge was answered"
     );
     Ok(Answer::success::<ConfirmCharge>(answer))
+}
+
+/// The member that this project adds to a charge.
+#[derive(Deserialize)]
+struct WithCapture {
+    capture: Option<Value>,
+}
+
+/// When the money is taken: what the charge says, else what the account is set to.
+fn capture(gateway: &Gateway, signed: &Signed) -> Result<Capture, Answer> {
+    let WithCapture { capture } = signed.body()?;
+    match capture.as_ref().map(Value::as_str) {
+        None => Ok(gateway
+            .accounts
+            .find(&signed.account)
+            .map_or_else(Capture::default, |account| account.capture)),
+        Some(Some("automatic")) => Ok(Capture::Automatic),
+        Some(Some("manual")) => Ok(Capture::Manual),
+        Some(_) => Err(Answer::wrong_member("capture is automatic or manual")),
+    }
 }
 
 fn amount(request: &ChargeRequest) -> Result<Money, Answer> {

@@ -127,9 +127,10 @@ async fn send(gateway: &Gateway, client: &Client, delivery: &Delivery) -> Result
         .accounts
         .find(&payment.account)
         .ok_or(Unsent::Failed("its account is not configured"))?;
-    let body = match &delivery.refund {
-        Some(refund) => webhooks::refund_body(payment, refund),
-        None => webhooks::body(payment),
+    let body = match (&delivery.refund, delivery.hold) {
+        (Some(refund), _) => webhooks::refund_body(payment, refund),
+        (None, Some(state)) => webhooks::hold_body(payment, state),
+        (None, None) => webhooks::body(payment),
     };
     let body = body.map_err(|_| Unsent::Failed("it has no JSON"))?;
     let id = secret::mint().map_err(|_| Unsent::Failed("there is no randomness"))?;

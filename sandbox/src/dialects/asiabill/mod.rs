@@ -2,11 +2,12 @@
 //! its published clients have them.
 //!
 //! It decides nothing about payments; that is [`crate::ledger`]. Not served yet: hosted checkout,
-//! local payments and pre-authorisation. Their paths answer as any unknown path does, with `L0002`.
+//! and local payments. Their paths answer as any unknown path does, with `L0002`.
 
 mod account_of_token;
 mod answer;
 mod answer_signature;
+mod authorize;
 mod browser;
 mod card_input;
 mod challenge;
@@ -108,6 +109,8 @@ fn server_routes() -> Router<Gateway> {
         .route(charge::ConfirmCharge::ROUTE, post(charges::confirm))
         .route(refunds::CREATE_ROUTE, post(refunds::create))
         .route(refunds::FIND_ROUTE, get(refunds::find))
+        .route(authorize::ROUTES[0], post(authorize::operate))
+        .route(authorize::ROUTES[1], post(authorize::operate))
         .route(transactions::LIST_ROUTE, get(transactions::list))
         .route(transactions::FIND_ROUTE, get(transactions::find))
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::answer_signature::escape_slashes;
 use crate::account::Account;
 use crate::calendar::Date;
-use crate::store::{Payment, Refund};
+use crate::store::{HoldState, Payment, Refund};
 
 /// The interface's version, which only a webhook says.
 const VERSION: &str = "V2022-03";
@@ -74,6 +74,33 @@ pub(super) fn refund_body(
     Ok(escape_slashes(&json))
 }
 
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct HoldData<'a> {
+    order_amount: &'a str,
+    order_no: &'a str,
+    trade_no: &'a str,
+    order_currency: &'a str,
+    order_status: &'a str,
+    operation_result: &'a str,
+}
+
+/// The bytes to send about the end of a hold.
+pub(super) fn hold_body(payment: &Payment, state: HoldState) -> Result<Vec<u8>, serde_json::Error> {
+    let json = serde_json::to_vec(&Body {
+        data: HoldData {
+            order_amount: &payment.amount.to_decimal(),
+            order_no: &payment.order_no,
+            trade_no: &payment.trade_no,
+            order_currency: payment.amount.currency().code(),
+            order_status: payment.status.word(),
+            operation_result: "Success",
+        },
+        kind: &format!("pre-authorized.{}", state.word()),
+    })?;
+    Ok(escape_slashes(&json))
+}
+
 /// The bytes to send about a payment.
 pub(super) fn body(payment: &Payment) -> Result<Vec<u8>, serde_json::Error> {
     let status = payment.status.word();
@@ -131,7 +158,7 @@ mod tests {
     use super::*;
     use crate::account::SignKey;
     use crate::clock::Moment;
-    use crate::store::{Status, TokenType};
+    use crate::store::{Capture, Status, TokenType};
 
     fn payment() -> Payment {
         Payment {
@@ -143,6 +170,7 @@ mod tests {
             card: "visa".to_owned(),
             token_type: TokenType::OneOff,
             amount: Money::from_minor(6365, Currency::parse("EUR").unwrap()),
+            capture: Capture::Automatic,
             status: Status::Success,
             info: "Transaction Approved".to_owned(),
             remark: Some("TEST".to_owned()),

@@ -55,6 +55,9 @@ pub(super) fn positions(connection: &Connection) -> Result<Vec<Position>, StoreE
          WHERE r.trade_no = p.trade_no AND r.status = 'success') AS made,
         coalesce(sum(iif(e.purse = 'shopper', e.amount, 0)), 0) AS shopper,
         coalesce(sum(iif(e.purse = 'merchant', e.amount, 0)), 0) AS merchant,
+        coalesce(sum(iif(e.purse = 'held', e.amount, 0)), 0) AS held,
+        EXISTS (SELECT 1 FROM holds h
+         WHERE h.trade_no = p.trade_no AND h.state = 'held') AS is_held,
         coalesce(sum(iif(e.purse = 'refunding', e.amount, 0)), 0) AS refunding,
         coalesce(sum(e.amount), 0) AS total
         FROM payments p LEFT JOIN entries e ON e.trade_no = p.trade_no
@@ -70,6 +73,8 @@ fn read(row: &Row<'_>) -> Result<Position, StoreError> {
         refunds_made: row.get("made")?,
         shopper: row.get("shopper")?,
         merchant: row.get("merchant")?,
+        held: row.get("held")?,
+        is_held: row.get("is_held")?,
         refunding: row.get("refunding")?,
         all: row.get("total")?,
     })

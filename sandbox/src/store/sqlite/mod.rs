@@ -4,6 +4,7 @@
 mod consents;
 mod customers;
 mod entries;
+mod holds;
 mod migrations;
 mod payment_methods;
 mod payments;
@@ -17,8 +18,8 @@ use std::time::Duration;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
-    Consent, Customer, Payment, PaymentMethod, Position, Refund, Rows, Session, Store, StoreError,
-    Webhook,
+    Consent, Customer, Hold, HoldState, Payment, PaymentMethod, Position, Refund, Rows, Session,
+    Store, StoreError, Webhook,
 };
 use crate::clock::Moment;
 use crate::ledger::Movement;
@@ -227,6 +228,27 @@ impl Rows for SqliteRows<'_> {
 
     fn refunded(&self, trade_no: &str) -> Result<u64, StoreError> {
         refunds::total(&self.transaction, trade_no)
+    }
+
+    fn put_hold(&self, hold: &Hold) -> Result<(), StoreError> {
+        holds::put(&self.transaction, hold)
+    }
+
+    fn hold(&self, trade_no: &str) -> Result<Option<Hold>, StoreError> {
+        holds::find(&self.transaction, trade_no)
+    }
+
+    fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError> {
+        holds::due(&self.transaction, now)
+    }
+
+    fn insert_hold_webhook(
+        &self,
+        payment: &Payment,
+        state: HoldState,
+        due: Moment,
+    ) -> Result<(), StoreError> {
+        webhooks::insert_hold(&self.transaction, payment, state, due)
     }
 
     fn insert_refund_webhook(&self, refund: &Refund, due: Moment) -> Result<(), StoreError> {

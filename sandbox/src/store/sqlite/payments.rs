@@ -6,10 +6,10 @@ use super::{bound, collect};
 use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;
-use crate::store::{Payment, Status, StoreError, TokenType};
+use crate::store::{Capture, Payment, Status, StoreError, TokenType};
 
 const COLUMNS: &str = "trade_no, account, order_no, customer, payment_method, card, token_type,
-    amount, currency, status, info, remark, return_url, callback_url, challenge_hash, settles,
+    amount, currency, manual, status, info, remark, return_url, callback_url, challenge_hash, settles,
     created";
 
 fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
@@ -34,6 +34,11 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
         card: row.get("card")?,
         token_type,
         amount: Money::from_minor(minor, currency),
+        capture: if row.get("manual")? {
+            Capture::Manual
+        } else {
+            Capture::Automatic
+        },
         status,
         info: row.get("info")?,
         remark: row.get("remark")?,
@@ -52,7 +57,7 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
     connection
         .prepare_cached(&format!(
             "INSERT INTO payments ({COLUMNS}) VALUES (:trade_no, :account, :order_no, :customer,
-             :payment_method, :card, :token_type, :amount, :currency, :status, :info, :remark,
+             :payment_method, :card, :token_type, :amount, :currency, :manual, :status, :info, :remark,
              :return_url, :callback_url, :challenge_hash, :settles, :created)"
         ))?
         .execute(named_params! {
@@ -65,6 +70,7 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
             ":token_type": payment.token_type.word(),
             ":amount": minor,
             ":currency": payment.amount.currency().code(),
+            ":manual": payment.capture == Capture::Manual,
             ":status": payment.status.word(),
             ":info": payment.info,
             ":remark": payment.remark,

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::collect;
 use crate::clock::Moment;
-use crate::store::{Outcome, Payment, Refund, Status, StoreError, Webhook};
+use crate::store::{HoldState, Outcome, Payment, Refund, Status, StoreError, Webhook};
 
 fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
     let (status, outcome): (String, String) = (row.get("status")?, row.get("outcome")?);
@@ -17,6 +17,12 @@ fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
         account: row.get("account")?,
         trade_no: row.get("trade_no")?,
         refund: row.get("refund")?,
+        hold: match row.get::<_, Option<String>>("hold")? {
+            Some(word) => {
+                Some(HoldState::from_word(&word).ok_or(StoreError::Unreadable("webhooks"))?)
+            }
+            None => None,
+        },
         status,
         info: row.get("info")?,
         sends: row.get("sends")?,
@@ -65,6 +71,28 @@ pub(super) fn insert_refund(
     Ok(())
 }
 
+pub(super) fn insert_hold(
+    connection: &Connection,
+    payment: &Payment,
+    state: HoldState,
+    due: Moment,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO webhooks (account, trade_no, hold, status, info, due)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute((
+            &payment.account,
+            &payment.trade_no,
+            state.word(),
+            payment.status.word(),
+            &payment.info,
+            due.millis(),
+        ))?;
+    Ok(())
+}
+
 pub(super) fn update(connection: &Connection, webhook: &Webhook) -> Result<(), StoreError> {
     connection
         .prepare_cached(
@@ -89,13 +117,14 @@ pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Webhook>, 
     collect(connection, sql, [now.millis()], read)
 }
 
-/// When the next webhook is sent or the next payment or refund settles.
+/// When the next webhook is sent, or the next payment, refund or hold settles.
 pub(super) fn next_due(connection: &Connection) -> Result<Option<Moment>, StoreError> {
     let next: Option<i64> = connection
         .prepare_cached(
             "SELECT min(at) FROM (SELECT min(due) AS at FROM webhooks
              UNION ALL SELECT min(settles) FROM payments
-             UNION ALL SELECT min(settles) FROM refunds)",
+             UNION ALL SELECT min(settles) FROM refunds
+             UNION ALL SELECT min(expires) FROM holds WHERE state = 'held')",
         )?
         .query_row([], |row| row.get(0))?;
     Ok(next.map(Moment::from_millis))

@@ -1,0 +1,57 @@
+//! Money that is held for a merchant, as a row.
+
+use crate::clock::Moment;
+
+/// When a payment takes the shopper's money.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Capture {
+    /// At once.
+    #[default]
+    Automatic,
+    /// When the merchant asks; until then it is held.
+    Manual,
+}
+
+/// What became of held money.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HoldState {
+    /// Nothing yet.
+    Held,
+    /// The merchant took it.
+    Captured,
+    /// It went back.
+    Void,
+}
+
+impl HoldState {
+    /// The word in the database and in a webhook's type.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Captured => "captured",
+            Self::Void => "void",
+        }
+    }
+
+    /// The state that [`Self::word`] writes so.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Held, Self::Captured, Self::Void]
+            .into_iter()
+            .find(|state| state.word() == word)
+    }
+}
+
+/// The held money of one payment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hold {
+    /// The payment.
+    pub trade_no: String,
+    /// The merchant account.
+    pub account: String,
+    /// What became of it.
+    pub state: HoldState,
+    /// When it goes back by itself; none when that is over.
+    pub expires: Option<Moment>,
+}

@@ -1,0 +1,43 @@
+//! Hold rows in SQL.
+
+use rusqlite::{Connection, Row};
+
+use super::collect;
+use crate::clock::Moment;
+use crate::store::{Hold, HoldState, StoreError};
+
+fn read(row: &Row<'_>) -> Result<Hold, StoreError> {
+    let state: String = row.get("state")?;
+    let expires: Option<i64> = row.get("expires")?;
+    Ok(Hold {
+        trade_no: row.get("trade_no")?,
+        account: row.get("account")?,
+        state: HoldState::from_word(&state).ok_or(StoreError::Unreadable("holds"))?,
+        expires: expires.map(Moment::from_millis),
+    })
+}
+
+pub(super) fn put(connection: &Connection, hold: &Hold) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO holds (trade_no, account, state, expires) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET state = excluded.state, expires = excluded.expires",
+        )?
+        .execute((
+            &hold.trade_no,
+            &hold.account,
+            hold.state.word(),
+            hold.expires.map(Moment::millis),
+        ))?;
+    Ok(())
+}
+
+pub(super) fn find(connection: &Connection, trade_no: &str) -> Result<Option<Hold>, StoreError> {
+    let sql = "SELECT * FROM holds WHERE trade_no = ?1";
+    Ok(collect(connection, sql, [trade_no], read)?.pop())
+}
+
+pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Hold>, StoreError> {
+    let sql = "SELECT * FROM holds WHERE expires <= ?1 AND state = 'held' ORDER BY expires";
+    collect(connection, sql, [now.millis()], read)
+}
