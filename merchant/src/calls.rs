@@ -1,5 +1,5 @@
 //! A method for each call that this crate knows. Card-holding `payment_methods` calls, the hosted
-//! page, local payment, pre-authorisation and refunds have none yet.
+//! page and local payment have none yet.
 
 use payseal_core::wire::charge::{Charge, ChargeRequest, ConfirmCharge};
 use payseal_core::wire::customer::{
@@ -14,6 +14,10 @@ use payseal_core::wire::session::{CreateSession, Session};
 
 use crate::client::Client;
 use crate::error::CallError;
+use crate::refunds::{
+    AuthType, Authorize, AuthorizeAnswer, AuthorizeRequest, ByBatchNo, CreateRefund, FindRefund,
+    RefundAnswer, RefundRequest,
+};
 use crate::transactions::{ByTradeNo, FindTransaction, ListTransactions, Transaction};
 
 /// Each fails with a [`CallError`] when there is no answer to use.
@@ -88,6 +92,33 @@ impl Client {
     /// transactions, and do not charge again.
     pub async fn confirm_charge(&self, request: &ChargeRequest) -> Result<Charge, CallError> {
         self.call::<ConfirmCharge>(&(), &[], Some(request)).await
+    }
+
+    /// Gives money back: `refund`. After [`CallError::Unanswered`] it may be asked again with the
+    /// same `mer_track_no`, which is the same refund.
+    pub async fn refund(&self, request: &RefundRequest) -> Result<RefundAnswer, CallError> {
+        self.call::<CreateRefund>(&(), &[], Some(request)).await
+    }
+
+    /// How a refund stands, by the gateway's number.
+    pub async fn find_refund(&self, batch_no: &str) -> Result<RefundAnswer, CallError> {
+        let by = ByBatchNo(batch_no.to_owned());
+        self.call::<FindRefund>(&by, &[], None).await
+    }
+
+    /// Takes held money, or lets it go: `AuthorizeInterface`. A second time nothing is done.
+    pub async fn authorize(
+        &self,
+        trade_no: &TradeNo,
+        auth_type: AuthType,
+        remark: &str,
+    ) -> Result<AuthorizeAnswer, CallError> {
+        let request = AuthorizeRequest {
+            auth_type,
+            trade_no: trade_no.clone(),
+            remark: remark.to_owned(),
+        };
+        self.call::<Authorize>(&(), &[], Some(&request)).await
     }
 
     /// A payment by the gateway's number: `orderInfo`.

@@ -14,6 +14,7 @@ mod authorize;
 mod browser;
 mod challenges;
 mod charges;
+mod client;
 mod consents;
 mod customers;
 mod frame;
