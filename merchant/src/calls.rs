@@ -1,5 +1,5 @@
-//! A method for each call that this crate knows. Card-holding `payment_methods` calls, the hosted
-//! page and local payment have none yet.
+//! A method for each call that this crate knows. Card-holding `payment_methods` calls and the
+//! hosted page have none yet.
 
 use payseal_core::wire::charge::{Charge, ChargeRequest, ConfirmCharge};
 use payseal_core::wire::customer::{
@@ -14,6 +14,7 @@ use payseal_core::wire::session::{CreateSession, Session};
 
 use crate::client::Client;
 use crate::error::CallError;
+use crate::local_payment::{LocalPaymentAnswer, LocalPaymentRequest, PayLocally};
 use crate::refunds::{
     AuthType, Authorize, AuthorizeAnswer, AuthorizeRequest, ByBatchNo, CreateRefund, FindRefund,
     RefundAnswer, RefundRequest,
@@ -92,6 +93,14 @@ impl Client {
     /// transactions, and do not charge again.
     pub async fn confirm_charge(&self, request: &ChargeRequest) -> Result<Charge, CallError> {
         self.call::<ConfirmCharge>(&(), &[], Some(request)).await
+    }
+
+    /// Begins a payment on a provider's page, to which the shopper is sent: `local_payment`.
+    pub async fn local_payment(
+        &self,
+        request: &LocalPaymentRequest,
+    ) -> Result<LocalPaymentAnswer, CallError> {
+        self.call::<PayLocally>(&(), &[], Some(request)).await
     }
 
     /// Gives money back: `refund`. After [`CallError::Unanswered`] it may be asked again with the

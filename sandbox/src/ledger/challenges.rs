@@ -5,7 +5,7 @@ use payseal_core::wire::codes;
 use super::{Book, Fault, Refusal};
 use crate::cards::{self, Behaviour};
 use crate::secret;
-use crate::store::{Payment, Status};
+use crate::store::{Local, Payment, Status};
 
 /// What the shopper did with a challenge.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,6 +16,8 @@ pub enum Verdict {
     Fail,
     /// Walked away.
     Cancel,
+    /// Said that he pays later; only a provider's page has that.
+    Later,
 }
 
 /// A challenge as its page shows it.
@@ -63,14 +65,24 @@ impl Book<'_> {
                 if let Some(Behaviour::ChallengesThenDeclines(info)) = card.map(|c| c.behaviour) {
                     payment.status = Status::Fail;
                     info.clone_into(&mut payment.info);
+                } else if payment.local.is_some_and(Local::is_slow) {
+                    self.expect(payment);
                 } else {
                     self.approve(payment)?;
                 }
             }
             Verdict::Fail => {
                 payment.status = Status::Fail;
-                "Decline: authentication failed".clone_into(&mut payment.info);
+                let info = if payment.local.is_some() {
+                    codes::DECLINED
+                } else {
+                    "Decline: authentication failed"
+                };
+                info.clone_into(&mut payment.info);
             }
+            // A bank's own question cannot be put off.
+            Verdict::Later if payment.local.is_none() => return Ok(challenge),
+            Verdict::Later => self.expect(payment),
             Verdict::Cancel => {
                 payment.status = Status::Fail;
                 payment.info = format!("{}_cancelled by the customer", codes::CANCELLED);

@@ -131,7 +131,11 @@ impl Book<'_> {
 
     /// The payment that makes another attempt for this order a duplicate. An open challenge does
     /// not: a shopper who walked away from one tries again, and the newer attempt closes it.
-    fn paid_or_paying(&self, account: &str, order_no: &str) -> Result<Option<Payment>, Fault> {
+    pub(super) fn paid_or_paying(
+        &self,
+        account: &str,
+        order_no: &str,
+    ) -> Result<Option<Payment>, Fault> {
         let earlier = self.rows.payments_of_order(account, order_no)?;
         for mut payment in earlier {
             match (payment.status, payment.settles) {
@@ -200,6 +204,12 @@ impl Book<'_> {
         }
     }
 
+    /// A number for a payment that begins: the second, and eight digits at random.
+    pub(super) fn new_trade_no(&self) -> Result<String, Fault> {
+        let second = Date::of(self.now).compact();
+        Ok(format!("{second}{}", secret::digits(8)?))
+    }
+
     fn begin(
         &self,
         account: &str,
@@ -207,12 +217,13 @@ impl Book<'_> {
         method: PaymentMethod,
     ) -> Result<Payment, Fault> {
         Ok(Payment {
-            trade_no: format!("{}{}", Date::of(self.now).compact(), secret::digits(8)?),
+            trade_no: self.new_trade_no()?,
             account: account.to_owned(),
             order_no: charge.order_no,
             customer: charge.customer,
             payment_method: method.id,
             card: method.card,
+            local: None,
             token_type: charge.token_type,
             amount: charge.amount,
             capture: charge.capture,
@@ -228,7 +239,7 @@ impl Book<'_> {
     }
 }
 
-fn is_web_address(text: &str) -> bool {
+pub(super) fn is_web_address(text: &str) -> bool {
     ["http://", "https://"]
         .into_iter()
         .any(|scheme| text.len() > scheme.len() && text.starts_with(scheme))

@@ -109,17 +109,18 @@ pub enum Broken {
 
 /// Checks where a payment's money is against what became of the payment.
 pub(super) fn check(position: &Position) -> Result<(), Broken> {
-    let out = position
-        .refunds_pending
-        .saturating_add(position.refunds_made);
-    let captured = if position.is_held { 0 } else { position.paid };
+    // Wider than the rows: whatever somebody wrote there, no sum overflows.
+    let wide = i128::from;
+    let paid = wide(position.paid);
+    let out = wide(position.refunds_pending) + wide(position.refunds_made);
+    let captured = if position.is_held { 0 } else { paid };
     if out > captured {
         return Err(Broken::Refunded(position.trade_no.clone()));
     }
     let agrees = position.all == 0
-        && position.shopper == position.refunds_made - position.paid
-        && position.held == position.paid - captured
-        && position.merchant == captured - out
+        && wide(position.shopper) == wide(position.refunds_made) - paid
+        && wide(position.held) == paid - captured
+        && wide(position.merchant) == captured - out
         && position.refunding == position.refunds_pending;
     if agrees {
         Ok(())

@@ -12,6 +12,7 @@ mod customers;
 mod entries;
 mod fresh_codes;
 mod holds;
+mod local;
 mod payment_methods;
 mod payments;
 mod refunds;
@@ -32,6 +33,7 @@ pub use customers::CustomerChange;
 pub use entries::{Broken, Cause, Movement, Purse};
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
 pub use holds::{HELD_FOR, NotDone, Operation};
+pub use local::LocalWish;
 pub use payment_methods::{MethodChange, NewMethod};
 pub use refunds::RefundWish;
 pub use requests::REPLAY_WINDOW;
@@ -124,6 +126,9 @@ pub enum Refusal {
     /// A payment that did not succeed.
     #[error("only a payment that succeeded can be refunded")]
     NotPaid,
+    /// The provider does not pay in this currency.
+    #[error("this paymentMethod does not pay in this orderCurrency")]
+    CurrencyUnsupported,
     /// Nothing was taken yet.
     #[error("this payment only holds its money; capture it first, or let it go")]
     NotCaptured,

@@ -66,6 +66,13 @@ impl Book<'_> {
         self.succeed(payment)
     }
 
+    /// The money is on its way, and comes in a minute.
+    pub(super) fn expect(&self, payment: &mut Payment) {
+        payment.status = Status::Pending;
+        "Pending: the money is on its way".clone_into(&mut payment.info);
+        payment.settles = Some(self.now.after(LATE));
+    }
+
     fn succeed(&self, payment: &mut Payment) -> Result<(), Fault> {
         payment.status = Status::Success;
         codes::APPROVED.clone_into(&mut payment.info);

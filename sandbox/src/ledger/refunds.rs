@@ -93,7 +93,11 @@ impl Book<'_> {
     /// When the account has none of this number, or the store fails.
     pub fn find_refund(&self, account: &str, batch_no: &str) -> Result<Refund, Fault> {
         self.settle_due()?;
-        let number = batch_no.parse().map_err(|_| Refusal::RefundUnknown)?;
+        // Digits only: a number with a sign or a zero before it is not the one that was handed out.
+        let number: i64 = batch_no.parse().map_err(|_| Refusal::RefundUnknown)?;
+        if number.to_string() != batch_no {
+            return Err(Refusal::RefundUnknown.into());
+        }
         let refund = self.rows.refund(account, number)?;
         Ok(refund.ok_or(Refusal::RefundUnknown)?)
     }

@@ -3,6 +3,7 @@
 
 mod consent;
 mod hold;
+mod local;
 mod records;
 mod refund;
 mod session;
@@ -11,6 +12,7 @@ mod webhook;
 
 pub use consent::{Consent, ConsentState, Redisplay};
 pub use hold::{Capture, Hold, HoldState};
+pub use local::Local;
 pub use records::{
     Address, Billing, Customer, Payment, PaymentMethod, Person, Status, Text, TokenType,
 };

@@ -168,10 +168,12 @@ pub struct Payment {
     pub order_no: String,
     /// The customer, when one was named.
     pub customer: Option<String>,
-    /// The payment method that was charged.
+    /// The payment method that was charged; empty when no card was.
     pub payment_method: String,
-    /// The published test card behind it, by name.
+    /// The published test card behind it, by name; empty when there is none.
     pub card: String,
+    /// The provider on whose page it is made, when no card is charged.
+    pub local: Option<super::Local>,
     /// One-off, first or later charge.
     pub token_type: TokenType,
     /// How much.

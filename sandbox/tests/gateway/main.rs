@@ -20,6 +20,7 @@ mod customers;
 mod frame;
 mod kill;
 mod leaks;
+mod local;
 mod merchant;
 mod pages;
 mod payment_methods;

@@ -14,7 +14,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         "sandbox/Cargo.toml",
         &["payseal-core", "payseal-host", "payseal-merchant"],
     ),
-    ("tests/e2e/Cargo.toml", &["payseal-core", "payseal-sandbox"]),
+    (
+        "tests/e2e/Cargo.toml",
+        &["payseal-core", "payseal-merchant", "payseal-sandbox"],
+    ),
     ("xtask/Cargo.toml", &[]),
 ];
 

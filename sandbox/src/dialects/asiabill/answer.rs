@@ -82,6 +82,7 @@ impl From<Refusal> for Answer {
             | Refusal::RefundTooMuch
             | Refusal::NotPaid
             | Refusal::NotCaptured
+            | Refusal::CurrencyUnsupported
             | Refusal::RefundLate
             | Refusal::TrackReused
             | Refusal::ChallengeUnknown => return Self::wrong_member(&refusal.to_string()),

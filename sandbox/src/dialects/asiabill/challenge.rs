@@ -40,6 +40,8 @@ enum Button {
     Complete,
     Fail,
     Cancel,
+    /// He pays later, at a provider that has that.
+    Later,
     /// The bank is never heard of again.
     Hang,
 }
@@ -50,6 +52,7 @@ impl Button {
             Self::Complete => Some(Verdict::Complete),
             Self::Fail => Some(Verdict::Fail),
             Self::Cancel => Some(Verdict::Cancel),
+            Self::Later => Some(Verdict::Later),
             Self::Hang => None,
         }
     }
@@ -91,26 +94,36 @@ pub(super) async fn answer(
 
 fn ask(gateway: &Gateway, challenge: &Challenge, secret: &str) -> Response {
     let payment = &challenge.payment;
+    // A provider's page asks in his name, and has what only he has.
+    let (title, who, more) = match payment.local {
+        None => (
+            "Confirm your payment".to_owned(),
+            "Your bank",
+            ("hang", "Never answer"),
+        ),
+        Some(local) => (
+            format!("Pay with {}", local.name()),
+            local.name(),
+            ("later", "Pay later"),
+        ),
+    };
+    let (value, label) = more;
     let body = format!(
-        "<p class=\"lead\">Your bank asks whether you want to pay \
+        "<p class=\"lead\">{who} asks whether you want to pay \
          <strong>{} {}</strong>.</p>\n\
          <form method=\"post\" action=\"{PATH}\">\n\
          <input type=\"hidden\" name=\"threeDsParam\" value=\"{}\">\n\
          <button name=\"answer\" value=\"complete\" data-testid=\"challenge-complete\">Approve</button>\n\
          <button name=\"answer\" value=\"fail\" data-testid=\"challenge-fail\">Fail</button>\n\
          <button name=\"answer\" value=\"cancel\" data-testid=\"challenge-cancel\">Cancel</button>\n\
-         <button name=\"answer\" value=\"hang\" data-testid=\"challenge-hang\">Never answer</button>\n\
+         <button name=\"answer\" value=\"{value}\" data-testid=\"challenge-{value}\">{label}</button>\n\
          </form>\n\
          <p class=\"note\">This is the sandbox's bank. No money moves.</p>\n",
         payment.amount.to_decimal(),
         payment.amount.currency().code(),
         escape(secret),
     );
-    page::html_for(
-        "Confirm your payment",
-        &body,
-        &surroundings(gateway, payment),
-    )
+    page::html_for(&title, &body, &surroundings(gateway, payment))
 }
 
 /// What a shopper sees whose bank does not answer: nothing to press, and no way on.

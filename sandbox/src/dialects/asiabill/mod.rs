@@ -1,8 +1,8 @@
 //! AsiaBill's V2022-03 interface and the v3 routes that browsers call, as its documentation and
 //! its published clients have them.
 //!
-//! It decides nothing about payments; that is [`crate::ledger`]. Not served yet: hosted checkout,
-//! and local payments. Their paths answer as any unknown path does, with `L0002`.
+//! It decides nothing about payments; that is [`crate::ledger`]. Not served yet: hosted checkout, `logistics`
+//! and `chargebacks`. Their paths answer as any unknown path does, with `L0002`.
 
 mod account_of_token;
 mod answer;
@@ -15,6 +15,7 @@ mod charges;
 mod convert;
 mod courier;
 mod customers;
+mod local_payment;
 mod payment_methods;
 mod refunds;
 mod return_url;
@@ -109,6 +110,10 @@ fn server_routes() -> Router<Gateway> {
         .route(charge::ConfirmCharge::ROUTE, post(charges::confirm))
         .route(refunds::CREATE_ROUTE, post(refunds::create))
         .route(refunds::FIND_ROUTE, get(refunds::find))
+        .route(
+            local_payment::PayLocally::ROUTE,
+            post(local_payment::create),
+        )
         .route(authorize::ROUTES[0], post(authorize::operate))
         .route(authorize::ROUTES[1], post(authorize::operate))
         .route(transactions::LIST_ROUTE, get(transactions::list))

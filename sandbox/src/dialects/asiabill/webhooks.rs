@@ -168,6 +168,7 @@ mod tests {
             customer: None,
             payment_method: "pm_1".to_owned(),
             card: "visa".to_owned(),
+            local: None,
             token_type: TokenType::OneOff,
             amount: Money::from_minor(6365, Currency::parse("EUR").unwrap()),
             capture: Capture::Automatic,

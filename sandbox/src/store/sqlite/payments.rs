@@ -6,9 +6,9 @@ use super::{bound, collect};
 use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;
-use crate::store::{Capture, Payment, Status, StoreError, TokenType};
+use crate::store::{Capture, Local, Payment, Status, StoreError, TokenType};
 
-const COLUMNS: &str = "trade_no, account, order_no, customer, payment_method, card, token_type,
+const COLUMNS: &str = "trade_no, account, order_no, customer, payment_method, card, local, token_type,
     amount, currency, manual, status, info, remark, return_url, callback_url, challenge_hash, settles,
     created";
 
@@ -32,6 +32,10 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
         customer: row.get("customer")?,
         payment_method: row.get("payment_method")?,
         card: row.get("card")?,
+        local: match row.get::<_, Option<String>>("local")? {
+            Some(word) => Some(Local::from_word(&word).ok_or(StoreError::Unreadable("payments"))?),
+            None => None,
+        },
         token_type,
         amount: Money::from_minor(minor, currency),
         capture: if row.get("manual")? {
@@ -57,7 +61,7 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
     connection
         .prepare_cached(&format!(
             "INSERT INTO payments ({COLUMNS}) VALUES (:trade_no, :account, :order_no, :customer,
-             :payment_method, :card, :token_type, :amount, :currency, :manual, :status, :info, :remark,
+             :payment_method, :card, :local, :token_type, :amount, :currency, :manual, :status, :info, :remark,
              :return_url, :callback_url, :challenge_hash, :settles, :created)"
         ))?
         .execute(named_params! {
@@ -67,6 +71,7 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
             ":customer": payment.customer,
             ":payment_method": payment.payment_method,
             ":card": payment.card,
+            ":local": payment.local.map(Local::word),
             ":token_type": payment.token_type.word(),
             ":amount": minor,
             ":currency": payment.amount.currency().code(),

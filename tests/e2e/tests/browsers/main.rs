@@ -13,6 +13,7 @@ mod harness;
 mod keyboard;
 mod language;
 mod layout;
+mod local;
 mod policy;
 mod react;
 mod reasons;
@@ -38,6 +39,7 @@ fn main() -> Outcome {
         elements::scenarios(),
         language::scenarios(),
         layout::scenarios(),
+        local::scenarios(),
         policy::scenarios(),
         accessible::scenarios(),
         accessible_paying::scenarios(),

@@ -1,0 +1,75 @@
+//! Paying without a card: the shopper is sent to the provider's page, and what he does there
+//! settles the payment. It uses the way of challenges: a payment that waits for one answer.
+
+use payseal_core::money::Money;
+
+use super::{Book, Charged, Fault, Refusal, no_card_in};
+use crate::secret;
+use crate::store::{Capture, Local, Payment, Status, TokenType};
+
+/// An order to be paid on a provider's page.
+#[derive(Clone, Debug)]
+pub struct LocalWish {
+    /// The merchant's number of the order.
+    pub order_no: String,
+    /// How much.
+    pub amount: Money,
+    /// How.
+    pub local: Local,
+    /// Handed back as it came.
+    pub remark: Option<String>,
+    /// Where the browser goes afterwards.
+    pub return_url: Option<String>,
+    /// Where the merchant wants to hear about it.
+    pub callback_url: Option<String>,
+}
+
+impl Book<'_> {
+    /// Begins a payment on a provider's page.
+    ///
+    /// # Errors
+    /// When a rule forbids to try at all, or the store fails.
+    pub fn pay_locally(&self, account: &str, wish: LocalWish) -> Result<Charged, Fault> {
+        let texts = [&wish.remark, &wish.return_url, &wish.callback_url];
+        no_card_in(texts.into_iter().flatten().map(String::as_str))?;
+        no_card_in([wish.order_no.as_str()])?;
+        if !wish.local.takes(wish.amount.currency()) {
+            return Err(Refusal::CurrencyUnsupported.into());
+        }
+        self.settle_due()?;
+        if let Some(earlier) = self.paid_or_paying(account, &wish.order_no)? {
+            return Ok(Charged::Duplicate(earlier));
+        }
+        let secret = secret::mint()?;
+        let payment = Payment {
+            trade_no: self.new_trade_no()?,
+            account: account.to_owned(),
+            order_no: wish.order_no,
+            customer: None,
+            payment_method: String::new(),
+            card: String::new(),
+            local: Some(wish.local),
+            token_type: TokenType::OneOff,
+            amount: wish.amount,
+            capture: Capture::Automatic,
+            status: Status::Pending,
+            info: format!("Pending: the shopper is at {}", wish.local.name()),
+            remark: wish.remark,
+            return_url: wish.return_url,
+            callback_url: wish.callback_url,
+            challenge_hash: Some(secret::fingerprint(&secret)),
+            settles: None,
+            created: self.now,
+        };
+        if !payment
+            .return_url
+            .as_deref()
+            .is_some_and(super::charges::is_web_address)
+        {
+            return Err(Refusal::ReturnUrlMissing.into());
+        }
+        self.rows.insert_payment(&payment)?;
+        self.report(&payment)?;
+        Ok(Charged::Challenged { payment, secret })
+    }
+}

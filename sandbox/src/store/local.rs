@@ -1,0 +1,136 @@
+//! Ways to pay without a card: on the provider's own page.
+
+use payseal_core::money::Currency;
+
+/// A way to pay on a page of its provider's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Local {
+    /// Alipay.
+    Alipay,
+    /// WeChat Pay.
+    WeChatPay,
+    /// Klarna.
+    Klarna,
+    /// iDEAL.
+    Ideal,
+    /// Bancontact.
+    Bancontact,
+    /// giropay.
+    Giropay,
+    /// Przelewy24.
+    P24,
+    /// GCash.
+    Gcash,
+    /// Kakao Pay.
+    KakaoPay,
+    /// A SEPA direct debit: the money comes later.
+    Sepa,
+}
+
+impl Local {
+    /// Every one.
+    pub const ALL: [Self; 10] = [
+        Self::Alipay,
+        Self::WeChatPay,
+        Self::Klarna,
+        Self::Ideal,
+        Self::Bancontact,
+        Self::Giropay,
+        Self::P24,
+        Self::Gcash,
+        Self::KakaoPay,
+        Self::Sepa,
+    ];
+
+    /// The vendor's word, in the database and on the wire.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Alipay => "Alipay",
+            Self::WeChatPay => "WeChatPay",
+            Self::Klarna => "klarna",
+            Self::Ideal => "ideal",
+            Self::Bancontact => "bcmc",
+            Self::Giropay => "giropay",
+            Self::P24 => "p24",
+            Self::Gcash => "GCASH",
+            Self::KakaoPay => "KAKAOPAY",
+            Self::Sepa => "sepa",
+        }
+    }
+
+    /// The one that a word means, in any case: the vendor's own clients differ.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|local| local.word().eq_ignore_ascii_case(word))
+    }
+
+    /// The name that shoppers know.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Alipay => "Alipay",
+            Self::WeChatPay => "WeChat Pay",
+            Self::Klarna => "Klarna",
+            Self::Ideal => "iDEAL",
+            Self::Bancontact => "Bancontact",
+            Self::Giropay => "giropay",
+            Self::P24 => "Przelewy24",
+            Self::Gcash => "GCash",
+            Self::KakaoPay => "Kakao Pay",
+            Self::Sepa => "SEPA Direct Debit",
+        }
+    }
+
+    /// Whether it pays in a currency.
+    #[must_use]
+    pub fn takes(self, currency: Currency) -> bool {
+        let codes: &[&str] = match self {
+            Self::Alipay => &["CNY", "HKD", "USD", "EUR", "GBP"],
+            Self::WeChatPay => &["CNY", "HKD", "USD"],
+            Self::Klarna => &["EUR", "GBP", "USD", "SEK", "NOK", "DKK"],
+            Self::Ideal | Self::Bancontact | Self::Giropay | Self::Sepa => &["EUR"],
+            Self::P24 => &["PLN", "EUR"],
+            Self::Gcash => &["PHP"],
+            Self::KakaoPay => &["KRW"],
+        };
+        codes.contains(&currency.code())
+    }
+
+    /// Whether the money comes only some time after the shopper said yes.
+    #[must_use]
+    pub fn is_slow(self) -> bool {
+        self == Self::Sepa
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_its_own_and_is_read_in_any_case() {
+        for local in Local::ALL {
+            for word in [
+                local.word().to_owned(),
+                local.word().to_uppercase(),
+                local.word().to_lowercase(),
+            ] {
+                assert_eq!(Local::from_word(&word), Some(local), "{word}");
+            }
+        }
+        for word in ["", "Credit Card", "alipay "] {
+            assert_eq!(Local::from_word(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn every_one_takes_some_currency_that_is_known() {
+        for local in Local::ALL {
+            let known = ["CNY", "EUR", "PHP", "KRW"].map(|code| Currency::parse(code).unwrap());
+            assert!(known.into_iter().any(|currency| local.takes(currency)));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+-- Payments that no card makes: the provider's own page, by the vendor's word for it.
+
+ALTER TABLE payments ADD COLUMN local TEXT;

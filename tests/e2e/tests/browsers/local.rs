@@ -1,0 +1,96 @@
+//! Paying on a provider's page: it is whole on a small screen, asks in the provider's name, and
+//! leads back with a result that the gateway signed.
+
+use anyhow::{Context as _, ensure};
+use payseal_core::wire::charge::OrderStatus;
+use payseal_core::wire::ids::OrderNo;
+use payseal_e2e::{
+    Outcome, axe::demand_accessible, pages::Host, runner::Scenario, scenario, stage::Stage, wait,
+};
+use payseal_merchant::{Account, Client, LocalPaymentRequest};
+use payseal_sandbox::Account as Demo;
+use serde_json::json;
+
+pub(crate) fn scenarios() -> Vec<Scenario> {
+    vec![scenario!(a_providers_page_is_used_and_leads_back)]
+}
+
+fn client(stage: &Stage) -> Outcome<Client> {
+    let demo = Demo::demo()?;
+    let account = Account::new(stage.account(), demo.signkey.expose_key());
+    // The gateway by its address; the name that it answers to goes along.
+    let name = stage.gateway().trim_start_matches("http://");
+    let (_, port) = name.split_once(':').context("a port")?;
+    Ok(Client::new(&format!("http://127.0.0.1:{port}"), account)?.named(name))
+}
+
+async fn a_providers_page_is_used_and_leads_back(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    let client = client(&stage)?;
+    for (word, currency, amount, name, press, ends) in [
+        (
+            "Alipay",
+            "CNY",
+            "7.00",
+            "Alipay",
+            "complete",
+            OrderStatus::Success,
+        ),
+        ("ideal", "EUR", "7.00", "iDEAL", "fail", OrderStatus::Fail),
+        (
+            "KAKAOPAY",
+            "KRW",
+            "7000",
+            "Kakao Pay",
+            "later",
+            OrderStatus::Pending,
+        ),
+        (
+            "klarna",
+            "EUR",
+            "7.00",
+            "Klarna",
+            "cancel",
+            OrderStatus::Fail,
+        ),
+    ] {
+        let wish = LocalPaymentRequest {
+            payment_method: word.to_owned(),
+            order_no: OrderNo::parse(&format!("local-{word}"))?,
+            order_amount: amount.to_owned(),
+            order_currency: currency.to_owned(),
+            return_url: format!("{}/?back={word}", stage.shop()),
+            callback_url: None,
+            remark: None,
+        };
+        let begun = client.local_payment(&wish).await?;
+        stage.driver.goto(&begun.redirect_url).await?;
+        let heading = host.find("h1").await?.text().await?;
+        ensure!(heading == format!("Pay with {name}"), "{heading}");
+        demand_accessible(&stage.driver, "a provider's page").await?;
+        let wide = host
+            .run("return document.documentElement.scrollWidth > innerWidth")
+            .await?;
+        ensure!(
+            wide == json!(false),
+            "{name}: the page is wider than the window"
+        );
+        host.press(&format!("[data-testid=challenge-{press}]"))
+            .await?;
+        wait::until("the way back", || async {
+            let at = host.run("return location.pathname").await?;
+            Ok((at == json!("/")).then_some(()))
+        })
+        .await?;
+        let address = stage.driver.current_url().await?;
+        let pairs: Vec<(String, String)> = address.query_pairs().into_owned().collect();
+        let query: Vec<_> = pairs
+            .iter()
+            .map(|(n, v)| (n.as_str(), v.as_str()))
+            .collect();
+        let told = client.returned(&query)?;
+        let found = client.find_transaction(&told.trade_no).await?;
+        ensure!(found.trade_status == ends, "{word}: {found:?}");
+    }
+    Ok(())
+}
