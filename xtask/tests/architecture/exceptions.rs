@@ -7,6 +7,10 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "one request before the first paint; its sections follow the form",
     ),
     (
+        "www/frame/saved.css",
+        "one file with frame.css in the frame that pays; its sections follow the list",
+    ),
+    (
         "core/src/bridge/message.rs",
         "the whole contract of both directions, to be read as one",
     ),
