@@ -18,7 +18,13 @@ const DRIVERS: &[&str] = &[
 pub(super) fn run(project: &Project, steps: &mut Steps, engines: &[Engine]) {
     for engine in engines {
         let name = format!("wasm: in {}", engine.name());
-        steps.attempt(&name, || in_engine(project, *engine));
+        steps.attempt(&name, || {
+            // A browser may stumble, as it may in the end-to-end tests: one more try, and said.
+            in_engine(project, *engine).or_else(|stumble| {
+                eprintln!("unsteady: {name}: {stumble}");
+                in_engine(project, *engine)
+            })
+        });
     }
 }
 
