@@ -12,6 +12,9 @@ use payseal_core::wire::payment_method::{
 };
 use payseal_core::wire::session::{CreateSession, Session};
 
+use crate::checkout::{
+    Checkout, CheckoutAnswer, CheckoutRequest, Consult, ConsultAnswer, ConsultRequest,
+};
 use crate::client::Client;
 use crate::error::CallError;
 use crate::local_payment::{LocalPaymentAnswer, LocalPaymentRequest, PayLocally};
@@ -93,6 +96,18 @@ impl Client {
     /// transactions, and do not charge again.
     pub async fn confirm_charge(&self, request: &ChargeRequest) -> Result<Charge, CallError> {
         self.call::<ConfirmCharge>(&(), &[], Some(request)).await
+    }
+
+    /// Lets an order wait on the gateway's own payment page, to which the shopper is sent:
+    /// `checkout/payment`.
+    pub async fn checkout(&self, request: &CheckoutRequest) -> Result<CheckoutAnswer, CallError> {
+        self.call::<Checkout>(&(), &[], Some(request)).await
+    }
+
+    /// Which ways to pay an order has, and why not the others: `consult`, which is Payseal's own
+    /// and not AsiaBill's.
+    pub async fn consult(&self, request: &ConsultRequest) -> Result<ConsultAnswer, CallError> {
+        self.call::<Consult>(&(), &[], Some(request)).await
     }
 
     /// Begins a payment on a provider's page, to which the shopper is sent: `local_payment`.

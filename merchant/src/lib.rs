@@ -21,6 +21,7 @@
 
 mod account;
 mod calls;
+mod checkout;
 mod client;
 mod clock;
 mod error;
@@ -31,6 +32,10 @@ mod transactions;
 mod webhook;
 
 pub use account::Account;
+pub use checkout::{
+    BillingAddress, CheckoutAnswer, CheckoutRequest, ConsultAnswer, ConsultRequest, GoodsLine,
+    OfferedMethod,
+};
 pub use client::{Client, ClientError};
 pub use error::CallError;
 pub use local_payment::{LocalPaymentAnswer, LocalPaymentRequest};

@@ -83,10 +83,14 @@ impl Account {
 pub struct Accounts(Arc<[Account]>);
 
 impl Accounts {
-    /// The accounts of a sandbox whose shop stands at `shop`.
+    /// The accounts of a sandbox whose shop stands at `shop`. The form of each of them may be shown
+    /// on the gateway's own payment page.
     #[must_use]
-    pub fn new(mut accounts: Vec<Account>, shop: &Origin) -> Self {
+    pub fn new(mut accounts: Vec<Account>, shop: &Origin, checkout: &Origin) -> Self {
         for account in &mut accounts {
+            if !account.origins.contains(checkout) {
+                account.origins.push(checkout.clone());
+            }
             if account.shop && !account.origins.contains(shop) {
                 account.origins.push(shop.clone());
             }
@@ -114,9 +118,10 @@ mod tests {
     #[test]
     fn the_demo_account_is_on_the_shops_pages_and_keeps_its_key_to_itself() {
         let shop = Origin::parse("http://shop.localhost:4000").unwrap();
-        let accounts = Accounts::new(vec![Account::demo().unwrap()], &shop);
+        let checkout = Origin::parse("http://checkout.localhost:4001").unwrap();
+        let accounts = Accounts::new(vec![Account::demo().unwrap()], &shop, &checkout);
         let account = accounts.find("12246002").unwrap();
-        assert_eq!(account.origins, [shop]);
+        assert_eq!(account.origins, [checkout, shop]);
         assert_eq!(account.mer_no(), "12246");
         assert!(!format!("{accounts:?}").contains("12H4567r"));
         assert!(accounts.find("12246003").is_none());

@@ -9,6 +9,7 @@ use axum::{Router, middleware};
 use tokio::sync::watch;
 
 use crate::account::Accounts;
+use crate::checkout;
 use crate::clock::Clock;
 use crate::dialects::asiabill;
 use crate::hosts::{self, Hosts};
@@ -30,6 +31,9 @@ pub struct Gateway {
     pub clock: Clock,
     /// The gateway as browsers name it, such as `http://pay.localhost:4001`.
     pub origin: String,
+    /// The payment page as browsers name it: an origin of its own, so that it is to the card form
+    /// what a merchant's page is.
+    pub checkout_origin: String,
     /// The hash of the secret that moves the clock.
     pub admin_hash: String,
     /// How often cards were tried.
@@ -48,6 +52,7 @@ impl Gateway {
 
 /// Every route of the gateway that listens on a port, with the frame's.
 pub fn router(gateway: Gateway, frame: Router, port: u16) -> Router {
+    let checkout = checkout::routes().with_state(gateway.clone());
     let own = Router::new()
         .merge(asiabill::routes())
         .merge(admin::routes())
@@ -62,8 +67,8 @@ pub fn router(gateway: Gateway, frame: Router, port: u16) -> Router {
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .with_state(gateway);
     own.merge(frame).layer(middleware::from_fn_with_state(
-        Hosts::of(port),
-        hosts::only_ours,
+        Hosts::of(port, checkout),
+        hosts::by_name,
     ))
 }
 

@@ -1,25 +1,37 @@
 //! By which names the gateway answers: its own, and those of this machine. A name of somebody
 //! else's may resolve to this machine as well, and his page would then count as the gateway's
-//! own. It does not look at who asks, only at whom he means to ask.
+//! own. The payment page has a name of its own, and with it an origin apart from the card form's.
+//! It does not look at who asks, only at whom he means to ask.
 
 use std::sync::Arc;
 
+use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use tower::ServiceExt as _;
 
-/// The `Host` values that mean the gateway.
+/// The payment page's name.
+pub(crate) const CHECKOUT: &str = "checkout.localhost";
+
+/// The `Host` values that mean the gateway, and those that mean its payment page.
 #[derive(Clone, Debug)]
-pub(crate) struct Hosts(Arc<[String]>);
+pub(crate) struct Hosts {
+    gateway: Names,
+    checkout: Names,
+    page: Router,
+}
 
-impl Hosts {
-    /// Of the gateway on this port; without it in a name, when it goes without saying.
-    pub(crate) fn of(port: u16) -> Self {
-        let names = ["pay.localhost", "localhost", "127.0.0.1"];
-        let with_port = names.map(|name| format!("{name}:{port}"));
-        let bare = names.into_iter().filter(|_| port == 80).map(str::to_owned);
-        Self(with_port.into_iter().chain(bare).collect())
+#[derive(Clone, Debug)]
+struct Names(Arc<[String]>);
+
+impl Names {
+    /// On this port; without it in a name, when it goes without saying.
+    fn of(names: &[&str], port: u16) -> Self {
+        let with_port = names.iter().map(|name| format!("{name}:{port}"));
+        let bare = names.iter().filter(|_| port == 80);
+        Self(with_port.chain(bare.map(ToString::to_string)).collect())
     }
 
     fn have(&self, host: &[u8]) -> bool {
@@ -29,16 +41,30 @@ impl Hosts {
     }
 }
 
-/// Turns away every request that is meant for somebody else.
-pub(crate) async fn only_ours(
-    State(hosts): State<Hosts>,
-    request: Request,
-    next: Next,
-) -> Response {
+impl Hosts {
+    /// Of the gateway on this port, with the routes of its payment page.
+    pub(crate) fn of(port: u16, page: Router) -> Self {
+        Self {
+            gateway: Names::of(&["pay.localhost", "localhost", "127.0.0.1"], port),
+            checkout: Names::of(&[CHECKOUT], port),
+            page,
+        }
+    }
+}
+
+/// Leads a request to whom it is meant for, and turns away what is meant for somebody else.
+pub(crate) async fn by_name(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
     let mut named = request.headers().get_all(header::HOST).iter();
-    let one = named.next().filter(|_| named.next().is_none());
-    if one.is_some_and(|host| hosts.have(host.as_bytes())) {
-        return next.run(request).await;
+    if let Some(name) = named.next().filter(|_| named.next().is_none()) {
+        if hosts.gateway.have(name.as_bytes()) {
+            return next.run(request).await;
+        }
+        if hosts.checkout.have(name.as_bytes()) {
+            return match hosts.page.oneshot(request).await {
+                Ok(response) => response,
+                Err(never) => match never {},
+            };
+        }
     }
     let sentence = "This is the sandbox gateway of this machine; reach it at pay.localhost, \
                     localhost or 127.0.0.1, with its port.\n";
@@ -47,13 +73,13 @@ pub(crate) async fn only_ours(
 
 #[cfg(test)]
 mod tests {
-    use super::Hosts;
+    use super::{CHECKOUT, Names};
 
     #[test]
     fn only_names_of_this_machine_with_the_port() {
-        let hosts = Hosts::of(4001);
-        for host in ["pay.localhost:4001", "LOCALHOST:4001", "127.0.0.1:4001"] {
-            assert!(hosts.have(host.as_bytes()), "{host}");
+        let names = Names::of(&["pay.localhost", "127.0.0.1"], 4001);
+        for host in ["pay.localhost:4001", "PAY.localhost:4001", "127.0.0.1:4001"] {
+            assert!(names.have(host.as_bytes()), "{host}");
         }
         for host in [
             "",
@@ -62,9 +88,11 @@ mod tests {
             "evil.example:4001",
             "pay.localhost:4001.evil.example",
             "evil.localhost:4001",
+            "checkout.localhost:4001",
         ] {
-            assert!(!hosts.have(host.as_bytes()), "{host}");
+            assert!(!names.have(host.as_bytes()), "{host}");
         }
-        assert!(Hosts::of(80).have(b"pay.localhost"));
+        assert!(Names::of(&["pay.localhost"], 80).have(b"pay.localhost"));
+        assert!(Names::of(&[CHECKOUT], 4001).have(b"checkout.localhost:4001"));
     }
 }

@@ -23,7 +23,7 @@ use crate::ledger::{Broken, Fault, Ledger};
 use crate::secret::{self, NoRandomness};
 use crate::store::{SqliteStore, StoreError};
 use crate::tries::Tries;
-use crate::{frame, shop};
+use crate::{frame, hosts, shop};
 
 /// How long open requests may take when the sandbox stops.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -111,6 +111,7 @@ impl From<FileError> for StartError {
 pub struct Sandbox {
     shop_origin: Origin,
     gateway_origin: Origin,
+    checkout_origin: Origin,
     admin_token: String,
     clock: Clock,
     stopping: watch::Sender<bool>,
@@ -133,7 +134,8 @@ impl Sandbox {
         }
         let shop_origin = origin("shop.localhost", shop_port)?;
         let gateway_origin = origin("pay.localhost", gateway_port)?;
-        let accounts = Accounts::new(config.accounts, &shop_origin);
+        let checkout_origin = origin(hosts::CHECKOUT, gateway_port)?;
+        let accounts = Accounts::new(config.accounts, &shop_origin, &checkout_origin);
         let shop_account = accounts.of_shop().ok_or(StartError::NoShopAccount)?;
         let shop = shop::router(shop::Config {
             gateway_url: format!("http://127.0.0.1:{gateway_port}"),
@@ -169,6 +171,7 @@ impl Sandbox {
             accounts,
             clock: clock.clone(),
             origin: gateway_origin.as_str().to_owned(),
+            checkout_origin: checkout_origin.as_str().to_owned(),
             admin_hash: secret::fingerprint(&admin_token),
             tries: Tries::default(),
             stopping: stop.clone(),
@@ -178,6 +181,7 @@ impl Sandbox {
         Ok(Self {
             shop_origin,
             gateway_origin,
+            checkout_origin,
             admin_token,
             clock,
             stopping,
@@ -200,6 +204,13 @@ impl Sandbox {
     #[must_use]
     pub fn gateway_origin(&self) -> &str {
         self.gateway_origin.as_str()
+    }
+
+    /// The gateway's own payment page as browsers name it, such as
+    /// `http://checkout.localhost:4001`.
+    #[must_use]
+    pub fn checkout_origin(&self) -> &str {
+        self.checkout_origin.as_str()
     }
 
     /// The secret that moves the clock over HTTP.

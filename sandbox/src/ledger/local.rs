@@ -3,9 +3,10 @@
 
 use payseal_core::money::Money;
 
+use super::offers::{self, Asked};
 use super::{Book, Charged, Fault, Refusal, no_card_in};
 use crate::secret;
-use crate::store::{Capture, Local, Payment, Status, TokenType};
+use crate::store::{Capture, Local, Payment, Status, TokenType, Way};
 
 /// An order to be paid on a provider's page.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct LocalWish {
     pub amount: Money,
     /// How.
     pub local: Local,
+    /// Where the shopper is billed, when that is known.
+    pub country: Option<String>,
     /// Handed back as it came.
     pub remark: Option<String>,
     /// Where the browser goes afterwards.
@@ -33,8 +36,12 @@ impl Book<'_> {
         let texts = [&wish.remark, &wish.return_url, &wish.callback_url];
         no_card_in(texts.into_iter().flatten().map(String::as_str))?;
         no_card_in([wish.order_no.as_str()])?;
-        if !wish.local.takes(wish.amount.currency()) {
-            return Err(Refusal::CurrencyUnsupported.into());
+        let asked = Asked {
+            amount: wish.amount,
+            country: wish.country.as_deref(),
+        };
+        if let Some(bar) = offers::bar(Way::Local(wish.local), asked) {
+            return Err(Refusal::from(bar).into());
         }
         self.settle_due()?;
         if let Some(earlier) = self.paid_or_paying(account, &wish.order_no)? {

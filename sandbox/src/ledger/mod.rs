@@ -7,12 +7,14 @@
 
 mod challenges;
 mod charges;
+mod checkouts;
 mod consents;
 mod customers;
 mod entries;
 mod fresh_codes;
 mod holds;
 mod local;
+mod offers;
 mod payment_methods;
 mod payments;
 mod refunds;
@@ -28,12 +30,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 pub use challenges::{Challenge, Verdict};
 pub use charges::{Charge, Charged, today};
+pub use checkouts::{CHECKOUT_LIFETIME, CheckoutWish, Opened, Press, Pressed, Stands};
 pub use consents::GivenConsent;
 pub use customers::CustomerChange;
 pub use entries::{Broken, Cause, Movement, Purse};
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
 pub use holds::{HELD_FOR, NotDone, Operation};
 pub use local::LocalWish;
+pub use offers::{Asked, Bar, Offer, offers};
 pub use payment_methods::{MethodChange, NewMethod};
 pub use refunds::RefundWish;
 pub use requests::REPLAY_WINDOW;
@@ -129,6 +133,18 @@ pub enum Refusal {
     /// The provider does not pay in this currency.
     #[error("this paymentMethod does not pay in this orderCurrency")]
     CurrencyUnsupported,
+    /// The provider has no shoppers there.
+    #[error("this paymentMethod is not for shoppers of this billing country")]
+    CountryUnsupported,
+    /// The provider pays no such amount.
+    #[error("this paymentMethod does not pay so little, or so much, at once")]
+    AmountUnsupported,
+    /// No order waits under this address.
+    #[error("no checkout is known here")]
+    CheckoutUnknown,
+    /// The order waits no longer.
+    #[error("this checkout is over: it was paid, cancelled, or waited too long")]
+    CheckoutOver,
     /// Nothing was taken yet.
     #[error("this payment only holds its money; capture it first, or let it go")]
     NotCaptured,

@@ -19,7 +19,6 @@ mod problem;
 mod returned;
 mod session;
 mod settle;
-mod template;
 mod visitor;
 mod webhook;
 

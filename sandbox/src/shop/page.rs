@@ -11,11 +11,12 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::Shop;
+use super::{Shop, catalogue};
 use super::files::{self, ReadError};
 use super::problem::Problem;
-use super::template::{self, FillError, Texts};
 use super::visitor::{self, Visitor};
+use crate::language::{self, spoken};
+use crate::template::{self, FillError, Texts};
 
 /// The pages, by the names of their files and scripts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -131,7 +132,8 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
             ("main", &main),
         ],
     )?;
-    let html = template::texts(&html, &texts, view.locale)?;
+    let price = |slug: &str| catalogue::price(slug).map(|price| price.to_string());
+    let html = template::texts(&html, &texts, view.locale, price)?;
 
     let mut response = Response::new(Body::from(html));
     if page == Page::Missing {
@@ -181,25 +183,11 @@ fn policy(gateway: &str, page: Page) -> String {
 
 /// The wish of the address, else of the cookie, else of the browser, else English.
 fn locale(wished: Option<&str>, headers: &HeaderMap) -> &'static str {
-    let languages = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok());
     wished
         .and_then(spoken)
         .or_else(|| visitor::cookie(headers, "locale").and_then(spoken))
-        .or_else(|| languages.and_then(|list| list.split(',').find_map(spoken)))
+        .or_else(|| language::of_browser(headers))
         .unwrap_or("en")
-}
-
-fn spoken(tag: &str) -> Option<&'static str> {
-    let language = tag.trim().split([';', '-', '_']).next()?;
-    if language.eq_ignore_ascii_case("zh") {
-        Some("zh-Hans")
-    } else if language.eq_ignore_ascii_case("en") {
-        Some("en")
-    } else {
-        None
-    }
 }
 
 fn remember(headers: &mut HeaderMap, locale: &str) {

@@ -99,6 +99,40 @@ impl Local {
         codes.contains(&currency.code())
     }
 
+    /// The countries whose shoppers have it; everybody's when there are none.
+    #[must_use]
+    pub const fn countries(self) -> &'static [&'static str] {
+        match self {
+            Self::Alipay | Self::WeChatPay => &[],
+            Self::Klarna => &[
+                "AT", "BE", "DE", "DK", "ES", "FI", "FR", "GB", "IT", "NL", "NO", "SE", "US",
+            ],
+            Self::Ideal => &["NL"],
+            Self::Bancontact => &["BE"],
+            Self::Giropay => &["DE"],
+            Self::P24 => &["PL"],
+            Self::Gcash => &["PH"],
+            Self::KakaoPay => &["KR"],
+            Self::Sepa => &["AT", "BE", "DE", "ES", "FI", "FR", "IE", "IT", "LU", "NL", "PT"],
+        }
+    }
+
+    /// The least and the most that it pays at once, in whole units of the currency.
+    #[must_use]
+    pub const fn limits(self) -> (u64, u64) {
+        match self {
+            Self::Klarna | Self::Sepa => (1, 10_000),
+            Self::Gcash => (1, 100_000),
+            Self::KakaoPay => (100, 2_000_000),
+            Self::Alipay
+            | Self::WeChatPay
+            | Self::Ideal
+            | Self::Bancontact
+            | Self::Giropay
+            | Self::P24 => (0, 50_000),
+        }
+    }
+
     /// Whether the money comes only some time after the shopper said yes.
     #[must_use]
     pub fn is_slow(self) -> bool {

@@ -1,6 +1,7 @@
 //! What the sandbox remembers between two requests, behind one narrow trait. The rules live in
 //! [`crate::ledger`]; this only keeps and finds rows, all or nothing per transaction.
 
+mod checkout;
 mod consent;
 mod hold;
 mod local;
@@ -10,6 +11,7 @@ mod session;
 mod sqlite;
 mod webhook;
 
+pub use checkout::{Attempt, Checkout, Good, Way};
 pub use consent::{Consent, ConsentState, Redisplay};
 pub use hold::{Capture, Hold, HoldState};
 pub use local::Local;
@@ -210,4 +212,20 @@ pub trait Rows {
         customer: &str,
         payment_method: &str,
     ) -> Result<bool, StoreError>;
+
+    /// Adds an order on the payment page.
+    fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError>;
+    /// Finds an order on the payment page by the hash of its secret.
+    fn checkout(&self, id: &str) -> Result<Option<Checkout>, StoreError>;
+    /// Notes that the shopper walked away from one.
+    fn cancel_checkout(&self, id: &str) -> Result<(), StoreError>;
+    /// What is known of an attempt to pay one.
+    fn checkout_attempt(&self, id: &str, name: &str) -> Result<Option<Attempt>, StoreError>;
+    /// Remembers an attempt, which must be new.
+    fn insert_checkout_attempt(
+        &self,
+        id: &str,
+        name: &str,
+        attempt: &Attempt,
+    ) -> Result<(), StoreError>;
 }

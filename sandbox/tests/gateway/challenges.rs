@@ -86,7 +86,8 @@ async fn three_buttons_lead_back_to_the_merchant_with_a_signed_result() {
         );
         // It may stand in a dialog on the merchant's pages, and on nobody else's.
         let shop = world.sandbox.shop_origin();
-        let ancestors = format!("frame-ancestors {shop} http://shop.localhost;");
+        let checkout = world.sandbox.checkout_origin();
+        let ancestors = format!("frame-ancestors {checkout} {shop} http://shop.localhost;");
         assert!(policy.contains(&ancestors), "{policy}");
         let html = page.text().await.unwrap();
         assert!(html.contains("7.00 USD"));

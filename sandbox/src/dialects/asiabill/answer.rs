@@ -83,6 +83,10 @@ impl From<Refusal> for Answer {
             | Refusal::NotPaid
             | Refusal::NotCaptured
             | Refusal::CurrencyUnsupported
+            | Refusal::CountryUnsupported
+            | Refusal::AmountUnsupported
+            | Refusal::CheckoutUnknown
+            | Refusal::CheckoutOver
             | Refusal::RefundLate
             | Refusal::TrackReused
             | Refusal::ChallengeUnknown => return Self::wrong_member(&refusal.to_string()),

@@ -16,7 +16,7 @@ use crate::store::Payment;
 pub(super) const PATH: &str = "/services/v3/threeDsCheck";
 
 /// The address of a challenge, in the shape that the vendor's clients know.
-pub(super) fn address(gateway: &Gateway, secret: &str) -> String {
+pub(crate) fn address(gateway: &Gateway, secret: &str) -> String {
     let origin = &gateway.origin;
     format!("{origin}{PATH}?threeDsParam={secret}&threeDsType=9")
 }
@@ -138,7 +138,7 @@ fn wait(gateway: &Gateway, challenge: &Challenge) -> Response {
 /// by the address that he gave for the way back.
 fn surroundings(gateway: &Gateway, payment: &Payment) -> page::Surroundings {
     let account = gateway.accounts.find(&payment.account);
-    let back = payment.return_url.as_deref().and_then(origin_of);
+    let back = payment.return_url.as_deref().and_then(return_url::origin_of);
     let mut ancestors: Vec<String> = account
         .into_iter()
         .flat_map(|account| &account.origins)
@@ -182,16 +182,4 @@ fn explain(fault: &Fault) -> Response {
     };
     let body = format!("<p>{sentence}</p>\n<p>Go back to the shop and pay again.</p>\n");
     (status, page::html("Challenge", &body)).into_response()
-}
-
-/// Scheme, host and port of an address, when nothing in them could break out of a header.
-fn origin_of(address: &str) -> Option<&str> {
-    let host = address.find("://")? + 3;
-    let end = address
-        .get(host..)?
-        .find(['/', '?', '#'])
-        .map_or(address.len(), |at| host + at);
-    let origin = address.get(..end)?;
-    payseal_core::bridge::origin::Origin::parse(origin).ok()?;
-    Some(origin)
 }

@@ -2,22 +2,16 @@
 //! (`challenge`), which asks in the provider's name.
 
 use axum::extract::State;
-use payseal_core::money::{Currency, Money};
 use payseal_core::wire::codes;
 use payseal_core::wire::endpoint::{Endpoint, Method};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
+use super::order::OrderBody;
 use super::signed::Signed;
 use super::{Answer, challenge};
 use crate::gateway::Gateway;
 use crate::ledger::{Charged, LocalWish};
 use crate::store::{Local, Payment};
-
-/// The longest texts, as for a charge.
-const MAX_ORDER_NO: usize = 50;
-const MAX_URL: usize = 1000;
-const MAX_REMARK: usize = 500;
 
 pub(super) struct PayLocally;
 
@@ -30,17 +24,12 @@ impl Endpoint for PayLocally {
     type Answer = Shown;
 }
 
-/// What is read of the vendor's body; who is billed, what is bought and the rest say nothing here.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Request {
     payment_method: String,
-    order_no: String,
-    order_amount: Value,
-    order_currency: String,
-    remark: Option<String>,
-    return_url: Option<String>,
-    callback_url: Option<String>,
+    #[serde(flatten)]
+    order: OrderBody,
 }
 
 #[derive(Serialize)]
@@ -92,43 +81,18 @@ fn shown(payment: Payment, redirect_url: String) -> Shown {
 }
 
 fn wish(request: Request) -> Result<LocalWish, Answer> {
-    let wrong = |reason: &str| Answer::wrong_member(reason);
     let local = Local::from_word(&request.payment_method).ok_or_else(|| {
         let words: Vec<_> = Local::ALL.into_iter().map(Local::word).collect();
-        wrong(&format!("paymentMethod is one of {}", words.join(", ")))
+        Answer::wrong_member(&format!("paymentMethod is one of {}", words.join(", ")))
     })?;
-    let currency = Currency::parse(&request.order_currency)
-        .ok_or_else(|| wrong("orderCurrency is no ISO code that is known here"))?;
-    let amount = match &request.order_amount {
-        Value::String(text) => Money::parse_decimal(text, currency).ok(),
-        Value::Number(number) => Money::parse_decimal(&number.to_string(), currency).ok(),
-        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
-    };
-    let amount = amount.filter(|amount| amount.minor() > 0).ok_or_else(|| {
-        wrong("orderAmount is a decimal above zero with the currency's decimals at most")
-    })?;
-    let order = request.order_no.chars().count();
-    if order == 0 || order > MAX_ORDER_NO {
-        return Err(wrong("orderNo has 1 to 50 characters"));
-    }
-    for (name, text, most) in [
-        ("returnUrl", &request.return_url, MAX_URL),
-        ("callbackUrl", &request.callback_url, MAX_URL),
-        ("remark", &request.remark, MAX_REMARK),
-    ] {
-        if text
-            .as_ref()
-            .is_some_and(|text| text.chars().count() > most)
-        {
-            return Err(wrong(&format!("{name} is too long")));
-        }
-    }
+    let order = request.order.check()?;
     Ok(LocalWish {
-        order_no: request.order_no,
-        amount,
+        order_no: order.order_no,
+        amount: order.amount,
         local,
-        remark: request.remark,
-        return_url: request.return_url,
-        callback_url: request.callback_url,
+        country: order.country,
+        remark: order.remark,
+        return_url: order.return_url,
+        callback_url: order.callback_url,
     })
 }

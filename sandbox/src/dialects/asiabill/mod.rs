@@ -1,8 +1,8 @@
 //! AsiaBill's V2022-03 interface and the v3 routes that browsers call, as its documentation and
 //! its published clients have them.
 //!
-//! It decides nothing about payments; that is [`crate::ledger`]. Not served yet: hosted checkout, `logistics`
-//! and `chargebacks`. Their paths answer as any unknown path does, with `L0002`.
+//! It decides nothing about payments; that is [`crate::ledger`]. Not served yet: `logistics` and
+//! `chargebacks`. Their paths answer as any unknown path does, with `L0002`.
 
 mod account_of_token;
 mod answer;
@@ -12,10 +12,13 @@ mod browser;
 mod card_input;
 mod challenge;
 mod charges;
+mod checkout;
+mod consult;
 mod convert;
 mod courier;
 mod customers;
 mod local_payment;
+mod order;
 mod payment_methods;
 mod refunds;
 mod return_url;
@@ -33,7 +36,9 @@ use payseal_core::wire::{browser as v3, charge, customer, payment_method, sessio
 
 pub use answer::Answer;
 pub use answer_signature::sign_answers;
+pub(crate) use challenge::address as challenge_address;
 pub(crate) use courier::work as carry_webhooks;
+pub(crate) use return_url::{origin_of, with_result};
 
 use crate::gateway::Gateway;
 
@@ -114,6 +119,8 @@ fn server_routes() -> Router<Gateway> {
             local_payment::PayLocally::ROUTE,
             post(local_payment::create),
         )
+        .route(checkout::Checkout::ROUTE, post(checkout::create))
+        .route(consult::Consult::ROUTE, post(consult::ask))
         .route(authorize::ROUTES[0], post(authorize::operate))
         .route(authorize::ROUTES[1], post(authorize::operate))
         .route(transactions::LIST_ROUTE, get(transactions::list))

@@ -8,7 +8,7 @@ use crate::cards;
 use crate::store::Payment;
 
 /// The merchant's address with the result of a payment; none when the merchant gave none.
-pub(super) fn with_result(account: &Account, payment: &Payment) -> Option<String> {
+pub(crate) fn with_result(account: &Account, payment: &Payment) -> Option<String> {
     let return_url = payment.return_url.as_deref()?;
     let masked = cards::by_name(&payment.card)
         .map(cards::TestCard::masked)
@@ -31,6 +31,18 @@ pub(super) fn with_result(account: &Account, payment: &Payment) -> Option<String
     let signature = hmac::sign(key, &return_string(&query)).to_upper_hex();
     query.push(("signInfo", &signature));
     Some(append(return_url, &query))
+}
+
+/// Scheme, host and port of an address, when nothing in them could break out of a header.
+pub(crate) fn origin_of(address: &str) -> Option<&str> {
+    let host = address.find("://")? + 3;
+    let end = address
+        .get(host..)?
+        .find(['/', '?', '#'])
+        .map_or(address.len(), |at| host + at);
+    let origin = address.get(..end)?;
+    payseal_core::bridge::origin::Origin::parse(origin).ok()?;
+    Some(origin)
 }
 
 /// Appends to the query that the address may have, before the fragment that it may have.

@@ -6,12 +6,13 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
     include_str!("../migrations/0004_holds.sql"),
     include_str!("../migrations/0005_local_payments.sql"),
+    include_str!("../migrations/0006_checkouts.sql"),
 ];
 
 /// Brings a file's schema up to date.

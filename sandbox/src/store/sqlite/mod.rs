@@ -1,6 +1,7 @@
 //! The store in one SQLite file: write-ahead log, every commit on the disk before it is
 //! acknowledged, schema in numbered migrations. It has no rule about money or cards.
 
+mod checkouts;
 mod consents;
 mod customers;
 mod entries;
@@ -18,7 +19,7 @@ use std::time::Duration;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
-    Consent, Customer, Hold, HoldState, Payment, PaymentMethod, Position, Refund, Rows, Session,
+    Attempt, Checkout, Consent, Customer, Hold, HoldState, Payment, PaymentMethod, Position, Refund, Rows, Session,
     Store, StoreError, Webhook,
 };
 use crate::clock::Moment;
@@ -153,6 +154,31 @@ impl Rows for SqliteRows<'_> {
         since: Moment,
     ) -> Result<bool, StoreError> {
         requests::burn(&self.transaction, account, request_id, now, since)
+    }
+
+    fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError> {
+        checkouts::insert(&self.transaction, checkout)
+    }
+
+    fn checkout(&self, id: &str) -> Result<Option<Checkout>, StoreError> {
+        checkouts::find(&self.transaction, id)
+    }
+
+    fn cancel_checkout(&self, id: &str) -> Result<(), StoreError> {
+        checkouts::cancel(&self.transaction, id)
+    }
+
+    fn checkout_attempt(&self, id: &str, name: &str) -> Result<Option<Attempt>, StoreError> {
+        checkouts::attempt(&self.transaction, id, name)
+    }
+
+    fn insert_checkout_attempt(
+        &self,
+        id: &str,
+        name: &str,
+        attempt: &Attempt,
+    ) -> Result<(), StoreError> {
+        checkouts::insert_attempt(&self.transaction, id, name, attempt)
     }
 
     fn insert_payment(&self, payment: &Payment) -> Result<(), StoreError> {

@@ -1,0 +1,159 @@
+//! Ways off the payment page: to a provider, back from one, and back to the merchant, with a
+//! result that is signed for him.
+
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::{ORDER, id_of, page};
+use crate::dialects::asiabill::{challenge_address, with_result};
+use crate::gateway::Gateway;
+use crate::ledger::{CHECKOUT_LIFETIME, Charged, Fault, Refusal, Stands};
+use crate::store::{Checkout, Local, Payment};
+
+/// Where banks and providers lead back to.
+pub(crate) const BACK: &str = "/back";
+
+/// What keeps the order's secret while the shopper is at a provider: sent to the way back only, and
+/// read by no script.
+const COOKIE: &str = "order";
+
+#[derive(Deserialize)]
+pub(super) struct Chosen {
+    method: String,
+}
+
+/// Sends the shopper to the provider that he chose.
+pub(super) async fn to_provider(
+    State(gateway): State<Gateway>,
+    Path(secret): Path<String>,
+    Form(chosen): Form<Chosen>,
+) -> Response {
+    let Some(local) = Local::from_word(&chosen.method) else {
+        // The card's own button needs the page's script.
+        return Redirect::to(&format!("{ORDER}/{secret}")).into_response();
+    };
+    let id = id_of(&secret);
+    let back = format!("{}{BACK}/{id}", gateway.checkout_origin);
+    let path = format!("{BACK}/{id}");
+    let charged = gateway
+        .ledger
+        .run(move |book| book.pay_checkout_locally(&id, local, back))
+        .await;
+    match charged {
+        Ok(Charged::Challenged {
+            secret: at_provider,
+            ..
+        }) => {
+            let mut response =
+                Redirect::to(&challenge_address(&gateway, &at_provider)).into_response();
+            let seconds = CHECKOUT_LIFETIME.as_secs();
+            let line = format!(
+                "{COOKIE}={secret}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Lax"
+            );
+            if let Ok(line) = HeaderValue::from_str(&line) {
+                response.headers_mut().append(header::SET_COOKIE, line);
+            }
+            response
+        }
+        Ok(Charged::Done(_) | Charged::Duplicate(_)) => Redirect::to(&path).into_response(),
+        Err(Fault::Refused(Refusal::CheckoutUnknown)) => unknown(),
+        Err(Fault::Refused(_)) => Redirect::to(&format!("{ORDER}/{secret}")).into_response(),
+        Err(fault) => broken(&fault),
+    }
+}
+
+/// The shopper walks away, to the merchant.
+pub(super) async fn cancel(
+    State(gateway): State<Gateway>,
+    Path(secret): Path<String>,
+) -> Response {
+    let id = id_of(&secret);
+    let cancelled = gateway
+        .ledger
+        .run(move |book| {
+            let (checkout, _) = book.cancel_checkout(&id)?;
+            let last = book.last_of(&checkout)?;
+            Ok((checkout, last))
+        })
+        .await;
+    match cancelled {
+        Ok((checkout, last)) => to_merchant(&gateway, &checkout, last),
+        Err(Fault::Refused(_)) => unknown(),
+        Err(fault) => broken(&fault),
+    }
+}
+
+/// Back from a provider: on to the merchant when the order is paid or on its way to be, else to the
+/// payment page again, where there is another way to pay. A browser that does not know the order's
+/// secret (any more) goes to the merchant as well.
+pub(super) async fn back(
+    State(gateway): State<Gateway>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let secret = cookie(&headers).filter(|secret| id_of(secret) == id);
+    let found = gateway
+        .ledger
+        .run(move |book| {
+            let (checkout, stands) = book.checkout(&id)?;
+            let last = book.last_of(&checkout)?;
+            Ok((checkout, stands, last))
+        })
+        .await;
+    match found {
+        Ok((_, Stands::Open, _)) if secret.is_some() => {
+            let secret = secret.unwrap_or_default();
+            Redirect::to(&format!("{ORDER}/{secret}")).into_response()
+        }
+        Ok((checkout, Stands::Paid(payment) | Stands::Settling(payment), _)) => {
+            to_merchant(&gateway, &checkout, Some(payment))
+        }
+        Ok((checkout, Stands::Open | Stands::Cancelled | Stands::Expired, last)) => {
+            to_merchant(&gateway, &checkout, last)
+        }
+        Err(Fault::Refused(_)) => unknown(),
+        Err(fault) => broken(&fault),
+    }
+}
+
+/// The merchant's address with the result of a payment of the order.
+pub(super) fn merchant_address(
+    gateway: &Gateway,
+    checkout: &Checkout,
+    payment: Payment,
+) -> Option<String> {
+    let account = gateway.accounts.find(&checkout.account)?;
+    let payment = Payment {
+        return_url: Some(checkout.return_url.clone()),
+        ..payment
+    };
+    with_result(account, &payment)
+}
+
+/// Without a payment there is nothing to tell him: the address as he gave it.
+fn to_merchant(gateway: &Gateway, checkout: &Checkout, payment: Option<Payment>) -> Response {
+    let address = payment.and_then(|payment| merchant_address(gateway, checkout, payment));
+    Redirect::to(address.as_deref().unwrap_or(&checkout.return_url)).into_response()
+}
+
+fn cookie(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(name, value)| (name == COOKIE).then_some(value))
+}
+
+fn unknown() -> Response {
+    page::plain(StatusCode::NOT_FOUND, "unknown", None)
+}
+
+fn broken(fault: &Fault) -> Response {
+    tracing::error!(error = %fault, "the payment page could not be served");
+    page::plain(StatusCode::INTERNAL_SERVER_ERROR, "broken", None)
+}

@@ -1,0 +1,70 @@
+//! The list of ways to pay on the payment page: one radio button each, with what comes next below
+//! it. Ways that the order cannot use are not shown.
+
+use super::logo_path;
+use super::page::Words;
+use crate::ledger::{Asked, offers};
+use crate::page::escape;
+use crate::store::{Checkout, Payment, Way};
+use crate::template::FillError;
+
+/// The list as markup.
+pub(super) struct Ways {
+    pub(super) html: String,
+}
+
+/// The ways of an order; the one that was tried last is chosen, else the first.
+pub(super) fn of(
+    words: &Words,
+    checkout: &Checkout,
+    last: Option<&Payment>,
+) -> Result<Ways, FillError> {
+    let asked = Asked {
+        amount: checkout.amount,
+        country: checkout.country.as_deref(),
+    };
+    let open: Vec<Way> = offers(asked)
+        .into_iter()
+        .filter(|offer| offer.bar.is_none())
+        .map(|offer| offer.way)
+        .filter(|way| checkout.only.is_none_or(|only| only == *way))
+        .collect();
+    let tried = last.and_then(|payment| payment.local).map(Way::Local);
+    let chosen = tried
+        .filter(|way| open.contains(way))
+        .or_else(|| open.first().copied());
+    let mut html = String::new();
+    for way in open {
+        html.push_str(&one(words, way, chosen == Some(way))?);
+    }
+    Ok(Ways { html })
+}
+
+fn one(words: &Words, way: Way, chosen: bool) -> Result<String, FillError> {
+    let checked = if chosen { " checked" } else { "" };
+    match way {
+        Way::Card => Ok(format!(
+            "<div class=\"way\"><label><input type=\"radio\" name=\"method\" value=\"card\"{checked}>\
+             <span class=\"name\">{}</span><span class=\"fine\">{}</span></label>\
+             <div class=\"more\" id=\"payseal\" data-missing=\"{}\"></div></div>\n",
+            words.say("card", &[])?,
+            words.say("card.text", &[])?,
+            words.say("notice.form", &[])?,
+        )),
+        Way::Local(local) => {
+            let name = local.name();
+            Ok(format!(
+                "<div class=\"way\"><label><input type=\"radio\" name=\"method\" value=\"{word}\" \
+                 data-press=\"{press}\"{checked}>\
+                 <span class=\"name\">{shown}</span>\
+                 <img src=\"{logo}\" width=\"40\" height=\"26\" alt=\"\"></label>\
+                 <p class=\"more fine\">{text}</p></div>\n",
+                word = escape(local.word()),
+                press = words.say("press.provider", &[("name", name)])?,
+                shown = escape(name),
+                logo = logo_path(local),
+                text = words.say("provider.text", &[("name", name)])?,
+            ))
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! `consult`: which ways to pay an order has, what each needs, and why it has not the others. Ours:
+//! the vendor has no such call.
+
+use axum::extract::State;
+use payseal_core::money::Money;
+use payseal_core::wire::endpoint::{Endpoint, Method};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::signed::Signed;
+use super::{Answer, order};
+use crate::checkout::logo_path;
+use crate::gateway::Gateway;
+use crate::ledger::{Asked, Bar, Offer, offers};
+use crate::store::{Local, Way};
+
+/// The brands that the sealed form knows.
+const BRANDS: [&str; 6] = ["visa", "mastercard", "amex", "jcb", "discover", "unionpay"];
+
+pub(super) struct Consult;
+
+impl Endpoint for Consult {
+    const METHOD: Method = Method::Post;
+    const ROUTE: &'static str = "/V2022-03/consult";
+    const SUCCESS: &'static str = "00000";
+    type Params = ();
+    type Request = Request;
+    type Answer = Methods;
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Request {
+    order_amount: Value,
+    order_currency: String,
+    country: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Methods {
+    methods: Vec<Shown>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown {
+    payment_method: &'static str,
+    name: &'static str,
+    /// `form`: in the sealed form; `redirect`: on the provider's page.
+    flow: &'static str,
+    /// Whether it can be kept for later.
+    reusable: bool,
+    enabled: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    brands: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    funding: Vec<&'static str>,
+}
+
+pub(super) async fn ask(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
+    let request: Request = signed.body()?;
+    let amount = order::amount(&request.order_amount, &request.order_currency)?;
+    let country = order::country(request.country);
+    let methods = methods(&gateway, amount, country.as_deref());
+    Ok(Answer::success::<Consult>(methods))
+}
+
+fn methods(gateway: &Gateway, amount: Money, country: Option<&str>) -> Methods {
+    let offers = offers(Asked { amount, country });
+    Methods {
+        methods: offers.into_iter().map(|offer| shown(gateway, offer)).collect(),
+    }
+}
+
+fn shown(gateway: &Gateway, offer: Offer) -> Shown {
+    let reason = offer.bar.map(|bar| match bar {
+        Bar::Currency => "currency_not_supported",
+        Bar::Country => "country_not_supported",
+        Bar::TooLittle => "amount_below_minimum",
+        Bar::TooMuch => "amount_above_maximum",
+    });
+    let common = Shown {
+        payment_method: offer.way.word(),
+        name: "Card",
+        flow: "form",
+        reusable: true,
+        enabled: reason.is_none(),
+        reason,
+        logo: None,
+        brands: Vec::new(),
+        funding: Vec::new(),
+    };
+    match offer.way {
+        Way::Card => Shown {
+            brands: BRANDS.to_vec(),
+            funding: vec!["credit", "debit", "prepaid"],
+            ..common
+        },
+        Way::Local(local) => Shown {
+            name: local.name(),
+            flow: "redirect",
+            reusable: false,
+            logo: Some(format!("{}{}", gateway.checkout_origin, logo_path(local))),
+            funding: funding(local).to_vec(),
+            ..common
+        },
+    }
+}
+
+/// Where the money comes from.
+fn funding(local: Local) -> &'static [&'static str] {
+    match local {
+        Local::Alipay | Local::WeChatPay | Local::Gcash | Local::KakaoPay => &["wallet"],
+        Local::Klarna => &["credit"],
+        Local::Ideal | Local::Bancontact | Local::Giropay | Local::P24 | Local::Sepa => &["bank"],
+    }
+}

@@ -1,0 +1,336 @@
+//! Orders that wait on the gateway's own payment page: how long, how they are paid, and that one
+//! press of the button never charges twice.
+
+use std::time::Duration;
+
+use payseal_core::money::Money;
+use payseal_core::wire::codes;
+
+use super::charges::is_web_address;
+use super::offers::{self, Asked};
+use super::{Book, Charge, Charged, Fault, LocalWish, Refusal, no_card_in};
+use crate::secret;
+use crate::store::{Attempt, Capture, Checkout, Good, Local, Payment, Status, TokenType, Way};
+
+/// How long an order waits.
+pub const CHECKOUT_LIFETIME: Duration = Duration::from_secs(30 * 60);
+
+/// An order that a merchant sends to the payment page.
+#[derive(Clone, Debug)]
+pub struct CheckoutWish {
+    /// The merchant's number of the order.
+    pub order_no: String,
+    /// How much.
+    pub amount: Money,
+    /// The customer whose cards are shown.
+    pub customer: Option<String>,
+    /// Where the shopper is billed.
+    pub country: Option<String>,
+    /// What is bought.
+    pub goods: Vec<Good>,
+    /// The one way to pay that the merchant allows; none allows all.
+    pub only: Option<Way>,
+    /// When the money is taken.
+    pub capture: Capture,
+    /// Handed back as it came.
+    pub remark: Option<String>,
+    /// Where the browser goes in the end.
+    pub return_url: String,
+    /// Where the merchant wants to hear about it.
+    pub callback_url: Option<String>,
+}
+
+/// What came of sending an order there.
+#[derive(Debug)]
+pub enum Opened {
+    /// It waits, and this secret opens it.
+    Waiting(Checkout, String),
+    /// It was paid before, or is being paid: by this payment.
+    Duplicate(Payment),
+}
+
+/// Where an order on the payment page stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stands {
+    /// It can be paid.
+    Open,
+    /// It is paid.
+    Paid(Payment),
+    /// A payment is on its way, and ends by itself.
+    Settling(Payment),
+    /// The shopper walked away.
+    Cancelled,
+    /// It waited too long.
+    Expired,
+}
+
+/// One press of the button on the payment page.
+#[derive(Clone, Debug)]
+pub struct Press {
+    /// The page's name for it; the same name never charges twice.
+    pub name: String,
+    /// The card; without one the page only asks what became of the press.
+    pub payment_method: Option<String>,
+    /// Where the bank's page leads back to.
+    pub return_url: String,
+    /// The secret of the challenge that there may be: the same for the same press, so that a page
+    /// that lost the answer finds its bank again.
+    pub challenge: String,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Pressed {
+    /// The payment that it made, or that had paid the order before, and the secret of its
+    /// challenge when one was just begun.
+    Payment(Payment, Option<String>),
+    /// It charged nothing, and never will.
+    Nothing,
+}
+
+impl Book<'_> {
+    /// Lets an order wait on the payment page.
+    ///
+    /// # Errors
+    /// When a rule forbids it, or the store fails.
+    pub fn open_checkout(&self, account: &str, wish: CheckoutWish) -> Result<Opened, Fault> {
+        let texts = [wish.remark.as_deref(), wish.callback_url.as_deref()];
+        no_card_in(texts.into_iter().flatten())?;
+        no_card_in([wish.order_no.as_str(), wish.return_url.as_str()])?;
+        no_card_in(wish.goods.iter().map(|good| good.title.as_str()))?;
+        if !is_web_address(&wish.return_url) {
+            return Err(Refusal::ReturnUrlMissing.into());
+        }
+        if let Some(customer) = &wish.customer {
+            self.customer(account, customer)?;
+        }
+        let asked = Asked {
+            amount: wish.amount,
+            country: wish.country.as_deref(),
+        };
+        if let Some(bar) = wish.only.and_then(|way| offers::bar(way, asked)) {
+            return Err(Refusal::from(bar).into());
+        }
+        self.settle_due()?;
+        if let Some(earlier) = self.paid_or_paying(account, &wish.order_no)? {
+            return Ok(Opened::Duplicate(earlier));
+        }
+        let secret = secret::mint()?;
+        let checkout = Checkout {
+            id: secret::fingerprint(&secret),
+            account: account.to_owned(),
+            order_no: wish.order_no,
+            amount: wish.amount,
+            customer: wish.customer,
+            country: wish.country,
+            goods: wish.goods,
+            only: wish.only,
+            capture: wish.capture,
+            remark: wish.remark,
+            return_url: wish.return_url,
+            callback_url: wish.callback_url,
+            expires: self.now.after(CHECKOUT_LIFETIME),
+            cancelled: false,
+            created: self.now,
+        };
+        self.rows.insert_checkout(&checkout)?;
+        Ok(Opened::Waiting(checkout, secret))
+    }
+
+    /// Finds an order on the payment page, by its number there, and says where it stands.
+    ///
+    /// # Errors
+    /// When there is none, or the store fails.
+    pub fn checkout(&self, id: &str) -> Result<(Checkout, Stands), Fault> {
+        let found = self.rows.checkout(id)?;
+        let checkout = found.ok_or(Refusal::CheckoutUnknown)?;
+        self.settle_due()?;
+        for payment in self
+            .rows
+            .payments_of_order(&checkout.account, &checkout.order_no)?
+        {
+            match (payment.status, payment.settles) {
+                (Status::Success, _) => return Ok((checkout, Stands::Paid(payment))),
+                (Status::Pending, Some(_)) => return Ok((checkout, Stands::Settling(payment))),
+                (Status::Pending, None) | (Status::Fail, _) => {}
+            }
+        }
+        let stands = if checkout.cancelled {
+            Stands::Cancelled
+        } else if checkout.expires <= self.now {
+            Stands::Expired
+        } else {
+            Stands::Open
+        };
+        Ok((checkout, stands))
+    }
+
+    /// Pays an order on the payment page with a card, or says what became of an earlier press. A
+    /// press that nobody knows, and that only asks, is closed: its request may come late, and must
+    /// not charge after the page was told that it did not.
+    ///
+    /// # Errors
+    /// When a rule forbids to try at all, or the store fails. A decline is no error.
+    pub fn press(&self, id: &str, press: Press) -> Result<Pressed, Fault> {
+        let (checkout, stands) = self.checkout(id)?;
+        if let Some(known) = self.rows.checkout_attempt(id, &press.name)? {
+            let Some(trade_no) = known.trade_no else {
+                return Ok(Pressed::Nothing);
+            };
+            let payment = self.rows.payment(&checkout.account, &trade_no)?;
+            let payment = payment.ok_or(Refusal::TradeUnknown)?;
+            let asks = payment.status == Status::Pending && payment.settles.is_none();
+            return Ok(Pressed::Payment(payment, asks.then_some(press.challenge)));
+        }
+        let remember = |trade_no: Option<&str>| {
+            let attempt = Attempt {
+                trade_no: trade_no.map(str::to_owned),
+            };
+            self.rows.insert_checkout_attempt(id, &press.name, &attempt)
+        };
+        match stands {
+            Stands::Paid(payment) | Stands::Settling(payment) => {
+                remember(Some(&payment.trade_no))?;
+                return Ok(Pressed::Payment(payment, None));
+            }
+            Stands::Cancelled | Stands::Expired => {
+                remember(None)?;
+                return Ok(Pressed::Nothing);
+            }
+            Stands::Open => {}
+        }
+        let Some(payment_method) = press.payment_method else {
+            remember(None)?;
+            return Ok(Pressed::Nothing);
+        };
+        if checkout.only.is_some_and(|way| way != Way::Card) {
+            return Err(Refusal::CheckoutOver.into());
+        }
+        let charge = Charge {
+            order_no: checkout.order_no,
+            amount: checkout.amount,
+            token_type: TokenType::OneOff,
+            customer: checkout.customer,
+            payment_method,
+            ask_shopper: false,
+            capture: checkout.capture,
+            remark: checkout.remark,
+            return_url: Some(press.return_url),
+            callback_url: checkout.callback_url,
+        };
+        let (payment, secret) = match self.charge(&checkout.account, charge)? {
+            Charged::Done(payment) | Charged::Duplicate(payment) => (payment, None),
+            Charged::Challenged { mut payment, .. } => {
+                payment.challenge_hash = Some(secret::fingerprint(&press.challenge));
+                self.rows.update_payment(&payment)?;
+                (payment, Some(press.challenge))
+            }
+        };
+        remember(Some(&payment.trade_no))?;
+        Ok(Pressed::Payment(payment, secret))
+    }
+
+    /// Sends the shopper of an order on the payment page to a provider.
+    ///
+    /// # Errors
+    /// When a rule forbids to try at all, or the store fails.
+    pub fn pay_checkout_locally(
+        &self,
+        id: &str,
+        local: Local,
+        return_url: String,
+    ) -> Result<Charged, Fault> {
+        let (checkout, stands) = self.checkout(id)?;
+        match stands {
+            Stands::Open => {}
+            Stands::Paid(payment) | Stands::Settling(payment) => {
+                return Ok(Charged::Duplicate(payment));
+            }
+            Stands::Cancelled | Stands::Expired => return Err(Refusal::CheckoutOver.into()),
+        }
+        if checkout.only.is_some_and(|way| way != Way::Local(local)) {
+            return Err(Refusal::CheckoutOver.into());
+        }
+        let wish = LocalWish {
+            order_no: checkout.order_no,
+            amount: checkout.amount,
+            local,
+            country: checkout.country,
+            remark: checkout.remark,
+            return_url: Some(return_url),
+            callback_url: checkout.callback_url,
+        };
+        self.pay_locally(&checkout.account, wish)
+    }
+
+    /// The shopper walks away, from an order that waited too long as well. One that was paid
+    /// meanwhile stays paid; a challenge that is still open is closed, so that nothing is charged
+    /// after he left. The merchant hears of it as of a payment that failed.
+    ///
+    /// # Errors
+    /// When there is no such order, or the store fails.
+    pub fn cancel_checkout(&self, id: &str) -> Result<(Checkout, Stands), Fault> {
+        let (checkout, stands) = self.checkout(id)?;
+        let why = match stands {
+            Stands::Open => "cancelled by the shopper",
+            Stands::Expired => "the checkout expired",
+            Stands::Paid(_) | Stands::Settling(_) | Stands::Cancelled => {
+                return Ok((checkout, stands));
+            }
+        };
+        let info = format!("{}_{why}", codes::CANCELLED);
+        let attempts = self
+            .rows
+            .payments_of_order(&checkout.account, &checkout.order_no)?;
+        let open = attempts
+            .into_iter()
+            .find(|payment| payment.status == Status::Pending);
+        if let Some(mut payment) = open {
+            payment.status = Status::Fail;
+            payment.info = info;
+            self.rows.update_payment(&payment)?;
+            self.report(&payment)?;
+        } else {
+            let payment = self.unpaid(&checkout, info)?;
+            self.rows.insert_payment(&payment)?;
+            self.report(&payment)?;
+        }
+        self.rows.cancel_checkout(id)?;
+        self.checkout(id)
+    }
+
+    /// The payment that a cancelled order is told by; no card and no provider had to do with it.
+    fn unpaid(&self, checkout: &Checkout, info: String) -> Result<Payment, Fault> {
+        Ok(Payment {
+            trade_no: self.new_trade_no()?,
+            account: checkout.account.clone(),
+            order_no: checkout.order_no.clone(),
+            customer: checkout.customer.clone(),
+            payment_method: String::new(),
+            card: String::new(),
+            local: None,
+            token_type: TokenType::OneOff,
+            amount: checkout.amount,
+            capture: checkout.capture,
+            status: Status::Fail,
+            info,
+            remark: checkout.remark.clone(),
+            return_url: Some(checkout.return_url.clone()),
+            callback_url: checkout.callback_url.clone(),
+            challenge_hash: None,
+            settles: None,
+            created: self.now,
+        })
+    }
+
+    /// The last attempt to pay an order on the payment page, however it ended.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn last_of(&self, checkout: &Checkout) -> Result<Option<Payment>, Fault> {
+        let mut attempts = self
+            .rows
+            .payments_of_order(&checkout.account, &checkout.order_no)?;
+        Ok(attempts.pop())
+    }
+}

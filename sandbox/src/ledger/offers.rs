@@ -1,0 +1,132 @@
+//! Which ways to pay an order has, and why it has not the others.
+
+use payseal_core::money::Money;
+
+use super::Refusal;
+use crate::store::{Local, Way};
+
+/// What is known of an order before it is paid.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Asked<'order> {
+    /// How much.
+    pub amount: Money,
+    /// Where the shopper is billed, as an ISO code of two letters, when that is known.
+    pub country: Option<&'order str>,
+}
+
+/// Why an order cannot be paid in some way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bar {
+    /// Not in this currency.
+    Currency,
+    /// Not by shoppers of this country.
+    Country,
+    /// Not so little.
+    TooLittle,
+    /// Not so much.
+    TooMuch,
+}
+
+/// A way to pay, and what keeps an order from it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Offer {
+    /// The way.
+    pub way: Way,
+    /// Why not; none when it can be used.
+    pub bar: Option<Bar>,
+}
+
+/// What every way to pay means to an order, in the order in which a page offers them.
+#[must_use]
+pub fn offers(asked: Asked<'_>) -> Vec<Offer> {
+    Way::all()
+        .map(|way| Offer {
+            way,
+            bar: bar(way, asked),
+        })
+        .collect()
+}
+
+/// What keeps an order from a way to pay.
+#[must_use]
+pub(super) fn bar(way: Way, asked: Asked<'_>) -> Option<Bar> {
+    match way {
+        // The sandbox's issuer takes every currency that is known, from everywhere.
+        Way::Card => None,
+        Way::Local(local) => bar_of(local, asked),
+    }
+}
+
+fn bar_of(local: Local, asked: Asked<'_>) -> Option<Bar> {
+    let currency = asked.amount.currency();
+    let unit = (0..currency.exponent()).fold(1_u64, |unit, _| unit * 10);
+    let (least, most) = local.limits();
+    let countries = local.countries();
+    let elsewhere = |country: &str| {
+        !countries.is_empty() && !countries.iter().any(|own| own.eq_ignore_ascii_case(country))
+    };
+    if !local.takes(currency) {
+        Some(Bar::Currency)
+    } else if asked.country.is_some_and(elsewhere) {
+        Some(Bar::Country)
+    } else if asked.amount.minor() < least.saturating_mul(unit) {
+        Some(Bar::TooLittle)
+    } else if asked.amount.minor() > most.saturating_mul(unit) {
+        Some(Bar::TooMuch)
+    } else {
+        None
+    }
+}
+
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Self {
+        match bar {
+            Bar::Currency => Self::CurrencyUnsupported,
+            Bar::Country => Self::CountryUnsupported,
+            Bar::TooLittle | Bar::TooMuch => Self::AmountUnsupported,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use payseal_core::money::Currency;
+
+    fn asked<'a>(amount: &str, currency: &str, country: Option<&'a str>) -> Asked<'a> {
+        let currency = Currency::parse(currency).unwrap();
+        Asked {
+            amount: Money::parse_decimal(amount, currency).unwrap(),
+            country,
+        }
+    }
+
+    #[test]
+    fn each_bar_has_its_case() {
+        for (local, amount, currency, country, expected) in [
+            (Local::Ideal, "7.00", "EUR", None, None),
+            (Local::Ideal, "7.00", "EUR", Some("nl"), None),
+            (Local::Ideal, "7.00", "EUR", Some("DE"), Some(Bar::Country)),
+            (Local::Ideal, "7.00", "USD", Some("NL"), Some(Bar::Currency)),
+            (Local::Alipay, "7.00", "CNY", Some("DE"), None),
+            (Local::Klarna, "0.99", "EUR", None, Some(Bar::TooLittle)),
+            (Local::Klarna, "1.00", "EUR", None, None),
+            (Local::Klarna, "10000.00", "EUR", None, None),
+            (Local::Klarna, "10000.01", "EUR", None, Some(Bar::TooMuch)),
+            (Local::KakaoPay, "99", "KRW", None, Some(Bar::TooLittle)),
+            (Local::KakaoPay, "2000000", "KRW", None, None),
+        ] {
+            let asked = asked(amount, currency, country);
+            assert_eq!(bar(Way::Local(local), asked), expected, "{local:?} {amount}");
+        }
+    }
+
+    #[test]
+    fn every_way_is_named_and_a_card_always_can() {
+        let all = offers(asked("7.00", "PHP", Some("US")));
+        assert_eq!(all.len(), Way::all().count());
+        let open: Vec<_> = all.iter().filter(|offer| offer.bar.is_none()).collect();
+        assert_eq!(open.len(), 1);
+        assert_eq!(open[0].way, Way::Card);
+    }
+}

@@ -1,0 +1,107 @@
+//! An order that waits on the gateway's own payment page, as a row.
+
+use payseal_core::money::Money;
+use serde::{Deserialize, Serialize};
+
+use super::{Capture, Local};
+use crate::clock::Moment;
+
+/// A way to pay.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// With a card, in the sealed form.
+    Card,
+    /// On a provider's page.
+    Local(Local),
+}
+
+impl Way {
+    /// Every one, in the order in which a page offers them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        std::iter::once(Self::Card).chain(Local::ALL.into_iter().map(Self::Local))
+    }
+
+    /// The vendor's word, in the database and on the wire.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Card => "Credit Card",
+            Self::Local(local) => local.word(),
+        }
+    }
+
+    /// The one that a word means, in any case.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        if word.eq_ignore_ascii_case(Self::Card.word()) {
+            return Some(Self::Card);
+        }
+        Local::from_word(word).map(Self::Local)
+    }
+}
+
+/// One line of what is bought.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Good {
+    /// What it is.
+    pub title: String,
+    /// How many.
+    pub count: u32,
+    /// What one costs, as the merchant wrote it.
+    pub price: Option<String>,
+}
+
+/// An order on the payment page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Checkout {
+    /// The hash of the secret that opens it; it opens nothing itself.
+    pub id: String,
+    /// The merchant account.
+    pub account: String,
+    /// The merchant's number of the order.
+    pub order_no: String,
+    /// How much.
+    pub amount: Money,
+    /// The customer whose cards are shown, when the merchant named one.
+    pub customer: Option<String>,
+    /// Where the shopper is billed, when the merchant said it.
+    pub country: Option<String>,
+    /// What is bought.
+    pub goods: Vec<Good>,
+    /// The one way to pay that the merchant allows; none allows all.
+    pub only: Option<Way>,
+    /// When the money is taken.
+    pub capture: Capture,
+    /// Handed back as it came.
+    pub remark: Option<String>,
+    /// Where the browser goes in the end.
+    pub return_url: String,
+    /// Where the merchant wants to hear about payments.
+    pub callback_url: Option<String>,
+    /// From when on it can no longer be paid.
+    pub expires: Moment,
+    /// Whether the shopper walked away from it.
+    pub cancelled: bool,
+    /// When it began.
+    pub created: Moment,
+}
+
+/// What is known of one press of the button.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Attempt {
+    /// The payment that it made; none when it charged nothing, and never will.
+    pub trade_no: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_has_a_word_of_its_own() {
+        for way in Way::all() {
+            assert_eq!(Way::from_word(&way.word().to_uppercase()), Some(way));
+        }
+        assert_eq!(Way::from_word("cash"), None);
+    }
+}

@@ -1,0 +1,120 @@
+//! Rows of the payment page in SQL.
+
+use payseal_core::money::{Currency, Money};
+use rusqlite::{Connection, Row, named_params};
+
+use super::collect;
+use crate::clock::Moment;
+use crate::store::{Attempt, Capture, Checkout, StoreError, Way};
+
+const UNREADABLE: StoreError = StoreError::Unreadable("checkouts");
+
+fn read(row: &Row<'_>) -> Result<Checkout, StoreError> {
+    let currency: String = row.get("currency")?;
+    let minor: i64 = row.get("amount")?;
+    let goods: String = row.get("goods")?;
+    let way: Option<String> = row.get("way")?;
+    let (Some(currency), Ok(minor), Ok(goods)) = (
+        Currency::parse(&currency),
+        u64::try_from(minor),
+        serde_json::from_str(&goods),
+    ) else {
+        return Err(UNREADABLE);
+    };
+    Ok(Checkout {
+        id: row.get("id")?,
+        account: row.get("account")?,
+        order_no: row.get("order_no")?,
+        amount: Money::from_minor(minor, currency),
+        customer: row.get("customer")?,
+        country: row.get("country")?,
+        goods,
+        only: match way {
+            Some(word) => Some(Way::from_word(&word).ok_or(UNREADABLE)?),
+            None => None,
+        },
+        capture: if row.get("manual")? {
+            Capture::Manual
+        } else {
+            Capture::Automatic
+        },
+        remark: row.get("remark")?,
+        return_url: row.get("return_url")?,
+        callback_url: row.get("callback_url")?,
+        expires: Moment::from_millis(row.get("expires")?),
+        cancelled: row.get("cancelled")?,
+        created: Moment::from_millis(row.get("created")?),
+    })
+}
+
+pub(super) fn insert(connection: &Connection, checkout: &Checkout) -> Result<(), StoreError> {
+    let minor = i64::try_from(checkout.amount.minor()).map_err(|_| StoreError::Unwritable)?;
+    let goods = serde_json::to_string(&checkout.goods).map_err(|_| StoreError::Unwritable)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO checkouts (id, account, order_no, amount, currency, customer, country,
+             goods, way, manual, remark, return_url, callback_url, expires, cancelled, created)
+             VALUES (:id, :account, :order_no, :amount, :currency, :customer, :country,
+             :goods, :way, :manual, :remark, :return_url, :callback_url, :expires, :cancelled,
+             :created)",
+        )?
+        .execute(named_params! {
+            ":id": checkout.id,
+            ":account": checkout.account,
+            ":order_no": checkout.order_no,
+            ":amount": minor,
+            ":currency": checkout.amount.currency().code(),
+            ":customer": checkout.customer,
+            ":country": checkout.country,
+            ":goods": goods,
+            ":way": checkout.only.map(Way::word),
+            ":manual": checkout.capture == Capture::Manual,
+            ":remark": checkout.remark,
+            ":return_url": checkout.return_url,
+            ":callback_url": checkout.callback_url,
+            ":expires": checkout.expires.millis(),
+            ":cancelled": checkout.cancelled,
+            ":created": checkout.created.millis(),
+        })?;
+    Ok(())
+}
+
+pub(super) fn find(connection: &Connection, id: &str) -> Result<Option<Checkout>, StoreError> {
+    let sql = "SELECT * FROM checkouts WHERE id = ?1";
+    Ok(collect(connection, sql, [id], read)?.pop())
+}
+
+pub(super) fn cancel(connection: &Connection, id: &str) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE checkouts SET cancelled = 1 WHERE id = ?1")?
+        .execute([id])?;
+    Ok(())
+}
+
+pub(super) fn attempt(
+    connection: &Connection,
+    id: &str,
+    name: &str,
+) -> Result<Option<Attempt>, StoreError> {
+    let sql = "SELECT trade_no FROM checkout_attempts WHERE checkout = ?1 AND attempt = ?2";
+    let read = |row: &Row<'_>| {
+        Ok(Attempt {
+            trade_no: row.get("trade_no")?,
+        })
+    };
+    Ok(collect(connection, sql, [id, name], read)?.pop())
+}
+
+pub(super) fn insert_attempt(
+    connection: &Connection,
+    id: &str,
+    name: &str,
+    attempt: &Attempt,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO checkout_attempts (checkout, attempt, trade_no) VALUES (?1, ?2, ?3)",
+        )?
+        .execute((id, name, &attempt.trade_no))?;
+    Ok(())
+}
