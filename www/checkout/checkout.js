@@ -84,8 +84,6 @@ function mount() {
     ...(customer ? { customerId: customer } : {}),
   });
   element.mount(seal);
-  // Another page of this browser may come back here with its buttons as they were left.
-  addEventListener('pageshow', (event) => event.persisted && location.reload());
 }
 
 if (seal) mount();

@@ -9,8 +9,8 @@ use axum::response::{IntoResponse, Response};
 use payseal_core::wire::session::LIFETIME_SECONDS;
 use serde::{Deserialize, Serialize};
 
-use super::leave::{self, BACK};
 use super::id_of;
+use super::leave::{self, BACK};
 use crate::dialects::asiabill::challenge_address;
 use crate::gateway::Gateway;
 use crate::ledger::{Fault, Press, Pressed, Refusal, Stands};

@@ -66,10 +66,7 @@ pub(super) async fn to_provider(
 }
 
 /// The shopper walks away, to the merchant.
-pub(super) async fn cancel(
-    State(gateway): State<Gateway>,
-    Path(secret): Path<String>,
-) -> Response {
+pub(super) async fn cancel(State(gateway): State<Gateway>, Path(secret): Path<String>) -> Response {
     let id = id_of(&secret);
     let cancelled = gateway
         .ledger
@@ -80,7 +77,9 @@ pub(super) async fn cancel(
         })
         .await;
     match cancelled {
-        Ok((checkout, last)) => to_merchant(&gateway, &checkout, last),
+        Ok((checkout, last)) => {
+            Redirect::to(&address_of(&gateway, &checkout, last)).into_response()
+        }
         Err(Fault::Refused(_)) => unknown(),
         Err(fault) => broken(&fault),
     }
@@ -103,20 +102,20 @@ pub(super) async fn back(
             Ok((checkout, stands, last))
         })
         .await;
-    match found {
-        Ok((_, Stands::Open, _)) if secret.is_some() => {
-            let secret = secret.unwrap_or_default();
-            Redirect::to(&format!("{ORDER}/{secret}")).into_response()
+    let (checkout, stands, last) = match found {
+        Ok(found) => found,
+        Err(Fault::Refused(_)) => return unknown(),
+        Err(fault) => return broken(&fault),
+    };
+    let told = match (stands, secret) {
+        (Stands::Open, Some(secret)) => {
+            return Redirect::to(&format!("{ORDER}/{secret}")).into_response();
         }
-        Ok((checkout, Stands::Paid(payment) | Stands::Settling(payment), _)) => {
-            to_merchant(&gateway, &checkout, Some(payment))
-        }
-        Ok((checkout, Stands::Open | Stands::Cancelled | Stands::Expired, last)) => {
-            to_merchant(&gateway, &checkout, last)
-        }
-        Err(Fault::Refused(_)) => unknown(),
-        Err(fault) => broken(&fault),
-    }
+        (Stands::Paid(payment) | Stands::Settling(payment), _) => Some(payment),
+        (Stands::Open | Stands::Cancelled | Stands::Expired, _) => last,
+    };
+    let address = address_of(&gateway, &checkout, told);
+    page::leaving(&gateway, &checkout, &address, &headers)
 }
 
 /// The merchant's address with the result of a payment of the order.
@@ -133,10 +132,12 @@ pub(super) fn merchant_address(
     with_result(account, &payment)
 }
 
-/// Without a payment there is nothing to tell him: the address as he gave it.
-fn to_merchant(gateway: &Gateway, checkout: &Checkout, payment: Option<Payment>) -> Response {
-    let address = payment.and_then(|payment| merchant_address(gateway, checkout, payment));
-    Redirect::to(address.as_deref().unwrap_or(&checkout.return_url)).into_response()
+/// Where he is sent. Without a payment there is nothing to tell the merchant: the address as he
+/// gave it.
+fn address_of(gateway: &Gateway, checkout: &Checkout, payment: Option<Payment>) -> String {
+    payment
+        .and_then(|payment| merchant_address(gateway, checkout, payment))
+        .unwrap_or_else(|| checkout.return_url.clone())
 }
 
 fn cookie(headers: &HeaderMap) -> Option<&str> {

@@ -52,7 +52,9 @@ impl Words {
     /// A sentence, escaped, with its `{name}` places filled.
     pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) -> Result<String, FillError> {
         let found = self.texts.get(key);
-        let mut text = found.cloned().ok_or_else(|| FillError::Text(key.to_owned()))?;
+        let mut text = found
+            .cloned()
+            .ok_or_else(|| FillError::Text(key.to_owned()))?;
         for (name, value) in values {
             text = text.replace(&format!("{{{name}}}"), value);
         }
@@ -91,9 +93,14 @@ pub(super) async fn show(
     let drawn = Words::of(lang).and_then(|words| match stands {
         Stands::Open => draw(&gateway, &words, &checkout, &secret, last.as_ref()),
         Stands::Paid(payment) => over(&gateway, &words, &checkout, &secret, "paid", Some(payment)),
-        Stands::Settling(payment) => {
-            over(&gateway, &words, &checkout, &secret, "settling", Some(payment))
-        }
+        Stands::Settling(payment) => over(
+            &gateway,
+            &words,
+            &checkout,
+            &secret,
+            "settling",
+            Some(payment),
+        ),
         Stands::Cancelled => over(&gateway, &words, &checkout, &secret, "cancelled", last),
         Stands::Expired => over(&gateway, &words, &checkout, &secret, "expired", None),
     });
@@ -168,7 +175,10 @@ fn over(
     let label = words.say("back", &[("merchant", merchant)])?;
     let address = payment.and_then(|payment| leave::merchant_address(gateway, checkout, payment));
     let way_on = match address {
-        Some(address) => format!("<a class=\"button\" href=\"{}\">{label}</a>", escape(&address)),
+        Some(address) => format!(
+            "<a class=\"button\" href=\"{}\">{label}</a>",
+            escape(&address)
+        ),
         // Nothing was ever tried: the merchant hears of it when the shopper leaves.
         None => format!(
             "<form method=\"post\" action=\"{ORDER}/{}/cancel\"><button class=\"button\">{label}</button></form>",
@@ -194,7 +204,10 @@ pub(super) fn plain(status: StatusCode, state: &str, lang: Option<&'static str>)
 pub(super) async fn from_bank(Path(id): Path<String>, headers: HeaderMap) -> Response {
     let on = |words: &Words| {
         let label = words.say("bank.on", &[])?;
-        let way_on = format!("<a class=\"button\" href=\"{BACK}/{}\">{label}</a>", escape(&id));
+        let way_on = format!(
+            "<a class=\"button\" href=\"{BACK}/{}\">{label}</a>",
+            escape(&id)
+        );
         still(StatusCode::OK, words, "bank", &way_on, "", "'self'")
     };
     Words::of(language::of_browser(&headers))
@@ -203,6 +216,54 @@ pub(super) async fn from_bank(Path(id): Path<String>, headers: HeaderMap) -> Res
             tracing::error!(%error, "a page could not be made");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         })
+}
+
+/// Leads on to the merchant by a page of its own. The provider's page allows its form to be
+/// answered by this origin only, and browsers hold a redirect that follows a form to that.
+pub(super) fn leaving(
+    gateway: &Gateway,
+    checkout: &Checkout,
+    address: &str,
+    headers: &HeaderMap,
+) -> Response {
+    let draw = |words: &Words| {
+        let merchant = merchant(gateway, checkout);
+        let address = escape(address);
+        let label = words.say("back", &[("merchant", merchant)])?;
+        let html = template::places(
+            PLAIN,
+            &[
+                ("lang", words.lang),
+                (
+                    "refresh",
+                    &format!("<meta http-equiv=\"refresh\" content=\"0; url={address}\">\n"),
+                ),
+                (
+                    "title",
+                    &words.say("leaving.title", &[("merchant", merchant)])?,
+                ),
+                ("text", &words.say("leaving.text", &[])?),
+                (
+                    "way-on",
+                    &format!("<a class=\"button\" href=\"{address}\">{label}</a>"),
+                ),
+            ],
+        )?;
+        answer(StatusCode::OK, html, &still_policy("", "'none'"))
+    };
+    Words::of(language::of_browser(headers))
+        .and_then(|words| draw(&words))
+        .unwrap_or_else(|error| {
+            tracing::error!(%error, "a page could not be made");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        })
+}
+
+fn still_policy(leads_to: &str, ancestors: &str) -> String {
+    format!(
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' {leads_to}; \
+         base-uri 'none'; frame-ancestors {ancestors}"
+    )
 }
 
 fn still(
@@ -220,13 +281,10 @@ fn still(
             ("title", &words.say(&format!("{state}.title"), &[])?),
             ("text", &words.say(&format!("{state}.text"), &[])?),
             ("way-on", way_on),
+            ("refresh", ""),
         ],
     )?;
-    let policy = format!(
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' {leads_to}; \
-         base-uri 'none'; frame-ancestors {ancestors}"
-    );
-    answer(status, html, &policy)
+    answer(status, html, &still_policy(leads_to, ancestors))
 }
 
 fn answer(status: StatusCode, html: String, policy: &str) -> Result<Response, PageError> {
@@ -238,10 +296,11 @@ fn answer(status: StatusCode, html: String, policy: &str) -> Result<Response, Pa
             header::X_CONTENT_TYPE_OPTIONS,
             HeaderValue::from_static("nosniff"),
         ),
-        // The address holds the order's secret.
+        // The address holds the order's secret, and no other origin hears it. With `no-referrer`
+        // browsers would hide from the page's own server as well who sends its forms.
         (
             header::REFERRER_POLICY,
-            HeaderValue::from_static("no-referrer"),
+            HeaderValue::from_static("same-origin"),
         ),
         (
             HeaderName::from_static("cross-origin-opener-policy"),

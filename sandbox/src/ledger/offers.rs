@@ -63,7 +63,10 @@ fn bar_of(local: Local, asked: Asked<'_>) -> Option<Bar> {
     let (least, most) = local.limits();
     let countries = local.countries();
     let elsewhere = |country: &str| {
-        !countries.is_empty() && !countries.iter().any(|own| own.eq_ignore_ascii_case(country))
+        !countries.is_empty()
+            && !countries
+                .iter()
+                .any(|own| own.eq_ignore_ascii_case(country))
     };
     if !local.takes(currency) {
         Some(Bar::Currency)
@@ -117,7 +120,11 @@ mod tests {
             (Local::KakaoPay, "2000000", "KRW", None, None),
         ] {
             let asked = asked(amount, currency, country);
-            assert_eq!(bar(Way::Local(local), asked), expected, "{local:?} {amount}");
+            assert_eq!(
+                bar(Way::Local(local), asked),
+                expected,
+                "{local:?} {amount}"
+            );
         }
     }
 

@@ -113,7 +113,9 @@ impl Local {
             Self::P24 => &["PL"],
             Self::Gcash => &["PH"],
             Self::KakaoPay => &["KR"],
-            Self::Sepa => &["AT", "BE", "DE", "ES", "FI", "FR", "IE", "IT", "LU", "NL", "PT"],
+            Self::Sepa => &[
+                "AT", "BE", "DE", "ES", "FI", "FR", "IE", "IT", "LU", "NL", "PT",
+            ],
         }
     }
 

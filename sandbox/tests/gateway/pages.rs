@@ -89,10 +89,7 @@ async fn the_frame_is_served_for_accounts_and_only_on_their_pages() {
         .to_str()
         .unwrap()
         .to_owned();
-    let (checkout, shop) = (
-        world.sandbox.checkout_origin(),
-        world.sandbox.shop_origin(),
-    );
+    let (checkout, shop) = (world.sandbox.checkout_origin(), world.sandbox.shop_origin());
     let ancestors = format!("frame-ancestors {checkout} {shop}");
     assert!(policy.contains(&ancestors), "{policy}");
     let html = document.text().await.unwrap();

@@ -122,9 +122,12 @@ impl Stage {
                 let wanted = self.tap.was_cut() && entry.source.as_deref() == Some("network");
                 // The frame asks for a permission that this Chromium does not know yet.
                 let ahead = entry.message.ends_with("Unrecognized feature: 'autofill'.");
-                // The bank's page has led back to the shop itself, in the dialog that is about to
-                // be closed: there the sandbox of that frame holds nothing any more.
-                let back = entry.message.contains("/returned?")
+                // The bank's page has led back to the shop itself, or to the payment page's origin, in
+                // the dialog that is about to be closed: there the sandbox of that frame holds
+                // nothing any more.
+                let back = ["/returned?", "/card?"]
+                    .iter()
+                    .any(|part| entry.message.contains(part))
                     && entry.message.ends_with("can escape its sandboxing.");
                 if loud && !wanted && !ahead && !back {
                     complaints.push(format!("{} {}", entry.level, entry.message));

@@ -138,7 +138,10 @@ fn wait(gateway: &Gateway, challenge: &Challenge) -> Response {
 /// by the address that he gave for the way back.
 fn surroundings(gateway: &Gateway, payment: &Payment) -> page::Surroundings {
     let account = gateway.accounts.find(&payment.account);
-    let back = payment.return_url.as_deref().and_then(return_url::origin_of);
+    let back = payment
+        .return_url
+        .as_deref()
+        .and_then(return_url::origin_of);
     let mut ancestors: Vec<String> = account
         .into_iter()
         .flat_map(|account| &account.origins)

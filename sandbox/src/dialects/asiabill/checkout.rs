@@ -103,7 +103,10 @@ fn wish(request: Request, capture: Capture) -> Result<CheckoutWish, Answer> {
         None | Some("") => None,
         Some(word) => Some(Way::from_word(word).ok_or_else(|| {
             let words: Vec<_> = Way::all().map(Way::word).collect();
-            wrong(&format!("paymentMethod is empty, or one of {}", words.join(", ")))
+            wrong(&format!(
+                "paymentMethod is empty, or one of {}",
+                words.join(", ")
+            ))
         })?),
     };
     let lines = request.goods_details.unwrap_or_default();
@@ -136,7 +139,9 @@ fn good(line: Line) -> Option<Good> {
     let count = line.goods_count.as_ref().and_then(text);
     let count = count.map_or(Some(1), |count| count.parse().ok())?;
     let is_price = |price: &String| {
-        !price.is_empty() && price.len() <= 16 && price.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        !price.is_empty()
+            && price.len() <= 16
+            && price.bytes().all(|b| b.is_ascii_digit() || b == b'.')
     };
     (!title.is_empty()).then(|| Good {
         title,

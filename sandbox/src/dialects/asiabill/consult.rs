@@ -72,7 +72,10 @@ pub(super) async fn ask(State(gateway): State<Gateway>, signed: Signed) -> Resul
 fn methods(gateway: &Gateway, amount: Money, country: Option<&str>) -> Methods {
     let offers = offers(Asked { amount, country });
     Methods {
-        methods: offers.into_iter().map(|offer| shown(gateway, offer)).collect(),
+        methods: offers
+            .into_iter()
+            .map(|offer| shown(gateway, offer))
+            .collect(),
     }
 }
 

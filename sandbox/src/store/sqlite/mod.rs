@@ -19,8 +19,8 @@ use std::time::Duration;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
-    Attempt, Checkout, Consent, Customer, Hold, HoldState, Payment, PaymentMethod, Position, Refund, Rows, Session,
-    Store, StoreError, Webhook,
+    Attempt, Checkout, Consent, Customer, Hold, HoldState, Payment, PaymentMethod, Position,
+    Refund, Rows, Session, Store, StoreError, Webhook,
 };
 use crate::clock::Moment;
 use crate::ledger::Movement;

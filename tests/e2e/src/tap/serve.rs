@@ -237,7 +237,15 @@ async fn with_watch_script(answer: Answer) -> Outcome<Answer> {
         .headers()
         .get(CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if !html {
+    // A page that allows no script at all has nothing to be watched.
+    let bare = answer
+        .headers()
+        .get(CONTENT_SECURITY_POLICY)
+        .is_some_and(|policy| {
+            let policy = String::from_utf8_lossy(policy.as_bytes());
+            policy.contains("default-src 'none'") && !policy.contains("script-src")
+        });
+    if !html || bare {
         return Ok(answer);
     }
     let (parts, body) = answer.into_parts();

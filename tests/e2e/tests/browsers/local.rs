@@ -15,7 +15,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![scenario!(a_providers_page_is_used_and_leads_back)]
 }
 
-fn client(stage: &Stage) -> Outcome<Client> {
+pub(crate) fn client(stage: &Stage) -> Outcome<Client> {
     let demo = Demo::demo()?;
     let account = Account::new(stage.account(), demo.signkey.expose_key());
     // The gateway by its address; the name that it answers to goes along.

@@ -10,6 +10,7 @@ mod checkout;
 mod elements;
 mod gateway;
 mod harness;
+mod hosted;
 mod keyboard;
 mod language;
 mod layout;
@@ -40,6 +41,7 @@ fn main() -> Outcome {
         language::scenarios(),
         layout::scenarios(),
         local::scenarios(),
+        hosted::scenarios(),
         policy::scenarios(),
         accessible::scenarios(),
         accessible_paying::scenarios(),

@@ -1,0 +1,182 @@
+//! The gateway's own payment page: an order is paid there with a card or at a provider's, in the
+//! shopper's language, on any screen, and the shopper comes back with a signed result.
+
+use anyhow::{Context as _, ensure};
+use payseal_core::card::Field;
+use payseal_core::wire::charge::OrderStatus;
+use payseal_core::wire::ids::OrderNo;
+use payseal_e2e::{
+    Outcome,
+    axe::demand_accessible,
+    pages::{Bank, Host, TestCard, press},
+    runner::Scenario,
+    scenario,
+    stage::Stage,
+    wait,
+};
+use payseal_merchant::{CheckoutRequest, GoodsLine};
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::local::client;
+
+pub(crate) fn scenarios() -> Vec<Scenario> {
+    vec![
+        scenario!(an_order_is_paid_with_a_card_on_the_gateways_page),
+        scenario!(a_bank_is_asked_on_the_gateways_page),
+        scenario!(a_provider_is_chosen_with_the_keyboard),
+        scenario!(the_gateways_page_is_whole_for_everyone),
+        scenario!(whoever_cancels_comes_back_unpaid),
+    ]
+}
+
+/// Sends an order to the gateway's page, and opens it.
+async fn open(stage: &Stage, order_no: &str, query: &str) -> Outcome<Host> {
+    let wish = CheckoutRequest {
+        order_no: OrderNo::parse(order_no)?,
+        order_amount: "24.00".to_owned(),
+        order_currency: "EUR".to_owned(),
+        return_url: format!("{}/?back=hosted", stage.shop()),
+        callback_url: None,
+        customer_id: None,
+        payment_method: None,
+        billing_address: None,
+        goods_details: vec![GoodsLine {
+            goods_title: "Harbour Blend, whole beans".to_owned(),
+            goods_count: "1".to_owned(),
+            goods_price: "24.00".to_owned(),
+        }],
+        remark: None,
+    };
+    let begun = client(stage)?.checkout(&wish).await?;
+    let address = format!("{}{query}", begun.redirect_url);
+    stage.driver.goto(&address).await?;
+    Ok(Host::new(stage))
+}
+
+/// Waits until the shopper is back at the shop, and demands how the gateway says it went.
+async fn see_back(stage: &Stage, host: &Host, ends: OrderStatus) -> Outcome {
+    wait::until_true("the way back to the shop", || async {
+        let at = host
+            .run("return location.origin + location.pathname")
+            .await?;
+        Ok(at == json!(format!("{}/", stage.shop())))
+    })
+    .await?;
+    let address = stage.driver.current_url().await?;
+    let pairs: Vec<(String, String)> = address.query_pairs().into_owned().collect();
+    let query: Vec<_> = pairs
+        .iter()
+        .map(|(n, v)| (n.as_str(), v.as_str()))
+        .collect();
+    let client = client(stage)?;
+    let told = client.returned(&query)?;
+    let found = client.find_transaction(&told.trade_no).await?;
+    ensure!(found.trade_status == ends, "{found:?}");
+    let back = pairs
+        .iter()
+        .any(|(name, value)| name == "back" && value == "hosted");
+    ensure!(back, "the merchant's own query is gone: {address}");
+    Ok(())
+}
+
+async fn fill(host: &Host, card: &TestCard) -> Outcome {
+    let form = host.form();
+    form.await_ready().await?;
+    form.fill(card).await
+}
+
+async fn an_order_is_paid_with_a_card_on_the_gateways_page(stage: Stage) -> Outcome {
+    let host = open(&stage, "hosted-1", "").await?;
+    let address = stage.driver.current_url().await?;
+    fill(&host, &TestCard::NO_FUNDS).await?;
+    host.press("#pay").await?;
+    let form = host.form();
+    form.see_notice("declined_funds").await?;
+    form.empty(Field::Number).await?;
+    form.type_into(Field::Number, TestCard::VISA.number).await?;
+    host.press("#pay").await?;
+    see_back(&stage, &host, OrderStatus::Success).await?;
+    ensure!(stage.tokenisations() == 2, "{}", stage.tokenisations());
+    // The order's page has nothing to pay any more.
+    stage.driver.goto(address.as_str()).await?;
+    wait::until_true("the paid order", || async {
+        let title = host.run("return document.title").await?;
+        Ok(title == json!("This order is paid"))
+    })
+    .await
+}
+
+async fn a_bank_is_asked_on_the_gateways_page(stage: Stage) -> Outcome {
+    let host = open(&stage, "hosted-2", "").await?;
+    fill(&host, &TestCard::CHALLENGE).await?;
+    host.press("#pay").await?;
+    let bank = Bank::new(&stage);
+    bank.press("fail").await?;
+    bank.see_gone().await?;
+    host.press("#pay").await?;
+    bank.press("complete").await?;
+    see_back(&stage, &host, OrderStatus::Success).await
+}
+
+async fn a_provider_is_chosen_with_the_keyboard(stage: Stage) -> Outcome {
+    let host = open(&stage, "hosted-3", "").await?;
+    host.form().await_ready().await?;
+    let chosen = || async {
+        host.run("return document.querySelector('input[name=method]:checked').value")
+            .await
+    };
+    host.find("input[value=card]").await?.focus().await?;
+    for expected in ["Alipay", "klarna"] {
+        press(&stage.driver, Key::Down).await?;
+        wait::until_true("the next way to pay", || async {
+            Ok(chosen().await? == json!(expected))
+        })
+        .await?;
+    }
+    ensure!(host.find("#pay").await?.text().await? == "Continue to Klarna");
+    host.press("#pay").await?;
+    host.press("[data-testid=challenge-cancel]").await?;
+    let notice = host.find("#notice .bad").await?.text().await?;
+    ensure!(
+        notice.starts_with("The payment at Klarna was not made"),
+        "{notice}"
+    );
+    ensure!(chosen().await? == json!("klarna"));
+    host.press("#pay").await?;
+    host.press("[data-testid=challenge-complete]").await?;
+    see_back(&stage, &host, OrderStatus::Success).await
+}
+
+async fn the_gateways_page_is_whole_for_everyone(stage: Stage) -> Outcome {
+    for (number, query, width) in [("4", "", 1000), ("5", "?lang=zh-Hans", 320)] {
+        let host = open(&stage, &format!("hosted-{number}"), query).await?;
+        host.run(&format!("document.body.style.width = '{width}px'"))
+            .await?;
+        host.form().await_ready().await?;
+        let what = format!("the gateway's page at {width}{query}");
+        demand_accessible(&stage.driver, &what).await?;
+        host.press("input[value=ideal]").await?;
+        demand_accessible(&stage.driver, &format!("{what}, a provider")).await?;
+        let wide = host
+            .run(&format!("return document.body.scrollWidth > {width}"))
+            .await?;
+        ensure!(wide == json!(false), "{what} is wider than the window");
+        stage.pass(std::time::Duration::from_secs(31 * 60));
+        stage.driver.refresh().await?;
+        demand_accessible(&stage.driver, &format!("{what}, too late")).await?;
+        let title = host.run("return document.title").await?;
+        let title = title.as_str().context("a title")?.to_owned();
+        ensure!(
+            ["This page waited too long", "此页面已过期"].contains(&title.as_str()),
+            "{title}"
+        );
+    }
+    Ok(())
+}
+
+async fn whoever_cancels_comes_back_unpaid(stage: Stage) -> Outcome {
+    let host = open(&stage, "hosted-6", "").await?;
+    host.press("[data-testid=checkout-cancel]").await?;
+    see_back(&stage, &host, OrderStatus::Fail).await
+}
