@@ -120,8 +120,8 @@ pub(super) async fn charge(
     match pressed {
         Ok((checkout, Pressed::Payment(payment, challenge))) => {
             tracing::info!(trade_no = payment.trade_no, "the payment page was answered");
-            let next = leave::merchant_address(&gateway, &checkout, payment.clone());
-            Json(told(&gateway, payment, challenge.as_deref(), next)).into_response()
+            let next = leave::merchant_address(&gateway, &checkout, (*payment).clone());
+            Json(told(&gateway, *payment, challenge.as_deref(), next)).into_response()
         }
         Ok((_, Pressed::Nothing)) => Json(Told {
             status: "declined",

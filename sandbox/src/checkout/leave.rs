@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::{ORDER, id_of, page};
+use super::{ORDER, id_of, still};
 use crate::dialects::asiabill::{challenge_address, with_result};
 use crate::gateway::Gateway;
 use crate::ledger::{CHECKOUT_LIFETIME, Charged, Fault, Refusal, Stands};
@@ -115,7 +115,7 @@ pub(super) async fn back(
         (Stands::Open | Stands::Cancelled | Stands::Expired, _) => last,
     };
     let address = address_of(&gateway, &checkout, told);
-    page::leaving(&gateway, &checkout, &address, &headers)
+    still::leaving(&gateway, &checkout, &address, &headers)
 }
 
 /// The merchant's address with the result of a payment of the order.
@@ -151,10 +151,10 @@ fn cookie(headers: &HeaderMap) -> Option<&str> {
 }
 
 fn unknown() -> Response {
-    page::plain(StatusCode::NOT_FOUND, "unknown", None)
+    still::plain(StatusCode::NOT_FOUND, "unknown", None)
 }
 
 fn broken(fault: &Fault) -> Response {
     tracing::error!(error = %fault, "the payment page could not be served");
-    page::plain(StatusCode::INTERNAL_SERVER_ERROR, "broken", None)
+    still::plain(StatusCode::INTERNAL_SERVER_ERROR, "broken", None)
 }

@@ -8,7 +8,9 @@
 mod calls;
 mod leave;
 mod page;
+mod still;
 mod ways;
+mod words;
 
 use axum::Router;
 use axum::extract::{Path, Request};
@@ -44,10 +46,10 @@ pub(crate) fn routes() -> Router<Gateway> {
         .route("/c/{secret}/provider", post(leave::to_provider))
         .route("/c/{secret}/cancel", post(leave::cancel))
         .route("/back/{id}", get(leave::back))
-        .route("/back/{id}/card", get(page::from_bank))
+        .route("/back/{id}/card", get(still::from_bank))
         .route("/files/{name}", get(file))
         .route("/logos/{name}", get(logo))
-        .fallback(async || page::plain(StatusCode::NOT_FOUND, "missing", None))
+        .fallback(async || still::plain(StatusCode::NOT_FOUND, "missing", None))
         .layer(middleware::from_fn(only_own_posts))
 }
 

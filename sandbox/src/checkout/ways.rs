@@ -2,7 +2,7 @@
 //! it. Ways that the order cannot use are not shown.
 
 use super::logo_path;
-use super::page::Words;
+use super::words::Words;
 use crate::ledger::{Asked, offers};
 use crate::page::escape;
 use crate::store::{Checkout, Payment, Way};

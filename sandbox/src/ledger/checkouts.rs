@@ -83,7 +83,7 @@ pub struct Press {
 pub enum Pressed {
     /// The payment that it made, or that had paid the order before, and the secret of its
     /// challenge when one was just begun.
-    Payment(Payment, Option<String>),
+    Payment(Box<Payment>, Option<String>),
     /// It charged nothing, and never will.
     Nothing,
 }
@@ -180,7 +180,7 @@ impl Book<'_> {
             let payment = self.rows.payment(&checkout.account, &trade_no)?;
             let payment = payment.ok_or(Refusal::TradeUnknown)?;
             let asks = payment.status == Status::Pending && payment.settles.is_none();
-            return Ok(Pressed::Payment(payment, asks.then_some(press.challenge)));
+            return Ok(Pressed::Payment(Box::new(payment), asks.then_some(press.challenge)));
         }
         let remember = |trade_no: Option<&str>| {
             let attempt = Attempt {
@@ -191,7 +191,7 @@ impl Book<'_> {
         match stands {
             Stands::Paid(payment) | Stands::Settling(payment) => {
                 remember(Some(&payment.trade_no))?;
-                return Ok(Pressed::Payment(payment, None));
+                return Ok(Pressed::Payment(Box::new(payment), None));
             }
             Stands::Cancelled | Stands::Expired => {
                 remember(None)?;
@@ -227,7 +227,7 @@ impl Book<'_> {
             }
         };
         remember(Some(&payment.trade_no))?;
-        Ok(Pressed::Payment(payment, secret))
+        Ok(Pressed::Payment(Box::new(payment), secret))
     }
 
     /// Sends the shopper of an order on the payment page to a provider.
