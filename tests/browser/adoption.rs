@@ -60,7 +60,7 @@ async fn stops_when_document_and_program_are_not_of_one_build() {
         online: true,
         adopting: true,
     };
-    yew::Renderer::<payseal::app::CardForm>::with_root_and_props(element("#app"), props).render();
+    crate::stage::run(props);
     let mut said = String::new();
     crate::stage::until("the form says that it stops", || {
         said = stops();

@@ -1,5 +1,7 @@
 //! A document with the static form, a form drawn around it, and a host page at the other end.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Promise};
 use payseal::app::{CardForm, CardFormProps, Words};
 use payseal::dom::clock;
@@ -7,6 +9,7 @@ use payseal_core::text::Locale;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlInputElement, MessageChannel, MessagePort};
+use yew::AppHandle;
 
 pub(crate) const ORIGIN: &str = "http://shop.localhost:4000";
 pub(crate) const NONCE: &str = "00112233445566778899aabbccddeeff";
@@ -76,8 +79,23 @@ pub(crate) fn caret(id: &str) -> Option<u32> {
     input(id).selection_end().ok().flatten()
 }
 
-/// The static form, before any of the program is there.
+thread_local! {
+    /// The program of the test before.
+    static RUNNING: RefCell<Option<AppHandle<CardForm>>> = const { RefCell::new(None) };
+}
+
+/// Puts the program to the form that is there; it ends when the next test begins.
+pub(crate) fn run(props: CardFormProps) {
+    let handle = yew::Renderer::<CardForm>::with_root_and_props(element("#app"), props).render();
+    RUNNING.set(Some(handle));
+}
+
+/// The static form, before any of the program is there. A program of an earlier test ends first: it
+/// knows the inputs by their names, and would take those of this test for its own.
 pub(crate) fn static_form() {
+    if let Some(handle) = RUNNING.take() {
+        handle.destroy();
+    }
     let data = format!(r#"{{"origins":"{ORIGIN} https://www.shop.example","texts":"/none/"}}"#);
     set_stage(include_str!("form.html").trim(), &js(&data));
 }
@@ -93,7 +111,7 @@ pub(crate) async fn draw() {
         online: true,
         adopting: true,
     };
-    yew::Renderer::<CardForm>::with_root_and_props(element("#app"), props).render();
+    run(props);
     let mut stopped = String::new();
     until("the static form is gone, or the program stopped", || {
         stopped.push_str(&stops());
