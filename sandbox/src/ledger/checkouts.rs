@@ -180,7 +180,10 @@ impl Book<'_> {
             let payment = self.rows.payment(&checkout.account, &trade_no)?;
             let payment = payment.ok_or(Refusal::TradeUnknown)?;
             let asks = payment.status == Status::Pending && payment.settles.is_none();
-            return Ok(Pressed::Payment(Box::new(payment), asks.then_some(press.challenge)));
+            return Ok(Pressed::Payment(
+                Box::new(payment),
+                asks.then_some(press.challenge),
+            ));
         }
         let remember = |trade_no: Option<&str>| {
             let attempt = Attempt {

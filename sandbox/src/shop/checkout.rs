@@ -65,7 +65,8 @@ pub(super) async fn charge(
     let Json(attempt) = body.map_err(|_| Problem::OptionInvalid)?;
     let order_no = charges::order_no(&visitor, &attempt.attempt)?;
     let _one_at_a_time = visitor.till.lock().await;
-    if attempt.settle || shop.orders.find(&order_no).is_some() {
+    let known = shop.orders.find(&order_no);
+    if attempt.settle || known.is_some_and(|order| !order.only_waits()) {
         return recall(&shop, &visitor, order_no).await;
     }
     let paid = pay(&shop, &visitor, &place, &headers, attempt, &order_no).await;
@@ -104,6 +105,7 @@ async fn recall(shop: &Shop, visitor: &Visitor, order_no: OrderNo) -> Result<Jso
                     card: None,
                     standing: found.map_or_else(not_charged, |payment| settle::standing(&payment)),
                     reported: false,
+                    sent: false,
                 };
                 shop.orders.put(order_no.clone(), order);
             }
@@ -177,6 +179,7 @@ async fn pay(
             card: Some(Face::of(&method)),
             standing: Standing::new(Status::Unknown),
             reported: false,
+            sent: false,
         },
     );
     let told = shop.gateway.confirm_charge(&request).await;

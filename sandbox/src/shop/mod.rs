@@ -13,6 +13,7 @@ mod checkout;
 mod customer;
 mod files;
 mod guard;
+mod hosted;
 mod orders;
 mod page;
 mod problem;
@@ -107,6 +108,7 @@ pub fn router(config: Config) -> Result<Router, NoClient> {
         .route("/api/cards/{id}", delete(cards::remove))
         .route("/api/charges", post(charges::charge))
         .route("/api/checkout/charge", post(checkout::charge))
+        .route("/api/checkout/hosted", post(hosted::send))
         .route(
             "/api/orders/{order}",
             get(orders::order).post(orders::order),

@@ -68,6 +68,16 @@ pub(super) struct Order {
     pub(super) standing: Standing,
     /// Whether a webhook said where it stands.
     pub(super) reported: bool,
+    /// Whether it was sent to the gateway's own page, and not charged from here.
+    pub(super) sent: bool,
+}
+
+impl Order {
+    /// Whether nothing was asked of a card yet, as far as the shop knows: the order waits on the
+    /// gateway's page, and may be paid here all the same. The gateway takes it once.
+    pub(super) fn only_waits(&self) -> bool {
+        self.sent && self.standing.status == Status::Unknown
+    }
 }
 
 /// Every order of the checkout.

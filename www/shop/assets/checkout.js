@@ -3,12 +3,12 @@
 import { money, onLocale, query, t } from './page.js';
 import { isBusy, node, notify, setBusy, showResult } from './dom.js';
 import { bag, empty, put, showCount } from './bag.js';
-import { checkout, me, sentence, sessionToken } from './server.js';
+import { checkout, hosted, me, sentence, sessionToken } from './server.js';
 import { isUntold, mountForm, printable } from './card-form.js';
 import { newAttempt } from './attempt.js';
 
-const [bagList, total, form, button, notice, after, result, seal] =
-  ['bag', 'total', 'form', 'pay', 'notice', 'after', 'result', 'payseal'].map((id) => document.querySelector(`#${id}`));
+const [bagList, total, form, button, elsewhere, notice, after, result, seal] =
+  ['bag', 'total', 'form', 'pay', 'elsewhere', 'notice', 'after', 'result', 'payseal'].map((id) => document.querySelector(`#${id}`));
 
 let prices = null;
 let element = null;
@@ -68,6 +68,8 @@ function draw() {
   button.textContent = isBusy(button) ? t('charge.busy') : t('checkout.button', { amount: money(tried ?? sum()) });
   button.disabled = (rows.length === 0 && !tried) || element === null;
   button.hidden = paid;
+  elsewhere.disabled = button.disabled || isBusy(button);
+  elsewhere.hidden = paid || button.disabled;
   after.replaceChildren(...orderLink());
 }
 
@@ -96,6 +98,19 @@ form.addEventListener('submit', async (event) => {
   try {
     await pay();
   } finally {
+    setBusy(button, false);
+    draw();
+  }
+});
+
+elsewhere.addEventListener('click', async () => {
+  setBusy(button, true);
+  draw();
+  try {
+    attempt.begin();
+    location.assign((await hosted(wanted(), attempt.name)).redirectUrl);
+  } catch (error) {
+    notify(notice, 'bad', sentence(error));
     setBusy(button, false);
     draw();
   }

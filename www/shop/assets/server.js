@@ -44,5 +44,7 @@ export const remove = (id) => ask('DELETE', `/api/cards/${encodeURIComponent(id)
 export const charge = (order) => ask('POST', '/api/charges', order);
 /** The same from the checkout, with what the form made or chose; `wanted` says what is paid for. */
 export const checkout = (wanted, attempt) => ask('POST', `/api/checkout/charge?${wanted}`, attempt);
+/** Where the order is paid on the gateway's own page. */
+export const hosted = (wanted, attempt) => ask('POST', `/api/checkout/hosted?${wanted}`, { attempt });
 /** How a payment went at the bank, from the address the shopper came back to; the server checks its signature. */
 export const returned = (search) => ask('GET', `/api/returned${search}`);

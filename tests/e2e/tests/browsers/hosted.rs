@@ -27,6 +27,8 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         scenario!(a_provider_is_chosen_with_the_keyboard),
         scenario!(the_gateways_page_is_whole_for_everyone),
         scenario!(whoever_cancels_comes_back_unpaid),
+        scenario!(the_shop_sends_an_order_there_and_follows_it),
+        scenario!(an_order_that_waits_there_can_be_paid_here),
     ]
 }
 
@@ -179,4 +181,38 @@ async fn whoever_cancels_comes_back_unpaid(stage: Stage) -> Outcome {
     let host = open(&stage, "hosted-6", "").await?;
     host.press("[data-testid=checkout-cancel]").await?;
     see_back(&stage, &host, OrderStatus::Fail).await
+}
+
+async fn the_shop_sends_an_order_there_and_follows_it(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open("/checkout").await?;
+    host.form().await_ready().await?;
+    host.press("#elsewhere").await?;
+    host.press("input[value=klarna]").await?;
+    host.press("#pay").await?;
+    host.press("[data-testid=challenge-complete]").await?;
+    host.find("#order[data-status=succeeded]").await?;
+    host.find("[data-testid=order-reported]").await?;
+    Ok(())
+}
+
+async fn an_order_that_waits_there_can_be_paid_here(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open("/checkout").await?;
+    host.form().await_ready().await?;
+    host.press("#elsewhere").await?;
+    host.find("input[value=klarna]").await?;
+    let there = stage.driver.current_url().await?;
+    host.open("/checkout").await?;
+    fill(&host, &TestCard::VISA).await?;
+    host.press_pay().await?;
+    let result = host.result().await?;
+    ensure!(
+        result.get("status") == Some(&json!("succeeded")),
+        "{result}"
+    );
+    stage.driver.goto(there.as_str()).await?;
+    let title = host.find("h1").await?.text().await?;
+    ensure!(title == "This order is paid", "{title}");
+    Ok(())
 }

@@ -1,0 +1,102 @@
+//! `/api/checkout/hosted`: the order is paid on the gateway's own page, with any way that it has. It
+//! is the same order as the form's beside it, so it is paid once, here or there.
+
+use std::sync::Arc;
+
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::{Extension, Json};
+use payseal_merchant::{CheckoutRequest, GoodsLine};
+use serde::{Deserialize, Serialize};
+
+use super::cart::{Cart, Wanted};
+use super::charges::{self, CURRENCY, Status};
+use super::orders::{Order, Standing};
+use super::problem::Problem;
+use super::visitor::Visitor;
+use super::{Shop, catalogue, customer, guard, webhook};
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    attempt: String,
+}
+
+/// Where the shopper goes.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Sent {
+    redirect_url: String,
+}
+
+/// `POST /api/checkout/hosted`, with what is bought in the query.
+pub(super) async fn send(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Arc<Visitor>>,
+    Query(wanted): Query<Wanted>,
+    headers: HeaderMap,
+    body: Result<Json<Asked>, JsonRejection>,
+) -> Result<Json<Sent>, Problem> {
+    let Json(asked) = body.map_err(|_| Problem::OptionInvalid)?;
+    let site = guard::host(&headers).map(|host| format!("http://{host}"));
+    let site = site.ok_or(Problem::Foreign)?;
+    let order_no = charges::order_no(&visitor, &asked.attempt)?;
+    let cart = wanted.cart();
+    let amount = cart.total().ok_or(Problem::OptionInvalid)?.to_string();
+    let customer_id = if visitor.is_guest() {
+        None
+    } else {
+        Some(customer::of(&shop, &visitor).await?)
+    };
+    let _one_at_a_time = visitor.till.lock().await;
+    let request = CheckoutRequest {
+        order_no: order_no.clone(),
+        order_amount: amount.clone(),
+        order_currency: CURRENCY.to_owned(),
+        return_url: format!("{site}/returned?order={order_no}"),
+        callback_url: Some(format!("{site}{}", webhook::PATH)),
+        customer_id,
+        payment_method: None,
+        billing_address: None,
+        goods_details: goods(&cart),
+        remark: None,
+    };
+    let answer = shop.gateway.checkout(&request).await?;
+    if answer.redirect_url.is_empty() {
+        // Paid already, or being paid: the order's page says how it stands.
+        return Ok(Json(Sent {
+            redirect_url: format!("{site}/order?order={order_no}"),
+        }));
+    }
+    shop.orders.put(
+        order_no,
+        Order {
+            visitor: visitor.name.clone(),
+            amount,
+            currency: CURRENCY.to_owned(),
+            card: None,
+            standing: Standing::new(Status::Unknown),
+            reported: false,
+            sent: true,
+        },
+    );
+    Ok(Json(Sent {
+        redirect_url: answer.redirect_url,
+    }))
+}
+
+/// What is bought, in the shop's English; an amount that a page named has no lines.
+fn goods(cart: &Cart) -> Vec<GoodsLine> {
+    let line = |slug: &str, count: u32| {
+        let price = catalogue::price(slug)?;
+        Some(GoodsLine {
+            goods_title: catalogue::name(slug),
+            goods_count: count.to_string(),
+            goods_price: price.to_string(),
+        })
+    };
+    let one = cart.item.iter().filter_map(|slug| line(slug, 1));
+    let lines = cart.items.iter().flatten();
+    one.chain(lines.filter_map(|one| line(&one.slug, one.count)))
+        .collect()
+}
