@@ -7,6 +7,7 @@
 
 mod challenges;
 mod charges;
+mod checkout_ways;
 mod checkouts;
 mod consents;
 mod customers;

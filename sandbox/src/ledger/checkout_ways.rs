@@ -1,0 +1,112 @@
+//! Ways off the payment page: to a provider, or back to the merchant unpaid.
+
+use payseal_core::wire::codes;
+
+use super::{Book, Charged, Fault, LocalWish, Refusal, Stands};
+use crate::store::{Checkout, Local, Payment, Status, TokenType, Way};
+
+impl Book<'_> {
+    /// Sends the shopper of an order on the payment page to a provider.
+    ///
+    /// # Errors
+    /// When a rule forbids to try at all, or the store fails.
+    pub fn pay_checkout_locally(
+        &self,
+        id: &str,
+        local: Local,
+        return_url: String,
+    ) -> Result<Charged, Fault> {
+        let (checkout, stands) = self.checkout(id)?;
+        match stands {
+            Stands::Open => {}
+            Stands::Paid(payment) | Stands::Settling(payment) => {
+                return Ok(Charged::Duplicate(payment));
+            }
+            Stands::Cancelled | Stands::Expired => return Err(Refusal::CheckoutOver.into()),
+        }
+        if checkout.only.is_some_and(|way| way != Way::Local(local)) {
+            return Err(Refusal::CheckoutOver.into());
+        }
+        let wish = LocalWish {
+            order_no: checkout.order_no,
+            amount: checkout.amount,
+            local,
+            country: checkout.country,
+            remark: checkout.remark,
+            return_url: Some(return_url),
+            callback_url: checkout.callback_url,
+        };
+        self.pay_locally(&checkout.account, wish)
+    }
+
+    /// The shopper walks away, from an order that waited too long as well. One that was paid
+    /// meanwhile stays paid; a challenge that is still open is closed, so that nothing is charged
+    /// after he left. The merchant hears of it as of a payment that failed.
+    ///
+    /// # Errors
+    /// When there is no such order, or the store fails.
+    pub fn cancel_checkout(&self, id: &str) -> Result<(Checkout, Stands), Fault> {
+        let (checkout, stands) = self.checkout(id)?;
+        let why = match stands {
+            Stands::Open => "cancelled by the shopper",
+            Stands::Expired => "the checkout expired",
+            Stands::Paid(_) | Stands::Settling(_) | Stands::Cancelled => {
+                return Ok((checkout, stands));
+            }
+        };
+        let info = format!("{}_{why}", codes::CANCELLED);
+        let attempts = self
+            .rows
+            .payments_of_order(&checkout.account, &checkout.order_no)?;
+        let open = attempts
+            .into_iter()
+            .find(|payment| payment.status == Status::Pending);
+        if let Some(mut payment) = open {
+            payment.status = Status::Fail;
+            payment.info = info;
+            self.rows.update_payment(&payment)?;
+            self.report(&payment)?;
+        } else {
+            let payment = self.unpaid(&checkout, info)?;
+            self.rows.insert_payment(&payment)?;
+            self.report(&payment)?;
+        }
+        self.rows.cancel_checkout(id)?;
+        self.checkout(id)
+    }
+
+    /// The payment that a cancelled order is told by; no card and no provider had to do with it.
+    fn unpaid(&self, checkout: &Checkout, info: String) -> Result<Payment, Fault> {
+        Ok(Payment {
+            trade_no: self.new_trade_no()?,
+            account: checkout.account.clone(),
+            order_no: checkout.order_no.clone(),
+            customer: checkout.customer.clone(),
+            payment_method: String::new(),
+            card: String::new(),
+            local: None,
+            token_type: TokenType::OneOff,
+            amount: checkout.amount,
+            capture: checkout.capture,
+            status: Status::Fail,
+            info,
+            remark: checkout.remark.clone(),
+            return_url: Some(checkout.return_url.clone()),
+            callback_url: checkout.callback_url.clone(),
+            challenge_hash: None,
+            settles: None,
+            created: self.now,
+        })
+    }
+
+    /// The last attempt to pay an order on the payment page, however it ended.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn last_of(&self, checkout: &Checkout) -> Result<Option<Payment>, Fault> {
+        let mut attempts = self
+            .rows
+            .payments_of_order(&checkout.account, &checkout.order_no)?;
+        Ok(attempts.pop())
+    }
+}
