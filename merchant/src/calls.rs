@@ -12,6 +12,10 @@ use payseal_core::wire::payment_method::{
 };
 use payseal_core::wire::session::{CreateSession, Session};
 
+use crate::after_sale::{
+    FindLogistics, ListChargebacks, ListedChargeback, LogisticsAnswer, LogisticsRequest,
+    UploadLogistics,
+};
 use crate::checkout::{
     Checkout, CheckoutAnswer, CheckoutRequest, Consult, ConsultAnswer, ConsultRequest,
 };
@@ -22,6 +26,7 @@ use crate::refunds::{
     AuthType, Authorize, AuthorizeAnswer, AuthorizeRequest, ByBatchNo, CreateRefund, FindRefund,
     RefundAnswer, RefundRequest,
 };
+use crate::sessions::{CreateSessionFor, SessionRequest};
 use crate::transactions::{ByTradeNo, FindTransaction, ListTransactions, Transaction};
 
 /// Each fails with a [`CallError`] when there is no answer to use.
@@ -30,6 +35,11 @@ impl Client {
     /// A token for a page's form: `sessionToken`, without a body.
     pub async fn create_session(&self) -> Result<Session, CallError> {
         self.call::<CreateSession>(&(), &[], None).await
+    }
+
+    /// The same, for one customer, one amount or certain pages only.
+    pub async fn create_session_for(&self, wish: &SessionRequest) -> Result<Session, CallError> {
+        self.call::<CreateSessionFor>(&(), &[], Some(wish)).await
     }
 
     /// Makes a customer, or with an id in the fields changes one.
@@ -116,6 +126,31 @@ impl Client {
         request: &LocalPaymentRequest,
     ) -> Result<LocalPaymentAnswer, CallError> {
         self.call::<PayLocally>(&(), &[], Some(request)).await
+    }
+
+    /// Says that goods are on their way: `logistics`. Again, it is a correction.
+    pub async fn upload_logistics(
+        &self,
+        request: &LogisticsRequest,
+    ) -> Result<LogisticsAnswer, CallError> {
+        self.call::<UploadLogistics>(&(), &[], Some(request)).await
+    }
+
+    /// What the gateway knows of the goods of a payment.
+    pub async fn find_logistics(&self, trade_no: &TradeNo) -> Result<LogisticsAnswer, CallError> {
+        self.call::<FindLogistics>(&ByTradeNo(trade_no.clone()), &[], None)
+            .await
+    }
+
+    /// One page of what banks took back, newest first; pages count from 1.
+    pub async fn list_chargebacks(
+        &self,
+        page_index: u32,
+        page_size: u32,
+    ) -> Result<Listing<ListedChargeback>, CallError> {
+        let (index, size) = (page_index.to_string(), page_size.to_string());
+        let query = [("pageIndex", index.as_str()), ("pageSize", size.as_str())];
+        self.call::<ListChargebacks>(&(), &query, None).await
     }
 
     /// Gives money back: `refund`. After [`CallError::Unanswered`] it may be asked again with the

@@ -20,6 +20,7 @@
 //! ```
 
 mod account;
+mod after_sale;
 mod calls;
 mod checkout;
 mod client;
@@ -28,10 +29,12 @@ mod error;
 mod local_payment;
 mod refunds;
 mod returned;
+mod sessions;
 mod transactions;
 mod webhook;
 
 pub use account::Account;
+pub use after_sale::{ListedChargeback, LogisticsAnswer, LogisticsRequest};
 pub use checkout::{
     BillingAddress, CheckoutAnswer, CheckoutRequest, ConsultAnswer, ConsultRequest, GoodsLine,
     OfferedMethod,
@@ -41,5 +44,6 @@ pub use error::CallError;
 pub use local_payment::{LocalPaymentAnswer, LocalPaymentRequest};
 pub use refunds::{AuthType, AuthorizeAnswer, RefundAnswer, RefundRequest, RefundType};
 pub use returned::{ReturnError, Returned};
-pub use transactions::Transaction;
+pub use sessions::{ConsentRule, CvcRule, SessionRequest};
+pub use transactions::{CaptureStatus, Transaction};
 pub use webhook::{Chargeback, Event, Payment, PreAuthorization, Refund, WebhookError};

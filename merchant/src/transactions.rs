@@ -24,6 +24,31 @@ pub struct Transaction {
     /// The issuer's words.
     #[serde(default)]
     pub trade_info: String,
+    /// What became of the money of a payment that succeeded, where the gateway says it; AsiaBill's
+    /// does not.
+    #[serde(default)]
+    pub capture_status: Option<CaptureStatus>,
+    /// How much went back, or is on its way, where the gateway says it.
+    #[serde(default)]
+    pub refunded_amount: Option<String>,
+    /// How much the bank took back, where the gateway says it.
+    #[serde(default)]
+    pub chargeback_amount: Option<String>,
+}
+
+/// What became of the money of a payment that succeeded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CaptureStatus {
+    /// It is held: capture it, or let it go.
+    Held,
+    /// It was taken.
+    Captured,
+    /// It went back untouched.
+    Void,
+    /// Nothing: the payment did not succeed, or the word is one that is not known here.
+    #[serde(other)]
+    None,
 }
 
 impl Transaction {

@@ -1,17 +1,18 @@
-//! The clock's remote control, for tests in other processes. It asks for the admin token and can
-//! only push time forward.
+//! The sandbox's remote control, for tests in other processes: it pushes the clock forward, and
+//! makes happen to a payment what a merchant has no call for. It asks for the admin token.
 
 use std::time::Duration;
 
-use axum::extract::{FromRequestParts, State};
+use axum::extract::{FromRequestParts, Path, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 
 use crate::gateway::Gateway;
+use crate::ledger::Fault;
 use crate::secret;
 
 /// The header with the admin token.
@@ -21,7 +22,10 @@ pub const TOKEN_HEADER: &str = "x-sandbox-token";
 const MAX_ADVANCE: u64 = 10 * 366 * 24 * 60 * 60;
 
 pub(crate) fn routes() -> Router<Gateway> {
-    Router::new().route("/sandbox/clock", get(show).post(advance))
+    Router::new()
+        .route("/sandbox/clock", get(show).post(advance))
+        .route("/sandbox/payments/{tradeNo}/chargeback", post(charge_back))
+        .route("/sandbox/payments/{tradeNo}/clear", post(clear))
 }
 
 /// Proof that the caller knows the admin token.
@@ -76,4 +80,74 @@ async fn advance(
         .advance(Duration::from_secs(advance.advance_seconds));
     tracing::info!(seconds = advance.advance_seconds, "the clock was pushed");
     Ok(show(State(gateway), Admin).await)
+}
+
+/// What a bank says when it takes money back and nothing else is asked for.
+const REASON: &str = "4853 Cardholder dispute";
+
+/// The longest reason.
+const MAX_REASON: usize = 200;
+
+#[derive(Default, Deserialize)]
+struct Dispute {
+    reason: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Disputed {
+    batch_no: String,
+    amount: String,
+    currency: &'static str,
+}
+
+/// The shopper's bank takes a payment's money back.
+async fn charge_back(
+    State(gateway): State<Gateway>,
+    _: Admin,
+    Path(trade_no): Path<String>,
+    dispute: Option<Json<Dispute>>,
+) -> Result<Json<Disputed>, Response> {
+    let Json(dispute) = dispute.unwrap_or_default();
+    let reason = dispute.reason.unwrap_or_else(|| REASON.to_owned());
+    if reason.chars().count() > MAX_REASON {
+        let sentence = "reason has at most 200 characters\n";
+        return Err((StatusCode::BAD_REQUEST, sentence).into_response());
+    }
+    let chargeback = gateway
+        .ledger
+        .run(move |book| book.charge_back(&trade_no, reason))
+        .await
+        .map_err(|fault| refused(&fault))?;
+    Ok(Json(Disputed {
+        batch_no: chargeback.batch_no.to_string(),
+        amount: chargeback.amount.to_decimal(),
+        currency: chargeback.amount.currency().code(),
+    }))
+}
+
+/// A payment's money is paid out to the merchant.
+async fn clear(
+    State(gateway): State<Gateway>,
+    _: Admin,
+    Path(trade_no): Path<String>,
+) -> Result<StatusCode, Response> {
+    gateway
+        .ledger
+        .run(move |book| book.clear(&trade_no))
+        .await
+        .map_err(|fault| refused(&fault))?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn refused(fault: &Fault) -> Response {
+    match fault {
+        Fault::Refused(refusal) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, format!("{refusal}\n")).into_response()
+        }
+        Fault::Store(_) | Fault::NoRandomness(_) | Fault::Torn => {
+            tracing::error!(error = %fault, "the remote control failed");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
 }

@@ -48,6 +48,8 @@ pub enum Cause {
     RefundDone,
     /// A refund failed.
     RefundFailed,
+    /// The shopper's bank took money back.
+    Chargeback,
 }
 
 impl Cause {
@@ -62,6 +64,7 @@ impl Cause {
             Self::RefundBegun => "refund_begun",
             Self::RefundDone => "refund_done",
             Self::RefundFailed => "refund_failed",
+            Self::Chargeback => "chargeback",
         }
     }
 
@@ -76,6 +79,7 @@ impl Cause {
             Self::RefundBegun => (Purse::Merchant, Purse::Refunding),
             Self::RefundDone => (Purse::Refunding, Purse::Shopper),
             Self::RefundFailed => (Purse::Refunding, Purse::Merchant),
+            Self::Chargeback => (Purse::Merchant, Purse::Shopper),
         }
     }
 }
@@ -102,8 +106,8 @@ pub enum Broken {
     /// A payment's money is not where its payment and refunds say.
     #[error("the entries of the payment {0} do not agree with the payment and its refunds")]
     Payment(String),
-    /// More was refunded than paid.
-    #[error("more than was paid is refunded of the payment {0}")]
+    /// More went back than was paid.
+    #[error("more than was paid went back of the payment {0}")]
     Refunded(String),
 }
 
@@ -112,13 +116,14 @@ pub(super) fn check(position: &Position) -> Result<(), Broken> {
     // Wider than the rows: whatever somebody wrote there, no sum overflows.
     let wide = i128::from;
     let paid = wide(position.paid);
-    let out = wide(position.refunds_pending) + wide(position.refunds_made);
+    let back = wide(position.refunds_made) + wide(position.charged_back);
+    let out = wide(position.refunds_pending) + back;
     let captured = if position.is_held { 0 } else { paid };
     if out > captured {
         return Err(Broken::Refunded(position.trade_no.clone()));
     }
     let agrees = position.all == 0
-        && wide(position.shopper) == wide(position.refunds_made) - paid
+        && wide(position.shopper) == back - paid
         && wide(position.held) == paid - captured
         && wide(position.merchant) == captured - out
         && position.refunding == position.refunds_pending;

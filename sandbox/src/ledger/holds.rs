@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::entries::{Cause, Movement};
 use super::{Book, Fault};
-use crate::store::{Capture, Hold, HoldState, Payment, Status, StoreError};
+use crate::store::{About, Capture, Hold, HoldState, Payment, Status, StoreError};
 
 /// How long money is held.
 pub const HELD_FOR: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -116,11 +116,7 @@ impl Book<'_> {
             "Void: the held money went back".clone_into(&mut payment.info);
             self.rows.update_payment(payment)?;
         }
-        if payment.callback_url.is_some() {
-            self.rows.insert_hold_webhook(payment, state, self.now)?;
-        }
-        self.has_news.set(true);
-        Ok(())
+        self.tell(payment, About::Hold(state), payment.status)
     }
 
     fn move_whole(&self, payment: &Payment, cause: Cause) -> Result<(), Fault> {

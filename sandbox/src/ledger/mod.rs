@@ -5,6 +5,7 @@
 //! One call of [`Ledger::run`] is one transaction: the rules of a [`Book`] see a consistent
 //! state, and either all they wrote is durable when the call returns, or nothing is.
 
+mod after_sale;
 mod challenges;
 mod charges;
 mod checkout_ways;
@@ -29,6 +30,7 @@ mod walks;
 use std::cell::Cell;
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub use after_sale::Since;
 pub use challenges::{Challenge, Verdict};
 pub use charges::{Charge, Charged, today};
 pub use checkouts::{CHECKOUT_LIFETIME, CheckoutWish, Opened, Press, Pressed, Stands};
@@ -43,7 +45,7 @@ pub use payment_methods::{MethodChange, NewMethod};
 pub use refunds::RefundWish;
 pub use requests::REPLAY_WINDOW;
 pub use sessions::SESSION_LIFETIME;
-pub use webhooks::{Delivery, GAPS, MOST_SENDS};
+pub use webhooks::{Delivery, GAPS, MOST_SENDS, News};
 
 use tokio::sync::watch;
 
@@ -146,6 +148,12 @@ pub enum Refusal {
     /// The order waits no longer.
     #[error("this checkout is over: it was paid, cancelled, or waited too long")]
     CheckoutOver,
+    /// The bank cannot take back what is not there.
+    #[error("nothing is left of this payment: it was refunded, or charged back before")]
+    NothingLeft,
+    /// Goods of a payment that did not succeed.
+    #[error("only the goods of a payment that succeeded are sent")]
+    NotSold,
     /// Nothing was taken yet.
     #[error("this payment only holds its money; capture it first, or let it go")]
     NotCaptured,

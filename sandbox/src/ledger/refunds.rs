@@ -6,7 +6,7 @@ use payseal_core::money::Money;
 
 use super::entries::{self, Broken, Cause, Movement};
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::store::{Refund, Status};
+use crate::store::{About, Refund, Status};
 
 /// How long a refund is under way.
 const UNDER_WAY: Duration = Duration::from_secs(60);
@@ -65,7 +65,9 @@ impl Book<'_> {
         if wish.whole && amount != payment.amount {
             return Err(Refusal::RefundNotWhole.into());
         }
-        let refunded = self.rows.refunded(&payment.trade_no)?;
+        let chargeback = self.rows.chargeback(&payment.trade_no)?;
+        let refunded = self.rows.refunded(&payment.trade_no)?
+            + chargeback.map_or(0, |chargeback| chargeback.amount.minor());
         if amount.minor() > payment.amount.minor().saturating_sub(refunded) {
             return Err(Refusal::RefundTooMuch.into());
         }
@@ -114,10 +116,9 @@ impl Book<'_> {
             self.rows.update_refund(&refund)?;
             self.move_refund(&refund, cause)?;
             let payment = self.rows.payment(&refund.account, &refund.trade_no)?;
-            if payment.is_some_and(|payment| payment.callback_url.is_some()) {
-                self.rows.insert_refund_webhook(&refund, self.now)?;
+            if let Some(payment) = payment {
+                self.tell(&payment, About::Refund(refund.batch_no), refund.status)?;
             }
-            self.has_news.set(true);
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Random walks over charges, holds, refunds and the clock: after every step the books add up, and
+//! Random walks over charges, holds, refunds, chargebacks and the clock: after every step the books add up, and
 //! nothing more goes back than was paid.
 
 use std::path::Path;
@@ -84,6 +84,13 @@ fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64, u64) {
                 };
                 let done = ledger.run_here(|book| book.operate("1", trade_no, operation));
                 held += u64::from(done.unwrap().1.is_ok());
+            }
+            9 if !trades.is_empty() => {
+                let (trade_no, _) = &trades[dice.roll(trades.len() as u64) as usize];
+                match ledger.run_here(|book| book.charge_back(trade_no, String::new())) {
+                    Ok(_) | Err(Fault::Refused(_)) => {}
+                    Err(fault) => panic!("{fault}"),
+                }
             }
             // Long enough for what is held to go back.
             11 if dice.roll(steps / 3) == 0 => clock.advance(super::HELD_FOR),
@@ -180,6 +187,11 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
             "INSERT INTO refunds (account, trade_no, amount, currency, reason, status, created)
              SELECT '1', trade_no, amount + 1, 'USD', '', 'success', 0 FROM payments",
             "more than was paid",
+        ),
+        (
+            "INSERT INTO chargebacks (account, trade_no, amount, currency, reason, reply_by, created)
+             SELECT '1', trade_no, amount, 'USD', '', 0, 0 FROM payments",
+            "do not agree",
         ),
     ] {
         let path = std::env::temp_dir().join(format!(

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use super::{Book, Fault};
 use crate::clock::Moment;
-use crate::store::{HoldState, Outcome, Payment, Refund, StoreError, Webhook};
+use crate::store::{
+    About, Chargeback, HoldState, Outcome, Payment, Refund, Status, StoreError, Webhook,
+};
 
 const fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
@@ -45,17 +47,40 @@ pub struct Delivery {
     pub sends: u32,
     /// The payment; as it stood when the webhook was made, when it is about the payment.
     pub payment: Payment,
-    /// The refund that it is about, as it stood then.
-    pub refund: Option<Refund>,
-    /// The end of the hold that it is about.
-    pub hold: Option<HoldState>,
+    /// What of it.
+    pub news: News,
+}
+
+/// What a webhook tells of a payment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum News {
+    /// How it stands.
+    Payment,
+    /// A refund, as it stood when the webhook was made.
+    Refund(Refund),
+    /// How a hold ended.
+    Hold(HoldState),
+    /// That its money was paid out.
+    Clearing,
+    /// That the bank took money back.
+    Chargeback(Chargeback),
 }
 
 impl Book<'_> {
     /// Notes that a merchant has to hear how a payment stands, if he said where.
     pub(super) fn report(&self, payment: &Payment) -> Result<(), Fault> {
+        self.tell(payment, About::Payment, payment.status)
+    }
+
+    /// Notes that a merchant has to hear something of a payment, if he said where.
+    pub(super) fn tell(
+        &self,
+        payment: &Payment,
+        about: About,
+        status: Status,
+    ) -> Result<(), Fault> {
         if payment.callback_url.is_some() {
-            self.rows.insert_webhook(payment, self.now)?;
+            self.rows.insert_webhook(payment, about, status, self.now)?;
         }
         self.has_news.set(true);
         Ok(())
@@ -81,25 +106,31 @@ impl Book<'_> {
             webhook.sends += 1;
             webhook.due = Some(self.now.after(gap.copied().unwrap_or(LAST_WAIT)));
             self.rows.update_webhook(&webhook)?;
-            let refund = match webhook.refund {
-                Some(batch_no) => {
+            let unreadable = StoreError::Unreadable("webhooks");
+            let news = match webhook.about {
+                About::Refund(batch_no) => {
                     let refund = self.rows.refund(&webhook.account, batch_no)?;
-                    let mut refund = refund.ok_or(StoreError::Unreadable("webhooks"))?;
+                    let mut refund = refund.ok_or(unreadable)?;
                     refund.status = webhook.status;
-                    Some(refund)
+                    News::Refund(refund)
                 }
-                None => {
-                    payment.status = webhook.status;
-                    payment.info = webhook.info;
-                    None
+                About::Chargeback => {
+                    let chargeback = self.rows.chargeback(&webhook.trade_no)?;
+                    News::Chargeback(chargeback.ok_or(unreadable)?)
                 }
+                About::Hold(state) => News::Hold(state),
+                About::Clearing => News::Clearing,
+                About::Payment => News::Payment,
             };
+            if !matches!(news, News::Refund(_)) {
+                payment.status = webhook.status;
+                payment.info = webhook.info;
+            }
             deliveries.push(Delivery {
                 id: webhook.id,
                 sends: webhook.sends,
                 payment,
-                refund,
-                hold: webhook.hold,
+                news,
             });
         }
         Ok(deliveries)

@@ -8,9 +8,9 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
-use payseal_core::wire::endpoint::{Endpoint, Method};
 use payseal_core::wire::ids::CustomerId;
-use payseal_core::wire::session::{self, CreateSession, Session};
+use payseal_core::wire::session;
+use payseal_merchant::{ConsentRule, CvcRule, SessionRequest};
 use serde::{Deserialize, Serialize};
 
 use super::cart::Wanted;
@@ -35,8 +35,8 @@ pub(super) struct Token {
 pub(super) struct Purpose {
     #[serde(rename = "for")]
     place: Option<Place>,
-    cvc: Option<CvcRule>,
-    consent: Option<ConsentRule>,
+    cvc: Option<Cvc>,
+    consent: Option<Consent>,
     #[serde(flatten)]
     wanted: Wanted,
 }
@@ -50,45 +50,18 @@ enum Place {
     Checkout,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum CvcRule {
+enum Cvc {
     Never,
     Always,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum ConsentRule {
+enum Consent {
     None,
     Required,
-}
-
-/// The body of the gateway's call, by its extension of the vendor's.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Features {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    customer_id: Option<CustomerId>,
-    cvc: CvcRule,
-    consent: ConsentRule,
-    origins: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    amount: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    currency: Option<&'static str>,
-}
-
-/// The vendor's call, with a body.
-struct CreateSessionFor;
-
-impl Endpoint for CreateSessionFor {
-    const METHOD: Method = CreateSession::METHOD;
-    const ROUTE: &'static str = CreateSession::ROUTE;
-    const SUCCESS: &'static str = CreateSession::SUCCESS;
-    type Params = ();
-    type Request = Features;
-    type Answer = Session;
 }
 
 /// `POST /api/session-token`.
@@ -100,10 +73,7 @@ pub(super) async fn token(
 ) -> Result<Json<Token>, Problem> {
     let Query(purpose) = purpose.map_err(|_| Problem::OptionInvalid)?;
     let features = features(&shop, &visitor, &purpose, &headers).await?;
-    let session = shop
-        .gateway
-        .call::<CreateSessionFor>(&(), &[], Some(&features))
-        .await?;
+    let session = shop.gateway.create_session_for(&features).await?;
     let customer_id = features.customer_id.filter(|_| purpose.place.is_some());
     Ok(Json(Token {
         session_token: session.session_token.expose_token().to_owned(),
@@ -117,7 +87,7 @@ async fn features(
     visitor: &Visitor,
     purpose: &Purpose,
     headers: &HeaderMap,
-) -> Result<Features, Problem> {
+) -> Result<SessionRequest, Problem> {
     let customer_id = if visitor.is_guest() {
         None
     } else {
@@ -129,17 +99,20 @@ async fn features(
     } else {
         None
     };
-    let consent = match purpose.place {
-        Some(_) => ConsentRule::Required,
-        None => ConsentRule::None,
+    let consent = match (purpose.consent, purpose.place) {
+        (Some(Consent::Required), _) | (None, Some(_)) => ConsentRule::Required,
+        (Some(Consent::None), _) | (None, None) => ConsentRule::None,
     };
     let site = guard::host(headers).map(|host| format!("http://{host}"));
-    Ok(Features {
+    Ok(SessionRequest {
         customer_id,
-        cvc: purpose.cvc.unwrap_or(CvcRule::Never),
-        consent: purpose.consent.unwrap_or(consent),
+        cvc: match purpose.cvc {
+            Some(Cvc::Always) => CvcRule::Always,
+            Some(Cvc::Never) | None => CvcRule::Never,
+        },
+        consent,
         origins: site.into_iter().collect(),
-        currency: amount.is_some().then_some(CURRENCY),
+        currency: amount.is_some().then(|| CURRENCY.to_owned()),
         amount,
     })
 }

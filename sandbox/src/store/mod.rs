@@ -1,6 +1,7 @@
 //! What the sandbox remembers between two requests, behind one narrow trait. The rules live in
 //! [`crate::ledger`]; this only keeps and finds rows, all or nothing per transaction.
 
+mod after_sale;
 mod checkout;
 mod consent;
 mod hold;
@@ -11,6 +12,7 @@ mod session;
 mod sqlite;
 mod webhook;
 
+pub use after_sale::{Chargeback, Shipment};
 pub use checkout::{Attempt, Checkout, Good, Way};
 pub use consent::{Consent, ConsentState, Redisplay};
 pub use hold::{Capture, Hold, HoldState};
@@ -21,7 +23,7 @@ pub use records::{
 pub use refund::{Position, Refund};
 pub use session::{Features, Session};
 pub use sqlite::SqliteStore;
-pub use webhook::{Outcome, Webhook};
+pub use webhook::{About, Outcome, Webhook};
 
 use crate::clock::Moment;
 use crate::ledger::Movement;
@@ -134,6 +136,8 @@ pub trait Rows {
     fn update_payment(&self, payment: &Payment) -> Result<(), StoreError>;
     /// Finds a payment of an account by its trade number.
     fn payment(&self, account: &str, trade_no: &str) -> Result<Option<Payment>, StoreError>;
+    /// Finds a payment of whichever account.
+    fn payment_by_number(&self, trade_no: &str) -> Result<Option<Payment>, StoreError>;
     /// Finds a payment by the hash of its challenge's secret.
     fn payment_by_challenge(&self, challenge_hash: &str) -> Result<Option<Payment>, StoreError>;
     /// Every attempt to pay an order, oldest first.
@@ -176,18 +180,15 @@ pub trait Rows {
     fn hold(&self, trade_no: &str) -> Result<Option<Hold>, StoreError>;
     /// The money that was held for as long as it may be.
     fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError>;
-    /// Adds a webhook about the end of a hold, to be sent from `due` on.
-    fn insert_hold_webhook(
+    /// Adds a webhook about a payment, to be sent from `due` on; `status` is that of what it is
+    /// about.
+    fn insert_webhook(
         &self,
         payment: &Payment,
-        state: HoldState,
+        about: About,
+        status: Status,
         due: Moment,
     ) -> Result<(), StoreError>;
-
-    /// Adds a webhook about a refund as it stands, to be sent from `due` on.
-    fn insert_refund_webhook(&self, refund: &Refund, due: Moment) -> Result<(), StoreError>;
-    /// Adds a webhook about a payment as it stands, to be sent from `due` on.
-    fn insert_webhook(&self, payment: &Payment, due: Moment) -> Result<(), StoreError>;
     /// Writes a webhook's sends, next time and outcome.
     fn update_webhook(&self, webhook: &Webhook) -> Result<(), StoreError>;
     /// Finds a webhook.
@@ -212,6 +213,22 @@ pub trait Rows {
         customer: &str,
         payment_method: &str,
     ) -> Result<bool, StoreError>;
+
+    /// Adds a chargeback under the next number, and returns the number.
+    fn insert_chargeback(&self, chargeback: &Chargeback) -> Result<i64, StoreError>;
+    /// Finds the chargeback of a payment.
+    fn chargeback(&self, trade_no: &str) -> Result<Option<Chargeback>, StoreError>;
+    /// How many chargebacks an account has, and one page of them, newest first.
+    fn chargebacks(
+        &self,
+        account: &str,
+        skip: u64,
+        take: u64,
+    ) -> Result<(u64, Vec<Chargeback>), StoreError>;
+    /// Writes where the goods of a payment are.
+    fn put_shipment(&self, shipment: &Shipment) -> Result<(), StoreError>;
+    /// Finds where the goods of a payment are.
+    fn shipment(&self, trade_no: &str) -> Result<Option<Shipment>, StoreError>;
 
     /// Adds an order on the payment page.
     fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError>;

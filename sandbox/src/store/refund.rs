@@ -41,6 +41,8 @@ pub struct Position {
     pub refunds_pending: i64,
     /// Its refunds that were made.
     pub refunds_made: i64,
+    /// What the bank took back.
+    pub charged_back: i64,
     /// The sum of its entries in the shopper's purse.
     pub shopper: i64,
     /// The same in the merchant's.

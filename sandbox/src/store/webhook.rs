@@ -4,6 +4,21 @@
 use super::{HoldState, Status};
 use crate::clock::Moment;
 
+/// What a merchant is told of a payment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum About {
+    /// How it stands.
+    Payment,
+    /// How a refund of this number stands.
+    Refund(i64),
+    /// How a hold ended.
+    Hold(HoldState),
+    /// That its money was paid out.
+    Clearing,
+    /// That the bank took its money back.
+    Chargeback,
+}
+
 /// Something that a merchant has to hear.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Webhook {
@@ -13,10 +28,8 @@ pub struct Webhook {
     pub account: String,
     /// The payment it is about.
     pub trade_no: String,
-    /// The refund it is about, when it is about one.
-    pub refund: Option<i64>,
-    /// The end of a hold it is about, when it is about one.
-    pub hold: Option<HoldState>,
+    /// What about that payment.
+    pub about: About,
     /// Where the payment, or the refund, stood then.
     pub status: Status,
     /// The reason for that, in words.

@@ -10,6 +10,7 @@
 
 mod account_of_token;
 mod admin;
+mod after_sale;
 mod authorize;
 mod browser;
 mod challenges;

@@ -87,6 +87,8 @@ impl From<Refusal> for Answer {
             | Refusal::AmountUnsupported
             | Refusal::CheckoutUnknown
             | Refusal::CheckoutOver
+            | Refusal::NothingLeft
+            | Refusal::NotSold
             | Refusal::RefundLate
             | Refusal::TrackReused
             | Refusal::ChallengeUnknown => return Self::wrong_member(&refusal.to_string()),

@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 use super::webhooks;
 use crate::clock::Moment;
 use crate::gateway::Gateway;
-use crate::ledger::Delivery;
+use crate::ledger::{Delivery, News};
 use crate::secret;
 use crate::store::Outcome;
 
@@ -127,10 +127,12 @@ async fn send(gateway: &Gateway, client: &Client, delivery: &Delivery) -> Result
         .accounts
         .find(&payment.account)
         .ok_or(Unsent::Failed("its account is not configured"))?;
-    let body = match (&delivery.refund, delivery.hold) {
-        (Some(refund), _) => webhooks::refund_body(payment, refund),
-        (None, Some(state)) => webhooks::hold_body(payment, state),
-        (None, None) => webhooks::body(payment),
+    let body = match &delivery.news {
+        News::Refund(refund) => webhooks::refund_body(payment, refund),
+        News::Hold(state) => webhooks::hold_body(payment, *state),
+        News::Chargeback(chargeback) => webhooks::chargeback_body(payment, chargeback),
+        News::Clearing => webhooks::body(payment, "clear"),
+        News::Payment => webhooks::body(payment, payment.status.word()),
     };
     let body = body.map_err(|_| Unsent::Failed("it has no JSON"))?;
     let id = secret::mint().map_err(|_| Unsent::Failed("there is no randomness"))?;

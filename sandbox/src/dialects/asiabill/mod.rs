@@ -1,8 +1,7 @@
 //! AsiaBill's V2022-03 interface and the v3 routes that browsers call, as its documentation and
 //! its published clients have them.
 //!
-//! It decides nothing about payments; that is [`crate::ledger`]. Not served yet: `logistics` and
-//! `chargebacks`. Their paths answer as any unknown path does, with `L0002`.
+//! It decides nothing about payments; that is [`crate::ledger`].
 
 mod account_of_token;
 mod answer;
@@ -11,6 +10,7 @@ mod authorize;
 mod browser;
 mod card_input;
 mod challenge;
+mod chargebacks;
 mod charges;
 mod checkout;
 mod consult;
@@ -18,6 +18,7 @@ mod convert;
 mod courier;
 mod customers;
 mod local_payment;
+mod logistics;
 mod order;
 mod payment_methods;
 mod refunds;
@@ -123,6 +124,12 @@ fn server_routes() -> Router<Gateway> {
         .route(consult::Consult::ROUTE, post(consult::ask))
         .route(authorize::ROUTES[0], post(authorize::operate))
         .route(authorize::ROUTES[1], post(authorize::operate))
+        .route(logistics::SEND_ROUTE, post(logistics::send))
+        .route(logistics::FIND_ROUTE, get(logistics::find))
+        .route(
+            chargebacks::ROUTE,
+            get(chargebacks::list).post(chargebacks::reply),
+        )
         .route(transactions::LIST_ROUTE, get(transactions::list))
         .route(transactions::FIND_ROUTE, get(transactions::find))
 }

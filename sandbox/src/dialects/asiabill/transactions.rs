@@ -14,8 +14,8 @@ use super::{Answer, convert};
 use crate::calendar::Date;
 use crate::clock::Moment;
 use crate::gateway::Gateway;
-use crate::ledger::{Book, Fault, Refusal};
-use crate::store::Payment;
+use crate::ledger::{Book, Fault, Refusal, Since};
+use crate::store::{HoldState, Local, Payment, Status};
 
 pub(super) const LIST_ROUTE: &str = "/openApi/V2022-03/transactions";
 pub(super) const FIND_ROUTE: &str = "/openApi/V2022-03/orderInfo/{tradeNo}";
@@ -53,13 +53,20 @@ struct Transaction {
     trade_date: String,
     trade_amount: String,
     trade_currency: &'static str,
+    /// How the attempt to pay ended. What became of the money since then is in the members below,
+    /// which are ours.
     trade_status: &'static str,
     trade_info: String,
     remark: String,
+    payment_method: &'static str,
+    capture_status: &'static str,
+    refunded_amount: String,
+    chargeback_amount: String,
+    upload_logistics_flag: &'static str,
 }
 
 impl Transaction {
-    fn of(payment: Payment) -> Result<Self, Answer> {
+    fn of((payment, since): (Payment, Since)) -> Result<Self, Answer> {
         TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?;
         Ok(Self {
             order_no: payment.order_no,
@@ -70,6 +77,15 @@ impl Transaction {
             trade_status: payment.status.word(),
             trade_info: payment.info,
             remark: payment.remark.unwrap_or_default(),
+            payment_method: payment.local.map_or("Credit Card", Local::word),
+            capture_status: match (since.hold, payment.status) {
+                (Some(state), _) => state.word(),
+                (None, Status::Success) => HoldState::Captured.word(),
+                (None, Status::Fail | Status::Pending) => "",
+            },
+            refunded_amount: since.refunded.to_decimal(),
+            chargeback_amount: since.charged_back.to_decimal(),
+            upload_logistics_flag: if since.is_sent { "1" } else { "0" },
         })
     }
 }
@@ -80,7 +96,10 @@ pub(super) async fn list(State(gateway): State<Gateway>, signed: Signed) -> Resu
     let page = page(&signed)?;
     let (total, payments) = gateway
         .ledger
-        .run(move |book| select(book, &signed, page))
+        .run(move |book| {
+            let (total, payments) = select(book, &signed, page)?;
+            Ok((total, with_since(book, payments)?))
+        })
         .await?;
     let list = payments
         .into_iter()
@@ -95,11 +114,22 @@ pub(super) async fn list(State(gateway): State<Gateway>, signed: Signed) -> Resu
 pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
     let payment = gateway
         .ledger
-        .run(move |book| book.payment(&signed.account, signed.path("tradeNo")))
+        .run(move |book| {
+            let payment = book.payment(&signed.account, signed.path("tradeNo"))?;
+            let since = book.since(&payment)?;
+            Ok((payment, since))
+        })
         .await?;
     Ok(Answer::success::<FindTransaction>(Transaction::of(
         payment,
     )?))
+}
+
+fn with_since(book: &Book<'_>, payments: Vec<Payment>) -> Result<Vec<(Payment, Since)>, Fault> {
+    payments
+        .into_iter()
+        .map(|payment| Ok((payment.clone(), book.since(&payment)?)))
+        .collect()
 }
 
 fn select(book: &Book<'_>, signed: &Signed, page: PageQuery) -> Result<(u64, Vec<Payment>), Fault> {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::answer_signature::escape_slashes;
 use crate::account::Account;
 use crate::calendar::Date;
-use crate::store::{HoldState, Payment, Refund};
+use crate::store::{Chargeback, HoldState, Payment, Refund};
 
 /// The interface's version, which only a webhook says.
 const VERSION: &str = "V2022-03";
@@ -101,9 +101,57 @@ pub(super) fn hold_body(payment: &Payment, state: HoldState) -> Result<Vec<u8>, 
     Ok(escape_slashes(&json))
 }
 
-/// The bytes to send about a payment.
-pub(super) fn body(payment: &Payment) -> Result<Vec<u8>, serde_json::Error> {
-    let status = payment.status.word();
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ChargebackData<'a> {
+    chargeback_info: ChargebackInfo<'a>,
+    reason: &'a str,
+    amount: &'a str,
+    batch_no: &'a str,
+    order_amount: &'a str,
+    order_no: &'a str,
+    trade_no: &'a str,
+    order_currency: &'a str,
+    notice_date: &'a str,
+    currency: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ChargebackInfo<'a> {
+    reply_deadline: &'a str,
+    cpd_date: &'a str,
+}
+
+/// The bytes to send about a chargeback.
+pub(super) fn chargeback_body(
+    payment: &Payment,
+    chargeback: &Chargeback,
+) -> Result<Vec<u8>, serde_json::Error> {
+    let written = |moment| Date::of(moment).iso().replace('T', " ");
+    let json = serde_json::to_vec(&Body {
+        data: ChargebackData {
+            chargeback_info: ChargebackInfo {
+                reply_deadline: &written(chargeback.reply_by),
+                cpd_date: &written(chargeback.created),
+            },
+            reason: &chargeback.reason,
+            amount: &chargeback.amount.to_decimal(),
+            batch_no: &chargeback.batch_no.to_string(),
+            order_amount: &payment.amount.to_decimal(),
+            order_no: &payment.order_no,
+            trade_no: &payment.trade_no,
+            order_currency: payment.amount.currency().code(),
+            notice_date: &written(chargeback.created),
+            currency: chargeback.amount.currency().code(),
+        },
+        kind: "chargeback.success",
+    })?;
+    Ok(escape_slashes(&json))
+}
+
+/// The bytes to send about a payment; `event` is what happened to it.
+pub(super) fn body(payment: &Payment, event: &str) -> Result<Vec<u8>, serde_json::Error> {
     let json = serde_json::to_vec(&Body {
         data: Data {
             transaction_type: "Sale",
@@ -112,10 +160,10 @@ pub(super) fn body(payment: &Payment) -> Result<Vec<u8>, serde_json::Error> {
             trade_no: &payment.trade_no,
             order_currency: payment.amount.currency().code(),
             order_info: &payment.info,
-            order_status: status,
+            order_status: payment.status.word(),
             remark: payment.remark.as_deref().unwrap_or_default(),
         },
-        kind: &format!("transaction.{status}"),
+        kind: &format!("transaction.{event}"),
     })?;
     Ok(escape_slashes(&json))
 }
@@ -191,7 +239,7 @@ mod tests {
             signkey: SignKey::new("12345678".to_owned()),
             ..Account::demo().unwrap()
         };
-        let body = body(&payment()).unwrap();
+        let body = body(&payment(), "success").unwrap();
         let expected = "{\"data\":{\"transactionType\":\"Sale\",\"orderAmount\":\"63.65\",\
              \"orderNo\":\"N1\",\"tradeNo\":\"2022051811043674149462\",\
              \"orderCurrency\":\"EUR\",\"orderInfo\":\"Transaction Approved\",\
@@ -208,7 +256,7 @@ mod tests {
     fn slashes_are_escaped_and_other_letters_are_not() {
         let mut payment = payment();
         payment.remark = Some("a/b 咖啡 \"é\"".to_owned());
-        let body = String::from_utf8(body(&payment).unwrap()).unwrap();
+        let body = String::from_utf8(body(&payment, payment.status.word()).unwrap()).unwrap();
         assert!(body.contains(r#""remark":"a\/b 咖啡 \"é\"""#), "{body}");
     }
 }

@@ -53,6 +53,8 @@ pub(super) fn positions(connection: &Connection) -> Result<Vec<Position>, StoreE
          WHERE r.trade_no = p.trade_no AND r.status = 'pending') AS pending,
         (SELECT coalesce(sum(amount), 0) FROM refunds r
          WHERE r.trade_no = p.trade_no AND r.status = 'success') AS made,
+        (SELECT coalesce(sum(amount), 0) FROM chargebacks c
+         WHERE c.trade_no = p.trade_no) AS charged_back,
         coalesce(sum(iif(e.purse = 'shopper', e.amount, 0)), 0) AS shopper,
         coalesce(sum(iif(e.purse = 'merchant', e.amount, 0)), 0) AS merchant,
         coalesce(sum(iif(e.purse = 'held', e.amount, 0)), 0) AS held,
@@ -71,6 +73,7 @@ fn read(row: &Row<'_>) -> Result<Position, StoreError> {
         paid: row.get("paid")?,
         refunds_pending: row.get("pending")?,
         refunds_made: row.get("made")?,
+        charged_back: row.get("charged_back")?,
         shopper: row.get("shopper")?,
         merchant: row.get("merchant")?,
         held: row.get("held")?,

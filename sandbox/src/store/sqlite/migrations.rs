@@ -6,13 +6,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
     include_str!("../migrations/0004_holds.sql"),
     include_str!("../migrations/0005_local_payments.sql"),
     include_str!("../migrations/0006_checkouts.sql"),
+    include_str!("../migrations/0007_after_the_sale.sql"),
 ];
 
 /// Brings a file's schema up to date.

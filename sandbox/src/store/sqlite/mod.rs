@@ -1,6 +1,7 @@
 //! The store in one SQLite file: write-ahead log, every commit on the disk before it is
 //! acknowledged, schema in numbered migrations. It has no rule about money or cards.
 
+mod after_sale;
 mod checkouts;
 mod consents;
 mod customers;
@@ -19,8 +20,8 @@ use std::time::Duration;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
-    Attempt, Checkout, Consent, Customer, Hold, HoldState, Payment, PaymentMethod, Position,
-    Refund, Rows, Session, Store, StoreError, Webhook,
+    About, Attempt, Chargeback, Checkout, Consent, Customer, Hold, Payment, PaymentMethod,
+    Position, Refund, Rows, Session, Shipment, Status, Store, StoreError, Webhook,
 };
 use crate::clock::Moment;
 use crate::ledger::Movement;
@@ -156,6 +157,45 @@ impl Rows for SqliteRows<'_> {
         requests::burn(&self.transaction, account, request_id, now, since)
     }
 
+    fn insert_webhook(
+        &self,
+        payment: &Payment,
+        about: About,
+        status: Status,
+        due: Moment,
+    ) -> Result<(), StoreError> {
+        webhooks::insert(&self.transaction, payment, about, status, due)
+    }
+
+    fn payment_by_number(&self, trade_no: &str) -> Result<Option<Payment>, StoreError> {
+        payments::by_number(&self.transaction, trade_no)
+    }
+
+    fn insert_chargeback(&self, chargeback: &Chargeback) -> Result<i64, StoreError> {
+        after_sale::insert(&self.transaction, chargeback)
+    }
+
+    fn chargeback(&self, trade_no: &str) -> Result<Option<Chargeback>, StoreError> {
+        after_sale::find(&self.transaction, trade_no)
+    }
+
+    fn chargebacks(
+        &self,
+        account: &str,
+        skip: u64,
+        take: u64,
+    ) -> Result<(u64, Vec<Chargeback>), StoreError> {
+        after_sale::page(&self.transaction, account, skip, take)
+    }
+
+    fn put_shipment(&self, shipment: &Shipment) -> Result<(), StoreError> {
+        after_sale::put_shipment(&self.transaction, shipment)
+    }
+
+    fn shipment(&self, trade_no: &str) -> Result<Option<Shipment>, StoreError> {
+        after_sale::shipment(&self.transaction, trade_no)
+    }
+
     fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError> {
         checkouts::insert(&self.transaction, checkout)
     }
@@ -216,10 +256,6 @@ impl Rows for SqliteRows<'_> {
         payments::due(&self.transaction, now)
     }
 
-    fn insert_webhook(&self, payment: &Payment, due: Moment) -> Result<(), StoreError> {
-        webhooks::insert(&self.transaction, payment, due)
-    }
-
     fn insert_movement(&self, movement: Movement<'_>) -> Result<(), StoreError> {
         entries::insert(&self.transaction, movement)
     }
@@ -266,19 +302,6 @@ impl Rows for SqliteRows<'_> {
 
     fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError> {
         holds::due(&self.transaction, now)
-    }
-
-    fn insert_hold_webhook(
-        &self,
-        payment: &Payment,
-        state: HoldState,
-        due: Moment,
-    ) -> Result<(), StoreError> {
-        webhooks::insert_hold(&self.transaction, payment, state, due)
-    }
-
-    fn insert_refund_webhook(&self, refund: &Refund, due: Moment) -> Result<(), StoreError> {
-        webhooks::insert_refund(&self.transaction, refund, due)
     }
 
     fn update_webhook(&self, webhook: &Webhook) -> Result<(), StoreError> {

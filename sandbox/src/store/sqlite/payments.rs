@@ -115,6 +115,14 @@ pub(super) fn find(
     Ok(collect(connection, &sql, [account, trade_no], read)?.pop())
 }
 
+pub(super) fn by_number(
+    connection: &Connection,
+    trade_no: &str,
+) -> Result<Option<Payment>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM payments WHERE trade_no = ?1");
+    Ok(collect(connection, &sql, [trade_no], read)?.pop())
+}
+
 pub(super) fn by_challenge(
     connection: &Connection,
     challenge_hash: &str,

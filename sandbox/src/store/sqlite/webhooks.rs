@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::collect;
 use crate::clock::Moment;
-use crate::store::{HoldState, Outcome, Payment, Refund, Status, StoreError, Webhook};
+use crate::store::{About, HoldState, Outcome, Payment, Status, StoreError, Webhook};
 
 fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
     let (status, outcome): (String, String) = (row.get("status")?, row.get("outcome")?);
@@ -12,17 +12,24 @@ fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
     else {
         return Err(StoreError::Unreadable("webhooks"));
     };
+    let hold: Option<String> = row.get("hold")?;
+    let refund: Option<i64> = row.get("refund")?;
+    let chargeback: Option<i64> = row.get("chargeback")?;
+    let about = match (refund, hold.as_deref(), chargeback, row.get("cleared")?) {
+        (Some(number), None, None, false) => About::Refund(number),
+        (None, Some(word), None, false) => {
+            About::Hold(HoldState::from_word(word).ok_or(StoreError::Unreadable("webhooks"))?)
+        }
+        (None, None, Some(_), false) => About::Chargeback,
+        (None, None, None, true) => About::Clearing,
+        (None, None, None, false) => About::Payment,
+        _ => return Err(StoreError::Unreadable("webhooks")),
+    };
     Ok(Webhook {
         id: row.get("id")?,
         account: row.get("account")?,
         trade_no: row.get("trade_no")?,
-        refund: row.get("refund")?,
-        hold: match row.get::<_, Option<String>>("hold")? {
-            Some(word) => {
-                Some(HoldState::from_word(&word).ok_or(StoreError::Unreadable("webhooks"))?)
-            }
-            None => None,
-        },
+        about,
         status,
         info: row.get("info")?,
         sends: row.get("sends")?,
@@ -34,62 +41,34 @@ fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
 pub(super) fn insert(
     connection: &Connection,
     payment: &Payment,
+    about: About,
+    status: Status,
     due: Moment,
 ) -> Result<(), StoreError> {
+    let (refund, hold) = match about {
+        About::Refund(number) => (Some(number), None),
+        About::Hold(state) => (None, Some(state.word())),
+        About::Payment | About::Clearing | About::Chargeback => (None, None),
+    };
     connection
         .prepare_cached(
-            "INSERT INTO webhooks (account, trade_no, status, info, due)
-             VALUES (:account, :trade_no, :status, :info, :due)",
+            "INSERT INTO webhooks (account, trade_no, refund, hold, chargeback, cleared, status,
+             info, due)
+             VALUES (:account, :trade_no, :refund, :hold,
+             iif(:charged_back, (SELECT batch_no FROM chargebacks WHERE trade_no = :trade_no), NULL),
+             :cleared, :status, :info, :due)",
         )?
         .execute(named_params! {
             ":account": payment.account,
             ":trade_no": payment.trade_no,
-            ":status": payment.status.word(),
+            ":refund": refund,
+            ":hold": hold,
+            ":charged_back": about == About::Chargeback,
+            ":cleared": about == About::Clearing,
+            ":status": status.word(),
             ":info": payment.info,
             ":due": due.millis(),
         })?;
-    Ok(())
-}
-
-pub(super) fn insert_refund(
-    connection: &Connection,
-    refund: &Refund,
-    due: Moment,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO webhooks (account, trade_no, refund, status, info, due)
-             VALUES (?1, ?2, ?3, ?4, '', ?5)",
-        )?
-        .execute((
-            &refund.account,
-            &refund.trade_no,
-            refund.batch_no,
-            refund.status.word(),
-            due.millis(),
-        ))?;
-    Ok(())
-}
-
-pub(super) fn insert_hold(
-    connection: &Connection,
-    payment: &Payment,
-    state: HoldState,
-    due: Moment,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO webhooks (account, trade_no, hold, status, info, due)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute((
-            &payment.account,
-            &payment.trade_no,
-            state.word(),
-            payment.status.word(),
-            &payment.info,
-            due.millis(),
-        ))?;
     Ok(())
 }
 
