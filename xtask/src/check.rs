@@ -47,7 +47,7 @@ pub(crate) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
         "test --quiet --package xtask --test architecture",
         None,
     );
-    // The advisory database is a repository of its own, which not every machine can reach.
+    // Known weaknesses are a command of its own: its database is not something every machine can reach.
     cargo(
         "check: licences and sources",
         "deny --workspace check bans licenses sources",

@@ -6,6 +6,7 @@
 // A command line tool speaks on its terminal.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod advisories;
 mod bench;
 mod build;
 mod check;
@@ -39,6 +40,8 @@ usage: cargo xtask COMMAND
   test [--only native|js|wasm|e2e]... [--engine chromium|firefox|webkit]...
            set up, then run every test (or the named groups and engines)
   check    formats, lints, docs, licences, spelling, generated files
+  advisories --database DIR
+           ask a clone of rustsec/advisory-db for known weaknesses in what is built upon
   build    write dist/frame and dist/npm
   size     print what travels to a browser; fail above the budget
   evidence write dist/evidence: what is served, what it is made of, how to embed it
@@ -72,6 +75,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "demo" => demo::run(&project, &mut steps, rest),
         "test" => test::run(&project, &mut steps, rest),
         "check" => no_flags(rest).and_then(|()| check::run(&project, &mut steps)),
+        "advisories" => advisories::run(&project, &mut steps, rest),
         "build" => no_flags(rest).and_then(|()| build::run(&project, &mut steps)),
         "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),
         "evidence" => no_flags(rest).and_then(|()| evidence::run(&project, &mut steps)),

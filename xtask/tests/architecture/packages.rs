@@ -93,6 +93,25 @@ fn arrows_between_packages_point_one_way() {
     assert_none("a package without a line in ARROWS", &unknown);
 }
 
+#[test]
+fn npm_brings_tools_and_nothing_that_is_shipped() {
+    let read =
+        |path: &str| serde_json::from_str::<serde_json::Value>(&manifest(path).text).unwrap();
+    let shipped = read("www/loader/package.json");
+    for table in ["dependencies", "peerDependencies", "optionalDependencies"] {
+        assert!(shipped.get(table).is_none(), "the npm package has {table}");
+    }
+    let lock = read("package-lock.json");
+    let mut wrong = Vec::new();
+    for (name, package) in lock["packages"].as_object().unwrap() {
+        let fixed = package["integrity"].is_string() && package["dev"] == true;
+        if !name.is_empty() && !fixed {
+            wrong.push(name.clone());
+        }
+    }
+    assert_none("a tool of development, fixed by its hash", &wrong);
+}
+
 fn manifest(path: &str) -> Source {
     all()
         .into_iter()
