@@ -19,6 +19,7 @@ mod flags;
 mod generate;
 mod project;
 mod reproduce;
+mod revision;
 mod scratch;
 mod setup;
 mod shell;
@@ -44,7 +45,9 @@ usage: cargo xtask COMMAND
            ask a clone of rustsec/advisory-db for known weaknesses in what is built upon
   build    write dist/frame and dist/npm
   size     print what travels to a browser; fail above the budget
-  evidence write dist/evidence: what is served, what it is made of, how to embed it
+  evidence [--sign KEY] | --verify PUBLIC-KEY [--dir DIR] | --keygen FILE
+           write dist/evidence: what is served, what it is made of, how to embed it, and a
+           list of every file; sign that list; compare a folder with a signed list; make keys
   controls [--only PART]... [--build yes]
            take each control of docs/security.md away and demand that its test notices;
            writes docs/controls.md
@@ -78,7 +81,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "advisories" => advisories::run(&project, &mut steps, rest),
         "build" => no_flags(rest).and_then(|()| build::run(&project, &mut steps)),
         "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),
-        "evidence" => no_flags(rest).and_then(|()| evidence::run(&project, &mut steps)),
+        "evidence" => evidence::run(&project, &mut steps, rest),
         "controls" => controls::run(&project, &mut steps, rest),
         "reproduce" => no_flags(rest).and_then(|()| reproduce::run(&project, &mut steps)),
         "bench" => bench::run(&project, &mut steps, rest),
