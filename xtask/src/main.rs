@@ -19,6 +19,7 @@ mod flags;
 mod generate;
 mod project;
 mod reproduce;
+mod results;
 mod revision;
 mod scratch;
 mod setup;

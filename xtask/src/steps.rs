@@ -52,6 +52,13 @@ impl Steps {
         }
     }
 
+    /// The steps that have ended, in order: name, whether it passed, how long it took.
+    pub(crate) fn ended(&self) -> impl Iterator<Item = (&str, bool, Duration)> {
+        self.done
+            .iter()
+            .map(|step| (step.name.as_str(), step.passed, step.took))
+    }
+
     /// Prints the table of all steps, and fails when one of them did.
     pub(crate) fn finish(&self, command: &str) -> Result<()> {
         let width = self

@@ -11,12 +11,13 @@ mod seal;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::build;
 use crate::error::{Error, Result};
 use crate::flags::Flags;
 use crate::project::{Project, fresh_dir, write};
+use crate::results;
 use crate::revision::Revision;
 use crate::setup;
 use crate::steps::Steps;
@@ -105,6 +106,7 @@ fn write_down(project: &Project, steps: &mut Steps, key: Option<&Path>) -> Resul
     let kept: Value = serde_json::from_str(&project.read("dist/evidence/inventory.json")?)
         .map_err(|cause| Error::new(format!("dist/evidence/inventory.json: {cause}")))?;
     write(&folder.join("embed.md"), embedding::page(project, &kept)?)?;
+    write(&folder.join("results.json"), tested(project, &revision)?)?;
     let dist = project.path(DIST);
     // The last: it has the hash of everything before it.
     List::take(&dist, project.version(), &revision)?.write(&dist)?;
@@ -116,6 +118,21 @@ fn write_down(project: &Project, steps: &mut Steps, key: Option<&Path>) -> Resul
         None => println!("written to dist/evidence; not signed, which --sign KEY would do"),
     }
     Ok(())
+}
+
+/// What the tests found in this commit, or in so many words that nothing is known.
+fn tested(project: &Project, revision: &Revision) -> Result<String> {
+    match results::of(revision, results::last(project)?) {
+        Ok(results) => pretty(&results),
+        Err(why) => {
+            println!("no test results for this commit: {why}");
+            pretty(&json!({
+                "commit": revision.commit,
+                "results": "there are no results for this commit",
+                "why": why,
+            }))
+        }
+    }
 }
 
 fn pretty(value: &impl Serialize) -> Result<String> {

@@ -10,6 +10,7 @@ use crate::build;
 use crate::error::{Error, Result};
 use crate::flags::Flags;
 use crate::project::Project;
+use crate::results::Begun;
 use crate::setup::{self, Engine};
 use crate::size;
 use crate::steps::Steps;
@@ -26,16 +27,18 @@ enum Group {
 impl Group {
     const ALL: [Self; 4] = [Self::Native, Self::Js, Self::Wasm, Self::E2e];
 
-    fn parse(name: &str) -> Result<Self> {
-        match name {
-            "native" => Ok(Self::Native),
-            "js" => Ok(Self::Js),
-            "wasm" => Ok(Self::Wasm),
-            "e2e" => Ok(Self::E2e),
-            _ => Err(Error::new(format!(
-                "no group {name}: native, js, wasm or e2e"
-            ))),
+    fn name(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::Js => "js",
+            Self::Wasm => "wasm",
+            Self::E2e => "e2e",
         }
+    }
+
+    fn parse(name: &str) -> Result<Self> {
+        let named = Self::ALL.into_iter().find(|group| group.name() == name);
+        named.ok_or_else(|| Error::new(format!("no group {name}: native, js, wasm or e2e")))
     }
 }
 
@@ -43,6 +46,7 @@ pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Res
     let flags = Flags::parse(words, &["--only", "--engine"])?;
     let groups = chosen(flags.all("--only").map(Group::parse), &Group::ALL)?;
     let engines = chosen(flags.all("--engine").map(Engine::parse), &Engine::ALL)?;
+    let begun = Begun::now(project)?;
     set_up(project, steps, &groups, &engines)?;
     let has = |group| groups.contains(&group);
     if has(Group::Native) {
@@ -60,6 +64,12 @@ pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Res
     if groups == Group::ALL {
         steps.attempt("size: within the budgets", || size::weigh(project));
     }
+    let in_browsers = has(Group::Wasm) || has(Group::E2e);
+    let groups = groups.iter().map(|group| group.name().to_owned());
+    let engines = engines.iter().filter(|_| in_browsers);
+    let engines = engines.map(|engine| engine.name().to_owned());
+    let kept = begun.keep(project, steps, groups.collect(), engines.collect());
+    steps.attempt("test: keep the results", || kept);
     steps.finish("test")
 }
 
