@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "tests/e2e/Cargo.toml",
         &["payseal-core", "payseal-merchant", "payseal-sandbox"],
     ),
+    ("tests/memory/Cargo.toml", &["payseal-core"]),
     ("xtask/Cargo.toml", &[]),
 ];
 
@@ -91,6 +92,23 @@ fn arrows_between_packages_point_one_way() {
         .filter(|path| !known.contains(path.as_str()))
         .collect();
     assert_none("a package without a line in ARROWS", &unknown);
+}
+
+#[test]
+fn unsafe_code_is_forbidden_but_in_the_allocator_of_a_test() {
+    let root = manifest("Cargo.toml").text;
+    assert!(root.contains("[workspace.lints.rust]\nunsafe_code = \"forbid\"\n"));
+    let mut wrong = Vec::new();
+    for (path, _) in ARROWS {
+        let as_all = manifest(path).text.contains("[lints]\nworkspace = true\n");
+        if as_all == (*path == "tests/memory/Cargo.toml") {
+            wrong.push((*path).to_owned());
+        }
+    }
+    assert_none(
+        "the lints of the workspace, which forbid unsafe code",
+        &wrong,
+    );
 }
 
 #[test]
