@@ -106,18 +106,30 @@ fn write_down(project: &Project, steps: &mut Steps, key: Option<&Path>) -> Resul
     let kept: Value = serde_json::from_str(&project.read("dist/evidence/inventory.json")?)
         .map_err(|cause| Error::new(format!("dist/evidence/inventory.json: {cause}")))?;
     write(&folder.join("embed.md"), embedding::page(project, &kept)?)?;
+    // Someone may have worked on while it was built.
+    let after = Revision::of(project)?;
+    let revision = Revision {
+        clean: revision.clean && after == revision,
+        ..revision
+    };
     write(&folder.join("results.json"), tested(project, &revision)?)?;
     let dist = project.path(DIST);
     // The last: it has the hash of everything before it.
     List::take(&dist, project.version(), &revision)?.write(&dist)?;
     match key {
+        Some(_) if !revision.clean => Err(Error::new(
+            "not signed: the files are not those of the commit any more that it began with",
+        )),
         Some(key) => {
             seal::sign(&key, &dist)?;
             println!("written to dist/evidence, and signed");
+            Ok(())
         }
-        None => println!("written to dist/evidence; not signed, which --sign KEY would do"),
+        None => {
+            println!("written to dist/evidence; not signed, which --sign KEY would do");
+            Ok(())
+        }
     }
-    Ok(())
 }
 
 /// What the tests found in this commit, or in so many words that nothing is known.
