@@ -234,6 +234,15 @@ impl Frame {
             {
                 let title = text.frame_title.clone().into_owned();
                 page::set_language(locale.tag(), locale.direction().attribute(), &title);
+                for (id, words) in [
+                    ("covered", &text.covered),
+                    ("stopped-crash", &text.stopped_crash),
+                ] {
+                    // The document has them: this program is of its build.
+                    if let Ok(notice) = page::element(id) {
+                        notice.set_text_content(Some(words));
+                    }
+                }
                 frame.speak(text);
                 frame.tell(&ToHost::Titled { title });
             }

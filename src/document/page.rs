@@ -38,6 +38,7 @@ pub fn fill_page(template: &str, locale: Locale, form: &str) -> Result<String, U
         ("title", escape(&text.frame_title)),
         ("stopped_wasm", escape(&text.stopped_wasm)),
         ("stopped_crash", escape(&text.stopped_crash)),
+        ("covered", escape(&text.covered)),
         ("icons", icons::sprite()?),
         ("form", form.to_owned()),
     ];

@@ -69,6 +69,36 @@
     if (hear === undefined) event.ports[0].postMessage('waking');
   });
 
+  // Where the browser can tell what it shows (Chromium), a click that keeps, changes or removes a card
+  // counts only when nothing is in front of what was clicked and nothing makes it faint.
+  const GUARDED = '#consent,[data-act=removed],[data-act=default],[data-act=save]';
+
+  if ('isVisible' in (globalThis.IntersectionObserverEntry?.prototype ?? {})) {
+    addEventListener(
+      'click',
+      (event) => {
+        const guarded = event.target.closest(GUARDED);
+        if (!guarded || !event.isTrusted) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const end = (isVisible) => {
+          clearTimeout(late);
+          look.disconnect();
+          document.getElementById('covered').hidden = isVisible;
+          if (isVisible) guarded.click();
+        };
+        // What has just appeared may still be fading in.
+        const late = setTimeout(end, 400, false);
+        const look = new IntersectionObserver((seen) => seen.at(-1).isVisible && end(true), {
+          trackVisibility: true,
+          delay: 100,
+        });
+        look.observe(guarded);
+      },
+      true,
+    );
+  }
+
   // Enter in the form before the wasm is there must not leave the page.
   addEventListener('submit', (event) => event.preventDefault());
 

@@ -101,6 +101,7 @@ pub(super) const SENTENCES: Sentences = Sentences {
 
     stopped_wasm: "This browser blocks WebAssembly, which this form needs to protect your card. Allow it, or use another browser.",
     stopped_crash: "The card form stopped working. Reload the page and enter your card again.",
+    covered: "Something is in front of this part of the form, so the click did not count. Try again when nothing covers it.",
     loader_failed: "The card form could not be loaded.",
     loader_retry: "Try again",
     loader_bank: "Confirm with your bank",

@@ -311,6 +311,8 @@ record! {
     stopped_wasm,
     /// Static notice: the form stopped working.
     stopped_crash,
+    /// Static notice: a click on what something covers did not count.
+    covered,
     /// On the host page: the frame did not load.
     loader_failed,
     /// On the host page: the button that loads it again.

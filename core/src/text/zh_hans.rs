@@ -101,6 +101,7 @@ pub(super) const SENTENCES: Sentences = Sentences {
 
     stopped_wasm: "此浏览器禁用了 WebAssembly，而本表单需要用它来保护您的银行卡。请启用它，或换用其他浏览器。",
     stopped_crash: "银行卡表单已停止工作。请刷新页面后重新填写。",
+    covered: "有内容遮挡了表单的这一部分，因此这次点击没有生效。请在没有遮挡时重试。",
     loader_failed: "银行卡表单加载失败。",
     loader_retry: "重试",
     loader_bank: "请在银行页面确认",

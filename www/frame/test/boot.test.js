@@ -12,9 +12,9 @@ const { WebAssembly } = globalThis;
 const boot = async ({ name = '', glue = 'data:text/javascript,export default () => new Promise(() => {})' } = {}) => {
   const listeners = {};
   const elements = Object.fromEntries(
-    ['app', 'static', 'stopped-wasm', 'stopped-crash'].map((id) => [
+    ['app', 'static', 'covered', 'stopped-wasm', 'stopped-crash'].map((id) => [
       id,
-      { hidden: id.startsWith('stopped'), remove: () => delete elements[id] },
+      { hidden: id !== 'app' && id !== 'static', remove: () => delete elements[id] },
     ]),
   );
   Object.assign(globalThis, {
@@ -176,4 +176,69 @@ test('Enter does not leave the page', async () => {
   let prevented = false;
   listeners.submit({ preventDefault: () => (prevented = true) });
   assert.ok(prevented);
+});
+
+/** A click on something that is guarded, as a browser that can tell what it shows sees it. */
+const clickOn = async ({ isVisible, isTrusted = true, guarded = true, later = isVisible }) => {
+  const seen = { clicks: 0, stopped: false, observed: 0, options: null };
+  globalThis.IntersectionObserverEntry = class {
+    get isVisible() { return isVisible; }
+  };
+  globalThis.IntersectionObserver = class {
+    constructor(hear, options) {
+      seen.options = options;
+      this.hear = hear;
+    }
+    observe() {
+      seen.observed += 1;
+      this.hear([{ isVisible }]);
+      if (later !== isVisible) this.hear([{ isVisible: later }]);
+    }
+    disconnect() {}
+  };
+  const { setTimeout, clearTimeout } = globalThis;
+  let late;
+  globalThis.setTimeout = (act, _, ...given) => (late = () => act(...given));
+  globalThis.clearTimeout = () => (late = null);
+  const { elements, listeners } = await boot();
+  const target = { click: () => (seen.clicks += 1), closest: () => (guarded ? target : null) };
+  listeners.click({
+    target,
+    isTrusted,
+    preventDefault: () => (seen.stopped = true),
+    stopImmediatePropagation() {},
+  });
+  late?.();
+  Object.assign(globalThis, { setTimeout, clearTimeout });
+  delete globalThis.IntersectionObserverEntry;
+  delete globalThis.IntersectionObserver;
+  return { ...seen, hidden: elements.covered.hidden };
+};
+
+test('a click on what is seen counts, after the browser has looked', async () => {
+  const seen = await clickOn({ isVisible: true });
+  assert.deepEqual(seen.options, { trackVisibility: true, delay: 100 });
+  assert.deepEqual([seen.stopped, seen.clicks, seen.hidden], [true, 1, true]);
+});
+
+test('what is still fading in is waited for', async () => {
+  const seen = await clickOn({ isVisible: false, later: true });
+  assert.deepEqual([seen.stopped, seen.clicks, seen.hidden], [true, 1, true]);
+});
+
+test('a click on what is covered does not count, and says so', async () => {
+  const seen = await clickOn({ isVisible: false });
+  assert.deepEqual([seen.stopped, seen.clicks, seen.hidden], [true, 0, false]);
+});
+
+test('other clicks, and the one that is passed on, are nobody\'s business', async () => {
+  for (const click of [{ guarded: false }, { isTrusted: false }]) {
+    const seen = await clickOn({ isVisible: false, ...click });
+    assert.deepEqual([seen.stopped, seen.observed], [false, 0]);
+  }
+});
+
+test('a browser that cannot tell is not asked', async () => {
+  const { listeners } = await boot();
+  assert.equal(listeners.click, undefined);
 });

@@ -7,6 +7,7 @@ mod accessible_settings;
 mod announced;
 mod asiabill;
 mod checkout;
+mod covered;
 mod elements;
 mod gateway;
 mod harness;
@@ -31,6 +32,7 @@ fn main() -> Outcome {
         save::scenarios(),
         asiabill::scenarios(),
         checkout::scenarios(),
+        covered::scenarios(),
         saved::scenarios(),
         secrecy::scenarios(),
         typing::scenarios(),

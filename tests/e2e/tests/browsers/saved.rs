@@ -309,6 +309,8 @@ async fn a_list_that_fails_leaves_the_form(stage: Stage) -> Outcome {
     form.press_hook("saved-cards-retry").await?;
     let ids = form.see_saved(1).await?;
     ensure!(ids == [id.clone()], "{ids:?}");
+    // The button is below the list, and moves when it comes.
+    form.await_stillness().await?;
     see_paid_with(&host, &id).await
 }
 
