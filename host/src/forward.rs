@@ -2,8 +2,8 @@
 //!
 //! Exactly these: nothing else of the gateway is reachable through here. A POST is sent once
 //! and never again, since a card must not be tokenised twice; a GET is sent a second time when no
-//! answer began. Bodies are not read, kept or logged; what is logged is the request id, the path,
-//! the status and the time it took.
+//! answer began. Bodies are not read, kept or logged; what is logged is the request id, the route's
+//! pattern, the status and the time it took.
 
 use std::time::{Duration, Instant};
 
@@ -24,6 +24,7 @@ use payseal_core::wire::{Endpoint, Envelope, endpoint};
 use serde_json::Value;
 
 use crate::headers;
+use crate::operate::{Crowd, Meter, let_in};
 use crate::request_id::{self, REQUEST_ID};
 use crate::unanswered::Why;
 
@@ -53,6 +54,7 @@ pub struct Upstream {
     client: reqwest::Client,
     origin: String,
     patience: Duration,
+    meter: Meter,
 }
 
 /// Why calls cannot be passed on to an address.
@@ -97,12 +99,28 @@ impl Upstream {
             client,
             origin: url.origin().ascii_serialization(),
             patience,
+            meter: Meter::default(),
         })
+    }
+
+    /// The same, counting into this meter.
+    #[must_use]
+    pub fn counting_into(self, meter: Meter) -> Self {
+        Self { meter, ..self }
+    }
+
+    /// Its host and port.
+    #[must_use]
+    pub fn place(&self) -> (String, u16) {
+        let url = reqwest::Url::parse(&self.origin).ok();
+        let host = url.as_ref().and_then(|url| url.host_str());
+        let port = url.as_ref().and_then(reqwest::Url::port_or_known_default);
+        (host.unwrap_or_default().to_owned(), port.unwrap_or(0))
     }
 }
 
-/// The frame's routes.
-pub fn router(upstream: Upstream) -> Router {
+/// The frame's routes, for as many calls at once as the crowd has places.
+pub fn router(upstream: Upstream, crowd: Crowd) -> Router {
     Router::new()
         .route(
             CreateFromBrowser::ROUTE,
@@ -129,6 +147,7 @@ pub fn router(upstream: Upstream) -> Router {
         .route(ListFromBrowser::ROUTE, get(about::<ListFromBrowser>))
         .route(DetachFromBrowser::ROUTE, post(about::<DetachFromBrowser>))
         .route(DefaultFromBrowser::ROUTE, post(about::<DefaultFromBrowser>))
+        .layer(middleware::from_fn_with_state(crowd, let_in))
         .layer(middleware::map_response(seal))
         .layer(middleware::from_fn(request_id::named))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
@@ -201,12 +220,14 @@ impl Upstream {
         match answer {
             Ok(answer) => {
                 let status = answer.status().as_u16();
-                tracing::info!(id, %method, path, status, took, "passed on");
+                tracing::debug!(id, %method, route = E::ROUTE, status, took, "passed on");
                 answer
             }
             Err(error) => {
                 let why = Why::of(&error);
-                tracing::warn!(id, %method, path, ?why, took, "the gateway did not answer");
+                self.meter.count_unanswered(why);
+                let (route, why_not) = (E::ROUTE, why.kind());
+                tracing::warn!(id, %method, route, why = why_not, took, "the gateway did not answer");
                 refused(StatusCode::BAD_GATEWAY, RequestCode::Unknown, why.words())
             }
         }
@@ -269,7 +290,7 @@ fn is_json(headers: &HeaderMap) -> bool {
 }
 
 /// An answer of our own in the gateway's envelope.
-fn refused(status: StatusCode, code: RequestCode, words: &str) -> Response {
+pub(crate) fn refused(status: StatusCode, code: RequestCode, words: &str) -> Response {
     let envelope = Envelope::<Value>::refused_because(code, words.to_owned());
     (status, axum::Json(envelope)).into_response()
 }

@@ -7,7 +7,7 @@
 //! [`router`] beside its own gateway.
 //!
 //! Reading order: [`account`], [`address`], [`build`], [`document`], [`headers`],
-//! [`forward`], [`request_id`], [`settings`], [`evidence`].
+//! [`forward`], [`request_id`], [`settings`], [`operate`], [`evidence`].
 
 pub mod account;
 pub mod address;
@@ -16,6 +16,7 @@ pub mod document;
 pub mod evidence;
 pub mod forward;
 pub mod headers;
+pub mod operate;
 pub mod request_id;
 mod serve;
 pub mod settings;

@@ -1,7 +1,10 @@
 //! `payseal-host CONFIG.toml`: serves the sealed form and forwards its calls to a gateway.
 //!
 //! It speaks plain HTTP: TLS ends at the load balancer or CDN in front of it. `evidence` writes down what
-//! is served to whom, and `verify` compares that with what would be served now.
+//! is served to whom, and `verify` compares that with what would be served now. With `PAYSEAL_LOG=json` in
+//! the environment its log is one JSON object a line.
+
+mod running;
 
 use std::error::Error;
 use std::ffi::OsStr;
@@ -10,14 +13,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use axum::Router;
 use payseal_host::build::Build;
 use payseal_host::evidence::Inventory;
-use payseal_host::forward::{self, Upstream};
 use payseal_host::settings::Settings;
 use payseal_host::{Config, router};
-use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
 
 const USAGE: &str = "usage: payseal-host CONFIG.toml
        payseal-host evidence CONFIG.toml FILE.json   write down every file and header that is served
@@ -27,13 +26,20 @@ const USAGE: &str = "usage: payseal-host CONFIG.toml
 async fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    tracing_subscriber::fmt()
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)
-        .init();
-    let words: Vec<_> = std::env::args_os().skip(1).collect();
+        // Whoever reads the log may be gone: the calls go on.
+        .log_internal_errors(false);
+    // A program reads one object a line; a person reads words.
+    if std::env::var_os("PAYSEAL_LOG").is_some_and(|form| form == "json") {
+        log.json().flatten_event(true).init();
+    } else {
+        log.init();
+    }
     let outcome = match words.as_slice() {
-        [file] => run(Path::new(file)).await,
+        [file] => running::run(Path::new(file)).await,
         [command, file, kept] if command == "evidence" => write_down(file, kept).await,
         [command, file, kept] if command == "verify" => verify(file, kept).await,
         _ => Err(USAGE.into()),
@@ -48,7 +54,7 @@ async fn main() -> ExitCode {
 }
 
 async fn take(file: &OsStr) -> Result<Inventory, Box<dyn Error>> {
-    let settings = read(Path::new(file))?;
+    let settings = Settings::read(Path::new(file))?;
     let build = Build::read(&settings.frame_dir)?;
     let accounts: Vec<_> = settings.accounts.numbers().map(str::to_owned).collect();
     let app = router(Config {
@@ -79,38 +85,4 @@ async fn verify(file: &OsStr, kept: &OsStr) -> Result<(), Box<dyn Error>> {
         0 => Ok(()),
         count => Err(format!("{count} differences from {name}").into()),
     }
-}
-
-async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
-    let settings = read(file)?;
-    let upstream = Upstream::new(&settings.upstream, settings.patience)?;
-    let app: Router = router(Config {
-        frame_dir: settings.frame_dir,
-        accounts: Arc::new(settings.accounts),
-        public_gateway: settings.public_gateway,
-    })?
-    .merge(forward::router(upstream));
-    let listener = TcpListener::bind(settings.listen)
-        .await
-        .map_err(|error| format!("cannot listen on {}: {error}", settings.listen))?;
-    writeln!(io::stdout(), "host http://{}/", listener.local_addr()?)?;
-    let mut interrupted = signal(SignalKind::interrupt())?;
-    let mut terminated = signal(SignalKind::terminate())?;
-    axum::serve(listener, app)
-        .with_graceful_shutdown(async move {
-            tokio::select! {
-                _ = interrupted.recv() => {}
-                _ = terminated.recv() => {}
-            }
-        })
-        .await?;
-    Ok(())
-}
-
-fn read(file: &Path) -> Result<Settings, Box<dyn Error>> {
-    let name = file.display();
-    let text =
-        std::fs::read_to_string(file).map_err(|error| format!("cannot read {name}: {error}"))?;
-    let beside = file.parent().unwrap_or(Path::new(""));
-    Settings::parse(&text, beside).map_err(|error| format!("{name}: {error}").into())
 }

@@ -18,6 +18,9 @@ use crate::account::{AccountView, Accounts};
 /// after 15 seconds.
 const PATIENCE_SECONDS: u64 = 20;
 
+/// How many calls may be under way at once when nothing else is said.
+const MOST_CALLS: usize = 256;
+
 /// The configuration, checked.
 #[derive(Debug)]
 pub struct Settings {
@@ -31,6 +34,12 @@ pub struct Settings {
     pub upstream: String,
     /// How long the gateway behind may take.
     pub patience: Duration,
+    /// Where the operator asks for health and counts; nowhere unless the file says it.
+    pub operator: Option<SocketAddr>,
+    /// How many calls may be under way at once.
+    pub most_calls: usize,
+    /// How long requests may go on once the program is told to stop.
+    pub stop: Duration,
     /// The accounts.
     pub accounts: AccountList,
 }
@@ -58,6 +67,12 @@ pub enum SettingsError {
     /// It is not TOML, or a member is missing, unknown or of the wrong type.
     #[error("{0}")]
     Form(#[from] toml::de::Error),
+    /// It cannot be read.
+    #[error("{0}")]
+    Read(#[from] std::io::Error),
+    /// No call could ever be let in.
+    #[error("most_calls is at least 1")]
+    NoPlace,
     /// There is no account.
     #[error("there is no [[account]]; a host without one serves nobody")]
     NoAccount,
@@ -103,6 +118,11 @@ struct File {
     upstream: String,
     #[serde(default = "patience")]
     upstream_seconds: u64,
+    operator: Option<SocketAddr>,
+    #[serde(default = "most_calls")]
+    most_calls: usize,
+    #[serde(default = "patience")]
+    stop_seconds: u64,
     #[serde(default)]
     account: Vec<AccountEntry>,
 }
@@ -122,11 +142,38 @@ fn loopback() -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], 8443))
 }
 
+fn most_calls() -> usize {
+    MOST_CALLS
+}
+
 fn patience() -> u64 {
     PATIENCE_SECONDS
 }
 
+/// A configuration file that cannot be used, with its name.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {source}")]
+pub struct FileError {
+    file: String,
+    source: SettingsError,
+}
+
 impl Settings {
+    /// Reads a configuration file.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no configuration.
+    pub fn read(file: &Path) -> Result<Self, FileError> {
+        let beside = file.parent().unwrap_or(Path::new(""));
+        std::fs::read_to_string(file)
+            .map_err(SettingsError::from)
+            .and_then(|text| Self::parse(&text, beside))
+            .map_err(|source| FileError {
+                file: file.display().to_string(),
+                source,
+            })
+    }
+
     /// Reads the text of a configuration file; `beside` is the folder that a relative
     /// `frame_dir` starts from.
     ///
@@ -134,6 +181,9 @@ impl Settings {
     /// When the text is no configuration, naming what to mend.
     pub fn parse(text: &str, beside: &Path) -> Result<Self, SettingsError> {
         let file: File = toml::from_str(text)?;
+        if file.most_calls == 0 {
+            return Err(SettingsError::NoPlace);
+        }
         if file.account.is_empty() {
             return Err(SettingsError::NoAccount);
         }
@@ -153,6 +203,9 @@ impl Settings {
             public_gateway: file.public_gateway,
             upstream: file.upstream,
             patience: Duration::from_secs(file.upstream_seconds),
+            operator: file.operator,
+            most_calls: file.most_calls,
+            stop: Duration::from_secs(file.stop_seconds),
             accounts: AccountList(accounts),
         })
     }

@@ -19,6 +19,15 @@ impl Why {
         }
     }
 
+    /// One word for it, to be counted by.
+    pub(crate) fn kind(self) -> &'static str {
+        match self {
+            Self::Unreachable => "unreachable",
+            Self::Late => "late",
+            Self::Broken => "broken",
+        }
+    }
+
     pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Unreachable => "the gateway cannot be reached; nothing was sent to it",

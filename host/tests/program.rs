@@ -74,9 +74,10 @@ async fn it_serves_and_forwards_and_stops_when_told() {
     let stderr = running.0.stderr.as_mut().expect("a pipe");
     stderr.read_to_string(&mut log).expect("a log");
     assert!(
-        log.contains("/services/v3/payment_methods/list/cus_1"),
+        log.contains("/services/v3/payment_methods/list/{customerId}"),
         "{log}"
     );
+    assert!(!log.contains("cus_1"), "an id is in the log: {log}");
 }
 
 fn refused(output: Output) -> String {

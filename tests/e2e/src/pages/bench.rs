@@ -1,8 +1,22 @@
 //! A host page for tests: one form, two plain fields around the element, and every event kept.
 //!
-//! The tap serves it at the shop's own origin, so that the gateway knows it as the shop.
+//! The tap serves it at the shop's own origin, so that the gateway knows it as the shop. It stands under
+//! the policy that we recommend to merchants; a hostile page, which would not, is made of it without.
 
 use serde_json::Value;
+
+/// The bench under the policy that a merchant who takes payment pages seriously would send.
+#[must_use]
+pub fn strict_bench(gateway: &str, account: &str, options: &Value) -> String {
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-bench' {gateway}; connect-src 'self'; \
+         frame-src 'self' {gateway}; form-action 'self'; base-uri 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    );
+    let meta =
+        format!("<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    bench_page(gateway, account, options).replacen("<head>", &meta, 1)
+}
 
 /// The page; `options` are added to those of the element. With `null` there is no element yet.
 #[must_use]
@@ -27,7 +41,7 @@ pub fn bench_page(gateway: &str, account: &str, options: &Value) -> String {
 <div id="payseal-2"></div>
 <pre id="result"></pre>
 </main>
-<script>
+<script nonce="bench">
 'use strict';
 // A loader that waits 20 s for a form waits 2 s here; nothing else on the page is that patient.
 const later = window.setTimeout;

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
 use payseal_core::text::Text;
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::{
     By, WebElement,
     error::{WebDriverError, WebDriverErrorInner},
 };
 
-use super::{CardForm, bench_page};
+use super::{CardForm, strict_bench};
 use crate::{Outcome, stage::Stage, wait, watch::Watched};
 
 /// Where the bench lives on the shop's origin.
@@ -69,7 +69,7 @@ impl Host {
     /// # Errors
     /// When the page does not load.
     pub async fn open_bench(&self, options: &Value) -> Outcome {
-        let page = bench_page(self.stage.gateway(), self.stage.account(), options);
+        let page = strict_bench(self.stage.gateway(), self.stage.account(), options);
         self.stage
             .tap
             .page(&format!("{}{BENCH}", self.stage.shop()), &page);
@@ -130,7 +130,8 @@ impl Host {
         self.press("#pay").await
     }
 
-    /// Presses what a selector names, once it can be pressed.
+    /// Presses what a selector names, once it can be pressed and stays where it is: a press is aimed at
+    /// where a thing was, and a form above it may just have grown.
     ///
     /// # Errors
     /// When it never can.
@@ -138,13 +139,31 @@ impl Host {
         self.enter().await?;
         wait::until(&format!("{selector} to be pressed"), || async {
             let button = self.stage.driver.find(By::Css(selector)).await?;
-            if !button.is_enabled().await? {
+            if !button.is_enabled().await? || !self.is_still(selector).await? {
                 return Ok(None);
             }
             button.click().await?;
             Ok(Some(()))
         })
         .await
+    }
+
+    /// Whether what a selector names is in the same place two pictures later.
+    async fn is_still(&self, selector: &str) -> Outcome<bool> {
+        let script = "
+            const [selector, done] = arguments;
+            const at = () => {
+              const { top, left } = document.querySelector(selector)?.getBoundingClientRect() ?? {};
+              return `${top} ${left}`;
+            };
+            const before = at();
+            requestAnimationFrame(() => requestAnimationFrame(() => done(before === at())));";
+        let answer = self
+            .stage
+            .driver
+            .execute_async(script, vec![json!(selector)])
+            .await?;
+        Ok(answer.json() == &json!(true))
     }
 
     /// The JSON that the page shows as the result of its last call.

@@ -11,7 +11,7 @@ mod host;
 mod keys;
 
 pub use bank::Bank;
-pub use bench::bench_page;
+pub use bench::{bench_page, strict_bench};
 pub use card_form::CardForm;
 pub use cards::TestCard;
 pub use host::Host;

@@ -1,0 +1,36 @@
+//! How many calls may be under way at once. More are refused at once, in the gateway's words: a form
+//! that is told to wait tries again, one that hangs does not.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use payseal_core::wire::codes::RequestCode;
+use tokio::sync::Semaphore;
+
+use crate::forward::refused;
+
+/// Places for calls that are under way.
+#[derive(Clone, Debug)]
+pub struct Crowd(Arc<Semaphore>);
+
+impl Crowd {
+    /// So many places.
+    #[must_use]
+    pub fn of(most: usize) -> Self {
+        Self(Arc::new(Semaphore::new(most.min(Semaphore::MAX_PERMITS))))
+    }
+}
+
+/// Lets a call in while there is a place.
+pub(crate) async fn let_in(State(crowd): State<Crowd>, request: Request, next: Next) -> Response {
+    let Ok(_place) = crowd.0.try_acquire() else {
+        let words = "this host has too many calls under way; nothing was sent to the gateway";
+        let refusal = refused(StatusCode::SERVICE_UNAVAILABLE, RequestCode::Unknown, words);
+        return ([(RETRY_AFTER, "1")], refusal).into_response();
+    };
+    next.run(request).await
+}

@@ -1,0 +1,140 @@
+//! Serving until told otherwise: SIGHUP reads the configuration again, SIGTERM and SIGINT end it.
+
+use std::error::Error;
+use std::future::Future;
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::{Router, middleware};
+use payseal_host::forward::{self, Upstream};
+use payseal_host::operate::{self, Crowd, Meter, Switch};
+use payseal_host::settings::Settings;
+use payseal_host::{Config, router};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::watch;
+
+/// What is made of a configuration.
+struct Made {
+    app: Router,
+    upstream: (String, u16),
+}
+
+fn make(settings: Settings, meter: &Meter) -> Result<Made, Box<dyn Error>> {
+    let upstream =
+        Upstream::new(&settings.upstream, settings.patience)?.counting_into(meter.clone());
+    let place = upstream.place();
+    let frame = router(Config {
+        frame_dir: settings.frame_dir,
+        accounts: Arc::new(settings.accounts),
+        public_gateway: settings.public_gateway,
+    })?;
+    let app = frame
+        .merge(forward::router(upstream, Crowd::of(settings.most_calls)))
+        .layer(middleware::from_fn_with_state(
+            meter.clone(),
+            operate::counted,
+        ));
+    Ok(Made {
+        app,
+        upstream: place,
+    })
+}
+
+/// Serves what the file says until the program is told to stop.
+pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
+    let settings = Settings::read(file)?;
+    let (listen, operator, patience) = (settings.listen, settings.operator, settings.stop);
+    let meter = Meter::default();
+    let made = make(settings, &meter)?;
+    let switch = Switch::new(made.app);
+    let (upstream, at) = watch::channel(made.upstream);
+    let listener = bind(listen).await?;
+    writeln!(io::stdout(), "host http://{}/", listener.local_addr()?)?;
+    let (stop, stopping) = watch::channel(false);
+    let mut desk = None;
+    if let Some(address) = operator {
+        let listener = bind(address).await?;
+        writeln!(io::stdout(), "operator http://{}/", listener.local_addr()?)?;
+        let router = operate::router(meter.clone(), at);
+        let stopped = told(stopping.clone());
+        desk = Some(tokio::spawn(async move {
+            let serve = axum::serve(listener, router);
+            serve.with_graceful_shutdown(stopped).await
+        }));
+    }
+    let serve = axum::serve(listener, switch.router()).with_graceful_shutdown(told(stopping));
+    let serving = async move { serve.await };
+    tokio::pin!(serving);
+    let mut reload = signal(SignalKind::hangup())?;
+    let mut ends = [
+        signal(SignalKind::interrupt())?,
+        signal(SignalKind::terminate())?,
+    ];
+    loop {
+        tokio::select! {
+            ended = &mut serving => return Ok(ended?),
+            _ = reload.recv() => match read_again(file, &meter) {
+                Ok((made, changed)) => {
+                    switch.set(made.app);
+                    upstream.send_replace(made.upstream);
+                    if changed != (listen, operator) {
+                        tracing::warn!("listen and operator change at the next start only");
+                    }
+                    tracing::info!("the configuration was read again");
+                }
+                Err(error) => tracing::error!("the old configuration stays: {error}"),
+            },
+            () = any(&mut ends) => break,
+        }
+    }
+    stop.send_replace(true);
+    finish(serving, patience).await?;
+    if let Some(desk) = desk {
+        // Nobody waits for an operator's page.
+        desk.abort();
+    }
+    Ok(())
+}
+
+type Places = (std::net::SocketAddr, Option<std::net::SocketAddr>);
+
+fn read_again(file: &Path, meter: &Meter) -> Result<(Made, Places), Box<dyn Error>> {
+    let settings = Settings::read(file)?;
+    let places = (settings.listen, settings.operator);
+    Ok((make(settings, meter)?, places))
+}
+
+/// What has begun may end, for as long as the operator has patience.
+async fn finish(
+    serving: impl Future<Output = io::Result<()>>,
+    patience: Duration,
+) -> Result<(), Box<dyn Error>> {
+    match tokio::time::timeout(patience, serving).await {
+        Ok(ended) => Ok(ended?),
+        Err(_) => {
+            tracing::warn!("stopped with requests under way, since they took too long");
+            Ok(())
+        }
+    }
+}
+
+async fn told(mut stopping: watch::Receiver<bool>) {
+    // An error means that the program is gone, which is a stop as well.
+    let _ = stopping.wait_for(|stopping| *stopping).await;
+}
+
+async fn any([one, two]: &mut [Signal; 2]) {
+    tokio::select! {
+        _ = one.recv() => {}
+        _ = two.recv() => {}
+    }
+}
+
+async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, String> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|error| format!("cannot listen on {address}: {error}"))
+}

@@ -1,0 +1,115 @@
+//! What docs/deploy.md and deploy/ say holds: every setting is named, and each file is one that its
+//! program takes, where that program is installed.
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn text(name: &str) -> String {
+    std::fs::read_to_string(root().join(name)).expect(name)
+}
+
+/// Runs a program; nothing when it is not installed, which is said.
+fn run(program: &str, arguments: &[&str]) -> Option<String> {
+    match Command::new(program).args(arguments).output() {
+        Ok(output) => {
+            let said = [output.stdout, output.stderr].concat();
+            let said = String::from_utf8_lossy(&said).into_owned();
+            assert!(output.status.success(), "{program}: {said}");
+            Some(said)
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            println!("{program} is not installed: its file is not checked");
+            None
+        }
+        Err(error) => panic!("{program}: {error}"),
+    }
+}
+
+/// The members that the settings' own types read.
+fn settings() -> Vec<String> {
+    let source = text("host/src/settings.rs");
+    ["struct File {", "struct AccountEntry {"]
+        .iter()
+        .flat_map(|head| {
+            let (_, body) = source.split_once(head).expect(head);
+            let (body, _) = body.split_once("\n}").expect("an end");
+            body.lines()
+                .map(str::trim)
+                .filter(|line| !line.starts_with(['#', '/']))
+                .filter_map(|line| line.split_once(':'))
+                .map(|(name, _)| name.to_owned())
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn every_setting_is_explained_and_is_in_the_example() {
+    let (page, example) = (
+        text("docs/deploy.md"),
+        text("host/payseal-host.example.toml"),
+    );
+    let all = settings();
+    assert!(all.len() >= 12, "{all:?}");
+    for name in all {
+        let row = match name.as_str() {
+            "account" => "| `[[account]]` |".to_owned(),
+            name => format!("| `{name}` |"),
+        };
+        assert!(page.contains(&row), "docs/deploy.md does not name {name}");
+        // A merchant's name may go without saying.
+        assert!(
+            name == "name" || example.contains(&name),
+            "the example lacks {name}"
+        );
+    }
+}
+
+#[test]
+fn the_proxies_serve_what_the_host_serves_and_send_nothing_twice() {
+    let (nginx, caddy) = (text("deploy/nginx.conf"), text("deploy/Caddyfile"));
+    for part in ["/payseal/", "/services/v3/", "AsiabillPayment", "64k"] {
+        let found = nginx.contains(part) && caddy.to_lowercase().contains(&part.to_lowercase());
+        assert!(found, "{part}");
+    }
+    assert!(nginx.contains("proxy_next_upstream off"));
+    assert!(caddy.contains("lb_retries 0"));
+}
+
+#[test]
+fn the_service_is_one_that_systemd_takes() {
+    let unit = text("deploy/payseal-host.service");
+    let program = env!("CARGO_BIN_EXE_payseal-host");
+    let unit = unit.replace("/usr/local/bin/payseal-host", program);
+    let folder = std::env::temp_dir().join(format!("payseal-unit-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("payseal-host.service");
+    std::fs::write(&file, unit).expect("a file");
+    let said = run(
+        "systemd-analyze",
+        &["verify", file.to_str().expect("a path")],
+    );
+    std::fs::remove_dir_all(&folder).expect("it goes");
+    if let Some(said) = said {
+        let ours: Vec<_> = said
+            .lines()
+            .filter(|line| line.contains("payseal-host.service"))
+            .collect();
+        assert!(ours.is_empty(), "{ours:?}");
+    }
+}
+
+#[test]
+fn caddy_takes_its_file() {
+    let file = root().join("deploy/Caddyfile");
+    let file = file.to_str().expect("a path");
+    run(
+        "caddy",
+        &["adapt", "--config", file, "--adapter", "caddyfile"],
+    );
+}
