@@ -7,11 +7,11 @@
 
 use std::time::{Duration, Instant};
 
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::header::{ACCEPT, CONTENT_TYPE};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
+use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use payseal_core::wire::browser::{
@@ -20,19 +20,15 @@ use payseal_core::wire::browser::{
 };
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId};
-use payseal_core::wire::{Endpoint, Envelope, endpoint};
-use serde_json::Value;
+use payseal_core::wire::{Endpoint, endpoint};
 
-use crate::headers;
+use crate::answer::{JSON, read, refused, seal};
 use crate::operate::{Crowd, Meter, let_in};
 use crate::request_id::{self, REQUEST_ID};
 use crate::unanswered::Why;
 
 /// The largest body of a call; a card with every billing detail has 4 KiB.
 pub const BODY_LIMIT: usize = 64 * 1024;
-
-/// The largest answer that is passed back.
-const ANSWER_LIMIT: usize = 1024 * 1024;
 
 /// The header that carries the session token, as HTTP spells names.
 const SESSION_TOKEN: HeaderName = HeaderName::from_static("sessiontoken");
@@ -45,8 +41,6 @@ const ACCOUNT: HeaderName = HeaderName::from_static("x-payseal-account");
 
 /// What the gateway may see of the caller's headers.
 const PASSED_ON: [HeaderName; 4] = [SESSION_TOKEN, PAGE, ACCOUNT, REQUEST_ID];
-
-const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// A gateway to pass calls on to.
 #[derive(Clone, Debug)]
@@ -251,58 +245,6 @@ impl Upstream {
             (answer, _) => answer,
         }
     }
-}
-
-/// Takes an answer's status and body, and nothing else of it. What is not JSON stays here: on the
-/// frame's own origin nobody else's page may be shown.
-async fn read(mut answer: reqwest::Response) -> Result<Response, reqwest::Error> {
-    let status = answer.status();
-    if !is_json(answer.headers()) {
-        let words = "the gateway's answer is not JSON; whether it acted is not known";
-        return Ok(refused(
-            StatusCode::BAD_GATEWAY,
-            RequestCode::Unknown,
-            words,
-        ));
-    }
-    let mut body = Vec::new();
-    while let Some(chunk) = answer.chunk().await? {
-        if body.len() + chunk.len() > ANSWER_LIMIT {
-            let words = "the gateway's answer is too large";
-            return Ok(refused(
-                StatusCode::BAD_GATEWAY,
-                RequestCode::Unknown,
-                words,
-            ));
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok((status, [(CONTENT_TYPE, JSON)], Body::from(body)).into_response())
-}
-
-/// Whether an answer says that it is JSON.
-fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers
-        .get(CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok());
-    kind.and_then(|kind| kind.split(';').next())
-        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
-}
-
-/// An answer of our own in the gateway's envelope.
-pub(crate) fn refused(status: StatusCode, code: RequestCode, words: &str) -> Response {
-    let envelope = Envelope::<Value>::refused_because(code, words.to_owned());
-    (status, axum::Json(envelope)).into_response()
-}
-
-/// What every answer of these routes has: nobody keeps it, nobody guesses its type.
-async fn seal(mut response: Response) -> Response {
-    let headers = response.headers_mut();
-    headers.extend(headers::call());
-    headers
-        .entry(CONTENT_TYPE)
-        .or_insert(HeaderValue::from_static("application/octet-stream"));
-    response
 }
 
 #[cfg(test)]

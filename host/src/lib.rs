@@ -11,6 +11,7 @@
 
 pub mod account;
 pub mod address;
+mod answer;
 pub mod build;
 pub mod document;
 pub mod evidence;
@@ -20,6 +21,7 @@ pub mod operate;
 pub mod request_id;
 mod serve;
 pub mod settings;
+mod settings_error;
 mod unanswered;
 
 pub use account::{AccountView, Accounts};

@@ -8,11 +8,12 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use payseal_core::bridge::origin::{Origin, OriginError};
+use payseal_core::bridge::origin::Origin;
 use payseal_core::wire::ids::GatewayNo;
 use serde::Deserialize;
 
 use crate::account::{AccountView, Accounts};
+pub use crate::settings_error::{FileError, SettingsError};
 
 /// How long the gateway behind may take when nothing else is said; the form itself gives up
 /// after 15 seconds.
@@ -61,53 +62,6 @@ impl Accounts for AccountList {
     }
 }
 
-/// Why a configuration file cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum SettingsError {
-    /// It is not TOML, or a member is missing, unknown or of the wrong type.
-    #[error("{0}")]
-    Form(#[from] toml::de::Error),
-    /// It cannot be read.
-    #[error("{0}")]
-    Read(#[from] std::io::Error),
-    /// No call could ever be let in.
-    #[error("most_calls is at least 1")]
-    NoPlace,
-    /// There is no account.
-    #[error("there is no [[account]]; a host without one serves nobody")]
-    NoAccount,
-    /// An account's number is not one.
-    #[error("account {position}: the number has 1 to 16 digits")]
-    Number {
-        /// Counted from 1.
-        position: usize,
-    },
-    /// Two accounts have the same number.
-    #[error("account {number} is there twice")]
-    Twice {
-        /// The number.
-        number: String,
-    },
-    /// An account's origin is not one.
-    #[error("account {number}: {origin} is not an origin: {source}")]
-    Origin {
-        /// The account.
-        number: String,
-        /// What the file says.
-        origin: String,
-        /// What is wrong with it.
-        source: OriginError,
-    },
-    /// A live account may be embedded by a page that anyone on the way can change.
-    #[error("account {number}: the origins of a live account begin with https://, unlike {origin}")]
-    Insecure {
-        /// The account.
-        number: String,
-        /// What the file says.
-        origin: String,
-    },
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -148,14 +102,6 @@ fn most_calls() -> usize {
 
 fn patience() -> u64 {
     PATIENCE_SECONDS
-}
-
-/// A configuration file that cannot be used, with its name.
-#[derive(Debug, thiserror::Error)]
-#[error("{file}: {source}")]
-pub struct FileError {
-    file: String,
-    source: SettingsError,
 }
 
 impl Settings {

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use payseal_core::wire::codes::RequestCode;
 use tokio::sync::Semaphore;
 
-use crate::forward::refused;
+use crate::answer::refused;
 
 /// Places for calls that are under way.
 #[derive(Clone, Debug)]

@@ -10,7 +10,7 @@ use serde_json::Value;
 pub fn strict_bench(gateway: &str, account: &str, options: &Value) -> String {
     let policy = format!(
         "default-src 'none'; script-src 'nonce-bench' {gateway}; connect-src 'self'; \
-         frame-src 'self' {gateway}; form-action 'self'; base-uri 'none'; \
+         img-src 'self'; frame-src 'self' {gateway}; form-action 'self'; base-uri 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'"
     );
     let meta =
