@@ -2,6 +2,7 @@
 //! program takes, where that program is installed.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -23,7 +24,9 @@ fn run(program: &str, arguments: &[&str]) -> Option<String> {
             Some(said)
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            println!("{program} is not installed: its file is not checked");
+            let mut out = std::io::stderr();
+            writeln!(out, "{program} is not installed: its file is not checked")
+                .expect("somebody reads");
             None
         }
         Err(error) => panic!("{program}: {error}"),
