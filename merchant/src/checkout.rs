@@ -96,7 +96,7 @@ pub struct OfferedMethod {
     pub payment_method: String,
     /// The name that shoppers know.
     pub name: String,
-    /// `form`: in the card form; `redirect`: on the provider's page.
+    /// `form`: in the card form; `redirect`: on the provider's page; `qr`: there, by scanning a code.
     pub flow: String,
     /// Whether the order can use it.
     pub enabled: bool,

@@ -53,6 +53,18 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// Every one.
+    pub const ALL: [Self; 8] = [
+        Self::Sale,
+        Self::Hold,
+        Self::Capture,
+        Self::Void,
+        Self::RefundBegun,
+        Self::RefundDone,
+        Self::RefundFailed,
+        Self::Chargeback,
+    ];
+
     /// The word in the database.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -115,6 +115,8 @@ impl Book<'_> {
             payment.status = Status::Fail;
             "Void: the held money went back".clone_into(&mut payment.info);
             self.rows.update_payment(payment)?;
+            // What was never paid is no first charge of a series.
+            self.rows.delete_agreement(&payment.trade_no)?;
         }
         self.tell(payment, About::Hold(state), payment.status)
     }

@@ -181,6 +181,8 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         ("DELETE FROM entries WHERE purse = 'merchant'", "movement 1"),
         ("UPDATE entries SET amount = amount * 2", "do not agree"),
         ("DELETE FROM entries", "do not agree"),
+        ("UPDATE entries SET kind = 'refund_done'", "movement 1"),
+        ("UPDATE entries SET amount = -amount", "movement 1"),
         ("UPDATE entries SET currency = 'EUR'", "movement 1"),
         ("UPDATE payments SET status = 'fail'", "do not agree"),
         (

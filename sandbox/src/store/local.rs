@@ -135,6 +135,12 @@ impl Local {
         }
     }
 
+    /// Whether the shopper scans a code with his telephone.
+    #[must_use]
+    pub fn is_scanned(self) -> bool {
+        self == Self::WeChatPay
+    }
+
     /// Whether the money comes only some time after the shopper said yes.
     #[must_use]
     pub fn is_slow(self) -> bool {

@@ -206,6 +206,8 @@ pub trait Rows {
         payment_method: &str,
         trade_no: &str,
     ) -> Result<(), StoreError>;
+    /// Forgets the agreement that a payment made.
+    fn delete_agreement(&self, trade_no: &str) -> Result<(), StoreError>;
     /// Whether a customer agreed to later charges of a payment method.
     fn has_agreement(
         &self,

@@ -146,3 +146,23 @@ async fn what_holds_nothing_cannot_be_captured() {
     let envelope = merchant.post(BASES[0], long).await;
     assert!(refused(&envelope, "P0002").contains("A0010"));
 }
+
+#[tokio::test]
+async fn a_first_charge_that_was_let_go_begins_no_series() {
+    let world = World::new().await;
+    let merchant = &world.merchant;
+    let customer = merchant.customer().await;
+    let method = merchant.save("4242424242424242").await;
+    let charge = async |order: &str, token_type: &str| {
+        let body = json!({
+            "customerPaymentMethodId": method, "customerId": customer, "orderAmount": "7.00",
+            "orderCurrency": "USD", "orderNo": order, "tokenType": token_type, "capture": "manual"
+        });
+        merchant.post("/V2022-03/confirmCharge", body).await
+    };
+    let first = charge("o1", "InitRecurring").await;
+    let trade_no = text(success(&first, "00000"), "tradeNo").to_owned();
+    success(&charge("o2", "Recurring").await, "00000");
+    success(&operate(merchant, 0, json!("2"), &trade_no).await, "00000");
+    assert!(refused(&charge("o3", "Recurring").await, "P0002").contains("InitRecurring"));
+}

@@ -177,6 +177,7 @@ async fn an_order_is_told_which_ways_it_has_and_why_not_the_others() {
     assert!(card.enabled && card.reusable && card.flow == "form");
     assert!(card.brands.contains(&"visa".to_owned()));
     assert!(ideal.enabled && !ideal.reusable && ideal.flow == "redirect");
+    assert_eq!(of("WeChatPay").flow, "qr");
     for (word, reason) in [
         ("klarna", "amount_above_maximum"),
         ("bcmc", "country_not_supported"),
@@ -190,7 +191,7 @@ async fn an_order_is_told_which_ways_it_has_and_why_not_the_others() {
     }
     // Every mark is where it is said to be.
     let page = open(&world, order("o1")).await;
-    for method in answer.methods.iter().filter(|one| one.flow == "redirect") {
+    for method in answer.methods.iter().filter(|one| one.flow != "form") {
         let logo = method.logo.as_deref().unwrap();
         let path = logo.strip_prefix(world.sandbox.checkout_origin()).unwrap();
         let mark = page.get(path).await;

@@ -14,11 +14,13 @@ use crate::world::Folder;
 const ROUNDS: usize = 12;
 const WRITERS: usize = 3;
 
-/// What was acknowledged: a payment method, the payment made with it, and a refund of that. That
+/// What was acknowledged: a payment method, the payment made with it, which was held and taken, and a
+/// refund of that. That
 /// the books add up after each kill is checked by the next start, which they would stop.
 struct Acknowledged {
     method: String,
     trade_no: Option<String>,
+    taken: bool,
     batch_no: Option<String>,
 }
 
@@ -58,12 +60,18 @@ async fn write(
         let method = data["customerPaymentMethodId"].as_str().unwrap().to_owned();
         let order = json!({
             "customerPaymentMethodId": method, "orderAmount": "7.00", "orderCurrency": "USD",
-            "orderNo": format!("{name}-{number}")
+            "orderNo": format!("{name}-{number}"), "capture": "manual"
         });
         let paid = call(&merchant, "/V2022-03/confirmCharge", order).await;
         let trade_no = paid.map(|data| data["tradeNo"].as_str().unwrap().to_owned());
         let mut batch_no = None;
+        let mut taken = false;
         if let Some(trade_no) = &trade_no {
+            let take = json!({"tradeNo": trade_no, "authType": "1", "remark": ""});
+            let told = call(&merchant, "/V2022-03/AuthorizeInterface", take).await;
+            taken = told.is_some();
+        }
+        if let Some(trade_no) = trade_no.as_ref().filter(|_| taken) {
             let refund = json!({
                 "tradeNo": trade_no, "refundAmount": "3.00", "refundType": "2",
                 "merTrackNo": format!("{name}-{number}")
@@ -75,6 +83,7 @@ async fn write(
         kept.push(Acknowledged {
             method,
             trade_no,
+            taken,
             batch_no,
         });
         count.fetch_add(1, Ordering::SeqCst);
@@ -97,6 +106,10 @@ async fn check(merchant: &Merchant, kept: &[Acknowledged]) {
             let find = "/openApi/V2022-03/orderInfo/{tradeNo}";
             let found = merchant.get(find, &[("tradeNo", trade_no)]).await;
             assert_eq!(found["data"]["tradeStatus"], "success", "lost {trade_no}");
+            let state = &found["data"]["captureStatus"];
+            // Killed before it answered, it may have been taken all the same.
+            let kept = state == "captured" || (state == "held" && !one.taken);
+            assert!(kept, "lost that {trade_no} was taken: {state}");
         }
         if let Some(batch_no) = &one.batch_no {
             let find = "/openApi/V2022-03/refund/{batchNo}";

@@ -58,12 +58,12 @@ async fn press(world: &World, data: &Value, answer: &str) -> Response {
         .unwrap()
 }
 
-async fn page(world: &World, data: &Value) -> String {
+async fn page(world: &World, data: &Value, more: &str) -> String {
     let address = text(data, "redirectUrl");
     let path = address
         .strip_prefix(world.sandbox.gateway_origin())
         .unwrap();
-    let url = format!("{}{path}", world.url());
+    let url = format!("{}{path}{more}", world.url());
     let page = world.merchant.http.get(url).send().await.unwrap();
     page.text().await.unwrap()
 }
@@ -114,7 +114,17 @@ async fn every_provider_asks_in_its_name_and_does_what_is_pressed() {
             let number = format!("o{at}{answer}");
             let data = begin(merchant, order(word, currency, amount, &number)).await;
             assert_eq!(text(&data, "orderAmount"), amount);
-            let html = page(&world, &data).await;
+            let scanned = word == "WeChatPay";
+            if scanned {
+                let html = page(&world, &data, "").await;
+                assert!(html.contains("challenge-code") && !html.contains("challenge-complete"));
+                let asked = page(&world, &data, "&asked=1").await;
+                assert!(
+                    asked.contains("has not answered yet")
+                        && !html.contains("has not answered yet")
+                );
+            }
+            let html = page(&world, &data, if scanned { "&phone=1" } else { "" }).await;
             assert!(
                 html.contains(&format!("<h1>Pay with {name}</h1>")),
                 "{html}"

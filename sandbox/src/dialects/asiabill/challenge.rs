@@ -7,11 +7,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::return_url;
+use super::{return_url, scan};
 use crate::gateway::Gateway;
 use crate::ledger::{Challenge, Fault, Refusal, Verdict};
 use crate::page::{self, escape};
-use crate::store::Payment;
+use crate::store::{Local, Payment};
 
 pub(super) const PATH: &str = "/services/v3/threeDsCheck";
 
@@ -25,6 +25,10 @@ pub(crate) fn address(gateway: &Gateway, secret: &str) -> String {
 pub(super) struct Opened {
     #[serde(rename = "threeDsParam", default)]
     secret: String,
+    /// There when it is the shopper's telephone that asks.
+    phone: Option<String>,
+    /// There when he says that the telephone has answered.
+    asked: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -32,6 +36,7 @@ pub(super) struct Answered {
     #[serde(rename = "threeDsParam", default)]
     secret: String,
     answer: Button,
+    phone: Option<String>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -60,13 +65,21 @@ impl Button {
 
 /// Shows the challenge; one that was answered leads on to where its answer led.
 pub(super) async fn show(State(gateway): State<Gateway>, Query(opened): Query<Opened>) -> Response {
-    let secret = opened.secret.clone();
+    let (secret, on_phone) = (opened.secret.clone(), opened.phone.is_some());
+    let asked = opened.asked.is_some();
     let found = gateway
         .ledger
         .run(move |book| book.challenge(&opened.secret))
         .await;
     match found {
-        Ok(challenge) if challenge.is_open() => ask(&gateway, &challenge, &secret),
+        Ok(challenge) if challenge.is_open() => {
+            let scanned = challenge.payment.local.is_some_and(Local::is_scanned);
+            if scanned && !on_phone {
+                scan::show(&gateway, &challenge.payment, &secret, asked)
+            } else {
+                ask(&gateway, &challenge, &secret, on_phone)
+            }
+        }
         Ok(challenge) => leave(&gateway, &challenge),
         Err(fault) => explain(&fault),
     }
@@ -78,6 +91,7 @@ pub(super) async fn answer(
     Form(answered): Form<Answered>,
 ) -> Response {
     let verdict = answered.answer.verdict();
+    let phone = answered.phone.is_some().then(|| answered.secret.clone());
     let result = gateway
         .ledger
         .run(move |book| match verdict {
@@ -87,12 +101,16 @@ pub(super) async fn answer(
         .await;
     match result {
         Ok(challenge) if challenge.is_open() => wait(&gateway, &challenge),
+        Ok(challenge) if phone.is_some() => {
+            let secret = phone.unwrap_or_default();
+            scan::put_away(&challenge.payment, &address(&gateway, &secret))
+        }
         Ok(challenge) => leave(&gateway, &challenge),
         Err(fault) => explain(&fault),
     }
 }
 
-fn ask(gateway: &Gateway, challenge: &Challenge, secret: &str) -> Response {
+fn ask(gateway: &Gateway, challenge: &Challenge, secret: &str, on_phone: bool) -> Response {
     let payment = &challenge.payment;
     // A provider's page asks in his name, and has what only he has.
     let (title, who, more) = match payment.local {
@@ -108,11 +126,16 @@ fn ask(gateway: &Gateway, challenge: &Challenge, secret: &str) -> Response {
         ),
     };
     let (value, label) = more;
+    let phone = if on_phone {
+        "<input type=\"hidden\" name=\"phone\" value=\"1\">\n"
+    } else {
+        ""
+    };
     let body = format!(
         "<p class=\"lead\">{who} asks whether you want to pay \
          <strong>{} {}</strong>.</p>\n\
          <form method=\"post\" action=\"{PATH}\">\n\
-         <input type=\"hidden\" name=\"threeDsParam\" value=\"{}\">\n\
+         <input type=\"hidden\" name=\"threeDsParam\" value=\"{}\">\n{phone}\
          <button name=\"answer\" value=\"complete\" data-testid=\"challenge-complete\">Approve</button>\n\
          <button name=\"answer\" value=\"fail\" data-testid=\"challenge-fail\">Fail</button>\n\
          <button name=\"answer\" value=\"cancel\" data-testid=\"challenge-cancel\">Cancel</button>\n\
@@ -136,7 +159,7 @@ fn wait(gateway: &Gateway, challenge: &Challenge) -> Response {
 
 /// Where the page leads to, and on which pages it may stand: the merchant's, by his account and
 /// by the address that he gave for the way back.
-fn surroundings(gateway: &Gateway, payment: &Payment) -> page::Surroundings {
+pub(super) fn surroundings(gateway: &Gateway, payment: &Payment) -> page::Surroundings {
     let account = gateway.accounts.find(&payment.account);
     let back = payment
         .return_url

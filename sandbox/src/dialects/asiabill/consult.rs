@@ -46,7 +46,7 @@ pub(super) struct Methods {
 struct Shown {
     payment_method: &'static str,
     name: &'static str,
-    /// `form`: in the sealed form; `redirect`: on the provider's page.
+    /// `form`: in the sealed form; `redirect`: on the provider's page; `qr`: there, with a telephone.
     flow: &'static str,
     /// Whether it can be kept for later.
     reusable: bool,
@@ -105,7 +105,7 @@ fn shown(gateway: &Gateway, offer: Offer) -> Shown {
         },
         Way::Local(local) => Shown {
             name: local.name(),
-            flow: "redirect",
+            flow: if local.is_scanned() { "qr" } else { "redirect" },
             reusable: false,
             logo: Some(format!("{}{}", gateway.checkout_origin, logo_path(local))),
             funding: funding(local).to_vec(),

@@ -24,6 +24,7 @@ mod payment_methods;
 mod refunds;
 mod return_url;
 mod saved_cards;
+mod scan;
 mod sessions;
 mod signed;
 mod transactions;

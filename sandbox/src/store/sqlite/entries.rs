@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::collect;
-use crate::ledger::Movement;
+use crate::ledger::{Cause, Movement};
 use crate::store::{Position, StoreError};
 
 pub(super) fn insert(connection: &Connection, movement: Movement<'_>) -> Result<(), StoreError> {
@@ -32,17 +32,25 @@ pub(super) fn insert(connection: &Connection, movement: Movement<'_>) -> Result<
 }
 
 /// The first movement that is not two entries of one payment, account and currency, summing to
-/// zero; or that has another currency or account than its payment.
+/// zero; that has another currency or account than its payment; or that goes from or to another
+/// purse than its kind does.
 pub(super) fn open_movement(connection: &Connection) -> Result<Option<i64>, StoreError> {
+    let ways = Cause::ALL.map(|cause| {
+        let (from, to) = cause.purses();
+        format!("'{} {} {}'", cause.word(), from.word(), to.word())
+    });
+    let ways = ways.join(", ");
     Ok(connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT movement FROM entries e LEFT JOIN payments p ON p.trade_no = e.trade_no
              GROUP BY movement
              HAVING count(*) <> 2 OR sum(e.amount) <> 0 OR count(DISTINCT e.trade_no) <> 1
              OR count(DISTINCT e.kind) <> 1 OR count(DISTINCT e.purse) <> 2
              OR min(e.currency IS p.currency) = 0 OR min(e.account IS p.account) = 0
-             ORDER BY movement LIMIT 1",
-        )?
+             OR max(iif(e.amount < 0, e.kind || ' ' || e.purse, ''))
+                || ' ' || max(iif(e.amount > 0, e.purse, '')) NOT IN ({ways})
+             ORDER BY movement LIMIT 1"
+        ))?
         .query_row([], |row| row.get(0))
         .optional()?)
 }

@@ -336,6 +336,10 @@ impl Rows for SqliteRows<'_> {
         )
     }
 
+    fn delete_agreement(&self, trade_no: &str) -> Result<(), StoreError> {
+        payments::delete_agreement(&self.transaction, trade_no)
+    }
+
     fn has_agreement(
         &self,
         account: &str,

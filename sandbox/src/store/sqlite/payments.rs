@@ -188,6 +188,13 @@ pub(super) fn insert_agreement(
     Ok(())
 }
 
+pub(super) fn delete_agreement(connection: &Connection, trade_no: &str) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM agreements WHERE trade_no = ?1")?
+        .execute([trade_no])?;
+    Ok(())
+}
+
 pub(super) fn has_agreement(
     connection: &Connection,
     account: &str,

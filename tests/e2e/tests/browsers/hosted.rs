@@ -1,6 +1,9 @@
 //! The gateway's own payment page: an order is paid there with a card or at a provider's, in the
 //! shopper's language, on any screen, and the shopper comes back with a signed result.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
 use anyhow::{Context as _, ensure};
 use payseal_core::card::Field;
 use payseal_core::wire::charge::OrderStatus;
@@ -29,6 +32,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         scenario!(whoever_cancels_comes_back_unpaid),
         scenario!(the_shop_sends_an_order_there_and_follows_it),
         scenario!(an_order_that_waits_there_can_be_paid_here),
+        scenario!(a_code_is_scanned_with_a_telephone),
     ]
 }
 
@@ -80,6 +84,13 @@ async fn see_back(stage: &Stage, host: &Host, ends: OrderStatus) -> Outcome {
         .any(|(name, value)| name == "back" && value == "hosted");
     ensure!(back, "the merchant's own query is gone: {address}");
     Ok(())
+}
+
+/// Waits until the order's page is whole: the form above the other ways grows while it begins.
+async fn see_order(host: &Host) -> Outcome {
+    host.find("input[name=method]").await?;
+    host.form().await_ready().await?;
+    host.form().await_stillness().await
 }
 
 async fn fill(host: &Host, card: &TestCard) -> Outcome {
@@ -188,6 +199,7 @@ async fn the_shop_sends_an_order_there_and_follows_it(stage: Stage) -> Outcome {
     host.open("/checkout").await?;
     host.form().await_ready().await?;
     host.press("#elsewhere").await?;
+    see_order(&host).await?;
     host.press("input[value=klarna]").await?;
     host.press("#pay").await?;
     host.press("[data-testid=challenge-complete]").await?;
@@ -214,5 +226,43 @@ async fn an_order_that_waits_there_can_be_paid_here(stage: Stage) -> Outcome {
     stage.driver.goto(there.as_str()).await?;
     let title = host.find("h1").await?.text().await?;
     ensure!(title == "This order is paid", "{title}");
+    Ok(())
+}
+
+async fn a_code_is_scanned_with_a_telephone(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open("/checkout").await?;
+    host.form().await_ready().await?;
+    host.press("#elsewhere").await?;
+    see_order(&host).await?;
+    host.press("input[value=WeChatPay]").await?;
+    host.press("#pay").await?;
+    let link = host.find("[data-testid=challenge-phone]").await?;
+    demand_accessible(&stage.driver, "the code").await?;
+    let phone = link.attr("href").await?.context("an address")?;
+    // The telephone is another client: it knows the address alone.
+    let (_, path) = phone.split_once("/services/").context("a path")?;
+    let (_, port) = stage.gateway().rsplit_once(':').context("a port")?;
+    let (_, secret) = path.split_once("threeDsParam=").context("a secret")?;
+    let secret = secret.split('&').next().unwrap_or_default();
+    let said = format!("threeDsParam={secret}&answer=complete&phone=1");
+    let request = format!(
+        "POST /services/v3/threeDsCheck HTTP/1.1\r\nhost: pay.localhost:{port}\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\
+         connection: close\r\n\r\n{said}",
+        said.len()
+    );
+    let port: u16 = port.parse()?;
+    let answered = tokio::task::spawn_blocking(move || -> Outcome<String> {
+        let mut telephone = TcpStream::connect(("127.0.0.1", port))?;
+        telephone.write_all(request.as_bytes())?;
+        let mut answer = String::new();
+        telephone.read_to_string(&mut answer)?;
+        Ok(answer)
+    })
+    .await??;
+    ensure!(answered.starts_with("HTTP/1.1 200"), "{answered}");
+    host.press("[data-testid=challenge-scanned]").await?;
+    host.find("#order[data-status=succeeded]").await?;
     Ok(())
 }
