@@ -6,6 +6,7 @@
 // A broken work tree should end the test where it was found.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
+mod coverage;
 mod exceptions;
 mod invariants;
 mod packages;
