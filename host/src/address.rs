@@ -23,6 +23,8 @@ pub enum Address<'a> {
     Loader,
     /// The loader of one release.
     PinnedLoader(&'a str),
+    /// The list of ways to pay, of the present major version.
+    Methods,
     /// The script of the page that is served for an unknown account.
     AccountUnknown,
     /// Nothing.
@@ -50,6 +52,7 @@ pub fn resolve(path: &str) -> Address<'_> {
         segments.next(),
     ) {
         (Some("v1"), Some("payseal.js"), None, None, None) => Address::Loader,
+        (Some("v1"), Some("methods.js"), None, None, None) => Address::Methods,
         (Some(version), Some("payseal.js"), None, None, None) if is_version(version) => {
             Address::PinnedLoader(version)
         }
@@ -114,6 +117,7 @@ mod tests {
                 Address::Asset("texts-1/en.json"),
             ),
             ("/payseal/v1/payseal.js", Address::Loader),
+            ("/payseal/v1/methods.js", Address::Methods),
             ("/payseal/0.1.0/payseal.js", Address::PinnedLoader("0.1.0")),
             (
                 "/payseal/1.0.0-rc.1/payseal.js",

@@ -16,6 +16,9 @@ use crate::document::{Template, TemplateError};
 /// The locale that is served when no better one was built.
 pub const LAST_RESORT: &str = "en";
 
+/// The file of the list of ways to pay.
+pub const METHODS_SCRIPT: &str = "methods.js";
+
 /// The file of the script for pages that were made for AsiaBill's own.
 pub const VENDOR_SCRIPT: &str = "AsiabillPayment.min.js";
 

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
 use tower::ServiceExt as _;
 
-use crate::build::{Build, VENDOR_SCRIPT};
+use crate::build::{Build, METHODS_SCRIPT, VENDOR_SCRIPT};
 
 /// More than any file of the form has.
 const LARGEST: usize = 16 * 1024 * 1024;
@@ -130,6 +130,13 @@ fn addresses(build: &Build, accounts: &[String]) -> Vec<(String, &'static str)> 
             all.push((
                 format!("/static/v3/js/{VENDOR_SCRIPT}"),
                 "puts the form into a page that was made for AsiaBill's own script",
+            ));
+            continue;
+        }
+        if name == METHODS_SCRIPT {
+            all.push((
+                format!("/payseal/v1/{METHODS_SCRIPT}"),
+                "puts a list of ways to pay around the form",
             ));
             continue;
         }

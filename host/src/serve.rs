@@ -20,7 +20,7 @@ use payseal_core::text::Locale;
 
 use crate::account::Accounts;
 use crate::address::{Address, resolve};
-use crate::build::{Asset, Build, BuildError, LAST_RESORT, VENDOR_SCRIPT};
+use crate::build::{Asset, Build, BuildError, LAST_RESORT, METHODS_SCRIPT, VENDOR_SCRIPT};
 use crate::document::Filling;
 use crate::headers;
 
@@ -93,6 +93,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
             None => nothing(),
         },
         Address::Loader => site.loader("payseal.js", headers::FIVE_MINUTES, asked),
+        Address::Methods => site.loader(METHODS_SCRIPT, headers::FIVE_MINUTES, asked),
         Address::PinnedLoader(version) => {
             let name = format!("payseal-{version}.js");
             site.loader(&name, headers::IMMUTABLE, asked)

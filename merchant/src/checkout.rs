@@ -82,14 +82,14 @@ pub struct ConsultRequest {
 }
 
 /// Every way to pay that the gateway has.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ConsultAnswer {
     /// In the order in which to offer them.
     pub methods: Vec<OfferedMethod>,
 }
 
 /// A way to pay, and whether the order can use it.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OfferedMethod {
     /// The gateway's word for it, for [`CheckoutRequest::payment_method`] and for a local payment.

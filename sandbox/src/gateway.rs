@@ -59,6 +59,7 @@ pub fn router(gateway: Gateway, frame: Router, port: u16) -> Router {
         .merge(card_list::routes())
         .route("/", get(home))
         .route(page::STYLE_PATH, get(style))
+        .route(checkout::LOGO_ROUTE, get(checkout::logo))
         .fallback(unknown)
         .layer(middleware::from_fn_with_state(
             gateway.clone(),

@@ -41,6 +41,7 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
         ("frame", saving),
         ("frame that pays", paying),
         ("loader", script("payseal.js")?),
+        ("methods script", script("methods.js")?),
         ("AsiaBill script", script("AsiabillPayment.min.js")?),
     ] {
         fits &= judge(what, &weights, &budgets)?;

@@ -32,6 +32,10 @@ pub(crate) fn address(gateway: &Gateway, secret: &str) -> String {
     format!("{}{ORDER}/{secret}", gateway.checkout_origin)
 }
 
+/// Where the providers' marks are, here and on the gateway: a merchant's page that may show what the
+/// gateway serves may show them.
+pub(crate) const LOGO_ROUTE: &str = "/logos/{name}";
+
 /// The path of a provider's mark.
 pub(crate) fn logo_path(local: Local) -> String {
     format!("/logos/{}.svg", local.word().to_ascii_lowercase())
@@ -48,7 +52,7 @@ pub(crate) fn routes() -> Router<Gateway> {
         .route("/back/{id}", get(leave::back))
         .route("/back/{id}/card", get(still::from_bank))
         .route("/files/{name}", get(file))
-        .route("/logos/{name}", get(logo))
+        .route(LOGO_ROUTE, get(logo))
         .fallback(async || still::plain(StatusCode::NOT_FOUND, "missing", None))
         .layer(middleware::from_fn(only_own_posts))
 }
@@ -97,7 +101,7 @@ async fn file(Path(name): Path<String>) -> Response {
     }
 }
 
-async fn logo(Path(name): Path<String>) -> Response {
+pub(crate) async fn logo(Path(name): Path<String>) -> Response {
     let word = name.strip_suffix(".svg").unwrap_or_default();
     match Local::from_word(word) {
         Some(local) => fixed("image/svg+xml", logo_of(local)),

@@ -18,6 +18,7 @@ use serde_json::Value;
 use super::cards::{self, Face};
 use super::cart::{Cart, Line, Wanted};
 use super::charges::{self, CURRENCY, Status};
+use super::methods::{self, AtProvider};
 use super::orders::{Order, Standing, Told};
 use super::problem::Problem;
 use super::visitor::Visitor;
@@ -34,8 +35,10 @@ const NOT_CHARGED: &str = "processing_error";
 #[serde(rename_all = "camelCase")]
 pub(super) struct Attempt {
     attempt: String,
-    /// Absent when the page only asks what became of the attempt.
+    /// Absent when the page only asks what became of the attempt, or when no card pays.
     customer_payment_method_id: Option<PaymentMethodId>,
+    /// The gateway's word for a provider, in the place of a card.
+    payment_method: Option<String>,
     /// What the shopper agreed to. The gateway recorded it with the card; here it only matters
     /// whether there is one.
     consent: Option<Value>,
@@ -144,22 +147,47 @@ async fn pay(
         .total()
         .ok_or(Problem::OptionInvalid)?
         .to_string();
-    let id = attempt
-        .customer_payment_method_id
-        .ok_or(Problem::OptionInvalid)?;
-    let method = cards::query(shop, &id).await?;
-    let customer = payer(shop, visitor, &method, attempt.consent.is_some()).await?;
     let site = guard::host(headers).map(|host| format!("http://{host}"));
     let back = place.back.as_deref().unwrap_or(BACK);
     if !is_own_path(back) {
         return Err(Problem::OptionInvalid);
     }
     let on_site = |path: &str| site.as_ref().map(|site| format!("{site}{path}"));
+    let return_url = on_site(&format!("{back}?order={order_no}"));
+    let callback_url = on_site(webhook::PATH);
+    // Known before it is asked for: the webhook may be faster than the answer.
+    let know = |card: Option<Face>| {
+        let order = Order {
+            visitor: visitor.name.clone(),
+            amount: amount.clone(),
+            currency: CURRENCY.to_owned(),
+            card,
+            standing: Standing::new(Status::Unknown),
+            reported: false,
+            sent: false,
+        };
+        shop.orders.put(order_no.clone(), order);
+    };
+    if let Some(word) = attempt.payment_method {
+        know(None);
+        let order = AtProvider {
+            word,
+            amount,
+            return_url: return_url.ok_or(Problem::Foreign)?,
+            callback_url,
+        };
+        return methods::begin(shop, order_no, order, not_charged()).await;
+    }
+    let id = attempt
+        .customer_payment_method_id
+        .ok_or(Problem::OptionInvalid)?;
+    let method = cards::query(shop, &id).await?;
+    let customer = payer(shop, visitor, &method, attempt.consent.is_some()).await?;
     let request = ChargeRequest {
         customer_ip: Some("127.0.0.1".to_owned()),
         platform: Some("harbour".to_owned()),
-        return_url: on_site(&format!("{back}?order={order_no}")),
-        callback_url: on_site(webhook::PATH),
+        return_url,
+        callback_url,
         web_site: site.clone(),
         ..ChargeRequest::of_saved_card(
             id,
@@ -169,19 +197,7 @@ async fn pay(
             CURRENCY.to_owned(),
         )
     };
-    // Known before it is asked for: the webhook may be faster than the answer.
-    shop.orders.put(
-        order_no.clone(),
-        Order {
-            visitor: visitor.name.clone(),
-            amount,
-            currency: CURRENCY.to_owned(),
-            card: Some(Face::of(&method)),
-            standing: Standing::new(Status::Unknown),
-            reported: false,
-            sent: false,
-        },
-    );
+    know(Some(Face::of(&method)));
     let told = shop.gateway.confirm_charge(&request).await;
     match told {
         Ok(charge) if charges::was_paid_before(&charge) => {

@@ -14,6 +14,7 @@ mod customer;
 mod files;
 mod guard;
 mod hosted;
+mod methods;
 mod orders;
 mod page;
 mod problem;
@@ -109,6 +110,7 @@ pub fn router(config: Config) -> Result<Router, NoClient> {
         .route("/api/charges", post(charges::charge))
         .route("/api/checkout/charge", post(checkout::charge))
         .route("/api/checkout/hosted", post(hosted::send))
+        .route("/api/methods", post(methods::list))
         .route(
             "/api/orders/{order}",
             get(orders::order).post(orders::order),

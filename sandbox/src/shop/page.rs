@@ -116,6 +116,15 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
         &[("gateway", &shop.gateway_origin)],
     )?;
     let texts: Texts = serde_json::from_str(&read(format!("text/{}.json", view.locale)).await?)?;
+    // The list of ways to pay is the checkout's alone.
+    let more_scripts = if page == Page::Checkout {
+        format!(
+            "<script src=\"{}/payseal/v1/methods.js\" defer></script>\n",
+            shop.gateway_origin
+        )
+    } else {
+        String::new()
+    };
     let html = template::places(
         &read("layout.html".to_owned()).await?,
         &[
@@ -130,6 +139,7 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
             ("gateway", &shop.gateway_origin),
             ("account", &shop.account),
             ("main", &main),
+            ("more-scripts", &more_scripts),
         ],
     )?;
     let price = |slug: &str| catalogue::price(slug).map(|price| price.to_string());
@@ -175,7 +185,7 @@ fn policy(gateway: &str, page: Page) -> String {
         String::new()
     };
     format!(
-        "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self'; \
+        "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self' {gateway}; \
          connect-src 'self'{asked}; frame-src 'self' {gateway}; form-action 'self'; base-uri 'none'; \
          frame-ancestors {ancestors}; require-trusted-types-for 'script'; trusted-types 'none'"
     )

@@ -193,9 +193,11 @@ async fn an_order_is_told_which_ways_it_has_and_why_not_the_others() {
     let page = open(&world, order("o1")).await;
     for method in answer.methods.iter().filter(|one| one.flow != "form") {
         let logo = method.logo.as_deref().unwrap();
-        let path = logo.strip_prefix(world.sandbox.checkout_origin()).unwrap();
-        let mark = page.get(path).await;
+        let path = logo.strip_prefix(world.sandbox.gateway_origin()).unwrap();
+        let url = format!("{}{path}", world.url());
+        let mark = world.merchant.http.get(url).send().await.unwrap();
         assert_eq!(mark.status(), 200, "{logo}");
+        assert_eq!(page.get(path).await.status(), 200, "{logo}");
         assert_eq!(mark.headers()["content-type"], "image/svg+xml");
     }
 }

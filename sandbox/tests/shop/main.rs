@@ -11,6 +11,7 @@
 mod cards;
 mod charges;
 mod checkout;
+mod methods;
 mod pages;
 mod reports;
 mod returned;

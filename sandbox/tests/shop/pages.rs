@@ -82,7 +82,7 @@ async fn pages_carry_the_policy_of_a_careful_merchant() {
     assert_eq!(
         headers["content-security-policy"],
         format!(
-            "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self'; \
+            "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self' {gateway}; \
              connect-src 'self'; frame-src 'self' {gateway}; form-action 'self'; base-uri 'none'; \
              frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
         )

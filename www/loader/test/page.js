@@ -19,6 +19,10 @@ class Node extends EventTarget {
   }
   append(...nodes) {
     for (const node of nodes) {
+      if (typeof node === 'string') {
+        this.textContent = `${this.textContent ?? ''}${node}`;
+        continue;
+      }
       node.remove();
       node.parent = this;
       this.children.push(node);

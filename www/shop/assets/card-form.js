@@ -6,6 +6,13 @@ import { ServerError, sentence } from './server.js';
 
 /** Mounts a sealed form; `options` win over the query. Without the gateway's script there is a word in its place, and `null`. */
 export function mountForm(target, options = {}) {
+  const element = makeForm(target, options);
+  element?.mount(target);
+  return element;
+}
+
+/** The same, for somebody else to mount. */
+export function makeForm(target, options = {}) {
   if (typeof window.Payseal !== 'function') {
     const again = node('button', { type: 'button', class: 'link', click: () => location.reload() }, t('retry'));
     notify(typeof target === 'string' ? document.querySelector(target) : target, 'bad', sentence(new ServerError('form_missing')), again);
@@ -20,7 +27,6 @@ export function mountForm(target, options = {}) {
     holder: options.holder ?? (query.get('holder') === 'always' ? 'always' : 'never'),
     appearance: { theme: page.theme || 'auto', accent: '#17516b', radius: 10, ...options.appearance },
   });
-  element.mount(target);
   if (options.locale === undefined) {
     let spoken = locale();
     onLocale(() => {

@@ -1,10 +1,10 @@
 // The bag and its payment: the sealed form shows the saved cards and takes a new one, the server charges.
 
-import { money, onLocale, query, t } from './page.js';
+import { locale, money, onLocale, query, t } from './page.js';
 import { isBusy, node, notify, setBusy, showResult } from './dom.js';
 import { bag, empty, put, showCount } from './bag.js';
 import { checkout, hosted, me, sentence, sessionToken } from './server.js';
-import { isUntold, mountForm, printable } from './card-form.js';
+import { isUntold, makeForm, mountForm, printable } from './card-form.js';
 import { newAttempt } from './attempt.js';
 
 const [bagList, total, form, button, elsewhere, notice, after, result, seal] =
@@ -12,6 +12,8 @@ const [bagList, total, form, button, elsewhere, notice, after, result, seal] =
 
 let prices = null;
 let element = null;
+/** The list of ways to pay around the form, when the address asks for it. */
+let list = null;
 /** Where the payment stands, once it was tried. */
 let standing = null;
 /** What was in the bag when it was paid for. */
@@ -73,10 +75,13 @@ function draw() {
   after.replaceChildren(...orderLink());
 }
 
+const chargeAddress = () => `/api/checkout/charge?${wanted()}&back=/returned`;
+
 async function pay() {
   attempt.begin();
-  const charge = `/api/checkout/charge?${wanted()}&back=/returned`;
-  standing = await element.confirm({ charge, attempt: attempt.name });
+  const charge = chargeAddress();
+  standing = await (list ? list.confirm({ attempt: attempt.name }) : element.confirm({ charge, attempt: attempt.name }));
+  if (standing.status === 'leaving') return;
   showResult(result, printable(standing));
   if (standing.error && isUntold(standing.error)) notify(notice, 'bad', standing.error.message);
   // A check at the bank that was stopped may still go through: it is asked about under its name.
@@ -143,7 +148,8 @@ async function load() {
     // The first token tells whose cards there are, and is not asked for twice.
     let first = await sessionToken(place);
     const { customerId } = first;
-    element = mountForm(seal, {
+    const ways = query.has('methods') && typeof window.PaysealMethods === 'function';
+    element = (ways ? makeForm : mountForm)(seal, {
       mode: 'payment',
       customerId,
       sessionToken: () => {
@@ -153,6 +159,10 @@ async function load() {
       },
       ...wishes(),
     });
+    if (ways && element) {
+      list = window.PaysealMethods(element, { methods: `/api/methods?${wanted()}`, charge: chargeAddress(), locale: locale() });
+      list.mount(seal);
+    }
   } catch (error) {
     notify(notice, 'bad', sentence(error), node('button', { type: 'button', class: 'link', click: load }, t('retry')));
     return;

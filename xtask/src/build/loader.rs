@@ -29,6 +29,13 @@ pub(super) fn asiabill_script(project: &Project, dist: &Path) -> Result<()> {
     squeeze(project, &script)
 }
 
+/// Writes the list of ways to pay, for pages without a bundler.
+pub(super) fn methods_script(project: &Project, dist: &Path) -> Result<()> {
+    let script = dist.join("methods.js");
+    esbuild(project, "methods-global.js", &["--format=iife"], &script)?;
+    squeeze(project, &script)
+}
+
 /// Makes the bundle smaller still: terser knows more ways than esbuild, 4 % after brotli.
 fn squeeze(project: &Project, script: &Path) -> Result<()> {
     project

@@ -107,7 +107,7 @@ fn shown(gateway: &Gateway, offer: Offer) -> Shown {
             name: local.name(),
             flow: if local.is_scanned() { "qr" } else { "redirect" },
             reusable: false,
-            logo: Some(format!("{}{}", gateway.checkout_origin, logo_path(local))),
+            logo: Some(format!("{}{}", gateway.origin, logo_path(local))),
             funding: funding(local).to_vec(),
             ..common
         },

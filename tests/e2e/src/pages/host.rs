@@ -148,7 +148,8 @@ impl Host {
         .await
     }
 
-    /// Whether what a selector names is in the same place two pictures later.
+    /// Brings what a selector names into view, at once whatever the page's own way of scrolling is, and
+    /// says whether it is in the same place two pictures later.
     async fn is_still(&self, selector: &str) -> Outcome<bool> {
         let script = "
             const [selector, done] = arguments;
@@ -156,6 +157,7 @@ impl Host {
               const { top, left } = document.querySelector(selector)?.getBoundingClientRect() ?? {};
               return `${top} ${left}`;
             };
+            document.querySelector(selector)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
             const before = at();
             requestAnimationFrame(() => requestAnimationFrame(() => done(before === at())));";
         let answer = self

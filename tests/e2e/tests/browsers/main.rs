@@ -16,6 +16,7 @@ mod keyboard;
 mod language;
 mod layout;
 mod local;
+mod methods;
 mod policy;
 mod react;
 mod reasons;
@@ -44,6 +45,7 @@ fn main() -> Outcome {
         layout::scenarios(),
         local::scenarios(),
         hosted::scenarios(),
+        methods::scenarios(),
         policy::scenarios(),
         accessible::scenarios(),
         accessible_paying::scenarios(),
