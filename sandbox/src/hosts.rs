@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{Extensions, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tower::ServiceExt as _;
@@ -60,6 +60,10 @@ pub(crate) async fn by_name(State(hosts): State<Hosts>, request: Request, next: 
             return next.run(request).await;
         }
         if hosts.checkout.have(name.as_bytes()) {
+            // What the gateway's own routes read from the path is nothing to the page's.
+            let (mut parts, body) = request.into_parts();
+            parts.extensions = Extensions::new();
+            let request = Request::from_parts(parts, body);
             return match hosts.page.oneshot(request).await {
                 Ok(response) => response,
                 Err(never) => match never {},
