@@ -116,3 +116,50 @@ fn caddy_takes_its_file() {
         &["adapt", "--config", file, "--adapter", "caddyfile"],
     );
 }
+
+/// A certificate of its own, so that the file can be read as it is but for where that lies.
+#[test]
+fn nginx_takes_its_file() {
+    let folder = std::env::temp_dir().join(format!("payseal-nginx-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let at = |name: &str| {
+        let path = folder.join(name);
+        path.to_str().expect("a path").to_owned()
+    };
+    let (certificate, key) = (at("pay.pem"), at("pay.key"));
+    let made = run(
+        "openssl",
+        &[
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "1",
+            "-subj",
+            "/CN=pay.example",
+            "-keyout",
+            &key,
+            "-out",
+            &certificate,
+        ],
+    );
+    if made.is_some() {
+        let site = text("deploy/nginx.conf")
+            .replace("/etc/ssl/pay.example.pem", &certificate)
+            .replace("/etc/ssl/pay.example.key", &key)
+            // Said otherwise since nginx 1.25; the older one of stable systems is checked as well.
+            .replace("listen 443 ssl;\n    http2 on;", "listen 8443 ssl http2;");
+        assert!(site.contains(&certificate) && site.contains(&key), "{site}");
+        std::fs::write(folder.join("site.conf"), site).expect("a file");
+        let whole = format!(
+            "pid {};\nerror_log stderr;\nevents {{}}\nhttp {{\n    access_log off;\n    include {};\n}}\n",
+            at("nginx.pid"),
+            at("site.conf")
+        );
+        std::fs::write(folder.join("nginx.conf"), whole).expect("a file");
+        run("nginx", &["-t", "-c", &at("nginx.conf"), "-p", &at("")]);
+    }
+    std::fs::remove_dir_all(&folder).expect("it goes");
+}
