@@ -79,6 +79,9 @@ pub struct ConsultRequest {
     /// Where the shopper is billed: an ISO code of two letters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
+    /// On what he shops: `0` for a computer, `1` for a telephone, which scans no code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_mobile: Option<String>,
 }
 
 /// Every way to pay that the gateway has.

@@ -25,6 +25,7 @@ pub(super) async fn list(
         order_amount: amount.to_string(),
         order_currency: CURRENCY.to_owned(),
         country: None,
+        is_mobile: None,
     };
     Ok(Json(shop.gateway.consult(&request).await?))
 }

@@ -164,6 +164,7 @@ async fn an_order_is_told_which_ways_it_has_and_why_not_the_others() {
         order_amount: "20000.00".to_owned(),
         order_currency: "EUR".to_owned(),
         country: Some("NL".to_owned()),
+        is_mobile: None,
     };
     let answer = client.consult(&wish).await.unwrap();
     let of = |word: &str| {
@@ -177,7 +178,18 @@ async fn an_order_is_told_which_ways_it_has_and_why_not_the_others() {
     assert!(card.enabled && card.reusable && card.flow == "form");
     assert!(card.brands.contains(&"visa".to_owned()));
     assert!(ideal.enabled && !ideal.reusable && ideal.flow == "redirect");
-    assert_eq!(of("WeChatPay").flow, "qr");
+    for (device, flow) in [(None, "qr"), (Some("0"), "qr"), (Some("1"), "redirect")] {
+        let wish = ConsultRequest {
+            is_mobile: device.map(str::to_owned),
+            ..wish.clone()
+        };
+        let told = client.consult(&wish).await.unwrap();
+        let mut methods = told.methods.iter();
+        let scanned = methods
+            .find(|one| one.payment_method == "WeChatPay")
+            .unwrap();
+        assert_eq!(scanned.flow, flow, "{device:?}");
+    }
     for (word, reason) in [
         ("klarna", "amount_above_maximum"),
         ("bcmc", "country_not_supported"),

@@ -124,7 +124,7 @@ async fn every_provider_asks_in_its_name_and_does_what_is_pressed() {
                         && !html.contains("has not answered yet")
                 );
             }
-            let html = page(&world, &data, if scanned { "&phone=1" } else { "" }).await;
+            let html = page(&world, &data, if scanned { "&here=1" } else { "" }).await;
             assert!(
                 html.contains(&format!("<h1>Pay with {name}</h1>")),
                 "{html}"
@@ -218,4 +218,33 @@ async fn a_banks_own_question_cannot_be_put_off() {
     assert_eq!(page.status(), 200);
     assert!(page.text().await.unwrap().contains("challenge-waiting"));
     assert_eq!(stands(&world.merchant, &data).await, "pending");
+}
+
+#[tokio::test]
+async fn a_code_is_answered_by_a_telephone_and_none_is_shown_on_one() {
+    let world = World::new().await;
+    let merchant = &world.merchant;
+    let data = begin(merchant, order("WeChatPay", "CNY", "7.00", "o1")).await;
+    let on_phone = page(&world, &data, "&phone=1").await;
+    assert!(on_phone.contains("name=\"phone\"") && on_phone.contains("challenge-complete"));
+    let answered = press(&world, &data, "complete&phone=1").await;
+    assert_eq!(answered.status(), 200);
+    assert!(
+        answered
+            .text()
+            .await
+            .unwrap()
+            .contains("Go on where you scanned the code")
+    );
+    // The screen that shows the code goes on when it is asked again.
+    assert_eq!(
+        told(&world, &press(&world, &data, "cancel").await),
+        "success"
+    );
+
+    let mut body = order("WeChatPay", "CNY", "7.00", "o2");
+    body["isMobile"] = 1.into();
+    let data = begin(merchant, body).await;
+    let html = page(&world, &data, "").await;
+    assert!(!html.contains("challenge-code") && html.contains("challenge-complete"));
 }

@@ -32,7 +32,11 @@ async fn a_card_is_kept_without_its_number() {
     assert_eq!(data["billingDetail"]["address"]["postalCode"], "SW1A 1AA");
     assert_eq!(data["billingDetail"]["phone"], "");
     assert_eq!(data[CUSTOMER], customer.as_str());
-    let shown = envelope.to_string();
+    // Any three digits may stand in an id or a time.
+    let shown = envelope.to_string().replace(id, "");
+    let shown = shown
+        .replace(&customer, "")
+        .replace(&data["created"].to_string(), "");
     assert!(!shown.contains("424242424242") && !shown.contains("907"));
 
     let found = world.merchant.get(QUERY, &[(METHOD, id)]).await;

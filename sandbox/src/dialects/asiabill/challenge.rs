@@ -27,6 +27,8 @@ pub(super) struct Opened {
     secret: String,
     /// There when it is the shopper's telephone that asks.
     phone: Option<String>,
+    /// There when he answers on this screen, instead of scanning a code.
+    here: Option<String>,
     /// There when he says that the telephone has answered.
     asked: Option<String>,
 }
@@ -66,7 +68,7 @@ impl Button {
 /// Shows the challenge; one that was answered leads on to where its answer led.
 pub(super) async fn show(State(gateway): State<Gateway>, Query(opened): Query<Opened>) -> Response {
     let (secret, on_phone) = (opened.secret.clone(), opened.phone.is_some());
-    let asked = opened.asked.is_some();
+    let (here, asked) = (opened.here.is_some(), opened.asked.is_some());
     let found = gateway
         .ledger
         .run(move |book| book.challenge(&opened.secret))
@@ -74,7 +76,7 @@ pub(super) async fn show(State(gateway): State<Gateway>, Query(opened): Query<Op
     match found {
         Ok(challenge) if challenge.is_open() => {
             let scanned = challenge.payment.local.is_some_and(Local::is_scanned);
-            if scanned && !on_phone {
+            if scanned && !on_phone && !here {
                 scan::show(&gateway, &challenge.payment, &secret, asked)
             } else {
                 ask(&gateway, &challenge, &secret, on_phone)

@@ -34,6 +34,8 @@ pub(super) struct Request {
     order_amount: Value,
     order_currency: String,
     country: Option<String>,
+    /// As in a charge: `0` for a computer; anything else is a telephone, which scans nothing.
+    is_mobile: Option<Value>,
 }
 
 #[derive(Serialize)]
@@ -65,21 +67,22 @@ pub(super) async fn ask(State(gateway): State<Gateway>, signed: Signed) -> Resul
     let request: Request = signed.body()?;
     let amount = order::amount(&request.order_amount, &request.order_currency)?;
     let country = order::country(request.country);
-    let methods = methods(&gateway, amount, country.as_deref());
+    let on_phone = order::is_phone(request.is_mobile.as_ref());
+    let methods = methods(&gateway, amount, country.as_deref(), on_phone);
     Ok(Answer::success::<Consult>(methods))
 }
 
-fn methods(gateway: &Gateway, amount: Money, country: Option<&str>) -> Methods {
+fn methods(gateway: &Gateway, amount: Money, country: Option<&str>, on_phone: bool) -> Methods {
     let offers = offers(Asked { amount, country });
     Methods {
         methods: offers
             .into_iter()
-            .map(|offer| shown(gateway, offer))
+            .map(|offer| shown(gateway, offer, on_phone))
             .collect(),
     }
 }
 
-fn shown(gateway: &Gateway, offer: Offer) -> Shown {
+fn shown(gateway: &Gateway, offer: Offer, on_phone: bool) -> Shown {
     let reason = offer.bar.map(|bar| match bar {
         Bar::Currency => "currency_not_supported",
         Bar::Country => "country_not_supported",
@@ -105,7 +108,11 @@ fn shown(gateway: &Gateway, offer: Offer) -> Shown {
         },
         Way::Local(local) => Shown {
             name: local.name(),
-            flow: if local.is_scanned() { "qr" } else { "redirect" },
+            flow: if local.is_scanned() && !on_phone {
+                "qr"
+            } else {
+                "redirect"
+            },
             reusable: false,
             logo: Some(format!("{}{}", gateway.origin, logo_path(local))),
             funding: funding(local).to_vec(),

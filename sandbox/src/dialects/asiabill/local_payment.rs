@@ -5,10 +5,11 @@ use axum::extract::State;
 use payseal_core::wire::codes;
 use payseal_core::wire::endpoint::{Endpoint, Method};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::order::OrderBody;
+use super::order::{self, OrderBody};
 use super::signed::Signed;
-use super::{Answer, challenge};
+use super::{Answer, challenge, scan};
 use crate::gateway::Gateway;
 use crate::ledger::{Charged, LocalWish};
 use crate::store::{Local, Payment};
@@ -28,6 +29,7 @@ impl Endpoint for PayLocally {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Request {
     payment_method: String,
+    is_mobile: Option<Value>,
     #[serde(flatten)]
     order: OrderBody,
 }
@@ -48,7 +50,9 @@ pub(super) async fn create(
     State(gateway): State<Gateway>,
     signed: Signed,
 ) -> Result<Answer, Answer> {
-    let wish = wish(signed.body()?)?;
+    let request: Request = signed.body()?;
+    let on_phone = order::is_phone(request.is_mobile.as_ref());
+    let wish = wish(request)?;
     let charged = gateway
         .ledger
         .run(move |book| book.pay_locally(&signed.account, wish))
@@ -56,7 +60,10 @@ pub(super) async fn create(
     let shown = match charged {
         Charged::Done(payment) => shown(payment, String::new()),
         Charged::Challenged { payment, secret } => {
-            shown(payment, challenge::address(&gateway, &secret))
+            let address = challenge::address(&gateway, &secret);
+            // Nobody scans his own screen.
+            let here = if on_phone { scan::HERE } else { "" };
+            shown(payment, format!("{address}{here}"))
         }
         Charged::Duplicate(payment) => Shown {
             order_status: "fail",

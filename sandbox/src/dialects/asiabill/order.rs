@@ -94,3 +94,15 @@ pub(super) fn country(written: Option<String>) -> Option<String> {
         .filter(|code| code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic()))
         .map(|code| code.to_ascii_uppercase())
 }
+
+/// Whether the shopper has a telephone, by `isMobile`: `0` or nothing is a computer. Clients send a
+/// text or a number.
+pub(super) fn is_phone(said: Option<&Value>) -> bool {
+    match said {
+        None | Some(Value::Null) => false,
+        Some(Value::String(text)) => !matches!(text.as_str(), "" | "0"),
+        Some(Value::Number(number)) => number.as_i64() != Some(0),
+        Some(Value::Bool(is)) => *is,
+        Some(Value::Array(_) | Value::Object(_)) => false,
+    }
+}

@@ -11,6 +11,9 @@ use crate::gateway::Gateway;
 use crate::page::{self, escape};
 use crate::store::{Local, Payment};
 
+/// What an address ends in that asks on the very screen.
+pub(super) const HERE: &str = "&here=1";
+
 /// The address that the telephone opens.
 fn phone_address(gateway: &Gateway, secret: &str) -> String {
     format!("{}&phone=1", challenge::address(gateway, secret))
@@ -34,7 +37,7 @@ pub(super) fn show(gateway: &Gateway, payment: &Payment, secret: &str, asked: bo
          <input type=\"hidden\" name=\"asked\" value=\"1\">\n\
          <button data-testid=\"challenge-scanned\">I have paid</button>\n</form>\n\
          <p class=\"note\">In this sandbox any phone that reaches this machine will do; or \
-         <a href=\"{}\" data-testid=\"challenge-phone\">answer on this screen</a>. No money moves.</p>\n",
+         <a href=\"{}\" data-testid=\"challenge-here\">answer on this screen</a>. No money moves.</p>\n",
         payment.amount.to_decimal(),
         payment.amount.currency().code(),
         code(&address, name).unwrap_or_else(|| escape(&address)),
@@ -45,7 +48,7 @@ pub(super) fn show(gateway: &Gateway, payment: &Payment, secret: &str, asked: bo
         },
         challenge::PATH,
         escape(secret),
-        escape(&address),
+        escape(&format!("{}{HERE}", challenge::address(gateway, secret))),
     );
     let around = challenge::surroundings(gateway, payment);
     page::html_for(&format!("Pay with {name}"), &body, &around)

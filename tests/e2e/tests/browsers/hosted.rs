@@ -237,11 +237,11 @@ async fn a_code_is_scanned_with_a_telephone(stage: Stage) -> Outcome {
     see_order(&host).await?;
     host.press("input[value=WeChatPay]").await?;
     host.press("#pay").await?;
-    let link = host.find("[data-testid=challenge-phone]").await?;
+    let link = host.find("[data-testid=challenge-here]").await?;
     demand_accessible(&stage.driver, "the code").await?;
-    let phone = link.attr("href").await?.context("an address")?;
+    let here = link.attr("href").await?.context("an address")?;
     // The telephone is another client: it knows the address alone.
-    let (_, path) = phone.split_once("/services/").context("a path")?;
+    let (_, path) = here.split_once("/services/").context("a path")?;
     let (_, port) = stage.gateway().rsplit_once(':').context("a port")?;
     let (_, secret) = path.split_once("threeDsParam=").context("a secret")?;
     let secret = secret.split('&').next().unwrap_or_default();
