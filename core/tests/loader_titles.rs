@@ -12,9 +12,13 @@ fn width(print: &str) -> u32 {
     // room for a line too many is kept, and a line too few would move the page.
     print
         .chars()
-        .map(|it| if it.is_ascii() { 72 } else { 130 })
+        .map(|it| if it < '\u{3000}' { 72 } else { 130 })
         .sum::<u32>()
         / 10
+}
+
+fn quoted(sentence: &str) -> String {
+    format!("'{}'", sentence.replace('\\', "\\\\").replace('\'', "\\'"))
 }
 
 fn titles() -> String {
@@ -41,10 +45,28 @@ fn titles() -> String {
             ("ask", text.loader_bank_ask),
             ("stop", text.loader_bank_stop),
             ("go", text.loader_bank_go),
+            ("unseen", text.loader_bank_unseen),
+            ("whole", text.loader_bank_whole),
         ] {
-            let sentence = sentence.replace('\\', "\\\\").replace('\'', "\\'");
-            out.push_str(&format!("    {key}: '{sentence}',\n"));
+            out.push_str(&format!("    {key}: {},\n", quoted(&sentence)));
         }
+        // What stands for a code; any other code is a form that could not be loaded.
+        out.push_str("    errors: {\n");
+        for (code, sentence) in [
+            ("offline", text.loader_offline),
+            ("gateway_unreachable", text.loader_unreachable),
+            ("not_mounted", text.loader_gone),
+            ("timeout", text.loader_late),
+            ("busy", text.loader_busy),
+            ("frame_replaced", text.loader_replaced),
+            ("frame_crashed", text.stopped_crash),
+            ("saved_cards_failed", text.saved_failed),
+            ("challenge_blocked", text.loader_bank_blocked),
+            ("wasm_blocked", text.stopped_wasm),
+        ] {
+            out.push_str(&format!("      {code}: {},\n", quoted(&sentence)));
+        }
+        out.push_str("    },\n");
         for (key, print) in [
             ("mandate", text.consent_always),
             ("consent", text.consent_mandate),

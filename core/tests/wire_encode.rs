@@ -27,7 +27,7 @@ fn card(holder: Option<&str>) -> Card {
     let expiry = proven(Expiry::check("03/30", today));
     let cvc = proven(Cvc::check("012", number.brand()));
     let holder = holder.map(|name| proven(Holder::check(name)));
-    Card::new(number, expiry, cvc, holder).expect("the parts suit each other")
+    Card::new(number, expiry, Some(cvc), holder).expect("the parts suit each other")
 }
 
 fn parsed(card: &Card, billing: Option<&BillingDetail>, customer: Option<&CustomerId>) -> Value {
@@ -139,10 +139,21 @@ proptest! {
         prop_assert_eq!(fields.number.expose_text(), card.number().expose_digits());
         prop_assert_eq!(fields.month.expose_text(), "03");
         prop_assert_eq!(fields.year.expose_text(), "2030");
-        prop_assert_eq!(fields.cvc.expose_text(), card.cvc().expose_code());
+        prop_assert_eq!(Some(fields.cvc.expose_text()), card.cvc().map(Cvc::expose_code));
         prop_assert_eq!(
             request.billing_detail.unwrap_or_default(),
             billing.unwrap_or_default()
         );
     }
+}
+
+#[test]
+fn cvc_that_a_card_does_not_have_is_no_member() {
+    let number = proven(CardNumber::check("6759649826438453"));
+    let today = YearMonth::new(2026, 1).expect("a month");
+    let expiry = proven(Expiry::check("03/30", today));
+    let card = Card::new(number, expiry, None, None).expect("a card without a code");
+    let body = parsed(&card, None, None);
+    assert!(body.pointer("/card/cardNo").is_some());
+    assert_eq!(body.pointer("/card/cardSecurityCode"), None);
 }

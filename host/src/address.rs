@@ -83,11 +83,14 @@ fn is_version(text: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
 }
 
-/// The shape of a BCP 47 tag.
+/// What may have been meant as a language: a tag, or how an operating system names one (`en_US`,
+/// `zh_CN.UTF-8`, `C`). One that is not known is answered with the default document.
 fn is_locale(text: &str) -> bool {
-    (2..=35).contains(&text.len())
+    (1..=64).contains(&text.len())
         && text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'@'))
 }
 
 #[cfg(test)]
@@ -106,7 +109,15 @@ mod tests {
             locale: "en",
             pays: true,
         };
+        let unknown = |locale| Address::Document {
+            account: "12246002",
+            locale,
+            pays: true,
+        };
         for (path, address) in [
+            ("/payseal/12246002/en_US/pay/", unknown("en_US")),
+            ("/payseal/12246002/C/pay/", unknown("C")),
+            ("/payseal/12246002/zh_CN.UTF-8/pay/", unknown("zh_CN.UTF-8")),
             ("/payseal/12246002/zh-Hans/", document.clone()),
             ("/payseal/12246002/zh-Hans", document),
             ("/payseal/12246002/en/pay/", paying.clone()),

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use payseal_core::bridge::origin::Origin;
+use payseal_core::text::join;
 
 /// A document, split at its places.
 #[derive(Debug)]
@@ -97,7 +98,14 @@ impl Template {
     #[must_use]
     pub fn fill(&self, filling: &Filling<'_>) -> String {
         let mut document = String::with_capacity(self.size + 256);
+        let mut named = false;
         for part in &self.parts {
+            // The name may be Han or Latin, and so may the sentence that goes on after it.
+            if let (Part::Text(text), true) = (part, named) {
+                join(&mut document, text);
+                named = false;
+                continue;
+            }
             match part {
                 Part::Text(text) => document.push_str(text),
                 Part::Place(Place::Account) => escape(filling.account, &mut document),
@@ -105,7 +113,10 @@ impl Template {
                     escape(&space_separated(filling.origins), &mut document);
                 }
                 Part::Place(Place::Gateway) => escape(filling.gateway, &mut document),
-                Part::Place(Place::Merchant) => escape(filling.merchant, &mut document),
+                Part::Place(Place::Merchant) => {
+                    escape(filling.merchant, &mut document);
+                    named = true;
+                }
                 Part::Place(Place::Mode) => {
                     document.push_str(if filling.live { "live" } else { "test" });
                 }
@@ -161,6 +172,20 @@ mod tests {
             template.fill(&filling("pay.example", &origins)),
             "test<i a=\"12246002\">https://a.example https://b.example|pay.exampletest"
         );
+    }
+
+    #[test]
+    fn a_latin_name_keeps_its_distance_from_han() {
+        let template =
+            Template::parse("<p>{{merchant}}可</p>{{merchant}} can").expect("a template");
+        let filled = |merchant| {
+            template.fill(&Filling {
+                merchant,
+                ..filling("pay.example", &[])
+            })
+        };
+        assert_eq!(filled("Shop"), "<p>Shop 可</p>Shop can");
+        assert_eq!(filled("咖啡"), "<p>咖啡可</p>咖啡 can");
     }
 
     #[test]

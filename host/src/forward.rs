@@ -15,14 +15,15 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use payseal_core::wire::browser::{
-    CreateFromBrowser, DefaultFromBrowser, DetachFromBrowser, ListFromBrowser, ReadSession,
-    UpdateFromBrowser,
+    CreateFromBrowser, DefaultFromBrowser, DetachFromBrowser, IDEMPOTENCY_HEADER, ListFromBrowser,
+    ReadSession, UpdateFromBrowser,
 };
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId};
 use payseal_core::wire::{Endpoint, endpoint};
 
 use crate::answer::{JSON, read, refused, seal};
+use crate::client_address::{self, FORWARDED_FOR};
 use crate::operate::{Crowd, Meter, let_in};
 use crate::request_id::{self, REQUEST_ID};
 use crate::unanswered::Why;
@@ -39,8 +40,18 @@ const PAGE: HeaderName = HeaderName::from_static("x-payseal-host");
 /// The header in which the frame says for which account it was served.
 const ACCOUNT: HeaderName = HeaderName::from_static("x-payseal-account");
 
+/// The header that names one try to tokenise a card.
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static(IDEMPOTENCY_HEADER);
+
 /// What the gateway may see of the caller's headers.
-const PASSED_ON: [HeaderName; 4] = [SESSION_TOKEN, PAGE, ACCOUNT, REQUEST_ID];
+const PASSED_ON: [HeaderName; 6] = [
+    SESSION_TOKEN,
+    PAGE,
+    ACCOUNT,
+    IDEMPOTENCY_KEY,
+    FORWARDED_FOR,
+    REQUEST_ID,
+];
 
 /// A gateway to pass calls on to.
 #[derive(Clone, Debug)]
@@ -144,6 +155,7 @@ pub fn router(upstream: Upstream, crowd: Crowd) -> Router {
         .layer(middleware::from_fn_with_state(crowd, let_in))
         .layer(middleware::map_response(seal))
         .layer(middleware::from_fn(request_id::named))
+        .layer(middleware::from_fn(client_address::told))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .with_state(upstream)
 }

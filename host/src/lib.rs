@@ -7,22 +7,27 @@
 //! [`router`] beside its own gateway.
 //!
 //! Reading order: [`account`], [`address`], [`build`], [`document`], [`headers`],
-//! [`forward`], [`request_id`], [`settings`], [`operate`], [`evidence`].
+//! [`forward`], [`request_id`], [`name`], [`connections`], [`settings`], [`operate`], [`evidence`].
 
 pub mod account;
 pub mod address;
 mod answer;
 pub mod build;
+mod client_address;
+pub mod connections;
 pub mod document;
 pub mod evidence;
 pub mod forward;
 pub mod headers;
+pub mod name;
 pub mod operate;
+mod prepared;
 pub mod request_id;
 mod serve;
 pub mod settings;
 mod settings_error;
 mod unanswered;
+mod write_timeout;
 
 pub use account::{AccountView, Accounts};
 pub use build::BuildError;

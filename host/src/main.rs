@@ -15,12 +15,15 @@ use std::sync::Arc;
 
 use payseal_host::build::Build;
 use payseal_host::evidence::Inventory;
+use payseal_host::forward::Upstream;
 use payseal_host::settings::Settings;
 use payseal_host::{Config, router};
 
-const USAGE: &str = "usage: payseal-host CONFIG.toml
+const USAGE: &str = "usage: payseal-host CONFIG.toml                      serve until told to stop
+       payseal-host --check CONFIG.toml              say what is wrong with it, or that it is right
        payseal-host evidence CONFIG.toml FILE.json   write down every file and header that is served
-       payseal-host verify CONFIG.toml FILE.json     say what is served otherwise now; fail if anything is";
+       payseal-host verify CONFIG.toml FILE.json     say what is served otherwise now; fail if anything is
+       payseal-host --help, --version";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -39,6 +42,12 @@ async fn main() -> ExitCode {
         log.init();
     }
     let outcome = match words.as_slice() {
+        [flag] if flag == "--help" || flag == "-h" => say(USAGE),
+        [flag] if flag == "--version" || flag == "-V" => {
+            say(concat!("payseal-host ", env!("CARGO_PKG_VERSION")))
+        }
+        [flag, file] if flag == "--check" => check(Path::new(file)),
+        [flag] if is_flag(flag) => Err(format!("{} is no flag\n{USAGE}", flag.display()).into()),
         [file] => running::run(Path::new(file)).await,
         [command, file, kept] if command == "evidence" => write_down(file, kept).await,
         [command, file, kept] if command == "verify" => verify(file, kept).await,
@@ -51,6 +60,28 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// A file of such a name is `./--name`.
+fn is_flag(word: &OsStr) -> bool {
+    word.as_encoded_bytes().starts_with(b"-")
+}
+
+fn say(words: &str) -> Result<(), Box<dyn Error>> {
+    Ok(writeln!(io::stdout(), "{words}")?)
+}
+
+/// Reads all that serving would read, and serves nothing.
+fn check(file: &Path) -> Result<(), Box<dyn Error>> {
+    let settings = Settings::read(file)?;
+    Build::read(&settings.frame_dir)?;
+    Upstream::new(&settings.upstream, settings.patience)?;
+    let accounts = settings.accounts.numbers().count();
+    let plural = if accounts == 1 { "" } else { "s" };
+    say(&format!(
+        "{}: right, {accounts} account{plural}",
+        file.display()
+    ))
 }
 
 async fn take(file: &OsStr) -> Result<Inventory, Box<dyn Error>> {

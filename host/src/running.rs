@@ -8,7 +8,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::{Router, middleware};
+use payseal_host::connections::{Limits, serve};
 use payseal_host::forward::{self, Upstream};
+use payseal_host::name::{Name, only_by_name};
 use payseal_host::operate::{self, Crowd, Meter, Switch};
 use payseal_host::settings::Settings;
 use payseal_host::{Config, router};
@@ -26,6 +28,7 @@ fn make(settings: Settings, meter: &Meter) -> Result<Made, Box<dyn Error>> {
     let upstream =
         Upstream::new(&settings.upstream, settings.patience)?.counting_into(meter.clone());
     let place = upstream.place();
+    let name = Name::of(&settings.public_gateway);
     let frame = router(Config {
         frame_dir: settings.frame_dir,
         accounts: Arc::new(settings.accounts),
@@ -33,6 +36,7 @@ fn make(settings: Settings, meter: &Meter) -> Result<Made, Box<dyn Error>> {
     })?;
     let app = frame
         .merge(forward::router(upstream, Crowd::of(settings.most_calls)))
+        .layer(middleware::from_fn_with_state(name, only_by_name))
         .layer(middleware::from_fn_with_state(
             meter.clone(),
             operate::counted,
@@ -47,6 +51,10 @@ fn make(settings: Settings, meter: &Meter) -> Result<Made, Box<dyn Error>> {
 pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
     let settings = Settings::read(file)?;
     let (listen, operator, patience) = (settings.listen, settings.operator, settings.stop);
+    let limits = Limits {
+        connections: settings.most_connections,
+        ..Limits::default()
+    };
     let meter = Meter::default();
     let made = make(settings, &meter)?;
     let switch = Switch::new(made.app);
@@ -60,13 +68,10 @@ pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
         writeln!(io::stdout(), "operator http://{}/", listener.local_addr()?)?;
         let router = operate::router(meter.clone(), at);
         let stopped = told(stopping.clone());
-        desk = Some(tokio::spawn(async move {
-            let serve = axum::serve(listener, router);
-            serve.with_graceful_shutdown(stopped).await
-        }));
+        let limits = Limits::default();
+        desk = Some(tokio::spawn(serve(listener, router, limits, stopped)));
     }
-    let serve = axum::serve(listener, switch.router()).with_graceful_shutdown(told(stopping));
-    let serving = async move { serve.await };
+    let serving = serve(listener, switch.router(), limits, told(stopping));
     tokio::pin!(serving);
     let mut reload = signal(SignalKind::hangup())?;
     let mut ends = [
@@ -75,7 +80,7 @@ pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
     ];
     loop {
         tokio::select! {
-            ended = &mut serving => return Ok(ended?),
+            () = &mut serving => return Ok(()),
             _ = reload.recv() => match read_again(file, &meter) {
                 Ok((made, changed)) => {
                     switch.set(made.app);
@@ -91,7 +96,7 @@ pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
         }
     }
     stop.send_replace(true);
-    finish(serving, patience).await?;
+    finish(serving, patience).await;
     if let Some(desk) = desk {
         // Nobody waits for an operator's page.
         desk.abort();
@@ -108,16 +113,9 @@ fn read_again(file: &Path, meter: &Meter) -> Result<(Made, Places), Box<dyn Erro
 }
 
 /// What has begun may end, for as long as the operator has patience.
-async fn finish(
-    serving: impl Future<Output = io::Result<()>>,
-    patience: Duration,
-) -> Result<(), Box<dyn Error>> {
-    match tokio::time::timeout(patience, serving).await {
-        Ok(ended) => Ok(ended?),
-        Err(_) => {
-            tracing::warn!("stopped with requests under way, since they took too long");
-            Ok(())
-        }
+async fn finish(serving: impl Future<Output = ()>, patience: Duration) {
+    if tokio::time::timeout(patience, serving).await.is_err() {
+        tracing::warn!("stopped with requests under way, since they took too long");
     }
 }
 

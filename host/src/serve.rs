@@ -1,8 +1,7 @@
 //! The router: finds what an address names and answers with the right headers.
 //!
-//! It answers GET and HEAD, keeps no state and reads no file.
+//! It answers GET and HEAD, reads no file, and keeps nothing but documents that are ready to be sent.
 
-use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,7 +14,6 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use brotli::enc::BrotliEncoderParams;
 use payseal_core::text::Locale;
 
 use crate::account::Accounts;
@@ -23,6 +21,7 @@ use crate::address::{Address, resolve};
 use crate::build::{Asset, Build, BuildError, LAST_RESORT, METHODS_SCRIPT, VENDOR_SCRIPT};
 use crate::document::Filling;
 use crate::headers;
+use crate::prepared::Documents;
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 const JAVASCRIPT: HeaderValue = HeaderValue::from_static("text/javascript; charset=utf-8");
@@ -58,6 +57,7 @@ struct Site {
     build: Build,
     accounts: Arc<dyn Accounts>,
     public_gateway: String,
+    documents: Documents,
 }
 
 /// Everything under `/payseal/`, and the script that stands where the vendor's own stood.
@@ -69,6 +69,7 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
         build: Build::read(&config.frame_dir)?,
         accounts: config.accounts,
         public_gateway: config.public_gateway,
+        documents: Documents::default(),
     };
     Ok(Router::new()
         .route("/payseal", get(answer))
@@ -121,28 +122,33 @@ impl Site {
         } else {
             &self.build.documents
         };
-        let template = documents
-            .get(locale)
-            .or_else(|| documents.get(Locale::negotiate(locale).tag()))
-            .or_else(|| documents.get(LAST_RESORT));
-        let Some(template) = template else {
+        let found = documents
+            .get_key_value(locale)
+            .or_else(|| documents.get_key_value(Locale::negotiate(locale).tag()))
+            .or_else(|| documents.get_key_value(LAST_RESORT));
+        let Some((locale, template)) = found else {
             return nothing();
         };
-        let document = template.fill(&Filling {
-            account: number,
-            origins: &account.origins,
-            gateway: &self.public_gateway,
-            merchant: &account.name,
-            live: account.live,
+        let name = format!("{number}/{locale}/{pays}");
+        let document = self.documents.get(name, account, |account| {
+            let html = template.fill(&Filling {
+                account: number,
+                origins: &account.origins,
+                gateway: &self.public_gateway,
+                merchant: &account.name,
+                live: account.live,
+            });
+            let mut headers = headers::document(&account.origins, account.live);
+            headers.insert(CONTENT_TYPE, HTML);
+            headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+            (headers, html)
         });
-        let mut headers = headers::document(&account.origins, account.live);
-        headers.insert(CONTENT_TYPE, HTML);
-        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-        if let (true, Ok(small)) = (accepts_brotli(asked), compressed(document.as_bytes())) {
+        let mut headers = document.headers.clone();
+        if let (true, Some(small)) = (accepts_brotli(asked), &document.brotli) {
             headers.insert(CONTENT_ENCODING, BROTLI);
-            return (headers, small).into_response();
+            return (headers, Body::from(small.clone())).into_response();
         }
-        (headers, document).into_response()
+        (headers, Body::from(document.plain.clone())).into_response()
     }
 
     fn loader(&self, name: &str, cache: HeaderValue, asked: &HeaderMap) -> Response {
@@ -200,17 +206,4 @@ fn accepts_brotli(asked: &HeaderMap) -> bool {
                 .is_some_and(|name| name.eq_ignore_ascii_case("br"))
                 && !parts.any(refused)
         })
-}
-
-/// The document differs per account, so the build cannot compress it; a middling strength takes
-/// well under a millisecond.
-fn compressed(document: &[u8]) -> io::Result<Vec<u8>> {
-    let params = BrotliEncoderParams {
-        quality: 5,
-        size_hint: document.len(),
-        ..BrotliEncoderParams::default()
-    };
-    let mut small = Vec::with_capacity(document.len() / 3);
-    brotli::BrotliCompress(&mut &*document, &mut small, &params)?;
-    Ok(small)
 }

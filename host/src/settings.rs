@@ -11,6 +11,7 @@ use std::time::Duration;
 use payseal_core::bridge::origin::Origin;
 use payseal_core::wire::ids::GatewayNo;
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
 use crate::account::{AccountView, Accounts};
 pub use crate::settings_error::{FileError, SettingsError};
@@ -21,6 +22,9 @@ const PATIENCE_SECONDS: u64 = 20;
 
 /// How many calls may be under way at once when nothing else is said.
 const MOST_CALLS: usize = 256;
+
+/// How many connections may be open at once when nothing else is said.
+const MOST_CONNECTIONS: usize = 1024;
 
 /// The configuration, checked.
 #[derive(Debug)]
@@ -39,6 +43,8 @@ pub struct Settings {
     pub operator: Option<SocketAddr>,
     /// How many calls may be under way at once.
     pub most_calls: usize,
+    /// How many connections may be open at once.
+    pub most_connections: usize,
     /// How long requests may go on once the program is told to stop.
     pub stop: Duration,
     /// The accounts.
@@ -75,6 +81,8 @@ struct File {
     operator: Option<SocketAddr>,
     #[serde(default = "most_calls")]
     most_calls: usize,
+    #[serde(default = "most_connections")]
+    most_connections: usize,
     #[serde(default = "patience")]
     stop_seconds: u64,
     #[serde(default)]
@@ -98,6 +106,10 @@ fn loopback() -> SocketAddr {
 
 fn most_calls() -> usize {
     MOST_CALLS
+}
+
+fn most_connections() -> usize {
+    MOST_CONNECTIONS
 }
 
 fn patience() -> u64 {
@@ -127,21 +139,27 @@ impl Settings {
     /// When the text is no configuration, naming what to mend.
     pub fn parse(text: &str, beside: &Path) -> Result<Self, SettingsError> {
         let file: File = toml::from_str(text)?;
-        if file.most_calls == 0 {
-            return Err(SettingsError::NoPlace);
+        let mut faults = Vec::new();
+        if file.most_calls == 0 || file.most_connections == 0 {
+            faults.push(SettingsError::NoPlace);
         }
         if file.account.is_empty() {
-            return Err(SettingsError::NoAccount);
+            faults.push(SettingsError::NoAccount);
         }
         let mut accounts = BTreeMap::new();
         for (at, entry) in file.account.into_iter().enumerate() {
-            let number = GatewayNo::parse(&entry.number)
-                .map_err(|_| SettingsError::Number { position: at + 1 })?
-                .to_string();
-            let view = view(&number, entry)?;
+            let Ok(number) = GatewayNo::parse(&entry.number) else {
+                faults.push(SettingsError::Number { position: at + 1 });
+                continue;
+            };
+            let number = number.to_string();
+            let view = view(&number, entry, &mut faults);
             if accounts.insert(number.clone(), view).is_some() {
-                return Err(SettingsError::Twice { number });
+                faults.push(SettingsError::Twice { number });
             }
+        }
+        if !faults.is_empty() {
+            return Err(SettingsError::of(faults));
         }
         Ok(Self {
             listen: file.listen,
@@ -151,6 +169,7 @@ impl Settings {
             patience: Duration::from_secs(file.upstream_seconds),
             operator: file.operator,
             most_calls: file.most_calls,
+            most_connections: file.most_connections.min(Semaphore::MAX_PERMITS),
             stop: Duration::from_secs(file.stop_seconds),
             accounts: AccountList(accounts),
         })
@@ -160,33 +179,33 @@ impl Settings {
 /// The host name of the first page that may embed the form: what shoppers know a merchant by who
 /// has given no name.
 fn host_of(origins: &[Origin]) -> String {
-    let first = origins.first().map_or("", Origin::as_str);
-    let host = first.split_once("://").map_or(first, |(_, host)| host);
-    host.to_owned()
+    origins.first().map_or("", Origin::authority).to_owned()
 }
 
-fn view(number: &str, entry: AccountEntry) -> Result<AccountView, SettingsError> {
+/// What can be made of an entry; what is wrong with it is added to the faults.
+fn view(number: &str, entry: AccountEntry, faults: &mut Vec<SettingsError>) -> AccountView {
     let mut origins = Vec::with_capacity(entry.origins.len());
     for text in entry.origins {
-        let origin = Origin::parse(&text).map_err(|source| SettingsError::Origin {
-            number: number.to_owned(),
-            origin: text.clone(),
-            source,
-        })?;
-        if entry.live && !text.starts_with("https://") {
-            return Err(SettingsError::Insecure {
+        match Origin::parse(&text) {
+            Ok(_) if entry.live && !text.starts_with("https://") => {
+                faults.push(SettingsError::Insecure {
+                    number: number.to_owned(),
+                    origin: text,
+                });
+            }
+            Ok(origin) => origins.push(origin),
+            Err(source) => faults.push(SettingsError::Origin {
                 number: number.to_owned(),
                 origin: text,
-            });
+                source,
+            }),
         }
-        origins.push(origin);
     }
-    let name = entry.name.unwrap_or_else(|| host_of(&origins));
-    Ok(AccountView {
-        name,
+    AccountView {
+        name: entry.name.unwrap_or_else(|| host_of(&origins)),
         origins,
         live: entry.live,
-    })
+    }
 }
 
 #[cfg(test)]
@@ -257,6 +276,29 @@ mod tests {
                 .expect_err("twice")
                 .contains("account 12246002 is there twice")
         );
+    }
+
+    #[test]
+    fn names_every_fault_at_once() {
+        let text = WHOLE
+            .replace(
+                "https://shop.example",
+                "http://shop.example\", \"shop.example",
+            )
+            .replace("upstream = ", "most_calls = 0\n        upstream = ");
+        let error = parse(&format!(
+            "{text}\n[[account]]\nnumber = \"x\"\norigins = []"
+        ))
+        .expect_err("four");
+        for part in [
+            "4 faults",
+            "most_calls and most_connections are at least 1",
+            "begin with https://, unlike http://shop.example",
+            "shop.example is not an origin",
+            "account 2: the number has 1 to 16 digits",
+        ] {
+            assert!(error.contains(part), "{part}: {error}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub enum SettingsError {
     #[error("{0}")]
     Read(#[from] std::io::Error),
     /// No call could ever be let in.
-    #[error("most_calls is at least 1")]
+    #[error("most_calls and most_connections are at least 1")]
     NoPlace,
     /// There is no account.
     #[error("there is no [[account]]; a host without one serves nobody")]
@@ -47,6 +47,26 @@ pub enum SettingsError {
         /// What the file says.
         origin: String,
     },
+    /// More than one of these.
+    #[error("{} faults{}", .0.len(), listed(.0))]
+    Several(Vec<SettingsError>),
+}
+
+impl SettingsError {
+    /// All that is wrong, as one error.
+    pub(crate) fn of(mut faults: Vec<Self>) -> Self {
+        match (faults.len(), faults.pop()) {
+            (1, Some(fault)) => fault,
+            (_, last) => {
+                faults.extend(last);
+                Self::Several(faults)
+            }
+        }
+    }
+}
+
+fn listed(faults: &[SettingsError]) -> String {
+    faults.iter().map(|fault| format!("\n  {fault}")).collect()
 }
 
 /// A configuration file that cannot be used, with its name.

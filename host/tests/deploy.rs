@@ -80,6 +80,20 @@ fn the_proxies_serve_what_the_host_serves_and_send_nothing_twice() {
         let found = nginx.contains(part) && caddy.to_lowercase().contains(&part.to_lowercase());
         assert!(found, "{part}");
     }
+    // What is sent by halves is waited for, and not for long; who opens many connections is stopped.
+    for part in [
+        "client_header_timeout 10s",
+        "client_body_timeout 10s",
+        "send_timeout 10s",
+        "limit_conn connections",
+        "proxy_set_header X-Forwarded-For $remote_addr",
+    ] {
+        assert!(nginx.contains(part), "{part}");
+    }
+    assert!(!nginx.contains("proxy_request_buffering off"));
+    for part in ["read_header 10s", "read_body 10s", "write 2m"] {
+        assert!(caddy.contains(part), "{part}");
+    }
     assert!(nginx.contains("proxy_next_upstream off"));
     assert!(caddy.contains("lb_retries 0"));
 }

@@ -36,6 +36,7 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
         .header("sessionToken", "tok_1")
         .header("x-payseal-host", "https://shop.example")
         .header("x-payseal-account", "12246002")
+        .header("idempotency-key", "7d1f2f0a-6b1c")
         .header("cookie", "mine=1")
         .header("x-forwarded-host", "evil.example")
         .body(Body::from(CARD))
@@ -63,6 +64,7 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
         ("sessiontoken", "tok_1"),
         ("x-payseal-host", "https://shop.example"),
         ("x-payseal-account", "12246002"),
+        ("idempotency-key", "7d1f2f0a-6b1c"),
         ("content-type", "application/json"),
         ("accept", "application/json"),
     ] {
@@ -70,7 +72,12 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
     }
     for name in asked.headers.keys() {
         // The latter are of the connection to the gateway, not of the browser.
-        let expected = ["sessiontoken", "x-payseal-host", "x-payseal-account"];
+        let expected = [
+            "sessiontoken",
+            "x-payseal-host",
+            "x-payseal-account",
+            "idempotency-key",
+        ];
         let own = [
             "content-type",
             "accept",
@@ -79,6 +86,29 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
             "x-request-id",
         ];
         assert!(expected.iter().chain(&own).any(|it| it == name), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn the_gateway_is_told_the_address_that_the_proxy_says_and_no_other() {
+    let (origin, log) = gateway().await;
+    let app = forwarder(&origin, Duration::from_secs(20));
+    for (said, told) in [
+        (vec!["203.0.113.7"], Some("203.0.113.7")),
+        (vec!["8.8.8.8, 203.0.113.7"], Some("203.0.113.7")),
+        (vec!["8.8.8.8", "2001:db8::1"], Some("2001:db8::1")),
+        (vec!["4242424242424242"], None),
+        (vec!["203.0.113.7, <script>"], None),
+        (vec![], None),
+    ] {
+        let mut request = Request::post(CREATE);
+        for said in &said {
+            request = request.header("x-forwarded-for", *said);
+        }
+        ask(&app, request.body(Body::from(CARD)).expect("a request")).await;
+        let asked = log.lock().expect("nobody panicked").pop().expect("a call");
+        let passed: Vec<_> = asked.headers.get_all("x-forwarded-for").iter().collect();
+        assert_eq!(passed, told.into_iter().collect::<Vec<_>>(), "{said:?}");
     }
 }
 

@@ -63,7 +63,7 @@ impl Host {
             operator: next("operator "),
             child,
             folder,
-            client: Client::builder().no_proxy().build().expect("a client"),
+            client: frame::client("pay.example"),
         }
     }
 

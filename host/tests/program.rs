@@ -46,10 +46,7 @@ async fn it_serves_and_forwards_and_stops_when_told() {
         .and_then(|rest| rest.strip_suffix("/\n"))
         .expect("it says where it listens");
 
-    let client = reqwest::Client::builder()
-        .no_proxy()
-        .build()
-        .expect("a client");
+    let client = frame::client("pay.example");
     let document = client
         .get(format!("{origin}/payseal/12246002/en/"))
         .send()
@@ -111,6 +108,51 @@ fn it_says_what_to_mend_and_does_not_start() {
     assert!(refused(bare.expect("it runs")).contains("usage: payseal-host CONFIG.toml"));
 }
 
+#[test]
+fn it_says_what_it_is_and_whether_a_file_is_right() {
+    let run = |words: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_payseal-host"))
+            .args(words)
+            .output()
+            .expect("it runs");
+        let text = |bytes| String::from_utf8(bytes).expect("plain text");
+        (
+            output.status.success(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    };
+    let (fine, said, _) = run(&["--help"]);
+    assert!(
+        fine && said.contains("payseal-host --check CONFIG.toml"),
+        "{said}"
+    );
+    let (fine, said, _) = run(&["--version"]);
+    assert!(fine);
+    assert_eq!(
+        said,
+        format!("payseal-host {}\n", env!("CARGO_PKG_VERSION"))
+    );
+    let (fine, said, error) = run(&["--verbose"]);
+    assert!(!fine && said.is_empty());
+    assert!(error.contains("--verbose is no flag"), "{error}");
+
+    let folder = Folder::built();
+    folder.write("host.toml", CONFIGURATION.as_bytes());
+    let file = folder.path().join("host.toml");
+    let file = file.to_str().expect("a path of text");
+    let (fine, said, error) = run(&["--check", file]);
+    assert!(fine, "{error}");
+    assert_eq!(said, format!("{file}: right, 1 account\n"));
+    let wrong = CONFIGURATION.replace("12246002", "shop");
+    folder.write("host.toml", wrong.as_bytes());
+    let (fine, _, error) = run(&["--check", file]);
+    assert!(
+        !fine && error.contains("account 1: the number has"),
+        "{error}"
+    );
+}
+
 #[tokio::test]
 async fn its_log_names_the_call_and_has_nothing_of_the_card_or_the_token() {
     let (upstream, asked) = gateway::gateway().await;
@@ -122,9 +164,7 @@ async fn its_log_names_the_call_and_has_nothing_of_the_card_or_the_token() {
     let stdout = running.0.stdout.as_mut().expect("a pipe");
     BufReader::new(stdout).read_line(&mut line).expect("a line");
     let origin = line.trim_start_matches("host ").trim_end_matches("/\n");
-    let client = reqwest::Client::builder().no_proxy().build();
-    let answer = client
-        .expect("a client")
+    let answer = frame::client("pay.example")
         .post(format!("{origin}/services/v3/payment_methods?q=inquery"))
         .header("x-request-id", "req_named")
         .header("sessionToken", "tok_secret")
@@ -150,5 +190,32 @@ async fn its_log_names_the_call_and_has_nothing_of_the_card_or_the_token() {
     assert!(log.contains("req_named"), "{log}");
     for secret in ["42424242", "97531", "tok_secret", "inquery"] {
         assert!(!log.contains(secret), "{secret}: {log}");
+    }
+}
+
+/// A name of somebody else's may be made to resolve to this address: his page would be of the form's
+/// own origin.
+#[tokio::test]
+async fn it_answers_by_its_own_name_and_by_no_other() {
+    let folder = Folder::built();
+    let mut running = Running(program(&folder, CONFIGURATION).spawn().expect("it starts"));
+    let mut line = String::new();
+    let stdout = running.0.stdout.as_mut().expect("a pipe");
+    BufReader::new(stdout).read_line(&mut line).expect("a line");
+    let origin = line.trim_start_matches("host ").trim_end_matches("/\n");
+    for (name, status) in [
+        ("pay.example", 200),
+        ("PAY.example", 200),
+        ("pay.example:8443", 200),
+        ("evil.example", 421),
+        ("127.0.0.1", 421),
+        ("pay.example.evil.example", 421),
+    ] {
+        for path in ["/payseal/12246002/en/", "/services/v3/session", "/nowhere"] {
+            let answer = frame::client(name).get(format!("{origin}{path}")).send();
+            let answer = answer.await.expect("an answer").status().as_u16();
+            let refused = answer == 421;
+            assert_eq!(refused, status == 421, "{name} {path}: {answer}");
+        }
     }
 }

@@ -48,6 +48,9 @@ async fn a_locale_that_was_not_built_falls_back_without_a_redirect() {
         ("zh", "zh-Hans"),
         ("EN-gb", "en"),
         ("xx", "en"),
+        ("en_US", "en"),
+        ("zh_CN", "zh-Hans"),
+        ("C", "en"),
     ] {
         let answer = get(&format!("/payseal/12246002/{asked}/")).await;
         assert_eq!(answer.status, StatusCode::OK, "{asked}");

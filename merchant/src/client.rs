@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::endpoint::Params;
+use payseal_core::wire::signature::read_time;
 use payseal_core::wire::{Endpoint, Envelope, Method, OpenError};
 use reqwest::header::HeaderMap;
 use serde::Serialize;
@@ -173,7 +174,7 @@ impl Client {
         let signed = self
             .account
             .has_signed(id, time, None, body, header("sign-info")?);
-        time.parse().ok().filter(|_| signed)
+        read_time(time).filter(|_| signed)
     }
 }
 

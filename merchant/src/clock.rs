@@ -1,5 +1,5 @@
-//! The merchant's own time. It follows the gateway's when the gateway, with its signature, says
-//! that it is later: as a look at a time server would correct it.
+//! The merchant's own time. It follows the gateway's when the gateway says that it is later, in a
+//! signed answer to a call of this client's own: as a look at a time server would correct it.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -3,24 +3,29 @@
 
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::ids::{OrderNo, TradeNo};
+use payseal_core::wire::signature::{VERSION, read_time};
 use reqwest::header::HeaderMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::client::Client;
 
-/// How old a webhook may be, in milliseconds.
+/// How far a webhook's time may be from now, in milliseconds.
 const WINDOW: u64 = 10 * 60 * 1000;
 
 /// Why a webhook is not believed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum WebhookError {
-    /// A header is missing, there twice, or the signature does not hold.
+    /// A header is missing, there twice, of another version, or the signature does not hold.
     #[error("the report is not signed by the gateway; check the signkey, and sign the raw body")]
     NotSigned,
     /// It is signed, and older than ten minutes.
     #[error("the report is older than ten minutes; check this machine's clock")]
     Old,
+    /// It is signed, and ten minutes ahead of this client: read it again after
+    /// [`Client::set_clock`].
+    #[error("the report is ahead of this machine's clock; ask the gateway for the time")]
+    Ahead,
     /// It is signed, and no report.
     #[error("the report cannot be read; ask the gateway about the order")]
     Unreadable,
@@ -118,6 +123,9 @@ struct Report {
 impl Client {
     /// Reads a webhook: its headers, and its body as it came. Answer `success` when you have it.
     ///
+    /// It moves no clock, whoever signed it: what time it is, this client learns from answers to
+    /// its own calls only ([`Client::set_clock`]), which nobody could have kept from another day.
+    ///
     /// # Errors
     /// When the gateway did not sign it for this account, or not lately, or it is no report.
     pub fn webhook(&self, headers: &HeaderMap, body: &[u8]) -> Result<Event, WebhookError> {
@@ -130,17 +138,25 @@ impl Client {
         };
         let (id, time) = (header("request-id")?, header("request-time")?);
         let (version, signature) = (header("version")?, header("sign-info")?);
-        let theirs: i64 = time.parse().map_err(|_| WebhookError::NotSigned)?;
+        // Between id, time and version nothing is signed: time and version are what they can only
+        // be, so that the borders have one place.
+        if version != VERSION {
+            return Err(WebhookError::NotSigned);
+        }
+        let theirs = read_time(time).ok_or(WebhookError::NotSigned)?;
         if !self
             .account
             .has_signed(id, time, Some(version), body, signature)
         {
             return Err(WebhookError::NotSigned);
         }
-        // Signed, and later than now: it is this machine's clock that is off.
-        self.clock.follow(theirs);
-        if self.now().abs_diff(theirs) > WINDOW {
-            return Err(WebhookError::Old);
+        let now = self.now();
+        if now.abs_diff(theirs) > WINDOW {
+            return Err(if theirs > now {
+                WebhookError::Ahead
+            } else {
+                WebhookError::Old
+            });
         }
         read(body)
     }
@@ -196,6 +212,98 @@ mod tests {
         assert_eq!(ask(&headers, &dearer), Err(WebhookError::NotSigned));
         headers.append("request-id", "id2".parse().unwrap());
         assert_eq!(ask(&headers, BODY), Err(WebhookError::NotSigned));
+    }
+
+    fn signed(id: &str, time: &str, version: Option<&str>) -> String {
+        use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
+        let headers = SignedHeaders {
+            gateway_no: "12246002",
+            id,
+            time,
+            version,
+        };
+        let string = message_string(&headers, &[], &[], BODY.as_bytes());
+        hmac::sign(b"12H4567r", &string).to_upper_hex()
+    }
+
+    /// Hands a client a webhook with these headers.
+    fn hand(
+        client: &Client,
+        id: &str,
+        time: &str,
+        version: &str,
+        signature: &str,
+    ) -> Result<Event, WebhookError> {
+        let mut headers = HeaderMap::new();
+        for (name, value) in [
+            ("request-id", id),
+            ("request-time", time),
+            ("version", version),
+            ("sign-info", signature),
+        ] {
+            headers.insert(name, value.parse().unwrap());
+        }
+        client.webhook(&headers, BODY.as_bytes())
+    }
+
+    /// Id, time and version are signed with nothing between them: with a border moved the same
+    /// signature would be a report of another time, young for ever.
+    #[test]
+    fn the_border_of_id_and_time_cannot_be_moved() {
+        let account = Account::new("12246002", "12H4567r");
+        let client = Client::new("http://127.0.0.1:1", account).unwrap();
+        let now = client.now();
+        let time = now.to_string();
+        let (head, last) = time.split_at(12);
+        // As captured long ago, too: with a digit of the id before it, its time is far ahead.
+        for digit in ["0", "2", "9"] {
+            let id = format!("hook{digit}");
+            let signature = signed(&id, &time, Some(VERSION));
+            assert!(hand(&client, &id, &time, VERSION, &signature).is_ok());
+            for (time, version) in [
+                (format!("{digit}{time}"), VERSION.to_owned()),
+                (format!("{digit}{head}"), format!("{last}{VERSION}")),
+            ] {
+                let same = signed("hook", &time, Some(&version));
+                assert_eq!(signature, same, "the same string");
+                let heard = hand(&client, "hook", &time, &version, &signature);
+                assert_eq!(heard, Err(WebhookError::NotSigned), "{time} {version}");
+            }
+        }
+        assert!(client.now() - now < 60_000, "the clock stayed");
+    }
+
+    #[test]
+    fn another_version_is_no_webhook_and_a_signed_answer_is_none_either() {
+        let account = Account::new("12246002", "12H4567r");
+        let client = Client::new("http://127.0.0.1:1", account).unwrap();
+        let time = client.now().to_string();
+        for version in ["V2022-04", "v2022-03", "V2022-03x", "1V2022-03", ""] {
+            let signature = signed("id1", &time, Some(version));
+            let heard = hand(&client, "id1", &time, version, &signature);
+            assert_eq!(heard, Err(WebhookError::NotSigned), "{version:?}");
+        }
+        // An answer has no version, and is signed with the same key.
+        let answer = signed("id1", &time, None);
+        let heard = hand(&client, "id1", &time, "", &answer);
+        assert_eq!(heard, Err(WebhookError::NotSigned));
+    }
+
+    /// The clock only ever goes forward, so what moves it must be what cannot be wrong twice: an
+    /// answer to a call of this client's own.
+    #[test]
+    fn a_webhook_moves_no_clock_even_when_it_is_signed() {
+        let account = Account::new("12246002", "12H4567r");
+        let client = Client::new("http://127.0.0.1:1", account).unwrap();
+        let now = client.now();
+        for ahead in [60_000, 9 * 60_000, 3_600_000, 15_000 * 86_400_000] {
+            let time = (now + ahead).to_string();
+            let signature = signed("id1", &time, Some(VERSION));
+            let heard = hand(&client, "id1", &time, VERSION, &signature);
+            assert_eq!(heard.is_ok(), ahead < i64::try_from(WINDOW).unwrap());
+            assert_eq!(heard.is_err(), heard == Err(WebhookError::Ahead));
+        }
+        assert!(client.now() - now < 60_000, "the clock stayed");
     }
 
     #[test]

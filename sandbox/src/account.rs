@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use payseal_core::bridge::origin::Origin;
+use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
 use payseal_core::wire::ids::{GatewayNo, IdError};
 use zeroize::Zeroizing;
 
@@ -47,6 +48,8 @@ pub struct Account {
     pub origins: Vec<Origin>,
     /// When the payments of a merchant take their money, where they do not say it themselves.
     pub capture: Capture,
+    /// Whether a card needs its security code, by brand.
+    pub cvc_policies: CvcPolicies,
     /// Whether the demo shop trades under it: the shop's origin is then one of its origins.
     pub shop: bool,
 }
@@ -66,8 +69,15 @@ impl Account {
             signkey: SignKey::new(DEMO.1.to_owned()),
             origins: Vec::new(),
             capture: Capture::Automatic,
+            cvc_policies: Self::usual_cvc_policies(),
             shop: true,
         })
+    }
+
+    /// What holds unless an account or a session says otherwise: a Maestro card may have no code.
+    #[must_use]
+    pub fn usual_cvc_policies() -> CvcPolicies {
+        CvcPolicies::default().with(Brand::Maestro, CvcPolicy::Optional)
     }
 
     /// The merchant number, which AsiaBill derives from the gateway number.

@@ -145,7 +145,7 @@ fn refused(fault: &Fault) -> Response {
         Fault::Refused(refusal) => {
             (StatusCode::UNPROCESSABLE_ENTITY, format!("{refusal}\n")).into_response()
         }
-        Fault::Store(_) | Fault::NoRandomness(_) | Fault::Torn => {
+        Fault::Store(_) | Fault::NoRandomness(_) | Fault::Busy | Fault::Torn => {
             tracing::error!(error = %fault, "the remote control failed");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// What `--help` prints.
 pub const HELP: &str = "\
-payseal-sandbox: a payment gateway, its issuer and a demo shop, on two loopback origins
+payseal-sandbox: a payment gateway, its issuer and a demo shop, each on a loopback origin
 
   --shop-port PORT      the demo shop's port (4000; 0 chooses a free one)
   --gateway-port PORT   the gateway's port (4001; 0 chooses a free one)

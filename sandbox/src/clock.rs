@@ -1,7 +1,9 @@
-//! The sandbox's clock: real time plus an offset that a test may push forward. It never goes
-//! back, and nothing else in the crate asks the machine what time it is.
+//! The sandbox's clock: real time plus an offset that a test may push forward. It never goes back,
+//! not even when the machine's does or the program starts again, and nothing else in the crate asks
+//! the machine what time it is.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::watch;
@@ -46,6 +48,8 @@ impl Moment {
 #[derive(Clone, Debug)]
 pub struct Clock {
     offset: Arc<watch::Sender<i64>>,
+    /// The latest moment that it has shown.
+    latest: Arc<AtomicI64>,
 }
 
 impl Clock {
@@ -54,13 +58,30 @@ impl Clock {
     pub fn new() -> Self {
         Self {
             offset: Arc::new(watch::Sender::new(0)),
+            latest: Arc::new(AtomicI64::new(i64::MIN)),
+        }
+    }
+
+    /// Goes on from a moment that somebody has seen, when the machine is behind it.
+    pub fn go_on_from(&self, seen: Moment) {
+        let behind = seen.0.saturating_sub(self.now().0);
+        if behind > 0 {
+            self.offset
+                .send_modify(|offset| *offset = offset.saturating_add(behind));
         }
     }
 
     /// What the clock shows.
     #[must_use]
     pub fn now(&self) -> Moment {
-        Moment(machine_millis().saturating_add(*self.offset.borrow()))
+        self.show(machine_millis().saturating_add(*self.offset.borrow()))
+    }
+
+    /// Shows a time, or the latest shown when that is later: where the machine's time was set back
+    /// this clock stands still until it has caught up.
+    fn show(&self, millis: i64) -> Moment {
+        let before = self.latest.fetch_max(millis, Ordering::Relaxed);
+        Moment(before.max(millis))
     }
 
     /// Moves the clock forward, and wakes whoever waits for a moment that has come by that.
@@ -119,6 +140,32 @@ mod tests {
         let before = other.now();
         clock.advance(Duration::from_secs(1800));
         assert!(before.apart(other.now()) >= Duration::from_secs(1800));
+    }
+
+    #[test]
+    fn a_machine_that_is_set_back_does_not_set_it_back() {
+        let clock = Clock::new();
+        let now = clock.now();
+        let hour = 3_600_000;
+        assert_eq!(clock.show(now.millis() - hour), clock.now());
+        let later = Moment::from_millis(now.millis() + hour);
+        assert_eq!(clock.show(later.millis()), later);
+        assert_eq!(
+            clock.clone().now(),
+            later,
+            "until the machine has caught up"
+        );
+    }
+
+    #[test]
+    fn it_goes_on_from_the_latest_moment_that_was_seen_and_never_back() {
+        let clock = Clock::new();
+        let before = clock.now();
+        clock.go_on_from(Moment::from_millis(5));
+        assert!(before.apart(clock.now()) < Duration::from_secs(60));
+        let seen = before.after(Duration::from_secs(86_400));
+        clock.go_on_from(seen);
+        assert!(clock.now() >= seen && seen.apart(clock.now()) < Duration::from_secs(60));
     }
 
     #[tokio::test]

@@ -1,6 +1,7 @@
 //! What a sandbox is started with: ports, files and accounts. Where the values come from (flags,
 //! a file, a test) is the caller's business; only the accounts file is read here.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use payseal_core::bridge::origin::Origin;
@@ -8,6 +9,7 @@ use payseal_core::wire::ids::GatewayNo;
 use serde::Deserialize;
 
 use crate::account::{Account, SignKey};
+use crate::dialects::asiabill::cvc_policies_over;
 use crate::store::Capture;
 
 /// Everything a sandbox needs to know before it starts.
@@ -65,6 +67,9 @@ pub enum AccountsError {
     /// An origin that is none.
     #[error("account {0} of the accounts file has an origin that is none: {1}")]
     Origin(usize, payseal_core::bridge::origin::OriginError),
+    /// A brand or a policy that is none.
+    #[error("account {0} of the accounts file: {1}")]
+    CvcPolicy(usize, &'static str),
     /// Two accounts have the same number.
     #[error("account {0} of the accounts file has a number that is taken already")]
     Twice(usize),
@@ -87,6 +92,8 @@ struct FileAccount {
     origins: Vec<String>,
     #[serde(default)]
     capture: FileCapture,
+    #[serde(default)]
+    cvc_policy: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -122,8 +129,14 @@ fn parse_accounts(text: &str, accounts: &mut Vec<Account>) -> Result<(), Account
         if accounts.iter().any(|a| a.gateway_no == gateway_no) {
             return Err(AccountsError::Twice(at));
         }
+        let policies = said.cvc_policy.iter();
+        let policies = policies.map(|(brand, policy)| (brand.as_str(), policy.as_str()));
+        let cvc_policies = cvc_policies_over(Account::usual_cvc_policies(), policies)
+            .map_err(|why| AccountsError::CvcPolicy(at, why))?;
         accounts.push(Account {
-            name: said.name.unwrap_or_else(|| said.number.clone()),
+            name: said
+                .name
+                .unwrap_or_else(|| name_for(&said.number, &origins)),
             gateway_no,
             signkey: SignKey::new(said.signkey),
             origins,
@@ -131,10 +144,16 @@ fn parse_accounts(text: &str, accounts: &mut Vec<Account>) -> Result<(), Account
                 FileCapture::Automatic => Capture::Automatic,
                 FileCapture::Manual => Capture::Manual,
             },
+            cvc_policies,
             shop: false,
         });
     }
     Ok(())
+}
+
+/// What shoppers know a merchant by who has given no name: where they are, else their number.
+fn name_for(number: &str, origins: &[Origin]) -> String {
+    origins.first().map_or(number, Origin::authority).to_owned()
 }
 
 #[cfg(test)]
@@ -160,6 +179,7 @@ mod tests {
             "http://shop.localhost:5000"
         );
         assert!(!accounts[1].shop);
+        assert_eq!(accounts[1].name, "shop.localhost:5000");
         assert_eq!(
             (accounts[0].capture, accounts[1].capture),
             (Capture::Automatic, Capture::Manual)

@@ -1,11 +1,13 @@
 //! The gateway's web server: what every handler shares, and which routes there are. What the
 //! routes do is in the dialects and in the modules beside this one.
 
-use axum::extract::{DefaultBodyLimit, OriginalUri, State};
+use axum::extract::{DefaultBodyLimit, OriginalUri, Request, State};
 use axum::http::{StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Router, middleware};
+use payseal_core::card::CvcPolicies;
 use tokio::sync::watch;
 
 use crate::account::Accounts;
@@ -13,7 +15,7 @@ use crate::checkout;
 use crate::clock::Clock;
 use crate::dialects::asiabill;
 use crate::hosts::{self, Hosts};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, one_request};
 use crate::tries::Tries;
 use crate::{admin, card_list, page};
 
@@ -34,6 +36,9 @@ pub struct Gateway {
     /// The payment page as browsers name it: an origin of its own, so that it is to the card form
     /// what a merchant's page is.
     pub checkout_origin: String,
+    /// The bank as browsers name it: the issuer is not the gateway, and its page is not on the
+    /// origin of the card form.
+    pub bank_origin: String,
     /// The hash of the secret that moves the clock.
     pub admin_hash: String,
     /// How often cards were tried.
@@ -43,6 +48,13 @@ pub struct Gateway {
 }
 
 impl Gateway {
+    /// Whether the cards of an account need their security code, by brand.
+    #[must_use]
+    pub fn cvc_policies(&self, account: &str) -> CvcPolicies {
+        let account = self.accounts.find(account);
+        account.map_or_else(CvcPolicies::default, |account| account.cvc_policies)
+    }
+
     /// Waits until the sandbox stops.
     pub async fn stopping(&self) {
         // An error means that the sender is gone, which is a stop as well.
@@ -53,6 +65,7 @@ impl Gateway {
 /// Every route of the gateway that listens on a port, with the frame's.
 pub fn router(gateway: Gateway, frame: Router, port: u16) -> Router {
     let checkout = checkout::routes().with_state(gateway.clone());
+    let bank = bank(gateway.clone());
     let own = Router::new()
         .merge(asiabill::routes())
         .merge(admin::routes())
@@ -67,10 +80,37 @@ pub fn router(gateway: Gateway, frame: Router, port: u16) -> Router {
         ))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .with_state(gateway);
-    own.merge(frame).layer(middleware::from_fn_with_state(
-        Hosts::of(port, checkout),
-        hosts::by_name,
-    ))
+    own.merge(frame)
+        .layer(middleware::from_fn_with_state(
+            Hosts::of(port, checkout, bank),
+            hosts::by_name,
+        ))
+        .layer(middleware::from_fn(with_patience))
+}
+
+/// However often a request asks the ledger, it waits for it once.
+async fn with_patience(request: Request, next: Next) -> Response {
+    one_request(next.run(request)).await
+}
+
+/// The bank's own routes: its page, and nothing of the gateway's.
+fn bank(gateway: Gateway) -> Router {
+    Router::new()
+        .merge(asiabill::bank_routes())
+        .route("/", get(bank_home))
+        .route(page::STYLE_PATH, get(style))
+        .fallback(async || {
+            let sentence = "There is nothing at this address of the sandbox bank.\n";
+            (StatusCode::NOT_FOUND, sentence)
+        })
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .with_state(gateway)
+}
+
+async fn bank_home() -> Response {
+    let body = "<p>This is the bank of a Payseal sandbox. It asks the shopper when a payment needs \
+                it, on a page whose address the gateway gives to the merchant.</p>\n";
+    page::html("Sandbox bank", body)
 }
 
 async fn home(State(gateway): State<Gateway>) -> Response {

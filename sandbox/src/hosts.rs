@@ -1,6 +1,7 @@
 //! By which names the gateway answers: its own, and those of this machine. A name of somebody
 //! else's may resolve to this machine as well, and his page would then count as the gateway's
-//! own. The payment page has a name of its own, and with it an origin apart from the card form's.
+//! own. The payment page and the bank have names of their own, and with them origins apart from the
+//! card form's, as a merchant and a bank have.
 //! It does not look at who asks, only at whom he means to ask.
 
 use std::sync::Arc;
@@ -15,12 +16,14 @@ use tower::ServiceExt as _;
 /// The payment page's name.
 pub(crate) const CHECKOUT: &str = "checkout.localhost";
 
-/// The `Host` values that mean the gateway, and those that mean its payment page.
+/// The bank's name: the issuer's pages, and those of the providers that it plays.
+pub(crate) const BANK: &str = "bank.localhost";
+
+/// The `Host` values that mean the gateway, and those that mean somebody else on the same port.
 #[derive(Clone, Debug)]
 pub(crate) struct Hosts {
     gateway: Names,
-    checkout: Names,
-    page: Router,
+    others: Arc<[(Names, Router)]>,
 }
 
 #[derive(Clone, Debug)]
@@ -42,12 +45,14 @@ impl Names {
 }
 
 impl Hosts {
-    /// Of the gateway on this port, with the routes of its payment page.
-    pub(crate) fn of(port: u16, page: Router) -> Self {
+    /// Of the gateway on this port, with the routes of its payment page and of the bank.
+    pub(crate) fn of(port: u16, checkout: Router, bank: Router) -> Self {
         Self {
             gateway: Names::of(&["pay.localhost", "localhost", "127.0.0.1"], port),
-            checkout: Names::of(&[CHECKOUT], port),
-            page,
+            others: Arc::new([
+                (Names::of(&[CHECKOUT], port), checkout),
+                (Names::of(&[BANK], port), bank),
+            ]),
         }
     }
 }
@@ -59,12 +64,16 @@ pub(crate) async fn by_name(State(hosts): State<Hosts>, request: Request, next: 
         if hosts.gateway.have(name.as_bytes()) {
             return next.run(request).await;
         }
-        if hosts.checkout.have(name.as_bytes()) {
-            // What the gateway's own routes read from the path is nothing to the page's.
+        let other = hosts
+            .others
+            .iter()
+            .find(|(names, _)| names.have(name.as_bytes()));
+        if let Some((_, routes)) = other {
+            // What the gateway's own routes read from the path is nothing to the others'.
             let (mut parts, body) = request.into_parts();
             parts.extensions = Extensions::new();
             let request = Request::from_parts(parts, body);
-            return match hosts.page.oneshot(request).await {
+            return match routes.clone().oneshot(request).await {
                 Ok(response) => response,
                 Err(never) => match never {},
             };
@@ -77,7 +86,7 @@ pub(crate) async fn by_name(State(hosts): State<Hosts>, request: Request, next: 
 
 #[cfg(test)]
 mod tests {
-    use super::{CHECKOUT, Names};
+    use super::{BANK, CHECKOUT, Names};
 
     #[test]
     fn only_names_of_this_machine_with_the_port() {
@@ -98,5 +107,7 @@ mod tests {
         }
         assert!(Names::of(&["pay.localhost"], 80).have(b"pay.localhost"));
         assert!(Names::of(&[CHECKOUT], 4001).have(b"checkout.localhost:4001"));
+        assert!(!Names::of(&[CHECKOUT], 4001).have(b"bank.localhost:4001"));
+        assert!(Names::of(&[BANK], 4001).have(b"bank.localhost:4001"));
     }
 }

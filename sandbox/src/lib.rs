@@ -1,5 +1,5 @@
-//! The sandbox: one process that plays the gateway, the card issuer and a demo shop, on two
-//! loopback origins, so that a merchant can develop and test without a network or an account.
+//! The sandbox: one process that plays the gateway, the card issuer and a demo shop, each on a
+//! loopback origin of its own, so that a merchant can develop and test without a network or an account.
 //!
 //! It is not a gateway to run in production: it accepts published test cards only, moves no
 //! money, and its clock can be pushed. It keeps no card number and no security code.
@@ -11,9 +11,11 @@ pub mod account;
 pub mod admin;
 pub mod args;
 pub mod calendar;
+pub mod card_in_text;
 pub mod card_list;
 pub mod cards;
 mod checkout;
+mod client_address;
 pub mod clock;
 pub mod config;
 mod database_file;
@@ -25,6 +27,7 @@ mod language;
 pub mod ledger;
 mod own_pages;
 mod page;
+mod price;
 pub mod sandbox;
 pub mod secret;
 pub mod shop;

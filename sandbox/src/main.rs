@@ -72,6 +72,7 @@ fn announce(sandbox: &Sandbox, token_given: bool) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "shop {}/", sandbox.shop_origin())?;
     writeln!(out, "gateway {}/", sandbox.gateway_origin())?;
+    writeln!(out, "bank {}/", sandbox.bank_origin())?;
     if !token_given {
         writeln!(out, "admin-token {}", sandbox.admin_token())?;
     }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum::Router;
 use payseal_core::bridge::origin::Origin;
 use payseal_host::BuildError;
+use payseal_host::connections::{Limits, serve as serve_connections};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -112,6 +113,7 @@ pub struct Sandbox {
     shop_origin: Origin,
     gateway_origin: Origin,
     checkout_origin: Origin,
+    bank_origin: Origin,
     admin_token: String,
     clock: Clock,
     stopping: watch::Sender<bool>,
@@ -135,11 +137,13 @@ impl Sandbox {
         let shop_origin = origin("shop.localhost", shop_port)?;
         let gateway_origin = origin("pay.localhost", gateway_port)?;
         let checkout_origin = origin(hosts::CHECKOUT, gateway_port)?;
+        let bank_origin = origin(hosts::BANK, gateway_port)?;
         let accounts = Accounts::new(config.accounts, &shop_origin, &checkout_origin);
         let shop_account = accounts.of_shop().ok_or(StartError::NoShopAccount)?;
         let shop = shop::router(shop::Config {
             gateway_url: format!("http://127.0.0.1:{gateway_port}"),
             gateway_origin: gateway_origin.as_str().to_owned(),
+            bank_origin: bank_origin.as_str().to_owned(),
             gateway_no: shop_account.gateway_no.to_string(),
             signkey: shop_account.signkey.expose_key().to_owned(),
             assets_dir: config.shop_dir,
@@ -161,6 +165,9 @@ impl Sandbox {
             None => secret::mint()?,
         };
         let ledger = Ledger::new(Box::new(store), clock.clone());
+        if let Some(seen) = ledger.run(|book| book.latest_moment()).await? {
+            clock.go_on_from(seen);
+        }
         if let Some(source) = ledger.run(|book| book.audit()).await? {
             let path = database.path().to_owned();
             return Err(StartError::Books { path, source });
@@ -172,6 +179,7 @@ impl Sandbox {
             clock: clock.clone(),
             origin: gateway_origin.as_str().to_owned(),
             checkout_origin: checkout_origin.as_str().to_owned(),
+            bank_origin: bank_origin.as_str().to_owned(),
             admin_hash: secret::fingerprint(&admin_token),
             tries: Tries::default(),
             stopping: stop.clone(),
@@ -182,6 +190,7 @@ impl Sandbox {
             shop_origin,
             gateway_origin,
             checkout_origin,
+            bank_origin,
             admin_token,
             clock,
             stopping,
@@ -211,6 +220,12 @@ impl Sandbox {
     #[must_use]
     pub fn checkout_origin(&self) -> &str {
         self.checkout_origin.as_str()
+    }
+
+    /// The bank as browsers name it, such as `http://bank.localhost:4001`.
+    #[must_use]
+    pub fn bank_origin(&self) -> &str {
+        self.bank_origin.as_str()
     }
 
     /// The secret that moves the clock over HTTP.
@@ -275,12 +290,7 @@ fn serve(listener: TcpListener, app: Router, mut stop: watch::Receiver<bool>) ->
             // An error means that the sandbox is gone, which is a stop as well.
             let _ = stop.wait_for(|stopping| *stopping).await;
         };
-        if let Err(error) = axum::serve(listener, app)
-            .with_graceful_shutdown(stopped)
-            .await
-        {
-            tracing::error!(%error, "a server of the sandbox ended");
-        }
+        serve_connections(listener, app, Limits::default(), stopped).await;
     })
 }
 

@@ -1,6 +1,10 @@
 //! Random secrets and ids, and the hash under which a secret is kept. It keeps nothing itself.
 
+use std::fmt;
+
+use payseal_core::wire::signature::hmac;
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 /// The machine gave no randomness.
 #[derive(Debug, thiserror::Error)]
@@ -41,7 +45,52 @@ pub fn digits(len: usize) -> Result<String, NoRandomness> {
 /// use what he finds there, and a look-up by hash leaks nothing about the secret by its timing.
 #[must_use]
 pub fn fingerprint(secret: &str) -> String {
-    hex(&Sha256::digest(secret.as_bytes()))
+    fingerprint_of(secret.as_bytes())
+}
+
+/// The same of what is no text.
+#[must_use]
+pub fn fingerprint_of(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// A keyed hash of something that is not secret enough by itself, such as a card's number: whoever
+/// has the hash and not the key cannot try all numbers. It serves to compare, and is told to no
+/// page, answer or log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Fingerprint(String);
+
+impl Fingerprint {
+    /// The fingerprint of these parts under a key.
+    #[must_use]
+    pub fn of(key: &str, parts: &[&str]) -> Self {
+        let mut whole = Zeroizing::new(Vec::new());
+        for part in parts {
+            // With its length before it, so that no two lists of parts are the same bytes.
+            whole.extend_from_slice(part.len().to_string().as_bytes());
+            whole.push(b':');
+            whole.extend_from_slice(part.as_bytes());
+        }
+        Self(hmac::sign(key.as_bytes(), &whole).to_lower_hex())
+    }
+
+    /// One that was stored.
+    #[must_use]
+    pub fn stored(text: String) -> Self {
+        Self(text)
+    }
+
+    /// What is stored.
+    #[must_use]
+    pub fn expose_hash(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Fingerprint(..)")
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -73,6 +122,23 @@ mod tests {
             assert_eq!(id.len(), 19);
             assert!(!id.starts_with('0') && id.bytes().all(|b| b.is_ascii_digit()));
         }
+    }
+
+    #[test]
+    fn a_keyed_fingerprint_is_its_keys_and_its_parts() {
+        let of = |key: &str, parts: &[&str]| Fingerprint::of(key, parts);
+        let one = of("k", &["card", "4242424242424242"]);
+        assert_eq!(one, of("k", &["card", "4242424242424242"]));
+        for (key, parts) in [
+            ("l", vec!["card", "4242424242424242"]),
+            ("k", vec!["card", "4000056655665556"]),
+            ("k", vec!["card4242424242424242"]),
+            ("k", vec!["card", "4242424242424242", ""]),
+            ("k", vec!["c", "ard4242424242424242"]),
+        ] {
+            assert_ne!(one, of(key, &parts), "{key} {parts:?}");
+        }
+        assert_eq!(format!("{one:?}"), "Fingerprint(..)");
     }
 
     #[test]

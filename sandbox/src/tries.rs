@@ -1,6 +1,7 @@
-//! How often a card or a code may be tried with one session token: whoever has a list of numbers
-//! to try must not find out here which of them are good. It counts in memory, by the sandbox's
-//! clock, and forgets what is older than its window.
+//! How often a card or a code may be tried: whoever has a list of numbers to try must not find out
+//! here which of them are good. With one session token so often; and with the tokens of nobody in
+//! particular, which anyone gets from a shop's page without an account there, so often from one
+//! address. It counts in memory, by the sandbox's clock, and forgets what is older than its window.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,22 +9,26 @@ use std::time::Duration;
 
 use crate::clock::Moment;
 
-/// The most tries within a [`WINDOW`]: no shopper has so many cards.
+/// The most tries with one token within a [`WINDOW`]: no shopper has so many cards.
 pub const MOST: usize = 30;
+
+/// The most tries with the tokens of nobody from one address: several shoppers may share one, and not
+/// very many.
+pub const MOST_OF_NOBODY: usize = 100;
 
 /// The time in which tries are counted.
 pub const WINDOW: Duration = Duration::from_secs(10 * 60);
 
-/// The tries of every session.
+/// The tries of every session, and of every address.
 #[derive(Clone, Debug, Default)]
 pub struct Tries(Arc<Mutex<HashMap<String, VecDeque<Moment>>>>);
 
 impl Tries {
-    /// Counts one try of a session, which is named by the hash of its token.
+    /// Counts one try of whoever has this name: a session by the hash of its token, or an address.
     ///
     /// # Errors
-    /// When there were too many: with the time after which there may be another.
-    pub fn count(&self, session: &str, now: Moment) -> Result<(), Duration> {
+    /// When there were `most` already: with the time after which there may be another.
+    pub fn count(&self, name: &str, most: usize, now: Moment) -> Result<(), Duration> {
         // Counting cannot fail half-way: what a panic elsewhere left is sound.
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, times| {
@@ -32,9 +37,9 @@ impl Tries {
             }
             !times.is_empty()
         });
-        let times = all.entry(session.to_owned()).or_default();
+        let times = all.entry(name.to_owned()).or_default();
         match times.front() {
-            Some(first) if times.len() >= MOST => Err(first.after(WINDOW).apart(now)),
+            Some(first) if times.len() >= most => Err(first.after(WINDOW).apart(now)),
             Some(_) | None => {
                 times.push_back(now);
                 Ok(())
@@ -53,21 +58,21 @@ mod tests {
         let start = Moment::from_millis(1_000_000);
         for at in 0..MOST as u64 {
             let now = start.after(Duration::from_secs(at));
-            assert_eq!(tries.count("one", now), Ok(()));
+            assert_eq!(tries.count("one", MOST, now), Ok(()));
         }
         let now = start.after(Duration::from_secs(60));
         assert_eq!(
-            tries.count("one", now),
+            tries.count("one", MOST, now),
             Err(WINDOW - Duration::from_secs(60))
         );
         // What is refused is not counted, and another session is another.
         assert_eq!(
-            tries.count("one", now),
+            tries.count("one", MOST, now),
             Err(WINDOW - Duration::from_secs(60))
         );
-        assert_eq!(tries.count("two", now), Ok(()));
+        assert_eq!(tries.count("two", MOST, now), Ok(()));
         let later = start.after(WINDOW);
-        assert_eq!(tries.count("one", later), Ok(()));
-        assert_eq!(tries.count("one", later), Err(Duration::from_secs(1)));
+        assert_eq!(tries.count("one", MOST, later), Ok(()));
+        assert_eq!(tries.count("one", MOST, later), Err(Duration::from_secs(1)));
     }
 }

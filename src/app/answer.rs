@@ -1,9 +1,9 @@
-//! Reads the gateway's answer to a tokenisation.
+//! Reads the gateway's answer to a tokenisation, and what it says of the session.
 //!
 //! What its codes mean is [`payseal_core::wire`]'s knowledge; its words go nowhere.
 
-use payseal_core::flow::{Answer, Failure};
-use payseal_core::wire::browser::{CreateFromBrowser, Created, open};
+use payseal_core::flow::{Answer, Changed, Failure};
+use payseal_core::wire::browser::{CreateFromBrowser, Created, ReadSession, SessionFacts, open};
 use payseal_core::wire::{Endpoint, GatewayCode, OpenError, Refusal};
 use wasm_bindgen::JsValue;
 
@@ -25,6 +25,20 @@ pub(super) fn read(envelope: JsValue) -> Answer {
         Err(OpenError::Malformed) => Answer::Failed(Failure::AnswerInvalid),
         Err(OpenError::Refused { code, message }) => refused(code, &message),
     }
+}
+
+/// What the session is for.
+pub(super) fn session(envelope: JsValue) -> Result<SessionFacts, Changed> {
+    let data = data::<ReadSession>(envelope)?;
+    Ok(SessionFacts::read(&data))
+}
+
+/// What an answer holds, to be read member by member.
+pub(super) fn data<E: Endpoint>(envelope: JsValue) -> Result<Value, Changed> {
+    open::<E, _>(&Value(envelope)).map_err(|why| match why.refusal() {
+        Some(Refusal::TokenRefused) => Changed::TokenRefused,
+        Some(Refusal::Field(_) | Refusal::Other(_)) | None => Changed::Failed,
+    })
 }
 
 pub(super) fn refused(code: GatewayCode, message: &str) -> Answer {

@@ -1,20 +1,21 @@
-//! What stands around the fields: the notice above them, the seal below, the kept card in their
-//! place, and what is only said aloud.
+//! What stands around the fields: the consent and the seal below them, the notice in the seal's place,
+//! the kept card in theirs, and what is only said aloud.
 //!
 //! The two regions that are read out are in the document from the beginning and empty: a region
 //! that arrives together with its words is often not read.
 
 use payseal_core::card::Brand;
-use payseal_core::flow::{Doing, Kept, Notice};
+use payseal_core::flow::{Doing, Kept, Notice, Receipt};
 use payseal_core::text::{Text, fill};
 use yew::prelude::*;
 
-use super::brand_mark::{mark, sign};
+use super::brand_mark::{mark, sign, words};
 use super::look::{Mandate, Stage};
+use super::paid::{card_words, done_words};
 
 /// A calm notice, read out at once. A refusal is about the card; a failure is nobody's mistake
 /// and looks milder.
-pub(crate) fn notice(text: &Text, notice: Option<Notice>) -> Html {
+fn notice(text: &Text, notice: Option<Notice>) -> Html {
     let refused = matches!(notice, Some(Notice::CardRefused | Notice::Declined(_)));
     html! {
         <div class="ps-alert" role="alert">
@@ -22,7 +23,7 @@ pub(crate) fn notice(text: &Text, notice: Option<Notice>) -> Html {
                 <div class="ps-notice" data-testid="notice"
                     data-refused={refused.then_some("")}>
                     { sign("alert") }
-                    <p>{ text.notice(notice) }</p>
+                    { words(text.notice(notice)) }
                 </div>
             }
         </div>
@@ -35,7 +36,7 @@ pub(crate) fn status(words: &str) -> Html {
 }
 
 /// What is done, in place of the fields.
-pub(crate) fn kept(text: &Text, kept: Kept, brand: Option<Brand>) -> Html {
+pub(crate) fn kept(text: &Text, kept: Kept, brand: Option<Brand>, receipt: &Receipt) -> Html {
     let done = match kept {
         Kept::Pending => "clock",
         Kept::Card | Kept::Paid => "check",
@@ -44,23 +45,12 @@ pub(crate) fn kept(text: &Text, kept: Kept, brand: Option<Brand>) -> Html {
         <div class="ps-done" id="kept" tabindex="-1" data-testid="finished"
             data-pending={(kept == Kept::Pending).then_some("")}>
             <span class="ps-check">{ sign(done) }</span>
-            <p>{ done_words(text, kept) }</p>
+            <p>{ words(&done_words(text, kept, receipt)) }</p>
             <p class="ps-kept">
                 { mark(brand.map_or("card", Brand::slug)) }
-                { brand.map_or("", Brand::name) }
+                { words(&card_words(text, brand, receipt)) }
             </p>
         </div>
-    }
-}
-
-/// What is said of a form that has done what it was for.
-pub(crate) fn done_words(text: &Text, kept: Kept) -> &str {
-    match kept {
-        #[cfg(feature = "pay")]
-        Kept::Paid => &text.finished_paid,
-        #[cfg(feature = "pay")]
-        Kept::Pending => &text.finished_pending,
-        _ => &text.finished,
     }
 }
 
@@ -77,22 +67,22 @@ pub(crate) fn busy_words(text: &Text, doing: Doing) -> &str {
 
 /// What the shopper agrees to when the new card is kept. The box is empty until it is ticked.
 pub(crate) fn mandate(text: &Text, merchant: &str, look: Mandate, shown: bool) -> Html {
-    let (asked, words) = match look {
+    let (asked, mandate) = match look {
         Mandate::None => return Html::default(),
         Mandate::Asked(_) => (true, &text.consent_mandate),
         Mandate::Stated => (false, &text.consent_always),
     };
-    let words = fill(words, &[("merchant", merchant)]);
+    let mandate = fill(mandate, &[("merchant", merchant)]);
     html! {
         <div class="ps-consent" hidden={!shown}>
             if asked {
                 <label class="ps-tick">
                     <input type="checkbox" id="consent" data-testid="consent"
                         aria-describedby="mandate" checked={look == Mandate::Asked(true)} />
-                    { &*text.consent_label }
+                    { words(&text.consent_label) }
                 </label>
             }
-            <p id="mandate" data-testid="mandate">{ words }</p>
+            <p id="mandate" data-testid="mandate">{ words(&mandate) }</p>
         </div>
     }
 }
@@ -103,20 +93,20 @@ pub(crate) fn mandate(text: &Text, merchant: &str, look: Mandate, shown: bool) -
 pub(crate) fn places_of_the_static_form(text: &Text, merchant: &str) -> (Html, Html) {
     #[cfg(feature = "pay")]
     let above = html! {
-        <div class="ps-saved ps-place-list">
+        <div class="ps-saved ps-loading ps-place-list">
             <p class="ps-heading">{ &*text.saved_heading }</p>
             <div class="ps-skeleton" aria-hidden="true" />
         </div>
     };
     #[cfg(not(feature = "pay"))]
     let above = Html::default();
-    let words = |words| fill(words, &[("merchant", merchant)]);
+    let print = |words| fill(words, &[("merchant", merchant)]);
     let below = html! {
         <>
-            <p class="ps-consent ps-place-mandate">{ words(&text.consent_always) }</p>
+            <p class="ps-consent ps-place-mandate">{ print(&text.consent_always) }</p>
             <div class="ps-consent ps-place-consent" aria-hidden="true">
                 <p class="ps-tick">{ &*text.consent_label }</p>
-                <p>{ words(&text.consent_mandate) }</p>
+                <p>{ print(&text.consent_mandate) }</p>
             </div>
         </>
     };
@@ -129,24 +119,30 @@ pub(crate) fn places_of_the_static_form(_: &Text, _: &str) -> (Html, Html) {
     (Html::default(), Html::default())
 }
 
-/// Whom the card goes to, and whether it is only a test. Whether the badge shows is the style
-/// sheet's matter: it knows the document's mode.
-pub(crate) fn footer(text: &Text, gateway: &str, stage: Stage) -> Html {
+/// The one place below the fields for what is to be said. While nothing is, it says whom the card goes
+/// to and whether it is only a test; whether that badge shows is the style sheet's matter, which knows
+/// the document's mode.
+pub(crate) fn footer(text: &Text, gateway: &str, stage: Stage, said: Option<Notice>) -> Html {
+    let (mark, line) = match stage {
+        Stage::Busy(doing) => (
+            html! { <span class="ps-spin" key="spin" /> },
+            busy_words(text, doing).to_owned(),
+        ),
+        Stage::Open | Stage::Done(..) => (
+            sign("lock"),
+            fill(&text.secured_by, &[("gateway", gateway)]),
+        ),
+    };
     html! {
         <div class="ps-foot">
-            <span class="ps-seal">
-                if let Stage::Busy(doing) = stage {
-                    <span class="ps-spin" />
-                    { busy_words(text, doing) }
-                } else {
-                    { sign("lock") }
-                    { fill(&text.sealed_by, &[("gateway", gateway)]) }
-                }
-            </span>
-            <span class="ps-test">
-                { &*text.test_badge }
-                <span class="ps-hint">{ &*text.test_badge_hint }</span>
-            </span>
+            { notice(text, said) }
+            <div class="ps-line">
+                <span class="ps-seal">{ mark }{ words(&line) }</span>
+                <span class="ps-test">
+                    <span>{ &*text.test_badge }</span>
+                    <span class="ps-hint">{ &*text.test_badge_hint }</span>
+                </span>
+            </div>
         </div>
     }
 }

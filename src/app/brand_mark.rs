@@ -1,5 +1,5 @@
-//! The signs and brand marks, drawn from the document's own sprite. For the eye only: what they
-//! mean is said in words elsewhere.
+//! The signs and brand marks, drawn from the document's own sprite, and the words beside them. Signs are
+//! for the eye only: what they mean is said in words elsewhere.
 
 use payseal_core::card::Brand;
 use yew::prelude::*;
@@ -12,6 +12,13 @@ pub(crate) fn sign(name: &'static str) -> Html {
 /// A mark the size of a small card; as above.
 pub(crate) fn mark(name: &'static str) -> Html {
     html! { <svg key={name} class="ps-mark" aria-hidden="true"><use href={id(name)} /></svg> }
+}
+
+/// Words in an element of their own, and other words in another one. Whoever rewrites a page's text (a
+/// translating extension) takes text nodes away and puts elements in their place: nothing is drawn
+/// beside such a node, and words that changed are not written into one that is gone.
+pub(crate) fn words(words: &str) -> Html {
+    html! { <span key={words}>{ words }</span> }
 }
 
 fn id(name: &str) -> String {

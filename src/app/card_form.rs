@@ -1,18 +1,18 @@
 //! The form: the saved cards, four fields, what is said above and below them.
 
-use payseal_core::card::{Brand, Field};
+use payseal_core::card::{CvcPolicy, Field};
 use payseal_core::flow::{Now, Settings};
 use payseal_core::text::{Text, fill};
 use yew::prelude::*;
 
-use super::around::{
-    busy_words, done_words, footer, kept, mandate, notice, places_of_the_static_form, status,
-};
+use super::around::{busy_words, footer, kept, mandate, places_of_the_static_form, status};
 use super::brand_mark::{brand_marks, mark};
 use super::field::CardField;
 use super::look::{Look, Stage};
-use super::report::{counted, sentence};
-use super::saved_list::{saved_list, undo_bar};
+use super::paid::done_words;
+use super::report::counted;
+use super::saved_list::{deed, saved_list};
+use super::told::told;
 use super::use_flow::{Drawn, use_flow};
 use super::words::Words;
 use crate::dom::inputs;
@@ -39,37 +39,47 @@ pub struct CardFormProps {
 /// The card form.
 #[component]
 pub fn CardForm(props: &CardFormProps) -> Html {
-    let Drawn { words: text, look } = use_flow(props);
+    let Drawn {
+        words: text,
+        look,
+        times,
+    } = use_flow(props);
     let cvc_len = look.cvc_len();
     let busy = matches!(look.stage, Stage::Busy(_));
     let done = matches!(look.stage, Stage::Done(..));
     let field = |field: Field, label: &str, hint: &str, end: Html| {
         let reason = look.reason(field);
-        let reason = reason.map_or_else(String::new, |it| sentence(&text, it, cvc_len));
+        let reason = reason.map_or_else(String::new, |it| told(&text, it, cvc_len));
         CardField {
             field,
             label,
             placeholder: &placeholder(&text, field, cvc_len),
             hint,
             reason: &reason,
-            shown: field != Field::Holder || look.holder,
+            shown: match field {
+                Field::Number | Field::Expiry => true,
+                Field::Cvc => look.cvc_policy != CvcPolicy::Hidden,
+                Field::Holder => look.holder,
+            },
             adopting: props.adopting,
             end,
         }
         .view()
     };
     let recognised = look.brand.map_or_else(String::new, |brand| {
-        fill(&text.brand_recognised, &[("brand", Brand::name(brand))])
+        fill(&text.brand_recognised, &[("brand", text.brand(brand))])
     });
+    let cvc_label = match look.cvc_policy {
+        CvcPolicy::Optional => &text.cvc_label_optional,
+        CvcPolicy::Required | CvcPolicy::Hidden => &text.cvc_label,
+    };
     let (cvc_mark, cvc_hint) = if cvc_len == 4 {
         ("cvc-front", &text.cvc_hint_front)
     } else {
         ("cvc-back", &text.cvc_hint_back)
     };
     html! {
-        <form class="ps-form" novalidate=true aria-busy={if busy { "true" } else { "false" }}>
-            { notice(&text, look.notice) }
-            { undo_bar(&text, &look.saved) }
+        <form class="ps-form" key={times} novalidate=true aria-busy={if busy { "true" } else { "false" }}>
             <div class="ps-stack">
                 <div class="ps-body" inert={done}>
                 { saved_list(&text, &look.saved, look.shows_form) }
@@ -81,7 +91,7 @@ pub fn CardForm(props: &CardFormProps) -> Html {
                         brand_marks(look.brand, look.untouched)) }
                     <div class="ps-row">
                         { field(Field::Expiry, &text.expiry_label, "", Html::default()) }
-                        { field(Field::Cvc, &text.cvc_label, &counted(cvc_hint, cvc_len),
+                        { field(Field::Cvc, cvc_label, &counted(cvc_hint, cvc_len),
                             html! { <span class="ps-faint">{ mark(cvc_mark) }</span> }) }
                     </div>
                     { field(Field::Holder, &text.holder_label, "", Html::default()) }
@@ -92,10 +102,10 @@ pub fn CardForm(props: &CardFormProps) -> Html {
                 }
                 </div>
                 if let Stage::Done(what, brand) = look.stage {
-                    { kept(&text, what, brand) }
+                    { kept(&text, what, brand, &look.receipt) }
                 }
             </div>
-            { footer(&text, &props.gateway, look.stage) }
+            { footer(&text, &props.gateway, look.stage, look.notice) }
             { status(&said(&text, &look)) }
         </form>
     }
@@ -104,11 +114,15 @@ pub fn CardForm(props: &CardFormProps) -> Html {
 /// Shows in the inputs, which Yew does not own, what has just been drawn around them.
 pub(super) fn dress_inputs(text: &Text, look: &Look) {
     for field in Field::ALL {
+        let required = field != Field::Cvc || look.cvc_policy == CvcPolicy::Required;
         inputs::dress(
             field,
-            look.reason(field).is_some(),
-            look.stage != Stage::Open,
-            &placeholder(text, field, look.cvc_len()),
+            inputs::Dress {
+                invalid: look.reason(field).is_some(),
+                required,
+                locked: look.stage != Stage::Open,
+                placeholder: &placeholder(text, field, look.cvc_len()),
+            },
         );
     }
 }
@@ -127,14 +141,14 @@ fn placeholder(text: &Text, field: Field, cvc_len: usize) -> String {
 fn said(text: &Text, look: &Look) -> String {
     match look.stage {
         Stage::Busy(doing) => busy_words(text, doing).to_owned(),
-        Stage::Done(what, _) => done_words(text, what).to_owned(),
+        Stage::Done(what, _) => done_words(text, what, &look.receipt),
         Stage::Open => match look.said {
-            Some(reason) => sentence(text, reason, look.cvc_len()),
+            Some(reason) => told(text, reason, look.cvc_len()),
             #[cfg(feature = "pay")]
             None if look.saved.listing == payseal_core::flow::Listing::Loading => {
                 text.saved_loading.to_string()
             }
-            None => String::new(),
+            None => deed(text, &look.saved),
         },
     }
 }

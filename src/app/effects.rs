@@ -11,7 +11,9 @@ use payseal_core::bridge::origin::Origin;
 use payseal_core::card::Card;
 use payseal_core::flow::{self, Answer, AttemptId, Effect, Event, Failure, Reach, Spot};
 use payseal_core::text::Locale;
+use payseal_core::theme::{Surface, Theme};
 use payseal_core::wire::SecretBytes;
+use payseal_core::wire::browser::IDEMPOTENCY_HEADER;
 use payseal_core::wire::ids::{CustomerId, SessionToken};
 use payseal_core::wire::payment_method::{BillingDetail, GivenConsent, encode_create};
 use wasm_bindgen::JsValue;
@@ -19,6 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::answer;
 use super::report;
+use super::session_edge::GatewayCall;
 use super::use_flow::Frame;
 use crate::dom::boot::WindowMessages;
 use crate::dom::fetch::{self, Abort, Call, Problem};
@@ -27,7 +30,7 @@ use crate::dom::network::Network;
 use crate::dom::port::Port;
 use crate::dom::resize::Height;
 use crate::dom::timer::Timer;
-use crate::dom::{boot, clock, inputs, page};
+use crate::dom::{boot, clock, inputs, page, random};
 
 /// The frame's ties to the world; each is cut when it is replaced or dropped.
 #[derive(Default)]
@@ -38,7 +41,11 @@ pub(crate) struct Edge {
     pub(super) greeting: RefCell<Option<WindowMessages>>,
     pub(super) hands: RefCell<Vec<Listener>>,
     pub(super) network: RefCell<Option<Network>>,
+    /// The browser's back/forward cache.
+    pub(super) cache: RefCell<Vec<Listener>>,
     pub(super) height: RefCell<Option<Height>>,
+    /// What the page asked for, and what it is behind the form.
+    pub(super) look: Cell<(Theme, Surface)>,
     pub(super) customer: RefCell<Option<CustomerId>>,
     pub(super) billing: RefCell<Option<BillingDetail>>,
     /// The locale that was asked for last; an earlier file of sentences that comes late is not
@@ -46,6 +53,9 @@ pub(crate) struct Edge {
     pub(super) locale: Cell<Option<Locale>>,
     /// The wording that the shopper agreed to with the latest card.
     pub(super) consent: RefCell<String>,
+    /// The name of the latest try to tokenise, and what it was made for: the flow's number and the
+    /// wording of the consent, which is a part of what is sent.
+    key: RefCell<Option<(u32, String, String)>>,
     wake: RefCell<Option<Timer>>,
     pub(super) flight: RefCell<Option<(AttemptId, Rc<Abort>)>>,
 }
@@ -71,6 +81,7 @@ impl Frame {
             }),
             Effect::Tokenise {
                 attempt,
+                submission,
                 token,
                 card,
                 consent,
@@ -78,10 +89,15 @@ impl Frame {
             } => {
                 let body = self.body_of(&card, consent, bind);
                 drop(card);
-                self.tokenise(attempt, token, body);
+                let key = self.idempotency_key(submission);
+                self.tokenise(attempt, token, key, body);
             }
+            Effect::LoadCards {
+                request,
+                token,
+                list,
+            } => self.load_cards(request, token, list),
             Effect::ShowCode { .. }
-            | Effect::LoadCards { .. }
             | Effect::AskCards { .. }
             | Effect::ChangeCard { .. }
             | Effect::AskCharge { .. }
@@ -90,7 +106,8 @@ impl Frame {
             | Effect::EmptyRow
             | Effect::FillRow
             | Effect::TellRemoved(_)
-            | Effect::TellUpdated(_) => {
+            | Effect::TellUpdated(_)
+            | Effect::TellLeftOut(_) => {
                 #[cfg(feature = "pay")]
                 self.run_payment(effect);
             }
@@ -109,6 +126,7 @@ impl Frame {
                 self.tell(&told);
             }
             Effect::Focus(spot) => focus(spot),
+            Effect::Rewrite(spot) => self.rewrite(spot),
             Effect::EmptyInputs => inputs::empty(),
             Effect::TellForm(view) => self.tell(&ToHost::Changed(report::snapshot(view))),
             Effect::TellEntered(field) => self.tell(&ToHost::Focused {
@@ -129,7 +147,12 @@ impl Frame {
         let timer = at.map(|at| {
             let now = clock::now()?.millis;
             let frame = Rc::clone(self);
-            Timer::after(at.saturating_sub(now), move || frame.send(Event::Woke))
+            Timer::after(at.saturating_sub(now), move || {
+                // Whatever was missed of the shopper's dwelling on it is known now.
+                #[cfg(feature = "pay")]
+                frame.watch_undo();
+                frame.send(Event::Woke);
+            })
         });
         match timer.transpose() {
             Ok(timer) => drop(self.edge.wake.replace(timer)),
@@ -137,7 +160,33 @@ impl Frame {
         }
     }
 
-    fn tokenise(self: &Rc<Self>, attempt: AttemptId, token: Rc<SessionToken>, body: SecretBytes) {
+    /// The idempotency key of this submission: the same while the same is sent again.
+    fn idempotency_key(&self, submission: u32) -> String {
+        let version = self.edge.consent.borrow().clone();
+        let mut key = self.edge.key.borrow_mut();
+        match &*key {
+            Some((of, words, name)) if *of == submission && *words == version => name.clone(),
+            // Without randomness there is no key, and a repeat is another try.
+            Some(_) | None => {
+                let name = random::name().unwrap_or_default();
+                *key = Some((submission, version, name.clone()));
+                name
+            }
+        }
+    }
+
+    /// What is sent has changed besides what was typed: the next try is another one.
+    pub(super) fn forget_key(&self) {
+        self.edge.key.replace(None);
+    }
+
+    fn tokenise(
+        self: &Rc<Self>,
+        attempt: AttemptId,
+        token: Rc<SessionToken>,
+        key: String,
+        body: SecretBytes,
+    ) {
         let Ok(abort) = Abort::new().map(Rc::new) else {
             return self.send(Event::Answered {
                 attempt,
@@ -146,7 +195,13 @@ impl Frame {
         };
         self.edge.flight.replace(Some((attempt, Rc::clone(&abort))));
         let frame = Rc::clone(self);
-        let call = self.call_gateway(answer::PATH.to_owned(), token, Some(body), Some(abort));
+        let call = self.call_gateway(GatewayCall {
+            path: answer::PATH.to_owned(),
+            token,
+            key,
+            body: Some(body),
+            abort: Some(abort),
+        });
         spawn_local(async move {
             let answer = match call.await {
                 Ok(envelope) => answer::read(envelope),
@@ -159,26 +214,24 @@ impl Frame {
     /// Calls the gateway with a token, on a path of our own origin.
     pub(super) fn call_gateway(
         &self,
-        path: String,
-        token: Rc<SessionToken>,
-        body: Option<SecretBytes>,
-        abort: Option<Rc<Abort>>,
+        call: GatewayCall,
     ) -> impl Future<Output = Result<JsValue, Problem>> + use<> {
         let host = self.edge.host.borrow().clone();
         let account = page::data("account").unwrap_or_default();
         async move {
             // The gateway holds them against what the token was made for.
             let headers = [
-                ("sessionToken", token.expose_token()),
+                ("sessionToken", call.token.expose_token()),
                 ("x-payseal-host", host.as_ref().map_or("", Origin::as_str)),
                 ("x-payseal-account", account.as_str()),
+                (IDEMPOTENCY_HEADER, call.key.as_str()),
             ];
-            let body = body.as_ref().map(SecretBytes::expose_bytes);
+            let keyless = headers.len() - usize::from(call.key.is_empty());
             fetch::json(Call {
-                path: &path,
-                headers: &headers,
-                body,
-                abort,
+                path: &call.path,
+                headers: headers.get(..keyless).unwrap_or_default(),
+                body: call.body.as_ref().map(SecretBytes::expose_bytes),
+                abort: call.abort,
             })
             .await
         }
@@ -226,9 +279,12 @@ fn focus(spot: Spot) {
             }
         }
         Spot::Choice => page::focus("input[name=card]:checked"),
-        Spot::Remove => page::focus("[data-chosen] [data-act=remove],[data-act=remove]"),
+        Spot::Marked => page::focus("[data-marked] :is(input:enabled,button)"),
+        Spot::Manage => page::focus("[data-marked] [data-act=manage]"),
+        Spot::Remove => page::focus("[data-act=remove]"),
         Spot::Keep => page::focus("[data-act=keep]"),
-        Spot::Edit => page::focus("[data-chosen] [data-act=edit],[data-act=edit]"),
+        Spot::Edit => page::focus("[data-act=edit]"),
         Spot::Undo => page::focus("[data-act=undo]"),
+        Spot::Result => page::focus("#kept"),
     }
 }

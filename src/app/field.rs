@@ -6,7 +6,7 @@
 use payseal_core::card::Field;
 use yew::prelude::*;
 
-use super::brand_mark::sign;
+use super::brand_mark::{sign, words};
 
 /// What one field is drawn from.
 pub(crate) struct CardField<'a> {
@@ -45,7 +45,7 @@ impl CardField<'_> {
                 <p class="ps-reason" id={[name, "-reason"].concat()}>
                     if invalid {
                         { sign("alert") }
-                        <span>{ self.reason }</span>
+                        { words(self.reason) }
                     }
                 </p>
             </div>

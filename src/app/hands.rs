@@ -5,20 +5,23 @@
 
 use std::rc::Rc;
 
-use payseal_core::card::Field;
+use payseal_core::bridge::message::ToHost;
 use payseal_core::card::format::How;
+use payseal_core::card::{Field, HistoryStep};
 use payseal_core::flow::SavedEvent;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, InputEvent};
 
+use super::report;
 use super::use_flow::Frame;
 use crate::dom::inputs::Slot;
 use crate::dom::listener::Listener;
 use crate::dom::{DomError, inputs, page};
 
 /// What is listened to.
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 15] = [
     "click",
+    "beforeinput",
     "input",
     "change",
     "compositionend",
@@ -28,6 +31,11 @@ const KINDS: [&str; 10] = [
     "copy",
     "cut",
     "dragstart",
+    // `boot.js` asked for a second press, or saw something come into view or go out of it.
+    "unsure",
+    "seen",
+    "mouseover",
+    "mouseout",
 ];
 
 impl Frame {
@@ -44,6 +52,10 @@ impl Frame {
     }
 
     fn heard(self: &Rc<Self>, kind: &str, event: &Event) {
+        if kind == "unsure" {
+            let error = report::not_visible(&self.words());
+            return self.tell(&ToHost::Troubled { error });
+        }
         let Some((slot, input)) = inputs::at(event.target()) else {
             // Where nothing is paid, the box that keeps a card is all there is besides.
             #[cfg(feature = "pay")]
@@ -56,6 +68,17 @@ impl Frame {
         };
         let (Slot::Form(field) | Slot::Row(field)) = slot;
         match kind {
+            // Undo from a menu: the browser's own history ends where we wrote into the field.
+            "beforeinput" => {
+                let input_type = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
+                let step = match input_type.as_deref() {
+                    Some("historyUndo") => HistoryStep::Undo,
+                    Some("historyRedo") => HistoryStep::Redo,
+                    _ => return,
+                };
+                event.prevent_default();
+                self.step_back(slot, step);
+            }
             "input" => match event.dyn_ref::<InputEvent>() {
                 // An unfinished composition belongs to the input method: it is taken in when it
                 // ends.

@@ -3,24 +3,22 @@
 //! The handshake is judged by [`payseal_core::bridge::handshake`]; here are only the ends that
 //! touch the browser. A message that does not decode never gets here.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use payseal_core::bridge::VERSION;
 use payseal_core::bridge::handshake::{Handshake, Nonce, Verdict};
+use payseal_core::bridge::hear::{Heard, hear};
 use payseal_core::bridge::message::{ToFrame, ToHost};
 use payseal_core::bridge::options::{
-    HolderPolicy, Options, RawAppearance, RawBilling, RawOptions, WrongOption, read_appearance,
-    read_billing,
+    Options, RawAppearance, RawBilling, WrongOption, read_appearance, read_billing,
 };
 use payseal_core::bridge::origin::Origin;
-use payseal_core::bridge::payment::Save;
 use payseal_core::card::Field;
 use payseal_core::card::format::How;
-use payseal_core::flow::{self, CallId, Event, Phase, RequestId, Settings};
+use payseal_core::flow::{Event, Phase, Settings};
 use payseal_core::text::Locale;
-use payseal_core::theme::Theme;
-use payseal_core::wire::ids::SessionToken;
+use payseal_core::theme::{Surface, Theme};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
@@ -28,13 +26,14 @@ use super::report;
 use super::use_flow::Frame;
 use crate::dom::boot::{self, WindowMessages};
 use crate::dom::inputs::Slot;
+use crate::dom::listener::Listener;
 use crate::dom::network::Network;
 use crate::dom::port::Port;
 use crate::dom::resize::Height;
-use crate::dom::{DomError, inputs, page, texts};
+use crate::dom::{DomError, clock, inputs, page, texts, timer};
 
-/// How long a session token lasts when the merchant's server does not say, in seconds.
-const TOKEN_LIFETIME: u32 = 1800;
+/// How long a call waits before it asks again whether a press is still looked at, in milliseconds.
+const HELD: i32 = 50;
 
 impl Frame {
     /// Takes the inputs over from the static form, and begins to listen to the browser and to
@@ -54,6 +53,7 @@ impl Frame {
         let frame = Rc::clone(self);
         let network = Network::watch(move |online| frame.send(Event::Network { online }))?;
         self.edge.network.replace(Some(network));
+        self.edge.cache.replace(self.watch_cache()?);
         let allowed = page::data("origins").unwrap_or_default();
         let allowed = allowed.split(' ').filter_map(|it| Origin::parse(it).ok());
         let handshake = RefCell::new(Handshake::new(allowed.collect()));
@@ -67,6 +67,30 @@ impl Frame {
         })?;
         self.edge.greeting.replace(Some(greeting));
         Ok(())
+    }
+
+    /// Listens to the page's going into the browser's back/forward cache, and to its coming back. What
+    /// is to be done is done in the very task: what comes later, a drawing for instance, may never run.
+    fn watch_cache(self: &Rc<Self>) -> Result<Vec<Listener>, DomError> {
+        let window = crate::dom::window()?;
+        let left = Rc::new(Cell::new(0));
+        let (frame, at) = (Rc::clone(self), Rc::clone(&left));
+        let hidden = Listener::add(&window, "pagehide", move |_| {
+            at.set(clock::device());
+            inputs::empty_codes();
+            frame.send(Event::PageHidden);
+            frame.carry_out();
+        })?;
+        let frame = Rc::clone(self);
+        let shown = Listener::add(&window, "pageshow", move |_| {
+            // A page that is shown for the first time was never hidden.
+            if let at @ 1.. = left.replace(0) {
+                // A clock that was set back says nothing: the longest time there is.
+                let away = clock::device().checked_sub(at).unwrap_or(u64::MAX);
+                frame.send(Event::PageShown { away });
+            }
+        })?;
+        Ok(vec![hidden, shown])
     }
 
     /// Takes in what was typed before we were here.
@@ -93,57 +117,57 @@ impl Frame {
     }
 
     fn hear(self: &Rc<Self>, message: ToFrame) {
-        match message {
-            // Once: a second one could bind the card to another customer while it is under way.
-            ToFrame::Open(_) if !self.is_connecting() => {}
-            ToFrame::Open(options) => {
-                if let Err(wrong) = self.open(options) {
-                    self.tell(&ToHost::Troubled {
-                        error: report::option_invalid(wrong, &self.words()),
-                    });
-                }
-            }
-            ToFrame::Token {
-                request,
-                token,
-                expires_in,
-            } => {
-                let request = RequestId(request);
-                let token = token.and_then(|token| SessionToken::parse(&token).ok());
-                self.send(match token {
-                    Some(token) => Event::TokenCame {
-                        request,
-                        token,
-                        lifetime: u64::from(expires_in.unwrap_or(TOKEN_LIFETIME)) * 1000,
-                    },
-                    None => Event::TokenFailed { request },
+        if matches!(message, ToFrame::Submit { .. } | ToFrame::Confirm { .. }) {
+            // A press that `boot.js` still looks at belongs to what is sent.
+            if page::has("[data-held]") {
+                let frame = Rc::clone(self);
+                return spawn_local(async move {
+                    timer::pause(HELD).await;
+                    frame.hear(message);
                 });
             }
-            ToFrame::Submit { call } => self.send(Event::Submitted(CallId(call))),
-            ToFrame::Confirm { call } => self.send(Event::Confirmed(CallId(call))),
-            #[cfg(feature = "pay")]
-            ToFrame::Charged { .. }
-            | ToFrame::Challenged { .. }
-            | ToFrame::Cards { .. }
-            | ToFrame::Select { .. } => self.hear_of_payment(message),
-            ToFrame::Update {
+            self.read_again();
+        }
+        match hear(message, self.is_connecting()) {
+            Heard::Event(event) => self.send(event),
+            Heard::Open(options, settings) => self.open(*options, settings),
+            Heard::Wrong(wrong) => self.tell_wrong(wrong),
+            Heard::Update {
                 locale,
                 appearance,
                 billing_details,
             } => {
                 if let Err(wrong) = self.update(appearance, billing_details) {
-                    self.tell(&ToHost::Troubled {
-                        error: report::option_invalid(wrong, &self.words()),
-                    });
+                    self.tell_wrong(wrong);
                 }
                 if let Some(locale) = locale {
                     self.change_locale(&locale);
                 }
             }
-            ToFrame::Focus { field } => self.send(Event::FocusAsked(field.map(Into::into))),
-            ToFrame::Clear => self.send(Event::Cleared),
-            ToFrame::Close => self.send(Event::Closed),
+            Heard::Surface(surface) => self.stand_on(surface),
+            Heard::Nothing => {}
         }
+    }
+
+    /// Takes in what the inputs hold now: whoever fills them in by script says nothing of it, and an
+    /// input method may not have come to its end.
+    fn read_again(self: &Rc<Self>) {
+        for field in Field::ALL {
+            for (slot, input) in [
+                (Slot::Form(field), inputs::of(field)),
+                (Slot::Row(field), inputs::row(field)),
+            ] {
+                if let Some(input) = input {
+                    self.take_in(slot, &input, How::Typed);
+                }
+            }
+        }
+    }
+
+    fn tell_wrong(&self, wrong: WrongOption) {
+        self.tell(&ToHost::Troubled {
+            error: report::option_invalid(wrong, &self.words()),
+        });
     }
 
     fn is_connecting(&self) -> bool {
@@ -153,34 +177,17 @@ impl Frame {
             .is_some_and(|state| matches!(state.phase(), Phase::Connecting))
     }
 
-    fn open(self: &Rc<Self>, raw: RawOptions) -> Result<(), WrongOption> {
+    fn open(self: &Rc<Self>, options: Options, settings: Settings) {
         let Options {
-            #[cfg(feature = "pay")]
-            mode,
-            saved_cards,
-            holder,
             customer,
             locale,
             theme,
             billing,
             ..
-        } = raw.read()?;
-        dress(theme);
-        let named = customer.is_some();
+        } = options;
+        self.wear(theme);
         self.edge.customer.replace(customer);
         self.edge.billing.replace(billing);
-        let settings = Settings {
-            holder: holder == HolderPolicy::Always,
-            save: match saved_cards.save {
-                Save::Never => flow::Save::Never,
-                Save::Auto => flow::Save::Auto,
-                Save::Always => flow::Save::Always,
-            },
-            customer: named,
-            ..Settings::default()
-        };
-        #[cfg(feature = "pay")]
-        let settings = super::pay_host::paying(settings, mode, saved_cards);
         self.send(Event::Opened(settings));
         if let Some(input) = inputs::of(Field::Holder) {
             self.take_in(Slot::Form(Field::Holder), &input, How::Typed);
@@ -190,7 +197,6 @@ impl Frame {
         }
         self.tell(&ToHost::Ready);
         self.watch_height();
-        Ok(())
     }
 
     fn update(
@@ -199,12 +205,35 @@ impl Frame {
         billing: Option<RawBilling>,
     ) -> Result<(), WrongOption> {
         if let Some(appearance) = appearance {
-            dress(read_appearance(appearance)?);
+            self.wear(read_appearance(appearance)?);
         }
         if let Some(billing) = billing {
             self.edge.billing.replace(Some(read_billing(billing)?));
+            self.forget_key();
         }
         Ok(())
+    }
+
+    /// Puts a look on.
+    fn wear(&self, theme: Theme) {
+        let (_, surface) = self.edge.look.get();
+        self.edge.look.set((theme, surface));
+        self.dress();
+    }
+
+    /// The page changed behind the form.
+    fn stand_on(&self, surface: Surface) {
+        let (theme, _) = self.edge.look.get();
+        self.edge.look.set((theme, surface));
+        self.dress();
+    }
+
+    fn dress(&self) {
+        let (theme, surface) = self.edge.look.get();
+        page::set_tone(theme.tone(surface).name());
+        for (name, value) in theme.properties(surface) {
+            page::set_property(name, value.as_deref());
+        }
     }
 
     fn watch_height(self: &Rc<Self>) {
@@ -235,7 +264,7 @@ impl Frame {
                 let title = text.frame_title.clone().into_owned();
                 page::set_language(locale.tag(), locale.direction().attribute(), &title);
                 for (id, words) in [
-                    ("covered", &text.covered),
+                    ("again", &text.press_again),
                     ("stopped-crash", &text.stopped_crash),
                 ] {
                     // The document has them: this program is of its build.
@@ -247,13 +276,5 @@ impl Frame {
                 frame.tell(&ToHost::Titled { title });
             }
         });
-    }
-}
-
-/// Puts a look on.
-fn dress(theme: Theme) {
-    page::set_scheme(theme.scheme().name());
-    for (name, value) in theme.properties() {
-        page::set_property(name, value.as_deref());
     }
 }

@@ -1,9 +1,10 @@
 //! What the components are drawn from: small facts about the state, and nothing that was typed.
 
-use payseal_core::card::{Brand, Field, Reason};
-use payseal_core::flow::{Doing, Kept, Notice, Phase, State};
+use payseal_core::card::{Brand, CvcPolicy, Field, Reason};
+use payseal_core::flow::{Doing, Kept, Notice, Phase, Receipt, State};
 
 use super::saved_list::SavedLook;
+use super::told::Told;
 
 /// How far the form is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,26 +33,31 @@ pub(crate) enum Mandate {
 pub(crate) struct Look {
     pub(crate) stage: Stage,
     pub(crate) saved: SavedLook,
+    /// What was paid, once it is.
+    pub(crate) receipt: Receipt,
     /// Whether a new card is typed, rather than a saved one chosen.
     pub(crate) shows_form: bool,
     pub(crate) mandate: Mandate,
     pub(crate) brand: Option<Brand>,
+    /// Whether the card that is typed needs its code.
+    pub(crate) cvc_policy: CvcPolicy,
     /// Whether the number is still empty, so that the marks say what is taken.
     pub(crate) untouched: bool,
     /// Whether there is a field for the name.
     pub(crate) holder: bool,
     pub(crate) notice: Option<Notice>,
     /// The reason that has just appeared under a field the shopper left: to be said aloud once.
-    pub(crate) said: Option<Reason>,
-    number: Option<Reason>,
-    expiry: Option<Reason>,
-    cvc: Option<Reason>,
-    name: Option<Reason>,
+    pub(crate) said: Option<Told>,
+    number: Option<Told>,
+    expiry: Option<Told>,
+    cvc: Option<Told>,
+    name: Option<Told>,
 }
 
 impl Look {
     pub(crate) fn of(state: &State, said: Option<Reason>) -> Self {
         let form = state.form();
+        let told = |field| Told::of(form.shown(field), form.detail(field));
         Self {
             stage: match (state.phase(), state.doing()) {
                 (_, Some(doing)) => Stage::Busy(doing),
@@ -59,6 +65,7 @@ impl Look {
                 (_, None) => Stage::Open,
             },
             saved: SavedLook::of(state),
+            receipt: state.receipt().clone(),
             shows_form: state.shows_form(),
             mandate: if state.asks_consent() {
                 Mandate::Asked(state.agreed())
@@ -68,21 +75,22 @@ impl Look {
                 Mandate::None
             },
             brand: form.brand(),
+            cvc_policy: form.cvc_policy(),
             untouched: form
                 .draft(Field::Number)
                 .is_none_or(payseal_core::card::Draft::is_empty),
             holder: form.fields().any(|field| field == Field::Holder),
             notice: state.notice(),
-            said,
-            number: form.shown(Field::Number),
-            expiry: form.shown(Field::Expiry),
-            cvc: form.shown(Field::Cvc),
-            name: form.shown(Field::Holder),
+            said: said.and_then(|reason| told(reason.field())),
+            number: told(Field::Number),
+            expiry: told(Field::Expiry),
+            cvc: told(Field::Cvc),
+            name: told(Field::Holder),
         }
     }
 
     /// The reason under a field.
-    pub(crate) fn reason(&self, field: Field) -> Option<Reason> {
+    pub(crate) fn reason(&self, field: Field) -> Option<Told> {
         match field {
             Field::Number => self.number,
             Field::Expiry => self.expiry,
@@ -99,13 +107,13 @@ impl Look {
 
 #[cfg(test)]
 mod tests {
-    use payseal_core::card::{Draft, YearMonth};
+    use payseal_core::card::{Detail, Draft, YearMonth};
     use payseal_core::flow::{Event, Now, Settings, step};
 
     use super::*;
 
     fn after(events: Vec<Event>) -> Look {
-        let today = YearMonth::new(2026, 11).unwrap();
+        let today = YearMonth::new(2026, 11).unwrap().into();
         let now = Now { millis: 0, today };
         let mut state = State::new(now, true);
         for event in events {
@@ -148,8 +156,12 @@ mod tests {
             Event::Left(Field::Expiry),
         ]);
         assert!(look.holder);
-        assert_eq!(look.reason(Field::Number), Some(Reason::NumberTypo));
-        assert_eq!(look.reason(Field::Expiry), Some(Reason::ExpiryPast));
+        let number = look.reason(Field::Number).unwrap();
+        assert_eq!((number.reason, number.detail), (Reason::NumberTypo, None));
+        let expiry = look.reason(Field::Expiry).unwrap();
+        let march = YearMonth::new(2024, 3).unwrap();
+        assert_eq!(expiry.reason, Reason::ExpiryPast);
+        assert!(expiry.detail == Some(Detail::Expired(march)));
         assert_eq!(look.reason(Field::Cvc), None);
         assert_eq!(look.reason(Field::Holder), None);
     }

@@ -12,12 +12,11 @@ mod field;
 mod hands;
 mod host;
 mod look;
+mod paid;
 #[cfg(feature = "pay")]
 mod pay_answer;
 #[cfg(feature = "pay")]
 mod pay_effects;
-#[cfg(feature = "pay")]
-mod pay_host;
 mod report;
 #[cfg(feature = "pay")]
 mod saved_edge;
@@ -30,6 +29,10 @@ mod saved_list;
 mod saved_list;
 #[cfg(feature = "pay")]
 mod saved_look;
+#[cfg(feature = "pay")]
+mod saved_words;
+mod session_edge;
+mod told;
 mod typing;
 mod use_flow;
 mod words;

@@ -19,7 +19,7 @@ pub(crate) fn saved_list(_: &Text, _: &SavedLook, _: bool) -> Html {
     Html::default()
 }
 
-/// Nothing to put back.
-pub(crate) fn undo_bar(_: &Text, _: &SavedLook) -> Html {
-    Html::default()
+/// Nothing was done there.
+pub(crate) fn deed(_: &Text, _: &SavedLook) -> String {
+    String::new()
 }

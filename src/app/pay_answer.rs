@@ -1,21 +1,13 @@
-//! Reads the gateway's answers about sessions and saved cards, member by member.
+//! Reads the gateway's answers about saved cards, member by member.
 
 use payseal_core::flow::{Answer, Changed, Failure, SavedCard};
 use payseal_core::json::Json;
-use payseal_core::wire::browser::{
-    ListFromBrowser, Listed, ReadSession, SessionFacts, UpdateFromBrowser, open,
-};
-use payseal_core::wire::{Endpoint, OpenError, Refusal};
+use payseal_core::wire::OpenError;
+use payseal_core::wire::browser::{ListFromBrowser, Listed, UpdateFromBrowser, open};
 use wasm_bindgen::JsValue;
 
-use super::answer;
+use super::answer::{self, data};
 use crate::dom::value::Value;
-
-/// What the session is for.
-pub(super) fn session(envelope: JsValue) -> Result<SessionFacts, Changed> {
-    let data = data::<ReadSession>(envelope)?;
-    Ok(SessionFacts::read(&data))
-}
 
 /// The saved cards.
 pub(super) fn list(envelope: JsValue) -> Result<Vec<SavedCard>, Changed> {
@@ -27,14 +19,6 @@ pub(super) fn list(envelope: JsValue) -> Result<Vec<SavedCard>, Changed> {
         .filter_map(Listed::read)
         .map(Into::into)
         .collect())
-}
-
-/// What an answer holds, to be read member by member.
-fn data<E: Endpoint>(envelope: JsValue) -> Result<Value, Changed> {
-    open::<E, _>(&Value(envelope)).map_err(|why| match why.refusal() {
-        Some(Refusal::TokenRefused) => Changed::TokenRefused,
-        Some(Refusal::Field(_) | Refusal::Other(_)) | None => Changed::Failed,
-    })
 }
 
 /// Whether a saved card was changed. What it became is what was asked for.

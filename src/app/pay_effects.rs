@@ -9,7 +9,7 @@ use payseal_core::wire::payment_method::{Update, encode_update};
 
 use super::report;
 use super::use_flow::Frame;
-use crate::dom::inputs;
+use crate::dom::{inputs, page};
 
 impl Frame {
     /// Carries out one of those effects.
@@ -30,11 +30,6 @@ impl Frame {
                 drop(cvc);
                 self.show_code(attempt, token, body);
             }
-            Effect::LoadCards {
-                request,
-                token,
-                list,
-            } => self.load_cards(request, token, list),
             Effect::AskCards { request } => self.tell(&ToHost::NeedCards { request: request.0 }),
             Effect::ChangeCard {
                 request,
@@ -57,19 +52,25 @@ impl Frame {
             Effect::OpenChallenge { request, url } => self.tell(&ToHost::NeedChallenge {
                 request: request.0,
                 url,
+                about: page::data("merchant").filter(|name| !name.is_empty()),
             }),
             Effect::EndChallenge => self.tell(&ToHost::EndChallenge),
             Effect::EmptyRow => inputs::empty_row(),
             Effect::FillRow => self.fill_row(),
             Effect::TellRemoved(id) => self.tell(&ToHost::CardRemoved { id: id.into() }),
             Effect::TellUpdated(id) => self.tell(&ToHost::CardUpdated { id: id.into() }),
+            Effect::TellLeftOut(left_out) => self.tell(&ToHost::Troubled {
+                error: report::left_out(&left_out, &self.words()),
+            }),
             Effect::AskToken { .. }
             | Effect::Tokenise { .. }
+            | Effect::LoadCards { .. }
             | Effect::Abandon { .. }
             | Effect::Wake { .. }
             | Effect::Finish { .. }
             | Effect::Focus(_)
             | Effect::EmptyInputs
+            | Effect::Rewrite(_)
             | Effect::TellForm(_)
             | Effect::TellEntered(_)
             | Effect::TellLeft(_)

@@ -1,7 +1,11 @@
 //! Words what the flow found out for the host page: a code for its developer, a sentence for the
 //! shopper.
 
-use payseal_core::bridge::error_code::OPTION_INVALID;
+#[cfg(feature = "pay")]
+use payseal_core::bridge::error_code::CUSTOMER_MISMATCH;
+#[cfg(feature = "pay")]
+use payseal_core::bridge::error_code::SAVED_CARD_INVALID;
+use payseal_core::bridge::error_code::{NOT_VISIBLE, OPTION_INVALID};
 use payseal_core::bridge::message::{ErrorReport, FieldStates, Outcome, Snapshot, ToHost};
 use payseal_core::bridge::options::WrongOption;
 use payseal_core::bridge::payment::{Consent, ConsentReach};
@@ -10,7 +14,9 @@ use payseal_core::bridge::payment::{DeclineReport, PaymentStatus};
 use payseal_core::card::Reason;
 use payseal_core::flow::{self, CallId, Failure, Reach, View};
 #[cfg(feature = "pay")]
-use payseal_core::flow::{Decline, Settled};
+use payseal_core::flow::{Decline, LeftOut, Settled};
+#[cfg(feature = "pay")]
+use payseal_core::text::decimal;
 use payseal_core::text::{Text, fill};
 
 /// How a call ended. A sentence may say how many digits the code has.
@@ -118,7 +124,41 @@ pub(super) fn failed(failure: Failure, text: &Text) -> ErrorReport {
         message: text.failure(failure).to_owned(),
         retryable: failure.can_retry(),
         gateway_code: None,
-        hint: None,
+        hint: failure.hint().map(str::to_owned),
+    }
+}
+
+/// What of the page's list of cards is not shown: which card, by its place, and why. The list itself
+/// is there all the same.
+#[cfg(feature = "pay")]
+pub(super) fn left_out(all: &[LeftOut], text: &Text) -> ErrorReport {
+    /// So many are named; a list that is all wrong is wrong in one way.
+    const NAMED: usize = 8;
+    let mut hint = String::new();
+    for one in all.iter().take(NAMED) {
+        if !hint.is_empty() {
+            hint.push_str("; ");
+        }
+        if let Some(at) = one.at {
+            hint.extend(["cards[", &decimal(at as usize, 1), "]: "]);
+        }
+        hint.push_str(one.why);
+    }
+    if all.len() > NAMED {
+        hint.push_str("; and more");
+    }
+    let whole = all.iter().any(|one| one.at.is_none());
+    ErrorReport {
+        retryable: false,
+        hint: Some(hint),
+        ..if whole {
+            failed(Failure::SavedCardsFailed, text)
+        } else {
+            ErrorReport {
+                code: SAVED_CARD_INVALID.to_owned(),
+                ..failed(Failure::GatewayRefused, text)
+            }
+        }
     }
 }
 
@@ -131,6 +171,33 @@ pub(super) fn option_invalid(wrong: WrongOption, text: &Text) -> ErrorReport {
         retryable: false,
         gateway_code: None,
         hint: Some(["check the option ", wrong.0].concat()),
+    }
+}
+
+/// That the page names a customer, and brought a token of another one or of nobody: no card of the
+/// customer's can be shown, and none can be kept for them.
+#[cfg(feature = "pay")]
+pub(super) fn customer_mismatch(text: &Text) -> ErrorReport {
+    ErrorReport {
+        code: CUSTOMER_MISMATCH.to_owned(),
+        field: None,
+        message: text.saved_failed.clone().into_owned(),
+        retryable: false,
+        gateway_code: None,
+        hint: Some("make the session token with this customerId, or leave it out".to_owned()),
+    }
+}
+
+/// That a press that decides something was asked for once more.
+pub(super) fn not_visible(text: &Text) -> ErrorReport {
+    let hint = "something covers, crops, fades, filters or scales the form, so the shopper was asked to press again";
+    ErrorReport {
+        code: NOT_VISIBLE.to_owned(),
+        field: None,
+        message: text.press_again.clone().into_owned(),
+        retryable: true,
+        gateway_code: None,
+        hint: Some(hint.to_owned()),
     }
 }
 
@@ -194,6 +261,22 @@ mod tests {
             told.hint.as_deref(),
             Some("check the option appearance.accent")
         );
+    }
+
+    #[test]
+    fn saved_cards_that_are_not_shown_are_named_by_their_place() {
+        let text = Locale::En.text();
+        let one = |at, why| LeftOut { at, why };
+        let told = left_out(&[one(Some(0), "a"), one(Some(17), "b")], &text);
+        assert_eq!(told.code, "saved_card_invalid");
+        assert!(payseal_core::bridge::error_code::all().contains(&told.code.as_str()));
+        assert_eq!(told.hint.as_deref(), Some("cards[0]: a; cards[17]: b"));
+        let told = left_out(&[one(None, "no list")], &text);
+        assert_eq!(told.code, "saved_cards_failed");
+        assert_eq!(told.hint.as_deref(), Some("no list"));
+        let many = [one(Some(1), "c"); 20];
+        let hint = left_out(&many, &text).hint.unwrap_or_default();
+        assert!(hint.ends_with("and more") && hint.len() < 200, "{hint}");
     }
 
     #[test]

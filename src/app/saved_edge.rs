@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use payseal_core::card::Field;
 use payseal_core::flow::{
-    Answer, AttemptId, CardChange, Cards, Changed, Choice, Event as Happened, Failure, RequestId,
-    SavedEvent,
+    Answer, AttemptId, CardChange, Cards, Changed, Choice, Event as Happened, Failure, Removed,
+    RequestId, SavedEvent,
 };
 use payseal_core::wire::browser::{
-    DefaultFromBrowser, DetachFromBrowser, ListFromBrowser, ReadSession, UpdateFromBrowser,
+    DefaultFromBrowser, DetachFromBrowser, ListFromBrowser, SessionFacts, UpdateFromBrowser,
 };
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
 use payseal_core::wire::payment_method::{Update, encode_update};
@@ -20,6 +20,7 @@ use web_sys::{Event, HtmlInputElement};
 
 use super::effects::failure_of;
 use super::pay_answer;
+use super::session_edge::GatewayCall;
 use super::use_flow::Frame;
 use crate::dom::fetch::Abort;
 use crate::dom::{inputs, page};
@@ -46,7 +47,24 @@ impl Frame {
                     self.pressed(key, on_button);
                 }
             }
+            "seen" | "mouseover" | "mouseout" | "focusin" | "focusout" => self.watch_undo(),
             _ => {}
+        }
+    }
+
+    /// Lets the time to put a card back pass only while its place is seen and nobody dwells on it. The
+    /// style sheet stops what is drawn of the time by the same words.
+    pub(super) fn watch_undo(self: &Rc<Self>) {
+        let held = {
+            let state = self.state.borrow();
+            let removed = state.as_ref().and_then(|state| state.saved().removed());
+            removed.filter(|it| it.can_undo()).map(Removed::is_held)
+        };
+        if let Some(held) = held {
+            let hold = !page::has(".ps-undo[data-seen]:not(:hover,:has(:focus-visible))");
+            if hold != held {
+                self.send(Happened::Saved(SavedEvent::UndoHeld(hold)));
+            }
         }
     }
 
@@ -72,6 +90,7 @@ impl Frame {
             ("removed", _) => SavedEvent::Removed,
             ("save", _) => SavedEvent::EditSaved,
             ("keep", _) => SavedEvent::PanelClosed,
+            ("manage", Some(id)) => SavedEvent::ManageAsked(id),
             ("edit", Some(id)) => SavedEvent::EditAsked(id),
             ("remove", Some(id)) => SavedEvent::RemoveAsked(id),
             ("default", Some(id)) => SavedEvent::Preferred(id),
@@ -92,47 +111,21 @@ impl Frame {
         }
     }
 
-    /// Asks what the session is for, then for the cards of its customer.
-    pub(super) fn load_cards(
-        self: &Rc<Self>,
-        request: RequestId,
-        token: Rc<SessionToken>,
-        list: bool,
-    ) {
-        let frame = Rc::clone(self);
-        let named = self.edge.customer.borrow().clone();
-        spawn_local(async move {
-            let cards = frame.ask_for_cards(token, list, named).await;
-            frame.send(Happened::CardsCame { request, cards });
-        });
-    }
-
-    async fn ask_for_cards(
+    /// Asks for the cards of the session's customer, or of whomever the page names.
+    pub(super) async fn ask_for_cards(
         &self,
         token: Rc<SessionToken>,
-        list: bool,
+        facts: SessionFacts,
         named: Option<CustomerId>,
     ) -> Cards {
-        let path = ReadSession::ROUTE.to_owned();
-        let told = self.call_gateway(path, Rc::clone(&token), None, None).await;
-        // A gateway that knows no such route lists for whomever the page names.
-        let facts = match told.map(pay_answer::session) {
-            Ok(Ok(facts)) => facts,
-            Ok(Err(Changed::TokenRefused)) => return Cards::TokenRefused,
-            Ok(Err(Changed::Failed | Changed::Done)) | Err(_) => Default::default(),
-        };
         let customer = facts.customer.clone().or(named);
-        let wanted = list && !facts.lists_none;
-        let Some(customer) = customer.filter(|_| wanted) else {
+        let Some(customer) = customer.filter(|_| !facts.lists_none) else {
             let cards = Vec::new();
             return Cards::FromGateway { facts, cards };
         };
         let path = ListFromBrowser::path(&customer);
-        match self
-            .call_gateway(path, token, None, None)
-            .await
-            .map(pay_answer::list)
-        {
+        let told = self.read_gateway(path, token).await;
+        match told.map(pay_answer::list) {
             Ok(Ok(cards)) => Cards::FromGateway { facts, cards },
             Ok(Err(Changed::TokenRefused)) => Cards::TokenRefused,
             Ok(Err(Changed::Failed | Changed::Done)) | Err(_) => Cards::Failed,
@@ -160,7 +153,10 @@ impl Frame {
             ),
         };
         let frame = Rc::clone(self);
-        let call = self.call_gateway(path, token, Some(body), None);
+        let call = self.call_gateway(GatewayCall {
+            body: Some(body),
+            ..GatewayCall::get(path, token)
+        });
         spawn_local(async move {
             let answer = match call.await {
                 Ok(envelope) => pay_answer::changed(envelope),
@@ -186,7 +182,11 @@ impl Frame {
         self.edge.flight.replace(Some((attempt, Rc::clone(&abort))));
         let frame = Rc::clone(self);
         let path = UpdateFromBrowser::ROUTE.to_owned();
-        let call = self.call_gateway(path, token, Some(body), Some(abort));
+        let call = self.call_gateway(GatewayCall {
+            body: Some(body),
+            abort: Some(abort),
+            ..GatewayCall::get(path, token)
+        });
         spawn_local(async move {
             let answer = match call.await {
                 Ok(envelope) => pay_answer::code_shown(envelope),

@@ -5,21 +5,23 @@
 
 use payseal_core::card::{Brand, Field};
 use payseal_core::flow::{Listing, Standing};
-use payseal_core::text::{Text, fill};
+use payseal_core::text::{Text, decimal, fill};
 use yew::prelude::*;
 
-use super::brand_mark::{mark, sign};
-use super::report::{counted, sentence};
-use super::saved_field::{RowField, act};
+use super::brand_mark::{mark, sign, words};
+use super::report::counted;
+use super::saved_field::{RowField, act, act_on, clipped};
 pub(crate) use super::saved_look::SavedLook;
-use super::saved_look::{Beside, Face, RowLook};
-use crate::dom::{months, page};
+use super::saved_look::{Beside, Face, Gone, RowLook};
+pub(crate) use super::saved_words::deed;
+use super::saved_words::{CARD, facts, named, of_card, spoken};
+use super::told::told;
 
 /// The list, its skeleton, or a word about why there is none.
 pub(crate) fn saved_list(text: &Text, look: &SavedLook, new: bool) -> Html {
     match look.listing {
         Listing::Loading => html! {
-            <div class="ps-saved">
+            <div class="ps-saved ps-loading">
                 <p class="ps-heading">{ &*text.saved_heading }</p>
                 <div class="ps-skeleton" aria-hidden="true" />
             </div>
@@ -30,18 +32,25 @@ pub(crate) fn saved_list(text: &Text, look: &SavedLook, new: bool) -> Html {
                 { act("retry", "saved-cards-retry", &text.saved_retry) }
             </div>
         },
-        Listing::Here if !look.rows.is_empty() => rows(text, look, new),
+        Listing::Here if !look.rows.is_empty() || look.gone.is_some() => rows(text, look, new),
         Listing::Off | Listing::Here if look.outside => outside(text, look),
         Listing::Off | Listing::Here => Html::default(),
     }
 }
 
 fn rows(text: &Text, look: &SavedLook, new: bool) -> Html {
+    // The place of a removed card stands where its row was.
+    let at = look.gone.as_ref().map_or(0, |gone| gone.at);
+    let (before, after) = look.rows.split_at(at.min(look.rows.len()));
     html! {
         <fieldset class="ps-saved">
             <legend class="ps-heading">{ &*text.saved_heading }</legend>
             <div class="ps-list">
-                { for look.rows.iter().map(|it| row(text, look, it)) }
+                { for before.iter().map(|it| row(text, look, it)) }
+                if let Some(gone) = &look.gone {
+                    { place(text, gone) }
+                }
+                { for after.iter().map(|it| row(text, look, it)) }
                 if look.folded > 0 {
                     <div class="ps-card ps-more" key="more">
                         { act("more", "saved-cards-more",
@@ -61,82 +70,101 @@ fn rows(text: &Text, look: &SavedLook, new: bool) -> Html {
     }
 }
 
+/// That a card was removed, in its place, and the way back.
+fn place(text: &Text, gone: &Gone) -> Html {
+    html! {
+        <div class="ps-card ps-undo" key="gone" data-over={(!gone.undo).then_some("")}>
+            { sign("trash") }
+            <p>{ words(&of_card(text, &text.saved_removed, &gone.face)) }</p>
+            if gone.undo {
+                { act("undo", "saved-card-undo", &text.saved_undo) }
+            }
+        </div>
+    }
+}
+
 fn row(text: &Text, look: &SavedLook, it: &RowLook) -> Html {
     let expired = it.standing == Standing::Expired;
-    let until = it.expiry.map_or_else(String::new, |expiry| {
-        let sentence = if expired {
-            &text.saved_expired
-        } else {
-            &text.saved_expires
-        };
-        let month = decimal(expiry.month().into(), 2);
-        let year = decimal(expiry.year().into(), 4);
-        fill(sentence, &[("month", &month), ("year", &year)])
-    });
-    let dot = if until.is_empty() || it.holder.is_empty() {
-        ""
-    } else {
-        " · "
-    };
+    let opens = it.beside != Beside::Nothing;
     html! {
         <div class="ps-card" key={it.id.as_str()} data-card={it.id.clone()}
-            data-chosen={it.chosen.then_some("")} data-expired={expired.then_some("")}>
-            <label class="ps-pick">
-                <input type="radio" name="card" value={it.id.clone()} checked={it.chosen}
-                    disabled={expired} aria-label={spoken(text, it)} data-testid="saved-card" />
-                { mark(it.face.brand.map_or("card", Brand::slug)) }
-                <span class="ps-face">
-                    <b>{ named(text, &it.face) }</b>
-                    <small>{ until }{ dot }{ it.holder.clone() }</small>
-                </span>
-                if it.standing == Standing::Expiring {
-                    <span class="ps-badge" data-warn="">{ &*text.saved_expiring }</span>
-                } else if it.is_default && !expired {
-                    <span class="ps-badge">{ &*text.saved_default }</span>
+            data-chosen={it.chosen.then_some("")} data-expired={expired.then_some("")}
+            data-marked={it.marked.then_some("")}>
+            <div class="ps-top">
+                <label class="ps-pick">
+                    <input type="radio" name="card" value={it.id.clone()} checked={it.chosen}
+                        disabled={expired} aria-label={spoken(text, it)} data-testid="saved-card" />
+                    { mark(it.face.brand.map_or("card", Brand::slug)) }
+                    <span class="ps-face">
+                        { name(text, &it.face) }
+                        { second_line(text, it) }
+                    </span>
+                </label>
+                if look.changes {
+                    <button type="button" class="ps-act" data-act="manage"
+                        data-testid="saved-card-manage"
+                        aria-expanded={if opens { "true" } else { "false" }}>
+                        { clipped(&text.saved_manage) }
+                        <span class="ps-hint">{ [" ", &of_card(text, CARD, &it.face)].concat() }</span>
+                    </button>
                 }
-            </label>
-            if expired && look.changes && it.beside == Beside::Nothing {
-                <div class="ps-aside">
-                    { act("edit", "saved-card-edit", &text.saved_update) }
-                    { act("remove", "saved-card-remove", &text.saved_remove) }
-                </div>
+            </div>
+            if it.cvc {
+                <div class="ps-beside" key="cvc">{ input(text, look, Field::Cvc) }</div>
             }
             { beside(text, look, it) }
         </div>
     }
 }
 
+/// The card's name for the eye. Where there is no room, the brand is cut and never the digits: its mark
+/// stands before them.
+fn name(text: &Text, face: &Face) -> Html {
+    let [brand, digits] = named(text, face);
+    html! { <b key={[&*brand, &*digits].concat()}><span class="ps-brand">{ brand }</span><span>{ digits }</span></b> }
+}
+
+/// Until when the card is good, what is to be said of it, whose it is.
+fn second_line(text: &Text, it: &RowLook) -> Html {
+    let [first, standing, last] = facts(text, it);
+    html! {
+        <small key={[&*first, &*standing, &*last].concat()}>
+            <span>{ first }</span>
+            <span data-warn={(it.standing != Standing::Good).then_some("")}>{ standing }</span>
+            <span>{ last }</span>
+        </small>
+    }
+}
+
 fn beside(text: &Text, look: &SavedLook, it: &RowLook) -> Html {
     let field = |field| input(text, look, field);
+    let card = of_card(text, CARD, &it.face);
     match it.beside {
         Beside::Nothing => Html::default(),
-        Beside::Actions { cvc } if !cvc && !look.changes => Html::default(),
-        Beside::Actions { cvc } => html! {
-            <div class="ps-beside" key="actions">
-                if cvc {
-                    { field(Field::Cvc) }
+        Beside::Actions => html! {
+            <div class="ps-beside ps-panel" key="actions" role="group" aria-label={card.clone()}>
+                { act_on("edit", "saved-card-edit",
+                    if it.standing == Standing::Expired { &text.saved_update } else { &text.saved_edit },
+                    &card) }
+                // One card alone is nobody's second.
+                if !it.is_default && it.standing != Standing::Expired
+                    && look.rows.len() + look.folded > 1 {
+                    { act_on("default", "saved-card-default", &text.saved_make_default, &card) }
                 }
-                if look.changes {
-                    <div class="ps-acts">
-                        { act("edit", "saved-card-edit", &text.saved_edit) }
-                        if !it.is_default {
-                            { act("default", "saved-card-default", &text.saved_make_default) }
-                        }
-                        { act("remove", "saved-card-remove", &text.saved_remove) }
-                    </div>
-                }
+                { act("remove", "saved-card-remove", &of_card(text, &text.saved_remove, &it.face)) }
             </div>
         },
-        Beside::Removing => html! {
-            <div class="ps-beside ps-ask" key="removing" role="group"
-                aria-label={text.saved_remove_ask.to_string()}>
-                <p>{ &*text.saved_remove_ask }</p>
-                <div class="ps-acts">
+        Beside::Removing => {
+            let asks = of_card(text, &text.saved_remove_ask, &it.face);
+            html! {
+                <div class="ps-beside ps-panel" key="removing" role="group"
+                    aria-label={asks.clone()}>
+                    <p>{ clipped(&asks) }</p>
                     { act("keep", "saved-card-remove-keep", &text.saved_remove_no) }
                     { act("removed", "saved-card-remove-confirm", &text.saved_remove_yes) }
                 </div>
-            </div>
-        },
+            }
+        }
         Beside::Editing => html! {
             <div class="ps-beside" key="editing">
                 <div class="ps-row">
@@ -174,6 +202,9 @@ fn outside(text: &Text, look: &SavedLook) -> Html {
 
 fn input(text: &Text, look: &SavedLook, field: Field) -> Html {
     let (label, placeholder) = match field {
+        Field::Number | Field::Cvc if look.cvc_optional => {
+            (&text.cvc_label_optional, &*text.cvc_placeholder)
+        }
         Field::Number | Field::Cvc => (&text.cvc_label, &*text.cvc_placeholder),
         Field::Expiry => (&text.expiry_label, &*text.expiry_placeholder),
         Field::Holder => (&text.holder_label, ""),
@@ -181,89 +212,12 @@ fn input(text: &Text, look: &SavedLook, field: Field) -> Html {
     let reason = look.reason(field);
     RowField {
         field,
+        required: field != Field::Cvc || !look.cvc_optional,
         label,
         placeholder: counted(placeholder, look.cvc_len),
-        reason: reason.map_or_else(String::new, |it| sentence(text, it, look.cvc_len)),
+        reason: reason.map_or_else(String::new, |it| told(text, it, look.cvc_len)),
     }
     .view()
-}
-
-/// That a card was removed, and the way back.
-pub(crate) fn undo_bar(text: &Text, look: &SavedLook) -> Html {
-    html! {
-        <div role="status">
-            if let Some(face) = &look.removed {
-                <div class="ps-undo">
-                    { sign("trash") }
-                    <p>{ fill(&text.saved_removed, &[("card", &named(text, face))]) }</p>
-                    { act("undo", "saved-card-undo", &text.saved_undo) }
-                </div>
-            }
-        </div>
-    }
-}
-
-/// A number in digits, at least so many. The printing of numbers is large in the wasm.
-fn decimal(mut number: usize, width: usize) -> String {
-    let mut digits = Vec::new();
-    while number > 0 || digits.len() < width {
-        digits.push(u8::try_from(number % 10).map_or('0', |digit| char::from(b'0' + digit)));
-        number /= 10;
-    }
-    digits.iter().rev().collect()
-}
-
-/// The card's name for the eye.
-fn named(text: &Text, face: &Face) -> String {
-    let brand = brand_name(text, face);
-    fill(
-        &text.saved_card,
-        &[("brand", brand), ("last4", &face.last4)],
-    )
-}
-
-fn brand_name<'a>(text: &'a Text, face: &Face) -> &'a str {
-    match face.brand {
-        Some(brand) => brand.name(),
-        None => &text.saved_outside,
-    }
-}
-
-/// The card's name for the ear: digit by digit, the month in words.
-fn spoken(text: &Text, it: &RowLook) -> String {
-    let mut digits = String::new();
-    for digit in it.face.last4.chars() {
-        if !digits.is_empty() {
-            digits.push(' ');
-        }
-        digits.push(digit);
-    }
-    let brand = brand_name(text, &it.face);
-    let mut name = fill(
-        &text.saved_card_spoken,
-        &[("brand", brand), ("digits", &digits)],
-    );
-    let mut say = |more: &str| {
-        name = fill(&text.saved_and, &[("first", &name), ("second", more)]);
-    };
-    if let Some(expiry) = it.expiry {
-        let sentence = if it.standing == Standing::Expired {
-            &text.saved_spoken_expired
-        } else {
-            &text.saved_spoken_expires
-        };
-        let date = months::spoken(expiry, &page::language().unwrap_or_default());
-        say(&fill(sentence, &[("date", &date)]));
-    }
-    for (holds, words) in [
-        (it.is_default, &text.saved_default),
-        (it.standing == Standing::Expiring, &text.saved_expiring),
-    ] {
-        if holds {
-            say(words);
-        }
-    }
-    name
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -2,23 +2,26 @@
 
 use payseal_core::card::{Brand, Field, Reason};
 use payseal_core::flow::{Listing, Standing};
-use payseal_core::text::{Locale, Text};
+use payseal_core::text::{Locale, Text, fill};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use super::super::saved_look::{Beside, Face, RowLook, SavedLook};
-use super::{saved_list, undo_bar};
+use super::super::saved_look::{Beside, Done, Face, Gone, RowLook, SavedLook};
+use super::super::told::Told;
+use super::{deed, saved_list};
 
 fn look(listing: Listing, rows: Vec<RowLook>) -> SavedLook {
     SavedLook {
         listing,
         rows,
         folded: 0,
-        removed: None,
+        gone: None,
+        done: None,
         outside: false,
         outside_cvc: false,
         changes: true,
         cvc_len: 3,
+        cvc_optional: false,
         cvc: None,
         expiry: None,
         holder: None,
@@ -30,6 +33,7 @@ fn row(id: &'static str, beside: Beside) -> RowLook {
         id: id.into(),
         face: Face {
             brand: Some(Brand::Visa),
+            brand_name: String::new(),
             last4: "4242".to_owned(),
         },
         expiry: None,
@@ -37,7 +41,9 @@ fn row(id: &'static str, beside: Beside) -> RowLook {
         standing: Standing::Good,
         is_default: false,
         chosen: false,
+        cvc: false,
         beside,
+        marked: false,
     }
 }
 
@@ -51,7 +57,7 @@ struct Props {
 #[component]
 fn Shown(props: &Props) -> Html {
     let text = words(props.locale);
-    html! { <>{ saved_list(&text, &props.look, props.new) }{ undo_bar(&text, &props.look) }</> }
+    saved_list(&text, &props.look, props.new)
 }
 
 fn words(tag: &str) -> Text {
@@ -78,7 +84,7 @@ async fn a_list_that_is_not_there_draws_nothing_and_one_on_its_way_a_place() {
         let text = words(locale);
         for empty in [Listing::Off, Listing::Here] {
             let html = shown(&look(empty, Vec::new()), true, locale).await;
-            assert_eq!(html, "<div role=\"status\"></div>", "{empty:?}");
+            assert_eq!(html, "", "{empty:?}");
         }
         let html = shown(&look(Listing::Loading, Vec::new()), true, locale).await;
         assert!(html.contains(&*text.saved_heading), "{html}");
@@ -97,7 +103,7 @@ async fn a_list_that_is_not_there_draws_nothing_and_one_on_its_way_a_place() {
 async fn the_rows_are_radios_of_one_group_and_the_last_is_a_new_card() {
     for locale in LOCALES {
         let text = words(locale);
-        let mut chosen = row("pm_1", Beside::Actions { cvc: false });
+        let mut chosen = row("pm_1", Beside::Actions);
         chosen.chosen = true;
         chosen.is_default = true;
         let mut old = row("pm_2", Beside::Nothing);
@@ -133,9 +139,12 @@ async fn the_rows_are_radios_of_one_group_and_the_last_is_a_new_card() {
         assert!(html.contains(&more), "{html}");
         // A name that somebody chose is a text.
         assert!(html.contains("Ada &lt;Lovelace&gt;"), "{html}");
-        // The chosen one is the default already; the expired one offers what mends it.
+        // One button in each row, and beside the row that is open what can be done; it is the default
+        // already.
+        assert_eq!(html.matches("saved-card-manage").count(), 2, "{html}");
+        assert_eq!(html.matches("aria-expanded=\"true\"").count(), 1, "{html}");
+        assert_eq!(html.matches("saved-card-edit").count(), 1, "{html}");
         assert!(!html.contains("saved-card-default"), "{html}");
-        assert_eq!(html.matches("saved-card-edit").count(), 2, "{html}");
     }
 }
 
@@ -143,11 +152,9 @@ async fn the_rows_are_radios_of_one_group_and_the_last_is_a_new_card() {
 async fn what_opens_beside_a_card_names_its_fields_and_asks_before_it_removes() {
     for locale in LOCALES {
         let text = words(locale);
-        let mut coded = look(
-            Listing::Here,
-            vec![row("pm_1", Beside::Actions { cvc: true })],
-        );
-        coded.cvc = Some(Reason::missing(Field::Cvc));
+        let mut coded = look(Listing::Here, vec![row("pm_1", Beside::Actions)]);
+        coded.rows[0].cvc = true;
+        coded.cvc = Told::of(Some(Reason::missing(Field::Cvc)), None);
         let html = shown(&coded, false, locale).await;
         assert!(html.contains("data-testid=\"saved-card-cvc\""), "{html}");
         assert!(html.contains("aria-invalid=\"true\""), "{html}");
@@ -162,7 +169,8 @@ async fn what_opens_beside_a_card_names_its_fields_and_asks_before_it_removes() 
 
         let removing = look(Listing::Here, vec![row("pm_1", Beside::Removing)]);
         let html = shown(&removing, false, locale).await;
-        let asked = format!("role=\"group\" aria-label=\"{}\"", text.saved_remove_ask);
+        let asks = fill(&text.saved_remove_ask, &[("card", "Visa\u{a0}4242")]);
+        let asked = format!("role=\"group\" aria-label=\"{asks}\"");
         assert!(html.contains(&asked), "{html}");
         for hook in ["remove-keep", "remove-confirm"] {
             assert!(html.contains(&format!("saved-card-{hook}")), "{html}");
@@ -172,28 +180,91 @@ async fn what_opens_beside_a_card_names_its_fields_and_asks_before_it_removes() 
 
 #[tokio::test(flavor = "current_thread")]
 async fn where_cards_may_not_be_changed_nothing_offers_to() {
-    let mut fixed = look(
-        Listing::Here,
-        vec![row("pm_1", Beside::Actions { cvc: false })],
-    );
+    let mut fixed = look(Listing::Here, vec![row("pm_1", Beside::Nothing)]);
     fixed.changes = false;
     let html = shown(&fixed, false, "en").await;
     assert!(!html.contains("data-act"), "{html}");
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn a_removed_card_can_be_put_back_and_one_of_the_pages_own_is_named_so() {
+async fn what_can_be_done_names_the_card_and_one_card_alone_is_nobodys_default() {
     for locale in LOCALES {
         let text = words(locale);
-        let mut removed = look(Listing::Here, Vec::new());
-        removed.removed = Some(Face {
-            brand: Some(Brand::Visa),
-            last4: "4242".to_owned(),
-        });
-        let html = shown(&removed, true, locale).await;
-        assert!(html.contains("data-testid=\"saved-card-undo\""), "{html}");
-        assert!(html.contains("4242"), "{html}");
+        let remove = fill(&text.saved_remove, &[("card", "Visa\u{a0}4242")]);
+        let one = look(Listing::Here, vec![row("pm_1", Beside::Actions)]);
+        let html = shown(&one, false, locale).await;
+        assert!(html.contains(&format!(">{remove}</span>")), "{html}");
+        assert!(!html.contains("saved-card-default"), "{html}");
+        let more = vec![row("pm_1", Beside::Actions), row("pm_2", Beside::Nothing)];
+        let html = shown(&look(Listing::Here, more), false, locale).await;
+        assert!(html.contains("saved-card-default"), "{html}");
+        // The last four are one number, for the ear as well.
+        assert!(html.contains("4242\""), "{html}");
+        assert!(!html.contains("4 2 4 2"), "{html}");
+    }
+}
 
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_to_be_said_of_a_card_stands_in_its_second_line() {
+    for locale in LOCALES {
+        let text = words(locale);
+        let mut card = row("pm_1", Beside::Nothing);
+        card.is_default = true;
+        card.standing = Standing::Expiring;
+        let html = shown(&look(Listing::Here, vec![card]), false, locale).await;
+        let line = format!(
+            "<span>{} · </span><span data-warn=\"\">{}</span><span> · Ada &lt;Lovelace&gt;</span>",
+            text.saved_default, text.saved_expiring
+        );
+        assert!(html.contains(&line), "{html}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_removed_card_leaves_its_place_with_the_way_back_in_it() {
+    for locale in LOCALES {
+        let text = words(locale);
+        let face = Face {
+            brand: Some(Brand::Visa),
+            brand_name: String::new(),
+            last4: "4242".to_owned(),
+        };
+        let rows = vec![row("pm_1", Beside::Nothing), row("pm_3", Beside::Nothing)];
+        let mut removed = look(Listing::Here, rows);
+        let gone = |undo| Gone {
+            face: face.clone(),
+            at: 1,
+            undo,
+        };
+        removed.gone = Some(gone(true));
+        let html = shown(&removed, false, locale).await;
+        let place = |it: &str| html.find(it).unwrap_or_else(|| panic!("no {it} in {html}"));
+        assert!(place("pm_1") < place("ps-undo") && place("ps-undo") < place("pm_3"));
+        assert!(html.contains("data-testid=\"saved-card-undo\""), "{html}");
+        let sentence = fill(&text.saved_removed, &[("card", "Visa\u{a0}4242")]);
+        assert!(html.contains(&sentence), "{html}");
+        // It stays without the way back, and it is there when no other card is.
+        removed.gone = Some(gone(false));
+        removed.rows.clear();
+        let html = shown(&removed, true, locale).await;
+        assert!(
+            html.contains("data-over=\"\"") && !html.contains("saved-card-undo"),
+            "{html}"
+        );
+        removed.done = Some(Done::Removed(face));
+        assert_eq!(deed(&text, &removed), sentence);
+        removed.done = Some(Done::Unfolded(12));
+        assert_eq!(
+            deed(&text, &removed),
+            fill(&text.saved_unfolded, &[("count", "12")])
+        );
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_card_of_the_pages_own_choice_is_named_so() {
+    for locale in LOCALES {
+        let text = words(locale);
         let mut outside = look(Listing::Off, Vec::new());
         outside.outside = true;
         outside.outside_cvc = true;

@@ -2,14 +2,18 @@
 
 use std::rc::Rc;
 
-use payseal_core::card::{Brand, Field, Reason, YearMonth};
-use payseal_core::flow::{Choice, Listing, Panel, SavedCard, Standing, State};
+use payseal_core::card::{Brand, CvcPolicy, Field, YearMonth};
+use payseal_core::flow::{Choice, Deed, Listing, Panel, SavedCard, Standing, State};
 use yew::AttrValue;
+
+use super::told::Told;
 
 /// What may be shown of one saved card.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Face {
     pub(crate) brand: Option<Brand>,
+    /// What a brand is called that we do not know.
+    pub(crate) brand_name: String,
     pub(crate) last4: String,
 }
 
@@ -17,12 +21,29 @@ pub(crate) struct Face {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Beside {
     Nothing,
-    /// What can be done with the chosen card, its code first when it is asked for again.
-    Actions {
-        cvc: bool,
-    },
+    /// What can be done with it.
+    Actions,
     Removing,
     Editing,
+}
+
+/// The place of a removed card.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Gone {
+    pub(crate) face: Face,
+    /// Above which of the rows it is.
+    pub(crate) at: usize,
+    /// Whether the card can be put back.
+    pub(crate) undo: bool,
+}
+
+/// What was just done in the list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Done {
+    Removed(Face),
+    Restored(Face),
+    Preferred(Face),
+    Unfolded(usize),
 }
 
 /// One row of the list.
@@ -35,7 +56,11 @@ pub(crate) struct RowLook {
     pub(crate) standing: Standing,
     pub(crate) is_default: bool,
     pub(crate) chosen: bool,
+    /// Whether its security code is asked for again.
+    pub(crate) cvc: bool,
     pub(crate) beside: Beside,
+    /// Whether the focus goes to it.
+    pub(crate) marked: bool,
 }
 
 /// The whole list.
@@ -45,8 +70,8 @@ pub(crate) struct SavedLook {
     pub(crate) rows: Vec<RowLook>,
     /// How many more there are.
     pub(crate) folded: usize,
-    /// The card that can be put back.
-    pub(crate) removed: Option<Face>,
+    pub(crate) gone: Option<Gone>,
+    pub(crate) done: Option<Done>,
     /// Whether a card is chosen that the list does not show.
     pub(crate) outside: bool,
     /// Whether that one's code is asked for again.
@@ -55,15 +80,18 @@ pub(crate) struct SavedLook {
     pub(crate) changes: bool,
     /// How many digits the chosen card's code has.
     pub(crate) cvc_len: usize,
-    pub(crate) cvc: Option<Reason>,
-    pub(crate) expiry: Option<Reason>,
-    pub(crate) holder: Option<Reason>,
+    /// Whether it may be left out.
+    pub(crate) cvc_optional: bool,
+    pub(crate) cvc: Option<Told>,
+    pub(crate) expiry: Option<Told>,
+    pub(crate) holder: Option<Told>,
 }
 
 impl SavedLook {
     pub(crate) fn of(state: &State) -> Self {
         let saved = state.saved();
         let row = saved.row();
+        let told = |field| Told::of(row.shown(field), row.detail(field));
         let rows: Vec<_> = if state.shows_list() {
             saved.shown().map(|card| row_of(state, card)).collect()
         } else {
@@ -73,21 +101,36 @@ impl SavedLook {
         let brand = saved.chosen().and_then(|card| card.brand);
         Self {
             listing: saved.listing(),
-            folded: if rows.is_empty() { 0 } else { saved.folded() },
+            folded: if state.shows_list() {
+                saved.folded()
+            } else {
+                0
+            },
             rows,
-            removed: saved.removed().map(|removed| face(&removed.card)),
+            gone: saved.removed().map(|removed| Gone {
+                face: face(&removed.card),
+                at: saved.removed_at().unwrap_or_default(),
+                undo: removed.can_undo(),
+            }),
+            done: saved.said().map(|deed| match deed {
+                Deed::Removed(card) => Done::Removed(face(card)),
+                Deed::Restored(card) => Done::Restored(face(card)),
+                Deed::Preferred(card) => Done::Preferred(face(card)),
+                Deed::Unfolded(count) => Done::Unfolded(*count),
+            }),
             outside,
             outside_cvc: outside && state.needs_cvc(),
             changes: state.settings().remove,
             cvc_len: brand.map_or(3, Brand::cvc_len),
-            cvc: row.shown(Field::Cvc),
-            expiry: row.shown(Field::Expiry),
-            holder: row.shown(Field::Holder),
+            cvc_optional: state.chosen_cvc_policy() == CvcPolicy::Optional,
+            cvc: told(Field::Cvc),
+            expiry: told(Field::Expiry),
+            holder: told(Field::Holder),
         }
     }
 
     /// The reason under an input beside a card.
-    pub(crate) fn reason(&self, field: Field) -> Option<Reason> {
+    pub(crate) fn reason(&self, field: Field) -> Option<Told> {
         match field {
             Field::Number => None,
             Field::Expiry => self.expiry,
@@ -100,6 +143,7 @@ impl SavedLook {
 fn face(card: &SavedCard) -> Face {
     Face {
         brand: card.brand,
+        brand_name: card.brand_name.clone(),
         last4: card.last4.clone(),
     }
 }
@@ -108,12 +152,12 @@ fn row_of(state: &State, card: &SavedCard) -> RowLook {
     let saved = state.saved();
     let chosen = matches!(saved.choice(), Choice::Saved(id) if *id == card.id);
     let beside = match saved.panel() {
+        Panel::Managing(id) if *id == card.id => Beside::Actions,
         Panel::Removing(id) if *id == card.id => Beside::Removing,
         Panel::Editing(id) if *id == card.id => Beside::Editing,
-        Panel::None | Panel::Removing(_) | Panel::Editing(_) if chosen => Beside::Actions {
-            cvc: state.needs_cvc(),
-        },
-        Panel::None | Panel::Removing(_) | Panel::Editing(_) => Beside::Nothing,
+        Panel::None | Panel::Managing(_) | Panel::Removing(_) | Panel::Editing(_) => {
+            Beside::Nothing
+        }
     };
     RowLook {
         id: AttrValue::from(Rc::<str>::from(card.id.as_str())),
@@ -123,6 +167,8 @@ fn row_of(state: &State, card: &SavedCard) -> RowLook {
         standing: card.standing(state.today()),
         is_default: card.is_default,
         chosen,
+        cvc: chosen && state.needs_cvc() && beside != Beside::Editing,
         beside,
+        marked: saved.marked() == Some(&card.id),
     }
 }

@@ -6,7 +6,8 @@
 use std::rc::Rc;
 
 use payseal_core::card::format::{How, reshape};
-use payseal_core::flow::{Event, Panel, SavedEvent};
+use payseal_core::card::{HistoryStep, caret_after};
+use payseal_core::flow::{Event, Panel, SavedEvent, Spot};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use zeroize::Zeroizing;
 
@@ -47,22 +48,60 @@ impl Frame {
         });
     }
 
+    /// Takes an edit back, or makes it again: a browser has no history of what a script regrouped.
+    pub(super) fn step_back(self: &Rc<Self>, slot: Slot, step: HistoryStep) {
+        self.send(match slot {
+            Slot::Form(field) => Event::HistoryAsked(field, step),
+            Slot::Row(field) => Event::Saved(SavedEvent::HistoryAsked(field, step)),
+        });
+    }
+
+    /// Shows in an input what the state has of it.
+    pub(super) fn rewrite(&self, spot: Spot) {
+        let state = self.state.borrow();
+        let shown = state.as_ref().and_then(|state| match spot {
+            Spot::Field(field) => inputs::of(field).zip(state.form().draft(field)),
+            Spot::Row(field) => inputs::row(field).zip(state.saved().row().draft(field)),
+            Spot::Choice
+            | Spot::Marked
+            | Spot::Manage
+            | Spot::Remove
+            | Spot::Keep
+            | Spot::Edit
+            | Spot::Undo
+            | Spot::Result => None,
+        });
+        if let Some((input, draft)) = shown {
+            let before = Zeroizing::new(input.value());
+            let text = draft.expose_text();
+            inputs::write(&input, text, caret_after(&before, text));
+        }
+    }
+
     /// Enter and Escape belong to what is open in the list of saved cards, else to the host page;
     /// every other key to what has the focus. A button's Enter is its own.
     pub(super) fn pressed(self: &Rc<Self>, event: &KeyboardEvent, on_button: bool) {
         if event.is_composing() {
             return;
         }
+        if let Some((slot, _)) = inputs::at(event.target())
+            && let Some(step) = history_key(event)
+        {
+            event.prevent_default();
+            return self.step_back(slot, step);
+        }
         let panel = {
             let state = self.state.borrow();
             state.as_ref().map(|state| state.saved().panel().clone())
         };
-        let open = panel.is_some_and(|panel| panel != Panel::None);
+        let open = panel.as_ref().is_some_and(|panel| *panel != Panel::None);
+        let asks = matches!(panel, Some(Panel::Editing(_) | Panel::Removing(_)));
         match event.key().as_str() {
             "Enter" if on_button => {}
             "Enter" => {
                 event.prevent_default();
-                self.send(if open {
+                // What can be done with a card is a row of buttons: it takes no Enter from the form.
+                self.send(if asks {
                     Event::Saved(SavedEvent::EditSaved)
                 } else {
                     Event::EnterPressed
@@ -72,5 +111,21 @@ impl Frame {
             "Escape" => self.send(Event::EscapePressed),
             _ => {}
         }
+    }
+}
+
+/// The step through the history that a key asks for: Ctrl or Command with Z, Shift and Z, or Y.
+fn history_key(event: &KeyboardEvent) -> Option<HistoryStep> {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return None;
+    }
+    // A keyboard of another script names the letter only by the key's place.
+    let key = event.key();
+    let key = if key.is_ascii() { key } else { event.code() };
+    match key.as_str() {
+        "z" | "Z" | "KeyZ" if event.shift_key() => Some(HistoryStep::Redo),
+        "z" | "Z" | "KeyZ" => Some(HistoryStep::Undo),
+        "y" | "Y" | "KeyY" => Some(HistoryStep::Redo),
+        _ => None,
     }
 }

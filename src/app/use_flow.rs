@@ -10,6 +10,7 @@ use payseal_core::PAYS;
 use payseal_core::card::Reason;
 use payseal_core::flow::{self, Effect, Event, State};
 use payseal_core::text::Text;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::effects::Edge;
@@ -22,12 +23,14 @@ pub(crate) struct Frame {
     pub(super) state: RefCell<Option<State>>,
     pub(super) edge: Edge,
     look: RefCell<Rc<Look>>,
-    /// Whether something in the frame had the focus when it was last drawn.
-    had_focus: Cell<bool>,
+    /// What had the focus last.
+    had_focus: RefCell<Option<Element>>,
     words: RefCell<Words>,
     said: Cell<Option<Reason>>,
     effects: RefCell<Vec<Effect>>,
     begun: Cell<bool>,
+    /// How often the form was drawn anew, from nothing.
+    times: Cell<u32>,
     render: UseForceUpdateHandle,
 }
 
@@ -35,6 +38,8 @@ pub(crate) struct Frame {
 pub(crate) struct Drawn {
     pub(crate) words: Words,
     pub(crate) look: Rc<Look>,
+    /// Another number is another form, drawn from nothing.
+    pub(crate) times: u32,
 }
 
 /// Makes the frame once, and runs the effects of its steps after each drawing.
@@ -45,13 +50,14 @@ pub(crate) fn use_flow(props: &CardFormProps) -> Drawn {
         let state = State::expecting(props.now, props.online, props.expected);
         Frame {
             look: RefCell::new(Rc::new(Look::of(&state, None))),
-            had_focus: Cell::new(false),
+            had_focus: RefCell::default(),
             state: RefCell::new(Some(state)),
             edge: Edge::default(),
             words: RefCell::new(props.words.clone()),
             said: Cell::new(None),
             effects: RefCell::default(),
             begun: Cell::new(false),
+            times: Cell::new(0),
             render,
         }
     });
@@ -60,6 +66,7 @@ pub(crate) fn use_flow(props: &CardFormProps) -> Drawn {
     Drawn {
         words: frame.words(),
         look: frame.look(),
+        times: frame.times.get(),
     }
 }
 
@@ -89,35 +96,69 @@ impl Frame {
                 .filter(|it| form.shown(it.field()) == Some(*it)),
         };
         self.said.set(said);
+        if PAYS {
+            // What has it now may be gone when the form is drawn.
+            self.note_focus();
+        }
         self.look.replace(Rc::new(Look::of(&step.state, said)));
         self.state.replace(Some(step.state));
         self.effects.borrow_mut().extend(step.effects);
         self.render.force_update();
     }
 
+    /// Carries out what is to be done.
+    pub(super) fn carry_out(self: &Rc<Self>) {
+        for effect in self.effects.take() {
+            self.run(effect);
+        }
+    }
+
     /// The form has been drawn: now the inputs follow, and the effects run.
     fn drawn(self: &Rc<Self>, adopting: bool) {
         if !self.begun.replace(true) {
             self.begin(adopting);
+        } else if page::is_torn() {
+            return self.draw_anew();
+        } else if self.times.get() > 0 {
+            inputs::come_home();
         }
         let look = self.look();
         card_form::dress_inputs(&self.words(), &look);
         let lost = PAYS && page::lost_focus();
-        if matches!(look.stage, Stage::Done(..)) {
-            if inputs::focused().is_some() || (lost && self.had_focus.get()) {
-                // The focus stays in the frame, on what has taken the place of the fields.
-                page::focus("#kept");
-            }
-        } else if lost && self.had_focus.get() {
-            // What had the focus is gone: it stays with the choice that is made.
-            page::focus("input[name=card]:checked");
+        let had = |test: fn(&Element) -> bool| self.had_focus.borrow().as_ref().is_some_and(test);
+        let stays = if matches!(look.stage, Stage::Done(..)) {
+            // The focus stays in the frame, on what has taken the place of the fields.
+            (inputs::focused().is_some() || (lost && had(|_| true))).then_some("#kept")
+        } else {
+            // What had the focus is gone: it stays with the choice that is made. While a shopper goes from
+            // one field to the next it is nowhere as well, and not to be taken from them.
+            (lost && had(page::is_gone)).then_some("input[name=card]:checked")
+        };
+        if let Some(place) = stays {
+            page::focus(place);
         }
-        for effect in self.effects.take() {
-            self.run(effect);
-        }
+        self.carry_out();
         if PAYS {
-            self.had_focus.set(page::has_focus());
+            self.note_focus();
         }
+        #[cfg(feature = "pay")]
+        self.watch_undo();
+    }
+
+    /// Keeps in mind what has the focus.
+    fn note_focus(&self) {
+        if let Some(element) = page::focused() {
+            self.had_focus.replace(Some(element));
+        }
+    }
+
+    /// Somebody has rewritten the text of the document, and something was drawn in a wrong place. The
+    /// whole form is drawn again, around the same inputs; what waits to be done is done after that.
+    fn draw_anew(self: &Rc<Self>) {
+        inputs::leave_home();
+        page::mend();
+        self.times.set(self.times.get() + 1);
+        self.render.force_update();
     }
 
     /// What the form looks like now.

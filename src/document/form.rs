@@ -16,7 +16,7 @@ use crate::app::{CardForm, CardFormProps, Words};
 /// # Errors
 /// When there is no month: never, since it is a constant one.
 pub async fn static_form(text: Text) -> Option<String> {
-    let today = YearMonth::new(2030, 1)?;
+    let today = YearMonth::new(2030, 1)?.into();
     let props = CardFormProps {
         words: Words::new(text),
         gateway: GATEWAY.into(),

@@ -38,7 +38,8 @@ pub fn fill_page(template: &str, locale: Locale, form: &str) -> Result<String, U
         ("title", escape(&text.frame_title)),
         ("stopped_wasm", escape(&text.stopped_wasm)),
         ("stopped_crash", escape(&text.stopped_crash)),
-        ("covered", escape(&text.covered)),
+        ("stopped_alone", escape(&text.stopped_alone)),
+        ("press_again", escape(&text.press_again)),
         ("icons", icons::sprite()?),
         ("form", form.to_owned()),
     ];

@@ -6,16 +6,14 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use gloo_net::http::{Headers, Request, Response};
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Headers, ReferrerPolicy, Request, RequestCredentials, RequestInit,
-    RequestRedirect, Response,
-};
+use web_sys::{AbortController, ReferrerPolicy, RequestCredentials, RequestInit, RequestRedirect};
 
 use super::timer::Timer;
-use super::{DomError, network, window};
+use super::{DomError, clock, network, window};
 
 /// How long an answer may take, in milliseconds.
 const TIME_LIMIT: u64 = 15_000;
@@ -43,9 +41,16 @@ impl From<DomError> for Problem {
     }
 }
 
-/// What the browser throws is not read: it may quote an address.
+/// What the browser throws is not told: it may quote an address.
 impl From<JsValue> for Problem {
     fn from(_: JsValue) -> Self {
+        Self::Unreachable
+    }
+}
+
+/// Nor in another package's words.
+impl From<gloo_net::Error> for Problem {
+    fn from(_: gloo_net::Error) -> Self {
         Self::Unreachable
     }
 }
@@ -126,6 +131,8 @@ pub async fn json(call: Call<'_>) -> Result<JsValue, Problem> {
     if !network::is_online() {
         return Err(Problem::Offline);
     }
+    // What changes something and is given up by nobody goes on when the page is left meanwhile.
+    let outlives = call.body.is_some() && call.abort.is_none();
     let abort = match call.abort {
         Some(abort) => abort,
         None => Rc::new(Abort::new()?),
@@ -134,7 +141,9 @@ pub async fn json(call: Call<'_>) -> Result<JsValue, Problem> {
     let request = build(call.path, call.headers, body.as_ref(), &abort)?;
     let clock = Rc::clone(&abort);
     let _time_limit = Timer::after(TIME_LIMIT, move || clock.give_up(Problem::Timeout))?;
-    let text = match receive(request).await {
+    // A file of our own may come from a cache, with the date of another day.
+    let is_fresh = !call.headers.is_empty();
+    let text = match receive(request, is_fresh, outlives).await {
         Err(Problem::Unreachable) => {
             return Err(abort.given_up.get().unwrap_or(Problem::Unreachable));
         }
@@ -149,44 +158,59 @@ fn build(
     body: Option<&Body>,
     abort: &Abort,
 ) -> Result<Request, Problem> {
-    let told = Headers::new()?;
+    // Set here, since gloo's builder throws at what no header can hold, and a token is a page's text.
+    let told = web_sys::Headers::new()?;
     for (name, value) in headers {
         told.set(name, value)?;
     }
-    let init = RequestInit::new();
-    if let Some(body) = body {
+    if body.is_some() {
         told.set("content-type", "application/json")?;
-        init.set_method("POST");
-        init.set_body(&body.0);
     }
-    init.set_headers(&told);
-    init.set_signal(Some(&abort.controller.signal()));
-    // A file of our own comes by the document's preload, which no other mode would take; the
-    // frame's origin has no cookie to send with it.
-    init.set_credentials(if headers.is_empty() {
-        RequestCredentials::SameOrigin
-    } else {
-        RequestCredentials::Omit
-    });
-    init.set_redirect(RequestRedirect::Error);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    Ok(Request::new_with_str_and_init(path, &init)?)
+    let request = match body {
+        Some(_) => Request::post(path),
+        None => Request::get(path),
+    };
+    let request = request
+        .headers(Headers::from_raw(told))
+        .abort_signal(Some(&abort.controller.signal()))
+        // A file of our own comes by the document's preload, which no other mode would take; the
+        // frame's origin has no cookie to send with it.
+        .credentials(if headers.is_empty() {
+            RequestCredentials::SameOrigin
+        } else {
+            RequestCredentials::Omit
+        })
+        .redirect(RequestRedirect::Error)
+        .referrer_policy(ReferrerPolicy::NoReferrer);
+    Ok(match body {
+        Some(body) => request.body(&body.0)?,
+        None => request.build()?,
+    })
 }
 
-async fn receive(request: Request) -> Result<String, Problem> {
-    let response = JsFuture::from(window()?.fetch_with_request(&request)).await?;
-    let response: Response = response.unchecked_into();
+async fn receive(request: Request, is_fresh: bool, outlives: bool) -> Result<String, Problem> {
+    let init = RequestInit::new();
+    Reflect::set(&init, &"keepalive".into(), &outlives.into())?;
+    // Awaited here and not by gloo's `send` and `text`: they panic when what is thrown is no `Error` of
+    // this page's, as it may be where an extension has put itself before `fetch`. A panic is a trap, and
+    // would take what the shopper has typed with it.
+    let answer =
+        JsFuture::from(window()?.fetch_with_request_and_init(&request.into(), &init)).await?;
+    let response = Response::from(answer.unchecked_into::<web_sys::Response>());
+    let headers = response.headers();
+    if is_fresh && let Some(date) = headers.get("date") {
+        clock::hear(&date);
+    }
     if !response.ok() {
         return Err(Problem::Unreachable);
     }
-    let is_json = response
-        .headers()
-        .get("content-type")?
+    let is_json = headers
+        .get("content-type")
         .is_some_and(|kind| kind.starts_with("application/json"));
     if !is_json {
         return Err(Problem::Answer);
     }
-    let text = JsFuture::from(response.text()?).await?;
+    let text = JsFuture::from(web_sys::Response::from(response).text()?).await?;
     let text = text.as_string().ok_or(Problem::Answer)?;
     if text.len() > LONGEST {
         return Err(Problem::Answer);

@@ -97,6 +97,13 @@ pub fn empty_row() {
     }
 }
 
+/// Empties the inputs of security codes.
+pub fn empty_codes() {
+    for input in [of(Field::Cvc), row(Field::Cvc)].into_iter().flatten() {
+        input.set_value("");
+    }
+}
+
 /// Empties every input of the card form.
 pub fn empty() {
     for input in Field::ALL.into_iter().filter_map(of) {
@@ -112,16 +119,34 @@ pub fn focus(field: Field) {
     }
 }
 
+/// What a field's input shows of what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Dress<'a> {
+    /// Whether it is not accepted.
+    pub invalid: bool,
+    /// Whether it may not stay empty.
+    pub required: bool,
+    /// Whether it cannot be typed into now.
+    pub locked: bool,
+    /// What stands in it while it is empty.
+    pub placeholder: &'a str,
+}
+
 /// Shows in a field's input what is known of it.
-pub fn dress(field: Field, invalid: bool, locked: bool, placeholder: &str) {
+pub fn dress(field: Field, dress: Dress<'_>) {
     let Some(input) = of(field) else { return };
-    let invalid = if invalid { "true" } else { "false" };
-    if input.get_attribute("aria-invalid").as_deref() != Some(invalid) {
-        // Only a name that is no attribute name is refused, and this one is.
-        let _ = input.set_attribute("aria-invalid", invalid);
+    for (name, holds) in [
+        ("aria-invalid", dress.invalid),
+        ("aria-required", dress.required),
+    ] {
+        let value = if holds { "true" } else { "false" };
+        if input.get_attribute(name).as_deref() != Some(value) {
+            // Only a name that is no attribute name is refused, and these are some.
+            let _ = input.set_attribute(name, value);
+        }
     }
-    input.set_read_only(locked);
-    input.set_placeholder(placeholder);
+    input.set_read_only(dress.locked);
+    input.set_placeholder(dress.placeholder);
 }
 
 /// Moves every input from the static form into its place in the tree that Yew has drawn, and
@@ -130,21 +155,60 @@ pub fn dress(field: Field, invalid: bool, locked: bool, placeholder: &str) {
 /// # Errors
 /// When the document and the wasm are not of one build.
 pub fn adopt() -> Result<(), DomError> {
+    keeping_the_focus(|| {
+        for field in Field::ALL {
+            let input = of(field).ok_or(DomError("input in the static form"))?;
+            move_into(&place_of(field)?, &input)?;
+        }
+        page::element("static")?.remove();
+        Ok(())
+    })
+}
+
+/// Takes the inputs out of a form that is about to be drawn from nothing.
+pub fn leave_home() {
+    let Ok(Some(main)) = document().map(|it| it.query_selector("main").ok().flatten()) else {
+        return;
+    };
+    // An input that cannot be moved goes with the form that it is in: it is asked for again.
+    let _ = keeping_the_focus(|| {
+        for input in Field::ALL.into_iter().filter_map(of) {
+            move_into(&main, &input)?;
+        }
+        Ok(())
+    });
+}
+
+/// Puts them into the new form, when they are not in one.
+pub fn come_home() {
+    let _ = keeping_the_focus(|| {
+        for field in Field::ALL {
+            if let Some(input) = of(field)
+                && input.closest(".ps-place").ok().flatten().is_none()
+            {
+                move_into(&place_of(field)?, &input)?;
+            }
+        }
+        Ok(())
+    });
+}
+
+fn place_of(field: Field) -> Result<Element, DomError> {
+    document()?
+        .query_selector(&["#app [data-place=", field.name(), "]"].concat())
+        .ok()
+        .flatten()
+        .ok_or(DomError("place for an input"))
+}
+
+/// Moves inputs, and leaves focus and caret where they were.
+fn keeping_the_focus(moving: impl FnOnce() -> Result<(), DomError>) -> Result<(), DomError> {
     let focused = focused().and_then(of);
     let selection = focused.as_ref().map(|input| {
         let range = (input.selection_start(), input.selection_end());
         (range.0.ok().flatten(), range.1.ok().flatten())
     });
-    for field in Field::ALL {
-        let place = document()?
-            .query_selector(&["#app [data-place=", field.name(), "]"].concat())
-            .ok()
-            .flatten()
-            .ok_or(DomError("place for an input"))?;
-        let input = of(field).ok_or(DomError("input in the static form"))?;
-        move_into(&place, &input)?;
-    }
-    page::element("static")?.remove();
+    moving()?;
     if let (Some(input), Some((start, end))) = (focused, selection)
         && document()?.active_element().as_ref() != Some(input.as_ref())
     {

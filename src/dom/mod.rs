@@ -12,11 +12,13 @@ pub mod months;
 pub mod network;
 pub mod page;
 pub mod port;
+#[cfg(feature = "pay")]
+pub mod prices;
+pub mod random;
 pub mod resize;
 pub mod texts;
 pub mod timer;
 pub mod value;
-pub mod written;
 
 use std::fmt;
 

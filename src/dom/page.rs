@@ -32,11 +32,24 @@ pub fn set_language(tag: &str, direction: &str, title: &str) {
     }
 }
 
-/// Sets the colour scheme: `auto`, `light` or `dark`.
-pub fn set_scheme(scheme: &str) {
+/// Says whether the fields are `light` or `dark`.
+pub fn set_tone(tone: &str) {
     if let Some(root) = root() {
-        // A browser that refuses an attribute keeps the scheme it has: nothing is lost by it.
-        let _ = root.dataset().set("theme", scheme);
+        // A browser that refuses an attribute keeps the tone it has: nothing is lost by it.
+        let _ = root.dataset().set("theme", tone);
+    }
+}
+
+/// Whether something could not be drawn where it belongs, as `boot.js` found.
+#[must_use]
+pub fn is_torn() -> bool {
+    data("torn").is_some()
+}
+
+/// Forgets that.
+pub fn mend() {
+    if let Some(root) = root() {
+        root.dataset().delete("torn");
     }
 }
 
@@ -70,23 +83,36 @@ pub fn focus(selector: &'static str) {
     }
 }
 
-/// Whether one of the frame's elements has the focus.
+/// Whether this selector of ours finds anything.
 #[must_use]
-pub fn has_focus() -> bool {
-    !lost_focus() && document().is_ok_and(|document| document.has_focus().unwrap_or_default())
+pub fn has(selector: &'static str) -> bool {
+    document().is_ok_and(|document| {
+        document
+            .query_selector(selector)
+            .is_ok_and(|it| it.is_some())
+    })
 }
 
-/// Whether the frame has the focus and none of its elements does: what had it is gone.
+/// The element of the frame's that has the focus.
+#[must_use]
+pub fn focused() -> Option<Element> {
+    let document = document().ok()?;
+    let active = document.active_element()?;
+    (document.has_focus().unwrap_or_default() && active.tag_name() != "BODY").then_some(active)
+}
+
+/// Whether the frame has the focus and none of its elements does: what had it is gone, or it is on its
+/// way from one to the next.
 #[must_use]
 pub fn lost_focus() -> bool {
-    document().is_ok_and(|document| {
-        let active = document.active_element();
-        document.has_focus().unwrap_or_default()
-            && active
-                .as_ref()
-                .map(Element::tag_name)
-                .is_none_or(|tag| tag == "BODY")
-    })
+    focused().is_none() && document().is_ok_and(|document| document.has_focus().unwrap_or_default())
+}
+
+/// Whether an element can no longer have the focus: it is not in the document, not shown or disabled.
+#[must_use]
+pub fn is_gone(element: &Element) -> bool {
+    element.get_bounding_client_rect().height() == 0.0
+        || element.matches(":disabled").unwrap_or_default()
 }
 
 /// The nearest ancestor of an event's target that has this `data-` attribute, and its value.

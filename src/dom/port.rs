@@ -5,14 +5,14 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use payseal_core::bridge::message::ToFrame;
+use payseal_core::bridge::message::{ToFrame, ToHost};
 use payseal_core::bridge::read::read;
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, MessagePort};
 
 use super::value::Value;
-use super::written::write;
 
 /// An open port; dropping it closes it.
 pub struct Port {
@@ -42,7 +42,7 @@ impl Port {
     }
 
     /// Sends a message. Says whether it could be sent; a closed peer cannot be told apart.
-    pub fn send(&self, message: &impl Serialize) -> bool {
+    pub fn send(&self, message: &ToHost) -> bool {
         write(message).is_some_and(|message| self.port.post_message(&message).is_ok())
     }
 
@@ -51,6 +51,13 @@ impl Port {
     pub fn dropped(&self) -> u32 {
         self.dropped.get()
     }
+}
+
+/// The message as a plain JavaScript value: what `JSON.parse` would make of it. There are no words for
+/// one that cannot be written, since nobody would read them.
+#[must_use]
+pub fn write(message: &ToHost) -> Option<JsValue> {
+    message.serialize(&Serializer::json_compatible()).ok()
 }
 
 impl Drop for Port {

@@ -10,6 +10,10 @@ use web_sys::{Element, ResizeObserver};
 
 use super::DomError;
 
+/// A narrower place is one that is closed or on its way (a folded part of a page, a hidden tab): every
+/// letter has a line of its own there, and the height says nothing.
+const THIN: f64 = 64.0;
+
 /// Watches one element until it is dropped.
 pub struct Height {
     observer: ResizeObserver,
@@ -25,7 +29,11 @@ impl Height {
         let told = Cell::new(0);
         let watched = element.clone();
         let seen = Closure::<dyn FnMut()>::new(move || {
-            let height = watched.get_bounding_client_rect().height().ceil() as u32;
+            let place = watched.get_bounding_client_rect();
+            if place.width() < THIN {
+                return;
+            }
+            let height = place.height().ceil() as u32;
             if told.replace(height) != height {
                 changed(height);
             }

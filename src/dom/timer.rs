@@ -1,6 +1,8 @@
 //! One `setTimeout` that is cleared when it is dropped.
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::{DomError, window};
 
@@ -30,6 +32,23 @@ impl Timer {
             .map_err(|_| DomError("timer"))?;
         Ok(Self { id, _fire: fire })
     }
+}
+
+/// Comes back after this many milliseconds; at once where the browser sets no timer.
+pub async fn pause(millis: i32) {
+    let over = Promise::new(&mut |done, _| {
+        let set = window().and_then(|window| {
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&done, millis)
+                .map_err(|_| DomError("timer"))
+        });
+        if set.is_err() {
+            // A function of the browser's own: it does not throw.
+            let _ = done.call0(&JsValue::NULL);
+        }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(over).await;
 }
 
 impl Drop for Timer {

@@ -22,6 +22,8 @@ fn reads_every_message_that_serde_json_reads() {
         r#"{"open":{}}"#,
         r##"{"open":{"holder":"always","customerId":"cus_1","locale":"zh-CN","appearance":{"theme":"dark","accent":"#0b57d0","radius":4},"billingDetails":{"firstName":"R","postalCode":"1"}}}"##,
         r#"{"update":{"locale":"en"}}"#,
+        r##"{"surface":{"tone":"dark","paper":"#12161c"}}"##,
+        r#"{"surface":{"tone":"light"}}"#,
         r#"{"confirm":{"call":7}}"#,
         r#"{"select":{"id":"pm_1"}}"#,
         r#"{"charged":{"request":1,"answer":{"told":{"status":"succeeded"}}}}"#,
@@ -52,6 +54,8 @@ fn refuses_everything_else() {
         r#"{"submit":{"call":1},"clear":null}"#,
         r#"{"clear":{"call":1}}"#,
         r#"{"open":{"surprise":1}}"#,
+        r#"{"surface":{"tone":"grey"}}"#,
+        r#"{"surface":{"paper":"red"}}"#,
         r#"{"open":{"holder":"sometimes"}}"#,
         r#"{"__proto__":{"submit":{"call":1}}}"#,
     ] {

@@ -8,7 +8,9 @@ use payseal::dom::texts;
 use payseal_core::text::Locale;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::stage::{answer_as_usual, answer_with_the_body, static_form};
+use crate::stage::{
+    answer_as_usual, answer_with_the_body, static_form, throw_no_error, throw_no_error_in_the_body,
+};
 
 #[wasm_bindgen_test]
 async fn an_answer_that_is_not_found_is_none() {
@@ -40,6 +42,32 @@ async fn an_abandoned_request_says_so() {
     })
     .await;
     assert_eq!(answer, Err(Problem::Abandoned), "the first reason stands");
+}
+
+/// A token is a page's text; what no header can hold ends the request, not the form.
+#[wasm_bindgen_test]
+async fn a_header_that_cannot_be_sent_is_unreachable() {
+    let answer = json(Call {
+        path: "/",
+        headers: &[("sessionToken", "two\nlines")],
+        body: None,
+        abort: None,
+    })
+    .await;
+    assert_eq!(answer, Err(Problem::Unreachable));
+}
+
+/// Where an extension has put itself before `fetch`, anything may be thrown; a panic over it would take
+/// what the shopper has typed.
+#[wasm_bindgen_test]
+async fn what_is_thrown_need_be_no_error() {
+    throw_no_error();
+    let before = json(get("/")).await;
+    throw_no_error_in_the_body();
+    let amid = json(get("/")).await;
+    answer_as_usual();
+    assert_eq!(before, Err(Problem::Unreachable));
+    assert_eq!(amid, Err(Problem::Unreachable));
 }
 
 /// WebKit does not copy a body when the request is made, so it must not be wiped before it is

@@ -119,7 +119,7 @@ async fn wears_what_the_page_asks_for() {
     assert_eq!(root.get_attribute("data-theme").as_deref(), Some("dark"));
     let style = root.get_attribute("style").unwrap_or_default();
     assert!(
-        style.contains("--radius: 4px") && style.contains("--accent-light: #0b57d0"),
+        style.contains("--radius: 4px") && style.contains("--field: #12161c"),
         "{style}"
     );
     host.says(r#"{"update":{"appearance":{"theme":"light"}}}"#);
@@ -127,6 +127,31 @@ async fn wears_what_the_page_asks_for() {
         element("html").get_attribute("data-theme").as_deref() == Some("light")
     })
     .await;
+}
+
+#[wasm_bindgen_test]
+async fn follows_what_the_page_is_behind_it() {
+    form().await;
+    let host = Host::open("{}").await;
+    let wears = |words: &str| {
+        let style = element("html").get_attribute("style").unwrap_or_default();
+        style.contains(words)
+    };
+    host.says(r##"{"surface":{"tone":"dark","paper":"#c00000"}}"##);
+    until("a dark form on red", || wears("--field: #690b0e")).await;
+    assert_eq!(
+        element("html").get_attribute("data-theme").as_deref(),
+        Some("dark")
+    );
+    host.says(r##"{"surface":{"tone":"light","paper":"#fff3d6"}}"##);
+    until("a light form on cream", || wears("--field: #ffffff")).await;
+    // A scheme that was chosen stays, on whatever paper.
+    host.says(r#"{"update":{"appearance":{"theme":"dark"}}}"#);
+    until("a dark form on cream", || wears("--field: #12161c")).await;
+    host.says(r#"{"surface":{"tone":"light"}}"#);
+    host.says(r#"{"focus":{"field":"cvc"}}"#);
+    host.hears(r#"{"focused":{"field":"cvc"}}"#).await;
+    assert!(wears("--field: #12161c"));
 }
 
 #[wasm_bindgen_test]

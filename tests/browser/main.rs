@@ -13,9 +13,11 @@
 mod adoption;
 mod decode;
 mod dom;
+mod editing;
 mod encode;
 mod fetch;
 mod host;
+mod rewritten;
 mod stage;
 mod typing;
 

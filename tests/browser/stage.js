@@ -51,6 +51,22 @@ export const press = (id, key) =>
     new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key }),
   );
 
+/** Presses a key with Control. */
+export const chord = (id, key, shiftKey) =>
+  document.getElementById(id).dispatchEvent(
+    new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ctrlKey: true, shiftKey, key }),
+  );
+
+/** What a menu's undo and redo say before they act. */
+export const history = (id, inputType) =>
+  document.getElementById(id).dispatchEvent(
+    new InputEvent('beforeinput', { bubbles: true, cancelable: true, inputType }),
+  );
+
+export const leavePage = () => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+
+export const returnToPage = () => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+
 export const compose = (id, text) => {
   const input = document.getElementById(id);
   input.value = text;
@@ -60,6 +76,19 @@ export const compose = (id, text) => {
 
 export const composed = (id) =>
   document.getElementById(id).dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+
+/** Does to every text of the form what a translating extension does: puts it into elements of its own. */
+export const rewrite = () => {
+  const walk = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walk.nextNode()) texts.push(walk.currentNode);
+  for (const text of texts) {
+    if (!text.data.trim()) continue;
+    const font = document.createElement('font');
+    font.textContent = `«${text.data}»`;
+    text.replaceWith(font);
+  }
+};
 
 /** The next painted frame, by which sizes, messages and microtasks have arrived. */
 export const turn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -78,6 +107,17 @@ export const answerWithTheBody = () => {
     const headers = { 'content-type': 'application/json' };
     return new Response(await request.text(), { headers });
   };
+};
+
+/** From here on requests end as where an extension has put itself before `fetch`: in no `Error`. */
+export const throwNoError = () => {
+  globalThis.fetch = () => Promise.reject('blocked');
+};
+
+/** From here on an answer begins well, and ends in no `Error`. */
+export const throwNoErrorInTheBody = () => {
+  const headers = new Headers({ 'content-type': 'application/json' });
+  globalThis.fetch = async () => ({ ok: true, headers, text: () => Promise.reject('blocked') });
 };
 
 const { fetch } = globalThis;

@@ -30,12 +30,23 @@ extern "C" {
     pub(crate) fn edit(id: &str, input_type: &str, data: Option<&str>);
     pub(crate) fn allows(id: &str, kind: &str) -> bool;
     pub(crate) fn press(id: &str, key: &str) -> bool;
+    pub(crate) fn chord(id: &str, key: &str, shift: bool) -> bool;
+    pub(crate) fn history(id: &str, input_type: &str) -> bool;
+    #[wasm_bindgen(js_name = leavePage)]
+    pub(crate) fn leave_page();
+    #[wasm_bindgen(js_name = returnToPage)]
+    pub(crate) fn return_to_page();
     pub(crate) fn compose(id: &str, text: &str);
     pub(crate) fn composed(id: &str);
+    pub(crate) fn rewrite();
     pub(crate) fn turn() -> Promise;
     fn keep(port: &MessagePort) -> Array;
     #[wasm_bindgen(js_name = answerWithTheBody)]
     pub(crate) fn answer_with_the_body();
+    #[wasm_bindgen(js_name = throwNoError)]
+    pub(crate) fn throw_no_error();
+    #[wasm_bindgen(js_name = throwNoErrorInTheBody)]
+    pub(crate) fn throw_no_error_in_the_body();
     #[wasm_bindgen(js_name = answerAsUsual)]
     pub(crate) fn answer_as_usual();
 }

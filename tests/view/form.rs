@@ -104,7 +104,7 @@ async fn speaks_the_locale_and_nothing_else() {
             "{three}"
         );
         assert!(!html.contains("{count}") && !html.contains("{brand}"));
-        let sealed = text.sealed_by.replace("{gateway}", "{{gateway}}");
+        let sealed = text.secured_by.replace("{gateway}", "{{gateway}}");
         assert!(html.contains(&sealed), "{sealed}");
     }
 }
@@ -154,4 +154,30 @@ async fn the_form_of_the_browser_tests_is_fresh() {
         kept == fresh,
         "tests/browser/form.html is stale: run PAYSEAL_BLESS=1 cargo test -p payseal --features ssr --test view"
     );
+}
+
+/// Whoever rewrites the text of a page takes text nodes away: nothing may be drawn before one.
+#[tokio::test(flavor = "current_thread")]
+async fn no_text_has_an_element_beside_it() {
+    for locale in Locale::ALL {
+        let html = form(locale).await;
+        // For each element that is open: whether it has a text of its own, and an element.
+        let mut open = vec![(false, false)];
+        let mut beside = Vec::new();
+        for part in html.split('<').skip(1) {
+            let (tag, text) = part.split_once('>').expect("a tag ends");
+            if tag.starts_with('/') {
+                if open.pop() == Some((true, true)) {
+                    beside.push(tag.to_owned());
+                }
+            } else {
+                open.last_mut().expect("a parent").1 = true;
+                if !tag.starts_with("input") {
+                    open.push((false, false));
+                }
+            }
+            open.last_mut().expect("a parent").0 |= !text.trim().is_empty();
+        }
+        assert!(beside.is_empty(), "a text beside an element in {beside:?}");
+    }
 }

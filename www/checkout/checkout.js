@@ -3,7 +3,7 @@
 import { newAttempt } from './attempt.js';
 
 const { gateway, account, customer, left, order } = document.documentElement.dataset;
-const [form, button, notice, timer, seal] = ['form', 'pay', 'notice', 'left', 'payseal'].map((id) => document.querySelector(`#${id}`));
+const [form, notice, timer, seal] = ['form', 'notice', 'left', 'payseal'].map((id) => document.querySelector(`#${id}`));
 const here = location.pathname;
 // It is this order's until it is paid: a reload asks about the same payment.
 const attempt = newAttempt(undefined, sessionStorage, `attempt-${order.slice(0, 16)}`);
@@ -13,13 +13,14 @@ let element = null;
 
 const chosen = () => form.querySelector('input[name=method]:checked');
 
+/** Each way has its own button; what is busy is the one of the way that was chosen. */
 function draw() {
-  const way = chosen();
-  const isCard = way?.value === 'card';
-  button.textContent = busy ? button.dataset.busy : isCard ? button.dataset.card : way?.dataset.press ?? button.dataset.card;
-  button.disabled = !way || (isCard && element === null);
-  if (busy) button.setAttribute('aria-busy', 'true');
-  else button.removeAttribute('aria-busy');
+  for (const button of form.querySelectorAll('button')) {
+    const works = busy && button.closest('.way').querySelector('input').checked;
+    button.textContent = works ? form.dataset.busy : button.dataset.press;
+    if (works) button.setAttribute('aria-busy', 'true');
+    else button.removeAttribute('aria-busy');
+  }
 }
 
 function say(text) {
@@ -48,14 +49,12 @@ async function pay() {
 form.addEventListener('submit', (event) => {
   const isCard = chosen()?.value === 'card';
   if (isCard || busy) event.preventDefault();
-  if (busy) return;
+  if (busy || (isCard && element === null)) return;
   notice.replaceChildren();
   busy = true;
   draw();
   if (isCard) pay();
 });
-
-form.addEventListener('change', draw);
 
 /** Tells how long the order still waits; a page that waited too long says so itself. */
 function count() {
@@ -73,7 +72,7 @@ function count() {
 
 function mount() {
   if (typeof window.Payseal !== 'function') {
-    say(notice.dataset.form ?? seal.dataset.missing);
+    say(seal.dataset.missing);
     return;
   }
   element = window.Payseal({ gateway, account, locale: document.documentElement.lang }).createPaymentElement({

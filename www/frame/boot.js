@@ -18,7 +18,8 @@
   // window's name is the page's to choose: only the words that are known count.
   const wanted = name.split(' ');
   page.parts = wanted.filter((part) => ['list', 'consent', 'mandate', 'row'].includes(part)).join(' ');
-  page.theme = ['light', 'dark'].find((theme) => wanted.includes(theme)) ?? 'auto';
+  page.theme = wanted.includes('dark') ? 'dark' : 'light';
+  page.paper = wanted.includes('on-dark') ? 'dark' : 'light';
 
   /** @type {MessageEvent[]} */
   const seen = [];
@@ -26,6 +27,25 @@
   let hear;
   /** @type {string | undefined} */
   let stopped;
+  /** @type {any} what had the focus when the form was hidden */
+  let had;
+
+  /**
+   * A form that nobody has greeted is a copy, such as a page cache makes, or stands alone: what is typed
+   * into it is in vain. The loader greets with the document's load, so it is known soon. It is shown
+   * again, as it was, to a page that comes late.
+   *
+   * @param {boolean} alone
+   */
+  const lock = (alone) => {
+    if (stopped) return;
+    if (alone) had = document.activeElement;
+    for (const id of ['app', 'static']) document.getElementById(id)?.toggleAttribute('hidden', alone);
+    document.getElementById('stopped-alone').hidden = !alone;
+    if (!alone && document.activeElement === document.body) had?.focus();
+  };
+  let greeted = false;
+  addEventListener('load', () => setTimeout(() => greeted || lock(true), 3000));
 
   /** @param {MessageEvent} event */
   const isGreeting = ({ source, origin, data, ports }) =>
@@ -62,6 +82,8 @@
   addEventListener('message', (event) => {
     // Whatever else a window may say to this one takes no place among the greetings.
     if (!isGreeting(event)) return;
+    greeted = true;
+    lock(false);
     if (stopped) return refuse(event);
     if (hear !== null && seen.length < MOST) seen.push(event);
     if (hear) hear(event);
@@ -69,35 +91,200 @@
     if (hear === undefined) event.ports[0].postMessage('waking');
   });
 
-  // Where the browser can tell what it shows (Chromium), a click that keeps, changes or removes a card
-  // counts only when nothing is in front of what was clicked and nothing makes it faint.
-  const GUARDED = '#consent,[data-act=removed],[data-act=default],[data-act=save]';
+  // A press that keeps, changes or removes a card counts at once when all that belongs to it has been in
+  // view for a while: the box with its words, the whole row. When it has not, or the browser cannot tell, the
+  // form asks beside what was pressed, and the second press counts once that question has been in view.
+  // Nothing is ever refused for good, and a key needs no pointer that could be led astray.
+  const DECIDES = '.ps-tick,[data-act=removed],[data-act=default],[data-act=save]';
+  const GROUPS = '.ps-consent,.ps-card';
 
-  if ('isVisible' in (globalThis.IntersectionObserverEntry?.prototype ?? {})) {
+  /** What is to be in view is so for this long, in milliseconds. */
+  const STEADY = 500;
+
+  /** Less than the whole by this much is how browsers round. */
+  const WHOLE = 0.99;
+
+  /** A press waits no longer than this for what has just come into view, in milliseconds: for the browser to
+   * say so, and then for all of it. */
+  const PATIENT = [400, 1200];
+
+  /** How far the frame may seem to move between two presses, in pixels: a zoomed page counts unevenly. */
+  const STILL = 8;
+
+  // Only Chromium tells more than what is cut off.
+  const tellsMore = 'isVisible' in (globalThis.IntersectionObserverEntry?.prototype ?? {});
+
+  /** @type {WeakMap<Element, number>} since when it is in view as a whole */
+  const since = new WeakMap();
+  /** @type {{ control: HTMLElement, x: number, y: number } | undefined} what is asked about, and where it was */
+  let asked;
+  /** @type {HTMLElement | undefined} what was just let through, for the click that a label passes on */
+  let through;
+
+  const question = () => document.getElementById('again');
+
+  const looks = new IntersectionObserver(
+    (entries) => {
+      for (const { target, intersectionRatio, isVisible } of entries) {
+        const whole = intersectionRatio >= WHOLE;
+        // Whether it is covered does not matter to what asks because of that, nor to a clock.
+        if (!whole || (isVisible === false && target !== question())) since.delete(target);
+        else if (!since.has(target)) since.set(target, performance.now());
+        target.toggleAttribute('data-seen', whole);
+        target.dispatchEvent(new Event('seen', { bubbles: true }));
+        if (!target.isConnected) looks.unobserve(target);
+      }
+    },
+    { threshold: WHOLE, ...(tellsMore && { trackVisibility: true, delay: 100 }) },
+  );
+
+  /** How long it still has to be in view, in milliseconds; NaN when it is not. @param {Element} target */
+  const wait = (target) => since.get(target) + STEADY - performance.now();
+
+  const forget = () => {
+    asked = undefined;
+    question().hidden = true;
+  };
+
+  // Observing twice is observing once.
+  new MutationObserver(() => {
+    for (const group of document.querySelectorAll(`${GROUPS},#again`)) looks.observe(group);
+    if (asked && (!asked.control.isConnected || asked.control.closest('[inert],[hidden]'))) forget();
+  }).observe(document, { childList: true, subtree: true });
+
+  /**
+   * Puts the question beside the words of what was pressed, inside this part of the form.
+   * @param {HTMLElement} control @param {DOMRectReadOnly} part
+   */
+  const put = (control, part) => {
+    const words = document.createRange();
+    words.selectNodeContents(control);
+    const at = words.getBoundingClientRect();
+    const asks = question();
+    const { style } = asks;
+    const room = [part.right - at.right, at.left - part.left].map((gap) => gap - 8);
+    const [width, aside] = room[0] >= room[1] ? [room[0], at.right + 8] : [room[1], part.left];
+    const beside = width > 130;
+    style.maxWidth = `${Math.max(0, beside ? width : part.width)}px`;
+    style.left = `${beside ? aside : part.left}px`;
+    const below = part.bottom - at.bottom > asks.offsetHeight;
+    const top = beside ? (at.top + at.bottom - asks.offsetHeight) / 2 : below ? at.bottom : at.top - asks.offsetHeight;
+    style.top = `${Math.max(part.top, Math.min(top, part.bottom - asks.offsetHeight))}px`;
+  };
+
+  /** Asks for a second press. @param {HTMLElement} control @param {Element} group */
+  const ask = (control, group) => {
+    question().hidden = false;
+    put(control, group.getBoundingClientRect());
+    // A browser that draws nothing just now says later which part of it is in view.
+    new IntersectionObserver(([{ intersectionRect }], once) => {
+      once.disconnect();
+      put(control, intersectionRect);
+    }).observe(group);
+    control.dispatchEvent(new Event('unsure', { bubbles: true }));
+  };
+
+  addEventListener(
+    'click',
+    (event) => {
+      const control = event.target.closest(DECIDES);
+      if (control && control === through) return;
+      const before = asked;
+      // A click without a count comes from a key, and one of a script from this one.
+      if (!control || !event.isTrusted || !event.detail) return before && forget();
+      const now = { control, x: event.screenX - event.clientX, y: event.screenY - event.clientY };
+      const group = control.closest(GROUPS);
+      const again =
+        before?.control === control && Math.abs(before.x - now.x) + Math.abs(before.y - now.y) < STILL && wait(question()) <= 0;
+      const left = wait(group);
+      if (again || left <= 0) {
+        if (before) forget();
+        through = control;
+        return setTimeout(() => (through = undefined));
+      }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      asked = now;
+      // The program waits for it before it pays.
+      control.toggleAttribute('data-held', true);
+      const pressed = performance.now();
+      // What has just appeared, or was scrolled to, is waited for; nobody has to press twice for it.
+      const settle = () => {
+        const left = wait(group);
+        const late = performance.now() - pressed + (left || 0) > PATIENT[left ? 1 : 0];
+        if (asked === now && !late && !before && !(left <= 0)) return setTimeout(settle, left || 50);
+        control.toggleAttribute('data-held', false);
+        if (asked !== now) return;
+        if (left <= 0) return control.click();
+        ask(control, group);
+      };
+      if (!before) group.scrollIntoView({ block: 'nearest' });
+      settle();
+    },
+    true,
+  );
+
+  // Whoever rewrites the text of a document (a translating extension) takes away nodes that something is
+  // to be drawn in front of. It is drawn at the end then, and the form is drawn anew by whom it tells.
+  const { insertBefore } = Node.prototype;
+  Node.prototype.insertBefore = function (node, before) {
+    const torn = before && before.parentNode !== this;
+    if (torn) page.torn = '';
+    return insertBefore.call(this, node, torn ? null : before);
+  };
+
+  // A defect of the program traps, wherever it was called from: nothing of it may run after that.
+  /** @param {unknown} thrown */
+  const trapped = (thrown) => {
+    if (globalThis.WebAssembly && thrown instanceof WebAssembly.RuntimeError) payseal.stop('frame_crashed');
+  };
+  addEventListener('error', ({ error }) => trapped(error));
+  addEventListener('unhandledrejection', ({ reason }) => trapped(reason));
+
+  // Firefox can let other events, and their microtasks, in while a microtask of the program waits inside a
+  // call of the browser (`fetch`, on a busy machine). The program cannot be entered twice: what comes then
+  // has its turn when the first is through.
+  const queue = globalThis.queueMicrotask;
+  let entered = false;
+  globalThis.queueMicrotask = (task) =>
+    queue(() => {
+      if (stopped) return;
+      if (entered) return setTimeout(() => queueMicrotask(task));
+      entered = true;
+      try {
+        task();
+      } finally {
+        entered = false;
+      }
+    });
+
+  // The page puts the focus into the frame by one road and says by another on which field: a browser that
+  // enters the frame after that forgets the field, on a busy machine seconds later. What the program has focused
+  // has the focus again, once, unless the shopper has done something in between.
+  const { focus } = HTMLElement.prototype;
+  /** @type {HTMLElement | undefined} */
+  let wished;
+  HTMLElement.prototype.focus = function (how) {
+    wished = this;
+    focus.call(this, how);
+  };
+  const restore = () =>
+    setTimeout(() => {
+      if (!wished || !document.hasFocus() || document.activeElement !== document.body) return;
+      focus.call(wished);
+      wished = undefined;
+    });
+  for (const input of ['pointerdown', 'keydown']) {
     addEventListener(
-      'click',
-      (event) => {
-        const guarded = event.target.closest(GUARDED);
-        if (!guarded || !event.isTrusted) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        const end = (isVisible) => {
-          clearTimeout(late);
-          look.disconnect();
-          document.getElementById('covered').hidden = isVisible;
-          if (isVisible) guarded.click();
-        };
-        // What has just appeared may still be fading in.
-        const late = setTimeout(end, 400, false);
-        const look = new IntersectionObserver((seen) => seen.at(-1).isVisible && end(true), {
-          trackVisibility: true,
-          delay: 100,
-        });
-        look.observe(guarded);
+      input,
+      () => {
+        wished = undefined;
       },
       true,
     );
   }
+  addEventListener('focus', restore);
+  addEventListener('focusout', restore);
 
   // Enter in the form before the wasm is there must not leave the page.
   addEventListener('submit', (event) => event.preventDefault());

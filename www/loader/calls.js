@@ -3,7 +3,7 @@
  * promise, and it always resolves. It knows nothing of the frame that does the work.
  */
 
-/** How long a call may take that does not pay, in milliseconds; the frame's limits are shorter. */
+/** How long a call may take, and a payment to begin, in milliseconds; the frame's limits are shorter. */
 const LIMIT = 60_000;
 
 /**
@@ -36,6 +36,11 @@ export function createCalls(late, busy) {
     /** Whether a message of the frame is about the call under way. @param {number} number */
     is: (number) => flight && number === call,
 
+    /** The frame has the call: a payment may wait for a bank, and ends by the frame's own limits. */
+    taken() {
+      if (kind === 'confirm') clearTimeout(timer);
+    },
+
     /**
      * Joins the call under way, or begins one.
      * @param {'submit' | 'confirm'} wanted
@@ -49,8 +54,7 @@ export function createCalls(late, busy) {
       flight = new Promise((done) => {
         resolve = done;
       });
-      // A payment may wait for a bank, and ends by the frame's own limits.
-      if (wanted === 'submit') timer = setTimeout(() => land(late()), LIMIT);
+      timer = setTimeout(() => land(late()), LIMIT);
       begin();
       return flight;
     },

@@ -1,10 +1,12 @@
 /**
  * The bank's page in a dialog of the browser's top layer, outside the card frame. It reports what
- * it sees of that page, believes nothing of it, and closes when it is told to.
+ * it sees of that page, believes nothing of it, and closes when it is told to. A page that the browser
+ * will not show here goes on in the whole window.
  *
  * DOM calls and CSSOM writes only, in a shadow root: it works under Trusted Types and a strict
  * `style-src`, and the page's own styles do not reach it.
  */
+import { delegate, isolate } from './powers.js';
 
 /** @typedef {'returned' | 'moved' | 'cancelled'} News */
 
@@ -25,16 +27,21 @@ const make = (tag, style, attributes, ...children) => {
 /** How long the page in a closed dialog may go on, and how long it has to end, in milliseconds. */
 const GOING = 1000;
 
+/** After so long without a page the shopper is asked whether there is one, in milliseconds. */
+const PATIENCE = 10_000;
+
 const BUTTON = 'min-height:44px;padding:0 16px;border:1px solid #8888;border-radius:8px;background:none;color:inherit;font:inherit;cursor:pointer';
 
 /**
  * @param {string} url
- * @param {{ bank: string, close: string, ask: string, stop: string, go: string }} words
- * @param {string | undefined} theme
+ * @param {typeof import('./titles.js').TITLES.en} words
+ * @param {{ about?: string, theme?: string }} look what is paid to whom, and the colours
  * @param {(news: News) => void} tell
- * @returns {() => void} closes it
+ * @param {() => void} leave shows the page in the whole window instead
+ * @returns {{ close(): void, blocked(uri: string): void }} `blocked` takes in that a frame of the
+ *   page was blocked by the page's own policy
  */
-export function openChallenge(url, words, theme, tell) {
+export function openChallenge(url, words, { about = '', theme }, tell, leave) {
   /** @param {string} name @param {string} text @param {() => void} act */
   const button = (name, text, act) => {
     const node = make('button', BUTTON, { type: 'button', 'data-testid': `challenge-${name}` }, text);
@@ -43,24 +50,33 @@ export function openChallenge(url, words, theme, tell) {
   };
   const frame = /** @type {HTMLIFrameElement} */ (
     make('iframe', 'flex:1;min-height:0;border:0;background:#fff', {
+      // Without a way to the window above: a bank's page cannot take the shop's page away.
       sandbox: 'allow-scripts allow-forms allow-same-origin allow-popups',
       referrerpolicy: 'no-referrer',
       title: words.bank,
       'data-testid': 'challenge-frame',
     })
   );
-  /** @param {boolean} shown */
-  const question = (shown) => {
-    strip.hidden = !shown;
-    strip.style.display = shown ? 'flex' : 'none';
-    (shown ? go : frame).focus();
+  // Banks ask for a passkey, or confirm a payment by one, wherever their page leads.
+  delegate(frame, ['publickey-credentials-get *', 'payment *']);
+  isolate(frame);
+  /** @param {string} [asked] the question, or none @param {boolean} [moves] the focus */
+  const question = (asked = '', moves = true) => {
+    ask.textContent = asked;
+    strip.style.display = asked ? 'flex' : 'none';
+    whole.style.display = asked === words.unseen ? '' : 'none';
+    // In a task of its own: the press that hides its button takes the focus along in Firefox.
+    if (moves) setTimeout(() => (asked ? go : frame).focus());
   };
-  const go = button('continue', words.go, () => question(false));
+  const ask = make('p', 'flex:1 1 100%;margin:0', { role: 'status' });
+  const go = button('continue', words.go, () => question());
+  const whole = button('whole', words.whole, () => leave());
   const strip = make(
     'div',
     'display:none;flex-wrap:wrap;gap:8px;align-items:center;padding:12px 16px;border-top:1px solid #8888',
-    { role: 'group', 'aria-label': words.ask },
-    make('p', 'flex:1 1 100%;margin:0', {}, words.ask),
+    { role: 'group', 'aria-label': words.bank },
+    ask,
+    whole,
     go,
     button('stop', words.stop, () => tell('cancelled')),
   );
@@ -73,8 +89,14 @@ export function openChallenge(url, words, theme, tell) {
         'div',
         'display:flex;align-items:center;gap:8px;padding:8px 8px 8px 16px',
         {},
-        make('b', 'flex:1;font-weight:600', {}, words.bank),
-        button('close', words.close, () => question(true)),
+        make(
+          'div',
+          'flex:1;min-width:0;overflow-wrap:anywhere',
+          {},
+          make('b', 'display:block;font-weight:600', {}, words.bank),
+          make('span', 'font-size:14px', { 'data-testid': 'challenge-about' }, about),
+        ),
+        button('close', words.close, () => question(words.ask)),
       ),
       frame,
       strip,
@@ -83,10 +105,18 @@ export function openChallenge(url, words, theme, tell) {
   // Escape asks first: a payment that is being confirmed is not left by a slip.
   dialog.oncancel = (event) => {
     event.preventDefault();
-    question(true);
+    question(words.ask);
   };
   let loads = 0;
+  let doubted = false;
+  const unseen = () => {
+    // Asked once. Whoever types a code there meanwhile goes on typing.
+    if (!doubted) question(words.unseen, !loads);
+    doubted = true;
+  };
+  const late = setTimeout(unseen, PATIENCE);
   frame.onload = () => {
+    clearTimeout(late);
     let href;
     try {
       ({ href } = /** @type {Window} */ (frame.contentWindow).location);
@@ -102,18 +132,29 @@ export function openChallenge(url, words, theme, tell) {
   document.body.append(host);
   dialog.showModal();
   dialog.style.display = 'flex';
-  return () => {
-    dialog.close();
-    // WebKit never ends a document that goes while a module of it waits for an answer (it asks that
-    // module again and again, and the whole page stands still). So the page's own document gets time
-    // to be done, and then is told that no answer will come.
-    setTimeout(() => {
-      try {
-        /** @type {Window} */ (frame.contentWindow).stop();
-      } catch {
-        // Still at the bank, whose pages are not ours to stop.
-      }
-      setTimeout(() => host.remove(), GOING);
-    }, GOING);
+  return {
+    close() {
+      clearTimeout(late);
+      dialog.close();
+      // The frame stays for a while, and nothing of it is seen.
+      host.style.display = 'none';
+      // WebKit never ends a document that goes while a module of it waits for an answer (it asks that
+      // module again and again, and the whole page stands still). So the page's own document gets time
+      // to be done, and then is told that no answer will come.
+      setTimeout(() => {
+        try {
+          /** @type {Window} */ (frame.contentWindow).stop();
+        } catch {
+          // Still at the bank, whose pages are not ours to stop.
+        }
+        setTimeout(() => host.remove(), GOING);
+      }, GOING);
+    },
+    blocked(uri) {
+      // The bank's own origin is certain. Any other may be where the bank led to, or a frame of the
+      // page's that has nothing to do with it: the shopper sees which.
+      if (uri.startsWith(new URL(url).origin)) leave();
+      else unseen();
+    },
   };
 }

@@ -43,8 +43,22 @@ export async function askCharge(source, body, signal) {
       },
     };
   } catch (error) {
-    const { status } = /** @type {Refusal} */ (error);
-    const refused = error instanceof Refusal && status >= 400 && status < 500 && !PASSING.includes(status);
+    const status = error instanceof Refusal ? error.status : 0;
+    const refused = status >= 400 && status < 500 && !PASSING.includes(status);
     return { answer: refused ? 'refused' : 'lost' };
+  }
+}
+
+/**
+ * @param {any} told what the merchant's server said
+ * @param {string} locale
+ * @returns {string} the amount as a shopper writes it, when it was told
+ */
+export function readMoney(told, locale) {
+  try {
+    const { amount, currency } = told;
+    return amount ? new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount) : '';
+  } catch {
+    return '';
   }
 }

@@ -9,12 +9,12 @@ export interface PaysealPaymentElement extends HTMLElement {
 
 /**
  * Defines the form-associated element `<payseal-payment>`, once. Its attributes are
- * `session-token`, `customer-id`, `save`, `holder`, `locale`, `theme`, `accent` and `radius`; its
- * form value is the id.
+ * `session-token`, `customer-id`, `save`, `holder`, `locale`, `theme`, `accent`, `accent-dark` and
+ * `radius`; its form value is the id.
  *
  * With `charge`, the address on your server that charges, it pays: its form is submitted once the
- * payment has succeeded, is on its way, or nobody knows yet; `attempt` names the payment. Its event
- * `payseal-confirm` has the result.
+ * payment has succeeded or is on its way; after a decline, or when nobody knows yet, the next press
+ * goes on. `attempt` names the payment. Its event `payseal-confirm` has the result.
  *
  * The other events are `payseal-ready`, `-change`, `-focus`, `-blur`, `-escape`,
  * `-savedcardremove`, `-savedcardupdate`, `-error` and `-loaderror`; the `detail` of each is the

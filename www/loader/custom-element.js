@@ -6,7 +6,7 @@
  */
 
 /** The attributes that change the form in place. */
-const UPDATABLE = ['locale', 'theme', 'accent', 'radius'];
+const UPDATABLE = ['locale', 'theme', 'accent', 'accent-dark', 'radius'];
 
 /** The events of the payment element that are handed on. */
 const EVENTS = /** @type {const} */ ([
@@ -16,9 +16,11 @@ const EVENTS = /** @type {const} */ ([
 /** @param {HTMLElement} host */
 function readAppearance(host) {
   const radius = host.getAttribute('radius');
+  const light = host.getAttribute('accent') || undefined;
+  const dark = host.getAttribute('accent-dark') || undefined;
   return {
     theme: /** @type {any} */ (host.getAttribute('theme') || undefined),
-    accent: host.getAttribute('accent') || undefined,
+    accent: light && dark ? { light, dark } : light || dark,
     radius: radius === null ? undefined : Number(radius),
   };
 }
@@ -110,7 +112,7 @@ export function definePaymentElement(payseal, tag = 'payseal-payment') {
       }
 
       /**
-       * Holds the form back until there is an id, and a payment that is not declined; then submits
+       * Holds the form back until there is an id, and a payment that is made or on its way; then submits
        * it as the shopper did.
        */
       async #submit(/** @type {SubmitEvent} */ event) {
@@ -121,13 +123,18 @@ export function definePaymentElement(payseal, tag = 'payseal-payment') {
         // One call has one answer, and so one submit: a second press adds none.
         if (this.#busy) return;
         this.#busy = true;
-        const result = await this.#ask(this.#element);
-        this.#busy = false;
+        let result;
+        try {
+          result = await this.#ask(this.#element);
+        } finally {
+          // Also when the page named an attempt that is none: it may mend that.
+          this.#busy = false;
+        }
         const { customerPaymentMethodId, status, error } = result;
         if (error) return this.#dispatch('error', { ...error, type: 'error' });
         if (status) this.#dispatch('confirm', { ...result, type: 'confirm' });
-        // The shopper is told in the form, and may try another card.
-        if (status === 'declined') return;
+        // The shopper is told in the form, and may try another card, or ask again how the payment stands.
+        if (status === 'declined' || status === 'unknown') return;
         this.#keep(customerPaymentMethodId);
         if (this.isConnected) form.requestSubmit(event.submitter);
       }

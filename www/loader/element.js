@@ -6,25 +6,32 @@
  *
  * and knows no card rule: what the shopper types never reaches this page.
  */
+import { PAUSES, watchArrival, whenThere } from './arrival.js';
 import { ask } from './ask.js';
 import { createCalls } from './calls.js';
 import { openChallenge } from './challenge.js';
-import { askCharge } from './charge.js';
+import { askCharge, readMoney } from './charge.js';
 import { connect, createNonce } from './connect.js';
 import { misuse } from './errors.js';
 import { createEvents } from './events.js';
-import { createFrame, createPanel, dress, parts, firstHeight } from './frame.js';
+import { createFrame, dress, firstHeight, parts, THIN, toneOf } from './frame.js';
 import { chooseLocale, sentences } from './locale.js';
 import { readConfirm, readElementOptions, readFocus, readSelect, readUpdate } from './options.js';
-import { findTarget } from './target.js';
+import { createPanel } from './panel.js';
+import { canEmbed } from './powers.js';
+import { surfaceOf, watchSurface } from './surface.js';
+import { clearTarget, findTarget, formAround, own } from './target.js';
 import { askToken } from './token.js';
 import { explain } from './trouble.js';
 
-/** How long the frame may take to answer the greeting, and then to be ready, in milliseconds. */
+/** After so long on the page that was to go to the bank's, it is asked how the payment stands, in milliseconds. */
+const STAYED = 30_000;
+
+/** How long the merchant's server may take to list its cards, in milliseconds. */
 const LIMIT = 20_000;
 
-/** The height of a line of small print and the gap that may come with it, in CSS pixels. */
-const LINE = 24;
+const BLOCKED =
+  "the bank's page may not stand in yours; add https: to frame-src, or choose challenge: 'redirect'";
 
 const DESTROYED = 'this element was destroyed; create another';
 
@@ -42,12 +49,22 @@ export function createPaymentElement(place, given) {
 
   let destroyed = false;
   let ready = false;
+  /** How often it was asked by itself whether the gateway is back. */
+  let tries = 0;
   const pays = settings.mode === 'payment';
   let height = 0;
+  /** What the frame said that it needs. */
+  let needs = 0;
+  /** @type {Element} where the form is, or is to be */
+  let spot;
+  /** @type {import('./protocol.d.ts').RawSurface} what the page is there */
+  let surface;
   /** @type {HTMLIFrameElement | undefined} */
   let frame;
   /** @type {AbortController} owns every listener, request and port of this frame */
   let end;
+  /** The looks at what is behind the form; a frame that the page moves loads anew, and they begin anew. */
+  let looks = new AbortController();
   /** @type {(message: import('./protocol.d.ts').ToFrame) => void} */
   let send;
   /** @type {HTMLElement | undefined} the frame, or the panel in its place */
@@ -56,20 +73,32 @@ export function createPaymentElement(place, given) {
   let trouble;
   /** @type {{ hint?: string, cause?: unknown }} why the last token was not to be had */
   let noToken = {};
-  /** @type {ReturnType<typeof setTimeout>} */
-  let timer;
+  /** @type {ReturnType<typeof watchArrival>} the clock of this frame */
+  let arrival;
   /** @type {import('./index.d.ts').ConfirmOptions} of the payment under way */
   let payment;
   /** What is known of the payment under way, once the merchant's server was asked. @type {any} */
   let paid;
-  /** @type {(() => void) | undefined} closes the bank's page */
-  let endChallenge;
-  const base = createNonce();
-  /** The name of each attempt, once it was used: an attempt keeps it. @type {string[]} */
+  /** The same of the payment that was asked about last: a press after its end asks nobody again. @type {any} */
+  let last;
+  /** @type {ReturnType<typeof openChallenge> | undefined} the bank's page */
+  let bank;
+  /** The focus is to go into the form when the call ends. */
+  let wantsFocus = false;
+  let base = createNonce();
+  /**
+   * What each attempt is called, once it was made, and after which payment: an attempt keeps its name.
+   * @type {{ named: string, names: { attempt: string, order?: string } }[]}
+   */
   const attempts = [];
+  /** The last attempt that was declined, and the one that this frame, which counts from one, begins after. */
+  let declined = 0;
+  let before = 0;
 
   const locale = () => chooseLocale(settings.locale || place.locale);
   const words = () => sentences(locale());
+  /** The sentence for the shopper. @param {import('./index.d.ts').ErrorCode} code */
+  const say = (code) => /** @type {Record<string, any>} */ (words().errors)[code === 'destroyed' ? 'not_mounted' : code] || words().failed;
   const url = () => `${gateway}/payseal/${account}/${locale()}/${pays ? 'pay/' : ''}`;
 
   /**
@@ -79,7 +108,7 @@ export function createPaymentElement(place, given) {
    * @returns {{ error: PaymentError }}
    */
   const failure = (code, hint, retryable = false) => ({
-    error: { code, message: words().failed, retryable, hint },
+    error: { code, message: say(code), retryable, hint },
   });
 
   const absent = () =>
@@ -87,8 +116,11 @@ export function createPaymentElement(place, given) {
       ? failure('destroyed', DESTROYED)
       : failure('not_mounted', 'the form is not in the page; call mount()');
 
-  const { land, current, is, join } = createCalls(
-    () => failure('timeout', 'the form does not answer', true),
+  const { land, current, is, join, taken } = createCalls(
+    () =>
+      ready
+        ? failure('timeout', 'the form does not answer', true)
+        : failure('frame_crashed', 'the program of the form has not arrived; a reload asks for it again', true),
     () => failure('busy', 'another call is under way; wait for it', true),
   );
 
@@ -104,54 +136,109 @@ export function createPaymentElement(place, given) {
     if (frame) send(message);
   };
 
+  /** What comes next is another payment, also where the page gives it no name. */
+  const renew = () => {
+    base = createNonce();
+    last = undefined;
+  };
+
   const submit = () => {
     const call = current();
-    if (ready && call) tell(/** @type {any} */ (call));
+    if (!ready || !call) return;
+    taken();
+    tell(/** @type {any} */ (call));
   };
 
   const size = () => {
-    if (frame) dress(frame, height, (settings.appearance || {}).theme);
+    if (frame) dress(frame, height);
+  };
+
+  /** How wide the form is. A mount cannot tell: an inline one has no width, a padded one more than its frame. */
+  const width = () => (frame ? frame.clientWidth : 0);
+
+  /** @returns {boolean} whether there is a place that the form could be fitted into */
+  const fit = () => {
+    const clientWidth = width();
+    const open = clientWidth >= THIN;
+    if (open) {
+      // Less than an untouched form has is nothing to move the page for, there or back.
+      height = Math.max(needs, firstHeight(settings, clientWidth, words()));
+      size();
+    }
+    return open;
+  };
+
+  /** Puts the focus into the form: on its field, or on what has taken the place of the fields. */
+  const enter = () => {
+    if (frame) frame.focus();
   };
 
   const close = () => {
-    if (endChallenge) endChallenge();
-    endChallenge = undefined;
+    if (!bank) return;
+    bank.close();
+    bank = undefined;
+    // What had the focus before has it again, unless it is gone or cannot take it: a frame, a button that is
+    // disabled meanwhile. Firefox and WebKit leave it in the dialog that is no more.
+    const at = document.activeElement;
+    wantsFocus = !at || at === frame || /^(body|payseal-challenge)$/i.test(at.tagName);
+    if (wantsFocus) enter();
   };
 
   const stop = () => {
-    clearTimeout(timer);
     close();
-    if (frame) end.abort();
+    looks.abort();
+    if (end) end.abort();
     frame = undefined;
     ready = false;
   };
 
   const wait = () => {
     ready = false;
-    clearTimeout(timer);
-    timer = setTimeout(() => fail('frame_timeout'), LIMIT);
+    arrival.start();
   };
 
   /** @returns {HTMLElement} */
   const load = () => {
-    frame = node = createFrame(url(), words().title, parts(settings));
+    surface = surfaceOf(spot);
+    frame = node = createFrame(url(), words().title, parts(settings, surface));
+    own(frame, unmount);
     end = new AbortController();
     const { signal } = end;
     send = connect(frame, gateway, signal, hear);
     trouble = undefined;
     size();
-    wait();
     document.addEventListener(
       'securitypolicyviolation',
       ({ disposition, effectiveDirective, blockedURI }) => {
         // A policy that only reports has blocked nothing.
-        if (disposition !== 'report' && effectiveDirective === 'frame-src' && blockedURI.startsWith(gateway)) {
-          fail('frame_blocked');
-        }
+        if (disposition === 'report' || effectiveDirective !== 'frame-src') return;
+        if (bank) bank.blocked(blockedURI);
+        else if (blockedURI.startsWith(gateway)) fail('frame_blocked');
       },
       { signal },
     );
     return frame;
+  };
+
+  /** Puts a new frame where the last one was, or the panel that took its place. */
+  const reload = () => {
+    const before = node;
+    stop();
+    if (before) before.replaceWith(load());
+    arrive();
+  };
+
+  const arrive = () => {
+    if (!frame) return;
+    const { signal } = end;
+    arrival = watchArrival(frame, gateway, signal, fail);
+    if (fit()) return;
+    // A tab, a fold, a dialog that opens later: the form is fitted in before it is painted there.
+    const opening = new ResizeObserver(() => {
+      if (fit()) opening.disconnect();
+    });
+    opening.observe(frame);
+    signal.addEventListener('abort', () => opening.disconnect());
   };
 
   /**
@@ -159,24 +246,35 @@ export function createPaymentElement(place, given) {
    * @param {string} [hint] of the frame
    */
   const fail = (code, hint = explain(code, place, url())) => {
-    const told = failure(code, hint, !/wasm|option/.test(code));
+    const told = failure(code, hint, !/wasm|option|account/.test(code));
     stop();
     trouble = told.error;
     // A frame without WebAssembly says so to the shopper itself; any other is of no use.
     if (code !== 'wasm_blocked' && node) {
-      const panel = createPanel(words(), height, () => {
-        panel.replaceWith(load());
-        if (node) node.focus();
+      const panel = createPanel(trouble.message, words().retry, height, () => {
+        tries = 0;
+        reload();
+        enter();
       });
+      own(panel, unmount);
       node.replaceWith(panel);
       node = panel;
+    }
+    if (code === 'offline' || code === 'gateway_unreachable') {
+      end = new AbortController();
+      whenThere(gateway, end.signal, () => PAUSES[tries++]).then(reload);
     }
     emit('loaderror', trouble);
     drop(told);
   };
 
   /** @param {PaymentError} error @returns {PaymentError} with what only the loader knows */
-  const complete = (error) => (error.code === 'session_token_failed' ? { ...error, ...noToken } : error);
+  const complete = (error) => {
+    if (error.code === 'session_token_failed') return { ...error, ...noToken };
+    // All that the gateway says of a card that is kept for somebody whose token it is not.
+    const hint = 'if the session token is not of this customerId, make it with it';
+    return error.gatewayCode === 'P0002' && settings.customerId ? { hint, ...error } : error;
+  };
 
   /**
    * What each message of the frame does. Closed: what is not here is dropped.
@@ -186,17 +284,25 @@ export function createPaymentElement(place, given) {
     // @ts-ignore
     __proto__: null,
     // The shopper may be typing already: from here on no time limit takes the form away.
-    waking: () => clearTimeout(timer),
+    waking: () => arrival.stop(),
     opened({ title }) {
       wait();
+      before = declined;
       if (frame) frame.title = title;
+      looks.abort();
+      looks = new AbortController();
+      surface = watchSurface(spot, looks.signal, (now) => tell({ surface: (surface = now) }));
+      tell({ surface });
       const { sessionToken, challenge, savedCards, layout, ...options } = settings;
-      /** @type {any} that the page has a list is said, not what it is */
-      const cards = savedCards && { savedCards: { ...savedCards, ...(savedCards.list && { list: true }) } };
+      // That the page has a list is said, not what it is; how many cards there are is the loader's matter.
+      const { list, count, ...shown } = savedCards || {};
+      /** @type {any} */
+      const cards = savedCards && { savedCards: { ...shown, ...(list && { list: true }) } };
       tell({ open: { ...options, ...cards, locale: locale() } });
     },
     ready() {
-      clearTimeout(timer);
+      arrival.stop();
+      tries = 0;
       ready = true;
       emit('ready');
       submit();
@@ -205,10 +311,8 @@ export function createPaymentElement(place, given) {
       if (frame) frame.title = title;
     },
     resized(box) {
-      // A line more than it needs is nothing to move the page for: the first height is a guess.
-      if (box.height <= height && height - box.height < LINE) return;
-      height = box.height;
-      size();
+      if (width() >= THIN) needs = box.height;
+      fit();
     },
     async needToken({ request }) {
       const answer = send;
@@ -218,13 +322,15 @@ export function createPaymentElement(place, given) {
     },
     async needCards({ request }) {
       const answer = send;
+      const { signal } = end;
       let cards;
       try {
-        const told = await ask(/** @type {any} */ (settings.savedCards).list, undefined, end.signal, LIMIT);
+        const told = await ask(/** @type {any} */ (settings.savedCards).list, undefined, signal, LIMIT);
         cards = told.cards || told;
         // A copy that can cross, whatever the page's own objects are.
         cards = JSON.parse(JSON.stringify(cards));
       } catch (cause) {
+        if (signal.aborted) return;
         emit('error', { ...failure('saved_cards_failed', `savedCards.list failed: ${cause}`, true).error, cause });
         cards = undefined;
       }
@@ -233,34 +339,57 @@ export function createPaymentElement(place, given) {
     async needCharge({ request, attempt: number, customerPaymentMethodId, consent, settle }) {
       const answer = send;
       const { signal } = end;
-      const named = payment.attempt || base;
-      const attempt = (attempts[number] = attempts[number] || (number > 1 ? `${named}-${number}` : named));
+      const order = payment.attempt;
+      const named = order || base;
+      const nth = number + before;
+      let known = attempts[nth];
+      // What is only asked about is what was charged, whatever the page calls this payment.
+      if (!known || (!settle && known.named !== named)) {
+        const attempt = nth > 1 ? `${named}-${nth}` : named;
+        known = attempts[nth] = { named, names: { attempt, ...(order && { order }) } };
+      }
       const asked = { customerPaymentMethodId, ...(consent && { consent }) };
-      paid = { ...paid, ...asked };
+      const mine = (paid = { ...paid, ...asked });
       const { answer: said, told } = await askCharge(
         payment.charge,
-        { ...asked, attempt, ...(settle && { settle }) },
+        { ...asked, ...known.names, ...(settle && { settle }) },
         signal,
       );
-      if (told) paid = { ...paid, charge: told };
+      // A later payment has nothing to do with a late answer to this one.
+      if (paid === mine) last = paid = { ...mine, ...(told && { charge: told }) };
+      if (told?.status === 'declined') declined = nth;
       answer({ charged: { request, answer: said } });
     },
-    needChallenge({ request, url: page }) {
+    needChallenge({ request, url: page, about }) {
       const answer = send;
+      const { signal } = end;
       close();
       /** @param {import('./challenge.js').News} news */
       const tellNews = (news) => answer({ challenged: { request, news } });
-      if (settings.challenge === 'redirect') {
+      const leave = () => {
+        close();
         // Whoever comes back by the back button finds this page as it was.
-        window.addEventListener('pageshow', ({ persisted }) => persisted && tellNews('returned'), { signal: end.signal });
-        return location.assign(page);
+        window.addEventListener('pageshow', ({ persisted }) => persisted && tellNews('returned'), { signal });
+        location.assign(page);
+        // Or is still on it: a shopper who chose to stay, an address that was no page.
+        const stayed = setTimeout(tellNews, STAYED, 'returned');
+        signal.addEventListener('abort', () => clearTimeout(stayed));
+      };
+      const blocked = () => {
+        leave();
+        emit('error', failure('challenge_blocked', BLOCKED, true).error);
+      };
+      if (settings.challenge === 'redirect') leave();
+      else if (!canEmbed()) blocked();
+      else {
+        const head = [about, readMoney(paid?.charge, locale())].filter(Boolean).join(' · ');
+        bank = openChallenge(page, words(), { about: head, theme: toneOf(settings.appearance?.theme, surface.tone) }, tellNews, blocked);
       }
-      endChallenge = openChallenge(page, words(), (settings.appearance || {}).theme, tellNews);
     },
     endChallenge: close,
     cardRemoved: (card) => emit('savedcardremove', card),
     cardUpdated: (card) => emit('savedcardupdate', card),
-    changed: (snapshot) => emit('change', snapshot),
+    changed: (snapshot) => emit('change', { brand: null, selected: null, ...snapshot }),
     focused: (field) => emit('focus', field),
     blurred: (field) => emit('blur', field),
     escaped: () => emit('escape'),
@@ -270,11 +399,18 @@ export function createPaymentElement(place, given) {
         prevented = true;
       };
       emit('submit', { preventDefault });
-      const form = node && node.closest('form');
+      const form = formAround(node);
       if (form && !prevented) form.requestSubmit();
     },
     finished({ call, outcome: { created, settled, error } }) {
       if (!is(call)) return;
+      // A form in WebKit cannot take the focus from the page by itself. The field comes after the frame: a frame
+      // that is entered forgets which field had the focus.
+      if (wantsFocus || error?.field) {
+        enter();
+        tell({ focus: error?.field ? { field: error.field } : {} });
+      }
+      wantsFocus = false;
       if (error) return land({ error: complete(error) });
       const { customerPaymentMethodId, consent, status, decline } = created || settled;
       land({
@@ -282,7 +418,8 @@ export function createPaymentElement(place, given) {
         customerPaymentMethodId,
         ...(consent && { consent }),
         ...(decline && { decline }),
-        ...(settled && paid && { charge: paid.charge }),
+        // The frame answers a press after the end by itself.
+        ...(settled && (paid || last) && { charge: (paid || last).charge }),
       });
     },
     troubled({ error }) {
@@ -333,7 +470,7 @@ export function createPaymentElement(place, given) {
   return {
     mount(target) {
       if (destroyed) misuse('destroyed', `mount(): ${DESTROYED}`);
-      const spot = findTarget(target);
+      const found = findTarget(target);
       if (node && node.isConnected) {
         misuse('already_mounted', 'mount(): the form is in the page; call unmount() first');
       }
@@ -341,8 +478,13 @@ export function createPaymentElement(place, given) {
         misuse('same_origin', 'mount(): the gateway must have another origin than the page, or nothing seals the form from it');
       }
       unmount();
+      if (last?.charge?.status === 'succeeded') renew();
+      clearTarget(found);
+      spot = found;
       height = firstHeight(settings, spot.clientWidth, words());
+      needs = tries = 0;
       spot.append(load());
+      arrive();
     },
     unmount,
     destroy() {
@@ -354,6 +496,7 @@ export function createPaymentElement(place, given) {
       const known = settings;
       /** @type {any} */
       const changes = readUpdate(options);
+      if (changes.locale) changes.locale = chooseLocale(changes.locale);
       for (const [key, value] of Object.entries(changes)) {
         known[key] = changes[key] = typeof value === 'string' ? value : { ...known[key], ...value };
       }
@@ -362,15 +505,21 @@ export function createPaymentElement(place, given) {
     },
     focus(field) {
       const named = readFocus(field);
-      if (frame) frame.focus();
+      enter();
       tell({ focus: named });
     },
-    clear: () => tell('clear'),
+    clear() {
+      renew();
+      tell('clear');
+    },
     on,
     select(id) {
       tell({ select: { id: readSelect(id) } });
     },
-    createPaymentMethod: () => call('submit'),
+    createPaymentMethod: () =>
+      call('submit', () => {
+        paid = undefined;
+      }),
     confirm(options) {
       const wanted = readConfirm(options, pays);
       return call('confirm', () => {

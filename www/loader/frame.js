@@ -1,47 +1,80 @@
 /**
- * What the loader draws in the host page: the frame itself, and the sentence with a button that
- * stands in its place when it did not load. DOM calls and CSSOM writes only, so that it works
+ * The frame that the loader puts into the host page. DOM calls and CSSOM writes only, so that it works
  * under Trusted Types and under a `style-src` without any inline style.
  */
+import { delegate } from './powers.js';
 
 /**
  * What the form is going to show besides the fields, and in which colours, so that the gateway's
  * first document is right before its program is there: told by the frame's name, since nothing of it belongs in an address.
  *
  * @param {import('./index.d.ts').PaymentElementOptions} settings
+ * @param {import('./protocol.d.ts').RawSurface} [surface]
  */
-export function parts({ mode, customerId, savedCards = {}, appearance = {}, layout }) {
+export function parts({ mode, customerId, savedCards = {}, appearance = {}, layout }, surface) {
   const { save, redisplay, list } = savedCards;
   const pays = mode === 'payment';
   const known = customerId || list;
   const keeps = save === 'auto' || (pays && !save) ? (known || !pays) && 'consent' : save !== 'never' && 'mandate';
-  const { theme } = appearance;
-  return [pays && known && redisplay !== 'never' && 'list', keeps, layout, theme].filter(Boolean).join(' ');
+  const tone = surface && surface.tone;
+  return [
+    pays && known && redisplay !== 'never' && 'list',
+    keeps,
+    layout,
+    toneOf(appearance.theme, tone),
+    tone === 'dark' && 'on-dark',
+  ].filter(Boolean).join(' ');
 }
+
+/**
+ * @param {string | undefined} theme
+ * @param {'light' | 'dark' | undefined} tone of the page
+ * @returns {'light' | 'dark'} what the form is
+ */
+export const toneOf = (theme, tone) => (theme && theme !== 'auto' ? theme : tone) === 'dark' ? 'dark' : 'light';
 
 /** The width from which the three fields stand in one row, in CSS pixels; as in the frame's style. */
 const ROW = 568;
+
+/** Below each of these widths more lines are kept for reasons and for what is said; as in the frame's style. */
+const NARROWER = [464, 368, 320];
+
+/** The height of number, expiry and code with the line below them, by how many of those widths there is less than. */
+const FIELDS = [236, 254, 272, 308];
+
+/** The height of the line below them, by the same. */
+const FOOT = [52, 70, 70, 88];
 
 /**
  * The height of an untouched form, so that the page does not move when it arrives. How many lines
  * its small print takes is a guess by the width; the frame states its true height as soon as it runs.
  *
  * @param {import('./index.d.ts').PaymentElementOptions} settings
- * @param {number} width of the mount
+ * @param {number} place the width of the mount; of one that is not shown yet nothing is known
  * @param {{ mandate: number, consent: number }} words with the widths of the small print
  * @returns {number}
  */
-export function firstHeight(settings, width, { mandate, consent }) {
+export function firstHeight(settings, place, { mandate, consent }) {
   const has = parts(settings);
-  /** @param {number} print */
-  const lines = (print) => 18 * (Math.ceil(print / width) || 2);
-  let height = settings.holder === 'always' ? 316 : 222;
+  const width = place < THIN ? 400 : place;
+  const narrow = NARROWER.filter((least) => width < least).length;
+  /** @param {number} print @param {number} [aside] what stands beside it */
+  const lines = (print, aside = 0) => 18 * Math.ceil(print / (width - aside));
+  let height = /** @type {number} */ (FIELDS[narrow]);
+  if (settings.holder === 'always') height += narrow > 2 ? 112 : 94;
   if (/row/.test(has) && width >= ROW) height -= 94;
-  if (/list/.test(has)) height += 100;
   if (/mandate/.test(has)) height += 16 + lines(mandate);
-  if (/consent/.test(has)) height += 48 + lines(consent);
-  return height;
+  if (/consent/.test(has)) height += 48 + lines(consent, 31);
+  // A list takes the place of the fields: a heading, a row for each of three cards and for a new one, and
+  // "show more" where there are others. As many as are shown at once, where the page does not say.
+  const { count = 3 } = settings.savedCards || {};
+  const rows = Math.min(count, 3);
+  const listed = 102 + 61 * rows + (count > 3 ? 45 : 0) + /** @type {number} */ (FOOT[narrow]);
+  return /list/.test(has) ? Math.max(height, listed) : height;
 }
+
+/** Less than this is no place but one that is closed, or on its way, in CSS pixels. */
+export const THIN = 64;
 
 /**
  * @param {string} url
@@ -52,7 +85,7 @@ export function firstHeight(settings, width, { mandate, consent }) {
 export function createFrame(url, title, name) {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms');
-  frame.allow = 'autofill';
+  delegate(frame, ['autofill']);
   frame.referrerPolicy = 'no-referrer';
   frame.title = title;
   frame.name = name;
@@ -61,38 +94,14 @@ export function createFrame(url, title, name) {
 }
 
 /**
- * The frame is four pixels larger on each side than its place: that is the room its focus rings
- * need, and so its fields stand in line with the page's own.
- *
- * Important, for a shop's `iframe { height: auto }` must not cut the form. A browser paints a
- * frame's canvas opaque unless its element has the same color scheme.
+ * As wide as its place and not a pixel more: what overhangs lies over the page's own things, and a
+ * page without margins scrolls sideways. Important, for a shop's `iframe { height: auto }` must not cut
+ * the form. Light, whatever the form looks like: a browser paints a frame's canvas opaque unless its
+ * element has the document's own color scheme.
  *
  * @param {HTMLElement} frame
  * @param {number} height in CSS pixels
- * @param {string} [theme]
  */
-export function dress(frame, height, theme) {
-  const scheme = theme && theme !== 'auto' ? theme : 'light dark';
-  frame.style.cssText = `display:block;width:calc(100% + 8px)!important;max-width:none!important;height:${height}px!important;margin:-4px!important;border:0;color-scheme:${scheme}`;
-}
-
-/**
- * @param {{ failed: string, retry: string }} words
- * @param {number} height of what it stands in for
- * @param {() => void} onRetry
- * @returns {HTMLElement}
- */
-export function createPanel({ failed, retry }, height, onRetry) {
-  const panel = document.createElement('div');
-  const sentence = document.createElement('p');
-  const button = document.createElement('button');
-  panel.setAttribute('role', 'alert');
-  panel.style.cssText = `display:grid;place-content:center;justify-items:center;min-height:${height}px`;
-  sentence.textContent = failed;
-  button.textContent = retry;
-  button.type = 'button';
-  button.style.cssText = 'font:inherit;padding:12px 20px';
-  button.onclick = onRetry;
-  panel.append(sentence, button);
-  return panel;
+export function dress(frame, height) {
+  frame.style.cssText = `display:block;width:100%!important;max-width:none!important;height:${height}px!important;margin:0!important;border:0;color-scheme:light!important`;
 }

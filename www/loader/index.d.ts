@@ -17,21 +17,24 @@ import type {
 
 export type { Brand, Consent, DeclineCode, Field, FieldState, HolderPolicy, PaymentStatus };
 
+/** An option that is absent may also be written as `undefined`. */
+type Optional<Options> = { [Name in keyof Options]: Options[Name] | undefined };
+
 /** Where the form comes from. */
 export interface LoadOptions {
   /** The gateway's origin, such as `https://pay.example`. */
   gateway: string;
   /** Your account number at the gateway. */
   account: string;
-  /** A language tag; the page's own language when absent. */
-  locale?: string;
+  /** A language tag such as `zh-Hans` or `zh_CN`; the page's own language when absent. */
+  locale?: string | undefined;
 }
 
 /** What your server answers when it is asked for a session token. */
 export interface SessionToken {
   sessionToken: string;
   /** Seconds; 1800 when absent. */
-  expiresIn?: number;
+  expiresIn?: number | undefined;
 }
 
 /**
@@ -43,37 +46,42 @@ export type SessionTokenSource =
   | (() => string | SessionToken | Promise<string | SessionToken>);
 
 /** How the form looks, in the few tokens that are allowed. */
-export interface Appearance extends Omit<RawAppearance, 'theme'> {
-  /** `auto` follows the shopper's system. */
-  theme?: Theme;
-  /** A colour as `#rrggbb`. */
-  accent?: string;
+export interface Appearance extends Optional<Omit<RawAppearance, 'theme' | 'accent' | 'accentDark' | 'radius'>> {
+  /** `auto` follows the page around the form, also when it changes. */
+  theme?: Theme | undefined;
+  /** A colour as `#rrggbb`, or one for light pages and one for dark ones. It is moved until it can be seen. */
+  accent?: string | { light: string; dark: string } | undefined;
   /** The corner radius in whole CSS pixels, 0 to 16. */
-  radius?: number;
+  radius?: number | undefined;
 }
 
 export type Theme = 'auto' | 'light' | 'dark';
 
 /** What you already know of the bill's address; sent to the gateway with the card. */
-export type BillingDetails = RawBilling;
+export type BillingDetails = Optional<RawBilling>;
 
 /** What can change while the form is in the page; nothing typed is lost. */
 export interface UpdateOptions {
-  locale?: string;
-  appearance?: Appearance;
-  billingDetails?: BillingDetails;
+  locale?: string | undefined;
+  appearance?: Appearance | undefined;
+  billingDetails?: BillingDetails | undefined;
 }
 
 /** A saved card, from a server that lists them itself. */
 export type SavedCard = RawSavedCard;
 
 /** What you want of saved cards. With `mode: 'setup'` only `save`. */
-export interface SavedCardOptions extends Omit<RawSavedCards, 'list'> {
+export interface SavedCardOptions extends Optional<Omit<RawSavedCards, 'list'>> {
+  /**
+   * How many cards the customer has, where your server knows: place is kept for them, so that nothing below the
+   * form moves when they come. Unsaid, there is place for three.
+   */
+  count?: number | undefined;
   /**
    * The customer's cards, for a gateway that lists only server to server: the address on your
    * server that is asked with POST, or a function.
    */
-  list?: string | (() => SavedCard[] | Promise<SavedCard[]>);
+  list?: string | (() => SavedCard[] | { cards: SavedCard[] } | Promise<SavedCard[] | { cards: SavedCard[] }>) | undefined;
 }
 
 /** What your server is asked to charge. */
@@ -81,8 +89,13 @@ export interface ChargeRequest {
   customerPaymentMethodId: string;
   /** What the shopper agreed to, when the new card is kept. */
   consent?: Consent;
-  /** Names the attempt: never charge the same name twice. */
+  /**
+   * Names this attempt: never charge the same name twice. It is `order`, and after a decline `order`
+   * with `-2`, `-3` and so on: a shopper who tries another card makes a new attempt at one order.
+   */
   attempt: string;
+  /** What your page called it in `confirm({ attempt })`: the order, whichever attempt this is. */
+  order?: string;
   /** Only say how the attempt stands; do not charge. */
   settle?: true;
 }
@@ -91,9 +104,13 @@ export interface ChargeRequest {
 export interface ChargeAnswer {
   status: 'succeeded' | 'declined' | 'pending' | 'challenge' | 'unknown';
   /** The gateway's reason, when it is a no. */
-  decline?: string;
+  decline?: string | undefined;
   /** The bank's page, with `challenge`. */
-  redirectUrl?: string;
+  redirectUrl?: string | undefined;
+  /** What is charged, such as `24.00`: with `currency` it is shown above the bank's page. */
+  amount?: string | undefined;
+  /** The currency of it, such as `USD`. */
+  currency?: string | undefined;
   [more: string]: unknown;
 }
 
@@ -108,23 +125,32 @@ export type ChargeSource =
 
 export interface ConfirmOptions {
   charge: ChargeSource;
-  /** Your name of this payment, such as an order number; one of the element's own when absent. */
-  attempt?: string;
+  /**
+   * Your name of this payment, such as an order number; one of the element's own when absent. Your
+   * server gets it back as `order`.
+   */
+  attempt?: string | undefined;
 }
 
 export interface PaymentElementOptions extends UpdateOptions {
   /** `setup` saves a card now and charges it later; `payment` pays now. */
   mode: 'setup' | 'payment';
   sessionToken: SessionTokenSource;
-  savedCards?: SavedCardOptions;
-  /** How the bank's page is shown when it wants the shopper; in a `dialog` when absent. */
-  challenge?: 'dialog' | 'redirect';
+  savedCards?: SavedCardOptions | undefined;
+  /**
+   * How the bank's page is shown when it wants the shopper; in a `dialog` when absent. Where your page
+   * may not show it (its policy, COEP), it takes the whole window after all.
+   */
+  challenge?: 'dialog' | 'redirect' | undefined;
   /** `row` puts number, expiry and code side by side where the form is wide enough. */
-  layout?: 'stack' | 'row';
-  /** The gateway's customer whom the new card is bound to; from your server. */
-  customerId?: string;
+  layout?: 'stack' | 'row' | undefined;
+  /**
+   * The gateway's customer whose cards are shown and whom a new card is bound to; from your server,
+   * whose session token must be of the same customer.
+   */
+  customerId?: string | undefined;
   /** Whether the shopper is asked for the name on the card; `never` when absent. */
-  holder?: HolderPolicy;
+  holder?: HolderPolicy | undefined;
 }
 
 /** Misuse: thrown as a {@link PaysealError}, whose message says the exact fix. */
@@ -132,6 +158,7 @@ export type MisuseCode =
   | 'target_missing'
   | 'already_mounted'
   | 'option_invalid'
+  | 'option_missing'
   | 'gateway_insecure'
   | 'same_origin'
   | 'destroyed';
@@ -140,6 +167,9 @@ export type MisuseCode =
 export type LoadErrorCode =
   | 'frame_blocked'
   | 'frame_timeout'
+  | 'origin_refused'
+  | 'gateway_unreachable'
+  | 'offline'
   | 'account_unknown'
   | 'version_mismatch'
   | 'frame_crashed'
@@ -154,6 +184,7 @@ export type ErrorCode =
   | 'destroyed'
   | 'timeout'
   | 'saved_cards_failed'
+  | 'challenge_blocked'
   | 'frame_replaced';
 
 /** An error that is handed over, never thrown. */
@@ -176,7 +207,7 @@ export interface PaymentError<Code extends ErrorCode = ErrorCode> {
 /** Either the one opaque id, or why there is none. */
 export type PaymentMethodResult =
   | { customerPaymentMethodId: string; consent?: Consent; error?: undefined }
-  | { error: PaymentError; customerPaymentMethodId?: undefined };
+  | { error: PaymentError; customerPaymentMethodId?: undefined; consent?: undefined };
 
 /** Why a payment was declined. */
 export interface Decline {
@@ -198,7 +229,14 @@ export type ConfirmResult =
       charge?: ChargeAnswer;
       error?: undefined;
     }
-  | { error: PaymentError; status?: undefined; customerPaymentMethodId?: undefined };
+  | {
+      error: PaymentError;
+      status?: undefined;
+      customerPaymentMethodId?: undefined;
+      consent?: undefined;
+      decline?: undefined;
+      charge?: undefined;
+    };
 
 export interface PaymentElementEvents {
   /** The form can be used. */
@@ -209,10 +247,10 @@ export interface PaymentElementEvents {
     complete: boolean;
     /** Nothing was typed. */
     empty: boolean;
-    /** Once it is certain. */
+    /** Once it is certain; null before. */
     brand: Brand | null;
     fields: Record<Exclude<Field, 'holder'>, FieldState> & { holder?: FieldState };
-    /** The saved card that is chosen. */
+    /** The saved card that is chosen; null for a new one. */
     selected: string | null;
     /** Whether the new card is to be kept. */
     consent: boolean;
@@ -234,14 +272,21 @@ export interface PaymentElementEvents {
 }
 
 export interface PaymentElement {
-  /** Puts the form into the page; `target` is a CSS selector or an element. */
+  /**
+   * Puts the form into the page; `target` is a CSS selector or an element. What is left of an earlier
+   * form in it (another element's, a copy in a cached page) goes.
+   */
   mount(target: string | Element): void;
   /** Takes the form out of the page; it can be mounted again. */
   unmount(): void;
   /** Takes the form out of the page for good. */
   destroy(): void;
   update(options: UpdateOptions): void;
-  /** Focuses a field; the first one that needs the shopper when none is named. */
+  /**
+   * Focuses a field; the first one that needs the shopper when none is named. After a payment it is the
+   * result. Safari gives the focus to the frame, but to no field of it before the shopper has
+   * touched the form.
+   */
   focus(field?: Field): void;
   /** Forgets what was typed. */
   clear(): void;
@@ -257,7 +302,11 @@ export interface PaymentElement {
   createPaymentMethod(): Promise<PaymentMethodResult>;
   /**
    * Pays with what was typed or chosen: your server charges, the bank is asked when it wants to
-   * be. It never rejects; while one payment is under way, every caller gets the same promise.
+   * be. The promise never rejects; while one payment is under way, every caller gets the same one, and
+   * after a payment has succeeded every further call tells the same again.
+   *
+   * @throws {PaysealError} at once, and before anything is asked, when it is called wrongly: options that
+   *   are none, or an element that was made with `mode: 'setup'`
    */
   confirm(options: ConfirmOptions): Promise<ConfirmResult>;
   /** Chooses a saved card by its id, or with null a new one; for a list of your own. */

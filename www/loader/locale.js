@@ -1,27 +1,44 @@
 /**
  * Chooses the locale of the frame's document and the loader's own few sentences. The gateway
- * negotiates again, so a tag unknown here is passed on, not corrected.
+ * negotiates again, so a language unknown here is passed on, not corrected.
  */
 import { TITLES } from './titles.js';
 
 /**
- * @param {string | undefined} wished a checked tag
- * @returns {string} the wish, else the page's language, else the browser's
+ * One reading for every source of a language: an option, the page, the browser. `en_US` and
+ * `zh_CN.UTF-8` are how operating systems write them.
+ *
+ * @param {unknown} said
+ * @returns {string | undefined} a language tag, or nothing when it is none, such as `C`
  */
-export function chooseLocale(wished) {
-  if (wished) return wished;
-  const { lang } = document.documentElement;
-  return /^[\w-]{2,35}$/.test(lang) ? lang : navigator.language;
+export const readTag = (said) =>
+  /^[a-z]{2,3}(-[a-z\d]{2,8}){0,4}(?=$|[.@])/i.exec(String(said).replace(/_/g, '-'))?.[0];
+
+/**
+ * @param {string | undefined} wished a checked tag
+ * @returns {string} the wish, else the page's language, else the browser's, else English
+ */
+export const chooseLocale = (wished) =>
+  readTag(wished || document.documentElement.lang || navigator.language) || readTag(navigator.language) || 'en';
+
+/**
+ * @template Sentences
+ * @param {Record<string, Sentences>} all per locale; English is among them
+ * @param {string} locale
+ * @returns {Sentences}
+ */
+export function pick(all, locale) {
+  const wanted = locale.toLowerCase();
+  const keys = Object.keys(all);
+  /** @param {(key: string) => boolean} fits */
+  const find = (fits) => keys.find((key) => fits(key.toLowerCase()));
+  const [language] = wanted.split('-');
+  const key = find((each) => each === wanted) || find((each) => each.split('-')[0] === language) || 'en';
+  return /** @type {Sentences} */ (all[key]);
 }
 
 /**
  * @param {string} locale
  * @returns {typeof TITLES.en}
  */
-export function sentences(locale) {
-  const keys = /** @type {(keyof typeof TITLES)[]} */ (Object.keys(TITLES));
-  const [language] = locale.split('-');
-  return TITLES[
-    keys.find((key) => key === locale) || keys.find((key) => key.split('-')[0] === language) || 'en'
-  ];
-}
+export const sentences = (locale) => pick(TITLES, locale);

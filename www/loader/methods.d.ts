@@ -26,16 +26,16 @@ export interface MethodListOptions {
    * `{ status: 'challenge', redirectUrl }`.
    */
   charge: ChargeSource;
-  locale?: string;
+  locale?: string | undefined;
   /** Instead of leaving the page for the provider's. */
-  leave?: (url: string) => void;
+  leave?: ((url: string) => void) | undefined;
 }
 
 /** What came of a press: the card's result, or that the shopper is on the way to a provider. */
 export type MethodResult =
   | ConfirmResult
   | { status: 'leaving' | 'succeeded' | 'declined' | 'pending' | 'unknown'; charge?: ChargeAnswer; error?: undefined }
-  | { error: { code: 'charge_refused'; message: string; retryable: true }; status?: undefined };
+  | { error: { code: 'charge_refused'; message: string; retryable: true }; status?: undefined; charge?: undefined };
 
 export type MethodEvent =
   | { type: 'change'; method: string }
@@ -51,8 +51,11 @@ export interface MethodList {
   destroy(): void;
   /** Listens; the returned function stops listening. */
   on(listener: (event: MethodEvent) => void): () => void;
-  /** Pays with the card, or leaves for the provider that is chosen. It never rejects. */
-  confirm(options?: { attempt?: string }): Promise<MethodResult>;
+  /**
+   * Pays with the card, or leaves for the provider that is chosen. Its promise never rejects; an `attempt`
+   * that is none throws at once, as in `confirm()`.
+   */
+  confirm(options?: { attempt?: string | undefined }): Promise<MethodResult>;
 }
 
 /** A list of ways to pay around a card form; `element` is made with `mode: 'payment'` and not mounted. */

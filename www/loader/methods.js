@@ -7,9 +7,10 @@
  */
 import { ask } from './ask.js';
 import { askCharge } from './charge.js';
+import { createNonce } from './connect.js';
 import { misuse } from './errors.js';
 import { chooseLocale } from './locale.js';
-import { findTarget } from './target.js';
+import { clearTarget, findTarget, own } from './target.js';
 import { words } from './methods-words.js';
 
 /** @typedef {import('./methods.d.ts').Method} Method */
@@ -84,6 +85,8 @@ export function createMethodList(card, options) {
   let chosen = CARD;
   /** @type {Promise<any> | undefined} */
   let under;
+  /** @type {(() => void) | undefined} takes the style out of the page again */
+  let undress;
 
   const draw = () => {
     for (const { word, row, more, input } of rows) {
@@ -134,17 +137,23 @@ export function createMethodList(card, options) {
     return { status: 'leaving', charge: told };
   };
 
-  return {
+  /** @type {import('./methods.d.ts').MethodList} */
+  const list = {
     get method() {
       return chosen;
     },
     mount(target) {
       const place = findTarget(target);
+      clearTarget(place);
+      own(fieldset, list.destroy);
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(STYLE);
       // Of the document, or of the shadow root that the list stands in.
       const root = /** @type {Document} */ (place.getRootNode());
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      undress = () => {
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      };
       add({ paymentMethod: CARD, name: text.card }, panel);
       draw();
       place.append(fieldset);
@@ -162,6 +171,7 @@ export function createMethodList(card, options) {
       ended.abort();
       card.destroy();
       fieldset.remove();
+      undress?.();
     },
     on(hear) {
       followers.add(hear);
@@ -169,10 +179,11 @@ export function createMethodList(card, options) {
     },
     confirm({ attempt } = {}) {
       if (chosen === CARD) return card.confirm({ charge, attempt });
-      under ??= leave(attempt ?? crypto.randomUUID()).finally(() => {
+      under ??= leave(attempt ?? createNonce()).finally(() => {
         under = undefined;
       });
       return under;
     },
   };
+  return list;
 }

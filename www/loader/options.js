@@ -2,6 +2,7 @@
  * Checks what the page hands in, once, and says exactly what to change. It knows the shape of
  * the options, not what they are for.
  */
+import { advise } from './elsewhere.js';
 import { misuse } from './errors.js';
 
 /** @typedef {(value: any) => string | false} Rule says what the value must be, or nothing */
@@ -21,14 +22,22 @@ const server = (what) => (value) =>
   !(value && /string|function/.test(typeof value)) && `an address on your server ${what}, or a function that returns it`;
 
 const text = is('[^]{0,256}', 'a string of at most 256 characters');
-const locale = is('[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}', "a language tag such as 'zh-Hans'");
+const locale = is('[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,4}', "a language tag such as 'zh-Hans'");
+
+const colour = is('#[0-9A-Fa-f]{6}', "a colour such as '#0b57d0'");
+
+/** One colour, or one for light pages and one for dark ones. @type {Rule} */
+const accent = (value) =>
+  Object(value) === value
+    ? (Object.keys(value).sort().join() !== 'dark,light' && "a colour, or an object of the two colours light and dark") || colour(value.light) || colour(value.dark)
+    : colour(value);
 
 /** @type {Members} */
 const updatable = {
   locale,
   appearance: {
     theme: is('auto|light|dark'),
-    accent: is('#[0-9A-Fa-f]{6}', "a colour such as '#0b57d0'"),
+    accent,
     radius: is('\\d|1[0-6]', 'a whole number from 0 to 16', 'number'),
   },
   billingDetails: Object.fromEntries(
@@ -48,6 +57,7 @@ const creatable = {
     remove: is('true|false', 'true or false', 'boolean'),
     cvc: is('auto|always'),
     list: server('that answers the saved cards'),
+    count: is('\\d{1,4}', 'a whole number', 'number'),
   },
   challenge: is('dialog|redirect'),
   layout: is('stack|row'),
@@ -76,8 +86,7 @@ const loadable = {
 const wrong = (where, say, name) => misuse('option_invalid', `${where}: ${say}`, name);
 
 /**
- * Refuses a name that is not in the list, and offers the most alike: most letters in common,
- * least difference in length.
+ * Refuses a name that is not in the list, and says what to do instead.
  *
  * @param {string} where the call, as the developer wrote it
  * @param {string} name
@@ -85,12 +94,8 @@ const wrong = (where, say, name) => misuse('option_invalid', `${where}: ${say}`,
  * @param {string} [prefix] names what holds it, and ends in a dot
  */
 export function choose(where, name, names, prefix = '') {
-  /** @param {string} other */
-  const unlike = (other) =>
-    Math.abs(name.length - other.length) - [...other].filter((char) => name.includes(char)).length;
   if (!names.includes(name)) {
-    names.sort((a, b) => unlike(a) - unlike(b));
-    wrong(where, `there is no ${prefix}${name}; did you mean ${names[0]}?`, prefix + name);
+    wrong(where, `there is no ${prefix}${name}; ${advise(name, names)}`, prefix + name);
   }
 }
 
@@ -116,7 +121,7 @@ function read(where, members, value, needed = [], prefix = '') {
     copy[key] = typeof rule === 'function' ? given : read(where, rule, given, [], `${name}.`);
   }
   for (const name of needed) {
-    if (!(name in copy)) wrong(where, `${name} is missing`, name);
+    if (!(name in copy)) misuse('option_missing', `${where}: ${name} is missing`, name);
   }
   return copy;
 }
@@ -136,6 +141,21 @@ export function readLoadOptions(where, given) {
 }
 
 /**
+ * An accent of two colours in two members, as it crosses to the frame.
+ *
+ * @param {any} options
+ * @returns {any}
+ */
+function withAccents(options) {
+  const { accent: given } = options.appearance || {};
+  if (given) {
+    const { light, dark } = Object(given) === given ? given : { light: given, dark: given };
+    Object.assign(options.appearance, { accent: light, accentDark: dark });
+  }
+  return options;
+}
+
+/**
  * @param {unknown} given
  * @returns {import('./index.d.ts').PaymentElementOptions}
  */
@@ -146,7 +166,7 @@ export function readElementOptions(given) {
   for (const name of options.mode === 'setup' ? Object.keys(options.savedCards || {}) : []) {
     if (name !== 'save') wrong(where, `savedCards.${name} needs mode: 'payment'`, `savedCards.${name}`);
   }
-  return options;
+  return withAccents(options);
 }
 
 /**
@@ -171,7 +191,7 @@ export const readSelect = (id) =>
  * @param {unknown} given
  * @returns {import('./index.d.ts').UpdateOptions}
  */
-export const readUpdate = (given) => read('update()', changeable, given);
+export const readUpdate = (given) => withAccents(read('update()', changeable, given));
 
 /**
  * @param {unknown} field

@@ -62,7 +62,7 @@ appearance?: RawAppearance,
 /**
  * What the merchant knows of the bill's address.
  */
-billingDetails?: RawBilling, } } | { "focus": { 
+billingDetails?: RawBilling, } } | { "surface": RawSurface } | { "focus": { 
 /**
  * Which field.
  */
@@ -128,7 +128,11 @@ request: number,
 /**
  * Where it is.
  */
-url: string, } } | "endChallenge" | { "cardRemoved": { 
+url: string, 
+/**
+ * Whom the shopper pays, and how much, as far as that is known; in words.
+ */
+about?: string, } } | "endChallenge" | { "cardRemoved": { 
 /**
  * Which.
  */
@@ -230,11 +234,11 @@ export type RawSavedCard = {
  */
 customerPaymentMethodId: string, 
 /**
- * The brand, when it is one we know.
+ * The brand, by our slug or by the gateway's name; one that we do not know is shown by name.
  */
-brand?: Brand, 
+brand?: string, 
 /**
- * The last four digits.
+ * The last four digits; empty when they are not known.
  */
 last4: string, 
 /**
@@ -310,11 +314,27 @@ theme?: string,
  */
 accent?: string, 
 /**
+ * Another one for dark pages; the same when absent.
+ */
+accentDark?: string, 
+/**
  * The corner radius in CSS pixels, 0 to 16.
  */
 radius?: number, };
 
 export type RawBilling = { firstName?: string, lastName?: string, email?: string, phone?: string, line1?: string, line2?: string, city?: string, state?: string, postalCode?: string, country?: string, };
+
+export type RawSurface = { 
+/**
+ * Whether it is light or dark.
+ */
+tone: Tone, 
+/**
+ * Its colour as `#rrggbb`, when it is one.
+ */
+paper?: string, };
+
+export type Tone = "light" | "dark";
 
 export type TokenReason = "first" | "expiring" | "refused";
 
@@ -437,11 +457,15 @@ export type FrameErrorCode =
   | "gateway_refused"
   | "session_token_failed"
   | "session_token_refused"
+  | "saved_cards_failed"
   | "cancelled"
   | "busy"
   | "charge_refused"
   | "too_many_attempts"
-  | "option_invalid";
+  | "customer_mismatch"
+  | "option_invalid"
+  | "saved_card_invalid"
+  | "not_visible";
 
 export type DeclineCode =
   | "card_declined"

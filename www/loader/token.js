@@ -16,7 +16,13 @@ const LIMIT = 20_000;
  */
 export async function askToken(source, signal) {
   try {
-    const answer = await ask(source, undefined, signal, LIMIT);
+    const once = () => ask(source, undefined, signal, LIMIT);
+    const answer = await once().catch(async (cause) => {
+      // A connection that broke is tried once more: some browsers do that by themselves.
+      if (typeof source !== 'string' || !(cause instanceof TypeError)) throw cause;
+      await new Promise((done) => setTimeout(done, 1000));
+      return once();
+    });
     const token = answer && (answer.sessionToken || answer);
     if (typeof token !== 'string') throw Error('no {"sessionToken": "..."} in the answer');
     // The bridge carries whole seconds in 32 bits; anything else is as good as none.

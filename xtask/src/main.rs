@@ -25,6 +25,7 @@ mod scratch;
 mod setup;
 mod shell;
 mod size;
+mod standard_library;
 mod steps;
 mod test;
 

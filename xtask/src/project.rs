@@ -88,6 +88,11 @@ impl Project {
         Ok(Run::new(found).env("PATH", path).in_dir(&self.root))
     }
 
+    /// Whether there is such a program.
+    pub(crate) fn has(&self, program: &str) -> Result<bool> {
+        Ok(which(program, &self.search_path()?).is_some())
+    }
+
     /// Cargo, as whoever started this tool would run it.
     pub(crate) fn cargo(&self, words: &str) -> Result<Run> {
         Ok(self.run("cargo")?.words(words))

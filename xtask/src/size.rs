@@ -7,10 +7,15 @@ use std::path::Path;
 use crate::build;
 use crate::error::{Error, Result};
 use crate::project::{Project, files_below, read};
+use crate::standard_library::StandardLibrary;
 use crate::steps::Steps;
 
 /// The locale whose document and sentences are weighed.
 const LOCALE: &str = "en";
+
+/// What a frame may weigh more, in brotli bytes, where the standard library's sources are not to be had and
+/// the compiler's own is taken instead.
+const PREBUILT_LIBRARY: u64 = 13_000;
 
 /// One thing that travels, in bytes.
 #[derive(Debug)]
@@ -36,15 +41,22 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
         let file = build::frame_dir(project).join("loader").join(name);
         Ok(vec![weight(name.to_owned(), &file)?])
     };
+    let library = StandardLibrary::find(project)?;
+    library.warn();
+    let more = if library.is_built() {
+        0
+    } else {
+        PREBUILT_LIBRARY
+    };
     let mut fits = true;
-    for (what, weights) in [
-        ("frame", saving),
-        ("frame that pays", paying),
-        ("loader", script("payseal.js")?),
-        ("methods script", script("methods.js")?),
-        ("AsiaBill script", script("AsiabillPayment.min.js")?),
+    for (what, weights, more) in [
+        ("frame", saving, more),
+        ("frame that pays", paying, more),
+        ("loader", script("payseal.js")?, 0),
+        ("methods script", script("methods.js")?, 0),
+        ("AsiaBill script", script("AsiabillPayment.min.js")?, 0),
     ] {
-        fits &= judge(what, &weights, &budgets)?;
+        fits &= judge(what, &weights, &budgets, more)?;
     }
     if fits {
         return Ok(());
@@ -83,14 +95,14 @@ fn weight(name: String, file: &Path) -> Result<Weight> {
     })
 }
 
-fn judge(what: &str, weights: &[Weight], budgets: &serde_json::Value) -> Result<bool> {
+fn judge(what: &str, weights: &[Weight], budgets: &serde_json::Value, more: u64) -> Result<bool> {
     let number = |member: &str| {
         let value = budgets.get(what).and_then(|budget| budget.get(member));
         value
             .and_then(serde_json::Value::as_u64)
             .ok_or_else(|| Error::new(format!("xtask/budgets.json: {what} has no number {member}")))
     };
-    let (budget, last) = (number("budget")?, number("last")?);
+    let (budget, last) = (number("budget")? + more, number("last")?);
     println!("\n{what:40} {:>9} {:>9}", "raw", "brotli");
     for Weight { name, raw, brotli } in weights {
         println!("  {name:38} {raw:>9} {brotli:>9}");

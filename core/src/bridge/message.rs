@@ -10,7 +10,10 @@ use super::options::{RawAppearance, RawBilling, RawOptions};
 use super::payment::Consent;
 #[cfg(feature = "pay")]
 use super::payment::{ChallengeNews, ChargeAnswer, DeclineReport, PaymentStatus, RawSavedCard};
+use super::surface::RawSurface;
 use crate::card;
+#[cfg(feature = "pay")]
+use crate::flow::LeftOut;
 
 /// What the host page may say.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +64,10 @@ pub enum ToFrame {
         request: u32,
         /// The cards, newest first.
         cards: Option<Vec<RawSavedCard>>,
+        /// What of the list could not be read. It does not travel: the reader finds it.
+        #[serde(skip)]
+        #[cfg_attr(test, ts(skip))]
+        left_out: Vec<LeftOut>,
     },
     #[cfg(feature = "pay")]
     /// Choose a saved card by its id, or none: a new card.
@@ -77,6 +84,8 @@ pub enum ToFrame {
         /// What the merchant knows of the bill's address.
         billing_details: Option<RawBilling>,
     },
+    /// What is behind the form: before `open`, and whenever it changes.
+    Surface(RawSurface),
     /// Move the focus into the form; the first field that needs the shopper when none is named.
     Focus {
         /// Which field.
@@ -105,6 +114,7 @@ impl core::fmt::Debug for ToFrame {
             #[cfg(feature = "pay")]
             Self::Select { .. } => "Select(..)",
             Self::Update { .. } => "Update(..)",
+            Self::Surface(_) => "Surface(..)",
             Self::Focus { .. } => "Focus(..)",
             Self::Clear => "Clear",
             Self::Close => "Close",
@@ -112,7 +122,8 @@ impl core::fmt::Debug for ToFrame {
     }
 }
 
-/// What the frame may say: ids, enum states and localised sentences, never what was typed.
+/// What the frame may say: ids, enum states and localised sentences, never what was typed. What is
+/// not there is no member at all.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -163,6 +174,7 @@ pub enum ToHost {
         /// What to charge.
         customer_payment_method_id: String,
         /// What the shopper agreed to, when a new card is to be kept.
+        #[serde(skip_serializing_if = "Option::is_none")]
         consent: Option<Consent>,
         /// Only ask, do not charge.
         settle: bool,
@@ -174,6 +186,9 @@ pub enum ToHost {
         request: u32,
         /// Where it is.
         url: String,
+        /// Whom the shopper pays, and how much, as far as that is known; in words.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
     },
     #[cfg(feature = "pay")]
     /// The bank's page is to be closed.
@@ -261,10 +276,12 @@ pub struct Snapshot {
     /// Nothing was typed.
     pub empty: bool,
     /// The brand, once it is certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub brand: Option<Brand>,
     /// Each field's state.
     pub fields: FieldStates,
     /// The id of the saved card that is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub selected: Option<String>,
     /// Whether the shopper wants the new card kept.
     pub consent: bool,
@@ -279,6 +296,7 @@ pub struct FieldStates {
     pub number: FieldState,
     pub expiry: FieldState,
     pub cvc: FieldState,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub holder: Option<FieldState>,
 }
 
@@ -292,8 +310,10 @@ pub enum Outcome {
         /// The one opaque id.
         customer_payment_method_id: String,
         /// The card's brand.
+        #[serde(skip_serializing_if = "Option::is_none")]
         brand: Option<Brand>,
         /// What the shopper agreed to.
+        #[serde(skip_serializing_if = "Option::is_none")]
         consent: Option<Consent>,
     },
     #[cfg(feature = "pay")]
@@ -304,8 +324,10 @@ pub enum Outcome {
         /// With what it was paid.
         customer_payment_method_id: String,
         /// What the shopper agreed to.
+        #[serde(skip_serializing_if = "Option::is_none")]
         consent: Option<Consent>,
         /// Why not, when it was declined.
+        #[serde(skip_serializing_if = "Option::is_none")]
         decline: Option<DeclineReport>,
     },
     /// It did not work; everything typed is still in the form.
@@ -321,14 +343,17 @@ pub struct ErrorReport {
     #[cfg_attr(test, ts(type = "FrameErrorCode"))]
     pub code: String,
     /// The field it is about, when it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<Field>,
     /// A sentence in the shopper's language.
     pub message: String,
     /// Whether the same call may succeed later without a change by the shopper.
     pub retryable: bool,
     /// The gateway's own code, when the gateway said no.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gateway_code: Option<String>,
     /// What the developer should check; not for the shopper.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
 }
 

@@ -5,7 +5,7 @@
 //! loader (host page)                                   frame
 //!   | -- window message: {payseal, nonce} + port -------> |  handshake: origin, source, nonce, one port
 //!   | <------------------------------ port: opened ------ |  version, the same nonce, title
-//!   | -- port: open(options) ---------------------------> |
+//!   | -- port: surface, open(options) ------------------> |
 //!   | <------------------------------ port: ready ------- |
 //!   | <------------------------------ port: needToken --- |  the merchant's server is asked
 //!   | -- port: token -----------------------------------> |
@@ -17,13 +17,17 @@
 //! page may learn is closed here, by type. serde is used in this module and in [`crate::wire`],
 //! nowhere else.
 
+#[cfg(feature = "pay")]
+mod cards;
 pub mod error_code;
 pub mod handshake;
+pub mod hear;
 pub mod message;
 pub mod options;
 pub mod origin;
 pub mod payment;
 pub mod read;
+pub mod surface;
 
 #[cfg(test)]
 mod tests;

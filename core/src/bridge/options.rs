@@ -57,6 +57,8 @@ pub struct RawAppearance {
     pub theme: Option<String>,
     /// A colour as `#rrggbb`.
     pub accent: Option<String>,
+    /// Another one for dark pages; the same when absent.
+    pub accent_dark: Option<String>,
     /// The corner radius in CSS pixels, 0 to 16.
     pub radius: Option<u32>,
 }
@@ -177,7 +179,8 @@ impl RawOptions {
 /// # Errors
 /// Names the member of `appearance` that is wrong.
 pub fn read_appearance(raw: RawAppearance) -> Result<Theme, WrongOption> {
-    Theme::parse(raw.theme.as_deref(), raw.accent.as_deref(), raw.radius)
+    let (accent, dark) = (raw.accent.as_deref(), raw.accent_dark.as_deref());
+    Theme::parse(raw.theme.as_deref(), accent, dark, raw.radius)
         .map_err(|_| WrongOption("appearance"))
 }
 

@@ -61,6 +61,12 @@ impl Origin {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// What is behind the scheme, a host and perhaps a port: what shoppers know a site by.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        self.0.split_once("://").map_or("", |(_, behind)| behind)
+    }
 }
 
 /// Splits `host:port`; a bracketed IPv6 address keeps its colons.

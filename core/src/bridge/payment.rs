@@ -3,8 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::message::Brand;
-
 /// What the element is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -82,9 +80,9 @@ pub enum CvcAgain {
 pub struct RawSavedCard {
     /// The opaque id.
     pub customer_payment_method_id: String,
-    /// The brand, when it is one we know.
-    pub brand: Option<Brand>,
-    /// The last four digits.
+    /// The brand, by our slug or by the gateway's name; one that we do not know is shown by name.
+    pub brand: Option<String>,
+    /// The last four digits; empty when they are not known.
     pub last4: String,
     /// 1 to 12.
     pub exp_month: Option<u32>,

@@ -1,15 +1,16 @@
 //! Reads a message of the host page. Closed: what is not exactly one of [`ToFrame`] is none.
 //!
 //! Written by hand for the frame's wasm; `tests` hold it against the derived reader, message by
-//! message.
+//! message. Only a page's list of cards is read leniently (`cards`): no loader of ours wrote it.
 
+#[cfg(feature = "pay")]
+use super::cards::read_cards;
 use super::message::{Field, ToFrame};
 use super::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 #[cfg(feature = "pay")]
-use super::payment::{
-    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, RawSavedCard, Redisplay,
-};
+use super::payment::{ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Redisplay};
 use super::payment::{Mode, RawSavedCards, Save};
+use super::surface::{RawSurface, Tone};
 use crate::card;
 use crate::json::Json;
 
@@ -45,6 +46,14 @@ pub fn read(value: &impl Json) -> Option<ToFrame> {
                 appearance: maybe(&body, "appearance", read_appearance)?,
                 billing_details: maybe(&body, "billingDetails", read_billing)?,
             })
+        }
+        "surface" => {
+            only(&body, &["tone", "paper"])?;
+            let tones = [("light", Tone::Light), ("dark", Tone::Dark)];
+            Some(ToFrame::Surface(RawSurface {
+                tone: word(&body.member("tone")?, &tones)?,
+                paper: maybe(&body, "paper", Json::text)?,
+            }))
         }
         "focus" => {
             only(&body, &["field"])?;
@@ -84,10 +93,14 @@ fn read_of_payment(name: &str, body: &impl Json) -> Option<ToFrame> {
         }
         "cards" => {
             only(body, &["request", "cards"])?;
-            let cards = |list: &_| Json::items(list)?.iter().map(read_card).collect();
+            let (cards, left_out) = match body.member("cards") {
+                Some(list) => read_cards(&list),
+                None => Default::default(),
+            };
             Some(ToFrame::Cards {
                 request: request()?,
-                cards: maybe(body, "cards", cards)?,
+                cards,
+                left_out,
             })
         }
         "select" => {
@@ -191,10 +204,11 @@ fn read_saved_cards<J: Json>(value: &J) -> Option<RawSavedCards> {
 }
 
 fn read_appearance<J: Json>(value: &J) -> Option<RawAppearance> {
-    only(value, &["theme", "accent", "radius"])?;
+    only(value, &["theme", "accent", "accentDark", "radius"])?;
     Some(RawAppearance {
         theme: maybe(value, "theme", Json::text)?,
         accent: maybe(value, "accent", Json::text)?,
+        accent_dark: maybe(value, "accentDark", Json::text)?,
         radius: maybe(value, "radius", Json::whole)?,
     })
 }
@@ -244,35 +258,5 @@ fn read_charge<J: Json>(value: &J) -> Option<ChargeAnswer> {
         status: word(&told.member("status")?, &statuses)?,
         decline: maybe(&told, "decline", Json::text)?,
         redirect_url: maybe(&told, "redirectUrl", Json::text)?,
-    })
-}
-
-#[cfg(feature = "pay")]
-fn read_card<J: Json>(value: &J) -> Option<RawSavedCard> {
-    only(
-        value,
-        &[
-            "customerPaymentMethodId",
-            "brand",
-            "last4",
-            "expMonth",
-            "expYear",
-            "holder",
-            "isDefault",
-        ],
-    )?;
-    let brand = |it: &J| {
-        let slug = it.text()?;
-        let known = card::Brand::ALL.iter().find(|brand| brand.slug() == slug);
-        known.map(|brand| (*brand).into())
-    };
-    Some(RawSavedCard {
-        customer_payment_method_id: value.member("customerPaymentMethodId")?.text()?,
-        brand: maybe(value, "brand", brand)?,
-        last4: value.member("last4")?.text()?,
-        exp_month: maybe(value, "expMonth", Json::whole)?,
-        exp_year: maybe(value, "expYear", Json::whole)?,
-        holder: maybe(value, "holder", Json::text)?,
-        is_default: maybe(value, "isDefault", Json::truth)?,
     })
 }

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::Brand;
 use super::buffer::WipedText;
 use super::check::{Check, Reason};
 use super::digits::{Digits, character};
+use super::{Brand, CvcPolicy};
 
 /// A proven code, wiped on drop.
 pub struct Cvc(WipedText);
@@ -37,6 +37,22 @@ impl Cvc {
         }
     }
 
+    /// As [`check`](Self::check), under a policy: a code that is not required is none when it is
+    /// empty, and one that nobody asks for is none whatever was typed.
+    pub fn check_by(text: &str, brand: Option<Brand>, policy: CvcPolicy) -> Check<Option<Self>> {
+        let check = match policy {
+            CvcPolicy::Hidden => return Check::Valid(None),
+            CvcPolicy::Required | CvcPolicy::Optional => Self::check(text, brand),
+        };
+        match check {
+            Check::Empty if policy == CvcPolicy::Optional => Check::Valid(None),
+            Check::Empty => Check::Empty,
+            Check::Incomplete(reason) => Check::Incomplete(reason),
+            Check::Valid(code) => Check::Valid(Some(code)),
+            Check::Invalid(reason) => Check::Invalid(reason),
+        }
+    }
+
     /// Whether the code has the length that `brand` asks for.
     pub fn suits(&self, brand: Option<Brand>) -> bool {
         brand.is_none_or(|brand| brand.cvc_len() == self.0.as_str().len())
@@ -57,7 +73,7 @@ impl fmt::Debug for Cvc {
 #[cfg(test)]
 mod tests {
     use super::Cvc;
-    use crate::card::{Brand, FieldState};
+    use crate::card::{Brand, CvcPolicy, FieldState};
     use FieldState::{Empty, Incomplete, Invalid, Valid};
 
     #[test]
@@ -76,6 +92,31 @@ mod tests {
             ("\u{ff11}\u{ff12}\u{ff13}", Some(Brand::Visa), Valid),
         ] {
             assert_eq!(Cvc::check(text, brand).state(), state, "{text:?} {brand:?}");
+        }
+    }
+
+    #[test]
+    fn cvc_policy_decides_whether_a_code_may_be_missing() {
+        use CvcPolicy::{Hidden, Optional, Required};
+        for (text, policy, state, there) in [
+            ("", Required, Empty, false),
+            ("", Optional, Valid, false),
+            ("", Hidden, Valid, false),
+            ("12", Required, Incomplete, false),
+            ("12", Optional, Incomplete, false),
+            ("12", Hidden, Valid, false),
+            ("123", Required, Valid, true),
+            ("123", Optional, Valid, true),
+            ("123", Hidden, Valid, false),
+            ("1234", Optional, Invalid, false),
+        ] {
+            let check = Cvc::check_by(text, Some(Brand::Maestro), policy);
+            assert_eq!(check.state(), state, "{text:?} {policy:?}");
+            assert_eq!(
+                check.valid().flatten().is_some(),
+                there,
+                "{text:?} {policy:?}"
+            );
         }
     }
 

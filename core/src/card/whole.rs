@@ -9,7 +9,8 @@ use super::{CardNumber, Cvc, Expiry, Holder};
 pub struct Card {
     number: CardNumber,
     expiry: Expiry,
-    cvc: Cvc,
+    /// Not every card has one, and not every gateway asks for it.
+    cvc: Option<Cvc>,
     holder: Option<Holder>,
 }
 
@@ -22,20 +23,23 @@ impl Card {
     pub fn new(
         number: CardNumber,
         expiry: Expiry,
-        cvc: Cvc,
+        cvc: Option<Cvc>,
         holder: Option<Holder>,
     ) -> Result<Self, Reason> {
-        if cvc.suits(number.brand()) {
-            Ok(Self {
+        match &cvc {
+            Some(cvc) if !cvc.suits(number.brand()) => {
+                Err(if cvc.expose_code().len() < Cvc::LONGEST {
+                    Reason::CvcIncomplete
+                } else {
+                    Reason::CvcTooLong
+                })
+            }
+            Some(_) | None => Ok(Self {
                 number,
                 expiry,
                 cvc,
                 holder,
-            })
-        } else if cvc.expose_code().len() < Cvc::LONGEST {
-            Err(Reason::CvcIncomplete)
-        } else {
-            Err(Reason::CvcTooLong)
+            }),
         }
     }
 
@@ -49,9 +53,9 @@ impl Card {
         self.expiry
     }
 
-    /// Its code.
-    pub const fn cvc(&self) -> &Cvc {
-        &self.cvc
+    /// Its code, when it has one.
+    pub const fn cvc(&self) -> Option<&Cvc> {
+        self.cvc.as_ref()
     }
 
     /// The name on it, when the form asked for one.
@@ -76,7 +80,7 @@ mod tests {
         Card::new(
             CardNumber::check(number).valid().unwrap(),
             Expiry::check("12/30", today).valid().unwrap(),
-            Cvc::check(cvc, None).valid().unwrap(),
+            Cvc::check(cvc, None).valid(),
             Holder::check("Ada Lovelace").valid(),
         )
     }

@@ -20,7 +20,11 @@ pub enum Spot {
     Row(Field),
     /// The choice that is made in the list.
     Choice,
-    /// The button that removes the chosen card.
+    /// The row of the card that is marked: its choice, else its button.
+    Marked,
+    /// The button in that row which opens what can be done with the card.
+    Manage,
+    /// The button that removes a card.
     Remove,
     /// The button that keeps a card after all.
     Keep,
@@ -28,6 +32,8 @@ pub enum Spot {
     Edit,
     /// The button that puts a removed card back.
     Undo,
+    /// What has taken the place of the fields at the end.
+    Result,
 }
 
 /// Something to do; carried out in order, after the state has been put back.
@@ -44,6 +50,9 @@ pub enum Effect {
     Tokenise {
         /// To be repeated in the answer.
         attempt: AttemptId,
+        /// The same as before when the same card is sent again because the answer was lost: the
+        /// gateway hears the same idempotency key.
+        submission: u32,
         /// What the gateway knows us by.
         token: Rc<SessionToken>,
         /// The card; it exists nowhere else.
@@ -130,6 +139,8 @@ pub enum Effect {
     },
     /// Put the focus there.
     Focus(Spot),
+    /// Show in an input what the state has of it: an edit was taken back, or made again.
+    Rewrite(Spot),
     /// Empty the inputs: their text is no longer wanted.
     EmptyInputs,
     /// Empty the inputs beside the saved cards.
@@ -152,4 +163,6 @@ pub enum Effect {
     TellEscape,
     /// Tell the page's developer of a failure outside any call.
     TellTrouble(super::failure::Failure),
+    /// Tell the page's developer what of the page's list of cards is not shown.
+    TellLeftOut(Vec<super::event::LeftOut>),
 }

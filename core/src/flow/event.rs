@@ -1,6 +1,6 @@
 //! What can happen to a checkout.
 
-use crate::card::{Brand, Draft, Field, YearMonth};
+use crate::card::{Brand, Draft, Field, HistoryStep, Today};
 use crate::wire::GatewayCode;
 use crate::wire::browser::SessionFacts;
 use crate::wire::ids::{PaymentMethodId, SessionToken};
@@ -15,8 +15,8 @@ use super::state::Settings;
 pub struct Now {
     /// Milliseconds of a clock that never goes back.
     pub millis: u64,
-    /// The shopper's month, against which an expiry is judged.
-    pub today: YearMonth,
+    /// The month by the clocks that the edge knows.
+    pub today: Today,
 }
 
 /// One `submit` of the host page.
@@ -43,6 +43,15 @@ pub enum Event {
         field: Field,
         /// What it holds, formatted.
         draft: Draft,
+    },
+    /// The shopper wants an edit of a field taken back, or made again.
+    HistoryAsked(Field, HistoryStep),
+    /// The page goes away, and may come back as it was: the browser keeps it for a while.
+    PageHidden,
+    /// It has come back, after so many milliseconds.
+    PageShown {
+        /// How long it was away.
+        away: u64,
     },
     /// The shopper entered a field.
     Entered(Field),
@@ -133,14 +142,20 @@ pub enum SavedEvent {
     Selected(Option<PaymentMethodId>),
     /// An input beside a saved card holds this now.
     Edited(Field, Draft),
+    /// The shopper wants an edit of such an input taken back, or made again.
+    HistoryAsked(Field, HistoryStep),
     /// The shopper left such an input.
     Left(Field),
+    /// The shopper wants to see what can be done with a card.
+    ManageAsked(PaymentMethodId),
     /// The shopper wants to remove a card.
     RemoveAsked(PaymentMethodId),
     /// And means it.
     Removed,
     /// And wants it back.
     Undone,
+    /// Whether the place of a removed card cannot be seen now, or the shopper dwells on it.
+    UndoHeld(bool),
     /// The shopper wants to change a card.
     EditAsked(PaymentMethodId),
     /// And has done so.
@@ -165,12 +180,26 @@ pub enum Cards {
         /// The cards, newest first.
         cards: Vec<SavedCard>,
     },
-    /// The page's; none when it could not get them.
-    FromPage(Option<Vec<SavedCard>>),
+    /// The page's.
+    FromPage {
+        /// None when it could not get them.
+        cards: Option<Vec<SavedCard>>,
+        /// What it gave and is not shown.
+        left_out: Vec<LeftOut>,
+    },
     /// The session token is not, or no longer, good.
     TokenRefused,
     /// There is no answer that can be used.
     Failed,
+}
+
+/// Something in a page's list of cards that is not shown, and why. It holds nothing of the card.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LeftOut {
+    /// The place in the list, from zero; none when it is about the list itself.
+    pub at: Option<u32>,
+    /// Why, for the page's developer.
+    pub why: &'static str,
 }
 
 /// The gateway's answer to a change of a saved card.

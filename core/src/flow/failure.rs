@@ -24,6 +24,8 @@ pub enum Failure {
     SessionTokenFailed,
     /// The gateway refused two session tokens in a row.
     SessionTokenRefused,
+    /// The saved cards could not be had.
+    SavedCardsFailed,
     /// The page cleared or closed the form while the call was under way.
     Cancelled,
     /// A call of another kind is under way.
@@ -36,7 +38,7 @@ pub enum Failure {
 
 impl Failure {
     /// All failures, for tables and tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Offline,
         Self::Timeout,
         Self::Unreachable,
@@ -44,6 +46,7 @@ impl Failure {
         Self::GatewayRefused,
         Self::SessionTokenFailed,
         Self::SessionTokenRefused,
+        Self::SavedCardsFailed,
         Self::Cancelled,
         Self::Busy,
         Self::ChargeRefused,
@@ -61,10 +64,34 @@ impl Failure {
             Self::GatewayRefused => "gateway_refused",
             Self::SessionTokenFailed => "session_token_failed",
             Self::SessionTokenRefused => "session_token_refused",
+            Self::SavedCardsFailed => "saved_cards_failed",
             Self::Cancelled => "cancelled",
             Self::Busy => "busy",
             Self::ChargeRefused => "charge_refused",
             Self::TooManyAttempts => "too_many_attempts",
+        }
+    }
+
+    /// What the merchant's developer should look at, when it is something of theirs.
+    #[must_use]
+    pub const fn hint(self) -> Option<&'static str> {
+        match self {
+            Self::SessionTokenRefused => Some(
+                "the gateway refused two session tokens in a row: let sessionToken give a new one, made for this account, this page's origin and this customer",
+            ),
+            Self::SavedCardsFailed => {
+                Some("the saved cards did not come; the form can be used with a new card")
+            }
+            Self::Offline
+            | Self::Timeout
+            | Self::Unreachable
+            | Self::AnswerInvalid
+            | Self::GatewayRefused
+            | Self::SessionTokenFailed
+            | Self::Cancelled
+            | Self::Busy
+            | Self::ChargeRefused
+            | Self::TooManyAttempts => None,
         }
     }
 
@@ -76,6 +103,7 @@ impl Failure {
             | Self::Timeout
             | Self::Unreachable
             | Self::SessionTokenFailed
+            | Self::SavedCardsFailed
             | Self::Cancelled
             | Self::Busy
             | Self::ChargeRefused
@@ -98,6 +126,12 @@ pub enum Notice {
     Unknown,
     /// A saved card is what it was: the gateway did not change it.
     ChangeFailed,
+    /// Only a clock that may be wrong says that the card has expired: it can be tried.
+    ClockDoubted,
+    /// The page was away: the security code has to be typed again.
+    CodeForgotten,
+    /// The page was away for long: the card has to be typed again.
+    CardForgotten,
 }
 
 /// How a payment stands.

@@ -8,14 +8,12 @@ use super::effect::{Effect, Spot};
 use super::event::{Answer, AttemptId, CallId};
 use super::failure::{Failure, Notice, Outcome};
 use super::saved::Choice;
+use super::session::TOKEN_WAIT;
 use super::state::{Bank, Flight, Kept, Leg, Phase, Purpose, Subject};
 use super::step::Run;
 use crate::PAYS;
 use crate::card::{Brand, Field, Reason};
 use crate::wire::ids::PaymentMethodId;
-
-/// How long a call waits for a session token, in milliseconds.
-const TOKEN_WAIT: u64 = 30_000;
 
 /// More waiting calls than this are a page gone wild; the surplus is told so.
 const MAX_CALLS: usize = 16;
@@ -71,7 +69,7 @@ impl Run {
             return self.finish_all(calls, &outcome);
         }
         if PAYS
-            && !self.state.needs_cvc()
+            && !self.state.shows_code()
             && let Some(subject) = self.chosen_subject()
         {
             self.fly(calls, purpose, Leg::Pause { until: 0 });
@@ -90,6 +88,8 @@ impl Run {
             leg,
             refused_once: false,
             asked: 0,
+            moved: 0,
+            bank_until: 0,
             bank: Bank::NotAsked,
         });
     }
@@ -104,6 +104,11 @@ impl Run {
             let wrong = self.state.form.show_all(self.now.today);
             if let Some((field, _)) = wrong {
                 self.effects.push(Effect::Focus(Spot::Field(field)));
+            }
+            if let Some((Field::Expiry, Reason::ExpiryPast | Reason::ExpiryTooFar)) = wrong
+                && self.state.form.doubts_clock(self.now.today)
+            {
+                self.state.notice = Some(Notice::ClockDoubted);
             }
             wrong
         } else {
@@ -126,6 +131,7 @@ impl Run {
         Some(Subject {
             id: id.clone(),
             brand: self.state.saved.chosen().and_then(|card| card.brand),
+            last4: self.state.saved.chosen().map(|card| card.last4.clone()),
             consent: None,
         })
     }
@@ -154,6 +160,7 @@ impl Run {
                 let consent = self.state.reach();
                 Effect::Tokenise {
                     attempt,
+                    submission: self.state.submission,
                     token,
                     card,
                     consent,
@@ -207,14 +214,20 @@ impl Run {
         }
         match answer {
             Answer::Created { id, brand } => {
+                self.renew_submission();
                 let consent = self.state.reach();
-                self.have(Subject { id, brand, consent });
+                let last4 = self.state.form.last4();
+                self.have(Subject {
+                    id,
+                    brand,
+                    last4,
+                    consent,
+                });
             }
-            Answer::CodeTaken => {
-                if PAYS && let Some(subject) = self.chosen_subject() {
-                    self.have(subject);
-                }
-            }
+            Answer::CodeTaken => match self.chosen_subject() {
+                Some(subject) if PAYS => self.have(subject),
+                Some(_) | None => self.land(Outcome::Failed(Failure::Cancelled)),
+            },
             Answer::TokenRefused => {
                 self.state.session.refuse();
                 if flight.refused_once {
@@ -226,12 +239,17 @@ impl Run {
                 }
             }
             Answer::CardRefused { field, code } => {
+                self.renew_submission();
                 self.state.notice = Some(Notice::CardRefused);
                 self.count_refusal();
                 self.point_at(field);
                 self.land(Outcome::CardRefused { field, code });
             }
             Answer::GatewayRefused { code } => {
+                // Its S codes are troubles of its own: what became of the card is not known.
+                if !code.as_str().starts_with('S') {
+                    self.renew_submission();
+                }
                 self.state.notice = Some(Notice::Failed(Failure::GatewayRefused));
                 self.land(Outcome::GatewayRefused { code });
             }

@@ -1,8 +1,8 @@
 //! The form: what was typed into each field, and which reason is shown under it.
 
 use crate::card::{
-    Brand, Card, CardNumber, Check, Cvc, Draft, Expiry, Field, FieldState, Holder, Reason,
-    YearMonth, candidates,
+    Brand, Card, CardNumber, Check, Cvc, CvcPolicies, CvcPolicy, Detail, Draft, Expiry, Field,
+    FieldState, History, HistoryStep, Holder, Reason, Today, candidates,
 };
 
 /// One field's text and the reason under it.
@@ -10,6 +10,32 @@ use crate::card::{
 pub(super) struct Entry {
     pub(super) draft: Draft,
     pub(super) shown: Option<Reason>,
+    history: History,
+}
+
+impl Entry {
+    /// Takes in what the field holds now, and says whether that is something else than before; what
+    /// it held before can be had back.
+    pub(super) fn edit(&mut self, draft: Draft) -> bool {
+        let changed = self.draft != draft;
+        if changed {
+            let before = core::mem::replace(&mut self.draft, draft);
+            self.history.note(before);
+        }
+        changed
+    }
+
+    /// Takes an edit back, or makes it again; whether there was one.
+    pub(super) fn step(&mut self, step: HistoryStep) -> bool {
+        self.history.step(step, &mut self.draft)
+    }
+}
+
+impl Entry {
+    /// What more can be said of the reason that is shown; for the shopper alone.
+    pub(super) fn detail(&self) -> Option<Detail> {
+        Detail::of(self.shown?, self.draft.expose_text())
+    }
 }
 
 /// What was typed, and what is said of it.
@@ -19,6 +45,10 @@ pub struct Form {
     expiry: Entry,
     cvc: Entry,
     holder: Option<Entry>,
+    /// The expiry was refused by a clock that nobody vouches for: the gateway is to be asked.
+    tried: bool,
+    /// Whether a card needs its code.
+    policies: CvcPolicies,
 }
 
 /// What may be known of the form outside the frame: states and a brand.
@@ -126,6 +156,12 @@ impl Form {
         self.entry(field).and_then(|entry| entry.shown)
     }
 
+    /// What more can be said of that reason, to the shopper and to nobody else.
+    #[must_use]
+    pub fn detail(&self, field: Field) -> Option<Detail> {
+        self.entry(field).and_then(Entry::detail)
+    }
+
     /// What is in a field; for the edge, to format the next edit against.
     #[must_use]
     pub fn draft(&self, field: Field) -> Option<&Draft> {
@@ -143,45 +179,109 @@ impl Form {
         candidates(self.number.draft.expose_text()).best()
     }
 
-    fn find(&self, field: Field, today: YearMonth) -> Option<Finding> {
+    fn find(&self, field: Field, today: Today) -> Option<Finding> {
         self.find_as(field, self.best_brand(), today)
     }
 
     /// Judges a field, the security code by the rule of this brand.
-    fn find_as(&self, field: Field, brand: Option<Brand>, today: YearMonth) -> Option<Finding> {
+    fn find_as(&self, field: Field, brand: Option<Brand>, today: Today) -> Option<Finding> {
         let text = self.entry(field)?.draft.expose_text();
         Some(match field {
             Field::Number => Finding::of(&CardNumber::check(text), field),
-            Field::Expiry => Finding::of(&Expiry::check(text, today), field),
-            Field::Cvc => Finding::of(&Cvc::check(text, brand), field),
+            Field::Expiry => Finding::of(&self.check_expiry(text, today), field),
+            Field::Cvc => Finding::of(&Cvc::check_by(text, brand, self.policies.of(brand)), field),
             Field::Holder => Finding::of(&Holder::check(text), field),
         })
     }
 
+    /// A date that only an unsure clock refuses may be tried once.
+    fn check_expiry(&self, text: &str, today: Today) -> Check<Expiry> {
+        if self.tried && !today.is_sure() {
+            Expiry::check_any(text)
+        } else {
+            Expiry::check(text, today.month())
+        }
+    }
+
+    /// The expiry was just refused: says whether only an unsure clock did, and lets the date pass the
+    /// next time. Then the shopper has seen it and means it, and the gateway judges.
+    pub(super) fn doubts_clock(&mut self, today: Today) -> bool {
+        let text = self.expiry.draft.expose_text();
+        self.tried = !today.is_sure() && Expiry::check_any(text).valid().is_some();
+        self.tried
+    }
+
+    /// The clock has become sure, or another month has begun: a reason that no longer holds goes.
+    pub(super) fn follow_clock(&mut self, today: Today) {
+        self.judge_again(Field::Expiry, today);
+    }
+
+    /// Forgets the security code, and how it was typed; whether there was one.
+    pub(super) fn forget_code(&mut self) -> bool {
+        !core::mem::take(&mut self.cvc).draft.is_empty()
+    }
+
+    /// Whether the card that is typed needs its code, as far as its brand is certain.
+    #[must_use]
+    pub fn cvc_policy(&self) -> CvcPolicy {
+        self.policies.of(self.brand())
+    }
+
+    /// The session says whether a card needs its code.
+    pub(super) fn set_policies(&mut self, policies: CvcPolicies, today: Today) {
+        self.policies = policies;
+        self.judge_again(Field::Cvc, today);
+    }
+
     /// What may be known of the form outside the frame.
     #[must_use]
-    pub fn view(&self, today: YearMonth) -> FormView {
+    pub fn view(&self, today: Today) -> FormView {
         // The state of the code must not tell of a brand before the brand itself is told.
         let brand = self.brand();
         let state = |field| {
             self.find_as(field, brand, today)
                 .map(|finding| finding.state)
         };
+        // A page may wait for a whole form before it lets anybody press: an unsure clock is no
+        // reason to make it wait.
+        let expiry = if today.is_sure() {
+            state(Field::Expiry)
+        } else {
+            let text = self.expiry.draft.expose_text();
+            Some(Expiry::check_any(text).state())
+        };
         FormView {
             number: state(Field::Number).unwrap_or(FieldState::Empty),
-            expiry: state(Field::Expiry).unwrap_or(FieldState::Empty),
+            expiry: expiry.unwrap_or(FieldState::Empty),
             cvc: state(Field::Cvc).unwrap_or(FieldState::Empty),
             holder: state(Field::Holder),
             brand,
         }
     }
 
-    /// Takes in an edit. A reason goes as soon as it no longer holds; none appears while typing.
-    pub(super) fn edit(&mut self, field: Field, draft: Draft, today: YearMonth) {
-        let Some(entry) = self.entry_mut(field) else {
-            return;
-        };
-        entry.draft = draft;
+    /// Takes in an edit, and says whether it changed anything. A reason goes as soon as it no longer
+    /// holds; none appears while typing.
+    pub(super) fn edit(&mut self, field: Field, draft: Draft, today: Today) -> bool {
+        let changed = self.entry_mut(field).is_some_and(|entry| entry.edit(draft));
+        if changed {
+            self.edited(field, today);
+        }
+        changed
+    }
+
+    /// Takes an edit back, or makes it again; whether there was one.
+    pub(super) fn step(&mut self, field: Field, step: HistoryStep, today: Today) -> bool {
+        let stepped = self.entry_mut(field).is_some_and(|entry| entry.step(step));
+        if stepped {
+            self.edited(field, today);
+        }
+        stepped
+    }
+
+    fn edited(&mut self, field: Field, today: Today) {
+        if field == Field::Expiry {
+            self.tried = false;
+        }
         self.soften(field, today);
         if field == Field::Number {
             self.follow_brand(today);
@@ -189,7 +289,7 @@ impl Form {
     }
 
     /// The code's length follows the brand, so the number may settle or change its reason.
-    fn follow_brand(&mut self, today: YearMonth) {
+    fn follow_brand(&mut self, today: Today) {
         let now = self
             .find(Field::Cvc, today)
             .filter(|finding| finding.state != FieldState::Empty)
@@ -202,7 +302,7 @@ impl Form {
     }
 
     /// Keeps a shown reason only while the field is still plainly wrong.
-    fn soften(&mut self, field: Field, today: YearMonth) {
+    fn soften(&mut self, field: Field, today: Today) {
         let still = self
             .find(field, today)
             .and_then(|finding| match finding.state {
@@ -214,8 +314,21 @@ impl Form {
         }
     }
 
+    /// What a field is judged by has changed, and not the field: a reason that no longer holds goes, any
+    /// other stays in sight.
+    fn judge_again(&mut self, field: Field, today: Today) {
+        let reason = self
+            .find(field, today)
+            .and_then(|finding| finding.on_submit);
+        if let Some(entry) = self.entry_mut(field) {
+            entry.shown = entry
+                .shown
+                .and_then(|shown| reason.or(is_refusal(shown).then_some(shown)));
+        }
+    }
+
     /// The shopper left a field: now its reason may be said.
-    pub(super) fn leave(&mut self, field: Field, today: YearMonth) {
+    pub(super) fn leave(&mut self, field: Field, today: Today) {
         let Some(finding) = self.find(field, today) else {
             return;
         };
@@ -229,7 +342,7 @@ impl Form {
     }
 
     /// Shows every reason there is, and gives the first field that has one.
-    pub(super) fn show_all(&mut self, today: YearMonth) -> Option<(Field, Reason)> {
+    pub(super) fn show_all(&mut self, today: Today) -> Option<(Field, Reason)> {
         let mut first = None;
         for field in self.fields() {
             let reason = self
@@ -251,13 +364,16 @@ impl Form {
             Field::Cvc => Reason::CvcRefused,
             Field::Holder => return,
         };
+        if field == Field::Expiry {
+            self.tried = false;
+        }
         if let Some(entry) = self.entry_mut(field) {
             entry.shown = Some(reason);
         }
     }
 
     /// The first field that still needs the shopper, else the first one.
-    pub(super) fn needy(&self, today: YearMonth) -> Field {
+    pub(super) fn needy(&self, today: Today) -> Field {
         self.fields()
             .find(|&field| {
                 self.find(field, today)
@@ -266,11 +382,20 @@ impl Form {
             .unwrap_or(Field::Number)
     }
 
-    /// The card, when every field is valid.
-    pub(super) fn card(&self, today: YearMonth) -> Option<Card> {
+    /// The last four digits of the number, once it is one.
+    pub(super) fn last4(&self) -> Option<String> {
         let number = CardNumber::check(self.number.draft.expose_text()).valid()?;
-        let expiry = Expiry::check(self.expiry.draft.expose_text(), today).valid()?;
-        let cvc = Cvc::check(self.cvc.draft.expose_text(), self.best_brand()).valid()?;
+        Some(number.last4().to_owned())
+    }
+
+    /// The card, when every field is valid.
+    pub(super) fn card(&self, today: Today) -> Option<Card> {
+        let number = CardNumber::check(self.number.draft.expose_text()).valid()?;
+        let expiry = self.check_expiry(self.expiry.draft.expose_text(), today);
+        let expiry = expiry.valid()?;
+        let brand = self.best_brand();
+        let policy = self.policies.of(brand);
+        let cvc = Cvc::check_by(self.cvc.draft.expose_text(), brand, policy).valid()?;
         let holder = match &self.holder {
             None => None,
             Some(entry) => Some(Holder::check(entry.draft.expose_text()).valid()?),
@@ -281,7 +406,10 @@ impl Form {
     /// Forgets what was typed; whether there is a holder field stays.
     pub(super) fn clear(&mut self) {
         let holder = self.holder.is_some();
-        *self = Self::default();
+        *self = Self {
+            policies: self.policies,
+            ..Self::default()
+        };
         self.set_holder(holder);
     }
 }

@@ -25,11 +25,14 @@ mod step;
 pub use decline::Decline;
 pub use effect::{Effect, Spot};
 pub use event::{
-    Answer, AttemptId, CallId, Cards, Changed, Charged, Event, News, Now, RequestId, SavedEvent,
+    Answer, AttemptId, CallId, Cards, Changed, Charged, Event, LeftOut, News, Now, RequestId,
+    SavedEvent,
 };
 pub use failure::{Failure, Notice, Outcome, Settled};
 pub use form::{Form, FormView};
-pub use saved::{CardChange, Choice, Listing, Panel, Removed, Row, Saved, SavedCard, Standing};
+pub use saved::{
+    CardChange, Choice, Deed, Listing, MOST_CARDS, Panel, Removed, Row, Saved, SavedCard, Standing,
+};
 pub use session::{Session, TokenReason};
-pub use state::{Doing, Kept, ListSource, Phase, Reach, Save, Settings, State, View};
+pub use state::{Doing, Kept, ListSource, Phase, Reach, Receipt, Save, Settings, State, View};
 pub use step::{Step, step};

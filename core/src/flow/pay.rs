@@ -8,7 +8,7 @@ use super::decline::Decline;
 use super::effect::Effect;
 use super::event::{CallId, Charged, News, RequestId};
 use super::failure::{Failure, Notice, Outcome, Settled};
-use super::state::{Bank, Flight, Kept, Leg, Phase, Purpose, Subject};
+use super::state::{Bank, Flight, Kept, Leg, Phase, Purpose, Receipt, Subject};
 use super::step::Run;
 use crate::card::Field;
 
@@ -18,12 +18,15 @@ const CHARGE_WAIT: u64 = 75_000;
 const CHALLENGE_WAIT: u64 = 10 * 60_000;
 /// When the merchant's server is asked again, in milliseconds after each answer in vain.
 const ASK_AGAIN: [u64; 5] = [400, 1_500, 3_000, 5_000, 8_000];
+/// How long after the bank's page has moved a second time the merchant's server is asked, in
+/// milliseconds; twice as long after each further move, since a page may move without end.
+const MOVED: u64 = 1_000;
+/// But not more than so often.
+const MOST_DOUBLINGS: u32 = 5;
 /// So many cards may be refused before the form slows down.
 const PATIENCE: u32 = 3;
 /// How long it waits after the first refusal too many; twice as long after each further one.
 const SLOW: u64 = 5_000;
-/// It never waits longer.
-const SLOWEST: u64 = 160_000;
 
 /// The payments of one element.
 #[derive(Debug, Default)]
@@ -79,6 +82,7 @@ impl Run {
             let subject = Subject {
                 id: id.clone(),
                 brand: *brand,
+                last4: None,
                 consent: *consent,
             };
             match kept {
@@ -171,22 +175,10 @@ impl Run {
             {
                 self.wait_for_bank();
             }
-            Charged::Pending => self.pending(bank),
+            // It may still be paid, whatever the shopper did at the bank's page.
+            Charged::Pending => self.paid(Kept::Pending, Settled::Pending),
             Charged::Challenge(url) => self.challenge(bank, url),
             Charged::Unknown | Charged::Refused | Charged::Lost => self.ask_again(),
-        }
-    }
-
-    fn pending(&mut self, bank: Bank) {
-        if self.is_given_up() {
-            return self.go_on_with_another();
-        }
-        match bank {
-            Bank::Cancelled => self.given_up(Decline::ChallengeCancelled),
-            Bank::Expired => self.given_up(Decline::ChallengeExpired),
-            Bank::NotAsked | Bank::Open(_) | Bank::Returned => {
-                self.paid(Kept::Pending, Settled::Pending);
-            }
         }
     }
 
@@ -203,8 +195,11 @@ impl Run {
             Bank::NotAsked => {
                 self.state.pay.requests = self.state.pay.requests.wrapping_add(1);
                 let request = RequestId(self.state.pay.requests);
+                let until = self.now.millis.saturating_add(CHALLENGE_WAIT);
                 if let Phase::Busy(flight) = &mut self.state.phase {
                     flight.bank = Bank::Open(request);
+                    // Counted once: a page that moves again and again is over some time, too.
+                    flight.bank_until = until;
                 }
                 self.wait_for_bank();
                 self.effects.push(Effect::OpenChallenge { request, url });
@@ -213,9 +208,8 @@ impl Run {
     }
 
     fn wait_for_bank(&mut self) {
-        let until = self.now.millis.saturating_add(CHALLENGE_WAIT);
         if let Phase::Busy(flight) = &mut self.state.phase {
-            flight.leg = Leg::Challenge { until };
+            flight.leg = Leg::Challenge { check: None };
         }
     }
 
@@ -227,17 +221,30 @@ impl Run {
             return;
         }
         match news {
-            News::Moved => {}
+            News::Moved => return self.moved(),
             News::Returned => flight.bank = Bank::Returned,
             News::Cancelled => flight.bank = Bank::Cancelled,
         }
-        let asking = matches!(flight.leg, Leg::Charge { .. });
-        if news != News::Moved {
-            self.effects.push(Effect::EndChallenge);
-        }
+        self.effects.push(Effect::EndChallenge);
         // An answer to what was asked before the news would be old.
-        if news != News::Moved || !asking {
-            self.ask_charge(true);
+        self.ask_charge(true);
+    }
+
+    /// The bank's page went on: perhaps it is over. A page that moves again and again is asked
+    /// about less and less often.
+    fn moved(&mut self) {
+        let millis = self.now.millis;
+        if let Phase::Busy(flight) = &mut self.state.phase
+            && let Leg::Challenge { check } = &mut flight.leg
+            && check.is_none()
+        {
+            let again = flight.moved.checked_sub(1);
+            flight.moved = flight.moved.saturating_add(1);
+            let Some(again) = again else {
+                return self.ask_charge(true);
+            };
+            let pause = MOVED << again.min(MOST_DOUBLINGS);
+            *check = Some(millis.saturating_add(pause));
         }
     }
 
@@ -272,11 +279,12 @@ impl Run {
         match flight.leg {
             Leg::Pause { until } if millis >= until => self.ask_charge(true),
             Leg::Charge { until, .. } if millis >= until => self.ask_again(),
-            Leg::Challenge { until } if millis >= until => {
+            Leg::Challenge { .. } if millis >= flight.bank_until => {
                 flight.bank = Bank::Expired;
                 self.effects.push(Effect::EndChallenge);
                 self.ask_charge(true);
             }
+            Leg::Challenge { check: Some(check) } if millis >= check => self.ask_charge(true),
             Leg::Token { .. }
             | Leg::Gateway { .. }
             | Leg::Pause { .. }
@@ -324,6 +332,10 @@ impl Run {
         };
         let calls = core::mem::take(&mut flight.calls);
         let outcome = settled(how, &subject);
+        self.state.receipt = Receipt {
+            price: self.state.saved.price.clone(),
+            last4: subject.last4,
+        };
         self.done(subject.id, subject.brand, kept, subject.consent);
         self.finish_all(calls, &outcome);
     }
@@ -357,7 +369,7 @@ impl Run {
         let pay = &mut self.state.pay;
         pay.refused = pay.refused.saturating_add(1);
         if let Some(over) = pay.refused.checked_sub(PATIENCE) {
-            let wait = SLOW.checked_shl(over).unwrap_or(SLOWEST).min(SLOWEST);
+            let wait = SLOW << over.min(MOST_DOUBLINGS);
             pay.slow_until = Some(self.now.millis.saturating_add(wait));
         }
     }

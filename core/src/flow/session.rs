@@ -1,4 +1,8 @@
 //! The session token's life: asked for, held, renewed before its end, dropped when refused.
+//!
+//! It asks again by itself in two cases only, and both are bounded: a renewal that fails is tried
+//! again until the token at hand has ended, and tokens that last no time are renewed more and more
+//! slowly. Whoever is refused with a token counts that for itself (`flight`, `saved`).
 
 use alloc::rc::Rc;
 
@@ -10,6 +14,12 @@ use super::event::RequestId;
 const RENEW_BEFORE: u64 = 60_000;
 /// After a failed renewal we ask again this much later.
 const ASK_AGAIN_AFTER: u64 = 15_000;
+/// How long a request may stay without an answer, in milliseconds.
+pub(super) const TOKEN_WAIT: u64 = 30_000;
+/// The pause before a short-lived token is renewed doubles from here, in milliseconds.
+const BACKOFF: u64 = 1_000;
+/// But not more than so often.
+const MOST_DOUBLINGS: u32 = 6;
 
 /// Why a token is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,9 +43,17 @@ struct Held {
 #[derive(Debug, Default)]
 pub struct Session {
     held: Option<Held>,
-    asked: Option<RequestId>,
+    asked: Option<Asked>,
     requests: u32,
     refused: bool,
+    /// How many tokens in a row lasted hardly any time.
+    short_lived: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    request: RequestId,
+    until: u64,
 }
 
 impl Session {
@@ -48,13 +66,16 @@ impl Session {
     }
 
     /// Starts a request, unless one is under way.
-    pub(super) fn ask(&mut self) -> Option<(RequestId, TokenReason)> {
+    pub(super) fn ask(&mut self, millis: u64) -> Option<(RequestId, TokenReason)> {
         if self.asked.is_some() {
             return None;
         }
         self.requests = self.requests.wrapping_add(1);
         let request = RequestId(self.requests);
-        self.asked = Some(request);
+        self.asked = Some(Asked {
+            request,
+            until: millis.saturating_add(TOKEN_WAIT),
+        });
         let reason = match (&self.held, self.refused) {
             (_, true) => TokenReason::Refused,
             (Some(_), false) => TokenReason::Expiring,
@@ -71,13 +92,23 @@ impl Session {
         lifetime: u64,
         millis: u64,
     ) -> bool {
-        if self.asked != Some(request) {
+        if !self.is_asked(request) {
             return false;
         }
         self.asked = None;
         self.refused = false;
-        // A short-lived token is renewed at half its life, or it would be renewed without end.
+        // A short-lived token is renewed at half its life, and one after the other of them more
+        // slowly: whoever needs one before asks for it.
+        let backoff = if lifetime < RENEW_BEFORE {
+            let doublings = self.short_lived;
+            self.short_lived = doublings.saturating_add(1).min(MOST_DOUBLINGS);
+            BACKOFF << doublings
+        } else {
+            self.short_lived = 0;
+            0
+        };
         let renew_after = lifetime.saturating_sub(RENEW_BEFORE).max(lifetime / 2);
+        let renew_after = renew_after.max(backoff);
         self.held = Some(Held {
             token: Rc::new(token),
             ends_at: millis.saturating_add(lifetime),
@@ -88,7 +119,7 @@ impl Session {
 
     /// Notes that a request came back empty; an answer to an older request is none.
     pub(super) fn fail(&mut self, request: RequestId, millis: u64) -> bool {
-        if self.asked != Some(request) {
+        if !self.is_asked(request) {
             return false;
         }
         self.asked = None;
@@ -99,6 +130,16 @@ impl Session {
             Some(_) | None => self.held = None,
         }
         true
+    }
+
+    fn is_asked(&self, request: RequestId) -> bool {
+        self.asked.is_some_and(|asked| asked.request == request)
+    }
+
+    /// The request that nobody has answered in time.
+    pub(super) fn overdue(&self, millis: u64) -> Option<RequestId> {
+        let asked = self.asked.filter(|asked| millis >= asked.until)?;
+        Some(asked.request)
     }
 
     /// Drops the token that the gateway refused.
@@ -124,10 +165,11 @@ impl Session {
 
     /// When to look again.
     pub(super) fn wake_at(&self) -> Option<u64> {
-        if self.asked.is_some() {
-            return None;
+        match (&self.asked, &self.held) {
+            (Some(asked), _) => Some(asked.until),
+            (None, Some(held)) => Some(held.renew_at),
+            (None, None) => None,
         }
-        self.held.as_ref().map(|held| held.renew_at)
     }
 }
 
@@ -143,7 +185,7 @@ mod tests {
     fn renews_a_minute_before_the_end_or_at_half_a_short_life() {
         for (lifetime, renew_at) in [(1_800_000, 1_740_000), (120_000, 60_000), (10_000, 5_000)] {
             let mut session = Session::default();
-            let (request, reason) = session.ask().unwrap();
+            let (request, reason) = session.ask(0).unwrap();
             assert_eq!(reason, TokenReason::First);
             assert!(session.receive(request, token(), lifetime, 0));
             assert_eq!(session.wake_at(), Some(renew_at));
@@ -151,17 +193,50 @@ mod tests {
             assert!(session.is_due(renew_at));
             assert!(session.token(lifetime - 1).is_some());
             assert!(session.token(lifetime).is_none());
-            assert_eq!(session.ask().unwrap().1, TokenReason::Expiring);
-            assert!(session.ask().is_none(), "one request at a time");
+            assert_eq!(session.ask(0).unwrap().1, TokenReason::Expiring);
+            assert!(session.ask(0).is_none(), "one request at a time");
         }
+    }
+
+    #[test]
+    fn renewal_of_tokens_that_last_no_time_backs_off() {
+        let mut session = Session::default();
+        let mut millis = 0;
+        let mut asked = Vec::new();
+        while millis < 600_000 {
+            let (request, _) = session.ask(millis).unwrap();
+            asked.push(millis);
+            session.receive(request, token(), 0, millis);
+            millis = session.wake_at().unwrap();
+        }
+        assert_eq!(asked[..5], [0, 1_000, 3_000, 7_000, 15_000]);
+        assert!(asked.len() < 16, "{asked:?}");
+        let (request, _) = session.ask(millis).unwrap();
+        session.receive(request, token(), 1_800_000, millis);
+        assert_eq!(
+            session.wake_at(),
+            Some(millis + 1_740_000),
+            "a good one heals it"
+        );
+    }
+
+    #[test]
+    fn retry_of_a_request_that_nobody_answers_is_possible_after_its_time() {
+        let mut session = Session::default();
+        let (request, _) = session.ask(5).unwrap();
+        assert_eq!(session.wake_at(), Some(5 + TOKEN_WAIT));
+        assert_eq!(session.overdue(5 + TOKEN_WAIT - 1), None);
+        assert_eq!(session.overdue(5 + TOKEN_WAIT), Some(request));
+        assert!(session.fail(request, 5 + TOKEN_WAIT));
+        assert!(session.ask(5 + TOKEN_WAIT).is_some());
     }
 
     #[test]
     fn keeps_a_good_token_when_its_renewal_fails() {
         let mut session = Session::default();
-        let (first, _) = session.ask().unwrap();
+        let (first, _) = session.ask(0).unwrap();
         session.receive(first, token(), 1_800_000, 0);
-        let (second, _) = session.ask().unwrap();
+        let (second, _) = session.ask(0).unwrap();
         assert!(
             !session.fail(first, 1_740_000),
             "an old answer counts for nothing"
@@ -174,11 +249,11 @@ mod tests {
     #[test]
     fn says_why_it_asks_after_a_refusal() {
         let mut session = Session::default();
-        let (first, _) = session.ask().unwrap();
+        let (first, _) = session.ask(0).unwrap();
         session.receive(first, token(), 1_800_000, 0);
         session.refuse();
         assert!(session.token(1).is_none());
-        let (second, reason) = session.ask().unwrap();
+        let (second, reason) = session.ask(0).unwrap();
         assert_eq!(reason, TokenReason::Refused);
         assert!(!session.receive(first, token(), 1, 1));
         assert!(session.receive(second, token(), 1_800_000, 1));

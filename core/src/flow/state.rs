@@ -1,7 +1,8 @@
 //! Where a checkout stands.
 
 use crate::PAYS;
-use crate::card::{Brand, FieldState, YearMonth};
+use crate::card::{Brand, CvcPolicies, CvcPolicy, Field, FieldState, Today, YearMonth};
+use crate::wire::browser::Price;
 use crate::wire::ids::PaymentMethodId;
 
 use super::event::{AttemptId, CallId, Now, RequestId};
@@ -80,7 +81,16 @@ pub struct State {
     pub(super) attempts: u32,
     pub(super) told: Option<View>,
     pub(super) wake_at: Option<u64>,
-    pub(super) today: YearMonth,
+    pub(super) today: Today,
+    /// The month as the gateway said it with the session: it counts before every clock.
+    pub(super) gateway_month: Option<YearMonth>,
+    /// Whether a card needs its security code, as the session said.
+    pub(super) policies: CvcPolicies,
+    /// Which code was forgotten when the page went away.
+    pub(super) forgot_code: bool,
+    /// Counts what may be tokenised: a card that is sent again unchanged keeps its number.
+    pub(super) submission: u32,
+    pub(super) receipt: Receipt,
 }
 
 /// Where it stands.
@@ -132,7 +142,18 @@ pub(super) enum Purpose {
 pub(super) struct Subject {
     pub(super) id: PaymentMethodId,
     pub(super) brand: Option<Brand>,
+    /// For the shopper alone: no outcome has a place for it.
+    pub(super) last4: Option<String>,
     pub(super) consent: Option<Reach>,
+}
+
+/// What was paid, and with which card; for the shopper alone.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Receipt {
+    /// How much, when the session says it.
+    pub price: Option<Price>,
+    /// The card's last four digits, when they are known.
+    pub last4: Option<String>,
 }
 
 /// One call under way, and who waits for it.
@@ -145,6 +166,10 @@ pub struct Flight {
     pub(super) refused_once: bool,
     /// How often the merchant's server was asked in vain.
     pub(super) asked: u8,
+    /// How often it was asked because the bank's page moved.
+    pub(super) moved: u32,
+    /// When the bank's page counts as never answered; zero while it was not opened.
+    pub(super) bank_until: u64,
     pub(super) bank: Bank,
 }
 
@@ -163,7 +188,10 @@ pub(super) enum Leg {
     /// Waiting before the merchant's server is asked again.
     Pause { until: u64 },
     /// Waiting for the shopper at the bank.
-    Challenge { until: u64 },
+    Challenge {
+        /// When the merchant's server is asked although the bank has not led back.
+        check: Option<u64>,
+    },
 }
 
 /// What became of the bank's page on this flight.
@@ -211,7 +239,7 @@ impl State {
             form: Form::default(),
             in_form: false,
             agreed: false,
-            saved: Saved::default(),
+            saved: Saved::on(now.today),
             pay: Pay::default(),
             session: Session::default(),
             notice: None,
@@ -220,6 +248,11 @@ impl State {
             told: None,
             wake_at: None,
             today: now.today,
+            gateway_month: None,
+            policies: CvcPolicies::default(),
+            forgot_code: false,
+            submission: 1,
+            receipt: Receipt::default(),
         }
     }
 
@@ -284,6 +317,12 @@ impl State {
         &self.saved
     }
 
+    /// What was paid, once it is.
+    #[must_use]
+    pub fn receipt(&self) -> &Receipt {
+        &self.receipt
+    }
+
     /// What the host page wants of the form.
     #[must_use]
     pub fn settings(&self) -> &Settings {
@@ -322,7 +361,22 @@ impl State {
     /// Whether the chosen card's security code is asked for again.
     #[must_use]
     pub fn needs_cvc(&self) -> bool {
-        PAYS && self.saved.cvc_again && self.saved.choice != Choice::New
+        PAYS && self.saved.cvc_again
+            && self.saved.choice != Choice::New
+            && self.chosen_cvc_policy() != CvcPolicy::Hidden
+    }
+
+    /// Whether the chosen saved card has to show its security code.
+    #[must_use]
+    pub fn chosen_cvc_policy(&self) -> CvcPolicy {
+        let brand = self.saved.chosen().and_then(|card| card.brand);
+        self.policies.of(brand)
+    }
+
+    /// Whether there is a code of the chosen card that the gateway is to see.
+    pub(super) fn shows_code(&self) -> bool {
+        let may_lack = self.chosen_cvc_policy() == CvcPolicy::Optional;
+        self.needs_cvc() && !(may_lack && self.saved.row.is_empty(Field::Cvc))
     }
 
     /// Whether the card form is shown.
@@ -334,7 +388,8 @@ impl State {
     /// Whether the list is shown: a list of nothing is none.
     #[must_use]
     pub fn shows_list(&self) -> bool {
-        PAYS && self.saved.listing == Listing::Here && !self.saved.cards.is_empty()
+        let any = !self.saved.cards.is_empty() || self.saved.removed.is_some();
+        PAYS && self.saved.listing == Listing::Here && any
     }
 
     pub(super) fn view(&self) -> View {
@@ -345,7 +400,7 @@ impl State {
         };
         let complete = match &selected {
             None => form.is_complete(),
-            Some(_) if self.needs_cvc() => {
+            Some(_) if self.shows_code() => {
                 let brand = self.saved.chosen().and_then(|card| card.brand);
                 self.saved.row.cvc_state(brand, self.today) == FieldState::Valid
             }
@@ -367,7 +422,7 @@ impl State {
 
     /// The month against which an expiry is judged.
     #[must_use]
-    pub fn today(&self) -> YearMonth {
+    pub fn today(&self) -> Today {
         self.today
     }
 }

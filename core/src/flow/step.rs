@@ -3,10 +3,14 @@
 use super::effect::{Effect, Spot};
 use super::event::{CallId, Event, Now, SavedEvent};
 use super::failure::{Failure, Notice, Outcome};
-use super::saved::Saved;
+use super::saved::{Removed, Saved};
 use super::state::{Flight, Leg, Phase, State};
 use crate::PAYS;
-use crate::card::Field;
+use crate::card::{Field, Today};
+
+/// After so long in the browser's back/forward cache a number is forgotten, in milliseconds
+/// (docs/adr/0012-back-forward-cache.md).
+const LONGEST_AWAY: u64 = 5 * 60_000;
 
 /// A state and what to do now.
 #[derive(Debug)]
@@ -25,7 +29,7 @@ pub fn step(state: State, event: Event, now: Now) -> Step {
         effects: Vec::new(),
         now,
     };
-    run.state.today = now.today;
+    run.look_at_clock();
     match (&run.state.phase, event) {
         // Nothing moves a closed element, yet nobody is left waiting for it.
         (Phase::Closed, Event::Submitted(call) | Event::Confirmed(call)) => {
@@ -51,6 +55,22 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// The gateway's word for the month counts before every clock.
+    pub(super) fn look_at_clock(&mut self) {
+        if let Some(month) = self.state.gateway_month {
+            self.now.today = Today::sure(month);
+        }
+        let today = self.now.today;
+        self.state.saved.today = Some(today);
+        if self.state.today != today {
+            self.state.today = today;
+            self.state.form.follow_clock(today);
+            if PAYS {
+                self.drop_expired_choice();
+            }
+        }
+    }
+
     fn take(&mut self, event: Event) {
         match event {
             Event::Opened(settings) => {
@@ -58,18 +78,35 @@ impl Run {
                     self.state.phase = Phase::Editing;
                     self.state.form.set_holder(settings.holder);
                     self.state.settings = settings;
-                    if PAYS {
-                        self.open_saved();
-                    }
+                    self.open_saved();
                     self.ask_token();
                 }
             }
             Event::Edited { field, draft } => {
-                if matches!(self.state.phase, Phase::Connecting | Phase::Editing) {
-                    self.state.form.edit(field, draft, self.now.today);
+                if matches!(self.state.phase, Phase::Connecting | Phase::Editing)
+                    && self.state.form.edit(field, draft, self.now.today)
+                {
                     self.state.notice = None;
+                    self.renew_submission();
                 }
             }
+            Event::HistoryAsked(field, step) => {
+                if matches!(self.state.phase, Phase::Connecting | Phase::Editing)
+                    && self.state.form.step(field, step, self.now.today)
+                {
+                    self.state.notice = None;
+                    self.renew_submission();
+                    self.effects.push(Effect::Rewrite(Spot::Field(field)));
+                }
+            }
+            Event::PageHidden => {
+                self.forget_codes();
+                // There may be no later moment, and the shopper has seen the card go.
+                if PAYS {
+                    self.settle_removed();
+                }
+            }
+            Event::PageShown { away } => self.come_back(away),
             Event::Entered(field) => {
                 self.state.in_form = true;
                 self.effects.push(Effect::TellEntered(field));
@@ -85,8 +122,9 @@ impl Run {
             Event::EscapePressed => self.effects.push(Effect::TellEscape),
             Event::Submitted(call) => self.submit(call),
             Event::Agreed(agreed) => {
-                if self.state.is_editing() {
+                if self.state.is_editing() && self.state.agreed != agreed {
                     self.state.agreed = agreed;
+                    self.renew_submission();
                 }
             }
             Event::FocusAsked(field) => self.focus(field),
@@ -103,8 +141,8 @@ impl Run {
                     .receive(request, token, lifetime, self.now.millis)
                 {
                     self.resume();
+                    self.load_if_owed();
                     if PAYS {
-                        self.load_if_owed();
                         self.send_changes();
                     }
                 }
@@ -125,9 +163,9 @@ impl Run {
             Event::Confirmed(call) if !PAYS => {
                 self.finish(call, Outcome::Failed(Failure::Cancelled));
             }
+            Event::CardsCame { request, cards } => self.cards_came(request, cards),
             Event::Confirmed(_)
             | Event::Saved(_)
-            | Event::CardsCame { .. }
             | Event::CardChanged { .. }
             | Event::Charged { .. }
             | Event::Challenged { .. } => {
@@ -142,12 +180,15 @@ impl Run {
         match event {
             Event::Confirmed(call) => self.confirm(call),
             Event::Saved(event) => self.take_saved(event),
-            Event::CardsCame { request, cards } => self.cards_came(request, cards),
             Event::CardChanged { request, answer } => self.changed(request, answer),
             Event::Charged { request, answer } => self.charged(request, answer),
             Event::Challenged { request, news } => self.challenged(request, news),
             Event::Opened(_)
+            | Event::CardsCame { .. }
             | Event::Edited { .. }
+            | Event::HistoryAsked(..)
+            | Event::PageHidden
+            | Event::PageShown { .. }
             | Event::Entered(_)
             | Event::Left(_)
             | Event::EnterPressed
@@ -166,10 +207,22 @@ impl Run {
     }
 
     fn take_saved(&mut self, event: SavedEvent) {
+        use SavedEvent::{Edited, HistoryAsked, Left, UndoHeld};
+        if !matches!(event, UndoHeld(_) | Edited(..) | HistoryAsked(..) | Left(_)) {
+            self.give_up_place();
+        }
         match event {
+            SavedEvent::ManageAsked(id) => self.manage(id),
+            SavedEvent::UndoHeld(held) => self.hold_undo(held),
             SavedEvent::Chose(choice) => self.choose(choice),
             SavedEvent::Selected(id) => self.select(id),
             SavedEvent::Edited(field, draft) => self.edit_row(field, draft),
+            SavedEvent::HistoryAsked(field, step) => {
+                if self.state.is_editing() && self.state.saved.row.step(field, step) {
+                    self.state.notice = None;
+                    self.effects.push(Effect::Rewrite(Spot::Row(field)));
+                }
+            }
             SavedEvent::Left(field) => self.leave_row(field),
             SavedEvent::RemoveAsked(id) => self.ask_remove(id),
             SavedEvent::Removed => self.remove(),
@@ -178,13 +231,13 @@ impl Run {
             SavedEvent::EditSaved => self.save_edit(),
             SavedEvent::PanelClosed => self.close_panel(),
             SavedEvent::Preferred(id) => self.prefer(id),
-            SavedEvent::Unfolded => self.state.saved.shown_all = true,
+            SavedEvent::Unfolded => self.unfold(),
             SavedEvent::Retried => self.retry_list(),
         }
     }
 
     pub(super) fn ask_token(&mut self) {
-        if let Some((request, reason)) = self.state.session.ask() {
+        if let Some((request, reason)) = self.state.session.ask(self.now.millis) {
             self.effects.push(Effect::AskToken { request, reason });
         }
     }
@@ -202,12 +255,15 @@ impl Run {
             self.state.session.forget();
             return self.fail(Failure::SessionTokenFailed);
         }
+        if let Some(request) = self.state.session.overdue(millis)
+            && self.state.session.fail(request, millis)
+        {
+            self.token_failed();
+        }
+        self.wake_list();
         if PAYS {
             self.wake_payment();
-            let removed = self.state.saved.removed();
-            if removed.is_some_and(|removed| millis >= removed.until) {
-                self.settle_removed();
-            }
+            self.end_undo();
         }
         if self.state.notice == Some(Notice::Failed(Failure::TooManyAttempts))
             && !self.state.pay.is_slowed(millis)
@@ -221,7 +277,42 @@ impl Run {
         }
     }
 
+    /// What is sent from now on is something else than before: a new try, with a name of its own.
+    pub(super) fn renew_submission(&mut self) {
+        self.state.submission = self.state.submission.wrapping_add(1);
+    }
+
+    /// A browser may keep the page as it is while the shopper is elsewhere: no code stays in it.
+    fn forget_codes(&mut self) {
+        let typed = [
+            self.state.form.forget_code(),
+            self.state.saved.row.forget_code(),
+        ];
+        if typed.contains(&true) {
+            self.state.forgot_code = true;
+            self.renew_submission();
+        }
+    }
+
+    /// The shopper is back: says what has to be typed again.
+    fn come_back(&mut self, away: u64) {
+        if !matches!(self.state.phase, Phase::Connecting | Phase::Editing) {
+            return;
+        }
+        let forgot_code = core::mem::take(&mut self.state.forgot_code);
+        if away >= LONGEST_AWAY && !self.state.form.view(self.now.today).is_empty() {
+            self.state.form.clear();
+            self.effects.push(Effect::EmptyInputs);
+            self.state.notice = Some(Notice::CardForgotten);
+        } else if forgot_code {
+            self.state.notice = Some(Notice::CodeForgotten);
+        }
+    }
+
     fn focus(&mut self, field: Option<Field>) {
+        if matches!(self.state.phase, Phase::Finished { .. }) {
+            return self.effects.push(Effect::Focus(Spot::Result));
+        }
         if !matches!(self.state.phase, Phase::Connecting | Phase::Editing) {
             return;
         }
@@ -246,11 +337,12 @@ impl Run {
         }
         self.state.notice = None;
         self.state.agreed = false;
+        self.state.forgot_code = false;
+        self.renew_submission();
         self.state.form.clear();
         self.effects.push(Effect::EmptyInputs);
         if PAYS {
-            self.close_panel();
-            self.effects.push(Effect::EmptyRow);
+            self.empty_panel();
         }
         if PAYS && was_finished {
             // The card that was paid with may be a saved one now.
@@ -266,7 +358,7 @@ impl Run {
         self.effects.push(Effect::EmptyInputs);
         if PAYS {
             self.settle_removed();
-            self.state.saved = Saved::default();
+            self.state.saved = Saved::on(self.state.today);
             self.effects.push(Effect::EmptyRow);
         }
         self.state.session.forget();
@@ -299,9 +391,11 @@ impl Run {
         let leg = match &self.state.phase {
             Phase::Busy(flight) => match flight.leg {
                 Leg::Token { until } => return Some(until),
-                Leg::Charge { until, .. } | Leg::Pause { until } | Leg::Challenge { until } => {
-                    Some(until)
+                Leg::Challenge { check } => {
+                    let until = flight.bank_until;
+                    Some(check.map_or(until, |check| check.min(until)))
                 }
+                Leg::Charge { until, .. } | Leg::Pause { until } => Some(until),
                 Leg::Gateway { .. } => None,
             },
             Phase::Editing | Phase::Finished { .. } => None,
@@ -309,8 +403,12 @@ impl Run {
         };
         let finished = matches!(self.state.phase, Phase::Finished { .. });
         let session = self.state.session.wake_at().filter(|_| !finished);
-        let removed = self.state.saved.removed().map(|removed| removed.until);
+        let removed = self.state.saved.removed().and_then(Removed::until);
         let slow = self.state.pay.slow_until(self.now.millis);
-        [leg, session, removed, slow].into_iter().flatten().min()
+        let list = self.state.saved.list_until();
+        [leg, session, removed, slow, list]
+            .into_iter()
+            .flatten()
+            .min()
     }
 }

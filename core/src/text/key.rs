@@ -82,7 +82,7 @@ record! {
     /// The name of the frame, for screen readers on the host page.
     frame_title,
     /// Footer; {gateway} is the host name that receives the card.
-    sealed_by,
+    secured_by,
     /// Badge in test mode.
     test_badge,
     /// What the badge means, for pointer and screen reader.
@@ -98,6 +98,8 @@ record! {
     expiry_placeholder,
     /// Label of the code on the card.
     cvc_label,
+    /// Label of the code of a card that may come without one.
+    cvc_label_optional,
     /// Placeholder of the code; {count} is 3 or 4.
     cvc_placeholder,
     /// Where the code is on most cards; {count} is 3.
@@ -108,6 +110,14 @@ record! {
     holder_label,
     /// What the brand mark says to a screen reader; {brand} is the brand's own name.
     brand_recognised,
+    /// Mastercard, as the language writes it. Brands without a key keep their own name everywhere.
+    brand_mastercard,
+    /// American Express.
+    brand_amex,
+    /// Diners Club.
+    brand_diners,
+    /// UnionPay.
+    brand_unionpay,
 
     /// The number is missing.
     reason_number_missing,
@@ -145,6 +155,19 @@ record! {
     reason_expiry_refused,
     /// The gateway refused the code.
     reason_cvc_refused,
+    /// In the frame, more exactly than [`Self::reason_number_incomplete`]: one digit is missing.
+    digits_missing_one,
+    /// As above; {count} digits are missing.
+    digits_missing,
+    /// In the frame, more exactly than [`Self::reason_number_too_long`]: there is one digit too many.
+    digits_extra_one,
+    /// As above; {count} digits too many.
+    digits_extra,
+    /// In the frame, more exactly than [`Self::reason_expiry_past`]; {date} is a month in words with
+    /// its year.
+    expired_in,
+    /// In the frame, more exactly than [`Self::reason_expiry_too_far`]; {year} is what was typed.
+    year_too_far,
 
     /// Notice: the device is offline.
     notice_offline,
@@ -160,6 +183,12 @@ record! {
     notice_cancelled,
     /// Notice: the gateway answered something we do not understand.
     notice_unexpected,
+    /// Notice: only this device's clock says that the card has expired.
+    notice_clock,
+    /// Notice: the page was away, and the code was forgotten.
+    notice_code_forgotten,
+    /// Notice: the page was away for long, and the card was forgotten.
+    notice_card_forgotten,
     /// Notice: the shop's server would not take the charge.
     #[cfg(feature = "pay")]
     notice_charge_refused,
@@ -184,6 +213,9 @@ record! {
     /// Finished: the payment is made.
     #[cfg(feature = "pay")]
     finished_paid,
+    /// Finished: the payment is made; {amount} is written as the language does.
+    #[cfg(feature = "pay")]
+    finished_paid_amount,
     /// Finished: the payment is on its way.
     #[cfg(feature = "pay")]
     finished_pending,
@@ -225,7 +257,10 @@ record! {
     /// A saved card for the eye; {brand} is the brand's own name, {last4} four digits.
     #[cfg(feature = "pay")]
     saved_card,
-    /// A saved card for the ear; {digits} are the four digits with spaces between them.
+    /// A saved card in a sentence or on a button; {brand} is the brand's own name, {last4} four digits.
+    #[cfg(feature = "pay")]
+    saved_name,
+    /// A saved card for the ear; {digits} are the four digits.
     #[cfg(feature = "pay")]
     saved_card_spoken,
     /// Until when a saved card is good; {month} and {year} are digits.
@@ -252,16 +287,19 @@ record! {
     /// Button that makes a card the default.
     #[cfg(feature = "pay")]
     saved_make_default,
+    /// Button that opens what can be done with a card.
+    #[cfg(feature = "pay")]
+    saved_manage,
     /// Button that changes a card.
     #[cfg(feature = "pay")]
     saved_edit,
     /// Button that changes the expiry of an expired card.
     #[cfg(feature = "pay")]
     saved_update,
-    /// Button that removes a card.
+    /// Button that removes a card; {card} is the card.
     #[cfg(feature = "pay")]
     saved_remove,
-    /// The question before a card is removed.
+    /// The question before a card is removed; {card} is the card.
     #[cfg(feature = "pay")]
     saved_remove_ask,
     /// Button that removes it after all.
@@ -273,6 +311,12 @@ record! {
     /// That a card was removed; {card} is the card.
     #[cfg(feature = "pay")]
     saved_removed,
+    /// Said when it was put back; {card} is the card.
+    #[cfg(feature = "pay")]
+    saved_restored,
+    /// Said when it was made the default; {card} is the card.
+    #[cfg(feature = "pay")]
+    saved_preferred,
     /// Button that puts a removed card back.
     #[cfg(feature = "pay")]
     saved_undo,
@@ -285,6 +329,9 @@ record! {
     /// Button that shows all cards; {count} is how many more.
     #[cfg(feature = "pay")]
     saved_more,
+    /// Said when they are shown; {count} is how many more.
+    #[cfg(feature = "pay")]
+    saved_unfolded,
     /// While the list is on its way.
     #[cfg(feature = "pay")]
     saved_loading,
@@ -308,28 +355,62 @@ record! {
     consent_version,
 
     /// Static notice: WebAssembly is missing or blocked.
+    #[cfg(not(target_arch = "wasm32"))]
     stopped_wasm,
     /// Static notice: the form stopped working.
     stopped_crash,
-    /// Static notice: a click on what something covers did not count.
-    covered,
+    /// Static notice: no page has greeted the form, so what is typed would be in vain.
+    #[cfg(not(target_arch = "wasm32"))]
+    stopped_alone,
+    /// Beside what was pressed, when the form cannot tell whether it was seen.
+    press_again,
+    // What the loader says is no sentence of the frame's: its program does without them.
     /// On the host page: the frame did not load.
+    #[cfg(not(target_arch = "wasm32"))]
     loader_failed,
     /// On the host page: the button that loads it again.
+    #[cfg(not(target_arch = "wasm32"))]
     loader_retry,
+    /// On the host page: there is no network to load the form by.
+    #[cfg(not(target_arch = "wasm32"))]
+    loader_offline,
+    /// On the host page: the gateway cannot be reached.
+    #[cfg(not(target_arch = "wasm32"))]
+    loader_unreachable,
+    /// The form was taken out of the page, or is not in it yet.
+    #[cfg(not(target_arch = "wasm32"))]
+    loader_gone,
+    /// The form does not answer.
+    #[cfg(not(target_arch = "wasm32"))]
+    loader_late,
+    /// Another call is under way.
+    #[cfg(not(target_arch = "wasm32"))]
+    loader_busy,
+    /// The form was loaded anew, and is empty.
+    #[cfg(not(target_arch = "wasm32"))]
+    loader_replaced,
     /// On the host page: the name of the dialog with the bank's page.
-    #[cfg(feature = "pay")]
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
     loader_bank,
     /// On the host page: the button that closes it.
-    #[cfg(feature = "pay")]
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
     loader_bank_close,
     /// On the host page: the question before it is closed.
-    #[cfg(feature = "pay")]
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
     loader_bank_ask,
     /// On the host page: the button that closes it after all.
-    #[cfg(feature = "pay")]
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
     loader_bank_stop,
     /// On the host page: the button that goes on.
-    #[cfg(feature = "pay")]
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
     loader_bank_go,
+    /// On the host page: the question when nothing of the bank's page may have come.
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
+    loader_bank_unseen,
+    /// On the host page: the button that shows the bank's page in the whole window.
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
+    loader_bank_whole,
+    /// That the bank's page is shown in the whole window, since it cannot stand in the page.
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
+    loader_bank_blocked,
 }

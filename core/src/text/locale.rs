@@ -63,7 +63,7 @@ impl Locale {
     /// traditional one: it is nearer to every reader of Chinese than English is.
     pub fn negotiate(tag: &str) -> Self {
         Self::parse(tag).unwrap_or_else(|| {
-            let language = tag.split(['-', '_']).next().unwrap_or_default();
+            let language = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
             if language.eq_ignore_ascii_case("zh") {
                 Self::ZhHans
             } else {

@@ -12,12 +12,13 @@ mod en;
 mod key;
 mod locale;
 mod sentence;
+mod specific;
 mod spoken;
 mod zh_hans;
 
 pub use key::{MissingKey, Text};
 pub use locale::{Direction, Locale};
-pub use sentence::fill;
+pub use sentence::{decimal, fill, join, spaced};
 
 #[cfg(test)]
 mod tests;

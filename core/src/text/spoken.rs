@@ -44,6 +44,10 @@ impl Text {
             Failure::Unreachable => &self.notice_unavailable,
             Failure::AnswerInvalid | Failure::GatewayRefused => &self.notice_unexpected,
             Failure::SessionTokenFailed | Failure::SessionTokenRefused => &self.notice_session,
+            #[cfg(feature = "pay")]
+            Failure::SavedCardsFailed => &self.saved_failed,
+            #[cfg(not(feature = "pay"))]
+            Failure::SavedCardsFailed => &self.notice_unexpected,
             Failure::Cancelled | Failure::Busy => &self.notice_cancelled,
             #[cfg(feature = "pay")]
             Failure::ChargeRefused => &self.notice_charge_refused,
@@ -78,6 +82,9 @@ impl Text {
         match notice {
             Notice::CardRefused => &self.notice_refused,
             Notice::Failed(failure) => self.failure(failure),
+            Notice::ClockDoubted => &self.notice_clock,
+            Notice::CodeForgotten => &self.notice_code_forgotten,
+            Notice::CardForgotten => &self.notice_card_forgotten,
             #[cfg(feature = "pay")]
             Notice::Declined(decline) => self.decline(decline),
             #[cfg(feature = "pay")]

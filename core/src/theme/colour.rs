@@ -1,8 +1,8 @@
 //! A colour and how well it is seen on another (WCAG 2.2 contrast), in whole numbers: floats would
 //! bring a power function into the frame for one curve. Knows no CSS but `#rrggbb`.
 
-const BLACK: Colour = Colour([0; 3]);
-const WHITE: Colour = Colour([0xff; 3]);
+pub(super) const BLACK: Colour = Colour([0; 3]);
+pub(super) const WHITE: Colour = Colour([0xff; 3]);
 
 /// Red, green, blue in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,17 +47,23 @@ impl Colour {
         one.max(two) * 10 >= one.min(two) * ratio
     }
 
-    /// The nearest step from this colour towards the ink that is seen on `paper`.
-    pub(super) fn seen_on(self, paper: Self, ratio: u32) -> Self {
-        let ink = paper.ink();
-        (0..STEPS)
-            .map(|step| self.mixed(ink, step))
-            .find(|colour| colour.contrasts(paper, ratio))
+    /// The colour nearest to this one, on the way to black or to white, that is seen on every one of
+    /// `papers`; where there is none (they are a light one and a dark one), on the first of them.
+    pub(super) fn seen_on(self, papers: &[Self], ratio: u32) -> Self {
+        let ink = papers.first().map_or(BLACK, |paper| paper.ink());
+        let other = if ink == BLACK { WHITE } else { BLACK };
+        let nearest = |papers: &[Self]| {
+            (0..=STEPS)
+                .flat_map(|step| [self.mixed(ink, step), self.mixed(other, step)])
+                .find(|colour| papers.iter().all(|paper| colour.contrasts(*paper, ratio)))
+        };
+        nearest(papers)
+            .or_else(|| nearest(papers.get(..1)?))
             .unwrap_or(ink)
     }
 
     /// `step` of [`STEPS`] parts of `other`.
-    fn mixed(self, other: Self, step: u32) -> Self {
+    pub(super) fn mixed(self, other: Self, step: u32) -> Self {
         let [r, g, b] = self.0;
         let [r2, g2, b2] = other.0;
         let mix = |from: u8, to: u8| {
@@ -80,7 +86,7 @@ impl Colour {
     }
 }
 
-const STEPS: u32 = 32;
+pub(super) const STEPS: u32 = 32;
 
 /// The 5% of white that WCAG adds to each luminance.
 const FLARE: u32 = 3277;
@@ -154,25 +160,56 @@ mod tests {
 
     #[test]
     fn what_is_derived_can_be_seen_by_the_exact_formula() {
-        for paper in [WHITE, Colour([0x12, 0x16, 0x1c])] {
-            for accent in palette() {
-                let fill = accent.seen_on(paper, 31);
+        for paper in palette() {
+            for accent in [
+                WHITE,
+                BLACK,
+                paper,
+                Colour([0x0b, 0x57, 0xd0]),
+                Colour([0xff, 0xd4, 0]),
+            ] {
+                let fill = accent.seen_on(&[paper], 31);
                 assert!(exact_contrast(fill, paper) >= 3.0, "{accent:?} {fill:?}");
-                let text = accent.seen_on(paper, 46);
-                assert!(exact_contrast(text, paper) >= 4.5, "{accent:?} {text:?}");
+                let text = accent.seen_on(&[paper], 46);
+                assert!(
+                    exact_contrast(text, paper) >= 4.5,
+                    "{accent:?} {text:?} on {paper:?}"
+                );
                 assert!(exact_contrast(fill.ink(), fill) >= 4.5, "on {fill:?}");
             }
         }
     }
 
     #[test]
+    fn one_colour_is_seen_on_a_light_and_on_a_dark_paper() {
+        let both = [WHITE, Colour([0x12, 0x16, 0x1c])];
+        for accent in palette() {
+            let edge = accent.seen_on(&both, 31);
+            for paper in both {
+                assert!(
+                    exact_contrast(edge, paper) >= 3.0,
+                    "{accent:?} {edge:?} on {paper:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_seen_on_all_papers_the_first_counts() {
+        let field = Colour([0x12, 0x16, 0x1c]);
+        // 8 to 1: nothing is three times from either.
+        let best = Colour([0x80; 3]).seen_on(&[field, Colour([0x7f, 0xb3, 0xd5])], 31);
+        assert!(exact_contrast(best, field) >= 3.0, "{best:?}");
+    }
+
+    #[test]
     fn what_is_seen_anyway_is_left_alone() {
         for accent in palette() {
             if exact_contrast(accent, WHITE) > 3.2 {
-                assert_eq!(accent.seen_on(WHITE, 31), accent);
+                assert_eq!(accent.seen_on(&[WHITE], 31), accent);
             }
         }
-        assert_eq!(BLACK.seen_on(WHITE, 46), BLACK);
+        assert_eq!(BLACK.seen_on(&[WHITE], 46), BLACK);
     }
 
     #[test]

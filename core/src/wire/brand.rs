@@ -36,6 +36,36 @@ pub fn parse(text: &str) -> Option<Brand> {
         .find(|brand| name(*brand).eq_ignore_ascii_case(text))
 }
 
+/// The brand that a text names, however whoever wrote it spells it: the gateway's name, our slug or
+/// the owner's own name, in any case.
+#[must_use]
+pub fn recognise(text: &str) -> Option<Brand> {
+    let text = text.trim();
+    let is = |name: &str| name.eq_ignore_ascii_case(text);
+    Brand::ALL
+        .into_iter()
+        .find(|brand| is(name(*brand)) || is(brand.slug()) || is(brand.name()))
+}
+
+/// The longest name of a brand that is shown.
+const LONGEST: usize = 24;
+
+/// The name of a brand that is not known, as it is shown: with a capital, and only if it looks like
+/// a name. A digit is none: nobody should read a number there.
+#[must_use]
+pub fn readable(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_name = |letter: char| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '&' | '.');
+    let mut letters = text.chars();
+    let first = letters.next().filter(|letter| letter.is_alphabetic())?;
+    if text.chars().count() > LONGEST || !text.chars().all(is_name) {
+        return None;
+    }
+    let mut name = String::from(first.to_ascii_uppercase());
+    name.extend(letters);
+    Some(name)
+}
+
 /// serde's writer of an optional brand, for `#[serde(with = "brand")]`.
 pub(super) fn serialize<S: Serializer>(
     brand: &Option<Brand>,
@@ -65,5 +95,36 @@ mod tests {
         }
         assert_eq!(parse("amex"), None);
         assert_eq!(parse(""), None);
+    }
+
+    #[test]
+    fn a_brand_is_recognised_however_it_is_spelled() {
+        for (text, brand) in [
+            ("master", Brand::Mastercard),
+            ("Mastercard", Brand::Mastercard),
+            ("MASTERCARD", Brand::Mastercard),
+            ("ae", Brand::Amex),
+            ("amex", Brand::Amex),
+            ("American Express", Brand::Amex),
+            ("diners", Brand::Diners),
+            (" unionpay ", Brand::UnionPay),
+        ] {
+            assert_eq!(recognise(text), Some(brand), "{text}");
+        }
+        for text in ["mada", "", "4242424242424242"] {
+            assert_eq!(recognise(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_brand_has_a_readable_name_and_never_a_digit() {
+        let readable = |text| readable(text).unwrap_or_default();
+        assert_eq!(readable("mada"), "Mada");
+        assert_eq!(readable(" carte bancaire "), "Carte bancaire");
+        assert_eq!(readable("银联"), "银联");
+        for none in ["", " ", "4242", "card 4242424242424242", "-x", "<b>", "a/b"] {
+            assert_eq!(readable(none), "", "{none}");
+        }
+        assert_eq!(readable(&"a".repeat(LONGEST + 1)), "");
     }
 }

@@ -11,11 +11,14 @@ use super::endpoint::{Endpoint, Method};
 use super::envelope::OpenError;
 use super::ids::{CustomerId, PaymentMethodId};
 use super::payment_method::{CreateRequest, PaymentMethod};
-use crate::card::{Brand, YearMonth};
+use crate::card::{Brand, CvcPolicies, CvcPolicy, YearMonth};
 use crate::json::Json;
 
 /// The header that carries the session token.
 pub const TOKEN_HEADER: &str = "sessionToken";
+
+/// The header that names one try to tokenise a card: an [`IdempotencyKey`](super::ids::IdempotencyKey).
+pub const IDEMPOTENCY_HEADER: &str = "idempotency-key";
 
 /// What is said when the session token does not hold; the code is `L0005`.
 pub const TOKEN_REFUSED: &str =
@@ -90,6 +93,27 @@ change! {
     DefaultFromBrowser: "/services/v3/payment_methods/{customerPaymentMethodId}/default", PaymentMethodId
 }
 
+/// What a session pays, as it is written: the browser words it for the shopper.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Price {
+    /// A decimal, such as `24.00`.
+    pub amount: String,
+    /// Three capital letters.
+    pub currency: String,
+}
+
+impl Price {
+    /// Reads one; what is no price is none.
+    #[must_use]
+    pub fn read(amount: String, currency: String) -> Option<Self> {
+        let is_amount = amount.len() <= 20
+            && amount.starts_with(|it: char| it.is_ascii_digit())
+            && amount.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+        let is_currency = currency.len() == 3 && currency.bytes().all(|it| it.is_ascii_uppercase());
+        (is_amount && is_currency).then_some(Self { amount, currency })
+    }
+}
+
 /// As much of what a session is for as the frame reads.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SessionFacts {
@@ -99,6 +123,12 @@ pub struct SessionFacts {
     pub cvc_again: bool,
     /// Whether no card is listed.
     pub lists_none: bool,
+    /// The gateway's month when it answered: by its clock a card expires, and by no other.
+    pub today: Option<YearMonth>,
+    /// Whether a card needs its security code, by brand.
+    pub cvc_policies: CvcPolicies,
+    /// What is paid, when the session says it.
+    pub price: Option<Price>,
 }
 
 impl SessionFacts {
@@ -110,8 +140,33 @@ impl SessionFacts {
             customer: text("customerId").and_then(|id| CustomerId::parse(&id).ok()),
             cvc_again: text("cvc").is_some_and(|cvc| cvc == "always"),
             lists_none: text("redisplay").is_some_and(|redisplay| redisplay == "never"),
+            today: text("now").and_then(|now| month_of(&now)),
+            cvc_policies: read_policies(data.member("cvcPolicy")),
+            price: text("amount")
+                .zip(text("currency"))
+                .and_then(|(amount, currency)| Price::read(amount, currency)),
         }
     }
+}
+
+/// The month of a moment such as `2026-11-30T23:59:59Z`.
+fn month_of(moment: &str) -> Option<YearMonth> {
+    let (year, rest) = moment.split_once('-')?;
+    let (month, _) = rest.split_once('-')?;
+    YearMonth::new(year.parse().ok()?, month.parse().ok()?)
+}
+
+/// Reads `{"maestro": "optional"}`; a word that is not known says nothing.
+fn read_policies(said: Option<impl Json>) -> CvcPolicies {
+    let none = CvcPolicies::default();
+    let Some(said) = said else { return none };
+    Brand::ALL.into_iter().fold(none, |policies, brand| {
+        let word = said.member(brand::name(brand)).and_then(|it| it.text());
+        match word.and_then(|word| CvcPolicy::from_word(&word)) {
+            Some(policy) => policies.with(brand, policy),
+            None => policies,
+        }
+    })
 }
 
 /// As much of a listed card as the frame reads.
@@ -121,6 +176,8 @@ pub struct Listed {
     pub payment_method: PaymentMethodId,
     /// The brand, when it is one we know.
     pub brand: Option<Brand>,
+    /// What the gateway calls its brand, when it is none that we know; empty when that is no name.
+    pub brand_name: String,
     /// The last four digits; empty when they are not told.
     pub last4: String,
     /// The month it expires.
@@ -146,9 +203,13 @@ impl Listed {
         let id = card.member("customerPaymentMethodId")?.text()?;
         let month = face("cardExpireMonth").and_then(|month| month.parse().ok());
         let year = face("cardExpireYear").and_then(|year| year.parse().ok());
+        let brand_text = face("brand").unwrap_or_default();
+        let brand = brand::recognise(&brand_text);
+        let unknown = brand.is_none().then(|| brand::readable(&brand_text));
         Some(Self {
             payment_method: PaymentMethodId::parse(&id).ok()?,
-            brand: face("brand").and_then(|name| brand::parse(&name)),
+            brand,
+            brand_name: unknown.flatten().unwrap_or_default(),
             last4: face("last4").filter(|it| is_last4(it)).unwrap_or_default(),
             expiry: year.zip(month).and_then(|(y, m)| YearMonth::new(y, m)),
             first_name: name("firstName"),
@@ -286,6 +347,9 @@ mod tests {
             (None, None, false)
         );
         assert_eq!(Listed::read(&json!({"card": {}})), None);
+        let mada = json!({"customerPaymentMethodId": "pm_1", "card": {"brand": "mada"}});
+        let mada = Listed::read(&mada).unwrap();
+        assert_eq!((mada.brand, &*mada.brand_name), (None, "Mada"));
     }
 
     #[test]
@@ -296,5 +360,44 @@ mod tests {
         let facts = SessionFacts::read(&said);
         assert!(facts.cvc_again && facts.lists_none);
         assert_eq!(facts.customer, CustomerId::parse("cus_1").ok());
+    }
+
+    #[test]
+    fn a_session_says_the_gateways_month() {
+        for (now, month) in [
+            (json!("2026-11-30T23:59:59Z"), YearMonth::new(2026, 11)),
+            (json!("2027-01-01T00:00:00Z"), YearMonth::new(2027, 1)),
+            (json!("2026-13-01T00:00:00Z"), None),
+            (json!("2026-11"), None),
+            (json!("soon"), None),
+            (json!(1_795_976_404_000_u64), None),
+            (json!(null), None),
+        ] {
+            let facts = SessionFacts::read(&json!({"now": now}));
+            assert_eq!(facts.today, month, "{now}");
+        }
+    }
+
+    #[test]
+    fn a_session_says_which_brands_need_no_security_code() {
+        let said = json!({"cvcPolicy": {
+            "maestro": "optional", "ae": "hidden", "visa": "required", "master": "never",
+            "jcb": 7, "mada": "hidden",
+        }});
+        let policies = SessionFacts::read(&said).cvc_policies;
+        for brand in Brand::ALL {
+            let expected = if brand == Brand::Maestro {
+                CvcPolicy::Optional
+            } else if brand == Brand::Amex {
+                CvcPolicy::Hidden
+            } else {
+                CvcPolicy::Required
+            };
+            assert_eq!(policies.of(Some(brand)), expected, "{brand:?}");
+        }
+        for nothing in [json!([]), json!("optional"), json!(null)] {
+            let facts = SessionFacts::read(&json!({"cvcPolicy": nothing}));
+            assert_eq!(facts, SessionFacts::default());
+        }
     }
 }

@@ -74,11 +74,13 @@ pub enum RequestCode {
     Body,
     /// `P0002`: a member is absent or wrong.
     Member,
+    /// `K0001`, this project's own: the idempotency key made something else before.
+    KeyReused,
 }
 
 impl RequestCode {
     /// Every code.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Unknown,
         Self::Account,
         Self::Path,
@@ -87,6 +89,7 @@ impl RequestCode {
         Self::Signature,
         Self::Body,
         Self::Member,
+        Self::KeyReused,
     ];
 
     /// The code on the wire.
@@ -101,6 +104,7 @@ impl RequestCode {
             Self::Signature => "L0005",
             Self::Body => "P0001",
             Self::Member => "P0002",
+            Self::KeyReused => "K0001",
         }
     }
 
@@ -116,6 +120,7 @@ impl RequestCode {
             Self::Signature => "check sign info error",
             Self::Body => "request param error",
             Self::Member => "param is null or incorrect",
+            Self::KeyReused => "idempotency key reused",
         }
     }
 }

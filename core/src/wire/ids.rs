@@ -127,6 +127,11 @@ id! {
     /// The public number of a merchant account at the gateway: 8 digits at AsiaBill.
     GatewayNo, max 16, is_digit
 }
+id! {
+    /// The name of one try to tokenise a card, made by the caller at random. Sent again with the
+    /// same card it is the same try, and gives the same id.
+    IdempotencyKey, max 64, is_word
+}
 
 /// What a browser may call the gateway with for half an hour. A secret: printed masked, wiped
 /// when dropped, never in a URL, a log or storage.

@@ -20,8 +20,9 @@ enum Move {
     /// An answer arrives that was under way for long, or for the second time.
     Late(usize, Charged),
     Bank(News),
-    /// The bank or the books move by themselves.
+    /// The bank or the books move by themselves: also a check that nobody waits for any more.
     Settle(bool),
+    Approve,
     Wait(u64),
     Network(bool),
     Token,
@@ -55,6 +56,7 @@ fn moves() -> impl Strategy<Value = Move> {
         2 => (0..4_usize, late).prop_map(|(older, answer)| Move::Late(older, answer)),
         4 => news.prop_map(Move::Bank),
         2 => any::<bool>().prop_map(Move::Settle),
+        1 => Just(Move::Approve),
         6 => prop::sample::select(vec![500, 2_000, 10_000, 80_000, 700_000]).prop_map(Move::Wait),
         1 => any::<bool>().prop_map(Move::Network),
         2 => Just(Move::Token),
@@ -118,6 +120,14 @@ fn play(till: &mut Till, old: &mut Vec<Asked>, one: Move) {
                     } else {
                         Booked::Declined(Decline::Card)
                     };
+                }
+            }
+        }
+        // In the bank's app, whatever became of its page; the answer is on its way.
+        Move::Approve => {
+            for booked in till.books.values_mut() {
+                if *booked == Booked::Challenge {
+                    *booked = Booked::Pending;
                 }
             }
         }

@@ -2,20 +2,20 @@
 
 use payseal_core::card::{Draft, Field};
 use payseal_core::flow::{
-    Answer, Cards, Changed, Choice, Effect, Event, ListSource, Listing, Notice, Outcome, Panel,
-    Reach, SavedEvent, Settings,
+    Answer, Cards, Changed, Choice, Effect, Event, ListSource, Listing, Notice, Outcome, Reach,
+    SavedEvent, Settings,
 };
 
-use crate::till::{Booked, PAYING, Till, pm, saved};
+use crate::till::{Booked, PAYING, Till, from_page, pm, saved};
 
-fn chosen(till: &Till) -> Option<&str> {
+pub(crate) fn chosen(till: &Till) -> Option<&str> {
     match till.state.saved().choice() {
         Choice::New => None,
         Choice::Saved(id) => Some(id.as_str()),
     }
 }
 
-fn ids(till: &Till) -> Vec<&str> {
+pub(crate) fn ids(till: &Till) -> Vec<&str> {
     till.state
         .saved()
         .shown()
@@ -23,7 +23,7 @@ fn ids(till: &Till) -> Vec<&str> {
         .collect()
 }
 
-fn two() -> Till {
+pub(crate) fn two() -> Till {
     Till::with_cards(vec![saved("pm_1", (2030, 1)), saved("pm_2", (2030, 2))])
 }
 
@@ -108,7 +108,7 @@ fn the_pages_own_list_is_shown_too() {
     let request = till.page_loads.pop().unwrap();
     till.take(Event::CardsCame {
         request,
-        cards: Cards::FromPage(Some(vec![saved("pm_9", (2030, 1))])),
+        cards: from_page(Some(vec![saved("pm_9", (2030, 1))])),
     });
     assert_eq!(chosen(&till), Some("pm_9"));
 }
@@ -119,7 +119,7 @@ fn a_page_that_was_not_asked_cannot_answer_for_the_gateway() {
     till.token();
     let request = *till.loads.last().unwrap();
     for cards in [Some(vec![saved("pm_9", (2030, 1))]), None] {
-        let cards = Cards::FromPage(cards);
+        let cards = from_page(cards);
         till.take(Event::CardsCame { request, cards });
         assert_eq!(till.state.saved().listing(), Listing::Loading);
     }
@@ -142,57 +142,6 @@ fn a_page_with_a_list_of_its_own_chooses() {
 }
 
 #[test]
-fn a_removed_card_can_be_put_back_for_five_seconds() {
-    let mut till = two();
-    till.act(SavedEvent::RemoveAsked(pm("pm_2")));
-    assert_eq!(*till.state.saved().panel(), Panel::Removing(pm("pm_2")));
-    till.act(SavedEvent::Removed);
-    assert_eq!(ids(&till), ["pm_1"]);
-    assert!(till.changes.is_empty(), "the gateway is not asked yet");
-    till.wait(4_999);
-    till.act(SavedEvent::Undone);
-    assert_eq!(ids(&till), ["pm_1", "pm_2"]);
-    till.wait(10_000);
-    assert!(till.changes.is_empty());
-
-    till.act(SavedEvent::RemoveAsked(pm("pm_2")));
-    till.act(SavedEvent::Removed);
-    till.wait(5_000);
-    let request = till.changes.pop().unwrap();
-    till.take(Event::CardChanged {
-        request,
-        answer: Changed::Done,
-    });
-    let told = |it: &Effect| matches!(it, Effect::TellRemoved(id) if *id == pm("pm_2"));
-    assert!(till.effects.iter().any(told));
-}
-
-#[test]
-fn a_removal_that_failed_puts_the_card_back_and_says_so() {
-    let mut till = two();
-    till.act(SavedEvent::RemoveAsked(pm("pm_1")));
-    till.act(SavedEvent::Removed);
-    assert_eq!(chosen(&till), None, "what was chosen is gone");
-    till.wait(5_000);
-    let request = till.changes.pop().unwrap();
-    till.take(Event::CardChanged {
-        request,
-        answer: Changed::Failed,
-    });
-    assert_eq!(ids(&till), ["pm_1", "pm_2"]);
-    assert_eq!(till.state.notice(), Some(Notice::ChangeFailed));
-}
-
-#[test]
-fn a_form_that_goes_away_does_not_forget_a_removal() {
-    let mut till = two();
-    till.act(SavedEvent::RemoveAsked(pm("pm_1")));
-    till.act(SavedEvent::Removed);
-    till.take(Event::Closed);
-    assert_eq!(till.changes.len(), 1);
-}
-
-#[test]
 fn an_expired_card_is_good_again_when_its_date_is_changed() {
     let mut till = Till::with_cards(vec![saved("pm_1", (2020, 1))]);
     till.act(SavedEvent::EditAsked(pm("pm_1")));
@@ -211,26 +160,6 @@ fn an_expired_card_is_good_again_when_its_date_is_changed() {
     });
     assert_eq!(chosen(&till), None, "it is what it was");
     assert_eq!(till.state.notice(), Some(Notice::ChangeFailed));
-}
-
-#[test]
-fn the_default_is_changed_at_once_and_changed_back() {
-    let mut till = two();
-    till.act(SavedEvent::Preferred(pm("pm_2")));
-    let defaults = |till: &Till| {
-        till.state
-            .saved()
-            .shown()
-            .filter(|it| it.is_default)
-            .count()
-    };
-    assert_eq!(defaults(&till), 1);
-    let request = till.changes.pop().unwrap();
-    till.take(Event::CardChanged {
-        request,
-        answer: Changed::Failed,
-    });
-    assert_eq!(defaults(&till), 0);
 }
 
 #[test]
@@ -258,17 +187,6 @@ fn the_code_is_asked_for_again_when_the_session_says_so() {
 }
 
 #[test]
-fn more_than_ten_are_folded() {
-    let cards = (1..=12)
-        .map(|n| saved(&format!("pm_{n}"), (2030, 1)))
-        .collect();
-    let mut till = Till::with_cards(cards);
-    assert_eq!((ids(&till).len(), till.state.saved().folded()), (10, 2));
-    till.act(SavedEvent::Unfolded);
-    assert_eq!((ids(&till).len(), till.state.saved().folded()), (12, 0));
-}
-
-#[test]
 fn a_card_is_kept_only_when_the_shopper_agreed() {
     let consent_of = |till: &Till| {
         let tokenise = till.effects.iter().find_map(|effect| match effect {
@@ -293,4 +211,20 @@ fn a_card_is_kept_only_when_the_shopper_agreed() {
     till.take(Event::Agreed(true));
     till.confirm();
     assert_eq!(consent_of(&till), (None, false));
+}
+
+#[test]
+fn a_choice_goes_with_its_list_so_that_nobody_pays_with_what_is_not_shown() {
+    let mut till = two();
+    till.confirm();
+    till.charge(Booked::Paid);
+    till.take(Event::Cleared);
+    assert_eq!(till.state.saved().listing(), Listing::Loading);
+    assert_eq!(chosen(&till), None);
+    let request = till.loads.pop().expect("the list was asked for");
+    let cards = Cards::Failed;
+    till.take(Event::CardsCame { request, cards });
+    assert_eq!(till.state.saved().listing(), Listing::Failed);
+    assert_eq!(chosen(&till), None);
+    assert!(till.state.shows_form(), "a failed list hides the fields");
 }

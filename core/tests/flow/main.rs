@@ -8,8 +8,13 @@
 )]
 
 mod books;
+mod calls;
+mod changing;
 mod choosing;
+mod codes;
+mod folding;
 mod form;
+mod keeping;
 mod paying;
 mod random;
 mod stories;

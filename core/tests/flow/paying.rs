@@ -2,7 +2,8 @@
 
 use payseal_core::card::Field;
 use payseal_core::flow::{
-    Charged, Decline, Effect, Event, Failure, Kept, News, Notice, Outcome, Phase, Settled,
+    Charged, Decline, Effect, Event, Failure, Kept, News, Notice, Outcome, Phase, SavedEvent,
+    Settled,
 };
 
 use crate::till::{Booked, Till, pm, saved};
@@ -28,11 +29,38 @@ fn a_new_card_is_tokenised_and_charged_once() {
     till.charge(Booked::Paid);
     assert_eq!(settled(&till), Settled::Succeeded);
     assert!(!typed(&till));
+    assert_eq!(till.state.receipt().last4.as_deref(), Some("4242"));
     let done = Kept::Paid;
     assert!(matches!(till.state.phase(), Phase::Finished { kept, .. } if *kept == done));
     till.confirm();
     assert_eq!(settled(&till), Settled::Succeeded, "the same answer again");
     assert_eq!(till.charged, [1]);
+}
+
+#[test]
+fn the_receipt_is_of_the_session_and_of_the_card_that_paid() {
+    let mut one = saved("pm_1", (2030, 1));
+    one.last4 = "1111".to_owned();
+    let mut till = Till::with_cards(vec![one, saved("pm_2", (2030, 1))]);
+    till.act(SavedEvent::Selected(Some(pm("pm_1"))));
+    till.confirm();
+    // Nobody answers, and meanwhile the shopper chooses another card.
+    while till.state.is_busy() {
+        if till.asked.is_empty() {
+            till.wait(10_000);
+        } else {
+            till.lose();
+        }
+    }
+    till.act(SavedEvent::Selected(Some(pm("pm_2"))));
+    till.confirm();
+    till.books.insert(1, Booked::Paid);
+    till.charge(Booked::Paid);
+    assert_eq!(settled(&till), Settled::Succeeded);
+    let receipt = till.state.receipt();
+    let price = receipt.price.as_ref().unwrap();
+    assert_eq!((&*price.amount, &*price.currency), ("24.00", "USD"));
+    assert_eq!(receipt.last4.as_deref(), Some("1111"), "the card that paid");
 }
 
 #[test]
@@ -149,6 +177,11 @@ fn a_bank_that_moves_on_is_not_closed_before_it_is_over() {
     assert!(till.bank.is_some());
     till.books.insert(1, Booked::Paid);
     till.news(News::Moved);
+    assert!(
+        till.asked.is_empty(),
+        "a page that moves on and on backs off"
+    );
+    till.wait(1_000);
     till.charge(Booked::Paid);
     assert!(till.bank.is_none());
     assert_eq!(settled(&till), Settled::Succeeded);
@@ -192,6 +225,28 @@ fn a_stopped_check_that_went_through_after_all_is_paid() {
     till.charge(Booked::Paid);
     assert_eq!(settled(&till), Settled::Succeeded);
     assert_eq!(till.charged, [1]);
+}
+
+#[test]
+fn a_stopped_check_that_is_on_its_way_is_pending_and_never_charged_again() {
+    for late in [false, true] {
+        let mut till = Till::ready();
+        till.confirm();
+        till.tokenised();
+        till.charge(Booked::Challenge);
+        till.news(News::Cancelled);
+        if late {
+            // First it looked as if nothing had come of it.
+            till.charge(Booked::Challenge);
+            till.confirm();
+        }
+        till.books.insert(1, Booked::Pending);
+        till.charge(Booked::Pending);
+        assert_eq!(settled(&till), Settled::Pending, "late: {late}");
+        till.confirm();
+        till.charge(Booked::Pending);
+        assert_eq!(till.charged, [1]);
+    }
 }
 
 #[test]

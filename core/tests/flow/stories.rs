@@ -1,7 +1,7 @@
 //! What the checkout does, event by event: one story per test.
 
 use payseal_core::card::Field;
-use payseal_core::flow::{Answer, Effect, Event, Failure, Notice, Outcome, Phase};
+use payseal_core::flow::{Answer, Effect, Event, Failure, Notice, Outcome, Phase, Spot};
 
 use crate::walk::{Walk, code, now, payment_method};
 
@@ -38,6 +38,21 @@ fn tokenises_with_the_token_at_hand() {
         "a call after the end gets the same id"
     );
     assert_eq!(walk.attempts.len(), 1);
+}
+
+#[test]
+fn the_focus_that_is_asked_for_after_the_end_goes_to_the_result() {
+    let mut walk = Walk::with_token();
+    walk.submit(1);
+    walk.answer(Answer::Created {
+        id: payment_method(),
+        brand: None,
+    });
+    walk.take(Event::FocusAsked(None));
+    assert!(matches!(
+        walk.effects.last(),
+        Some(Effect::Focus(Spot::Result))
+    ));
 }
 
 #[test]

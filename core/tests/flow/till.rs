@@ -8,7 +8,7 @@ use payseal_core::flow::{
     Answer, AttemptId, CallId, Cards, Charged, Decline, Effect, Event, ListSource, News, Outcome,
     RequestId, Save, SavedCard, SavedEvent, Settings, State, step,
 };
-use payseal_core::wire::browser::SessionFacts;
+use payseal_core::wire::browser::{Price, SessionFacts};
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
 
 use crate::walk::{NUMBER, TOKEN, now, payment_method};
@@ -65,10 +65,19 @@ pub(crate) fn pm(text: &str) -> PaymentMethodId {
     PaymentMethodId::parse(text).unwrap()
 }
 
+/// What a page answers that was asked for its cards.
+pub(crate) fn from_page(cards: Option<Vec<SavedCard>>) -> Cards {
+    Cards::FromPage {
+        cards,
+        left_out: Vec::new(),
+    }
+}
+
 pub(crate) fn saved(id: &str, expiry: (u16, u8)) -> SavedCard {
     SavedCard {
         id: pm(id),
         brand: Some(Brand::Visa),
+        brand_name: String::new(),
         last4: "4242".to_owned(),
         expiry: YearMonth::new(expiry.0, expiry.1),
         holder: "Ada Lovelace".to_owned(),
@@ -150,7 +159,8 @@ impl Till {
         let facts = SessionFacts {
             customer: CustomerId::parse("cus_1").ok(),
             cvc_again: cvc == "always",
-            lists_none: false,
+            price: Price::read("24.00".to_owned(), "USD".to_owned()),
+            ..SessionFacts::default()
         };
         let cards = Cards::FromGateway { facts, cards };
         self.take(Event::CardsCame { request, cards });
@@ -182,7 +192,15 @@ impl Till {
 
     /// The merchant's server does what it is asked. An attempt that it knows is never charged
     /// again; one that it was asked about before it was charged is closed.
+    /// A new one closes the check of the one that it takes the place of.
     pub(crate) fn serve(&mut self, asked: Asked, fate: Booked) -> Charged {
+        if !asked.settle && !self.books.contains_key(&asked.attempt) {
+            for booked in self.books.values_mut() {
+                if *booked == Booked::Challenge {
+                    *booked = Booked::Declined(Decline::ChallengeCancelled);
+                }
+            }
+        }
         let booked = *self.books.entry(asked.attempt).or_insert(if asked.settle {
             Booked::Declined(Decline::Processing)
         } else {
@@ -284,6 +302,7 @@ impl Till {
                 | Effect::Wake { .. }
                 | Effect::Focus(_)
                 | Effect::EmptyInputs
+                | Effect::Rewrite(_)
                 | Effect::EmptyRow
                 | Effect::FillRow
                 | Effect::TellForm(_)
@@ -293,7 +312,8 @@ impl Till {
                 | Effect::TellLeft(_)
                 | Effect::TellEnter
                 | Effect::TellEscape
-                | Effect::TellTrouble(_) => {}
+                | Effect::TellTrouble(_)
+                | Effect::TellLeftOut(_) => {}
             }
         }
     }

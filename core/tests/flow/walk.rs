@@ -13,7 +13,7 @@ pub(crate) const TOKEN: &str = "0123456789abcdef0123456789abcdef";
 pub(crate) fn now(millis: u64) -> Now {
     Now {
         millis,
-        today: YearMonth::new(2026, 11).unwrap(),
+        today: YearMonth::new(2026, 11).unwrap().into(),
     }
 }
 
@@ -154,6 +154,7 @@ impl Walk {
                 Effect::Wake { .. }
                 | Effect::Focus(_)
                 | Effect::EmptyInputs
+                | Effect::Rewrite(_)
                 | Effect::EmptyRow
                 | Effect::FillRow
                 | Effect::TellRemoved(_)
@@ -170,7 +171,8 @@ impl Walk {
                 | Effect::TellLeft(_)
                 | Effect::TellEnter
                 | Effect::TellEscape
-                | Effect::TellTrouble(_) => {}
+                | Effect::TellTrouble(_)
+                | Effect::TellLeftOut(_) => {}
             }
         }
     }

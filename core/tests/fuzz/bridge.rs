@@ -40,11 +40,23 @@ fn derived(value: &Value) -> Option<ToFrame> {
     serde_json::from_value(value).ok()
 }
 
-/// What is read is what the derived reader reads, and is read again when it is written.
+/// What is read is what the derived reader reads, and is read again when it is written. A page's list
+/// of cards is read leniently, whatever else is in the message.
 fn keeps_its_promises(value: Value) {
     let Some(message) = read(&Held(value.clone())) else {
         return;
     };
+    if let ToFrame::Cards {
+        cards, left_out, ..
+    } = &message
+    {
+        let given = value.pointer("/cards/cards").and_then(Value::as_array);
+        let given = given.map_or(0, Vec::len);
+        let told = left_out.iter().filter(|it| it.at.is_some()).count();
+        let shown = cards.as_ref().map_or(0, Vec::len);
+        assert_eq!(shown + told, given, "a card is shown or told: {value}");
+        return;
+    }
     assert!(
         derived(&value).as_ref() == Some(&message),
         "read as {message:?}, which the derived reader does not: {value}"
@@ -90,7 +102,8 @@ proptest! {
     ) {
         let mut written = written(&message);
         // A message that is a word has no member.
-        if let Some(object) = some_object(&mut written, place) {
+        let lenient = matches!(message, ToFrame::Cards { .. });
+        if let Some(object) = some_object(&mut written, place).filter(|_| !lenient) {
             object.insert(name, value);
             prop_assert!(read(&Held(written.clone())).is_none(), "{written}");
         }
@@ -101,6 +114,7 @@ proptest! {
         message in message(), place in any::<Index>(),
         other in select(vec![json!([[]]), json!({"a_b": 1}), json!(-1.5)]),
     ) {
+        prop_assume!(!matches!(message, ToFrame::Cards { .. }));
         let mut written = written(&message);
         put_somewhere(&mut written, place, other);
         prop_assert!(read(&Held(written.clone())).is_none(), "{written}");

@@ -1,6 +1,7 @@
 //! The form under a page that says anything at any time: what is no message, and what answers a
 //! question that was not asked, changes nothing.
 
+use payseal_core::bridge::hear::{Heard, hear};
 use payseal_core::bridge::message::ToFrame;
 use payseal_core::bridge::read::read;
 use payseal_core::card::{Draft, Field, YearMonth};
@@ -15,7 +16,6 @@ use serde_json::Value;
 
 use crate::arbitrary::anything;
 use crate::cases;
-use crate::edge::event;
 use crate::held::Held;
 use crate::mutate::nearly;
 use crate::valid::message;
@@ -80,7 +80,7 @@ impl Walk {
     fn now(&self) -> Now {
         Now {
             millis: self.millis,
-            today: YearMonth::new(2026, 11).expect("a month"),
+            today: YearMonth::new(2026, 11).expect("a month").into(),
         }
     }
 
@@ -122,6 +122,7 @@ impl Walk {
                 | Effect::Finish { .. }
                 | Effect::Focus(_)
                 | Effect::EmptyInputs
+                | Effect::Rewrite(_)
                 | Effect::EmptyRow
                 | Effect::FillRow
                 | Effect::TellRemoved(_)
@@ -131,7 +132,8 @@ impl Walk {
                 | Effect::TellLeft(_)
                 | Effect::TellEnter
                 | Effect::TellEscape
-                | Effect::TellTrouble(_) => {}
+                | Effect::TellTrouble(_)
+                | Effect::TellLeftOut(_) => {}
             }
         }
         done.effects.len()
@@ -152,7 +154,7 @@ impl Walk {
             ToFrame::Challenged { request, .. } => self.bank != Some(RequestId(*request)),
             ToFrame::Cards { request, .. } => self.cards != Some(RequestId(*request)),
             ToFrame::Select { id: Some(id) } => PaymentMethodId::parse(id).is_err(),
-            ToFrame::Update { .. } => true,
+            ToFrame::Update { .. } | ToFrame::Surface(_) => true,
             ToFrame::Select { id: None }
             | ToFrame::Submit { .. }
             | ToFrame::Confirm { .. }
@@ -169,7 +171,12 @@ impl Walk {
         };
         let uncalled_for = self.is_uncalled_for(&message);
         let connecting = matches!(self.state().phase(), Phase::Connecting);
-        let effects = event(message, connecting).map_or(0, |event| self.take(event));
+        let effects = match hear(message, connecting) {
+            Heard::Event(event) => self.take(event),
+            Heard::Open(_, settings) => self.take(Event::Opened(settings)),
+            // The look, the words and the address are the edge's affair.
+            Heard::Wrong(_) | Heard::Update { .. } | Heard::Surface(_) | Heard::Nothing => 0,
+        };
         if uncalled_for {
             assert_eq!(self.picture(), before, "{value} changed the form");
             assert_eq!(effects, 0, "{value} made the form do something");

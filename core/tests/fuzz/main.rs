@@ -13,7 +13,6 @@
 
 mod arbitrary;
 mod bridge;
-mod edge;
 mod flow;
 mod greeting;
 mod held;

@@ -2,6 +2,7 @@
 
 use payseal_core::bridge::options::{RawBilling, RawOptions, WrongOption, read_appearance};
 use payseal_core::bridge::origin::Origin;
+use payseal_core::bridge::surface::{RawSurface, Tone};
 use payseal_core::money::{Currency, Money};
 use payseal_core::text::Locale;
 use payseal_core::theme::Theme;
@@ -125,10 +126,10 @@ fn first_wrong(raw: &RawOptions) -> Option<WrongOption> {
         .theme
         .as_deref()
         .is_none_or(|it| ["auto", "light", "dark"].contains(&it));
-    let seen = look
-        .accent
-        .as_deref()
-        .is_none_or(|it| it.starts_with('#') && is_harmless(it));
+    let seen = [&look.accent, &look.accent_dark].into_iter().all(|it| {
+        it.as_deref()
+            .is_none_or(|it| it.starts_with('#') && is_harmless(it))
+    });
     if !known || !seen || look.radius.is_some_and(|it| it > 16) {
         return Some(WrongOption("appearance"));
     }
@@ -142,10 +143,12 @@ proptest! {
     #[test]
     fn a_look_is_colours_and_pixels_whatever_was_asked_for(
         theme in of(pieces()), accent in of(prop_oneof!["#[0-9a-fA-F]{6}", pieces()]),
-        radius in of(prop_oneof![0..20_u32, any::<u32>()]),
+        dark in of(prop_oneof!["#[0-9a-fA-F]{6}", pieces()]),
+        radius in of(prop_oneof![0..20_u32, any::<u32>()]), paper in of(pieces()),
     ) {
-        if let Ok(look) = Theme::parse(theme.as_deref(), accent.as_deref(), radius) {
-            for (name, value) in look.properties() {
+        let surface = RawSurface { tone: Tone::Dark, paper }.read();
+        if let Ok(look) = Theme::parse(theme.as_deref(), accent.as_deref(), dark.as_deref(), radius) {
+            for (name, value) in look.properties(surface) {
                 prop_assert!(
                     value.as_deref().is_none_or(is_harmless),
                     "{name}: {value:?} came of {accent:?} and {radius:?}"

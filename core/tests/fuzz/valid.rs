@@ -1,11 +1,12 @@
 //! Every message that a host page may send, from arbitrary parts.
 
-use payseal_core::bridge::message::{Brand, Field, ToFrame};
+use payseal_core::bridge::message::{Field, ToFrame};
 use payseal_core::bridge::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 use payseal_core::bridge::payment::{
     ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, RawSavedCards,
     Redisplay, Save,
 };
+use payseal_core::bridge::surface::{RawSurface, Tone};
 use payseal_core::card;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -26,9 +27,10 @@ prop_compose! {
     pub(crate) fn appearance()(
         theme in of(prop_oneof![select(&["auto", "light", "dark"][..]).prop_map(str::to_owned), text()]),
         accent in of(prop_oneof!["#[0-9a-fA-F]{6}", text()]),
+        accent_dark in of(prop_oneof![3 => "#[0-9a-fA-F]{6}", 1 => text()]),
         radius in of(prop_oneof![0..20_u32, any::<u32>()]),
     ) -> RawAppearance {
-        RawAppearance { theme, accent, radius }
+        RawAppearance { theme, accent, accent_dark, radius }
     }
 }
 
@@ -71,17 +73,29 @@ prop_compose! {
 
 prop_compose! {
     fn saved_card()(
-        customer_payment_method_id in id(),
-        brand in of(select(&card::Brand::ALL[..])),
-        last4 in prop_oneof!["[0-9]{4}", text()],
-        exp_month in of(count()), exp_year in of(prop_oneof![2020..2040_u32, any::<u32>()]),
-        holder in of(text()), is_default in of(any::<bool>()),
+        brand in of(prop_oneof![
+            select(&card::Brand::ALL[..]).prop_map(|brand| brand.slug().to_owned()), text(),
+        ]),
+        last4 in "[0-9]{4}",
+        expiry in of((1..=12_u32, 2020..2040_u32)),
+        holder in of("[A-Za-z ]{0,60}"), is_default in of(any::<bool>()),
     ) -> RawSavedCard {
         RawSavedCard {
-            customer_payment_method_id, brand: brand.map(Brand::from), last4, exp_month, exp_year,
+            customer_payment_method_id: String::new(), brand, last4,
+            exp_month: expiry.map(|it| it.0), exp_year: expiry.map(|it| it.1),
             holder, is_default,
         }
     }
+}
+
+/// Cards that the reader takes as they are: each has an id of its own.
+fn saved_cards_of_a_page() -> impl Strategy<Value = Vec<RawSavedCard>> {
+    prop::collection::vec(saved_card(), 0..4).prop_map(|mut cards| {
+        for (at, card) in (0..).zip(&mut cards) {
+            card.customer_payment_method_id = format!("pm_{at}");
+        }
+        cards
+    })
 }
 
 fn answer() -> impl Strategy<Value = ChargeAnswer> {
@@ -127,8 +141,11 @@ pub(crate) fn message() -> impl Strategy<Value = ToFrame> {
         (count(), answer()).prop_map(|(request, answer)| ToFrame::Charged { request, answer }),
         (count(), select(news.to_vec()))
             .prop_map(|(request, news)| ToFrame::Challenged { request, news }),
-        (count(), of(prop::collection::vec(saved_card(), 0..4)))
-            .prop_map(|(request, cards)| ToFrame::Cards { request, cards }),
+        (count(), of(saved_cards_of_a_page())).prop_map(|(request, cards)| ToFrame::Cards {
+            request,
+            cards,
+            left_out: Vec::new()
+        }),
         of(id()).prop_map(|id| ToFrame::Select { id }),
         (of(text()), of(appearance()), of(billing())).prop_map(
             |(locale, appearance, billing_details)| {
@@ -139,6 +156,11 @@ pub(crate) fn message() -> impl Strategy<Value = ToFrame> {
                 }
             }
         ),
+        (
+            select(&[Tone::Light, Tone::Dark][..]),
+            of(prop_oneof!["#[0-9a-f]{6}", text()])
+        )
+            .prop_map(|(tone, paper)| ToFrame::Surface(RawSurface { tone, paper })),
         of(field).prop_map(|field| ToFrame::Focus { field }),
         Just(ToFrame::Clear),
         Just(ToFrame::Close),

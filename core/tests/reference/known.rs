@@ -135,4 +135,18 @@ pub(crate) const EXPIRIES: &[Known] = &[
         why: "1200 to 1209 are December of a year past, not the start of January 200x",
         covers: |d| d.starts(&["120"]) && d.len() == 4 && !d.ours.potential,
     },
+    Known {
+        why: "a year in full may stand before its month, and waits for it",
+        covers: |d| d.starts(&["20"]) && d.text.ends_with('-') && d.len() == 5 && !d.ours.valid,
+    },
+    Known {
+        why: "two digits that are no month, before two that are, are a year: 3012",
+        covers: |d| {
+            let part = |at: core::ops::Range<usize>| d.text.get(at).and_then(|it| it.parse().ok());
+            let (year, month): (Option<u8>, Option<u8>) = (part(0..2), part(2..4));
+            d.len() == 4
+                && year.is_some_and(|year| year > 12)
+                && month.is_some_and(|month| (1..=12).contains(&month))
+        },
+    },
 ];

@@ -1,4 +1,5 @@
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -54,7 +55,9 @@ public final class Payseal {
         for (String name : List.of("request-id", "request-time", "version", "sign-info")) {
             if (headers.getOrDefault(name, "").isEmpty()) return false;
         }
+        if (!headers.get("version").equals("V2022-03")) return false;
         String time = headers.get("request-time");
+        if (!time.matches("[1-9][0-9]{12}")) return false;
         String ours = sign(gatewayNo + headers.get("request-id") + time + headers.get("version"), body);
         return same(ours, headers.get("sign-info")) && Math.abs(now - Long.parseLong(time)) <= 600_000;
     }
@@ -67,23 +70,33 @@ public final class Payseal {
     }
 
     /**
-     * Sends `sessionToken` (no body) or `confirmCharge` and gives the answer's JSON. After an error nobody
-     * knows what became of a charge: ask for the order, never charge again.
+     * Calls the gateway and gives its answer's JSON. `path` fills the `{places}` of the route. After an error
+     * nobody knows what became of a charge: ask for the order, never charge again.
      */
-    public String call(String gateway, String route, String body) throws Exception {
+    public String call(String gateway, String method, String route, Map<String, String> path,
+            Map<String, String> query, String body) throws Exception {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String id = HexFormat.of().formatHex(random);
         String time = Long.toString(System.currentTimeMillis());
-        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway + "/V2022-03/" + route))
+        String address = gateway + route;
+        for (var pair : path.entrySet()) address = address.replace("{" + pair.getKey() + "}", encode(pair.getValue()));
+        String asked = query.entrySet().stream()
+                .map(pair -> encode(pair.getKey()) + "=" + encode(pair.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(asked.isEmpty() ? address : address + "?" + asked))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json;charset=UTF-8")
                 .header("gateway-no", gatewayNo)
                 .header("request-id", id)
                 .header("request-time", time)
-                .header("sign-info", signInfo(id, time, Map.of(), Map.of(), body))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("sign-info", signInfo(id, time, path, query, body))
+                .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

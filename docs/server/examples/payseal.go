@@ -8,8 +8,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"net/http"
+	"net/url"
 	"sort"
 	"strconv"
 	"strings"
@@ -59,7 +59,7 @@ func same(ours, theirs string) bool {
 func (a Account) IsWebhook(headers http.Header, body string, now time.Time) bool {
 	id, sent, version := headers.Get("request-id"), headers.Get("request-time"), headers.Get("version")
 	millis, err := strconv.ParseInt(sent, 10, 64)
-	if err != nil || id == "" || version == "" {
+	if err != nil || len(sent) != 13 || sent[0] < '1' || id == "" || version != "V2022-03" {
 		return false
 	}
 	age := now.Sub(time.UnixMilli(millis)).Abs()
@@ -82,9 +82,13 @@ func (a Account) IsReturn(query map[string]string) bool {
 	return query["gatewayNo"] == a.GatewayNo && same(a.sign(told.String()), query["signInfo"])
 }
 
-// Call sends sessionToken (no fields) or confirmCharge and reads the answer's data. After an error other than
-// a refusal nobody knows what became of a charge: ask for the order, never charge again.
-func (a Account) Call(gateway, route string, fields, data any) error {
+// Refused is the gateway's no. After any other error nobody knows what became of a charge.
+type Refused struct{ Code, Message string }
+
+func (r Refused) Error() string { return r.Code + " " + r.Message }
+
+// Call calls the gateway and reads its answer's data. The path's parameters fill the {places} of the route.
+func (a Account) Call(gateway, method, route string, path, query map[string]string, fields, data any) error {
 	var body []byte
 	if fields != nil {
 		var err error
@@ -97,15 +101,23 @@ func (a Account) Call(gateway, route string, fields, data any) error {
 		return err
 	}
 	id, millis := hex.EncodeToString(random), strconv.FormatInt(time.Now().UnixMilli(), 10)
-	request, err := http.NewRequest(http.MethodPost, gateway+"/V2022-03/"+route, bytes.NewReader(body))
+	for name, value := range path {
+		route = strings.ReplaceAll(route, "{"+name+"}", url.PathEscape(value))
+	}
+	asked := url.Values{}
+	for name, value := range query {
+		asked.Set(name, value)
+	}
+	request, err := http.NewRequest(method, gateway+route, bytes.NewReader(body))
 	if err != nil {
 		return err
 	}
+	request.URL.RawQuery = asked.Encode()
 	request.Header.Set("Content-Type", "application/json;charset=UTF-8")
 	request.Header.Set("gateway-no", a.GatewayNo)
 	request.Header.Set("request-id", id)
 	request.Header.Set("request-time", millis)
-	request.Header.Set("sign-info", a.SignInfo(id, millis, nil, nil, string(body)))
+	request.Header.Set("sign-info", a.SignInfo(id, millis, path, query, string(body)))
 	answer, err := (&http.Client{Timeout: 20 * time.Second}).Do(request)
 	if err != nil {
 		return err
@@ -118,8 +130,8 @@ func (a Account) Call(gateway, route string, fields, data any) error {
 	if err := json.NewDecoder(answer.Body).Decode(&told); err != nil {
 		return err
 	}
-	if told.Code != "00000" {
-		return fmt.Errorf("%s %s", told.Code, told.Message)
+	if !strings.HasPrefix(told.Code, "0000") {
+		return Refused{told.Code, told.Message}
 	}
 	return nil
 }

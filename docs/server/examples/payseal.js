@@ -27,7 +27,7 @@ const same = (ours, theirs) => {
 /** Whether the gateway sent this webhook, and lately. `body` is the raw text, `headers` have lower-case names. */
 export function isWebhook(account, headers, body, now = Date.now()) {
   const { 'request-id': id, 'request-time': time, version, 'sign-info': signature } = headers;
-  if (!id || !time || !version || !signature) return false;
+  if (!id || !/^[1-9]\d{12}$/.test(time) || version !== 'V2022-03' || !signature) return false;
   const head = `${account.gatewayNo}${id}${time}${version}`;
   return same(hmac(account.signkey, [head, body]), signature) && Math.abs(now - Number(time)) <= 600_000;
 }
@@ -41,19 +41,21 @@ export function isReturn(account, query) {
   return same(hmac(account.signkey, [told.join('')]), query.signInfo);
 }
 
-/** A session token for your page. */
-export async function sessionToken(gateway, account) {
-  const answer = await fetch(`${gateway}/V2022-03/sessionToken`, { method: 'POST', headers: signedHeaders(account, {}) });
-  const { code, message, data } = await answer.json();
-  if (code !== '00000') throw Error(`${code} ${message}`);
-  return data.sessionToken;
-}
+/** The gateway's no. After any other error nobody knows what became of a charge. */
+export class Refused extends Error {}
 
-/** Charges. After an error other than a refusal nobody knows: ask for the order, never charge again. */
-export async function charge(gateway, account, order) {
-  const body = JSON.stringify(order);
-  const answer = await fetch(`${gateway}/V2022-03/confirmCharge`, { method: 'POST', headers: signedHeaders(account, { body }), body });
+/** Calls the gateway and gives its answer's data. `path` fills the `{places}` of the route. */
+export async function call(gateway, account, method, route, { path = {}, query = {}, fields } = {}) {
+  const body = fields === undefined ? '' : JSON.stringify(fields);
+  const address = new URL(gateway + route.replace(/{(\w+)}/g, (_, name) => encodeURIComponent(path[name])));
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+  const answer = await fetch(address, {
+    method,
+    headers: signedHeaders(account, { path, query, body }),
+    body: body || undefined,
+    signal: AbortSignal.timeout(20_000),
+  });
   const { code, message, data } = await answer.json();
-  if (code !== '00000') throw Error(`${code} ${message}`);
+  if (!/^0000/.test(code)) throw new Refused(`${code} ${message}`);
   return data;
 }

@@ -38,6 +38,9 @@ function payseal_is_webhook(array $account, array $headers, string $body, ?int $
             return false;
         }
     }
+    if ($headers['version'] !== 'V2022-03' || !preg_match('/^[1-9]\d{12}$/D', $headers['request-time'])) {
+        return false;
+    }
     $head = $account['gatewayNo'] . $headers['request-id'] . $headers['request-time'] . $headers['version'];
     $now ??= (int) (microtime(true) * 1000);
     return hash_equals(payseal_sign($account['signkey'], [$head, $body]), strtolower($headers['sign-info']))
@@ -60,26 +63,36 @@ function payseal_is_return(array $account, array $query): bool
         && hash_equals(payseal_sign($account['signkey'], [$told]), strtolower((string) ($query['signInfo'] ?? '')));
 }
 
-/**
- * Sends `sessionToken` (no body) or `confirmCharge` and gives the answer's data. After an error other than a
- * refusal nobody knows what became of a charge: ask for the order, never charge again.
- */
-function payseal_call(string $gateway, array $account, string $route, ?array $fields = null): array
+/** The gateway's no. After any other error nobody knows what became of a charge. */
+final class PaysealRefused extends RuntimeException {}
+
+/** Calls the gateway and gives its answer's data. `$path` fills the `{places}` of the route. */
+function payseal_call(string $gateway, array $account, string $method, string $route, array $path = [], array $query = [], ?array $fields = null): array
 {
     $body = $fields === null ? '' : json_encode($fields, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
+    $address = $gateway . $route;
+    foreach ($path as $name => $value) {
+        $address = str_replace('{' . $name . '}', rawurlencode($value), $address);
+    }
+    if ($query) {
+        $address .= '?' . http_build_query($query);
+    }
     $lines = [];
-    foreach (payseal_headers($account, body: $body) as $name => $value) {
+    foreach (payseal_headers($account, $path, $query, $body) as $name => $value) {
         $lines[] = "$name: $value";
     }
-    $call = curl_init("$gateway/V2022-03/$route");
-    curl_setopt_array($call, [CURLOPT_POST => true, CURLOPT_POSTFIELDS => $body, CURLOPT_HTTPHEADER => $lines, CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 20]);
+    $call = curl_init($address);
+    curl_setopt_array($call, [CURLOPT_CUSTOMREQUEST => $method, CURLOPT_HTTPHEADER => $lines, CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 20]);
+    if ($body !== '') {
+        curl_setopt($call, CURLOPT_POSTFIELDS, $body);
+    }
     $answer = curl_exec($call);
     if ($answer === false) {
         throw new RuntimeException(curl_error($call));
     }
     $told = json_decode($answer, true, 32, JSON_THROW_ON_ERROR);
-    if ($told['code'] !== '00000') {
-        throw new RuntimeException("{$told['code']} {$told['message']}");
+    if (!str_starts_with($told['code'], '0000')) {
+        throw new PaysealRefused("{$told['code']} {$told['message']}");
     }
-    return $told['data'];
+    return $told['data'] ?? [];
 }

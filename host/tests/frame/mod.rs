@@ -153,6 +153,14 @@ impl Answer {
     }
 }
 
+/// A client that asks by this name, whatever the address.
+pub(crate) fn client(name: &'static str) -> reqwest::Client {
+    let mut headers = HeaderMap::new();
+    headers.insert("host", name.parse().expect("a name"));
+    let client = reqwest::Client::builder().no_proxy();
+    client.default_headers(headers).build().expect("a client")
+}
+
 /// Asks a router.
 pub(crate) async fn ask(app: &Router, request: Request<Body>) -> Answer {
     let response = app

@@ -38,6 +38,9 @@ public final class Check {
         System.out.println(account.isWebhook(headers, body, now));
         System.out.println(account.isWebhook(headers, body, now + 601_000));
         System.out.println(account.isWebhook(headers, body.replace("63.65", "63.66"), now));
+        // The border of time and version moved: the same signature, and another version.
+        headers.putAll(Map.of("request-id", "id", "request-time", "1165188852093", "version", "5V2022-03"));
+        System.out.println(account.isWebhook(headers, body, 1165188852093L));
         account = new Payseal(next(), next());
         Map<String, String> query = pairs();
         System.out.println(account.isReturn(query));

@@ -43,6 +43,11 @@ func main() {
 	fmt.Println(hook.account().IsWebhook(headers, hook.Body, now))
 	fmt.Println(hook.account().IsWebhook(headers, hook.Body, now.Add(601*time.Second)))
 	fmt.Println(hook.account().IsWebhook(headers, strings.Replace(hook.Body, "63.65", "63.66", 1), now))
+	// The border of time and version moved: the same signature, and another version.
+	headers.Set("request-id", "id")
+	headers.Set("request-time", "1165188852093")
+	headers.Set("version", "5V2022-03")
+	fmt.Println(hook.account().IsWebhook(headers, hook.Body, time.UnixMilli(1165188852093)))
 	fmt.Println(back.account().IsReturn(back.Query))
 	back.Query["orderAmount"] = "1.00"
 	fmt.Println(back.account().IsReturn(back.Query))

@@ -10,5 +10,8 @@ foreach ($told['requests'] as $it) {
 $say(payseal_is_webhook($hook, $hook['headers'], $hook['body'], $hook['now']));
 $say(payseal_is_webhook($hook, $hook['headers'], $hook['body'], $hook['now'] + 601000));
 $say(payseal_is_webhook($hook, $hook['headers'], str_replace('63.65', '63.66', $hook['body']), $hook['now']));
+// The border of time and version moved: the same signature, and another version.
+$moved = ['request-id' => 'id', 'request-time' => '1165188852093', 'version' => '5V2022-03'] + $hook['headers'];
+$say(payseal_is_webhook($hook, $moved, $hook['body'], 1165188852093));
 $say(payseal_is_return($back, $back['query']));
 $say(payseal_is_return($back, ['orderAmount' => '1.00'] + $back['query']));

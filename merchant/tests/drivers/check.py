@@ -21,5 +21,8 @@ hook, back = told["webhook"], told["returned"]
 say(is_webhook(account(hook), hook["headers"], hook["body"], hook["now"]))
 say(is_webhook(account(hook), hook["headers"], hook["body"], hook["now"] + 601_000))
 say(is_webhook(account(hook), hook["headers"], hook["body"].replace("63.65", "63.66"), hook["now"]))
+# The border of time and version moved: the same signature, and another version.
+moved = {**hook["headers"], "request-id": "id", "request-time": "1165188852093", "version": "5V2022-03"}
+say(is_webhook(account(hook), moved, hook["body"], 1165188852093))
 say(is_return(account(back), back["query"]))
 say(is_return(account(back), {**back["query"], "orderAmount": "1.00"}))

@@ -37,6 +37,7 @@ pub(super) async fn session(
 ) -> Response {
     let id = id_of(&secret);
     let origin = gateway.checkout_origin.clone();
+    let own = gateway.clone();
     let opened = gateway
         .ledger
         .run(move |book| {
@@ -47,6 +48,7 @@ pub(super) async fn session(
             let features = Features {
                 customer: checkout.customer,
                 cvc_again: false,
+                cvc_policies: own.cvc_policies(&checkout.account),
                 consent_required: true,
                 origins: vec![origin],
                 amount: Some(checkout.amount),
@@ -172,7 +174,7 @@ fn refuse(fault: &Fault) -> Response {
         Fault::Refused(Refusal::CheckoutUnknown) => StatusCode::NOT_FOUND,
         Fault::Refused(Refusal::CheckoutOver) => StatusCode::GONE,
         Fault::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Fault::Store(_) | Fault::NoRandomness(_) | Fault::Torn => {
+        Fault::Store(_) | Fault::NoRandomness(_) | Fault::Busy | Fault::Torn => {
             tracing::error!(error = %fault, "the payment page could not be answered");
             StatusCode::INTERNAL_SERVER_ERROR
         }

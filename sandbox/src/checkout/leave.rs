@@ -93,7 +93,7 @@ pub(super) async fn back(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let secret = cookie(&headers).filter(|secret| id_of(secret) == id);
+    let secret = cookie(&headers, COOKIE).filter(|secret| id_of(secret) == id);
     let found = gateway
         .ledger
         .run(move |book| {
@@ -140,14 +140,15 @@ fn address_of(gateway: &Gateway, checkout: &Checkout, payment: Option<Payment>) 
         .unwrap_or_else(|| checkout.return_url.clone())
 }
 
-fn cookie(headers: &HeaderMap) -> Option<&str> {
+/// A cookie's value.
+pub(super) fn cookie<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|line| line.to_str().ok())
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(name, value)| (name == COOKIE).then_some(value))
+        .find_map(|(name, value)| (name == wanted).then_some(value))
 }
 
 fn unknown() -> Response {

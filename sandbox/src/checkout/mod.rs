@@ -70,7 +70,7 @@ async fn only_own_posts(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-const FILES: [(&str, &str, &str); 4] = [
+const FILES: [(&str, &str, &str); 5] = [
     (
         "checkout.css",
         "text/css; charset=utf-8",
@@ -85,6 +85,11 @@ const FILES: [(&str, &str, &str); 4] = [
         "attempt.js",
         "text/javascript; charset=utf-8",
         include_str!("../../../www/shop/assets/attempt.js"),
+    ),
+    (
+        "alert.svg",
+        "image/svg+xml",
+        include_str!("../../../www/icons/alert.svg"),
     ),
     (
         "lock.svg",

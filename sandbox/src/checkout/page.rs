@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+
+use payseal_core::money::{Currency, Money};
 
 use super::still::{answer, plain, still};
 use super::words::{PageError, Words};
@@ -14,6 +16,7 @@ use crate::gateway::Gateway;
 use crate::language;
 use crate::ledger::{Fault, Refusal, Stands};
 use crate::page::escape;
+use crate::price;
 use crate::store::{Checkout, Good, Local, Payment, Status};
 use crate::template::{self, FillError};
 
@@ -27,7 +30,7 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Response {
     let wished = query.get("lang").and_then(|tag| language::spoken(tag));
-    let lang = wished.or_else(|| language::of_browser(&headers));
+    let lang = wished.or_else(|| speaks(&headers));
     let id = id_of(&secret);
     let found = gateway
         .ledger
@@ -61,10 +64,14 @@ pub(super) async fn show(
         Stands::Cancelled => over(&gateway, &words, &checkout, &secret, "cancelled", last),
         Stands::Expired => over(&gateway, &words, &checkout, &secret, "expired", None),
     });
-    drawn.unwrap_or_else(|error| {
+    let mut response = drawn.unwrap_or_else(|error| {
         tracing::error!(%error, "the payment page could not be made");
         StatusCode::INTERNAL_SERVER_ERROR.into_response()
-    })
+    });
+    if let Some(lang) = wished {
+        remember(&mut response, lang);
+    }
+    response
 }
 
 fn draw(
@@ -75,10 +82,9 @@ fn draw(
     last: Option<&Payment>,
 ) -> Result<Response, PageError> {
     let merchant = merchant(gateway, checkout);
-    let amount = money(checkout);
-    let ways = ways::of(words, checkout, last)?;
+    let amount = price::written(checkout.amount, words.lang);
+    let ways = ways::of(words, checkout, last, &amount)?;
     let left = checkout.expires.apart(gateway.clock.now()).as_secs();
-    let press_card = words.say("press.card", &[("amount", &amount)])?;
     let html = template::places(
         PAGE,
         &[
@@ -98,11 +104,12 @@ fn draw(
             ("merchant", &escape(merchant)),
             ("amount", &escape(&amount)),
             ("order", &escape(&checkout.order_no)),
-            ("goods", &goods(&checkout.goods)),
+            (
+                "goods",
+                &goods(&checkout.goods, checkout.amount.currency(), words.lang),
+            ),
             ("notice", &notice(words, last)?),
             ("ways", &ways.html),
-            ("press", &press_card),
-            ("press-card", &press_card),
             ("press-busy", &words.say("press.busy", &[])?),
             ("cancel", &words.say("cancel", &[("merchant", merchant)])?),
         ],
@@ -110,10 +117,11 @@ fn draw(
     let html = template::texts(&html, &words.texts, words.lang, |_| None)?;
     let policy = format!(
         "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; frame-src 'self' {gateway}; form-action 'self' {gateway} {back}; \
+         connect-src 'self' {gateway}; frame-src 'self' {gateway} {bank}; form-action 'self' {bank} {back}; \
          base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
          trusted-types 'none'",
         gateway = gateway.origin,
+        bank = gateway.bank_origin,
         back = origin_of(&checkout.return_url).unwrap_or_default(),
     );
     answer(StatusCode::OK, html, &policy)
@@ -146,26 +154,42 @@ fn over(
     still(StatusCode::OK, words, state, &way_on, back, "'none'")
 }
 
+/// What keeps the language that the merchant's link or the shopper chose.
+const LANGUAGE: &str = "lang";
+
+/// The language of a page whose address names none: the one chosen before, else the browser's.
+pub(super) fn speaks(headers: &HeaderMap) -> Option<&'static str> {
+    leave::cookie(headers, LANGUAGE)
+        .and_then(language::spoken)
+        .or_else(|| language::of_browser(headers))
+}
+
+fn remember(response: &mut Response, lang: &str) {
+    let line = format!("{LANGUAGE}={lang}; Path=/; HttpOnly; SameSite=Lax");
+    if let Ok(line) = HeaderValue::from_str(&line) {
+        response.headers_mut().append(header::SET_COOKIE, line);
+    }
+}
+
 /// The merchant's name, as shoppers know him.
 pub(super) fn merchant<'a>(gateway: &'a Gateway, checkout: &Checkout) -> &'a str {
     let account = gateway.accounts.find(&checkout.account);
     account.map_or("", |account| account.name.as_str())
 }
 
-fn money(checkout: &Checkout) -> String {
-    let amount = checkout.amount;
-    format!("{} {}", amount.to_decimal(), amount.currency().code())
-}
-
 fn other(lang: &str) -> &'static str {
     if lang == "en" { "zh-Hans" } else { "en" }
 }
 
-fn goods(goods: &[Good]) -> String {
+fn goods(goods: &[Good], currency: Currency, lang: &str) -> String {
     goods
         .iter()
         .map(|good| {
-            let price = good.price.as_deref().map(escape).unwrap_or_default();
+            // What is no amount of the order's currency is shown as the merchant wrote it.
+            let price = good.price.as_deref().unwrap_or_default();
+            let price = Money::parse_decimal(price, currency)
+                .map_or_else(|_| price.to_owned(), |price| price::written(price, lang));
+            let price = escape(&price);
             format!(
                 "<li><span>{}</span> <span>× {}</span> <span>{price}</span></li>",
                 escape(&good.title),
@@ -193,12 +217,19 @@ mod tests {
 
     #[test]
     fn what_a_merchant_writes_is_shown_and_not_run() {
-        let list = goods(&[Good {
-            title: "<script>alert(1)</script>".to_owned(),
+        let good = |title: &str, price: &str| Good {
+            title: title.to_owned(),
             count: 2,
-            price: Some("7.00".to_owned()),
-        }]);
-        assert!(list.contains("&lt;script&gt;"));
-        assert!(!list.contains("<script>"));
+            price: Some(price.to_owned()),
+        };
+        let dollars = Currency::parse("USD").unwrap();
+        let sold = [
+            good("<script>alert(1)</script>", "7.00"),
+            good("Tea", "<b>ask</b>"),
+        ];
+        let list = goods(&sold, dollars, "en");
+        assert!(list.contains("&lt;script&gt;") && list.contains("<span>$7.00</span>"));
+        assert!(list.contains("&lt;b&gt;ask&lt;/b&gt;"));
+        assert!(!list.contains("<script>") && !list.contains("<b>"));
     }
 }

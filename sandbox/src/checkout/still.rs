@@ -6,10 +6,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
 use super::leave::BACK;
-use super::page::merchant;
+use super::page::{merchant, speaks};
 use super::words::{PageError, Words};
 use crate::gateway::Gateway;
-use crate::language;
 use crate::page::escape;
 use crate::store::Checkout;
 use crate::template;
@@ -37,7 +36,7 @@ pub(super) async fn from_bank(Path(id): Path<String>, headers: HeaderMap) -> Res
         );
         still(StatusCode::OK, words, "bank", &way_on, "", "'self'")
     };
-    Words::of(language::of_browser(&headers))
+    Words::of(speaks(&headers))
         .and_then(|words| on(&words))
         .unwrap_or_else(|error| {
             tracing::error!(%error, "a page could not be made");
@@ -78,7 +77,7 @@ pub(super) fn leaving(
         )?;
         answer(StatusCode::OK, html, &still_policy("", "'none'"))
     };
-    Words::of(language::of_browser(headers))
+    Words::of(speaks(headers))
         .and_then(|words| draw(&words))
         .unwrap_or_else(|error| {
             tracing::error!(%error, "a page could not be made");

@@ -18,6 +18,7 @@ pub(super) fn of(
     words: &Words,
     checkout: &Checkout,
     last: Option<&Payment>,
+    amount: &str,
 ) -> Result<Ways, FillError> {
     let asked = Asked {
         amount: checkout.amount,
@@ -35,36 +36,42 @@ pub(super) fn of(
         .or_else(|| open.first().copied());
     let mut html = String::new();
     for way in open {
-        html.push_str(&one(words, way, chosen == Some(way))?);
+        html.push_str(&one(words, way, chosen == Some(way), amount)?);
     }
     Ok(Ways { html })
 }
 
-fn one(words: &Words, way: Way, chosen: bool) -> Result<String, FillError> {
+fn one(words: &Words, way: Way, chosen: bool, amount: &str) -> Result<String, FillError> {
     let checked = if chosen { " checked" } else { "" };
     match way {
         Way::Card => Ok(format!(
             "<div class=\"way\"><label><input type=\"radio\" name=\"method\" value=\"card\"{checked}>\
              <span class=\"name\">{}</span><span class=\"fine\">{}</span></label>\
-             <div class=\"more\" id=\"payseal\" data-missing=\"{}\"></div></div>\n",
+             <div class=\"more\"><div id=\"payseal\" data-missing=\"{}\"></div>{}</div></div>\n",
             words.say("card", &[])?,
             words.say("card.text", &[])?,
             words.say("notice.form", &[])?,
+            button(&words.say("press.card", &[("amount", amount)])?),
         )),
         Way::Local(local) => {
             let name = local.name();
             Ok(format!(
-                "<div class=\"way\"><label><input type=\"radio\" name=\"method\" value=\"{word}\" \
-                 data-press=\"{press}\"{checked}>\
+                "<div class=\"way\"><label><input type=\"radio\" name=\"method\" value=\"{word}\"{checked}>\
                  <span class=\"name\">{shown}</span>\
                  <img src=\"{logo}\" width=\"40\" height=\"26\" alt=\"\"></label>\
-                 <p class=\"more fine\">{text}</p></div>\n",
+                 <div class=\"more\"><p class=\"fine\">{text}</p>{press}</div></div>\n",
                 word = escape(local.word()),
-                press = words.say("press.provider", &[("name", name)])?,
+                press = button(&words.say("press.provider", &[("name", name)])?),
                 shown = escape(name),
                 logo = logo_path(local),
                 text = words.say("provider.text", &[("name", name)])?,
             ))
         }
     }
+}
+
+/// Each way has a button of its own, which says where it leads: one for all would need a script to
+/// change its words, and would stand below ways that were not chosen.
+fn button(words: &str) -> String {
+    format!("<button type=\"submit\" class=\"button\" data-press=\"{words}\">{words}</button>")
 }

@@ -172,7 +172,9 @@ impl Book<'_> {
     /// When a rule forbids to try at all, or the store fails. A decline is no error.
     pub fn press(&self, id: &str, press: Press) -> Result<Pressed, Fault> {
         let (checkout, stands) = self.checkout(id)?;
-        if let Some(known) = self.rows.checkout_attempt(id, &press.name)? {
+        // A browser chose the name: what is kept of it is a fingerprint.
+        let name = self.fingerprint(&checkout.account, &["press", &press.name])?;
+        if let Some(known) = self.rows.checkout_attempt(id, &name)? {
             let Some(trade_no) = known.trade_no else {
                 return Ok(Pressed::Nothing);
             };
@@ -188,7 +190,7 @@ impl Book<'_> {
             let attempt = Attempt {
                 trade_no: trade_no.map(str::to_owned),
             };
-            self.rows.insert_checkout_attempt(id, &press.name, &attempt)
+            self.rows.insert_checkout_attempt(id, &name, &attempt)
         };
         match stands {
             Stands::Paid(payment) | Stands::Settling(payment) => {
@@ -207,6 +209,12 @@ impl Book<'_> {
         };
         if checkout.only.is_some_and(|way| way != Way::Card) {
             return Err(Refusal::CheckoutOver.into());
+        }
+        // A merchant's server signs what it charges. Here a browser names the card, and may name
+        // only one of the order's own customer or of nobody; any other is as one that is not there.
+        let method = self.method(&checkout.account, &payment_method)?;
+        if self.is_of_another(&method, checkout.customer.as_deref())? {
+            return Err(Refusal::MethodUnknown.into());
         }
         let charge = Charge {
             order_no: checkout.order_no,

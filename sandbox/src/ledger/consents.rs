@@ -66,24 +66,36 @@ impl Book<'_> {
         method: &PaymentMethod,
         customer: &str,
     ) -> Result<(), Fault> {
-        if method.customer.as_deref().is_some_and(|c| c != customer) {
+        if self.is_of_another(method, Some(customer))? {
             return Err(Refusal::MethodOfAnother.into());
         }
         if method.consent == ConsentState::Withheld {
             return Err(Refusal::NoConsent.into());
         }
+        Ok(())
+    }
+
+    /// Whether a payment method is somebody else's: bound to another customer, or kept with the
+    /// consent of one. To nobody in particular, everybody's is.
+    pub(super) fn is_of_another(
+        &self,
+        method: &PaymentMethod,
+        customer: Option<&str>,
+    ) -> Result<bool, Fault> {
         let consent = self.rows.consent(&method.account, &method.id)?;
         let giver = consent.and_then(|consent| consent.customer);
-        if giver.is_some_and(|giver| giver != customer) {
-            return Err(Refusal::MethodOfAnother.into());
-        }
-        Ok(())
+        let owners = [method.customer.as_deref(), giver.as_deref()];
+        Ok(owners
+            .into_iter()
+            .flatten()
+            .any(|owner| Some(owner) != customer))
     }
 
     /// Binds a payment method, and names the customer in the consent of one who was a guest.
     pub(super) fn bind(&self, method: &mut PaymentMethod, customer: &str) -> Result<(), Fault> {
         method.customer = Some(customer.to_owned());
         self.rows.update_payment_method(method)?;
+        self.share_expiry(method)?;
         if let Some(mut consent) = self.rows.consent(&method.account, &method.id)?
             && consent.customer.is_none()
         {

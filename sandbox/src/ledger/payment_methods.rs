@@ -116,17 +116,22 @@ impl Book<'_> {
     /// Keeps a card.
     ///
     /// # Errors
-    /// When the customer is unknown, a text holds a card number, or the store fails.
+    /// When the customer is unknown or has too many cards, a text holds a card number, or the store
+    /// fails.
     pub fn create_method(&self, account: &str, new: NewMethod) -> Result<PaymentMethod, Fault> {
         check_billing(&new.billing)?;
         if let Some(customer) = &new.customer {
             self.customer(account, customer)?;
+            if !self.has_room(account, customer)? {
+                return Err(Refusal::TooManyCards.into());
+            }
         }
         let method = PaymentMethod {
             id: format!("pm_{}", secret::digits(19)?),
             account: account.to_owned(),
             customer: new.customer,
             card: new.card.name.to_owned(),
+            fingerprint: Some(self.fingerprint_of_card(account, new.card)?),
             brand: new.card.brand.slug().to_owned(),
             last4: new.card.last4().to_owned(),
             expiry_month: new.expiry_month,
@@ -138,6 +143,7 @@ impl Book<'_> {
             created: self.now,
         };
         self.rows.insert_payment_method(&method)?;
+        self.share_expiry(&method)?;
         Ok(method)
     }
 
@@ -178,6 +184,7 @@ impl Book<'_> {
         }
         if let Some((month, year)) = change.expiry {
             (method.expiry_month, method.expiry_year) = (month, year);
+            self.share_expiry(&method)?;
         }
         self.rows.update_payment_method(&method)?;
         Ok(method)
@@ -220,8 +227,8 @@ impl Book<'_> {
     /// Binds a payment method to a customer. Binding it twice to the same one is no mistake.
     ///
     /// # Errors
-    /// When either is unknown, it is bound to somebody else, the shopper did not agree, or the
-    /// store fails.
+    /// When either is unknown, it is bound to somebody else, the customer has too many cards, the
+    /// shopper did not agree, or the store fails.
     pub fn attach_method(
         &self,
         account: &str,
@@ -231,6 +238,9 @@ impl Book<'_> {
         let mut method = self.method(account, id)?;
         self.customer(account, customer)?;
         self.check_binding(&method, customer)?;
+        if method.customer.is_none() && !self.has_room(account, customer)? {
+            return Err(Refusal::TooManyCards.into());
+        }
         self.bind(&mut method, customer)?;
         Ok(method)
     }

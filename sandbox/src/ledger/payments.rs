@@ -90,7 +90,8 @@ impl Book<'_> {
         let Some(mut method) = method.filter(agreed) else {
             return Ok(());
         };
-        if method.customer.is_none() {
+        // He has paid, whether or not there is room for one more card.
+        if method.customer.is_none() && self.has_room(&payment.account, &customer)? {
             self.bind(&mut method, &customer)?;
         }
         if payment.token_type == TokenType::InitRecurring {

@@ -55,6 +55,7 @@ fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64, u64) {
                     account: "1".to_owned(),
                     customer: None,
                     card: card.to_owned(),
+                    fingerprint: None,
                     brand: "visa".to_owned(),
                     last4: "4242".to_owned(),
                     expiry_month: 12,

@@ -63,16 +63,6 @@ pub(super) fn price(slug: &str) -> Option<Cents> {
         .map(|(_, price)| *price)
 }
 
-/// The name of an item in English, as a gateway shows it: `harbour-blend` is a Harbour Blend.
-pub(super) fn name(slug: &str) -> String {
-    let words = slug.split('-').map(|word| {
-        let mut letters = word.chars();
-        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-        first.into_iter().chain(letters).collect::<String>()
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
 /// The price of a whole bag of `(slug, count)`; none when an item is unknown, a count is not
 /// 1 to 9, or the sum is out of bounds.
 pub(super) fn total<'a>(bag: impl IntoIterator<Item = (&'a str, u32)>) -> Option<Cents> {

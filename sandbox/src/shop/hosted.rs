@@ -15,7 +15,8 @@ use super::charges::{self, CURRENCY, Status};
 use super::orders::{Order, Standing};
 use super::problem::Problem;
 use super::visitor::Visitor;
-use super::{Shop, catalogue, customer, guard, webhook};
+use super::{Shop, catalogue, customer, guard, page, webhook};
+use crate::template::Texts;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
@@ -48,6 +49,8 @@ pub(super) async fn send(
     } else {
         Some(customer::of(&shop, &visitor).await?)
     };
+    let lang = page::locale(None, &headers);
+    let texts = page::texts(&shop, lang).await?;
     let _one_at_a_time = visitor.till.lock().await;
     let request = CheckoutRequest {
         order_no: order_no.clone(),
@@ -58,7 +61,7 @@ pub(super) async fn send(
         customer_id,
         payment_method: None,
         billing_address: None,
-        goods_details: goods(&cart),
+        goods_details: goods(&cart, &texts),
         remark: None,
     };
     let answer = shop.gateway.checkout(&request).await?;
@@ -80,17 +83,23 @@ pub(super) async fn send(
             sent: true,
         },
     );
+    // The gateway's page speaks the browser's language unless it is told the shop's.
+    let sign = if answer.redirect_url.contains('?') {
+        '&'
+    } else {
+        '?'
+    };
     Ok(Json(Sent {
-        redirect_url: answer.redirect_url,
+        redirect_url: format!("{}{sign}lang={lang}", answer.redirect_url),
     }))
 }
 
-/// What is bought, in the shop's English; an amount that a page named has no lines.
-fn goods(cart: &Cart) -> Vec<GoodsLine> {
+/// What is bought, as the shop calls it; an amount that a page named has no lines.
+fn goods(cart: &Cart, texts: &Texts) -> Vec<GoodsLine> {
     let line = |slug: &str, count: u32| {
         let price = catalogue::price(slug)?;
         Some(GoodsLine {
-            goods_title: catalogue::name(slug),
+            goods_title: texts.get(&format!("item.{slug}.name"))?.clone(),
             goods_count: count.to_string(),
             goods_price: price.to_string(),
         })

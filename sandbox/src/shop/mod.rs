@@ -48,6 +48,8 @@ pub struct Config {
     pub gateway_url: String,
     /// The gateway as browsers name it, such as `http://pay.localhost:4001`.
     pub gateway_origin: String,
+    /// The bank as browsers name it, whose page stands in a dialog of the checkout.
+    pub bank_origin: String,
     /// The merchant's public gateway number.
     pub gateway_no: String,
     /// The merchant's secret key.
@@ -73,6 +75,7 @@ struct Shop {
     visitors: visitor::Visitors,
     orders: orders::Orders,
     gateway_origin: String,
+    bank_origin: String,
     account: String,
     assets_dir: PathBuf,
 }
@@ -99,6 +102,7 @@ pub fn router(config: Config) -> Result<Router, NoClient> {
         visitors: visitor::Visitors::default(),
         orders: orders::Orders::default(),
         gateway_origin: config.gateway_origin,
+        bank_origin: config.bank_origin,
         account: config.gateway_no,
         assets_dir: config.assets_dir,
     });

@@ -115,7 +115,7 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
         &read(format!("pages/{name}.html")).await?,
         &[("gateway", &shop.gateway_origin)],
     )?;
-    let texts: Texts = serde_json::from_str(&read(format!("text/{}.json", view.locale)).await?)?;
+    let texts = read_texts(shop, view.locale).await?;
     // The list of ways to pay is the checkout's alone.
     let more_scripts = if page == Page::Checkout {
         format!(
@@ -152,8 +152,7 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_str(&policy(&shop.gateway_origin, page))
-            .map_err(|_| PageError::Policy)?,
+        HeaderValue::from_str(&policy(shop, page)).map_err(|_| PageError::Policy)?,
     );
     for (name, value) in [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
@@ -170,29 +169,38 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
     Ok(response)
 }
 
+async fn read_texts(shop: &Shop, locale: &str) -> Result<Texts, PageError> {
+    let file = files::read_text(&shop.assets_dir, &format!("text/{locale}.json")).await?;
+    Ok(serde_json::from_str(&file)?)
+}
+
+/// The shop's texts in a language, for what it says elsewhere than on its pages.
+pub(super) async fn texts(shop: &Shop, locale: &str) -> Result<Texts, Problem> {
+    read_texts(shop, locale).await.map_err(|error| {
+        tracing::error!(locale, %error, "the texts of the shop could not be read");
+        Problem::Other
+    })
+}
+
 /// What a merchant who takes payment pages seriously would send. The bank's page stands in a
 /// dialog of the checkout and leads back to a page of the shop, which alone may be framed.
-fn policy(gateway: &str, page: Page) -> String {
+fn policy(shop: &Shop, page: Page) -> String {
+    let (gateway, bank) = (&shop.gateway_origin, &shop.bank_origin);
     let ancestors = if page == Page::Returned {
         "'self'"
     } else {
         "'none'"
     };
-    // AsiaBill's pages name no account: their script asks the gateway.
-    let asked = if page == Page::Asiabill {
-        format!(" {gateway}")
-    } else {
-        String::new()
-    };
+    // A form that does not come is asked about at the gateway, and AsiaBill's pages ask it for the account.
     format!(
         "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self' {gateway}; \
-         connect-src 'self'{asked}; frame-src 'self' {gateway}; form-action 'self'; base-uri 'none'; \
-         frame-ancestors {ancestors}; require-trusted-types-for 'script'; trusted-types 'none'"
+         connect-src 'self' {gateway}; frame-src 'self' {gateway} {bank}; form-action 'self'; \
+         base-uri 'none'; frame-ancestors {ancestors}; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }
 
 /// The wish of the address, else of the cookie, else of the browser, else English.
-fn locale(wished: Option<&str>, headers: &HeaderMap) -> &'static str {
+pub(super) fn locale(wished: Option<&str>, headers: &HeaderMap) -> &'static str {
     wished
         .and_then(spoken)
         .or_else(|| visitor::cookie(headers, "locale").and_then(spoken))

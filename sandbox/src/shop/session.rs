@@ -8,6 +8,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
+use payseal_core::card::CvcPolicies;
 use payseal_core::wire::ids::CustomerId;
 use payseal_core::wire::session;
 use payseal_merchant::{ConsentRule, CvcRule, SessionRequest};
@@ -27,6 +28,9 @@ pub(super) struct Token {
     expires_in: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     customer_id: Option<CustomerId>,
+    /// How many cards the customer has, for a page that pays: it keeps place for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cards: Option<usize>,
 }
 
 /// What a page wants a token for; in the query, since the loader sends no body. Without `for`,
@@ -75,10 +79,19 @@ pub(super) async fn token(
     let features = features(&shop, &visitor, &purpose, &headers).await?;
     let session = shop.gateway.create_session_for(&features).await?;
     let customer_id = features.customer_id.filter(|_| purpose.place.is_some());
+    let cards = match &customer_id {
+        // A list that is not to be had now may be had by the form later.
+        Some(customer) if purpose.place == Some(Place::Checkout) => {
+            let cards = shop.gateway.list_payment_methods(customer).await;
+            cards.ok().map(|cards| cards.len())
+        }
+        Some(_) | None => None,
+    };
     Ok(Json(Token {
         session_token: session.session_token.expose_token().to_owned(),
         expires_in: session::LIFETIME_SECONDS,
         customer_id,
+        cards,
     }))
 }
 
@@ -110,6 +123,7 @@ async fn features(
             Some(Cvc::Always) => CvcRule::Always,
             Some(Cvc::Never) | None => CvcRule::Never,
         },
+        cvc_policy: CvcPolicies::default(),
         consent,
         origins: site.into_iter().collect(),
         currency: amount.is_some().then(|| CURRENCY.to_owned()),

@@ -10,6 +10,7 @@ mod records;
 mod refund;
 mod session;
 mod sqlite;
+mod tokenisation;
 mod webhook;
 
 pub use after_sale::{Chargeback, Shipment};
@@ -21,12 +22,16 @@ pub use records::{
     Address, Billing, Customer, Payment, PaymentMethod, Person, Status, Text, TokenType,
 };
 pub use refund::{Position, Refund};
-pub use session::{Features, Session};
+pub use session::{Features, Session, SignedRequest};
 pub use sqlite::SqliteStore;
+pub use tokenisation::Tokenisation;
 pub use webhook::{About, Outcome, Webhook};
+
+use std::time::Duration;
 
 use crate::clock::Moment;
 use crate::ledger::Movement;
+use crate::secret::Fingerprint;
 
 /// The store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +39,9 @@ pub enum StoreError {
     /// The database refused or could not be reached.
     #[error("the database failed: {0}")]
     Database(#[from] rusqlite::Error),
+    /// Another process has the database locked.
+    #[error("another process has the database locked; stop it, or wait until it is done")]
+    Locked,
     /// A row holds something that this version does not write.
     #[error(
         "a row of {0} is not readable by this version; start with a fresh database or a newer sandbox"
@@ -56,11 +64,12 @@ pub enum StoreError {
 
 /// A place that keeps rows.
 pub trait Store: Send {
-    /// Opens the one transaction that may be open at a time.
+    /// Opens the one transaction that may be open at a time, waiting no longer than `patience` for
+    /// another process that has one.
     ///
     /// # Errors
-    /// When the database cannot begin one.
-    fn transaction(&mut self) -> Result<Box<dyn Rows + '_>, StoreError>;
+    /// When the database cannot begin one; with [`StoreError::Locked`] when another process has it.
+    fn transaction(&mut self, patience: Duration) -> Result<Box<dyn Rows + '_>, StoreError>;
 }
 
 /// The rows inside an open transaction; dropping it without [`Rows::commit`] undoes everything.
@@ -105,6 +114,25 @@ pub trait Rows {
     /// Removes a payment method and its agreements; false when there was none.
     fn delete_payment_method(&self, account: &str, id: &str) -> Result<bool, StoreError>;
 
+    /// The key of an account's keyed hashes, once it has one.
+    fn fingerprint_key(&self, account: &str) -> Result<Option<String>, StoreError>;
+    /// Gives an account its key.
+    fn insert_fingerprint_key(&self, account: &str, key: &str) -> Result<(), StoreError>;
+    /// Adds a try to tokenise that made a card, and forgets those made before `since`.
+    fn insert_tokenisation(
+        &self,
+        tokenisation: &Tokenisation,
+        since: Moment,
+    ) -> Result<(), StoreError>;
+    /// Finds a try to tokenise by the fingerprint of its owner's name for it, unless it was made before `since`.
+    fn tokenisation(
+        &self,
+        account: &str,
+        owner: &str,
+        key: &Fingerprint,
+        since: Moment,
+    ) -> Result<Option<Tokenisation>, StoreError>;
+
     /// Writes a consent, or the customer of one that is there.
     fn put_consent(&self, consent: &Consent) -> Result<(), StoreError>;
     /// Finds the consent to keep a payment method.
@@ -120,15 +148,18 @@ pub trait Rows {
     /// Finds a session by the hash of its token.
     fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError>;
 
-    /// Remembers a request id; false when the account used it after `since`. Older ones are
-    /// forgotten.
-    fn burn_request_id(
+    /// Remembers a signed request; false when the account used its id after `since`, or the same
+    /// was signed after it. Older ones are forgotten.
+    fn burn_request(
         &self,
-        account: &str,
-        request_id: &str,
+        request: &SignedRequest,
         now: Moment,
         since: Moment,
     ) -> Result<bool, StoreError>;
+    /// Notes a moment, unless a later one is noted.
+    fn note_moment(&self, now: Moment) -> Result<(), StoreError>;
+    /// The latest moment that was noted.
+    fn latest_moment(&self) -> Result<Option<Moment>, StoreError>;
 
     /// Adds a payment.
     fn insert_payment(&self, payment: &Payment) -> Result<(), StoreError>;
@@ -238,13 +269,14 @@ pub trait Rows {
     fn checkout(&self, id: &str) -> Result<Option<Checkout>, StoreError>;
     /// Notes that the shopper walked away from one.
     fn cancel_checkout(&self, id: &str) -> Result<(), StoreError>;
-    /// What is known of an attempt to pay one.
-    fn checkout_attempt(&self, id: &str, name: &str) -> Result<Option<Attempt>, StoreError>;
+    /// What is known of an attempt to pay one, by the fingerprint of its name.
+    fn checkout_attempt(&self, id: &str, name: &Fingerprint)
+    -> Result<Option<Attempt>, StoreError>;
     /// Remembers an attempt, which must be new.
     fn insert_checkout_attempt(
         &self,
         id: &str,
-        name: &str,
+        name: &Fingerprint,
         attempt: &Attempt,
     ) -> Result<(), StoreError>;
 }

@@ -5,6 +5,7 @@ use payseal_core::money::Money;
 
 use super::{ConsentState, Redisplay};
 use crate::clock::Moment;
+use crate::secret::Fingerprint;
 
 /// How many bytes of free text a shop may give for a field are the dialect's business; here a
 /// field is there or not.
@@ -75,6 +76,9 @@ pub struct PaymentMethod {
     pub customer: Option<String>,
     /// The published test card, by its name in [`crate::cards`].
     pub card: String,
+    /// A keyed hash of its number, by which the same card is known again; none on what was kept
+    /// before there were any.
+    pub fingerprint: Option<Fingerprint>,
     /// The brand's slug, such as `visa`.
     pub brand: String,
     /// The last four digits.

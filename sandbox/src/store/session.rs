@@ -1,8 +1,11 @@
-//! A browser session as a row: whose it is, how long it lasts, and what it is for.
+//! Who may ask, as rows: a browser's session (whose it is, how long it lasts, what it is for), and a
+//! server's signed request, which counts once.
 
+use payseal_core::card::CvcPolicies;
 use payseal_core::money::Money;
 
 use crate::clock::Moment;
+use crate::secret::Fingerprint;
 
 /// A browser session: its token is known only as a hash.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,10 +25,23 @@ pub struct Features {
     pub customer: Option<String>,
     /// Whether the security code of a saved card is asked for again.
     pub cvc_again: bool,
+    /// Whether a card needs its security code, by brand.
+    pub cvc_policies: CvcPolicies,
     /// Whether a card is bound to a customer only when the shopper agreed to it.
     pub consent_required: bool,
     /// The pages on which the session works; all of the account's when there are none.
     pub origins: Vec<String>,
     /// What is being paid; a session without it only saves cards.
     pub amount: Option<Money>,
+}
+
+/// What a signed request is remembered by.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SignedRequest {
+    /// The merchant account.
+    pub account: String,
+    /// The fingerprint of its id, which the account uses once.
+    pub id: Fingerprint,
+    /// The hash of all that was signed, whatever its parts are called.
+    pub string_hash: String,
 }

@@ -166,3 +166,36 @@ async fn a_first_charge_that_was_let_go_begins_no_series() {
     success(&operate(merchant, 0, json!("2"), &trade_no).await, "00000");
     assert!(refused(&charge("o3", "Recurring").await, "P0002").contains("InitRecurring"));
 }
+
+/// A first charge that was let go takes away its own agreement, and no other's.
+#[tokio::test]
+async fn a_series_goes_on_while_one_of_its_first_charges_stands() {
+    let world = World::new().await;
+    let merchant = &world.merchant;
+    let customer = merchant.customer().await;
+    let method = merchant.save("4242424242424242").await;
+    let charge = async |order: &str, token_type: &str, capture: &str| {
+        let body = json!({
+            "customerPaymentMethodId": method, "customerId": customer, "orderAmount": "7.00",
+            "orderCurrency": "USD", "orderNo": order, "tokenType": token_type, "capture": capture
+        });
+        merchant.post("/V2022-03/confirmCharge", body).await
+    };
+    for (order, void) in [("b1", true), ("b2", false)] {
+        success(
+            &charge(&format!("{order}-a"), "InitRecurring", "automatic").await,
+            "00000",
+        );
+        let second = charge(order, "InitRecurring", "manual").await;
+        let trade_no = text(success(&second, "00000"), "tradeNo");
+        if void {
+            success(&operate(merchant, 0, json!("2"), trade_no).await, "00000");
+        } else {
+            let week = Duration::from_secs(7 * 24 * 60 * 60 + 1);
+            world.sandbox.clock().advance(week);
+        }
+        assert_eq!(status(merchant, trade_no).await, "fail");
+        let later = charge(&format!("{order}-b"), "Recurring", "automatic").await;
+        assert_eq!(success(&later, "00000")["orderStatus"], "success");
+    }
+}

@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use payseal_sandbox::tries::{MOST, WINDOW};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -56,32 +55,6 @@ async fn a_token_serves_often_and_for_half_an_hour() {
     assert_eq!(save("").await, expired);
     assert_eq!(save(&"0".repeat(64)).await, expired);
     success(&save(&world.merchant.token().await).await, "0");
-}
-
-#[tokio::test]
-async fn a_list_of_cards_cannot_be_tried_with_one_token() {
-    let world = World::new().await;
-    let body = card("4000000000000127");
-    let token = world.merchant.token().await;
-    let save = async |token: &str| -> Value {
-        let answer = world.merchant.browse(token, &body).await;
-        assert_eq!(answer.status(), 200);
-        answer.json().await.unwrap()
-    };
-    for _ in 0..MOST {
-        refused(&save(&token).await, "P0002");
-    }
-    let told = save(&token).await;
-    let message = refused(&told, "L0001");
-    let wait = message
-        .strip_prefix("limited request: too many cards were tried with this sessionToken; wait ")
-        .and_then(|rest| rest.strip_suffix(" s"))
-        .unwrap_or_else(|| panic!("{message}"));
-    assert!((1..=WINDOW.as_secs()).contains(&wait.parse().unwrap()));
-    // The next shopper is not meant, and nobody is for ever.
-    refused(&save(&world.merchant.token().await).await, "P0002");
-    world.sandbox.clock().advance(WINDOW);
-    refused(&save(&token).await, "P0002");
 }
 
 #[tokio::test]

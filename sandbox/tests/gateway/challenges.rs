@@ -7,15 +7,16 @@ use serde_json::{Value, json};
 use crate::merchant::{KEY, refused, success, text};
 use crate::world::World;
 
-async fn press(world: &World, address: &str, answer: &str) -> Response {
-    let (path, secret) = address.split_once("?threeDsParam=").unwrap();
+pub(crate) async fn press(world: &World, address: &str, answer: &str) -> Response {
+    let (address, secret) = address.split_once("?threeDsParam=").unwrap();
     let secret = secret.strip_suffix("&threeDsType=9").unwrap();
-    let path = path.strip_prefix(world.sandbox.gateway_origin()).unwrap();
+    let (url, name) = world.at_bank(address);
     reqwest::Client::builder()
         .redirect(redirect::Policy::none())
         .build()
         .unwrap()
-        .post(format!("{}{path}", world.url()))
+        .post(url)
+        .header("host", name)
         .header("content-type", "application/x-www-form-urlencoded")
         .body(format!("threeDsParam={secret}&answer={answer}"))
         .send()
@@ -24,11 +25,9 @@ async fn press(world: &World, address: &str, answer: &str) -> Response {
 }
 
 async fn open(world: &World, address: &str) -> Response {
-    let path = address
-        .strip_prefix(world.sandbox.gateway_origin())
-        .unwrap();
-    let url = format!("{}{path}", world.url());
-    world.merchant.http.get(url).send().await.unwrap()
+    let (url, name) = world.at_bank(address);
+    let asked = world.merchant.http.get(url).header("host", name);
+    asked.send().await.unwrap()
 }
 
 /// The way back: checks its signature and returns status and reason.
@@ -90,7 +89,7 @@ async fn three_buttons_lead_back_to_the_merchant_with_a_signed_result() {
         let ancestors = format!("frame-ancestors {checkout} {shop} http://shop.localhost;");
         assert!(policy.contains(&ancestors), "{policy}");
         let html = page.text().await.unwrap();
-        assert!(html.contains("7.00 USD"));
+        assert!(html.contains("$7.00"));
         for button in ["complete", "fail", "cancel", "hang"] {
             assert!(html.contains(&format!("data-testid=\"challenge-{button}\"")));
         }
@@ -258,7 +257,7 @@ async fn some_cards_need_no_challenge_or_fail_the_one_that_is_asked_for() {
 #[tokio::test]
 async fn an_unknown_challenge_says_so() {
     let world = World::new().await;
-    let origin = world.sandbox.gateway_origin().to_owned();
+    let origin = world.sandbox.bank_origin().to_owned();
     let path = "/services/v3/threeDsCheck?threeDsParam=x&threeDsType=9";
     let response = open(&world, &format!("{origin}{path}")).await;
     assert_eq!(response.status(), 404);
@@ -269,4 +268,33 @@ async fn an_unknown_challenge_says_so() {
             .unwrap()
             .contains("Go back to the shop")
     );
+}
+
+#[tokio::test]
+async fn the_bank_is_a_party_of_its_own() {
+    let world = World::new().await;
+    let method = world.merchant.save("4000000000003220").await;
+    let data = world.merchant.charge("bank", "7.00", &method).await;
+    let address = text(&data, "redirectUrl");
+    let bank = world.sandbox.bank_origin();
+    assert!(address.starts_with(&format!("{bank}/")), "{address}");
+    assert_ne!(bank, world.sandbox.gateway_origin());
+    let home = open(&world, &format!("{bank}/")).await;
+    assert!(home.text().await.unwrap().contains("the bank of a Payseal"));
+    // It has nothing of the gateway's: no call, no card form, no clock.
+    for path in [
+        "/services/v3/payment_methods/list",
+        "/V2022-03/customers",
+        "/payseal/v1/payseal.js",
+        "/payseal/12246002/en/",
+        "/sandbox/clock",
+    ] {
+        let answer = open(&world, &format!("{bank}{path}")).await;
+        assert_eq!(answer.status(), 404, "{path}");
+    }
+    // Addresses from before it had an origin of its own show the same page.
+    let before = address.replace(bank, &world.url());
+    let page = world.merchant.http.get(before).send().await.unwrap();
+    assert_eq!(page.status(), 200);
+    assert!(page.text().await.unwrap().contains("challenge-complete"));
 }

@@ -110,4 +110,7 @@ async fn a_clock_that_is_behind_is_set_by_the_gateway() {
     let before = client.now();
     client.create_session().await.unwrap();
     assert!(client.now() - before >= 3_500_000);
+    world.sandbox.clock().advance(Duration::from_secs(3600));
+    client.set_clock().await.unwrap();
+    assert!(client.now() - before >= 7_000_000);
 }

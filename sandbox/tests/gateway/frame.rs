@@ -10,6 +10,8 @@ pub(crate) struct Frame {
     merchant: Merchant,
     token: String,
     pub(crate) page: Option<&'static str>,
+    /// The name that its tries to tokenise have.
+    pub(crate) key: Option<String>,
 }
 
 impl Frame {
@@ -20,6 +22,7 @@ impl Frame {
             merchant: merchant.clone(),
             token: text(success(&envelope, "00000"), "sessionToken").to_owned(),
             page: None,
+            key: None,
         }
     }
 
@@ -35,6 +38,9 @@ impl Frame {
         request = request.header("sessionToken", &self.token);
         if let Some(page) = self.page {
             request = request.header("x-payseal-host", page);
+        }
+        if let Some(key) = &self.key {
+            request = request.header("idempotency-key", key);
         }
         if let Some(body) = body {
             request = request.json(body);

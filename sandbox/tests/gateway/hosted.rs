@@ -24,7 +24,7 @@ async fn the_page_shows_the_order_and_every_way_that_it_can_use() {
     assert_eq!(answer.headers()["cache-control"], "no-store");
     let html = answer.text().await.unwrap();
     for part in [
-        "7.00 EUR",
+        "€7.00",
         "Harbour Coffee",
         "o1",
         "&lt;b&gt;Tea",
@@ -52,6 +52,10 @@ async fn the_page_shows_the_order_and_every_way_that_it_can_use() {
         .await
         .unwrap();
     assert!(chinese.contains("lang=\"zh-Hans\"") && chinese.contains("总计"));
+    // What was chosen stays chosen, also on the pages that the shopper is led through.
+    let later = page.request(reqwest::Method::GET, &page.path);
+    let later = later.header("cookie", "lang=zh-Hans").send().await.unwrap();
+    assert!(later.text().await.unwrap().contains("lang=\"zh-Hans\""));
 
     let mut only = order("o2");
     only["paymentMethod"] = "IDEAL".into();
@@ -89,7 +93,7 @@ async fn an_order_waits_for_half_an_hour() {
     world.sandbox.clock().advance(Duration::from_secs(29 * 60));
     assert!(page.html().await.contains("value=\"card\""));
     world.sandbox.clock().advance(Duration::from_secs(61));
-    assert!(page.html().await.contains("This page waited too long"));
+    assert!(page.html().await.contains("This payment page has expired"));
     assert_eq!(page.pay("a1", &visa).await["decline"], "processing_error");
     assert_eq!(
         location(&page.post("provider", "method=ideal").await),

@@ -1,9 +1,11 @@
 //! Paying on the gateway's own page, and leaving it: once, with a signed result, or not at all.
 
 use reqwest::Method;
+use serde_json::json;
 
+use crate::frame::Frame;
 use crate::hosted_page::{OPEN, location, member, open, order, refreshed, signed};
-use crate::merchant::{success, text};
+use crate::merchant::{card, success, text};
 use crate::receiver::Receiver;
 use crate::world::World;
 
@@ -38,7 +40,7 @@ async fn a_card_pays_once_and_leads_back_with_a_signed_result() {
         assert_eq!(receiver.next().await.gist().0, expected);
     }
     let html = page.html().await;
-    assert!(html.contains("This order is paid") && !html.contains("payseal.js"));
+    assert!(html.contains("This order has been paid") && !html.contains("payseal.js"));
     let again = world.merchant.post(OPEN, body).await;
     let data = success(&again, "0000");
     assert_eq!(
@@ -46,6 +48,46 @@ async fn a_card_pays_once_and_leads_back_with_a_signed_result() {
         ("", "fail")
     );
     assert_eq!(page.post("session", "").await.status(), 410);
+}
+
+/// The page is a browser's: whoever knows an id must not pay with somebody else's card.
+#[tokio::test]
+async fn a_press_pays_with_no_card_of_another_customer() {
+    let world = World::new().await;
+    let merchant = &world.merchant;
+    let (ada, bob) = (merchant.customer().await, merchant.customer().await);
+    let bound = merchant.save("4242424242424242").await;
+    let path = "/V2022-03/payment_methods/{customerPaymentMethodId}/{customerId}/attach";
+    let ids = [("customerPaymentMethodId", &*bound), ("customerId", &*ada)];
+    success(&merchant.get(path, &ids).await, "00000");
+    // Kept with her consent while she pays, and not bound to her yet.
+    let pays = json!({
+        "customerId": ada, "consent": "required", "amount": "7.00", "currency": "EUR"
+    });
+    let frame = Frame::open(merchant, pays).await;
+    let mut hers = card("4242424242424242");
+    hers["consent"] = json!({"textVersion": "en-1", "redisplay": "always"});
+    let kept = frame.post("payment_methods", hers).await;
+    let kept = text(success(&kept, "0"), "customerPaymentMethodId").to_owned();
+    for (number, owner) in [("o1", None), ("o2", Some(&bob))] {
+        let mut body = order(number);
+        if let Some(owner) = owner {
+            body["customerId"] = owner.as_str().into();
+        }
+        let page = open(&world, body).await;
+        for (attempt, id) in [("a1", &*bound), ("a2", &*kept), ("a3", "pm_1")] {
+            let press = json!({"attempt": attempt, "customerPaymentMethodId": id});
+            let answer = page.post("charge", &press.to_string()).await;
+            assert_eq!(answer.status(), 422, "{number} {attempt}");
+        }
+        assert!(page.payments(number).await.is_empty());
+        let own = page.card("4242424242424242").await;
+        assert_eq!(page.pay("a4", &own).await["status"], "succeeded");
+    }
+    let mut body = order("o3");
+    body["customerId"] = ada.as_str().into();
+    let page = open(&world, body).await;
+    assert_eq!(page.pay("a1", &bound).await["status"], "succeeded");
 }
 
 #[tokio::test]
@@ -98,8 +140,8 @@ async fn a_provider_leads_back_to_another_choice_or_to_the_merchant() {
         .unwrap();
     assert_eq!(location(&again), page.path);
     let html = page.html().await;
-    assert!(html.contains("The payment at iDEAL was not made"));
-    assert!(html.contains("value=\"ideal\" data-press=\"Continue to iDEAL\" checked"));
+    assert!(html.contains("Your iDEAL payment didn’t go through"));
+    assert!(html.contains("value=\"ideal\" checked"));
     // Another browser's way back is the merchant's page.
     let elsewhere = refreshed(page.get(&back).await).await;
     assert_eq!(member(&signed(&world, &elsewhere), "orderStatus"), "fail");
@@ -140,7 +182,7 @@ async fn whoever_leaves_has_paid_nothing_and_the_merchant_hears_of_it() {
     // The bank's page is still open somewhere: its answer comes too late.
     page.at_bank(text(&told, "redirectUrl"), "complete").await;
     assert_eq!(page.ask("a1").await["status"], "declined");
-    assert!(page.html().await.contains("This payment was cancelled"));
+    assert!(page.html().await.contains("Payment cancelled"));
     // Again, it is the same leave.
     page.post("cancel", "").await;
     assert_eq!(page.payments("o1").await.len(), 1);

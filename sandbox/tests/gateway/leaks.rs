@@ -9,7 +9,8 @@ use rusqlite::types::ValueRef;
 use serde_json::{Value, json};
 
 use crate::frame::Frame;
-use crate::merchant::{Merchant, card, text};
+use crate::hosted_page::{OPEN, order};
+use crate::merchant::{Merchant, card, success, text};
 use crate::program::Program;
 use crate::search::Search;
 use crate::shop_leaks::shop_with;
@@ -21,7 +22,9 @@ pub(crate) const CODES: [&str; 2] = ["907", "7391"];
 
 /// Keeps a card for a customer, and hands in its code again.
 async fn save_again(merchant: &Merchant, customer: &str, number: &str) {
-    let frame = Frame::of(merchant, customer).await;
+    let mut frame = Frame::of(merchant, customer).await;
+    // Whoever is asked for a name may give anything.
+    frame.key = Some(number.to_owned());
     let mut kept = card(number);
     let code = kept["card"]["cardSecurityCode"].clone();
     kept["consent"] = json!({"textVersion": "en-1", "redisplay": "always"});
@@ -31,9 +34,26 @@ async fn save_again(merchant: &Merchant, customer: &str, number: &str) {
         let update = json!({"customerPaymentMethodId": id, "card": {"cardSecurityCode": code}});
         frame.post("payment_methods/update", update).await;
     }
+    frame.key = None;
     kept["consent"]["textVersion"] = number.into();
     kept["card"]["cardNo"] = "4242424242424242".into();
     frame.post("payment_methods", kept).await;
+}
+
+/// Presses the button of a payment page under a name that is a card's number.
+async fn press(merchant: &Merchant, number: &str) {
+    let opened = merchant.post(OPEN, order("named")).await;
+    let address = text(success(&opened, "0000"), "redirectUrl").to_owned();
+    let (origin, path) = address.split_at(address.find("/c/").unwrap());
+    let name = origin.strip_prefix("http://").unwrap();
+    let body = json!({"attempt": number, "settle": true});
+    let request = merchant
+        .http
+        .post(format!("{}{path}/charge", merchant.url))
+        .header("host", name)
+        .header("origin", origin);
+    let pressed = request.json(&body).send().await.unwrap();
+    assert_eq!(pressed.status(), 200);
 }
 
 /// Does everything that can be done with a card, and everything wrong that can.
@@ -64,6 +84,10 @@ async fn live(merchant: &Merchant) {
                 test.number.parse::<u64>().unwrap().into();
         }
         save_again(merchant, &customer, test.number).await;
+        let mut named = merchant.call(Method::GET, "/V2022-03/customers", "");
+        named.id = test.number.to_owned();
+        success(&merchant.envelope(&named).await, "00000");
+        press(merchant, test.number).await;
         // A number where none belongs: in texts, ids, addresses and headers.
         let wrong = json!({
             "firstName": test.number, "description": test.number, "customerId": test.number,

@@ -9,6 +9,7 @@
 )]
 
 mod account_of_token;
+mod addresses;
 mod admin;
 mod after_sale;
 mod authorize;
@@ -22,9 +23,11 @@ mod frame;
 mod hosted;
 mod hosted_page;
 mod hosted_paying;
+mod idle;
 mod kill;
 mod leaks;
 mod local;
+mod locked;
 mod merchant;
 mod pages;
 mod payment_methods;
@@ -32,9 +35,14 @@ mod program;
 mod receiver;
 mod refunds;
 mod refusals;
+mod replays;
 mod saved_cards;
 mod search;
 mod sessions;
 mod shop_leaks;
+mod texts;
+mod tokenisations;
+mod tries;
+mod twins;
 mod webhooks;
 mod world;

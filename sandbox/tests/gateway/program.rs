@@ -45,6 +45,8 @@ impl Program {
         };
         let shop_port = port("shop http://shop.localhost:");
         let gateway_port = port("gateway http://pay.localhost:");
+        // The bank is another origin on the same port.
+        assert_eq!(port("bank http://bank.localhost:"), gateway_port);
         Self {
             child,
             gateway_port,
@@ -57,6 +59,11 @@ impl Program {
             &format!("http://127.0.0.1:{}", self.gateway_port),
             Clock::new(),
         )
+    }
+
+    /// The process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Ends it as a power cut would.

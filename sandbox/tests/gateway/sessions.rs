@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use payseal_sandbox::calendar::Date;
+use payseal_sandbox::ledger::today;
 use serde_json::{Value, json};
 
 use crate::frame::{Frame, session};
@@ -24,12 +26,17 @@ async fn a_session_says_what_it_is_for() {
     let envelope = frame.get("session").await;
     let mut data = success(&envelope, "0").clone();
     let left = data["expiresIn"].take().as_u64().unwrap();
+    let now = data["now"].take();
+    let clock = Date::of(world.sandbox.clock().now());
+    assert_eq!(now.as_str().unwrap()[..10], clock.iso()[..10]);
+    assert!(now.as_str().unwrap().ends_with('Z'), "{now}");
     assert!((1_600..1_741).contains(&left), "{left}");
     assert_eq!(
         data,
         json!({
             "customerId": customer, "cvc": "always", "consent": "required",
-            "redisplay": "always", "amount": "24.50", "currency": "USD", "expiresIn": null
+            "redisplay": "always", "amount": "24.50", "currency": "USD", "expiresIn": null,
+            "now": null, "cvcPolicy": {"maestro": "optional"}
         })
     );
 
@@ -73,6 +80,19 @@ async fn what_cannot_be_asked_for_is_refused_by_name() {
         (
             json!({"origins": vec!["http://shop.localhost"; 21]}),
             "origins",
+        ),
+        (json!({"cvcPolicy": "optional"}), "cvcPolicy has a policy"),
+        (
+            json!({"cvcPolicy": {"maestro": 1}}),
+            "cvcPolicy has a policy",
+        ),
+        (
+            json!({"cvcPolicy": {"mada": "hidden"}}),
+            "a brand of cvcPolicy",
+        ),
+        (
+            json!({"cvcPolicy": {"visa": "never"}}),
+            "a policy of cvcPolicy",
         ),
         (json!({"amount": "7.00"}), "needs its currency"),
         (json!({"currency": "USD"}), "needs an amount"),
@@ -129,4 +149,76 @@ async fn a_token_for_one_page_works_on_no_other() {
     // A token that is for no page in particular asks for none.
     let free = Frame::open(&world.merchant, json!({"consent": "required"})).await;
     success(&free.get("session").await, "0");
+}
+
+#[tokio::test]
+async fn a_session_says_the_gateways_time_and_not_the_machines() {
+    let world = World::new().await;
+    let frame = Frame::open(&world.merchant, json!({})).await;
+    let day = Duration::from_secs(24 * 60 * 60);
+    for _ in 0..3 {
+        world.sandbox.clock().advance(day * 31);
+        let frame = Frame::open(&world.merchant, json!({})).await;
+        let envelope = frame.get("session").await;
+        let month = today(world.sandbox.clock().now()).unwrap();
+        let month = format!("{:04}-{:02}-", month.year(), month.month());
+        let now = success(&envelope, "0")["now"].as_str().unwrap();
+        assert!(now.starts_with(&month), "{now} {month}");
+    }
+    refused(&frame.get("session").await, "L0005");
+}
+
+#[tokio::test]
+async fn a_card_without_a_security_code_is_kept_where_its_brand_may_come_without() {
+    let world = World::new().await;
+    let (maestro, visa) = ("6304000000000000", "4242424242424242");
+    let refused_code = |envelope: &Value| refused(envelope, "P0002").starts_with("I0039_");
+    for (wishes, number, taken) in [
+        (json!({}), maestro, true),
+        (json!({}), visa, false),
+        (
+            json!({"cvcPolicy": {"maestro": "required"}}),
+            maestro,
+            false,
+        ),
+        (json!({"cvcPolicy": {"visa": "optional"}}), visa, true),
+        (json!({"cvcPolicy": {"visa": "optional"}}), maestro, true),
+        (json!({"cvcPolicy": {"visa": "hidden"}}), visa, true),
+    ] {
+        let frame = Frame::open(&world.merchant, wishes.clone()).await;
+        for absent in [false, true] {
+            let mut body = card(number);
+            if absent {
+                body["card"]
+                    .as_object_mut()
+                    .unwrap()
+                    .remove("cardSecurityCode");
+            } else {
+                body["card"]["cardSecurityCode"] = "".into();
+            }
+            let envelope = frame.post("payment_methods", body).await;
+            if taken {
+                let data = success(&envelope, "0");
+                let charged = data["customerPaymentMethodId"].as_str().unwrap();
+                let order = format!("{charged}-order");
+                let charge = world.merchant.charge(&order, "7.00", charged).await;
+                assert_eq!(charge["orderStatus"], "success");
+            } else {
+                assert!(refused_code(&envelope), "{wishes} {envelope}");
+            }
+        }
+        // A code that is there is checked, whatever the policy.
+        let mut body = card(number);
+        success(&frame.post("payment_methods", body.clone()).await, "0");
+        body["card"]["cardSecurityCode"] = "12".into();
+        let envelope = frame.post("payment_methods", body).await;
+        assert!(refused(&envelope, "P0002").starts_with("I0040_"));
+    }
+    // A merchant's own server is held to the account's policy.
+    for (number, code) in [(maestro, "00000"), (visa, "P0002")] {
+        let mut body = card(number);
+        body["card"]["cardSecurityCode"] = "".into();
+        let envelope = world.merchant.post("/V2022-03/payment_methods", body).await;
+        assert_eq!(envelope["code"], code, "{envelope}");
+    }
 }

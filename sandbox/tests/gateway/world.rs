@@ -87,6 +87,14 @@ impl World {
     pub(crate) fn url(&self) -> String {
         gateway_url(&self.sandbox)
     }
+
+    /// An address at the bank: where this program reaches it, and the name that it answers to.
+    pub(crate) fn at_bank(&self, address: &str) -> (String, String) {
+        let origin = self.sandbox.bank_origin();
+        let path = address.strip_prefix(origin).expect("the bank's own origin");
+        let name = origin.strip_prefix("http://").unwrap();
+        (format!("{}{path}", self.url()), name.to_owned())
+    }
 }
 
 /// Another of the numbers that AsiaBill publishes.

@@ -96,7 +96,7 @@ async fn a_decline_is_a_receipt_and_a_challenge_waits() {
     let receipt = shopper.charge(&challenged, "24.00", "two").await;
     assert_eq!(receipt["status"], json!("pending"), "{receipt}");
     let url = receipt["redirectUrl"].as_str().expect("a way to the bank");
-    assert!(url.starts_with(stage.sandbox.gateway_origin()), "{url}");
+    assert!(url.starts_with(stage.sandbox.bank_origin()), "{url}");
 }
 
 /// Whoever stands between the shop and its gateway does not have the key.

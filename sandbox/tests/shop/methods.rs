@@ -70,9 +70,16 @@ async fn an_order_on_the_gateways_page_is_the_same_order() {
         .await;
     let address = sent["redirectUrl"].as_str().unwrap();
     assert!(
-        address.starts_with("http://checkout.localhost:"),
+        address.starts_with("http://checkout.localhost:") && address.ends_with("?lang=en"),
         "{address}"
     );
+    // It speaks the shop's language, whatever the browser's is.
+    let mut reader = stage.shopper();
+    reader.cookie = Some("nobody; locale=zh-Hans".to_owned());
+    let asked = json!({"attempt": "a1"});
+    let sent: Value = reader.post(hosted, asked).await.told(OK).await;
+    let chinese = sent["redirectUrl"].as_str().unwrap();
+    assert!(chinese.ends_with("?lang=zh-Hans"), "{chinese}");
     // It waits there, and is paid here.
     let visa = card(&stage, &mut shopper, VISA, false).await;
     let order = json!({"attempt": "a1", "customerPaymentMethodId": visa});

@@ -77,14 +77,15 @@ async fn every_page_is_whole_in_both_languages() {
 async fn pages_carry_the_policy_of_a_careful_merchant() {
     let stage = Stage::start().await;
     let gateway = stage.sandbox.gateway_origin().to_owned();
+    let bank = stage.sandbox.bank_origin().to_owned();
     let answer = stage.shopper().get("/save").await.0;
     let headers = answer.headers().clone();
     assert_eq!(
         headers["content-security-policy"],
         format!(
             "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self' {gateway}; \
-             connect-src 'self'; frame-src 'self' {gateway}; form-action 'self'; base-uri 'none'; \
-             frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+             connect-src 'self' {gateway}; frame-src 'self' {gateway} {bank}; form-action 'self'; \
+             base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
         )
     );
     for (name, value) in [

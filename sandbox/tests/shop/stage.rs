@@ -108,12 +108,14 @@ impl Stage {
             .split('&')
             .find(|pair| pair.starts_with("threeDsParam="))
             .unwrap();
+        let bank = self.sandbox.bank_origin();
         let client = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .unwrap();
         let answer = client
-            .post(path.replace(self.sandbox.gateway_origin(), &self.gateway()))
+            .post(path.replace(bank, &self.gateway()))
+            .header("host", bank.trim_start_matches("http://"))
             .header("content-type", "application/x-www-form-urlencoded")
             .body(format!("{secret}&answer={button}"))
             .send()
@@ -144,6 +146,7 @@ pub(crate) async fn another_shop(gateway_url: &str, gateway_origin: &str) -> Sho
     let router = shop::router(shop::Config {
         gateway_url: gateway_url.to_owned(),
         gateway_origin: gateway_origin.to_owned(),
+        bank_origin: gateway_origin.replace("//pay.", "//bank."),
         gateway_no: "12246002".to_owned(),
         signkey: "12H4567r".to_owned(),
         assets_dir: Config::demo().shop_dir,

@@ -50,7 +50,7 @@ impl Walk<'_> {
     fn take(&mut self, event: Event) {
         let now = Now {
             millis: self.millis,
-            today: YearMonth::new(2026, 11).unwrap(),
+            today: YearMonth::new(2026, 11).unwrap().into(),
         };
         let state = self.state.take().unwrap_or_else(|| State::new(now, true));
         let done = step(state, event, now);
@@ -171,6 +171,7 @@ impl Walk<'_> {
             | Effect::Abandon { .. }
             | Effect::Focus(_)
             | Effect::EmptyInputs
+            | Effect::Rewrite(_)
             | Effect::EmptyRow
             | Effect::FillRow
             | Effect::TellRemoved(_)
@@ -180,7 +181,8 @@ impl Walk<'_> {
             | Effect::TellLeft(_)
             | Effect::TellEnter
             | Effect::TellEscape
-            | Effect::TellTrouble(_) => {}
+            | Effect::TellTrouble(_)
+            | Effect::TellLeftOut(_) => {}
         }
     }
 

@@ -17,7 +17,7 @@ use tokio::{
 
 use crate::{
     Outcome,
-    engine::Engine,
+    engine::{Dress, Engine},
     process::{Guarded, find_program},
     tap::Tap,
     wait,
@@ -46,7 +46,15 @@ impl Browser {
     /// When a program is missing or something does not start in time; the message ends with what
     /// the driver wrote.
     pub async fn start(engine: Engine) -> Outcome<Self> {
-        Self::start_with(engine, &[]).await
+        Self::start_dressed(engine, Dress::Plain).await
+    }
+
+    /// The same, on a system that is dressed up.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn start_dressed(engine: Engine, dress: Dress) -> Outcome<Self> {
+        Self::begin(engine, dress, &[]).await
     }
 
     /// The same, with more arguments for the browser.
@@ -54,9 +62,14 @@ impl Browser {
     /// # Errors
     /// As [`Self::start`].
     pub async fn start_with(engine: Engine, extra: &[&str]) -> Outcome<Self> {
+        Self::begin(engine, Dress::Plain, extra).await
+    }
+
+    async fn begin(engine: Engine, dress: Dress, extra: &[&str]) -> Outcome<Self> {
         let profile = TempDir::with_prefix("payseal-e2e-")?;
         let tap = Arc::new(Tap::start().await?);
-        let mut envs = Vec::new();
+        let dressed = engine.environment(dress).iter();
+        let mut envs: Vec<_> = dressed.map(|(name, value)| (*name, value.into())).collect();
         let display = match engine {
             Engine::WebKit => {
                 let (display, number) = start_display(profile.path()).await?;
@@ -73,7 +86,7 @@ impl Browser {
         let mut process = Guarded::start(&program, args, &envs, &log, false)?;
         let started = async {
             await_port(&mut process, port).await?;
-            let wanted = engine.capabilities(&tap.address(), profile.path(), extra);
+            let wanted = engine.capabilities(&tap.address(), profile.path(), dress, extra);
             open_session(engine, port, wanted).await
         };
         match timeout(START_LIMIT, started)

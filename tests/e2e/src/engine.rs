@@ -9,6 +9,20 @@ use serde_json::{Value, json};
 
 use crate::Outcome;
 
+/// What a browser is told of the system that it runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Dress {
+    /// Nothing beside what it finds.
+    #[default]
+    Plain,
+    /// That the system has dark colours.
+    Dark,
+    /// That the system speaks no language.
+    NoLanguage,
+    /// That letters are to be twice as large as usual.
+    LargeText,
+}
+
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Engine {
@@ -97,24 +111,45 @@ impl Engine {
         }
     }
 
+    /// What the driver and the browser find in their environment, beside what is there.
+    #[must_use]
+    pub fn environment(self, dress: Dress) -> &'static [(&'static str, &'static str)] {
+        match (self, dress) {
+            (Self::WebKit, Dress::Dark) => &[("GTK_THEME", "Adwaita:dark")],
+            (Self::WebKit, Dress::NoLanguage) => {
+                &[("LANG", "C"), ("LC_ALL", "C"), ("LANGUAGE", "")]
+            }
+            (Self::WebKit, Dress::Plain | Dress::LargeText)
+            | (Self::Chromium | Self::Firefox, _) => &[],
+        }
+    }
+
     /// What the session is asked for. All traffic goes through `proxy`, also that to
     /// `*.localhost`, which browsers would otherwise reach directly.
     #[must_use]
-    pub fn capabilities(self, proxy: &str, profile: &Path, extra: &[&str]) -> Value {
+    pub fn capabilities(self, proxy: &str, profile: &Path, dress: Dress, extra: &[&str]) -> Value {
         let manual = json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy });
+        // What a person sets as "font size" holds in every frame, whatever a page sets.
+        let size = if dress == Dress::LargeText { 32 } else { 16 };
         match self {
             Self::Chromium => {
                 let own = [
                     format!("--user-data-dir={}", profile.display()),
                     format!("--proxy-server=http://{proxy}"),
                 ];
-                let fixed = CHROMIUM_ARGS.iter().chain(extra).map(|&arg| arg.to_owned());
+                let dressed: &[&str] = match dress {
+                    Dress::Plain | Dress::NoLanguage | Dress::LargeText => &[],
+                    Dress::Dark => &["--force-dark-mode"],
+                };
+                let fixed = CHROMIUM_ARGS.iter().chain(dressed).chain(extra);
+                let fixed = fixed.map(|&arg| arg.to_owned());
                 json!({
                     "browserName": "chrome",
                     "goog:loggingPrefs": { "browser": "ALL" },
                     "goog:chromeOptions": {
                         "binary": "/usr/bin/chromium",
                         "args": own.into_iter().chain(fixed).collect::<Vec<_>>(),
+                        "prefs": { "webkit.webprefs.default_font_size": size },
                     },
                 })
             }
@@ -124,6 +159,8 @@ impl Engine {
                 "moz:firefoxOptions": {
                     "args": ["-headless", "--width=1000", "--height=900"],
                     "prefs": {
+                        "ui.systemUsesDarkTheme": u8::from(dress == Dress::Dark),
+                        "font.size.variable.x-western": size,
                         "network.proxy.allow_hijacking_localhost": true,
                         "network.proxy.testing_localhost_is_secure_when_hijacked": true,
                         "browser.safebrowsing.malware.enabled": false,

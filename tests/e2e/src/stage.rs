@@ -7,7 +7,10 @@ use std::{net::TcpListener, path::PathBuf, sync::Arc, time::Duration};
 use anyhow::{Context as _, ensure};
 use payseal_core::bridge::origin::Origin;
 use payseal_sandbox::{Account, Config, Sandbox};
-use thirtyfour::WebDriver;
+use thirtyfour::{
+    By, WebDriver,
+    error::{WebDriverError, WebDriverErrorInner},
+};
 use tokio::sync::Mutex;
 
 use crate::{Outcome, artefacts, browser::Browser, engine::Engine, tap::Tap};
@@ -24,6 +27,7 @@ pub struct Stage {
     /// The port of Chromium's own debugging protocol.
     pub devtools: Option<u16>,
     sandbox: Option<Arc<Place>>,
+    inside: Option<&'static str>,
 }
 
 /// A running sandbox and where it is.
@@ -31,8 +35,12 @@ pub struct Stage {
 struct Place {
     shop: String,
     gateway: String,
+    bank: String,
     account: String,
     neighbour: String,
+    merchant: String,
+    // Taken out by whoever serves there.
+    stall: Mutex<Option<TcpListener>>,
     clock: payseal_sandbox::clock::Clock,
     // Taken out when it is stopped.
     running: Mutex<Option<Sandbox>>,
@@ -61,7 +69,43 @@ impl Stage {
             tap: Arc::clone(&browser.tap),
             devtools: browser.devtools_port(),
             sandbox,
+            inside: None,
         })
+    }
+
+    /// The same stage, on which the host page is itself in a frame: the first match of a selector.
+    #[must_use]
+    pub fn inside(mut self, frame: &'static str) -> Self {
+        self.inside = Some(frame);
+        self
+    }
+
+    /// Opens an address. A page that is still on its way is not waited for any longer: whoever looks for
+    /// something on it waits for that.
+    ///
+    /// # Errors
+    /// When the browser does not go there.
+    pub async fn open(&self, address: &str) -> Outcome {
+        match self.driver.goto(address).await {
+            Err(error) if is_late(&error) => Ok(()),
+            opened => opened.with_context(|| format!("cannot open {address}")),
+        }
+    }
+
+    /// Goes to the host page's own document.
+    ///
+    /// # Errors
+    /// When the browser does not answer, or the frame that the page is in is not there.
+    pub async fn enter_page(&self) -> Outcome {
+        self.driver.enter_default_frame().await?;
+        if let Some(frame) = self.inside {
+            self.driver
+                .find(By::Css(frame))
+                .await?
+                .enter_frame()
+                .await?;
+        }
+        Ok(())
     }
 
     fn place(&self) -> &Place {
@@ -83,6 +127,12 @@ impl Stage {
         &self.place().gateway
     }
 
+    /// The bank's origin.
+    #[must_use]
+    pub fn bank(&self) -> &str {
+        &self.place().bank
+    }
+
     /// The merchant's public account number.
     #[must_use]
     pub fn account(&self) -> &str {
@@ -93,6 +143,21 @@ impl Stage {
     #[must_use]
     pub fn neighbour(&self) -> &str {
         &self.place().neighbour
+    }
+
+    /// The origin of a merchant of a test's own, whose pages may show the form.
+    #[must_use]
+    pub fn merchant(&self) -> &str {
+        &self.place().merchant
+    }
+
+    /// Where that merchant's server can listen.
+    ///
+    /// # Errors
+    /// When it is taken already.
+    pub async fn stall(&self) -> Outcome<TcpListener> {
+        let stall = self.place().stall.lock().await.take();
+        stall.context("the merchant's server runs already")
     }
 
     /// Moves the sandbox's clock.
@@ -120,16 +185,14 @@ impl Stage {
             for entry in self.driver.browser_log().await? {
                 let loud = ["SEVERE", "WARNING"].contains(&entry.level.as_str());
                 let wanted = self.tap.was_cut() && entry.source.as_deref() == Some("network");
-                // The frame asks for a permission that this Chromium does not know yet.
-                let ahead = entry.message.ends_with("Unrecognized feature: 'autofill'.");
                 // The bank's page has led back to the shop itself, or to the payment page's origin, in
                 // the dialog that is about to be closed: there the sandbox of that frame holds
-                // nothing any more.
-                let back = ["/returned?", "/card?"]
+                // nothing any more. Nor does one that a merchant has put their own page into.
+                let back = ["/returned?", "/card?", "/in-a-sandbox?"]
                     .iter()
                     .any(|part| entry.message.contains(part))
                     && entry.message.ends_with("can escape its sandboxing.");
-                if loud && !wanted && !ahead && !back {
+                if loud && !wanted && !back {
                     complaints.push(format!("{} {}", entry.level, entry.message));
                 }
             }
@@ -142,6 +205,11 @@ impl Stage {
     /// # Errors
     /// When the browser does not answer.
     pub async fn clear(&self) -> Outcome {
+        // A language that was chosen here is not the next scenario's. A document that can keep no cookies,
+        // which is an error, has none to leave behind.
+        if self.driver.enter_default_frame().await.is_ok() {
+            let _ = self.driver.delete_all_cookies().await;
+        }
         self.driver.goto("about:blank").await?;
         if let Some(place) = &self.sandbox
             && let Some(sandbox) = place.running.lock().await.take()
@@ -150,6 +218,11 @@ impl Stage {
         }
         Ok(())
     }
+}
+
+/// Whether a driver gave up on a page that was still on its way.
+pub(crate) fn is_late(error: &WebDriverError) -> bool {
+    matches!(error.as_inner(), WebDriverErrorInner::WebDriverTimeout(_))
 }
 
 impl Place {
@@ -163,10 +236,13 @@ impl Place {
         );
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let neighbour = format!("http://shop.localhost:{port}");
+        let stall = TcpListener::bind(("127.0.0.1", 0))?;
+        let merchant = format!("http://merchant.localhost:{}", stall.local_addr()?.port());
         let mut account = Account::demo().context("the demo account")?;
-        account
-            .origins
-            .push(Origin::parse(&neighbour).context("an origin")?);
+        for origin in [&neighbour, &merchant] {
+            let origin = Origin::parse(origin).context("an origin")?;
+            account.origins.push(origin);
+        }
         let number = account.gateway_no.to_string();
         let accounts = vec![account];
         let config = Config {
@@ -182,8 +258,11 @@ impl Place {
         Ok(Self {
             shop: sandbox.shop_origin().to_owned(),
             gateway: sandbox.gateway_origin().to_owned(),
+            bank: sandbox.bank_origin().to_owned(),
             account: number,
             neighbour,
+            merchant,
+            stall: Mutex::new(Some(stall)),
             clock: sandbox.clock(),
             running: Mutex::new(Some(sandbox)),
         })

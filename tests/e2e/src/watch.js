@@ -2,6 +2,8 @@
 // browser complains about. It changes no behaviour of the page.
 (() => {
   'use strict';
+  // A part of a page that was loaded into it brings its own.
+  if (window.__watch) return;
   const records = {
     messages: [], // data of every message that reached a window or a port of this document
     console: [], // what was written to the console
@@ -91,12 +93,24 @@
     };
   }
 
+  // Some say "not loaded" of what they were loading for a page that is being left; WebKit long before the page is gone.
+  const { setTimeout: later, clearTimeout: never } = window;
+  let leaving = false;
+  if (/WebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent)) {
+    nativeAdd.call(window, 'beforeunload', () => {
+      leaving = true;
+    });
+  }
+
   nativeAdd.call(window, 'message', (event) => records.messages.push(plain(event.data)));
   nativeAdd.call(window, 'error', (event) => {
     const source = event.target?.src ?? event.target?.href ?? '';
     const text = event.message ?? `not loaded: ${source}`;
     records.errors.push(text);
-    complain('error', text);
+    if (event.message !== undefined) return complain('error', text);
+    if (leaving) return;
+    const late = later(() => complain('error', text), 0);
+    nativeAdd.call(window, 'pagehide', () => never(late), { once: true });
   }, true);
   nativeAdd.call(window, 'unhandledrejection', (event) => {
     const text = `unhandled: ${event.reason?.message ?? plain(event.reason)}`;

@@ -6,26 +6,50 @@ import { afterEach, test } from 'node:test';
 const SHOP = 'http://shop.localhost:4000';
 const NONCE = '00112233445566778899aabbccddeeff';
 const RIGHT = { payseal: 1, nonce: NONCE };
-const { WebAssembly } = globalThis;
+const { WebAssembly, queueMicrotask } = globalThis;
+// What is seen of the form is guard.test.js's matter.
+globalThis.MutationObserver = globalThis.IntersectionObserver = class {
+  observe() {}
+};
 
 /** Runs boot.js afresh in a document made of as little as it touches. */
 const boot = async ({ name = '', glue = 'data:text/javascript,export default () => new Promise(() => {})' } = {}) => {
   const listeners = {};
   const elements = Object.fromEntries(
-    ['app', 'static', 'covered', 'stopped-wasm', 'stopped-crash'].map((id) => [
+    ['app', 'static', 'stopped-alone', 'stopped-wasm', 'stopped-crash'].map((id) => [
       id,
-      { hidden: id !== 'app' && id !== 'static', remove: () => delete elements[id] },
+      {
+        hidden: id !== 'app' && id !== 'static',
+        remove: () => delete elements[id],
+        toggleAttribute(name, on) {
+          this[name] = on;
+        },
+      },
     ]),
   );
   Object.assign(globalThis, {
     document: {
       documentElement: { dataset: { origins: `${SHOP} https://www.shop.example` } },
+      body: {},
       querySelector: () => ({ dataset: { glue, wasm: '/payseal.wasm' } }),
       getElementById: (id) => elements[id] ?? null,
     },
     name,
     parent: { name: 'parent' },
+    HTMLElement: class {
+      focus() {
+        document.activeElement = this;
+      }
+    },
     addEventListener: (kind, hear) => (listeners[kind] = hear),
+    Node: class {
+      children = [];
+      insertBefore(node, before) {
+        this.children.splice(before ? this.children.indexOf(before) : this.children.length, 0, node);
+        node.parentNode = this;
+        return node;
+      }
+    },
   });
   delete globalThis.payseal;
   await import(`../boot.js?${Math.trunc(performance.now() * 1000)}`);
@@ -45,7 +69,7 @@ const stopped = async (elements) => {
 };
 
 afterEach(() => {
-  globalThis.WebAssembly = WebAssembly;
+  Object.assign(globalThis, { WebAssembly, queueMicrotask });
 });
 
 // boot.js defines `payseal` for good: each run needs a scope where it may be defined again.
@@ -61,10 +85,32 @@ test('of the parts that the page names only those that are known count', async (
 });
 
 test('the colours that the page names are there before the program is', async () => {
-  for (const [name, theme] of [['list dark', 'dark'], ['light', 'light'], ['', 'auto'], ['auto', 'auto'], ['darker', 'auto']]) {
+  for (const [name, theme, paper] of [
+    ['list dark', 'dark', 'light'],
+    ['light', 'light', 'light'],
+    ['light on-dark', 'light', 'dark'],
+    ['dark on-dark', 'dark', 'dark'],
+    ['', 'light', 'light'],
+    ['darker on-darker', 'light', 'light'],
+  ]) {
     await boot({ name });
-    assert.equal(document.documentElement.dataset.theme, theme, name);
+    const { dataset } = document.documentElement;
+    assert.deepEqual([dataset.theme, dataset.paper], [theme, paper], name);
   }
+});
+
+test('what cannot be drawn before a node that is gone is drawn at the end, and the form is told', async () => {
+  await boot();
+  const [parent, other, first, second, gone] = Array.from({ length: 5 }, () => new Node());
+  parent.insertBefore(second, null);
+  parent.insertBefore(first, second);
+  assert.deepEqual(parent.children, [first, second]);
+  assert.equal('torn' in document.documentElement.dataset, false);
+  gone.parentNode = other;
+  const last = new Node();
+  parent.insertBefore(last, gone);
+  assert.deepEqual(parent.children, [first, second, last]);
+  assert.equal('torn' in document.documentElement.dataset, true);
 });
 
 test('hands early greetings on first, then every later one, then none', async () => {
@@ -122,6 +168,32 @@ test('tells a right greeting that the form can be typed into, and no wrong one',
   }
 });
 
+test('a form that nobody has greeted takes no digit and says so, until somebody greets it', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const { elements, listeners } = await boot();
+  const shown = () => ['app', 'static', 'stopped-alone'].filter((id) => !elements[id].hidden);
+  listeners.load();
+  context.mock.timers.tick(2999);
+  assert.deepEqual(shown(), ['app', 'static']);
+  // A shopper types already.
+  const number = new HTMLElement();
+  number.focus();
+  listeners.message(greeting({ origin: 'http://evil.localhost:4000' }).event);
+  context.mock.timers.tick(1);
+  assert.deepEqual(shown(), ['stopped-alone']);
+  // What is hidden loses the focus.
+  document.activeElement = document.body;
+  listeners.message(greeting().event);
+  assert.deepEqual(shown(), ['app', 'static']);
+  assert.equal(document.activeElement, number, 'and goes on typing');
+
+  const early = await boot();
+  early.listeners.message(greeting().event);
+  early.listeners.load();
+  context.mock.timers.tick(60_000);
+  assert.equal(early.elements['stopped-alone'].hidden, true);
+});
+
 test('says that WebAssembly is blocked: to the shopper, and to early and late greetings', async () => {
   delete globalThis.WebAssembly;
   const { elements, listeners } = await boot({ glue: 'data:text/javascript,export default () => { throw 1 }' });
@@ -159,6 +231,81 @@ test('calls anything else that fails a crash', async () => {
   assert.equal(elements['stopped-wasm'].hidden, true);
 });
 
+test('a program that traps is stopped, whoever called it; any other error is not the end', async () => {
+  const trap = new WebAssembly.RuntimeError('unreachable');
+  for (const [event, member] of [
+    ['error', 'error'],
+    ['unhandledrejection', 'reason'],
+  ]) {
+    const { elements, listeners } = await boot();
+    for (const harmless of [new Error('ResizeObserver loop'), undefined, null]) listeners[event]({ [member]: harmless });
+    assert.equal(elements['stopped-crash'].hidden, true);
+    listeners[event]({ [member]: trap });
+    assert.equal(elements['stopped-crash'].hidden, false);
+  }
+});
+
+test('a microtask that comes in the middle of another has its turn after it', async () => {
+  const held = [];
+  globalThis.queueMicrotask = (task) => held.push(task);
+  await boot();
+  const told = [];
+  const done = new Promise((resolve) => {
+    globalThis.queueMicrotask(() => {
+      told.push('first begins');
+      globalThis.queueMicrotask(() => {
+        told.push('second');
+        resolve();
+      });
+      // The browser waits for something inside a call, and lets in what there is.
+      held.pop()();
+      told.push('first ends');
+    });
+  });
+  held.pop()();
+  while (told.length < 3) {
+    held.pop()?.();
+    await new Promise(setImmediate);
+  }
+  await done;
+  assert.deepEqual(told, ['first begins', 'first ends', 'second']);
+  // One that throws bars no other.
+  globalThis.queueMicrotask(() => {
+    throw new Error('a defect');
+  });
+  assert.throws(() => held.pop()(), /a defect/);
+  globalThis.queueMicrotask(() => told.push('third'));
+  held.pop()();
+  assert.equal(told.at(-1), 'third');
+});
+
+test('a frame that is entered after its field was focused gives the focus back to the field, once', async () => {
+  for (const event of ['focus', 'focusout']) {
+    const { listeners } = await boot();
+    const field = new HTMLElement();
+    Object.assign(document, { body: {}, hasFocus: () => true });
+    const enter = async () => {
+      document.activeElement = document.body;
+      listeners[event]({});
+      await new Promise((done) => setTimeout(done));
+      return document.activeElement === field;
+    };
+    assert.equal(await enter(), false, 'nothing was focused yet');
+    field.focus();
+    // A shopper who has left the frame is not called back.
+    document.hasFocus = () => false;
+    assert.equal(await enter(), false);
+    document.hasFocus = () => true;
+    assert.equal(await enter(), true);
+    assert.equal(await enter(), false, 'the shopper who leaves the field has left it');
+    for (const input of ['pointerdown', 'keydown']) {
+      field.focus();
+      listeners[input]({});
+      assert.equal(await enter(), false, 'nor one who has done something since');
+    }
+  }
+});
+
 test('stops once, and the first reason stands', async () => {
   const { listeners, payseal } = await boot();
   const heard = [];
@@ -176,69 +323,4 @@ test('Enter does not leave the page', async () => {
   let prevented = false;
   listeners.submit({ preventDefault: () => (prevented = true) });
   assert.ok(prevented);
-});
-
-/** A click on something that is guarded, as a browser that can tell what it shows sees it. */
-const clickOn = async ({ isVisible, isTrusted = true, guarded = true, later = isVisible }) => {
-  const seen = { clicks: 0, stopped: false, observed: 0, options: null };
-  globalThis.IntersectionObserverEntry = class {
-    get isVisible() { return isVisible; }
-  };
-  globalThis.IntersectionObserver = class {
-    constructor(hear, options) {
-      seen.options = options;
-      this.hear = hear;
-    }
-    observe() {
-      seen.observed += 1;
-      this.hear([{ isVisible }]);
-      if (later !== isVisible) this.hear([{ isVisible: later }]);
-    }
-    disconnect() {}
-  };
-  const { setTimeout, clearTimeout } = globalThis;
-  let late;
-  globalThis.setTimeout = (act, _, ...given) => (late = () => act(...given));
-  globalThis.clearTimeout = () => (late = null);
-  const { elements, listeners } = await boot();
-  const target = { click: () => (seen.clicks += 1), closest: () => (guarded ? target : null) };
-  listeners.click({
-    target,
-    isTrusted,
-    preventDefault: () => (seen.stopped = true),
-    stopImmediatePropagation() {},
-  });
-  late?.();
-  Object.assign(globalThis, { setTimeout, clearTimeout });
-  delete globalThis.IntersectionObserverEntry;
-  delete globalThis.IntersectionObserver;
-  return { ...seen, hidden: elements.covered.hidden };
-};
-
-test('a click on what is seen counts, after the browser has looked', async () => {
-  const seen = await clickOn({ isVisible: true });
-  assert.deepEqual(seen.options, { trackVisibility: true, delay: 100 });
-  assert.deepEqual([seen.stopped, seen.clicks, seen.hidden], [true, 1, true]);
-});
-
-test('what is still fading in is waited for', async () => {
-  const seen = await clickOn({ isVisible: false, later: true });
-  assert.deepEqual([seen.stopped, seen.clicks, seen.hidden], [true, 1, true]);
-});
-
-test('a click on what is covered does not count, and says so', async () => {
-  const seen = await clickOn({ isVisible: false });
-  assert.deepEqual([seen.stopped, seen.clicks, seen.hidden], [true, 0, false]);
-});
-
-test('other clicks, and the one that is passed on, are nobody\'s business', async () => {
-  for (const click of [{ guarded: false }, { isTrusted: false }]) {
-    const seen = await clickOn({ isVisible: false, ...click });
-    assert.deepEqual([seen.stopped, seen.observed], [false, 0]);
-  }
-});
-
-test('a browser that cannot tell is not asked', async () => {
-  const { listeners } = await boot();
-  assert.equal(listeners.click, undefined);
 });

@@ -2,6 +2,7 @@
  * Reads what `elementInit` is given, once: where the form goes, and which options of ours its
  * options are. It says exactly what to change.
  */
+import { readTag } from '../locale.js';
 import { readStyle } from './style.js';
 
 /** @typedef {Omit<import('../index.d.ts').PaymentElementOptions, 'sessionToken'>} Options */
@@ -17,9 +18,6 @@ function find(id, name) {
   if (typeof id !== 'string' || !id) wrong(`${name} is missing`);
   return document.getElementById(id) || wrong(`no element has the ${name} '${id}'; call it when the element is in the document`);
 }
-
-/** @param {any} lang @returns {string | undefined} a tag that the form can be asked for in */
-const readLang = (lang) => (/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/.test(lang) ? lang.replace(/_/g, '-') : undefined);
 
 /**
  * @param {unknown} type
@@ -44,7 +42,7 @@ export function readInit(type, given) {
       mode: 'setup',
       // Keeping the card is the server's decision here, as it always was: it names the customer when it charges.
       savedCards: { save: 'never' },
-      ...(readLang(lang) && { locale: readLang(lang) }),
+      ...(readTag(lang) && { locale: readTag(lang) }),
       ...(layout.pageMode === 'inner' && { layout: 'row' }),
       appearance: readStyle(layout.style),
     },

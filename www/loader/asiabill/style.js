@@ -23,7 +23,7 @@ function isLight(value) {
 
 /**
  * @param {any} style with `input` and `background`, as AsiaBill has them
- * @returns {{ theme: 'light' | 'dark', radius?: number }}
+ * @returns {{ theme: 'auto' | 'light' | 'dark', radius?: number }}
  */
 export function readStyle(style) {
   const { Color, ContainerBg, BorderRadius } = (style && style.input) || {};
@@ -32,8 +32,8 @@ export function readStyle(style) {
   const dark = box === undefined ? isLight(Color) : !box;
   const radius = Math.round(parseFloat(BorderRadius));
   return {
-    // Pages that were made for AsiaBill's form know one look: it does not follow the shopper's system.
-    theme: dark ? 'dark' : 'light',
+    // A page that says nothing of it has the form as the page itself is.
+    theme: dark === undefined ? 'auto' : dark ? 'dark' : 'light',
     ...(radius >= 0 && { radius: Math.min(radius, 16) }),
   };
 }

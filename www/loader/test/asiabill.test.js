@@ -78,7 +78,7 @@ test('it asks whose token it is, mounts into the wrapper, and tells no list', as
     mode: 'setup',
     savedCards: { save: 'never' },
     locale: 'zh-CN',
-    appearance: { theme: 'light' },
+    appearance: { theme: 'auto' },
   });
 });
 

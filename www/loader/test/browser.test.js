@@ -1,59 +1,23 @@
 // The loader in a real browser, on a page whose policy allows nothing inline and no unchecked HTML.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { startChromium } from './browser/chromium.js';
-import { startOrigins } from './browser/origins.js';
-
-let browser;
-let origins;
-before(async () => {
-  [browser, origins] = await Promise.all([startChromium(), startOrigins()]);
-});
-after(() => Promise.all([browser?.stop(), origins?.stop()]));
-
-/** Opens a page of the shop with the loader imported and everything noteworthy recorded. */
-async function open(path = '/') {
-  await browser.open(origins.shop + path);
-  await browser.run(
-    `window.violations = [];
-     document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
-     const { loadPayseal } = await import('/loader/index.js');
-     window.load = (account = '1') => loadPayseal({ gateway: args[0], account });
-     window.events = [];
-     window.watch = (element) => {
-       for (const name of ['ready', 'change', 'submit', 'error', 'loaderror']) {
-         element.on(name, ({ preventDefault, ...event }) => events.push(event));
-       }
-       return element;
-     };
-     window.seen = (type) => events.filter((event) => event.type === type).length;
-     const payseal = await load();
-     window.element = watch(payseal.createPaymentElement({ mode: 'setup', sessionToken: '/token' }));`,
-    origins.gateway,
-  );
-}
-const mounted = async (path) => {
-  await open(path);
-  await browser.run("element.mount('#card')");
-  await browser.until("seen('change')");
-};
-const clean = async () => assert.deepEqual(await browser.run('return violations'), []);
+import { browser, clean, mounted, open, origins } from './browser/shop.js';
 
 test('a form in a page with a strict policy', async () => {
   await mounted();
   const frame = await browser.run(
     `const frame = document.querySelector('#card iframe');
      return { sandbox: frame.getAttribute('sandbox'), allow: frame.allow, title: frame.title,
-       height: frame.clientHeight, ring: (frame.clientWidth - document.querySelector('#card').clientWidth) / 2,
+       height: frame.clientHeight, over: frame.offsetWidth - document.querySelector('#card').clientWidth,
        reads: (() => { try { return frame.contentDocument; } catch (error) { return error.name; } })() };`,
   );
   assert.deepEqual(frame, {
     sandbox: 'allow-scripts allow-same-origin allow-forms',
-    allow: 'autofill',
+    allow: '',
     title: 'Card form',
-    height: 240,
-    ring: 4,
+    height: 288,
+    over: 0,
     reads: null,
   });
   const made = await browser.run(
@@ -62,6 +26,50 @@ test('a form in a page with a strict policy', async () => {
   );
   assert.deepEqual(made, [true, { customerPaymentMethodId: 'pm_1_1' }]);
   await clean();
+});
+
+test('a page that may not show the form is told so within three seconds, by the gateway itself', async () => {
+  origins.allow(false);
+  try {
+    await open();
+    const begun = Date.now();
+    await browser.run("element.mount('#card')");
+    const told = await browser.until("events.find((event) => event.type === 'loaderror')");
+    assert.equal(told.code, 'origin_refused');
+    assert.ok(Date.now() - begun < 3000, `${Date.now() - begun} ms`);
+    await clean();
+  } finally {
+    origins.allow(true);
+  }
+});
+
+test('a gateway that is away is known within three seconds, and the form comes when it is back', async () => {
+  await open();
+  origins.cut(true);
+  const begun = Date.now();
+  await browser.run("element.mount('#card')");
+  const told = await browser.until("events.find((event) => event.type === 'loaderror')");
+  assert.ok(Date.now() - begun < 3000, `${Date.now() - begun} ms`);
+  assert.equal(told.code, 'gateway_unreachable');
+  assert.match(await browser.run("return document.querySelector('#card [role=alert]').textContent"), new RegExp(told.message));
+  await clean();
+  origins.cut(false);
+  await browser.until("seen('ready')");
+  assert.equal(await browser.run("return document.querySelectorAll('iframe').length"), 1);
+});
+
+test('a clone of the page is cleared where the form is mounted', async () => {
+  await mounted();
+  await browser.run(
+    `const clone = document.getElementById('card').cloneNode(true);
+     element.destroy();
+     document.getElementById('card').replaceWith(clone);
+     const payseal = await load();
+     window.other = watch(payseal.createPaymentElement({ mode: 'setup', sessionToken: '/token' }));
+     other.mount('#card');`,
+  );
+  await browser.until("seen('ready') === 2");
+  assert.equal(await browser.run("return document.querySelectorAll('#card iframe').length"), 1);
 });
 
 test('Enter in the frame submits the form around it, and the focus goes into the frame', async () => {
@@ -116,7 +124,7 @@ test('a page whose policy blocks the frame is told so, and the shopper can try a
   assert.equal(told.code, 'frame_blocked');
   assert.deepEqual(
     await browser.run("return [...document.querySelectorAll('#card [role=alert] > *')].map((node) => node.textContent)"),
-    ['The card form could not be loaded.', 'Try again'],
+    ['The card form couldn’t be loaded.', 'Try again'],
   );
   await browser.run("document.querySelector('#card button').click()");
   await browser.until("seen('loaderror') === 2");

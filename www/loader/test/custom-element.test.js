@@ -99,7 +99,7 @@ test('without an address that charges it saves a card, as its attributes say', (
   assert.deepEqual([options.mode, options.savedCards, options.sessionToken], ['setup', { save: 'auto' }, '/token']);
 });
 
-for (const [status, sent] of [['succeeded', true], ['pending', true], ['unknown', true], ['declined', false]]) {
+for (const [status, sent] of [['succeeded', true], ['pending', true], ['unknown', false], ['declined', false]]) {
   test(`a form that pays is ${sent ? 'sent' : 'kept'} when the payment is ${status}`, async () => {
     connect({ charge: '/charge', attempt: 'order-7' });
     assert.equal(options.mode, 'payment');
@@ -113,6 +113,32 @@ for (const [status, sent] of [['succeeded', true], ['pending', true], ['unknown'
     assert.deepEqual(form.sent, sent ? [['the button', 'pm_1']] : []);
   });
 }
+
+test('a press after a payment whose end is unknown asks again', async () => {
+  connect({ charge: '/charge' });
+  for (const status of ['unknown', 'succeeded']) {
+    assert.ok(!control.value);
+    answers = [Promise.resolve({ status, customerPaymentMethodId: 'pm_1' })];
+    submit();
+    await new Promise(setImmediate);
+  }
+  assert.equal(asked.length, 2);
+  assert.deepEqual(form.sent, [['the button', 'pm_1']]);
+});
+
+test('a name that no attempt can have stops one press, and no later one', async () => {
+  const told = [];
+  const add = form.addEventListener;
+  form.addEventListener = (name, act, how) => add.call(form, name, (event) => act(event)?.catch((error) => told.push(error.message)), how);
+  connect({ charge: '/charge', attempt: 'order 7' });
+  for (const answer of [Promise.reject(new Error('no such attempt')), Promise.resolve({ status: 'succeeded', customerPaymentMethodId: 'pm_1' })]) {
+    answers = [answer];
+    submit();
+    await new Promise(setImmediate);
+  }
+  assert.deepEqual(told, ['no such attempt'], 'the page hears of it');
+  assert.deepEqual(form.sent, [['the button', 'pm_1']]);
+});
 
 test('the id goes when another card is typed or chosen, and stays when the form empties itself', async () => {
   answers = [Promise.resolve({ customerPaymentMethodId: 'pm_1' })];

@@ -15,8 +15,10 @@ test('the published vector of sessionToken', () => {
 
 test('a session token is asked for with a signed request, and a refusal is told by its code', async () => {
   const seen = [];
-  const server = createServer((request, response) => {
-    seen.push({ method: request.method, url: request.url, headers: request.headers });
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    seen.push({ method: request.method, url: request.url, headers: request.headers, body });
     response.end(JSON.stringify(seen.length === 1
       ? { code: '00000', message: 'success', data: { sessionToken: 'tok_1' } }
       : { code: 'L0004', message: 'replayed', data: null }));
@@ -25,7 +27,7 @@ test('a session token is asked for with a signed request, and a refusal is told 
   const gateway = `http://pay.localhost:${server.address().port}`;
   try {
     assert.equal(await createSessionToken({ gateway, account, signkey }), 'tok_1');
-    await assert.rejects(createSessionToken({ gateway, account, signkey }), { message: 'the gateway refused with L0004: replayed' });
+    await assert.rejects(createSessionToken({ gateway, account, signkey }, 'cus_1'), { message: 'the gateway refused with L0004: replayed' });
   } finally {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
@@ -34,4 +36,7 @@ test('a session token is asked for with a signed request, and a refusal is told 
   assert.deepEqual([method, url, headers.host], ['POST', '/V2022-03/sessionToken', new URL(gateway).host]);
   assert.equal(headers['sign-info'], sign(signkey, [account, headers['request-id'], headers['request-time']]));
   assert.notEqual(headers['request-id'], seen[1].headers['request-id']);
+  const { headers: signed, body } = seen[1];
+  assert.equal(body, '{"customerId":"cus_1"}');
+  assert.equal(signed['sign-info'], sign(signkey, [account, signed['request-id'], signed['request-time']], body));
 });

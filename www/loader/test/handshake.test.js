@@ -10,10 +10,22 @@ test('the frame is sealed, titled, and tall enough before it loads', async () =>
   const frame = page.frame();
   assert.equal(frame.src, 'https://pay.example/payseal/12246002/en/');
   assert.equal(frame.attributes.sandbox, 'allow-scripts allow-same-origin allow-forms');
-  assert.equal(frame.allow, 'autofill');
   assert.equal(frame.referrerPolicy, 'no-referrer');
   assert.equal(frame.title, 'Secure card form');
   assert.match(frame.style.cssText, /height:\d{3}px!important/);
+});
+
+test('the frame is allowed what this browser knows, so that nothing is said on the console', async () => {
+  for (const [featurePolicy, allowed] of [
+    [{ features: () => ['autofill', 'camera'] }, 'autofill'],
+    [{ features: () => ['camera'] }, ''],
+    [undefined, ''],
+  ]) {
+    page.document.featurePolicy = featurePolicy;
+    (await create()).mount('#card');
+    assert.equal(page.frame().allow, allowed);
+    mine.destroy();
+  }
 });
 
 test('the document travels in the wished language, else the page\'s, else the browser\'s', async () => {
@@ -29,6 +41,15 @@ test('the document travels in the wished language, else the page\'s, else the br
   assert.equal(await address({}, {}, 'de'), 'de');
   assert.equal(await address({}, {}, ''), 'en');
   assert.equal(await address({}, {}, '../../x'), 'en');
+  // One reading for every source of a language, as operating systems write it, too.
+  assert.equal(await address({ locale: 'zh_CN' }, {}, 'de'), 'zh-CN');
+  assert.equal(await address({}, {}, 'en_US'), 'en-US');
+  assert.equal(await address({}, {}, 'zh_CN.UTF-8'), 'zh-CN');
+  assert.equal(await address({}, {}, 'C'), 'en');
+  for (const [language, tag] of [['C', 'en'], ['POSIX', 'en'], [undefined, 'en'], ['pt_BR', 'pt-BR'], ['en-US@posix', 'en-US']]) {
+    navigator.language = language;
+    assert.equal(await address({}, {}, ''), tag, language);
+  }
 });
 
 test('greets the gateway alone, with a fresh nonce and one port per load', async () => {
@@ -56,7 +77,7 @@ test('a page without https, which has no randomUUID, is greeted all the same', a
 });
 
 test('opens with the options, and nothing of the page else', async () => {
-  const { open: options, frame, events } = await open({
+  const { open: options, surface, frame, events } = await open({
     holder: 'always',
     customerId: 'cus_1',
     locale: 'zh-Hans',
@@ -71,8 +92,9 @@ test('opens with the options, and nothing of the page else', async () => {
     appearance: { theme: 'dark', radius: 4 },
     billingDetails: { firstName: 'Ada' },
   });
+  assert.deepEqual(surface, { tone: 'light', paper: '#ffffff' });
   assert.equal(frame.title, 'Card form');
-  assert.match(frame.style.cssText, /color-scheme:dark/);
+  assert.match(frame.style.cssText, /color-scheme:light!important/);
   assert.deepEqual(events, [{ type: 'ready' }]);
 });
 
@@ -114,7 +136,7 @@ test('tells the page enum states, and never more than the table of messages know
   ]) port.postMessage(message);
   await last;
   assert.deepEqual(events.slice(1), [
-    { ...changed, type: 'change' },
+    { ...changed, selected: null, type: 'change' },
     { field: 'number', type: 'focus' },
     { field: 'number', type: 'blur' },
     { code: 'offline', message: 'm', retryable: true, type: 'error' },

@@ -14,7 +14,7 @@ test('an import leaves the globals as they were', () => {
 test('on a server the options are checked and the mount says where it belongs', async () => {
   assert.equal(typeof document, 'undefined');
   const payseal = await loadPayseal({ gateway: 'https://pay.example', account: '12246002' });
-  assert.throws(() => payseal.createPaymentElement({ mode: 'setup' }), { code: 'option_invalid' });
+  assert.throws(() => payseal.createPaymentElement({ mode: 'setup' }), { code: 'option_missing' });
   const element = payseal.createPaymentElement({ mode: 'setup', sessionToken: '/token', locale: 'en' });
   assert.throws(() => element.mount('#card'), { code: 'target_missing', message: /there is no document on a server/ });
   const off = element.on('ready', () => {});

@@ -63,6 +63,29 @@ test('a call that nobody answers ends after a minute', async () => {
   assert.notEqual(mine.createPaymentMethod(), made);
 });
 
+test('a payment that never begins ends after a minute; one that has begun does not', async () => {
+  await create({ mode: 'payment' });
+  mine.mount('#card');
+  // The document is there, and its program is not.
+  const { data, port } = page.frame().load();
+  port.postMessage('waking');
+  for (let turns = 0; turns < 20; turns += 1) await new Promise(setImmediate);
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const charge = () => ({ status: 'succeeded' });
+  const stuck = mine.confirm({ charge });
+  mock.timers.tick(60_000);
+  const { code, message } = (await stuck).error;
+  assert.equal(code, 'frame_crashed');
+  assert.match(message, /Reload the page/, 'trying again would not help');
+  const begun = mine.confirm({ charge });
+  const ready = new Promise((done) => mine.on('ready', done));
+  port.postMessage({ opened: { version: 1, nonce: data.nonce, title: 'Card form' } });
+  port.postMessage('ready');
+  await ready;
+  mock.timers.tick(600_000);
+  assert.equal(mine.confirm({ charge }), begun);
+});
+
 test('absence is a result, not an exception', async () => {
   await create();
   assert.equal((await mine.createPaymentMethod()).error.code, 'not_mounted');
@@ -104,6 +127,59 @@ test('a form whose target was removed can be mounted again', async () => {
   assert.equal(page.form.children.length, 1);
 });
 
+test('a copy that a cloned page left behind is cleared away, and nothing else', async () => {
+  (await create()).mount('#card');
+  const dead = page.document.createElement('iframe');
+  Object.assign(dead.attributes, page.frame().attributes);
+  mine.unmount();
+  const own = page.document.createElement('p');
+  page.spot.append(dead, own);
+  mine.mount('#card');
+  assert.equal(dead.isConnected, false);
+  assert.deepEqual(page.spot.children, [own, page.frame()]);
+});
+
+test('of two elements in one place the later wins, and the earlier has ended', async () => {
+  const first = await create();
+  first.mount('#card');
+  const before = page.frame();
+  const made = first.createPaymentMethod();
+  const second = await create();
+  second.mount('#card');
+  assert.equal((await made).error.code, 'not_mounted');
+  assert.equal(page.spot.children.length, 1);
+  assert.notEqual(page.frame(), before);
+  assert.equal(before.load(), undefined, 'the earlier is greeted no more');
+  first.destroy();
+  assert.equal(page.spot.children.length, 1, 'the earlier takes the later one away');
+});
+
+test('the sentence in an error is the one for its code', async () => {
+  await create();
+  const gone = (await mine.createPaymentMethod()).error.message;
+  const { heard, frame } = await open({ mode: 'payment' });
+  const paying = mine.confirm({ charge: () => ({ status: 'succeeded' }) });
+  await heard.next();
+  const busy = (await mine.createPaymentMethod()).error.message;
+  await frame.open();
+  const replaced = (await paying).error.message;
+  assert.equal(gone, "The card form isn’t on this page any more. Reload the page.");
+  assert.equal(busy, 'This is already under way. Please wait a moment.');
+  assert.equal(replaced, 'The form was loaded again. Enter your card once more.');
+});
+
+test('the focus goes to the frame when the shopper is wanted in it', async () => {
+  const { port, heard, frame } = await open();
+  for (const [error, focused] of [[{ code: 'offline' }, 0], [{ code: 'number_typo', field: 'number' }, 1]]) {
+    const made = mine.createPaymentMethod();
+    const { submit } = await heard.next();
+    port.postMessage({ finished: { call: submit.call, outcome: { error } } });
+    await made;
+    assert.equal(frame.focused, focused, error.code);
+    if (focused) assert.deepEqual(await heard.next(), { focus: { field: 'number' } }, 'the field, after the frame');
+  }
+});
+
 test('an unmounted frame is told to forget, and is heard no more', async () => {
   const { port, heard, events } = await open();
   mine.unmount();
@@ -122,6 +198,7 @@ test('a frame that begins anew is greeted anew', async () => {
   assert.equal((await made).error.code, 'frame_replaced');
   const { code, retryable } = events.find(({ type }) => type === 'error');
   assert.deepEqual([code, retryable], ['frame_replaced', true]);
+  assert.equal(page.lookers(), 1, 'the old frame is looked after by nobody');
   const old = listen(port);
   mine.clear();
   assert.equal(await heard.next(), 'clear');

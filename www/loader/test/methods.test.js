@@ -64,6 +64,20 @@ test('it shows the card and what can be used, each under its name', async () => 
   assert.deepEqual(rows.map((row) => row.children.at(-1).hidden), [false, true]);
 });
 
+test('it leaves no style behind, and no copy of itself', async () => {
+  const own = {};
+  page.root.adoptedStyleSheets = [own];
+  const first = await listOf('/charge');
+  assert.equal(page.root.adoptedStyleSheets.length, 2);
+  const second = await listOf('/charge');
+  assert.equal(page.spot.children.length, 1, 'the later list wins');
+  assert.deepEqual(first.element.calls.at(-1), ['destroy']);
+  first.list.destroy();
+  second.list.destroy();
+  assert.deepEqual(page.root.adoptedStyleSheets, [own]);
+  assert.equal(page.spot.children.length, 0);
+});
+
 test('the card is paid with by the form', async () => {
   const { element, list } = await listOf('/charge');
   assert.deepEqual(await list.confirm({ attempt: 'a1' }), { status: 'succeeded' });

@@ -25,8 +25,8 @@ const thrown = (code, field, message) => (error) => {
 
 for (const [options, code, field, message] of [
   [undefined, 'option_invalid', '', 'the options must be an object'],
-  [{}, 'option_invalid', 'gateway', 'gateway is missing'],
-  [{ gateway: good.gateway }, 'option_invalid', 'account', 'account is missing'],
+  [{}, 'option_missing', 'gateway', 'gateway is missing'],
+  [{ gateway: good.gateway }, 'option_missing', 'account', 'account is missing'],
   [{ ...good, acount: '1' }, 'option_invalid', 'acount', 'there is no acount; did you mean account?'],
   [{ ...good, account: 12246002 }, 'option_invalid', 'account', "account must be your account number, a string such as '12246002'"],
   [{ ...good, account: '../x' }, 'option_invalid', 'account', "account must be your account number, a string such as '12246002'"],
@@ -47,9 +47,19 @@ for (const gateway of ['https://pay.example/', 'http://localhost:4001', 'http://
   test(`takes the gateway ${gateway}`, () => loadPayseal({ ...good, gateway }));
 }
 
-for (const [options, field, message] of [
-  [{ sessionToken: '/token' }, 'mode', 'mode is missing'],
-  [{ mode: 'setup' }, 'sessionToken', 'sessionToken is missing'],
+for (const [options, field, message, code] of [
+  [{ sessionToken: '/token' }, 'mode', 'mode is missing', 'option_missing'],
+  [{ mode: 'setup' }, 'sessionToken', 'sessionToken is missing', 'option_missing'],
+  [{ ...element, amount: 5 }, 'amount', 'there is no amount; your server says so when it charges'],
+  [{ ...element, hidePostalCode: true }, 'hidePostalCode', 'there is no hidePostalCode; the form asks for no address; see billingDetails'],
+  [{ ...element, fonts: [] }, 'fonts', 'there is no fonts; the look is appearance: { theme, accent, radius }'],
+  [{ ...element, disabled: true }, 'disabled', 'there is no disabled; the form locks itself during a call'],
+  [{ ...element, supportedCardBrands: [] }, 'supportedCardBrands', 'there is no supportedCardBrands; your account says which cards are taken'],
+  [{ ...element, clientSecret: 'x' }, 'clientSecret', 'there is no clientSecret; see account and sessionToken'],
+  [{ ...element, onChange() {} }, 'onChange', 'there is no onChange; see element.on()'],
+  [{ ...element, setupFutureUsage: 'x' }, 'setupFutureUsage', 'there is no setupFutureUsage; see savedCards'],
+  [{ ...element, appearance: { variables: {} } }, 'appearance.variables', 'there is no appearance.variables; the look is appearance: { theme, accent, radius }'],
+  [{ ...element, xyzzy: 1 }, 'xyzzy', 'there is no xyzzy; there are mode, sessionToken, savedCards, challenge, layout, customerId, holder, locale, appearance, billingDetails'],
   [{ ...element, mode: 'pay' }, 'mode', 'mode must be setup|payment'],
   [{ ...element, challenge: 'popup' }, 'challenge', 'challenge must be dialog|redirect'],
   [{ ...element, savedCards: { cvc: 'always' } }, 'savedCards.cvc', "savedCards.cvc needs mode: 'payment'"],
@@ -73,7 +83,7 @@ for (const [options, field, message] of [
     const payseal = await loadPayseal(good);
     assert.throws(
       () => payseal.createPaymentElement(options),
-      thrown('option_invalid', field, `createPaymentElement(): ${message}`),
+      thrown(code ?? 'option_invalid', field, `createPaymentElement(): ${message}`),
     );
   });
 }
@@ -104,16 +114,16 @@ for (const [name, act, code, field, message] of [
   });
 }
 
-for (const [options, field, message] of [
+for (const [options, field, message, code] of [
   [undefined, '', 'the options must be an object'],
-  [{}, 'charge', 'charge is missing'],
+  [{}, 'charge', 'charge is missing', 'option_missing'],
   [{ charge: 5 }, 'charge', 'charge must be an address on your server that charges and answers {"status": "..."}, or a function that returns it'],
   [{ charge: '/charge', attempt: 'order 7' }, 'attempt', 'attempt must be up to 48 letters, digits or hyphens, such as your order number'],
   [{ charge: '/charge', atempt: '7' }, 'atempt', 'there is no atempt; did you mean attempt?'],
 ]) {
   test(`confirm(${JSON.stringify(options)})`, async () => {
     const mine = (await loadPayseal(good)).createPaymentElement({ ...element, mode: 'payment' });
-    assert.throws(() => mine.confirm(options), thrown('option_invalid', field, `confirm(): ${message}`));
+    assert.throws(() => mine.confirm(options), thrown(code ?? 'option_invalid', field, `confirm(): ${message}`));
     mine.destroy();
   });
 }

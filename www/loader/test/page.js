@@ -12,10 +12,17 @@ class Node extends EventTarget {
     this.children = [];
     this.parent = null;
     this.style = {};
+    this.width = 600;
     this.focused = 0;
   }
   setAttribute(name, value) {
     this.attributes[name] = value;
+  }
+  hasAttribute(name) {
+    return name in this.attributes;
+  }
+  getRootNode() {
+    return this.parent ? this.parent.getRootNode() : this;
   }
   append(...nodes) {
     for (const node of nodes) {
@@ -37,6 +44,17 @@ class Node extends EventTarget {
     other.parent = this.parent;
     this.parent.children = this.parent.children.map((child) => (child === this ? other : child));
     this.parent = null;
+  }
+  /** A frame is as wide as what it stands in, which has no width of its own where it is inline. */
+  get clientWidth() {
+    if (this.tagName !== 'IFRAME') return this.width;
+    return this.isConnected ? (this.parent.inline ?? this.parent.width) : 0;
+  }
+  set clientWidth(width) {
+    this.width = width;
+  }
+  get parentElement() {
+    return this.parent;
   }
   get isConnected() {
     return this.parent ? this.parent.isConnected : this.isRoot === true;
@@ -73,9 +91,10 @@ class Frame extends Node {
     const { data, port } = this.load();
     const heard = listen(port);
     port.postMessage({ opened: { version: 1, nonce: data.nonce, title: 'Card form' } });
+    const { surface } = await heard.next();
     const { open } = await heard.next();
     port.postMessage('ready');
-    return { port, heard, open };
+    return { port, heard, open, surface };
   }
 }
 
@@ -98,14 +117,19 @@ export function listen(port) {
 
 /** Puts the page in place of the globals, and gives back what undoes it. */
 export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) {
-  const names = ['document', 'location', 'navigator', 'Element', 'window'];
+  const names = ['document', 'location', 'navigator', 'Element', 'window', 'getComputedStyle', 'matchMedia', 'MutationObserver', 'ResizeObserver', 'requestAnimationFrame'];
   const before = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
   const root = new Node('html');
   root.isRoot = true;
   const frames = [];
   const document = new EventTarget();
+  const body = new Node('body');
+  root.append(body);
   Object.assign(document, {
+    body,
+    activeElement: body,
     documentElement: { lang },
+    head: new Node('head'),
     createElement(tag) {
       const node = tag === 'iframe' ? new Frame(tag) : new Node(tag);
       if (tag === 'iframe') frames.push(node);
@@ -122,7 +146,43 @@ export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) 
   const visited = [];
   const location = { origin, assign: (url) => visited.push(url) };
   const window = new EventTarget();
-  const globals = { document, location, navigator: { language: 'en' }, Element: Node, window };
+  const system = new EventTarget();
+  const observers = new Set();
+  class MutationObserver {
+    constructor(changed) {
+      this.changed = changed;
+    }
+    observe() {
+      observers.add(this);
+    }
+    disconnect() {
+      observers.delete(this);
+    }
+  }
+  const sizes = new Set();
+  class ResizeObserver {
+    constructor(changed) {
+      this.changed = changed;
+    }
+    observe() {
+      sizes.add(this);
+    }
+    disconnect() {
+      sizes.delete(this);
+    }
+  }
+  const globals = {
+    document,
+    location,
+    navigator: { language: 'en' },
+    Element: Node,
+    window,
+    getComputedStyle: (node) => ({ backgroundColor: 'rgb(255, 255, 255)', backgroundImage: 'none', color: 'rgb(0, 0, 0)', ...node.looks }),
+    matchMedia: () => system,
+    MutationObserver,
+    ResizeObserver,
+    requestAnimationFrame: (draw) => setImmediate(draw),
+  };
   for (const name of names) {
     Object.defineProperty(globalThis, name, { value: globals[name], configurable: true, writable: true });
   }
@@ -139,9 +199,23 @@ export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) 
   return {
     document,
     window,
+    body,
     form,
     spot,
     frames,
+    /** Gives a node another look, and says so as a browser would. */
+    paint(node, looks) {
+      node.looks = looks;
+      for (const one of observers) one.changed();
+    },
+    /** How many look for changes of the page. */
+    lookers: () => observers.size,
+    /** Gives a node another width, and says so as a browser would; how many still listen. */
+    widen(node, width) {
+      node.clientWidth = width;
+      for (const one of sizes) one.changed();
+      return sizes.size;
+    },
     /** Where the whole page was sent. */
     visited,
     /** The frame that is in the page now. */

@@ -1,26 +1,10 @@
 // Paying: what the frame asks for, what the merchant's server says, and what the page is told.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
 
-import { isOpenable } from '../charge.js';
+import { isOpenable, readMoney } from '../charge.js';
 import { gateway, mine, next, open, page } from './stage.js';
-
-const ID = 'pm_1';
-
-/** An element that pays, in the page and ready. */
-const till = (options = {}) => open({ mode: 'payment', ...options });
-
-/** Presses pay, and lets the frame ask for a charge. */
-async function pay({ port, heard }, options, ask = {}) {
-  const paid = mine.confirm(options);
-  const { confirm } = await heard.next();
-  port.postMessage({ needCharge: { request: 1, attempt: 1, customerPaymentMethodId: ID, settle: false, ...ask } });
-  const { charged } = await heard.next();
-  return { paid, call: confirm.call, charged };
-}
-
-const settle = (port, call, settled) =>
-  port.postMessage({ finished: { call, outcome: { settled: { customerPaymentMethodId: ID, ...settled } } } });
+import { ID, pay, settle, till } from './till.js';
 
 test('the form that pays has an address of its own, and hears nothing of the page’s business', async () => {
   const { open: options, frame } = await till({
@@ -42,7 +26,7 @@ test('a payment from the press to the receipt', async () => {
   const bridge = await till();
   const consent = { textVersion: 'en-1', reach: 'always' };
   const { paid, call, charged } = await pay(bridge, { charge, attempt: 'order-7' }, { consent });
-  assert.deepEqual(asked, [{ customerPaymentMethodId: ID, consent, attempt: 'order-7' }]);
+  assert.deepEqual(asked, [{ customerPaymentMethodId: ID, consent, attempt: 'order-7', order: 'order-7' }]);
   assert.deepEqual(charged.answer.told.status, 'succeeded');
   settle(bridge.port, call, { status: 'succeeded', consent });
   assert.deepEqual(await paid, {
@@ -75,6 +59,14 @@ for (const [what, said, answer] of [
   });
 }
 
+test('what is paid is written as the shopper does, or not at all', () => {
+  assert.equal(readMoney({ amount: '24.00', currency: 'USD' }, 'en'), '$24.00');
+  assert.equal(readMoney({ amount: '1200', currency: 'JPY' }, 'zh-Hans'), 'JP¥1,200');
+  for (const none of [undefined, {}, { amount: '24.00' }, { currency: 'USD' }, { amount: '1', currency: 'dollars' }]) {
+    assert.equal(readMoney(none, 'en'), '');
+  }
+});
+
 test('only a sealed address is opened for the bank, or one of this machine', () => {
   for (const good of ['https://bank.example', 'HTTPS://bank.example/x', 'http://localhost:4001/x', 'http://pay.localhost/x', 'http://127.0.0.1:1/']) {
     assert.ok(isOpenable(good), good);
@@ -96,7 +88,7 @@ for (const [status, answer] of [
     });
     const { charged } = await pay(await till(), { charge: '/charge', attempt: 'a' });
     assert.equal(charged.answer, answer);
-    const body = { customerPaymentMethodId: ID, attempt: 'a' };
+    const body = { customerPaymentMethodId: ID, attempt: 'a', order: 'a' };
     assert.deepEqual(asked, [['/charge', 'POST', 'same-origin', 'application/json', body]]);
   });
 }
@@ -105,34 +97,57 @@ test('a function that throws, and an answer that is no JSON, are lost', async (c
   const { charged } = await pay(await till(), { charge: () => { throw Error('down'); } });
   assert.equal(charged.answer, 'lost');
   mine.destroy();
+  assert.equal((await pay(await till(), { charge: () => Promise.reject() })).charged.answer, 'lost');
+  mine.destroy();
   context.mock.method(globalThis, 'fetch', async () => new Response('<h1>down</h1>'));
   assert.equal((await pay(await till(), { charge: '/charge' })).charged.answer, 'lost');
 });
 
-test('an attempt keeps its name, and the next has another', async () => {
-  const names = [];
-  const charge = ({ attempt, settle }) => (names.push([attempt, settle]), { status: 'unknown' });
+test('a press after the end answers the same again, also what the server said', async () => {
   const { port, heard } = await till();
-  mine.confirm({ charge, attempt: 'order-7' });
-  await heard.next();
-  for (const [number, wanted] of [[1, false], [1, true], [2, false], [2, true]]) {
-    port.postMessage({ needCharge: { request: 5, attempt: number, customerPaymentMethodId: ID, settle: wanted } });
-    await heard.next();
+  const charge = () => ({ status: 'succeeded', orderNumber: '7' });
+  const results = [];
+  for (const asks of [true, false]) {
+    const paid = mine.confirm({ charge, attempt: 'order-7' });
+    const { confirm } = await heard.next();
+    if (asks) {
+      port.postMessage({ needCharge: { request: 1, attempt: 1, customerPaymentMethodId: ID, settle: false } });
+      await heard.next();
+    }
+    settle(port, confirm.call, { status: 'succeeded' });
+    results.push(await paid);
   }
-  assert.deepEqual(names, [['order-7', undefined], ['order-7', true], ['order-7-2', undefined], ['order-7-2', true]]);
+  assert.deepEqual(results[1], results[0]);
+  assert.equal(results[1].charge.orderNumber, '7');
 });
 
-test('a page that names nothing gets a name that nobody guesses, and keeps it', async () => {
-  const names = [];
-  const charge = ({ attempt }) => (names.push(attempt), { status: 'unknown' });
+test('a card that is kept after a decline is no payment', async () => {
   const bridge = await till();
-  for (const status of ['unknown', 'unknown']) {
-    const { paid, call } = await pay(bridge, { charge });
-    settle(bridge.port, call, { status });
-    await paid;
-  }
-  assert.match(names[0], /^[0-9a-f]{32}$/);
-  assert.equal(names[1], names[0]);
+  const { call, paid } = await pay(bridge, { charge: () => ({ status: 'declined' }) });
+  settle(bridge.port, call, { status: 'declined' });
+  await paid;
+  const kept = mine.createPaymentMethod();
+  await page.frame().open();
+  assert.equal((await kept).error?.code, 'frame_replaced');
+});
+
+test('a late answer to one payment is no part of the next', async () => {
+  const bridge = await till();
+  let answer;
+  const late = new Promise((done) => (answer = done));
+  mine.confirm({ charge: () => late });
+  await bridge.heard.next();
+  bridge.port.postMessage({ needCharge: { request: 1, attempt: 1, customerPaymentMethodId: ID, settle: false } });
+  await new Promise(setImmediate);
+  mine.clear();
+  bridge.port.postMessage({ finished: { call: 1, outcome: { settled: { customerPaymentMethodId: ID, status: 'unknown' } } } });
+  await new Promise((done) => mine.on('change', done) && bridge.port.postMessage({ changed: { complete: false } }));
+  assert.equal(await bridge.heard.next(), 'clear');
+  const second = await pay(bridge, { charge: () => ({ status: 'pending', nth: 2 }) }, { attempt: 2, request: 2 });
+  answer({ status: 'declined', nth: 1 });
+  await bridge.heard.next();
+  settle(bridge.port, second.call, { status: 'pending' });
+  assert.deepEqual((await second.paid).charge, { status: 'pending', nth: 2 });
 });
 
 test('one payment at a time, and nothing else beside it', async () => {
@@ -200,38 +215,22 @@ test('the bank’s page takes the whole window when the page wants it so', async
   }
 });
 
-test('the page’s own list crosses as a copy', async () => {
-  const card = { id: ID, brand: 'visa', last4: '4242' };
-  const proxy = new Proxy(card, {});
-  const { port, heard } = await till({ savedCards: { list: async () => ({ cards: [proxy] }) } });
-  port.postMessage({ needCards: { request: 4 } });
-  assert.deepEqual(await heard.next(), { cards: { request: 4, cards: [card] } });
-});
-
-test('a list that fails is told to the developer, and to the form as none', async () => {
-  const { port, heard } = await till({ savedCards: { list: () => { throw Error('down'); } } });
-  const told = next('error');
-  port.postMessage({ needCards: { request: 4 } });
-  assert.deepEqual(await heard.next(), { cards: { request: 4, cards: undefined } });
-  const { code, retryable, hint, cause } = await told;
-  assert.deepEqual([code, retryable, hint, cause.message], ['saved_cards_failed', true, 'savedCards.list failed: Error: down', 'down']);
-});
-
-test('a saved card is chosen by its id, or a new one by none', async () => {
-  const { heard } = await till();
-  mine.select(ID);
-  mine.select(null);
-  assert.deepEqual(await heard.next(), { select: { id: ID } });
-  assert.deepEqual(await heard.next(), { select: { id: undefined } });
-});
-
-test('what became of a saved card is told by its id', async () => {
-  const { port, events } = await till();
-  const updated = next('savedcardupdate');
-  port.postMessage({ cardRemoved: { id: 'pm_1' } });
-  port.postMessage({ cardUpdated: { id: 'pm_2' } });
-  await updated;
-  assert.deepEqual(events.slice(1), [
-    { type: 'savedcardremove', id: 'pm_1' }, { type: 'savedcardupdate', id: 'pm_2' },
-  ]);
+test('a page that did not go to the bank’s asks how the payment stands', async () => {
+  const { port, heard } = await till({ challenge: 'redirect' });
+  globalThis.window = { addEventListener() {} };
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    mine.confirm({ charge: () => ({ status: 'unknown' }) });
+    await heard.next();
+    const visited = page.visited.length;
+    port.postMessage({ needChallenge: { request: 3, url: 'https://bank.example/3ds' } });
+    while (page.visited.length === visited) await new Promise(setImmediate);
+    mock.timers.tick(29_999);
+    assert.deepEqual(heard.kept, [], 'a bank may be slow');
+    mock.timers.tick(1);
+    assert.deepEqual(await heard.next(), { challenged: { request: 3, news: 'returned' } });
+  } finally {
+    mock.timers.reset();
+    delete globalThis.window;
+  }
 });

@@ -96,6 +96,22 @@ for (const [name, reply, hint] of [
   });
 }
 
+test('an address whose connection broke is asked once more, and a function is not', async () => {
+  const replies = [(response) => response.destroy(), json({ sessionToken: 'tok' })];
+  answer = (response) => replies.shift()(response);
+  const { heard } = await ask(address);
+  assert.deepEqual(await heard.next(), { token: { request: 7, token: 'tok', expiresIn: undefined } });
+  assert.equal(asked.length, 2);
+  mine.destroy();
+  let times = 0;
+  const bridge = await ask(() => {
+    times += 1;
+    throw TypeError('a defect of the page');
+  });
+  await bridge.heard.next();
+  assert.equal(times, 1);
+});
+
 test('a function that throws is named, with what it threw', async () => {
   const own = new Error('not signed in');
   const bridge = await ask(() => {

@@ -1,6 +1,6 @@
 // How a saved card is shown: its brand's mark, its last four digits, its expiry. Nothing else of it is known here.
 
-import { t } from './page.js';
+import { locale, t } from './page.js';
 import { node } from './dom.js';
 
 const NAMES = {
@@ -8,7 +8,12 @@ const NAMES = {
   jcb: 'JCB', unionpay: 'UnionPay', maestro: 'Maestro', elo: 'Elo', mir: 'Mir', rupay: 'RuPay', troy: 'Troy', hipercard: 'Hipercard',
 };
 
-export const cardName = (card) => `${NAMES[card.brand] ?? ''} ···· ${card.last4}`.trim();
+/** Where Chinese has names of its own for them. */
+const CHINESE = { mastercard: '万事达', amex: '美国运通', diners: '大来', unionpay: '银联' };
+
+const brandName = (brand) => (locale() === 'zh-Hans' && CHINESE[brand]) || NAMES[brand] || '';
+
+export const cardName = (card) => `${brandName(card.brand)} ••••\u00a0${card.last4}`.trim();
 
 /** The brand's mark; a card of no known brand gets the plain one, in the text's colour. */
 export const mark = (brand) => brand in NAMES

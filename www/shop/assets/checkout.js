@@ -7,8 +7,8 @@ import { checkout, hosted, me, sentence, sessionToken } from './server.js';
 import { isUntold, makeForm, mountForm, printable } from './card-form.js';
 import { newAttempt } from './attempt.js';
 
-const [bagList, total, form, button, elsewhere, notice, after, result, seal] =
-  ['bag', 'total', 'form', 'pay', 'elsewhere', 'notice', 'after', 'result', 'payseal'].map((id) => document.querySelector(`#${id}`));
+const [bagList, sumLine, total, payment, form, button, elsewhere, notice, after, result, seal] =
+  ['bag', 'sum', 'total', 'payment', 'form', 'pay', 'elsewhere', 'notice', 'after', 'result', 'payseal'].map((id) => document.querySelector(`#${id}`));
 
 let prices = null;
 let element = null;
@@ -54,6 +54,9 @@ function bagRow([slug, count]) {
     node('b', {}, money(count * prices[slug])));
 }
 
+const emptyBag = () =>
+  node('li', { class: 'none' }, node('p', {}, t('checkout.empty')), node('p', {}, node('a', { class: 'button', href: '/#coffee' }, t('checkout.browse'))));
+
 /** Where the order can be followed, once there is one. */
 function orderLink() {
   const orderNo = standing?.charge?.orderNo;
@@ -64,11 +67,15 @@ function orderLink() {
 function draw() {
   if (prices === null) return;
   const rows = Object.entries(held()).filter(([slug]) => slug in prices);
-  bagList.replaceChildren(...(rows.length === 0 ? [node('li', { class: 'none' }, t('checkout.empty'))] : rows.map(bagRow)));
+  const nothing = rows.length === 0 && !tried;
+  bagList.replaceChildren(...(nothing ? [emptyBag()] : rows.map(bagRow)));
+  // There is nothing to pay for.
+  sumLine.hidden = nothing;
+  payment.hidden = nothing;
   total.textContent = money(tried ?? sum());
   const paid = standing?.status === 'succeeded' || standing?.status === 'pending';
   button.textContent = isBusy(button) ? t('charge.busy') : t('checkout.button', { amount: money(tried ?? sum()) });
-  button.disabled = (rows.length === 0 && !tried) || element === null;
+  button.disabled = nothing || element === null;
   button.hidden = paid;
   elsewhere.disabled = button.disabled || isBusy(button);
   elsewhere.hidden = paid || button.disabled;
@@ -121,9 +128,9 @@ elsewhere.addEventListener('click', async () => {
   }
 });
 
-/** The options that a test, or somebody curious, may name in the address. */
-function wishes() {
-  const cards = {};
+/** The options that a test, or somebody curious, may name in the address; and how many cards place is kept for. */
+function wishes(count) {
+  const cards = { count };
   for (const name of ['redisplay', 'save']) if (query.has(name)) cards[name] = query.get(name);
   return { savedCards: cards, challenge: query.get('challenge') ?? 'dialog' };
 }
@@ -147,7 +154,7 @@ async function load() {
     const place = `for=checkout&${wanted()}${query.has('cvc') ? `&cvc=${query.get('cvc')}` : ''}`;
     // The first token tells whose cards there are, and is not asked for twice.
     let first = await sessionToken(place);
-    const { customerId } = first;
+    const { customerId, cards } = first;
     const ways = query.has('methods') && typeof window.PaysealMethods === 'function';
     element = (ways ? makeForm : mountForm)(seal, {
       mode: 'payment',
@@ -157,7 +164,7 @@ async function load() {
         first = null;
         return token;
       },
-      ...wishes(),
+      ...wishes(cards),
     });
     if (ways && element) {
       list = window.PaysealMethods(element, { methods: `/api/methods?${wanted()}`, charge: chargeAddress(), locale: locale() });

@@ -9,23 +9,29 @@ use super::{compress, documents, short_names};
 use crate::error::{Error, Result};
 use crate::project::{Project, fresh_dir, read, write};
 use crate::setup;
+use crate::standard_library::StandardLibrary;
 use crate::steps::Steps;
 
 /// Where the gateway serves the assets; the document names each of them by this prefix.
 pub(super) const ASSETS_URL: &str = "/payseal/assets/";
 
-pub(super) fn build(project: &Project, steps: &mut Steps, dist: &Path) -> Result<()> {
+pub(super) fn build(
+    project: &Project,
+    steps: &mut Steps,
+    library: &StandardLibrary,
+    dist: &Path,
+) -> Result<()> {
+    library.warn();
     steps.run("frame: fetch crates", || {
-        project
-            .cargo("fetch --quiet --target wasm32-unknown-unknown")?
-            .check()
+        let fetch = project.cargo("fetch --quiet --target wasm32-unknown-unknown")?;
+        library.ask(fetch).check()
     })?;
     let assets_dir = dist.join("assets");
     fresh_dir(&assets_dir)?;
     for variant in VARIANTS {
         let made = project.scratch(&["trunk", variant.folder].concat());
         steps.run(&["frame: trunk build", variant.says].concat(), || {
-            trunk(project, &made, variant)?;
+            trunk(project, library, &made, variant)?;
             if !variant.folder.is_empty() {
                 let sheet = made.join("frame.css");
                 let styles = [read(&sheet)?, project.read("www/frame/saved.css")?];
@@ -73,9 +79,14 @@ const VARIANTS: [Variant; 2] = [
 /// The folder of the documents of pages that pay.
 pub(crate) const PAYING: &str = "pay";
 
-fn trunk(project: &Project, made: &Path, variant: Variant) -> Result<()> {
+fn trunk(
+    project: &Project,
+    library: &StandardLibrary,
+    made: &Path,
+    variant: Variant,
+) -> Result<()> {
     fresh_dir(made)?;
-    project
+    let run = project
         .run("trunk")?
         .words("build --release --offline --filehash false --no-sri")
         .words(variant.flags)
@@ -88,14 +99,15 @@ fn trunk(project: &Project, made: &Path, variant: Variant) -> Result<()> {
             setup::wasm_bindgen_version(project)?,
         )
         .env("TRUNK_TOOLS_WASM_OPT", wasm_opt_version(project)?)
-        .env("CARGO_ENCODED_RUSTFLAGS", same_paths_everywhere(project)?)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(project, library)?)
         // Trunk takes `NO_COLOR=1`, which others define as "no colour", for a broken flag.
-        .without_env(&["RUSTFLAGS", "NO_COLOR"])
-        .check()
+        .without_env(&["RUSTFLAGS", "NO_COLOR"]);
+    library.ask(run).check()
 }
 
-/// Flags that replace the paths of this machine, which panics would otherwise carry into the wasm.
-fn same_paths_everywhere(project: &Project) -> Result<OsString> {
+/// The compiler's flags: no path of this machine gets into the wasm, which panics would otherwise carry
+/// there, and the standard library is as small as it can be had.
+fn flags(project: &Project, library: &StandardLibrary) -> Result<OsString> {
     let mut cargo_home = std::env::var_os("CARGO_HOME").unwrap_or_default();
     if cargo_home.is_empty() {
         let home = std::env::home_dir().ok_or_else(|| Error::new("set HOME or CARGO_HOME"))?;
@@ -105,14 +117,17 @@ fn same_paths_everywhere(project: &Project) -> Result<OsString> {
     let mut rules = vec![(project.root().to_owned(), "/payseal")];
     let sources = Path::new(&cargo_home).join("registry/src");
     rules.push((PathBuf::from(cargo_home), "/cargo"));
+    // Where the standard library's sources are installed, the compiler names them instead of the
+    // places they were built at.
+    rules.push((library.sources().to_owned(), "/rustc"));
     // Its folders are named after the registry that a machine happens to use.
     for folder in folders_in(&sources)? {
         rules.push((folder, "/crates"));
     }
-    let mut flags = OsString::new();
+    let mut flags = OsString::from(library.flags().join(BETWEEN));
     for (from, to) in rules {
         if !flags.is_empty() {
-            flags.push("\x1f");
+            flags.push(BETWEEN);
         }
         flags.push("--remap-path-prefix=");
         flags.push(from);
@@ -121,6 +136,9 @@ fn same_paths_everywhere(project: &Project) -> Result<OsString> {
     }
     Ok(flags)
 }
+
+/// Between two flags in `CARGO_ENCODED_RUSTFLAGS`.
+const BETWEEN: &str = "\x1f";
 
 fn folders_in(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut folders = Vec::new();

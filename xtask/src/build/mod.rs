@@ -19,6 +19,7 @@ use crate::digest::{Stamp, of_inputs};
 use crate::error::{Error, Result};
 use crate::project::{Project, files_below};
 use crate::setup;
+use crate::standard_library::StandardLibrary;
 use crate::steps::Steps;
 
 /// What the frame is made of; when none of it changed, the last build is still good.
@@ -35,6 +36,7 @@ const FRAME_INPUTS: &[&str] = &[
     "www/frame",
     "www/icons",
     "xtask/src/build",
+    "xtask/src/standard_library.rs",
 ];
 
 /// What the loader and the npm package are made of.
@@ -65,13 +67,20 @@ pub(crate) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
 
 fn frame(project: &Project, steps: &mut Steps) -> Result<()> {
     let dist = frame_dir(project);
-    let stamp = stamp(project, "frame", FRAME_INPUTS)?;
+    let library = StandardLibrary::find(project)?;
+    // Another standard library is another frame.
+    let name = if library.is_built() {
+        "frame"
+    } else {
+        "frame-with-prebuilt-std"
+    };
+    let stamp = stamp(project, name, FRAME_INPUTS)?;
     if stamp.holds_for(&dist.join("assets")) {
         println!("frame: unchanged");
         return Ok(());
     }
     stamp.forget()?;
-    frame::build(project, steps, &dist)?;
+    frame::build(project, steps, &library, &dist)?;
     name_no_machine(project, &dist)?;
     stamp.keep()
 }

@@ -99,7 +99,9 @@ fn play(scratch: &Scratch, control: &Control) -> Result<Verdict> {
 fn judge(passed: bool, printed: &str, test: &str) -> Verdict {
     let says = |end: &str, tap: &str| {
         printed.lines().any(|line| {
-            let of_cargo = line.starts_with("test ") && line.trim_end().ends_with(end);
+            // The end-to-end tests say behind it how long each took.
+            let said = line.split_once(" (").map_or(line, |(said, _)| said);
+            let of_cargo = line.starts_with("test ") && said.trim_end().ends_with(end);
             let of_node = line.trim_start().starts_with(tap);
             (of_cargo || of_node) && line.contains(test)
         })
@@ -134,6 +136,14 @@ mod tests {
         let red = "test seals::it_holds ... FAILED\ntest result: FAILED. 0 passed; 1 failed";
         assert_eq!(judge(true, green, "it_holds"), Verdict::Green);
         assert_eq!(judge(false, red, "it_holds"), Verdict::Red);
+        for (passed, said, verdict) in [
+            (true, "ok (1.2s)", Verdict::Green),
+            (false, "FAILED (61.0s)", Verdict::Red),
+            (true, "ok, unsteady (9.0s)", Verdict::Unclear),
+        ] {
+            let timed = format!("test chromium::seals::it_holds ... {said}");
+            assert_eq!(judge(passed, &timed, "it_holds"), verdict, "{said}");
+        }
         for (passed, printed) in [
             (true, "running 0 tests\ntest result: ok. 0 passed"),
             (false, "error: could not compile"),

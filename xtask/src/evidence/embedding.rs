@@ -24,18 +24,18 @@ Write your gateway's origin for `https://pay.example`.
 ```
 
 ```
-Content-Security-Policy: default-src 'self'; script-src 'self' https://pay.example; frame-src https://pay.example; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'
+Content-Security-Policy: default-src 'self'; script-src 'self' https://pay.example; connect-src 'self' https://pay.example; frame-src https:; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'
 ```
 
 ## From npm
 The package is part of your own bundle; `script-src` needs no other origin.
 
 ```
-Content-Security-Policy: default-src 'self'; script-src 'self'; frame-src https://pay.example; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'
+Content-Security-Policy: default-src 'self'; script-src 'self'; connect-src 'self' https://pay.example; frame-src https:; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'
 ```
 
-The bank's page in a dialog needs `frame-src https:`, since banks' origins are many; with
-`challenge: 'redirect'` it needs nothing.
+`frame-src https:` is for the bank's page in a dialog, since banks' origins are many; with `mode: 'setup'` or
+`challenge: 'redirect'`, `frame-src https://pay.example` is enough.
 
 ## For the merchant's confirmation (PCI SSC FAQ 1588)
 When it is embedded as said here, the form's fields are in a frame of the gateway's origin. The page

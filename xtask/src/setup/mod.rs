@@ -12,6 +12,7 @@ use cargo_tool::CargoTool;
 
 use crate::error::{Error, Result};
 use crate::project::Project;
+use crate::standard_library::StandardLibrary;
 use crate::steps::Steps;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -27,6 +28,7 @@ pub(crate) fn everything(project: &Project, steps: &mut Steps) -> Result<()> {
 pub(crate) fn for_build(project: &Project, steps: &mut Steps) -> Result<()> {
     for_javascript(project, steps)?;
     wasm_target(project, steps)?;
+    library_sources(project, steps)?;
     CargoTool::wasm_bindgen(project)?.ensure(project, steps)?;
     CargoTool::TRUNK.ensure(project, steps)
 }
@@ -78,6 +80,25 @@ fn wasm_target(project: &Project, steps: &mut Steps) -> Result<()> {
             .words("target add")
             .arg(TARGET)
             .check()
+    })
+}
+
+/// The standard library's sources, from which the frame's own is built for size. A compiler that did not
+/// come by rustup may have none: the build says so, and is larger.
+fn library_sources(project: &Project, steps: &mut Steps) -> Result<()> {
+    if StandardLibrary::find(project)?.is_built() || !project.has("rustup")? {
+        return Ok(());
+    }
+    steps.run("setup: rustup component add rust-src", || {
+        let added = project
+            .run("rustup")?
+            .words("component add rust-src")
+            .check();
+        if let Err(error) = added {
+            // The build does without, and says what that costs.
+            eprintln!("setup: {error}");
+        }
+        Ok(())
     })
 }
 

@@ -7,6 +7,14 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "one request before the first paint; its sections follow the form",
     ),
     (
+        "www/frame/boot.js",
+        "the one script before the program: a second would be another request before the first drawing",
+    ),
+    (
+        "www/frame/test/boot.test.js",
+        "the document that boot.js runs in is made there, for all that it does",
+    ),
+    (
         "www/frame/saved.css",
         "one file with frame.css in the frame that pays; its sections follow the list",
     ),
@@ -25,6 +33,30 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     (
         "core/src/flow/step.rs",
         "one arm for each event, and the one alarm clock",
+    ),
+    (
+        "core/src/flow/form.rs",
+        "four fields: what is in each, what is said of it, and what it makes of a card",
+    ),
+    (
+        "tests/e2e/tests/street/visit.rs",
+        "the journeys of one visit, in their order",
+    ),
+    (
+        "sandbox/src/sandbox.rs",
+        "every part that is started and stopped, in its order",
+    ),
+    (
+        "core/tests/flow/calls.rs",
+        "a world of everybody who is asked, and the one property of it",
+    ),
+    (
+        "core/tests/flow/paying.rs",
+        "one story of a payment per test",
+    ),
+    (
+        "core/tests/flow/till.rs",
+        "names every effect, so that a new one is looked at",
     ),
     (
         "core/src/flow/flight.rs",
@@ -50,6 +82,10 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     (
         "www/loader/protocol.d.ts",
         "generated from the whole contract",
+    ),
+    (
+        "www/loader/index.d.ts",
+        "the whole public contract, read as one page",
     ),
     (
         "www/loader/element.js",

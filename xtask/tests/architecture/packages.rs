@@ -25,6 +25,24 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Every crate the core is built on. A new one is a decision: it needs a line here.
 const CORE_CRATES: [&str; 4] = ["hmac", "serde", "sha2", "zeroize"];
 
+/// Every crate the frame is built on, in the browser and where its documents are rendered, with the name by
+/// which its sources know it. A new one is a decision, and so is one that goes: see ADR 4.
+const FRAME_CRATES: [(&str, &str); 13] = [
+    ("payseal-core", "payseal_core::"),
+    ("gloo-net", "gloo_net::"),
+    ("js-sys", "js_sys::"),
+    ("rlsf", "rlsf::"),
+    ("serde", "serde::"),
+    ("serde-wasm-bindgen", "serde_wasm_bindgen::"),
+    ("serde_json", "serde_json::"),
+    ("tokio", "tokio::"),
+    ("wasm-bindgen", "wasm_bindgen::"),
+    ("wasm-bindgen-futures", "wasm_bindgen_futures::"),
+    ("web-sys", "web_sys::"),
+    ("yew", "yew::"),
+    ("zeroize", "zeroize::"),
+];
+
 /// What the core must not know: a browser, a clock, a network, a disk, chance.
 const EDGE: [&str; 12] = [
     "yew::",
@@ -57,6 +75,21 @@ fn the_core_stands_on_few_crates() {
         .filter(|name| !CORE_CRATES.contains(&name.as_str()))
         .collect();
     assert_none("a new crate in core", &found);
+}
+
+#[test]
+fn the_frame_stands_on_the_crates_that_were_chosen_for_it() {
+    let named = dependencies(&manifest("Cargo.toml"), "dependencies");
+    let named: BTreeSet<&str> = named.iter().map(String::as_str).collect();
+    let chosen: BTreeSet<&str> = FRAME_CRATES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(named, chosen);
+    let shipped = shipped_rust("src");
+    let idle: Vec<String> = FRAME_CRATES
+        .iter()
+        .filter(|(_, path)| !shipped.iter().any(|source| source.text.contains(path)))
+        .map(|(name, _)| (*name).to_owned())
+        .collect();
+    assert_none("a crate that the frame names and does not use", &idle);
 }
 
 #[test]

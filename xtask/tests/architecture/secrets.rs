@@ -86,6 +86,7 @@ fn only_the_port_posts_messages() {
     for source in all() {
         if source.is_under("src") && !source.is_under("src/dom") && source.is_rust() {
             wrong.extend(source.mentions(&["post_message", "web_sys::window", "web_sys::Window"]));
+            wrong.extend(source.mentions(&["gloo", "serde_wasm_bindgen"]));
         }
     }
     assert_none("the browser is reached through src/dom", &wrong);

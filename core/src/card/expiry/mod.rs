@@ -2,12 +2,14 @@
 //! machine and in every test.
 
 mod parts;
+mod today;
 
 use std::fmt;
 
 use super::check::{Check, Reason};
 use super::digits::spelled;
-pub(super) use parts::{Parts, is_slash};
+pub(super) use parts::{Parts, is_month, is_slash};
+pub use today::Today;
 
 /// How many years ahead a card may expire before it is taken for a slip of the finger.
 const YEARS_AHEAD: u16 = 30;
@@ -48,6 +50,21 @@ impl Expiry {
     /// Checks what was typed: `12 / 30`, `1/30`, `0130`, `01/2030`, `2030-01`, in any digits and
     /// with any usual separator. Two digits of a year mean 20xx. A card is good through its month.
     pub fn check(text: &str, today: YearMonth) -> Check<Self> {
+        let last = YearMonth {
+            year: today.year.saturating_add(YEARS_AHEAD),
+            month: today.month,
+        };
+        Self::check_between(text, today, last)
+    }
+
+    /// As [`check`](Self::check), for whoever does not know what day it is: any month from 2000 to
+    /// 2099.
+    pub fn check_any(text: &str) -> Check<Self> {
+        let month = |year, month| YearMonth { year, month };
+        Self::check_between(text, month(2000, 1), month(2099, 12))
+    }
+
+    fn check_between(text: &str, today: YearMonth, last: YearMonth) -> Check<Self> {
         let parts = Parts::read(text);
         if parts.is_empty() {
             return Check::Empty;
@@ -77,10 +94,6 @@ impl Expiry {
         let Some(whole) = whole else {
             return Check::Invalid(Reason::ExpiryMonth);
         };
-        let last = YearMonth {
-            year: today.year.saturating_add(YEARS_AHEAD),
-            month: today.month,
-        };
         if whole < today && parts.year() == [2, 0] {
             // On the way to 20xx in full.
             Check::Incomplete(Reason::ExpiryPast)
@@ -91,6 +104,18 @@ impl Expiry {
         } else {
             Check::Valid(Self(whole))
         }
+    }
+
+    /// The whole month that was typed, whether or not a card could have it.
+    pub(super) fn typed(text: &str) -> Option<YearMonth> {
+        let parts = Parts::read(text);
+        let year = match parts.year() {
+            [_, _] => 2000 + spelled(parts.year()),
+            [_, _, _, _] => spelled(parts.year()),
+            _ => return None,
+        };
+        let month = u8::try_from(spelled(parts.month())).ok()?;
+        YearMonth::new(u16::try_from(year).ok()?, month)
     }
 
     /// The month, 1–12.
@@ -145,6 +170,16 @@ mod tests {
             "٠١/٣٠",
             "۰۱/۳۰",
             "2030年01月",
+            "exp 01/30",
+            "Exp. 01/30",
+            "valid thru: 01/30",
+            "Jan 2030",
+            "january 30",
+            "2030 Jan",
+            "Jan-30",
+            "30/01",
+            "3001",
+            "30 / 01",
         ] {
             let expiry = check(text).valid();
             let expiry = expiry.map(|expiry| (expiry.year(), expiry.month()));
@@ -183,6 +218,11 @@ mod tests {
             ("13 / 30", Invalid, month),
             ("12 / 305", Invalid, unfinished),
             ("12 / 20301", Invalid, unfinished),
+            // What could be two things is none of them.
+            ("30 / 13", Invalid, month),
+            ("3013", Invalid, unfinished),
+            ("Monday", Empty, None),
+            ("x/y", Empty, None),
         ] {
             let check = check(text);
             assert_eq!(check.state(), state, "{text:?}");

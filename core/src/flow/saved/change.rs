@@ -1,34 +1,44 @@
 //! Changing saved cards: what is shown changes at once, and changes back when the gateway says no.
-//!
-//! A removed card can be put back for five seconds; only then is the gateway asked.
 
 use alloc::rc::Rc;
 
-use super::{Back, CardChange, Choice, Job, Panel, Removed, Row, SavedCard};
+use super::{Back, CardChange, Choice, Deed, Job, Panel, Row, SavedCard};
 use crate::card::{Field, YearMonth};
 use crate::flow::effect::{Effect, Spot};
 use crate::flow::event::{Changed, RequestId};
-use crate::flow::failure::Notice;
+use crate::flow::failure::{Failure, Notice};
 use crate::flow::state::Phase;
 use crate::flow::step::Run;
 use crate::wire::ids::PaymentMethodId;
-
-/// How long a removed card can be put back, in milliseconds.
-pub(in crate::flow) const UNDO: u64 = 5_000;
 
 /// More changes than this under way are a page gone wild.
 const MOST: usize = 16;
 
 impl Run {
-    fn may_change(&self) -> bool {
+    pub(super) fn may_change(&self) -> bool {
         self.state.settings.remove && self.state.is_editing()
     }
 
-    pub(in crate::flow) fn ask_remove(&mut self, id: PaymentMethodId) {
-        if self.may_change() && self.state.saved.find(&id).is_some() {
-            self.state.saved.panel = Panel::Removing(id);
-            self.effects.push(Effect::Focus(Spot::Keep));
+    /// Opens what can be done with a card, or closes what is open beside it. The focus stays on the
+    /// button, which stays where it is.
+    pub(in crate::flow) fn manage(&mut self, id: PaymentMethodId) {
+        if !self.may_change() || self.state.saved.find(&id).is_none() {
+            return;
         }
+        let saved = &mut self.state.saved;
+        if matches!(saved.panel, Panel::Editing(_)) {
+            saved.row = Row::default();
+            self.effects.push(Effect::EmptyRow);
+        }
+        saved.panel = match &saved.panel {
+            Panel::Managing(open) | Panel::Removing(open) | Panel::Editing(open) if *open == id => {
+                Panel::None
+            }
+            Panel::None | Panel::Managing(_) | Panel::Removing(_) | Panel::Editing(_) => {
+                Panel::Managing(id.clone())
+            }
+        };
+        saved.marked = Some(id);
     }
 
     pub(in crate::flow) fn ask_edit(&mut self, id: PaymentMethodId) {
@@ -46,86 +56,64 @@ impl Run {
             saved.row.fill(Field::Expiry, &spelled(expiry));
         }
         saved.row.fill(Field::Holder, &card.holder);
+        saved.marked = Some(id.clone());
         saved.panel = Panel::Editing(id);
         self.effects.push(Effect::FillRow);
         self.effects.push(Effect::Focus(Spot::Row(Field::Expiry)));
     }
 
-    /// Closes what is open in the list, and leaves everything as it is.
+    /// Goes one step back in what is open in the list, and leaves everything as it is.
     pub(in crate::flow) fn close_panel(&mut self) {
-        let spot = match core::mem::take(&mut self.state.saved.panel) {
+        let saved = &mut self.state.saved;
+        let (panel, spot) = match core::mem::take(&mut saved.panel) {
             Panel::None => return,
-            Panel::Removing(_) => Spot::Remove,
-            Panel::Editing(_) => Spot::Edit,
+            Panel::Managing(_) => (Panel::None, Spot::Manage),
+            Panel::Removing(id) => (Panel::Managing(id), Spot::Remove),
+            Panel::Editing(id) => {
+                saved.row = Row::default();
+                self.effects.push(Effect::EmptyRow);
+                (Panel::Managing(id), Spot::Edit)
+            }
         };
-        self.state.saved.row = Row::default();
-        self.effects.push(Effect::EmptyRow);
+        saved.panel = panel;
         self.effects.push(Effect::Focus(spot));
     }
 
-    pub(in crate::flow) fn remove(&mut self) {
-        let saved = &mut self.state.saved;
-        let Panel::Removing(id) = core::mem::take(&mut saved.panel) else {
-            return;
-        };
-        let Some(at) = saved.cards.iter().position(|card| card.id == id) else {
-            return;
-        };
-        // One that is still waiting goes now: there is room to put back one.
-        self.settle_removed();
-        let saved = &mut self.state.saved;
-        let card = saved.cards.remove(at);
-        saved.row = Row::default();
-        if saved.choice == Choice::Saved(id) {
-            saved.choice = Choice::New;
-        }
-        saved.removed = Some(Removed {
-            card,
-            at,
-            until: self.now.millis.saturating_add(UNDO),
-        });
+    /// The page wants the form empty: nothing is open in the list any more.
+    pub(in crate::flow) fn empty_panel(&mut self) {
+        self.state.saved.panel = Panel::None;
+        self.state.saved.row = Row::default();
         self.effects.push(Effect::EmptyRow);
-        self.effects.push(Effect::Focus(Spot::Undo));
-    }
-
-    pub(in crate::flow) fn undo(&mut self) {
-        let saved = &mut self.state.saved;
-        let Some(Removed { card, at, .. }) = saved.removed.take() else {
-            return;
-        };
-        let usable = card.is_usable(self.now.today);
-        let id = card.id.clone();
-        saved.cards.insert(at.min(saved.cards.len()), card);
-        if usable && self.state.is_editing() {
-            self.state.saved.choice = Choice::Saved(id);
-            self.effects.push(Effect::Focus(Spot::Choice));
-        }
-    }
-
-    /// Asks the gateway to remove what can no longer be put back.
-    pub(in crate::flow) fn settle_removed(&mut self) {
-        if let Some(Removed { card, at, .. }) = self.state.saved.removed.take() {
-            let change = CardChange::Detach(card.id.clone());
-            self.change(change, Back::Insert(at, card));
-        }
     }
 
     pub(in crate::flow) fn prefer(&mut self, id: PaymentMethodId) {
-        if !self.may_change() || self.state.saved.find(&id).is_none() {
+        if !self.may_change() {
             return;
         }
-        let cards = &mut self.state.saved.cards;
+        let saved = &mut self.state.saved;
+        let Some(card) = saved.find(&id).cloned() else {
+            return;
+        };
+        let cards = &mut saved.cards;
         let before = cards.iter().find(|card| card.is_default);
         let before = before.map(|card| card.id.clone());
         if before.as_ref() == Some(&id) {
             return;
         }
         set_default(cards, Some(&id));
+        saved.said = Some(Deed::Preferred(card));
+        // The button that was pressed is no longer needed.
+        saved.panel = Panel::None;
+        saved.marked = Some(id.clone());
+        self.effects.push(Effect::Focus(Spot::Manage));
         self.change(CardChange::Prefer(id), Back::Default(before));
     }
 
     /// Takes in what was typed about the card that is being changed.
     pub(in crate::flow) fn save_edit(&mut self) {
+        if !self.may_change() {
+            return;
+        }
         let Panel::Editing(id) = self.state.saved.panel.clone() else {
             return;
         };
@@ -168,12 +156,14 @@ impl Run {
             .find(&id)
             .is_some_and(|it| it.is_usable(today))
         {
-            self.state.saved.choice = Choice::Saved(id);
+            self.state.saved.choose(Choice::Saved(id));
+            self.effects.push(Effect::Focus(Spot::Choice));
+        } else {
+            self.effects.push(Effect::Focus(Spot::Manage));
         }
-        self.effects.push(Effect::Focus(Spot::Choice));
     }
 
-    fn change(&mut self, change: CardChange, back: Back) {
+    pub(super) fn change(&mut self, change: CardChange, back: Back) {
         let request = self.state.saved.next_request();
         let jobs = &mut self.state.saved.jobs;
         if jobs.len() >= MOST {
@@ -240,14 +230,27 @@ impl Run {
                 self.state.session.refuse();
                 self.ask_token();
             }
-            Changed::TokenRefused | Changed::Failed => self.take_back(job.back),
+            Changed::TokenRefused => {
+                self.state.session.refuse();
+                self.effects
+                    .push(Effect::TellTrouble(Failure::SessionTokenRefused));
+                self.take_back(job.back);
+            }
+            Changed::Failed => self.take_back(job.back),
         }
     }
 
     fn take_back(&mut self, back: Back) {
-        let cards = &mut self.state.saved.cards;
+        let saved = &mut self.state.saved;
+        saved.said = None;
+        let cards = &mut saved.cards;
         match back {
-            Back::Insert(at, card) => cards.insert(at.min(cards.len()), card),
+            Back::Insert(at, card) => {
+                // It comes back into the place that it left.
+                let place = &mut saved.removed;
+                place.take_if(|it| it.card.id == card.id);
+                cards.insert(at.min(cards.len()), card);
+            }
             Back::Replace(card) => {
                 if let Some(shown) = cards.iter_mut().find(|shown| shown.id == card.id) {
                     *shown = card;
@@ -261,7 +264,7 @@ impl Run {
             .chosen()
             .is_some_and(|card| !card.is_usable(self.now.today));
         if unusable && self.state.is_editing() {
-            self.state.saved.choice = Choice::New;
+            self.state.saved.choose(Choice::New);
         }
         if !matches!(self.state.phase, Phase::Closed) {
             self.state.notice = Some(Notice::ChangeFailed);

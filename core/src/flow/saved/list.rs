@@ -1,25 +1,36 @@
 //! Loading the list and choosing from it.
 
-use super::{Choice, Listing, Panel, Row, SavedCard};
+use super::shown::FOLD;
+use super::{Choice, Listing, Load, MOST_CARDS, Panel, Row, SavedCard};
 use crate::card::{Draft, Field};
 use crate::flow::effect::{Effect, Spot};
 use crate::flow::event::{Cards, RequestId};
+use crate::flow::failure::Failure;
 use crate::flow::state::{ListSource, Phase};
 use crate::flow::step::Run;
+use crate::wire::browser::SessionFacts;
 use crate::wire::ids::PaymentMethodId;
+
+/// How long an answer about the cards may take, in milliseconds: longer than the two calls that the
+/// edge makes for it may take.
+const LIST_WAIT: u64 = 35_000;
 
 impl Run {
     /// Begins with what the page wants of saved cards; the list itself needs a session token.
     pub(in crate::flow) fn open_saved(&mut self) {
         let settings = &self.state.settings;
         self.state.saved.listing = Listing::Off;
+        // Whoever only keeps a card wants to know what the session says of it, too.
+        self.state.saved.owed = true;
+        self.state.saved.refused_once = false;
         if !settings.pays {
             return;
         }
         let saved = &mut self.state.saved;
+        // What was chosen is of a list that is no more.
+        saved.choice = Choice::New;
         saved.customer = settings.customer;
         saved.cvc_again = settings.cvc_always;
-        saved.owed = true;
         saved.listing = match settings.list {
             ListSource::Nobody => Listing::Off,
             ListSource::Gateway if !settings.customer => Listing::Off,
@@ -31,9 +42,17 @@ impl Run {
     }
 
     fn ask_page_for_cards(&mut self) {
-        let request = self.state.saved.next_request();
-        self.state.saved.load = Some(request);
+        let load = self.next_load();
+        self.state.saved.page = Some(load);
+        let request = load.request;
         self.effects.push(Effect::AskCards { request });
+    }
+
+    fn next_load(&mut self) -> Load {
+        Load {
+            request: self.state.saved.next_request(),
+            until: self.now.millis.saturating_add(LIST_WAIT),
+        }
     }
 
     /// Asks the gateway, once there is a token to ask with.
@@ -44,81 +63,149 @@ impl Run {
         let Some(token) = self.state.session.token(self.now.millis) else {
             return;
         };
+        let load = self.next_load();
         let saved = &mut self.state.saved;
         saved.owed = false;
-        let request = saved.next_request();
-        if self.state.settings.list == ListSource::Gateway {
-            saved.load = Some(request);
-        }
+        saved.gateway = Some(load);
         self.effects.push(Effect::LoadCards {
-            request,
+            request: load.request,
             token,
             list: self.state.settings.list == ListSource::Gateway,
         });
     }
 
     pub(in crate::flow) fn cards_came(&mut self, request: RequestId, cards: Cards) {
+        let asked = |load: Option<Load>| load.is_some_and(|load| load.request == request);
+        let saved = &mut self.state.saved;
         match cards {
-            Cards::TokenRefused => {
-                if self.state.saved.load == Some(request) || self.state.saved.load.is_none() {
+            // Only a page that was asked may answer: the gateway's list is the gateway's alone.
+            Cards::FromPage { cards, left_out } if asked(saved.page) => {
+                saved.page = None;
+                if !left_out.is_empty() {
+                    self.effects.push(Effect::TellLeftOut(left_out));
+                }
+                match cards {
+                    Some(cards) => self.list(cards),
+                    None => self.list_failed(),
+                }
+            }
+            Cards::TokenRefused if asked(saved.gateway) => {
+                saved.gateway = None;
+                let again = !core::mem::replace(&mut saved.refused_once, true);
+                self.state.session.refuse();
+                if again {
                     self.state.saved.owed = true;
-                    self.state.session.refuse();
                     self.ask_token();
+                } else {
+                    self.list_lost(Failure::SessionTokenRefused);
                 }
             }
-            Cards::Failed => {
-                if self.state.saved.load == Some(request) {
-                    self.list_failed();
-                }
+            Cards::Failed if asked(saved.gateway) => {
+                saved.gateway = None;
+                self.list_lost(Failure::SavedCardsFailed);
             }
-            Cards::FromGateway { facts, cards } => {
-                let saved = &mut self.state.saved;
+            Cards::FromGateway { facts, cards } if asked(saved.gateway) => {
+                saved.gateway = None;
+                saved.refused_once = false;
                 saved.customer |= facts.customer.is_some();
                 saved.cvc_again |= facts.cvc_again;
-                if saved.load == Some(request) {
+                self.take_facts(&facts);
+                if self.state.settings.list == ListSource::Gateway {
                     self.list(cards);
                 }
             }
-            Cards::FromPage(cards) => {
-                // Only a page that has the list may answer: the gateway's is the gateway's alone.
-                let asked = self.state.settings.list == ListSource::Page;
-                if asked && self.state.saved.load == Some(request) {
-                    match cards {
-                        Some(cards) => self.list(cards),
-                        None => self.list_failed(),
-                    }
-                }
-            }
+            // An answer to nothing, or to what counts as lost.
+            Cards::FromPage { .. }
+            | Cards::TokenRefused
+            | Cards::Failed
+            | Cards::FromGateway { .. } => {}
         }
+    }
+
+    /// What the gateway says with the session: its month, and which cards need their codes.
+    fn take_facts(&mut self, facts: &SessionFacts) {
+        self.state.gateway_month = facts.today;
+        self.state.policies = facts.cvc_policies;
+        self.state.saved.price.clone_from(&facts.price);
+        self.look_at_clock();
+        let today = self.now.today;
+        self.state.form.set_policies(facts.cvc_policies, today);
+    }
+
+    /// The alarm rang: nobody has answered what was asked about the cards.
+    pub(in crate::flow) fn wake_list(&mut self) {
+        let millis = self.now.millis;
+        let late = |load: &mut Load| millis >= load.until;
+        let saved = &mut self.state.saved;
+        let lost = [
+            saved.gateway.take_if(late).is_some(),
+            saved.page.take_if(late).is_some(),
+        ];
+        if lost.contains(&true) {
+            self.list_lost(Failure::SavedCardsFailed);
+        }
+    }
+
+    /// The list is not to be had, and the page hears why.
+    fn list_lost(&mut self, failure: Failure) {
+        self.list_failed();
+        self.effects.push(Effect::TellTrouble(failure));
     }
 
     /// A failed list never stands in the way of a new card.
     pub(in crate::flow) fn list_failed(&mut self) {
-        self.state.saved.load = None;
         if self.state.saved.listing == Listing::Loading {
             self.state.saved.listing = Listing::Failed;
         }
     }
 
-    fn list(&mut self, cards: Vec<SavedCard>) {
+    fn list(&mut self, given: Vec<SavedCard>) {
+        // The same card twice is one card, and no list is without end.
+        let mut cards: Vec<SavedCard> = Vec::new();
+        for card in given {
+            if cards.len() < MOST_CARDS && !cards.iter().any(|it| it.id == card.id) {
+                cards.push(card);
+            }
+        }
         let today = self.now.today;
         let untouched = self.state.form.view(today).is_empty() && !self.state.in_form;
         let editing = self.state.is_editing();
         let saved = &mut self.state.saved;
-        saved.load = None;
         saved.listing = if saved.customer || !cards.is_empty() {
             Listing::Here
         } else {
             Listing::Off
         };
+        // What has expired comes last.
+        let parts = cards.into_iter().partition(|card| card.is_usable(today));
+        let (mut cards, old): (Vec<_>, Vec<_>) = parts;
+        cards.extend(old);
         saved.cards = cards;
         // Whoever types already goes on typing.
         if untouched && editing && saved.choice == Choice::New {
-            let usable = || saved.cards.iter().filter(|card| card.is_usable(today));
+            // What only an unsure clock takes for expired can be chosen, but not by itself.
+            let good = |card: &&SavedCard| card.expiry.is_none_or(|it| it >= today.month());
+            let usable = || saved.cards.iter().filter(good);
             let first = usable().find(|card| card.is_default).or(usable().next());
-            if let Some(card) = first {
-                saved.choice = Choice::Saved(card.id.clone());
+            if let Some(id) = first.map(|card| card.id.clone()) {
+                // Where it would be folded away it comes first, so that the list has the height that it always has.
+                if let Some(at @ FOLD..) = saved.cards.iter().position(|card| card.id == id) {
+                    let chosen = saved.cards.remove(at);
+                    saved.cards.insert(0, chosen);
+                }
+                saved.choose(Choice::Saved(id));
             }
+        }
+    }
+
+    /// The clock has become sure: a card that has expired after all is chosen no more.
+    pub(in crate::flow) fn drop_expired_choice(&mut self) {
+        let today = self.now.today;
+        let chosen = self.state.saved.chosen();
+        if chosen.is_some_and(|card| !card.is_usable(today)) && self.state.is_editing() {
+            self.state.saved.choice = Choice::New;
+            self.state.saved.row = Row::default();
+            self.effects.push(Effect::EmptyRow);
         }
     }
 
@@ -127,6 +214,7 @@ impl Run {
             return;
         }
         self.state.saved.listing = Listing::Loading;
+        self.state.saved.refused_once = false;
         if self.state.settings.list == ListSource::Page {
             return self.ask_page_for_cards();
         }
@@ -147,7 +235,7 @@ impl Run {
             Choice::Saved(id) => saved.find(id).is_some_and(|card| card.is_usable(today)),
         };
         if can && editing && saved.choice != choice {
-            saved.choice = choice;
+            saved.choose(choice);
             saved.panel = Panel::None;
             saved.row = Row::default();
             self.state.notice = None;
@@ -190,14 +278,9 @@ impl Run {
         }
     }
 
-    /// Whether the chosen card's security code is asked for again.
-    pub(in crate::flow) fn needs_cvc(&self) -> bool {
-        self.state.needs_cvc()
-    }
-
     /// Judges the security code of the chosen card, and says which reason is shown now.
     pub(in crate::flow) fn judge_row_cvc(&mut self) -> Option<crate::card::Reason> {
-        if !self.needs_cvc() {
+        if !self.state.shows_code() {
             return None;
         }
         let brand = self.state.saved.chosen().and_then(|card| card.brand);

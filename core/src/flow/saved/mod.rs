@@ -4,19 +4,22 @@
 
 mod change;
 mod list;
+mod remove;
 mod row;
+mod shown;
 
 use alloc::rc::Rc;
 
 use super::event::RequestId;
-use crate::card::{Brand, Expiry, Holder, YearMonth};
-use crate::wire::browser::Listed;
+use crate::card::{Brand, Expiry, Holder, Today, YearMonth};
+use crate::wire::browser::{Listed, Price};
 use crate::wire::ids::PaymentMethodId;
 
+pub use remove::Removed;
 pub use row::Row;
 
-/// As many cards are shown before "show more".
-pub(super) const FOLD: usize = 10;
+/// More cards than this are not taken in, whoever lists them.
+pub const MOST_CARDS: usize = 100;
 
 /// What may be shown of a card that the gateway keeps.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,6 +28,8 @@ pub struct SavedCard {
     pub id: PaymentMethodId,
     /// Its brand, when it is one we know.
     pub brand: Option<Brand>,
+    /// What whoever lists it calls its brand, when we do not know it; empty when that is no name.
+    pub brand_name: String,
     /// Its last four digits.
     pub last4: String,
     /// The month it expires; a card without one is taken for good.
@@ -49,15 +54,16 @@ pub enum Standing {
 impl SavedCard {
     /// Whether it can still be used.
     #[must_use]
-    pub fn standing(&self, today: YearMonth) -> Standing {
+    pub fn standing(&self, today: Today) -> Standing {
         match self.expiry {
-            Some(expiry) if expiry < today => Standing::Expired,
-            Some(expiry) if expiry == today => Standing::Expiring,
+            // A clock that nobody vouches for takes no card away.
+            Some(expiry) if expiry < today.month() && today.is_sure() => Standing::Expired,
+            Some(expiry) if expiry == today.month() => Standing::Expiring,
             Some(_) | None => Standing::Good,
         }
     }
 
-    pub(super) fn is_usable(&self, today: YearMonth) -> bool {
+    pub(super) fn is_usable(&self, today: Today) -> bool {
         self.standing(today) != Standing::Expired
     }
 }
@@ -73,12 +79,20 @@ impl From<Listed> for SavedCard {
         Self {
             id: listed.payment_method,
             brand: listed.brand,
+            brand_name: listed.brand_name,
             last4: listed.last4,
             expiry: listed.expiry,
             holder: [&*first, gap, &last].concat(),
             is_default: listed.is_default,
         }
     }
+}
+
+/// A question that is under way, and when it counts as lost.
+#[derive(Clone, Copy, Debug)]
+struct Load {
+    request: RequestId,
+    until: u64,
 }
 
 /// How far the list is.
@@ -111,19 +125,25 @@ pub enum Panel {
     /// Nothing.
     #[default]
     None,
+    /// What can be done with this card.
+    Managing(PaymentMethodId),
     /// The question whether this card is to be removed.
     Removing(PaymentMethodId),
     /// The form that changes this card.
     Editing(PaymentMethodId),
 }
 
-/// A card that was taken out of the list and can still be put back.
+/// What was just done in the list, to be said aloud.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Removed {
-    /// The card.
-    pub card: SavedCard,
-    pub(super) at: usize,
-    pub(super) until: u64,
+pub enum Deed {
+    /// This card was removed.
+    Removed(SavedCard),
+    /// It was put back.
+    Restored(SavedCard),
+    /// It was made the default.
+    Preferred(SavedCard),
+    /// So many more cards are shown.
+    Unfolded(usize),
 }
 
 /// A change of a saved card that the gateway is asked for.
@@ -184,13 +204,27 @@ pub struct Saved {
     pub(super) row: Row,
     pub(super) removed: Option<Removed>,
     pub(super) shown_all: bool,
+    /// A card that is shown although it would be folded: one that was chosen.
+    pinned: Option<PaymentMethodId>,
+    /// The card whose row the focus goes to.
+    marked: Option<PaymentMethodId>,
+    said: Option<Deed>,
+    /// The month against which cards are judged.
+    pub(super) today: Option<Today>,
     /// Whether the session asks for a saved card's security code again.
     pub(super) cvc_again: bool,
     /// Whether there is a customer whose card could be kept.
     pub(super) customer: bool,
-    load: Option<RequestId>,
+    /// What the session pays, when it says so.
+    pub(super) price: Option<Price>,
+    /// The gateway is asked what the session is for, and perhaps for the cards.
+    gateway: Option<Load>,
+    /// The page is asked for the cards.
+    page: Option<Load>,
     /// Whether what the session is for has still to be asked.
     owed: bool,
+    /// Whether a token was already refused since the shopper or the page wanted the cards.
+    refused_once: bool,
     jobs: Vec<Job>,
     requests: u32,
 }
@@ -200,22 +234,6 @@ impl Saved {
     #[must_use]
     pub fn listing(&self) -> Listing {
         self.listing
-    }
-
-    /// The cards that are shown now, in their order.
-    pub fn shown(&self) -> impl Iterator<Item = &SavedCard> {
-        let most = if self.shown_all { usize::MAX } else { FOLD };
-        let chosen = move |card: &SavedCard| self.choice == Choice::Saved(card.id.clone());
-        let cards = self.cards.iter().enumerate();
-        cards
-            .filter(move |(at, card)| *at < most || chosen(card))
-            .map(|(_, card)| card)
-    }
-
-    /// How many cards are folded away.
-    #[must_use]
-    pub fn folded(&self) -> usize {
-        self.cards.len().saturating_sub(self.shown().count())
     }
 
     /// What the shopper pays with.
@@ -245,7 +263,19 @@ impl Saved {
         &self.row
     }
 
-    /// The card that can still be put back.
+    /// The card whose row the focus goes to.
+    #[must_use]
+    pub fn marked(&self) -> Option<&PaymentMethodId> {
+        self.marked.as_ref()
+    }
+
+    /// What was just done.
+    #[must_use]
+    pub fn said(&self) -> Option<&Deed> {
+        self.said.as_ref()
+    }
+
+    /// The card that was removed last, while it has its place.
     #[must_use]
     pub fn removed(&self) -> Option<&Removed> {
         self.removed.as_ref()
@@ -253,6 +283,12 @@ impl Saved {
 
     pub(super) fn find(&self, id: &PaymentMethodId) -> Option<&SavedCard> {
         self.cards.iter().find(|card| card.id == *id)
+    }
+
+    /// When a question about the cards counts as lost.
+    pub(super) fn list_until(&self) -> Option<u64> {
+        let loads = [self.gateway, self.page];
+        loads.into_iter().flatten().map(|load| load.until).min()
     }
 
     fn next_request(&mut self) -> RequestId {

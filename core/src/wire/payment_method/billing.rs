@@ -31,6 +31,26 @@ pub struct BillingDetail {
     pub phone: Option<String>,
 }
 
+/// How many characters each text of a billing detail has at most.
+const LONGEST: usize = 255;
+
+impl BillingDetail {
+    /// The wire name of the first member that is longer than any name or address.
+    #[must_use]
+    pub fn too_long(&self) -> Option<&'static str> {
+        let own = [
+            ("email", self.email.as_deref()),
+            ("firstName", self.first_name.as_deref()),
+            ("lastName", self.last_name.as_deref()),
+            ("phone", self.phone.as_deref()),
+        ];
+        own.into_iter()
+            .chain(self.address.pairs())
+            .find(|(_, text)| text.is_some_and(|text| text.chars().count() > LONGEST))
+            .map(|(name, _)| name)
+    }
+}
+
 /// A postal address; every member is optional.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

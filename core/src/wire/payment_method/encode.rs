@@ -79,9 +79,12 @@ fn write_create(
     sink(card.number().expose_digits().as_bytes());
     sink(b"\",");
     write_expiry(card.expiry(), sink);
-    sink(b",\"cardSecurityCode\":\"");
-    sink(card.cvc().expose_code().as_bytes());
-    sink(b"\"}");
+    if let Some(cvc) = card.cvc() {
+        sink(b",\"cardSecurityCode\":\"");
+        sink(cvc.expose_code().as_bytes());
+        sink(b"\"");
+    }
+    sink(b"}");
     if let Some(customer) = customer {
         sink(b",\"customerId\":");
         write_text(customer.as_str(), sink);

@@ -7,6 +7,13 @@
 #[cfg(feature = "sign")]
 pub mod hmac;
 
+/// The interface that this is: the one `version` that a webhook may have.
+///
+/// It is signed directly behind the time. A receiver that took any other text would let its sender
+/// move the border between the two, and the same signature would hold for another time; and one
+/// that took an empty text would take a signed answer for a webhook.
+pub const VERSION: &str = "V2022-03";
+
 /// The headers that are signed, without the signature itself. An answer's `response-id` and
 /// `response-time` take the places of `request-id` and `request-time`.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +24,7 @@ pub struct SignedHeaders<'a> {
     pub id: &'a str,
     /// `request-time` or `response-time`, in milliseconds since 1970.
     pub time: &'a str,
-    /// `version`; only a webhook has it.
+    /// `version`; only a webhook has it, and it is [`VERSION`].
     pub version: Option<&'a str>,
 }
 
@@ -36,6 +43,20 @@ pub const RETURN_MEMBERS: [&str; 11] = [
     "orderStatus",
     "tradeNo",
 ];
+
+/// The time of a signed message, in milliseconds since 1970: thirteen digits, and the first is not
+/// zero.
+///
+/// Id and time are signed one behind the other with nothing between them. A time that could be
+/// written with more digits or fewer would let its reader move the border, and the same signature
+/// would hold for another id.
+#[must_use]
+pub fn read_time(text: &str) -> Option<i64> {
+    let own_digits = text.len() == 13
+        && !text.starts_with('0')
+        && text.bytes().all(|byte| byte.is_ascii_digit());
+    own_digits.then(|| text.parse().ok()).flatten()
+}
 
 /// The string to sign of a request, an answer or a webhook.
 ///
@@ -90,4 +111,29 @@ fn values_by_name(pairs: &[(&str, &str)]) -> String {
     let mut sorted = pairs.to_vec();
     sorted.sort_by_key(|(name, _)| *name);
     sorted.iter().map(|(_, value)| *value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_time;
+
+    #[test]
+    fn a_time_is_exactly_its_thirteen_digits() {
+        assert_eq!(read_time("1795189030141"), Some(1_795_189_030_141));
+        for text in [
+            "",
+            "0179518903014",
+            "01795189030141",
+            "+179518903014",
+            "179518903014",
+            "17951890301410",
+            "1795189030141 ",
+            " 795189030141",
+            "-795189030141",
+            "1795189030l41",
+            "１795189030141",
+        ] {
+            assert_eq!(read_time(text), None, "{text:?}");
+        }
+    }
 }

@@ -66,6 +66,10 @@ impl From<Refusal> for Answer {
             Refusal::CardUnpublished => "I0030",
             Refusal::CardExpired => "I0038",
             Refusal::CvcIncorrect => "I0041",
+            Refusal::KeyReused => {
+                let code = RequestCode::KeyReused;
+                return Self::refused_because(code, format!("{}: {refusal}", code.message()));
+            }
             Refusal::CustomerUnknown
             | Refusal::MethodUnknown
             | Refusal::MethodOfAnother
@@ -91,6 +95,7 @@ impl From<Refusal> for Answer {
             | Refusal::NotSold
             | Refusal::RefundLate
             | Refusal::TrackReused
+            | Refusal::TooManyCards
             | Refusal::ChallengeUnknown => return Self::wrong_member(&refusal.to_string()),
         };
         Self::refused_because(RequestCode::Member, format!("{inner}_{refusal}"))
@@ -101,6 +106,12 @@ impl From<Fault> for Answer {
     fn from(fault: Fault) -> Self {
         match fault {
             Fault::Refused(refusal) => refusal.into(),
+            Fault::Busy => {
+                tracing::warn!("a request waited for the database for too long");
+                let code = RequestCode::Unknown;
+                let words = format!("{}: the database is busy; nothing was done", code.message());
+                Self::refused_because(code, words)
+            }
             Fault::Store(_) | Fault::NoRandomness(_) | Fault::Torn => {
                 tracing::error!(error = %fault, "a request could not be served");
                 Self::refused(RequestCode::Unknown)

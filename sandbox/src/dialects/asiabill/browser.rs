@@ -2,24 +2,29 @@
 //! stands there in place of a signature. A token serves as often as needed while it lasts, on
 //! the pages that it was made for.
 
+use std::net::IpAddr;
 use std::ops::ControlFlow;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequestParts, Path, Request, State};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use payseal_core::wire::browser::{
-    CreateFromBrowser, ListFromBrowser, TOKEN_HEADER, TOKEN_REFUSED,
+    CreateFromBrowser, IDEMPOTENCY_HEADER, ListFromBrowser, TOKEN_HEADER, TOKEN_REFUSED,
 };
 use payseal_core::wire::codes::RequestCode;
+use payseal_core::wire::ids::IdempotencyKey;
 use payseal_core::wire::payment_method::CreateRequest;
 use serde::Deserialize;
 
 use super::signed::{read_body, take_body};
 use super::{Answer, card_input, convert};
+use crate::client_address::client_address;
 use crate::gateway::Gateway;
-use crate::ledger::{GivenConsent, Refusal};
+use crate::ledger::{GivenConsent, NamedTry, Refusal};
 use crate::secret;
 use crate::store::{Redisplay, Session};
+use crate::tries::{MOST, MOST_OF_NOBODY};
 
 /// The header in which the frame says on which page it stands.
 const HOST_HEADER: &str = "x-payseal-host";
@@ -34,6 +39,10 @@ const WRONG_ACCOUNT: &str =
 /// What is said when a token is used on a page that it was not made for; the code is `L0005`.
 const WRONG_PAGE: &str = "check sign info error: the sessionToken does not work on this page";
 
+/// By what the tries are counted that were too many.
+const WITH_TOKEN: &str = "with this sessionToken";
+const FROM_ADDRESS: &str = "from this address without a customer";
+
 /// The longest name of a consent's text.
 const MAX_TEXT_VERSION: usize = 64;
 
@@ -42,6 +51,7 @@ pub(super) struct Browser {
     pub(super) session: Session,
     /// The hash of its token.
     name: String,
+    address: Option<IpAddr>,
 }
 
 impl Browser {
@@ -50,22 +60,54 @@ impl Browser {
     /// # Errors
     /// With the refusal, when there were too many.
     pub(super) fn count_try(&self, gateway: &Gateway) -> Result<(), Answer> {
-        let counted = gateway.tries.count(&self.name, gateway.clock.now());
-        counted.map_err(|wait| {
+        let (tries, now) = (&gateway.tries, gateway.clock.now());
+        let of_nobody = self.session.features.customer.is_none();
+        let mut counted = tries
+            .count(&self.name, MOST, now)
+            .map_err(|it| (it, WITH_TOKEN));
+        if let (Ok(()), true, Some(address)) = (&counted, of_nobody, self.address) {
+            let name = format!("{} {address}", self.session.account);
+            let of_address = tries.count(&name, MOST_OF_NOBODY, now);
+            counted = of_address.map_err(|wait| (wait, FROM_ADDRESS));
+        }
+        counted.map_err(|(wait, by)| {
             tracing::warn!(
                 account = self.session.account,
-                "a session tried too many cards"
+                by,
+                "too many cards were tried"
             );
             let code = RequestCode::Account;
             let seconds = wait.as_secs().max(1);
             Answer::refused_because(
                 code,
                 format!(
-                    "{}: too many cards were tried with this sessionToken; wait {seconds} s",
+                    "{}: too many cards were tried {by}; wait {seconds} s",
                     code.message()
                 ),
             )
         })
+    }
+}
+
+impl Browser {
+    /// The name that the caller gave to this try, if it gave one.
+    fn named_try(&self, headers: &HeaderMap) -> Result<Option<NamedTry>, Answer> {
+        let Some(key) = headers.get(IDEMPOTENCY_HEADER) else {
+            return Ok(None);
+        };
+        let key = key
+            .to_str()
+            .ok()
+            .and_then(|key| IdempotencyKey::parse(key).ok());
+        let key = key.ok_or_else(|| {
+            Answer::wrong_member(
+                "the header idempotency-key is 1 to 64 letters, digits, hyphens or underscores",
+            )
+        })?;
+        Ok(Some(NamedTry {
+            session: self.name.clone(),
+            key: key.into(),
+        }))
     }
 }
 
@@ -94,7 +136,11 @@ impl FromRequestParts<Gateway> for Browser {
         if !origins.is_empty() && !origins.iter().any(|origin| Some(origin.as_str()) == page) {
             return Err(refused(WRONG_PAGE));
         }
-        Ok(Self { session, name })
+        Ok(Self {
+            session,
+            name,
+            address: client_address(parts),
+        })
     }
 }
 
@@ -118,17 +164,19 @@ pub(super) async fn create(
     request: Request,
 ) -> Result<Answer, Answer> {
     browser.count_try(&gateway)?;
+    let named = browser.named_try(request.headers())?;
     let body = take_body(request).await?;
     let request: CreateRequest = read_body(&body)?;
     let WithConsent { consent } = read_body(&body)?;
     let consent = consent.map(read_consent).transpose()?;
-    let new = card_input::prove(request, gateway.clock.now())?;
+    let policies = browser.session.features.cvc_policies;
+    let new = card_input::prove(request, policies, gateway.clock.now())?;
     if let ControlFlow::Break(answer) = card_input::suffer(&gateway, &new).await {
         return Ok(answer);
     }
     let method = gateway
         .ledger
-        .run(move |book| book.create_in_session(&browser.session, new, consent))
+        .run(move |book| book.create_once(&browser.session, new, consent, named))
         .await?;
     tracing::info!(payment_method = %method.id, "a browser saved a card");
     Ok(Answer::success::<CreateFromBrowser>(
@@ -153,8 +201,8 @@ fn read_consent(said: ConsentFields) -> Result<GivenConsent, Answer> {
     })
 }
 
-/// Lists the cards of the session's customer that he agreed to see again, newest first. A session
-/// of nobody lists none, whomever the path names.
+/// Lists the cards of the session's customer that he agreed to see again, each once, newest first. A
+/// session of nobody lists none, whomever the path names.
 pub(super) async fn list(
     State(gateway): State<Gateway>,
     browser: Browser,
@@ -167,11 +215,10 @@ pub(super) async fn list(
             convert::payment_methods(Vec::new())?,
         ));
     }
-    let mut methods = gateway
+    let methods = gateway
         .ledger
-        .run(move |book| book.methods_of(&session.account, session.customer(&customer)?))
+        .run(move |book| book.shown_cards(&session, &customer))
         .await?;
-    methods.retain(|method| method.redisplay == Redisplay::Always);
     Ok(Answer::success::<ListFromBrowser>(
         convert::payment_methods(methods)?,
     ))

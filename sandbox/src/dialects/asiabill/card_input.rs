@@ -5,7 +5,9 @@
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use payseal_core::card::{Brand, CardNumber, Check, Cvc, Expiry, Reason, YearMonth};
+use payseal_core::card::{
+    Brand, CardNumber, Check, Cvc, CvcPolicies, CvcPolicy, Expiry, Reason, YearMonth,
+};
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::payment_method::{CardFields, CreateRequest};
 
@@ -20,14 +22,18 @@ use crate::store::{PaymentMethod, StoreError};
 const LATE: Duration = Duration::from_secs(60);
 
 /// Takes what may be kept from the body of a create call.
-pub(super) fn prove(request: CreateRequest, now: Moment) -> Result<NewMethod, Answer> {
+pub(super) fn prove(
+    request: CreateRequest,
+    policies: CvcPolicies,
+    now: Moment,
+) -> Result<NewMethod, Answer> {
     let card = request
         .card
         .ok_or_else(|| Answer::wrong_member("card is missing"))?;
     let number = number(card.number.expose_text()).map_err(refuse)?;
     let expiry = expiry(&card, now).map_err(refuse)?;
-    check_code(card.cvc.expose_text(), number.brand()).map_err(refuse)?;
-    let billing = convert::billing(request.billing_detail.unwrap_or_default());
+    check_code_of_new(card.cvc.expose_text(), number.brand(), policies).map_err(refuse)?;
+    let billing = convert::billing(request.billing_detail.unwrap_or_default())?;
     let customer = request.customer.map(String::from);
     Ok(NewMethod::of(&number, &expiry, billing, customer)?)
 }
@@ -130,6 +136,18 @@ fn expiry_of(month: &str, year: &str, now: Moment) -> Result<Expiry, &'static st
         Check::Empty | Check::Incomplete(_) | Check::Invalid(_) => {
             Err("I0032_cardExpireMonth is two digits, 01 to 12")
         }
+    }
+}
+
+/// The code of a card that is kept: some brands' cards may come without.
+fn check_code_of_new(
+    text: &str,
+    brand: Option<Brand>,
+    policies: CvcPolicies,
+) -> Result<(), &'static str> {
+    match policies.of(brand) {
+        CvcPolicy::Optional | CvcPolicy::Hidden if text.is_empty() => Ok(()),
+        CvcPolicy::Required | CvcPolicy::Optional | CvcPolicy::Hidden => check_code(text, brand),
     }
 }
 

@@ -11,13 +11,14 @@ use super::{return_url, scan};
 use crate::gateway::Gateway;
 use crate::ledger::{Challenge, Fault, Refusal, Verdict};
 use crate::page::{self, escape};
+use crate::price;
 use crate::store::{Local, Payment};
 
 pub(super) const PATH: &str = "/services/v3/threeDsCheck";
 
-/// The address of a challenge, in the shape that the vendor's clients know.
+/// The address of a challenge at the bank, in the shape that the vendor's clients know.
 pub(crate) fn address(gateway: &Gateway, secret: &str) -> String {
-    let origin = &gateway.origin;
+    let origin = &gateway.bank_origin;
     format!("{origin}{PATH}?threeDsParam={secret}&threeDsType=9")
 }
 
@@ -134,18 +135,17 @@ fn ask(gateway: &Gateway, challenge: &Challenge, secret: &str, on_phone: bool) -
         ""
     };
     let body = format!(
-        "<p class=\"lead\">{who} asks whether you want to pay \
-         <strong>{} {}</strong>.</p>\n\
+        "<p class=\"lead\">{who} asks you to approve this payment \
+         <strong>{}</strong></p>\n\
          <form method=\"post\" action=\"{PATH}\">\n\
          <input type=\"hidden\" name=\"threeDsParam\" value=\"{}\">\n{phone}\
          <button name=\"answer\" value=\"complete\" data-testid=\"challenge-complete\">Approve</button>\n\
-         <button name=\"answer\" value=\"fail\" data-testid=\"challenge-fail\">Fail</button>\n\
+         <button name=\"answer\" value=\"fail\" data-testid=\"challenge-fail\">Decline</button>\n\
          <button name=\"answer\" value=\"cancel\" data-testid=\"challenge-cancel\">Cancel</button>\n\
          <button name=\"answer\" value=\"{value}\" data-testid=\"challenge-{value}\">{label}</button>\n\
          </form>\n\
-         <p class=\"note\">This is the sandbox's bank. No money moves.</p>\n",
-        payment.amount.to_decimal(),
-        payment.amount.currency().code(),
+         <p class=\"note\">This is the sandbox’s bank. No money moves.</p>\n",
+        price::written(payment.amount, "en"),
         escape(secret),
     );
     page::html_for(&title, &body, &surroundings(gateway, payment))
@@ -154,7 +154,7 @@ fn ask(gateway: &Gateway, challenge: &Challenge, secret: &str, on_phone: bool) -
 /// What a shopper sees whose bank does not answer: nothing to press, and no way on.
 fn wait(gateway: &Gateway, challenge: &Challenge) -> Response {
     let body = "<p class=\"lead\" data-testid=\"challenge-waiting\">Waiting for your bank…</p>\n\
-                <p class=\"note\">The sandbox's bank does not answer this challenge.</p>\n";
+                <p class=\"note\">The sandbox’s bank never answers this one.</p>\n";
     let around = surroundings(gateway, &challenge.payment);
     page::html_for("Confirm your payment", body, &around)
 }
@@ -189,7 +189,7 @@ fn leave(gateway: &Gateway, challenge: &Challenge) -> Response {
         Some(address) => Redirect::to(&address).into_response(),
         None => page::html(
             "Back to the shop",
-            "<p>The challenge is answered, and the shop gave no address to return to.</p>\n",
+            "<p>Your answer is in, but the shop gave no address to go back to.</p>\n",
         ),
     }
 }
@@ -199,15 +199,15 @@ fn explain(fault: &Fault) -> Response {
     let (status, sentence) = if unknown {
         (
             StatusCode::NOT_FOUND,
-            "No challenge is known under this address.",
+            "There’s nothing to confirm at this address.",
         )
     } else {
         tracing::error!(error = %fault, "a challenge could not be served");
         (
             StatusCode::INTERNAL_SERVER_ERROR,
-            "The challenge could not be read.",
+            "This page couldn’t be loaded.",
         )
     };
-    let body = format!("<p>{sentence}</p>\n<p>Go back to the shop and pay again.</p>\n");
-    (status, page::html("Challenge", &body)).into_response()
+    let body = format!("<p>{sentence}</p>\n<p>Go back to the shop and try again.</p>\n");
+    (status, page::html("Confirm your payment", &body)).into_response()
 }

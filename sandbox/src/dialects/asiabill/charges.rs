@@ -12,6 +12,7 @@ use payseal_core::wire::ids::TradeNo;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::merchant_address::merchant_address;
 use super::signed::Signed;
 use super::{Answer, card_input, challenge, convert};
 use crate::cards;
@@ -19,8 +20,7 @@ use crate::gateway::Gateway;
 use crate::ledger::{Charge, Charged, NewMethod};
 use crate::store::{Capture, Payment};
 
-/// The longest texts, by the vendor's documentation.
-const MAX_URL: usize = 1000;
+/// The longest remark, by the vendor's documentation.
 const MAX_REMARK: usize = 500;
 
 pub(super) async fn confirm(
@@ -29,7 +29,12 @@ pub(super) async fn confirm(
 ) -> Result<Answer, Answer> {
     let request: ChargeRequest = signed.body()?;
     let amount = amount(&request)?;
-    check_lengths(&request)?;
+    let is_long = |text: &String| text.chars().count() > MAX_REMARK;
+    if request.remark.as_ref().is_some_and(is_long) {
+        return Err(Answer::wrong_member("remark is too long"));
+    }
+    let return_url = merchant_address("returnUrl", request.return_url.clone())?;
+    let callback_url = merchant_address("callbackUrl", request.callback_url.clone())?;
     let inline = inline_card(&gateway, &signed, &request).await?;
     let inline = match inline {
         ControlFlow::Continue(inline) => inline,
@@ -48,8 +53,8 @@ pub(super) async fn confirm(
         ask_shopper: request.challenge == Some(ChallengeWish::Any),
         capture: capture(&gateway, &signed)?,
         remark: request.remark.clone(),
-        return_url: request.return_url.clone(),
-        callback_url: request.callback_url.clone(),
+        return_url,
+        callback_url,
     };
     let charged = gateway
         .ledger
@@ -112,19 +117,6 @@ fn amount(request: &ChargeRequest) -> Result<Money, Answer> {
     Ok(amount)
 }
 
-fn check_lengths(request: &ChargeRequest) -> Result<(), Answer> {
-    for (name, text, max) in [
-        ("callbackUrl", &request.callback_url, MAX_URL),
-        ("returnUrl", &request.return_url, MAX_URL),
-        ("remark", &request.remark, MAX_REMARK),
-    ] {
-        if text.as_ref().is_some_and(|t| t.chars().count() > max) {
-            return Err(Answer::wrong_member(&format!("{name} is too long")));
-        }
-    }
-    Ok(())
-}
-
 /// The card of a merchant who may touch card numbers, when there is no id of a kept one.
 async fn inline_card(
     gateway: &Gateway,
@@ -136,7 +128,8 @@ async fn inline_card(
     }
     let InlineCard { card } = signed.body()?;
     let card = card.ok_or_else(|| Answer::wrong_member("customerPaymentMethodId is missing"))?;
-    let new = card_input::prove(card, gateway.clock.now())?;
+    let policies = gateway.cvc_policies(&signed.account);
+    let new = card_input::prove(card, policies, gateway.clock.now())?;
     Ok(match card_input::suffer(gateway, &new).await {
         ControlFlow::Continue(()) => ControlFlow::Continue(Some(new)),
         ControlFlow::Break(answer) => ControlFlow::Break(answer),

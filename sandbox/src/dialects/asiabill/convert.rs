@@ -53,8 +53,13 @@ pub(super) fn customer_change(said: CustomerFields) -> CustomerChange {
     }
 }
 
-pub(super) fn billing(said: BillingDetail) -> Billing {
-    Billing {
+/// Billing details as they are kept; refused when a text is longer than any name or address.
+pub(super) fn billing(said: BillingDetail) -> Result<Billing, Answer> {
+    if let Some(member) = said.too_long() {
+        let why = format!("{member} of the billingDetail is too long");
+        return Err(Answer::wrong_member(&why));
+    }
+    Ok(Billing {
         person: Person {
             email: said.email,
             first_name: said.first_name,
@@ -69,7 +74,7 @@ pub(super) fn billing(said: BillingDetail) -> Billing {
             postal_code: said.address.postal_code,
             country: said.address.country,
         },
-    }
+    })
 }
 
 fn billing_detail(row: Billing) -> BillingDetail {

@@ -17,8 +17,10 @@ mod consult;
 mod convert;
 mod courier;
 mod customers;
+mod cvc_policy;
 mod local_payment;
 mod logistics;
+mod merchant_address;
 mod order;
 mod payment_methods;
 mod refunds;
@@ -40,6 +42,7 @@ pub use answer::Answer;
 pub use answer_signature::sign_answers;
 pub(crate) use challenge::address as challenge_address;
 pub(crate) use courier::work as carry_webhooks;
+pub(crate) use cvc_policy::over as cvc_policies_over;
 pub(crate) use return_url::{origin_of, with_result};
 
 use crate::gateway::Gateway;
@@ -147,8 +150,14 @@ fn browser_routes() -> Router<Gateway> {
         .route(saved_cards::UpdateCard::ROUTE, post(saved_cards::update))
         .route(saved_cards::DetachCard::ROUTE, post(saved_cards::detach))
         .route(saved_cards::PreferCard::ROUTE, post(saved_cards::prefer))
-        .route(
-            challenge::PATH,
-            get(challenge::show).post(challenge::answer),
-        )
+        // Addresses from before the bank had an origin of its own lead to the same page.
+        .merge(bank_routes())
+}
+
+/// The page of the bank, and of the providers whose part it plays.
+pub(crate) fn bank_routes() -> Router<Gateway> {
+    Router::new().route(
+        challenge::PATH,
+        get(challenge::show).post(challenge::answer),
+    )
 }

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Answer;
+use super::merchant_address::merchant_address;
 
 /// The longest texts, as for a charge.
 const MAX_ORDER_NO: usize = 50;
-const MAX_URL: usize = 1000;
 const MAX_REMARK: usize = 500;
 
 /// The order as it came. What else the vendor's bodies have says nothing here.
@@ -48,22 +48,16 @@ impl OrderBody {
         if order == 0 || order > MAX_ORDER_NO {
             return Err(wrong("orderNo has 1 to 50 characters"));
         }
-        for (name, text, most) in [
-            ("returnUrl", &self.return_url, MAX_URL),
-            ("callbackUrl", &self.callback_url, MAX_URL),
-            ("remark", &self.remark, MAX_REMARK),
-        ] {
-            let is_long = |text: &String| text.chars().count() > most;
-            if text.as_ref().is_some_and(is_long) {
-                return Err(wrong(&format!("{name} is too long")));
-            }
+        let is_long = |text: &String| text.chars().count() > MAX_REMARK;
+        if self.remark.as_ref().is_some_and(is_long) {
+            return Err(wrong("remark is too long"));
         }
         Ok(Order {
             order_no: self.order_no,
             amount: amount(&self.order_amount, &self.order_currency)?,
             remark: self.remark,
-            return_url: self.return_url,
-            callback_url: self.callback_url,
+            return_url: merchant_address("returnUrl", self.return_url)?,
+            callback_url: merchant_address("callbackUrl", self.callback_url)?,
             country: self
                 .billing_address
                 .and_then(|address| country(address.country)),

@@ -21,7 +21,8 @@ pub(super) async fn create(
     signed: Signed,
 ) -> Result<Answer, Answer> {
     let request: CreateRequest = signed.body()?;
-    let new = card_input::prove(request, gateway.clock.now())?;
+    let policies = gateway.cvc_policies(&signed.account);
+    let new = card_input::prove(request, policies, gateway.clock.now())?;
     if let ControlFlow::Break(answer) = card_input::suffer(&gateway, &new).await {
         return Ok(answer);
     }
@@ -45,7 +46,7 @@ pub(super) async fn update(
         .map(|card| card_input::new_expiry(card.month.as_deref(), card.year.as_deref(), now))
         .transpose()?;
     let change = MethodChange {
-        billing: request.billing_detail.map(convert::billing),
+        billing: request.billing_detail.map(convert::billing).transpose()?,
         expiry,
     };
     let method = gateway

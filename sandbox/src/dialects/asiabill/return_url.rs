@@ -1,13 +1,15 @@
 //! The address that a browser is sent back to after a challenge: the merchant's own, with the
 //! result and its signature appended.
 
+use axum::http::HeaderValue;
 use payseal_core::wire::signature::{hmac, return_string};
 
 use crate::account::Account;
 use crate::cards;
 use crate::store::Payment;
 
-/// The merchant's address with the result of a payment; none when the merchant gave none.
+/// The merchant's address with the result of a payment; none when the merchant gave none that can
+/// be gone to.
 pub(crate) fn with_result(account: &Account, payment: &Payment) -> Option<String> {
     let return_url = payment.return_url.as_deref()?;
     let masked = cards::by_name(&payment.card)
@@ -30,7 +32,9 @@ pub(crate) fn with_result(account: &Account, payment: &Payment) -> Option<String
     let key = account.signkey.expose_key().as_bytes();
     let signature = hmac::sign(key, &return_string(&query)).to_upper_hex();
     query.push(("signInfo", &signature));
-    Some(append(return_url, &query))
+    // An order of before addresses were proven when they came may have one that leads nowhere.
+    let address = append(return_url, &query);
+    HeaderValue::from_str(&address).is_ok().then_some(address)
 }
 
 /// Scheme, host and port of an address, when nothing in them could break out of a header.

@@ -1,6 +1,8 @@
 //! The v3 routes for saved cards, all of them this project's own: what a session is for, and
 //! changing, removing and preferring a card of its customer.
 
+use std::collections::BTreeMap;
+
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use payseal_core::wire::endpoint::{Endpoint, Method};
@@ -10,7 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use super::browser::Browser;
 use super::signed::{read_body, take_body};
-use super::{Answer, card_input, convert};
+use super::{Answer, card_input, convert, cvc_policy};
+use crate::calendar::Date;
 use crate::gateway::Gateway;
 use crate::ledger::{MethodChange, Refusal};
 use crate::store::{Features, Session};
@@ -51,18 +54,25 @@ pub(super) struct Facts {
     amount: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     currency: Option<&'static str>,
+    /// The brands whose cards may come without their security code, by the gateway's names.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    cvc_policy: BTreeMap<&'static str, &'static str>,
     /// How many seconds it still lasts.
     expires_in: u64,
+    /// The gateway's own time, by which it judges when a card expires.
+    now: String,
 }
 
 pub(super) async fn session(State(gateway): State<Gateway>, browser: Browser) -> Answer {
     let session = browser.session;
-    let left = session.expires.apart(gateway.clock.now());
+    let now = gateway.clock.now();
+    let left = session.expires.apart(now);
     let lists = session.lists_cards();
     let Session { features, .. } = session;
     let Features {
         customer,
         cvc_again,
+        cvc_policies,
         consent_required,
         origins,
         amount,
@@ -75,7 +85,9 @@ pub(super) async fn session(State(gateway): State<Gateway>, browser: Browser) ->
         origins,
         amount: amount.map(payseal_core::money::Money::to_decimal),
         currency: amount.map(|amount| amount.currency().code()),
+        cvc_policy: cvc_policy::written(cvc_policies),
         expires_in: left.as_secs(),
+        now: format!("{}Z", Date::of(now).iso()),
     })
 }
 
@@ -111,7 +123,7 @@ pub(super) async fn update(
         Some(card_input::new_expiry(Some(month), Some(year), now)?)
     };
     let change = MethodChange {
-        billing: update.billing_detail.map(convert::billing),
+        billing: update.billing_detail.map(convert::billing).transpose()?,
         expiry,
     };
     let id = update.payment_method;
@@ -142,10 +154,7 @@ pub(super) async fn detach(
     let Path(id) = id.map_err(|_| Answer::from(Refusal::MethodUnknown))?;
     let method = gateway
         .ledger
-        .run(move |book| {
-            book.own_method(&browser.session, &id)?;
-            book.detach_method(&browser.session.account, &id)
-        })
+        .run(move |book| book.detach_own_method(&browser.session, &id))
         .await?;
     tracing::info!(payment_method = %method.id, "a browser removed a card");
     Ok(Answer::success::<DetachCard>(convert::payment_method(

@@ -9,6 +9,7 @@ use qrcode::render::svg;
 use super::challenge;
 use crate::gateway::Gateway;
 use crate::page::{self, escape};
+use crate::price;
 use crate::store::{Local, Payment};
 
 /// What an address ends in that asks on the very screen.
@@ -29,20 +30,19 @@ pub(super) fn show(gateway: &Gateway, payment: &Payment, secret: &str, asked: bo
     let address = phone_address(gateway, secret);
     let name = name(payment);
     let body = format!(
-        "<p class=\"lead\">Scan the code with {name} to pay <strong>{} {}</strong>.</p>\n\
+        "<p class=\"lead\">Scan the code with {name} to pay <strong>{}</strong></p>\n\
          <div class=\"code\" data-testid=\"challenge-code\">{}</div>\n\
          <p role=\"status\">{}</p>\n\
          <form method=\"get\" action=\"{}\">\n\
          <input type=\"hidden\" name=\"threeDsParam\" value=\"{}\">\n\
          <input type=\"hidden\" name=\"asked\" value=\"1\">\n\
-         <button data-testid=\"challenge-scanned\">I have paid</button>\n</form>\n\
-         <p class=\"note\">In this sandbox any phone that reaches this machine will do; or \
+         <button data-testid=\"challenge-scanned\">I’ve paid</button>\n</form>\n\
+         <p class=\"note\">In this sandbox, any phone that can reach this machine will do. You can also \
          <a href=\"{}\" data-testid=\"challenge-here\">answer on this screen</a>. No money moves.</p>\n",
-        payment.amount.to_decimal(),
-        payment.amount.currency().code(),
+        price::written(payment.amount, "en"),
         code(&address, name).unwrap_or_else(|| escape(&address)),
         if asked {
-            "Your phone has not answered yet."
+            "We haven’t heard from your phone yet."
         } else {
             ""
         },
@@ -57,8 +57,8 @@ pub(super) fn show(gateway: &Gateway, payment: &Payment, secret: &str, asked: bo
 /// What the telephone shows once it has answered.
 pub(super) fn put_away(payment: &Payment, back: &str) -> Response {
     let body = format!(
-        "<p class=\"lead\">Your answer has arrived. Go on where you scanned the code.</p>\n\
-         <p><a href=\"{}\" data-testid=\"challenge-continue\">Or go on here</a></p>\n",
+        "<p class=\"lead\">Your answer has arrived. Continue where you scanned the code.</p>\n\
+         <p><a href=\"{}\" data-testid=\"challenge-continue\">Or continue here</a></p>\n",
         escape(back)
     );
     page::html(name(payment), &body)

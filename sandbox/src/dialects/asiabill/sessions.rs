@@ -3,14 +3,15 @@
 
 use axum::extract::State;
 use payseal_core::bridge::origin::Origin;
+use payseal_core::card::CvcPolicies;
 use payseal_core::money::{Currency, Money};
 use payseal_core::wire::ids::{CustomerId, SessionToken};
 use payseal_core::wire::session::{CreateSession, Session};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Answer;
 use super::signed::Signed;
+use super::{Answer, cvc_policy};
 use crate::gateway::Gateway;
 use crate::ledger::Fault;
 use crate::secret::NoRandomness;
@@ -23,10 +24,14 @@ pub(super) async fn create(
     State(gateway): State<Gateway>,
     signed: Signed,
 ) -> Result<Answer, Answer> {
+    let policies = gateway.cvc_policies(&signed.account);
     let features = if signed.is_empty() {
-        Features::default()
+        Features {
+            cvc_policies: policies,
+            ..Features::default()
+        }
     } else {
-        features(signed.body()?)?
+        features(signed.body()?, policies)?
     };
     let token = gateway
         .ledger
@@ -43,13 +48,14 @@ pub(super) async fn create(
 struct Wishes {
     customer_id: Option<Value>,
     cvc: Option<Value>,
+    cvc_policy: Option<Value>,
     consent: Option<Value>,
     origins: Option<Value>,
     amount: Option<Value>,
     currency: Option<Value>,
 }
 
-fn features(wishes: Wishes) -> Result<Features, Answer> {
+fn features(wishes: Wishes, policies: CvcPolicies) -> Result<Features, Answer> {
     let customer = text("customerId", wishes.customer_id)?;
     if let Some(customer) = &customer {
         CustomerId::parse(customer)
@@ -67,6 +73,7 @@ fn features(wishes: Wishes) -> Result<Features, Answer> {
     Ok(Features {
         customer,
         cvc_again: choice("cvc", wishes.cvc, ["never", "always"])?,
+        cvc_policies: policies_over(policies, wishes.cvc_policy)?,
         consent_required: choice("consent", wishes.consent, ["none", "required"])?,
         origins: origins(wishes.origins)?,
         amount,
@@ -95,6 +102,23 @@ fn choice(name: &str, value: Option<Value>, words: [&str; 2]) -> Result<bool, An
             "{name} is one of {first} and {second}"
         ))),
     }
+}
+
+/// The account's policies with those that this session wishes over them.
+fn policies_over(policies: CvcPolicies, said: Option<Value>) -> Result<CvcPolicies, Answer> {
+    let wrong = || {
+        Answer::wrong_member("cvcPolicy has a policy for each brand, such as maestro and optional")
+    };
+    let said = match said {
+        None | Some(Value::Null) => return Ok(policies),
+        Some(Value::Object(said)) => said,
+        Some(_) => return Err(wrong()),
+    };
+    let words = said
+        .iter()
+        .map(|(name, word)| Some((name.as_str(), word.as_str()?)));
+    let words = words.collect::<Option<Vec<_>>>().ok_or_else(wrong)?;
+    cvc_policy::over(policies, words).map_err(Answer::wrong_member)
 }
 
 fn origins(value: Option<Value>) -> Result<Vec<String>, Answer> {

@@ -8,14 +8,16 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Query, RawPathParams, Request};
 use axum::http::{HeaderMap, Method};
 use payseal_core::wire::codes::RequestCode;
-use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
-use serde::de::DeserializeOwned;
+use payseal_core::wire::signature::{SignedHeaders, hmac, message_string, read_time};
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::Answer;
 use super::answer_signature::{Proof, is_request_id};
 use crate::account::Account;
 use crate::clock::Moment;
 use crate::gateway::{Gateway, MAX_BODY};
+use crate::secret;
 
 /// How far `request-time` may be from the gateway's clock.
 const TIME_WINDOW: Duration = Duration::from_secs(10 * 60);
@@ -121,7 +123,7 @@ impl<'a> Head<'a> {
     }
 
     fn check_time(&self, now: Moment) -> Result<(), Answer> {
-        let time = self.time.parse().ok().map(Moment::from_millis);
+        let time = read_time(self.time).map(Moment::from_millis);
         match time {
             Some(time) if time.apart(now) <= TIME_WINDOW => Ok(()),
             _ => Err(Answer::refused(RequestCode::Time)),
@@ -187,21 +189,54 @@ impl Said {
         Ok(Self { path, query, body })
     }
 
-    fn is_signed(&self, head: &Head<'_>) -> bool {
+    /// All that is signed, when the signature holds.
+    fn proven(&self, head: &Head<'_>) -> Option<Proven> {
+        let headers = SignedHeaders {
+            gateway_no: head.account.gateway_no.as_str(),
+            id: head.request_id,
+            time: head.time,
+            version: None,
+        };
         let string = message_string(
-            &SignedHeaders {
-                gateway_no: head.account.gateway_no.as_str(),
-                id: head.request_id,
-                time: head.time,
-                version: None,
-            },
+            &headers,
             &borrowed(&self.path),
             &borrowed(&self.query),
             &self.body,
         );
         let key = head.account.signkey.expose_key().as_bytes();
-        hmac::verify(key, &string, head.signature)
+        hmac::verify(key, &string, head.signature).then(|| {
+            let of_head = message_string(&headers, &[], &[], &[]).len();
+            Proven {
+                string_hash: secret::fingerprint_of(&string),
+                is_answer: string.get(of_head..).is_some_and(is_answer),
+            }
+        })
     }
+}
+
+/// What a signature that holds was made over.
+struct Proven {
+    string_hash: String,
+    is_answer: bool,
+}
+
+/// Whether what is signed behind the head is an envelope, as of answers it is and of no request. Both
+/// are signed with one key and in one way, so that the signature alone does not tell them apart; and
+/// a body is signed as values of the path or the query are, in one piece or in several.
+fn is_answer(behind_head: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Envelope {
+        #[serde(rename = "code")]
+        _code: IgnoredAny,
+        #[serde(rename = "message")]
+        _message: IgnoredAny,
+        #[serde(rename = "data")]
+        _data: IgnoredAny,
+    }
+    let said = behind_head.strip_prefix(b".");
+    said.is_some_and(|said| {
+        said.starts_with(b"{") && serde_json::from_slice::<Envelope>(said).is_ok()
+    })
 }
 
 impl FromRequest<Gateway> for Signed {
@@ -213,26 +248,39 @@ impl FromRequest<Gateway> for Signed {
         let proof = request.extensions().get::<Proof>().cloned();
         let takes_body = !matches!(*request.method(), Method::GET | Method::DELETE);
         let said = Said::read(request, gateway).await;
-        let proven = said.as_ref().is_ok_and(|said| said.is_signed(&head));
+        let proven = said.as_ref().ok().and_then(|said| said.proven(&head));
+        let account = head.account.gateway_no.to_string();
+        let timely = head.check_time(gateway.clock.now());
+        let Some(Proven {
+            string_hash,
+            is_answer,
+        }) = proven
+        else {
+            timely?;
+            said?;
+            return Err(Answer::refused(RequestCode::Signature));
+        };
         // Before anything is refused: whoever proved who he is gets even a refusal signed.
-        if let Some(proof) = proof.filter(|_| proven) {
+        if let Some(proof) = proof {
             proof.give(head.account, head.request_id);
         }
-        head.check_time(gateway.clock.now())?;
-        let said = said?;
-        if !proven {
-            return Err(Answer::refused(RequestCode::Signature));
-        }
-        let account = head.account.gateway_no.to_string();
-        let (user, used) = (account.clone(), head.request_id.to_owned());
+        // Used up even when it is refused: the answer is signed with the same key over the same id,
+        // and must not be a request that was never seen.
+        let (whose, id) = (account.clone(), head.request_id.to_owned());
         let fresh = gateway
             .ledger
-            .run(move |book| book.use_request_id(&user, &used))
+            .run(move |book| book.use_request(&whose, &id, string_hash))
             .await?;
+        timely?;
+        let Said { path, query, body } = said?;
+        if is_answer {
+            let code = RequestCode::Signature;
+            let words = format!("{}: this is an answer of the gateway", code.message());
+            return Err(Answer::refused_because(code, words));
+        }
         if !fresh {
             return Err(Answer::refused(RequestCode::Replay));
         }
-        let Said { path, query, body } = said;
         let signed = Self {
             account,
             path,
@@ -244,5 +292,33 @@ impl FromRequest<Gateway> for Signed {
         } else {
             signed.without_body()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_answer;
+
+    #[test]
+    fn an_envelope_is_no_request() {
+        let of = |said: &str| is_answer(format!(".{said}").as_bytes());
+        for said in [
+            r#"{"code":"00000","message":"success","data":{"sessionToken":"x"}}"#,
+            r#"{"code":"L0003","message":"requestTime outside range","data":null}"#,
+            r#"{"data":[],"message":1,"code":{},"more":true}"#,
+        ] {
+            assert!(of(said), "{said}");
+        }
+        for said in [
+            "",
+            "{}",
+            "[]",
+            r#"{"code":"1","message":"two of three"}"#,
+            r#"{"orderNo":"o1","data":{"code":"1","message":"inside","data":1}}"#,
+            r#"{"code":"1","message":"2","data":"#,
+        ] {
+            assert!(!of(said), "{said}");
+        }
+        assert!(!is_answer(b""), "nothing behind the head");
     }
 }

@@ -2,7 +2,7 @@
 //! bytes that are sent, in upper-case hex. When one is sent is the ledger's business, and whom
 //! it reaches is [`super::courier`]'s.
 
-use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
+use payseal_core::wire::signature::{SignedHeaders, VERSION, hmac, message_string};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
@@ -10,9 +10,6 @@ use super::answer_signature::escape_slashes;
 use crate::account::Account;
 use crate::calendar::Date;
 use crate::store::{Chargeback, HoldState, Payment, Refund};
-
-/// The interface's version, which only a webhook says.
-const VERSION: &str = "V2022-03";
 
 /// The members in the order of the vendor's samples; the names are sorted nowhere.
 #[derive(Serialize)]

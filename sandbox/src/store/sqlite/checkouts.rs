@@ -5,6 +5,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::collect;
 use crate::clock::Moment;
+use crate::secret::Fingerprint;
 use crate::store::{Attempt, Capture, Checkout, StoreError, Way};
 
 const UNREADABLE: StoreError = StoreError::Unreadable("checkouts");
@@ -94,7 +95,7 @@ pub(super) fn cancel(connection: &Connection, id: &str) -> Result<(), StoreError
 pub(super) fn attempt(
     connection: &Connection,
     id: &str,
-    name: &str,
+    name: &Fingerprint,
 ) -> Result<Option<Attempt>, StoreError> {
     let sql = "SELECT trade_no FROM checkout_attempts WHERE checkout = ?1 AND attempt = ?2";
     let read = |row: &Row<'_>| {
@@ -102,19 +103,19 @@ pub(super) fn attempt(
             trade_no: row.get("trade_no")?,
         })
     };
-    Ok(collect(connection, sql, [id, name], read)?.pop())
+    Ok(collect(connection, sql, [id, name.expose_hash()], read)?.pop())
 }
 
 pub(super) fn insert_attempt(
     connection: &Connection,
     id: &str,
-    name: &str,
+    name: &Fingerprint,
     attempt: &Attempt,
 ) -> Result<(), StoreError> {
     connection
         .prepare_cached(
             "INSERT INTO checkout_attempts (checkout, attempt, trade_no) VALUES (?1, ?2, ?3)",
         )?
-        .execute((id, name, &attempt.trade_no))?;
+        .execute((id, name.expose_hash(), &attempt.trade_no))?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 11] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -14,6 +14,10 @@ const STEPS: [&str; 7] = [
     include_str!("../migrations/0005_local_payments.sql"),
     include_str!("../migrations/0006_checkouts.sql"),
     include_str!("../migrations/0007_after_the_sale.sql"),
+    include_str!("../migrations/0008_cards_once.sql"),
+    include_str!("../migrations/0009_replays.sql"),
+    include_str!("../migrations/0010_agreements.sql"),
+    include_str!("../migrations/0011_names.sql"),
 ];
 
 /// Brings a file's schema up to date.
@@ -75,6 +79,56 @@ mod tests {
             .unwrap();
         assert_eq!(row, ("unspecified".to_owned(), "not_asked".to_owned(), 0));
     }
+
+    #[test]
+    fn an_agreement_is_kept_for_each_first_charge_that_stands() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for step in &STEPS[..9] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 9).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO customers (id, account, created) VALUES ('cus_1', '1', 5);
+                 INSERT INTO payment_methods
+                 (id, account, card, brand, last4, expiry_month, expiry_year, created)
+                 VALUES ('pm_1', '1', 'visa', 'visa', '4242', 12, 2040, 5),
+                 ('pm_2', '1', 'visa', 'visa', '4242', 12, 2040, 5);
+                 INSERT INTO agreements VALUES ('1', 'cus_1', 'pm_1', '2');",
+            )
+            .unwrap();
+        for (trade_no, method, kind, status) in [
+            ("1", "pm_1", "InitRecurring", "success"),
+            ("2", "pm_1", "InitRecurring", "success"),
+            ("3", "pm_1", "InitRecurring", "fail"),
+            ("4", "pm_1", "Recurring", "success"),
+            // Its agreement went when another was let go.
+            ("5", "pm_2", "InitRecurring", "success"),
+            ("6", "pm_2", "InitRecurring", "fail"),
+            // The card is gone.
+            ("7", "pm_3", "InitRecurring", "success"),
+        ] {
+            connection
+                .execute(
+                    "INSERT INTO payments (trade_no, account, order_no, customer, payment_method,
+                     card, token_type, amount, currency, status, info, created)
+                     VALUES (?1, '1', ?1, 'cus_1', ?2, 'visa', ?3, 700, 'USD', ?4, '', 5)",
+                    [trade_no, method, kind, status],
+                )
+                .unwrap();
+        }
+        migrate(&mut connection).unwrap();
+        let mut rows = connection
+            .prepare("SELECT payment_method || trade_no FROM agreements ORDER BY trade_no")
+            .unwrap();
+        let kept: Vec<String> = rows
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert_eq!(kept, ["pm_11", "pm_12", "pm_25"]);
+    }
+
     #[test]
     fn what_was_paid_before_there_were_books_is_entered_and_nothing_else() {
         let mut connection = Connection::open_in_memory().unwrap();

@@ -12,22 +12,25 @@ mod payment_methods;
 mod payments;
 mod refunds;
 mod requests;
+mod tokenisations;
 mod webhooks;
 
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
 use super::{
     About, Attempt, Chargeback, Checkout, Consent, Customer, Hold, Payment, PaymentMethod,
-    Position, Refund, Rows, Session, Shipment, Status, Store, StoreError, Webhook,
+    Position, Refund, Rows, Session, Shipment, SignedRequest, Status, Store, StoreError,
+    Tokenisation, Webhook,
 };
 use crate::clock::Moment;
 use crate::ledger::Movement;
+use crate::secret::Fingerprint;
 use migrations::migrate;
 
-/// How long to wait for another process that has the file open.
+/// How long to wait at the start for another process that has the file open.
 const BUSY: Duration = Duration::from_secs(5);
 
 /// A store in an SQLite file.
@@ -55,11 +58,21 @@ impl SqliteStore {
 }
 
 impl Store for SqliteStore {
-    fn transaction(&mut self) -> Result<Box<dyn Rows + '_>, StoreError> {
+    fn transaction(&mut self, patience: Duration) -> Result<Box<dyn Rows + '_>, StoreError> {
+        self.connection.busy_timeout(patience)?;
         // Immediate: whoever may write has the write lock before reading what he decides by.
         let transaction = self
             .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|error| {
+                let code = error.sqlite_error_code();
+                let locked = [ErrorCode::DatabaseBusy, ErrorCode::DatabaseLocked].map(Some);
+                if locked.contains(&code) {
+                    StoreError::Locked
+                } else {
+                    StoreError::Database(error)
+                }
+            })?;
         Ok(Box::new(SqliteRows { transaction }))
     }
 }
@@ -126,6 +139,32 @@ impl Rows for SqliteRows<'_> {
         payment_methods::delete(&self.transaction, account, id)
     }
 
+    fn fingerprint_key(&self, account: &str) -> Result<Option<String>, StoreError> {
+        tokenisations::key(&self.transaction, account)
+    }
+
+    fn insert_fingerprint_key(&self, account: &str, key: &str) -> Result<(), StoreError> {
+        tokenisations::insert_key(&self.transaction, account, key)
+    }
+
+    fn insert_tokenisation(
+        &self,
+        tokenisation: &Tokenisation,
+        since: Moment,
+    ) -> Result<(), StoreError> {
+        tokenisations::insert(&self.transaction, tokenisation, since)
+    }
+
+    fn tokenisation(
+        &self,
+        account: &str,
+        owner: &str,
+        key: &Fingerprint,
+        since: Moment,
+    ) -> Result<Option<Tokenisation>, StoreError> {
+        tokenisations::find(&self.transaction, account, owner, key, since)
+    }
+
     fn put_consent(&self, consent: &Consent) -> Result<(), StoreError> {
         consents::put(&self.transaction, consent)
     }
@@ -147,14 +186,21 @@ impl Rows for SqliteRows<'_> {
         requests::session(&self.transaction, token_hash)
     }
 
-    fn burn_request_id(
+    fn burn_request(
         &self,
-        account: &str,
-        request_id: &str,
+        request: &SignedRequest,
         now: Moment,
         since: Moment,
     ) -> Result<bool, StoreError> {
-        requests::burn(&self.transaction, account, request_id, now, since)
+        requests::burn(&self.transaction, request, now, since)
+    }
+
+    fn note_moment(&self, now: Moment) -> Result<(), StoreError> {
+        requests::note_moment(&self.transaction, now)
+    }
+
+    fn latest_moment(&self) -> Result<Option<Moment>, StoreError> {
+        requests::latest_moment(&self.transaction)
     }
 
     fn insert_webhook(
@@ -208,14 +254,18 @@ impl Rows for SqliteRows<'_> {
         checkouts::cancel(&self.transaction, id)
     }
 
-    fn checkout_attempt(&self, id: &str, name: &str) -> Result<Option<Attempt>, StoreError> {
+    fn checkout_attempt(
+        &self,
+        id: &str,
+        name: &Fingerprint,
+    ) -> Result<Option<Attempt>, StoreError> {
         checkouts::attempt(&self.transaction, id, name)
     }
 
     fn insert_checkout_attempt(
         &self,
         id: &str,
-        name: &str,
+        name: &Fingerprint,
         attempt: &Attempt,
     ) -> Result<(), StoreError> {
         checkouts::insert_attempt(&self.transaction, id, name, attempt)
@@ -381,12 +431,17 @@ mod tests {
         migrate(&mut connection).unwrap();
         let mut store = SqliteStore { connection };
         let now = Moment::from_millis(1);
+        let request = SignedRequest {
+            account: "1".to_owned(),
+            id: Fingerprint::of("key", &["a"]),
+            string_hash: "b".to_owned(),
+        };
         {
-            let rows = store.transaction().unwrap();
-            assert!(rows.burn_request_id("1", "a", now, now).unwrap());
+            let rows = store.transaction(BUSY).unwrap();
+            assert!(rows.burn_request(&request, now, now).unwrap());
         }
-        let rows = store.transaction().unwrap();
-        assert!(rows.burn_request_id("1", "a", now, now).unwrap());
+        let rows = store.transaction(BUSY).unwrap();
+        assert!(rows.burn_request(&request, now, now).unwrap());
         rows.commit().unwrap();
     }
 }

@@ -4,11 +4,12 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::collect;
 use crate::clock::Moment;
+use crate::secret::Fingerprint;
 use crate::store::{Address, Billing, ConsentState, PaymentMethod, Person, Redisplay, StoreError};
 
 const COLUMNS: &str = "id, account, customer, card, brand, last4, expiry_month, expiry_year,
     email, first_name, last_name, phone, line1, line2, city, state, postal_code,
-    country, redisplay, consent, is_default, created";
+    country, redisplay, consent, is_default, created, fingerprint";
 
 fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
     let (redisplay, consent): (String, String) = (row.get("redisplay")?, row.get("consent")?);
@@ -23,6 +24,9 @@ fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
         account: row.get("account")?,
         customer: row.get("customer")?,
         card: row.get("card")?,
+        fingerprint: row
+            .get::<_, Option<String>>("fingerprint")?
+            .map(Fingerprint::stored),
         brand: row.get("brand")?,
         last4: row.get("last4")?,
         expiry_month: row.get("expiry_month")?,
@@ -56,7 +60,7 @@ pub(super) fn insert(connection: &Connection, method: &PaymentMethod) -> Result<
             "INSERT INTO payment_methods ({COLUMNS}) VALUES (:id, :account, :customer, :card,
              :brand, :last4, :expiry_month, :expiry_year, :email, :first_name,
              :last_name, :phone, :line1, :line2, :city, :state, :postal_code, :country, :redisplay,
-             :consent, :is_default, :created)"
+             :consent, :is_default, :created, :fingerprint)"
         ))?
         .execute(named_params! {
             ":id": method.id,
@@ -81,6 +85,7 @@ pub(super) fn insert(connection: &Connection, method: &PaymentMethod) -> Result<
             ":consent": method.consent.word(),
             ":is_default": method.is_default,
             ":created": method.created.millis(),
+            ":fingerprint": method.fingerprint.as_ref().map(Fingerprint::expose_hash),
         })?;
     Ok(())
 }

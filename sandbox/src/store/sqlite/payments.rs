@@ -182,7 +182,7 @@ pub(super) fn insert_agreement(
         .prepare_cached(
             "INSERT INTO agreements (account, customer, payment_method, trade_no)
              VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT DO UPDATE SET trade_no = excluded.trade_no",
+             ON CONFLICT DO NOTHING",
         )?
         .execute([account, customer, payment_method, trade_no])?;
     Ok(())

@@ -1,11 +1,12 @@
 //! Session and request-id rows in SQL.
 
+use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
 use payseal_core::money::{Currency, Money};
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 
 use super::collect;
 use crate::clock::Moment;
-use crate::store::{Features, Session, StoreError};
+use crate::store::{Features, Session, SignedRequest, StoreError};
 
 pub(super) fn insert_session(
     connection: &Connection,
@@ -24,8 +25,9 @@ pub(super) fn insert_session(
     connection
         .prepare_cached(
             "INSERT INTO sessions (token_hash, account, expires, customer, cvc_again,
-             consent_required, origins, amount, currency) VALUES (:token_hash, :account,
-             :expires, :customer, :cvc_again, :consent_required, :origins, :amount, :currency)",
+             consent_required, origins, amount, currency, cvc_policy) VALUES (:token_hash,
+             :account, :expires, :customer, :cvc_again, :consent_required, :origins, :amount,
+             :currency, :cvc_policy)",
         )?
         .execute(named_params! {
             ":token_hash": token_hash,
@@ -37,6 +39,7 @@ pub(super) fn insert_session(
             ":origins": features.origins.join(" "),
             ":amount": amount,
             ":currency": features.amount.map(|amount| amount.currency().code()),
+            ":cvc_policy": write_policies(features.cvc_policies),
         })?;
     Ok(())
 }
@@ -47,6 +50,27 @@ pub(super) fn session(
 ) -> Result<Option<Session>, StoreError> {
     let sql = "SELECT * FROM sessions WHERE token_hash = ?1";
     Ok(collect(connection, sql, [token_hash], read_session)?.pop())
+}
+
+/// Brands that do not require their code, as `maestro=optional` with a space between.
+fn write_policies(policies: CvcPolicies) -> String {
+    let said = Brand::ALL.into_iter().filter_map(|brand| {
+        let policy = policies.of(Some(brand));
+        let said = policy != CvcPolicy::Required;
+        said.then(|| format!("{}={}", brand.slug(), policy.word()))
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
+fn read_policies(written: &str) -> Result<CvcPolicies, StoreError> {
+    let none = CvcPolicies::default();
+    written.split_whitespace().try_fold(none, |all, said| {
+        let pair = said
+            .split_once('=')
+            .and_then(|(slug, word)| Brand::from_slug(slug).zip(CvcPolicy::from_word(word)));
+        let (brand, policy) = pair.ok_or(StoreError::Unreadable("sessions"))?;
+        Ok(all.with(brand, policy))
+    })
 }
 
 fn read_session(row: &Row<'_>) -> Result<Session, StoreError> {
@@ -61,13 +85,14 @@ fn read_session(row: &Row<'_>) -> Result<Session, StoreError> {
         }
         _ => None,
     };
-    let origins: String = row.get("origins")?;
+    let (origins, policies): (String, String) = (row.get("origins")?, row.get("cvc_policy")?);
     Ok(Session {
         account: row.get("account")?,
         expires: Moment::from_millis(row.get("expires")?),
         features: Features {
             customer: row.get("customer")?,
             cvc_again: row.get("cvc_again")?,
+            cvc_policies: read_policies(&policies)?,
             consent_required: row.get("consent_required")?,
             origins: origins.split_whitespace().map(str::to_owned).collect(),
             amount,
@@ -77,19 +102,46 @@ fn read_session(row: &Row<'_>) -> Result<Session, StoreError> {
 
 pub(super) fn burn(
     connection: &Connection,
-    account: &str,
-    request_id: &str,
+    request: &SignedRequest,
     now: Moment,
     since: Moment,
 ) -> Result<bool, StoreError> {
-    connection
-        .prepare_cached("DELETE FROM request_ids WHERE seen < ?1")?
-        .execute([since.millis()])?;
-    let added = connection
+    for forget in [
+        "DELETE FROM request_ids WHERE seen < ?1",
+        "DELETE FROM signed_strings WHERE seen < ?1",
+    ] {
+        connection
+            .prepare_cached(forget)?
+            .execute([since.millis()])?;
+    }
+    let id = connection
         .prepare_cached(
             "INSERT INTO request_ids (account, request_id, seen) VALUES (?1, ?2, ?3)
              ON CONFLICT DO NOTHING",
         )?
-        .execute((account, request_id, now.millis()))?;
-    Ok(added == 1)
+        .execute((&request.account, request.id.expose_hash(), now.millis()))?;
+    let string = connection
+        .prepare_cached(
+            "INSERT INTO signed_strings (hash, seen) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        )?
+        .execute((&request.string_hash, now.millis()))?;
+    Ok(id == 1 && string == 1)
+}
+
+pub(super) fn note_moment(connection: &Connection, now: Moment) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO latest_moment (id, moment) VALUES (1, ?1)
+             ON CONFLICT DO UPDATE SET moment = max(moment, excluded.moment)",
+        )?
+        .execute([now.millis()])?;
+    Ok(())
+}
+
+pub(super) fn latest_moment(connection: &Connection) -> Result<Option<Moment>, StoreError> {
+    let found = connection
+        .prepare_cached("SELECT moment FROM latest_moment")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(found.map(Moment::from_millis))
 }

@@ -53,6 +53,8 @@ impl Till<'_> {
         self.open(host, "/checkout?amount=24.00&cvc=always").await?;
         form.see_saved(2).await?;
         self.take(host, form, "list").await?;
+        form.manage().await?;
+        self.take(host, form, "manage").await?;
         form.press_hook("saved-card-edit").await?;
         form.hook("saved-card-expiry").await?;
         self.take(host, form, "edit").await?;

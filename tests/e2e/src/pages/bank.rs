@@ -3,8 +3,13 @@
 use serde_json::json;
 use thirtyfour::{By, WebElement};
 
-use super::{Host, host::is_late};
-use crate::{Outcome, engine::Engine, stage::Stage, wait};
+use super::Host;
+use crate::{
+    Outcome,
+    engine::Engine,
+    stage::{Stage, is_late},
+    wait,
+};
 
 /// The dialog, and the sandbox bank's page in it.
 #[derive(Clone, Debug)]
@@ -42,11 +47,11 @@ impl Bank {
     pub async fn enter(&self) -> Outcome {
         wait::until("the bank's page", || async {
             self.part("challenge-frame").await?.enter_frame().await?;
-            self.stage
-                .driver
-                .find(By::Testid("challenge-complete"))
-                .await?;
-            Ok(Some(()))
+            // A press is aimed at where a button is, and the style of the page moves them all.
+            let script = "return document.readyState === 'complete' &&
+                document.querySelector('[data-testid=challenge-complete]') !== null";
+            let there = self.stage.driver.execute(script, vec![]).await?;
+            Ok((there.json() == &json!(true)).then_some(()))
         })
         .await
     }
@@ -91,6 +96,19 @@ impl Bank {
     }
 
     /// Waits until there is no dialog.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn see_closed(&self) -> Outcome {
+        wait::until_true("the dialog to close", || async {
+            let script = "const dialog = document.querySelector('payseal-challenge');
+                return !dialog || getComputedStyle(dialog).display === 'none'";
+            Ok(self.host.run(script).await? == json!(true))
+        })
+        .await
+    }
+
+    /// Waits until nothing is left of the dialog, which is a while after it was closed.
     ///
     /// # Errors
     /// When it stays.

@@ -5,17 +5,20 @@
 
 use serde_json::Value;
 
+use crate::stage::Stage;
+
 /// The bench under the policy that a merchant who takes payment pages seriously would send.
 #[must_use]
-pub fn strict_bench(gateway: &str, account: &str, options: &Value) -> String {
+pub fn strict_bench(stage: &Stage, options: &Value) -> String {
+    let (gateway, bank) = (stage.gateway(), stage.bank());
     let policy = format!(
-        "default-src 'none'; script-src 'nonce-bench' {gateway}; connect-src 'self'; \
-         img-src 'self'; frame-src 'self' {gateway}; form-action 'self'; base-uri 'none'; \
+        "default-src 'none'; script-src 'nonce-bench' {gateway}; connect-src 'self' {gateway}; \
+         img-src 'self'; frame-src 'self' {gateway} {bank}; form-action 'self'; base-uri 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'"
     );
     let meta =
         format!("<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    bench_page(gateway, account, options).replacen("<head>", &meta, 1)
+    bench_page(gateway, stage.account(), options).replacen("<head>", &meta, 1)
 }
 
 /// The page; `options` are added to those of the element. With `null` there is no element yet.
@@ -43,9 +46,9 @@ pub fn bench_page(gateway: &str, account: &str, options: &Value) -> String {
 </main>
 <script nonce="bench">
 'use strict';
-// A loader that waits 20 s for a form waits 2 s here; nothing else on the page is that patient.
+// A loader that waits 20 s for a form waits 5 s here; nothing else on the page is that patient.
 const later = window.setTimeout;
-window.setTimeout = (run, wait, ...rest) => later(run, wait >= 20000 ? wait / 10 : wait, ...rest);
+window.setTimeout = (run, wait, ...rest) => later(run, wait >= 20000 ? wait / 4 : wait, ...rest);
 const names = ["ready", "change", "focus", "blur", "escape", "submit", "error", "loaderror",
   "savedcardremove", "savedcardupdate"];
 const bench = {{

@@ -42,6 +42,14 @@ impl TestCard {
         cvc: "7395",
         brand: "amex",
     };
+    /// Accepted; has no code, as many of its brand.
+    pub const MAESTRO: Self = Self {
+        number: "6304000000000000",
+        shown: "6304 0000 0000 0000",
+        expiry: "1234",
+        cvc: "",
+        brand: "maestro",
+    };
     /// Accepted; nineteen digits.
     pub const UNIONPAY: Self = Self {
         number: "6205500000000000004",

@@ -5,10 +5,7 @@ use std::time::Duration;
 use anyhow::{Context as _, ensure};
 use payseal_core::text::Text;
 use serde_json::{Value, json};
-use thirtyfour::{
-    By, WebElement,
-    error::{WebDriverError, WebDriverErrorInner},
-};
+use thirtyfour::{By, WebElement};
 
 use super::{CardForm, strict_bench};
 use crate::{Outcome, stage::Stage, wait, watch::Watched};
@@ -49,11 +46,7 @@ impl Host {
     /// When the page does not load.
     pub async fn open(&self, path: &str) -> Outcome {
         let address = format!("{}{path}", self.stage.shop());
-        match self.stage.driver.goto(&address).await {
-            // Whoever looks for something on it waits for that.
-            Err(error) if is_late(&error) => Ok(()),
-            opened => opened.with_context(|| format!("cannot open {path}")),
-        }
+        self.stage.open(&address).await
     }
 
     /// Opens the page on which a shopper saves a card.
@@ -69,7 +62,7 @@ impl Host {
     /// # Errors
     /// When the page does not load.
     pub async fn open_bench(&self, options: &Value) -> Outcome {
-        let page = strict_bench(self.stage.gateway(), self.stage.account(), options);
+        let page = strict_bench(&self.stage, options);
         self.stage
             .tap
             .page(&format!("{}{BENCH}", self.stage.shop()), &page);
@@ -92,7 +85,7 @@ impl Host {
     /// # Errors
     /// When the browser does not answer.
     pub async fn enter(&self) -> Outcome {
-        Ok(self.stage.driver.enter_default_frame().await?)
+        self.stage.enter_page().await
     }
 
     /// Runs a script in the host page and gives what it returns.
@@ -270,11 +263,6 @@ impl Host {
             .unwrap_or_default()
             .to_owned())
     }
-}
-
-/// Whether a driver gave up on a page that was still on its way.
-pub(super) fn is_late(error: &WebDriverError) -> bool {
-    matches!(error.as_inner(), WebDriverErrorInner::WebDriverTimeout(_))
 }
 
 /// The sentence of a key in `text`.

@@ -1,4 +1,4 @@
-//! A forward proxy between a browser and the two origins: it records every request, can hold or
+//! A forward proxy between a browser and the origins: it records every request, can hold or
 //! cut some of them, serves pages of a test's own, and puts the watch script into documents.
 //!
 //! It forwards to this machine only: any other address gets a refusal, so a browser's background
@@ -11,6 +11,7 @@ use std::{
     collections::{HashMap, HashSet},
     net::SocketAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use anyhow::Context as _;
@@ -46,6 +47,10 @@ struct State {
     policies: Vec<(String, String)>,
     answers: Vec<(String, Canned)>,
     pages: HashMap<String, String>,
+    first: String,
+    delay: Duration,
+    lost: Vec<String>,
+    answered_in_vain: Vec<String>,
     was_cut: bool,
     unwatched: bool,
     complaints: Vec<String>,
@@ -215,6 +220,30 @@ impl Tap {
     pub fn amend_policy(&self, old: &str, new: &str) {
         let rule = (old.to_owned(), new.to_owned());
         lock(&self.state).policies.push(rule);
+    }
+
+    /// Runs `script` in every document, before anything else does.
+    pub fn run_first(&self, script: &str) {
+        script.clone_into(&mut lock(&self.state).first);
+    }
+
+    /// Lets every answer take so long.
+    pub fn slow(&self, delay: Duration) {
+        lock(&self.state).delay = delay;
+    }
+
+    /// Loses the next request to each of these: its path contains the part, and it gets no answer.
+    pub fn lose_first(&self, parts: &[&str]) {
+        let mut state = lock(&self.state);
+        state.lost = parts.iter().map(|part| (*part).to_owned()).collect();
+        state.was_cut = true;
+    }
+
+    /// Loses the answer to the next request whose path contains `part`: the server has done its work.
+    pub fn lose_answer(&self, part: &str) {
+        let mut state = lock(&self.state);
+        state.answered_in_vain.push(part.to_owned());
+        state.was_cut = true;
     }
 
     /// Serves `html` at `url`, an address where nothing listens.

@@ -11,8 +11,8 @@ use hyper::{
     Request, Response, StatusCode,
     body::Incoming,
     header::{
-        ACCEPT, ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-        HOST, HeaderMap,
+        ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH,
+        CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderMap,
     },
     service::service_fn,
 };
@@ -59,9 +59,11 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
         .map_or("/", |path| path.as_str())
         .to_owned();
     if path == WATCH_PATH {
+        let first = lock(&state).first.clone();
         return Ok(Response::builder()
             .header(CONTENT_TYPE, "text/javascript; charset=utf-8")
-            .body(whole(SCRIPT))?);
+            .header(CACHE_CONTROL, "no-store")
+            .body(whole(format!("{first}\n{SCRIPT}")))?);
     }
     if path == "/favicon.ico" {
         // Browsers ask for it by themselves; that a page has none is no fault of the page.
@@ -81,6 +83,13 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
     let index = record(&state, &authority, &parts, &path, &body);
 
     await_release(&state, &path).await;
+    let delay = lock(&state).delay;
+    if !delay.is_zero() {
+        tokio::time::sleep(delay).await;
+    }
+    if is_first(&mut lock(&state).lost, &path) {
+        bail!("a request to {path} is lost");
+    }
     if lock(&state).cut.contains(&authority) {
         // An error without an answer closes the connection: that is what a dead server looks like.
         bail!("{authority} is cut");
@@ -108,6 +117,12 @@ async fn handle(request: Request<Incoming>, state: Shared) -> Outcome<Answer> {
             .body(whole(html))?,
         None => forward(&authority, &path, parts, body).await?,
     };
+    if is_first(&mut lock(&state).answered_in_vain, &path) {
+        // A browser whose connection broke would ask again by itself, so here a proxy says it.
+        return Ok(Response::builder()
+            .status(StatusCode::GATEWAY_TIMEOUT)
+            .body(whole(""))?);
+    }
     let watched = !lock(&state).unwatched;
     let answer = with_amended_policy(&state, answer)?;
     let answer = if watched {
@@ -161,6 +176,12 @@ async fn await_release(state: &Shared, path: &str) {
         // The sender is gone when the test has ended: then nothing needs to be held any more.
         let _released = gate.wait_for(|open| *open).await;
     }
+}
+
+/// Whether this request is one of these; the next of its kind is not.
+fn is_first(parts: &mut Vec<String>, path: &str) -> bool {
+    let found = parts.iter().position(|part| path.contains(part.as_str()));
+    found.map(|at| parts.remove(at)).is_some()
 }
 
 /// Browsers know `*.localhost`; this program does not need a resolver to know that it is here.
@@ -254,10 +275,14 @@ async fn with_watch_script(answer: Answer) -> Outcome<Answer> {
     let head = text
         .find("<head")
         .and_then(|start| Some(start + text.get(start..)?.find('>')? + 1));
-    let text = match head.and_then(|at| text.split_at_checked(at)) {
-        Some((before, after)) => format!("{before}{tag}{after}"),
-        None => text,
+    // A document without a head gets one, after what says which kind of document it is.
+    let start = if text.starts_with("<!") {
+        text.find('>').map_or(0, |end| end + 1)
+    } else {
+        0
     };
+    let (before, after) = text.split_at(head.unwrap_or(start));
+    let text = format!("{before}{tag}{after}");
     Ok(Response::from_parts(parts, whole(text)))
 }
 

@@ -79,7 +79,12 @@ const PAPER: &str = "let at = document.querySelector('#payseal');
       const { backgroundColor } = getComputedStyle(at);
       if (!/^rgba\\(.*, 0\\)$|^transparent$/.test(backgroundColor)) return backgroundColor;
     }
-    return 'white';";
+    const probe = document.createElement('i');
+    probe.style.cssText = 'display:none;background-color:Canvas';
+    document.documentElement.append(probe);
+    const { backgroundColor } = getComputedStyle(probe);
+    probe.remove();
+    return backgroundColor;";
 
 async fn every_state(stage: &Stage, locale: Locale, theme: &str) -> Outcome {
     let host = Host::new(stage);

@@ -40,19 +40,6 @@ pub(crate) fn options(locale: Locale, theme: &str, holder: &str) -> Value {
     json!({ "locale": locale.tag(), "holder": holder, "appearance": { "theme": theme } })
 }
 
-pub(crate) async fn paper(host: &Host, theme: &str) -> Outcome {
-    let (paper, ink) = if theme == "dark" {
-        ("#12161d", "#fff")
-    } else {
-        ("#fff", "#000")
-    };
-    host.run(&format!(
-        "document.body.style.cssText = 'background: {paper}; color: {ink}'"
-    ))
-    .await?;
-    Ok(())
-}
-
 async fn before_the_program_in_english_light(stage: Stage) -> Outcome {
     before_the_program(&stage, Locale::En, "light").await
 }
@@ -65,7 +52,6 @@ async fn before_the_program(stage: &Stage, locale: Locale, theme: &str) -> Outco
     let mut hold = stage.tap.hold(".wasm");
     let host = Host::new(stage);
     host.open_bench(&json!(null)).await?;
-    paper(&host, theme).await?;
     let options = options(locale, theme, "always");
     host.run(&format!("bench.one = bench.element('#payseal', {options})"))
         .await?;
@@ -97,7 +83,6 @@ async fn without_a_network_and_without_a_session(stage: Stage) -> Outcome {
         let form = host.form().in_locale(locale);
         let options = options(locale, theme, "never");
         host.open_bench(&options).await?;
-        paper(&host, theme).await?;
         host.event("ready").await?;
         form.fill(&TestCard::VISA).await?;
 
@@ -177,7 +162,8 @@ async fn a_program_that_is_forbidden(stage: Stage) -> Outcome {
             .await?;
         let told = host.event("loaderror").await?;
         ensure!(
-            told.pointer("/event/code") == Some(&json!("wasm_blocked")),
+            told.pointer("/event/code") == Some(&json!("wasm_blocked"))
+                && told.pointer("/event/message") == Some(&json!(text.stopped_wasm)),
             "{told}"
         );
         axe::demand_accessible(&stage.driver, "the page with a forbidden program").await?;

@@ -75,7 +75,9 @@ async fn the_list(stage: &Stage, locale: Locale, theme: &str) -> Outcome {
     form.hook("saved-card-expiry").await?;
     eye.look("a card being changed").await?;
     form.press_hook("saved-card-edit-save").await?;
-    form.hook("saved-card-remove").await?;
+    form.see_gone("saved-card-edit-save").await?;
+    form.manage().await?;
+    eye.look("what can be done with a card").await?;
     form.press_hook("saved-card-default").await?;
     form.see_sentence("saved_default", &[]).await?;
     form.press_hook("saved-card-remove").await?;
@@ -163,8 +165,11 @@ async fn lists_that_are_late_or_missing(stage: Stage) -> Outcome {
         "bench.one = bench.element('#payseal', {{ mode: 'payment', savedCards: {{ list: () => ({many}) }} }})"
     ))
     .await?;
-    form.see_saved(10).await?;
-    eye.look("many cards, one of them expired").await?;
+    form.see_saved(3).await?;
+    eye.look("many cards").await?;
+    form.press_hook("saved-cards-more").await?;
+    form.see_gone("saved-cards-more").await?;
+    eye.look("all of them, one expired").await?;
     host.run(
         "bench.one.destroy();
          bench.one = bench.element('#payseal', { mode: 'payment',

@@ -78,7 +78,11 @@ async fn a_guest_pays_and_follows_the_order(stage: Stage) -> Outcome {
         result.get("consent").is_none(),
         "consent of a guest: {result}"
     );
-    form.see_sentence("finished_paid", &[]).await?;
+    // How much, by the session, and with which card: the page itself is told no digit of it.
+    form.see_sentence("finished_paid_amount", &[("amount", "$24.00")])
+        .await?;
+    let face = [("brand", "Visa"), ("last4", "4242")];
+    form.see_sentence("saved_card", &face).await?;
     host.press("#order").await?;
     host.find("#order[data-status=succeeded]").await?;
     // The webhook has said it too.
@@ -106,7 +110,7 @@ async fn a_card_is_kept_only_with_consent(stage: Stage) -> Outcome {
         .await?;
     let result = pay(&host, "succeeded").await?;
     ensure!(
-        result.get("consent") == Some(&json!({"textVersion": "en-1", "redisplay": "always"})),
+        result.get("consent") == Some(&json!({"textVersion": "en-2", "redisplay": "always"})),
         "not the consent that was given: {result}"
     );
     let id = result
@@ -187,7 +191,9 @@ async fn the_bank_says_yes(stage: Stage) -> Outcome {
     bank.press("complete").await?;
     see_status(&host, "succeeded").await?;
     bank.see_gone().await?;
-    host.form().see_sentence("finished_paid", &[]).await
+    host.form()
+        .see_sentence("finished_paid_amount", &[("amount", "$24.00")])
+        .await
 }
 
 async fn a_page_that_the_bank_led_to_may_still_be_waiting(stage: Stage) -> Outcome {
@@ -199,7 +205,9 @@ async fn a_page_that_the_bank_led_to_may_still_be_waiting(stage: Stage) -> Outco
     see_status(&host, "succeeded").await?;
     bank.see_gone().await?;
     hold.release();
-    host.form().see_sentence("finished_paid", &[]).await?;
+    host.form()
+        .see_sentence("finished_paid_amount", &[("amount", "$24.00")])
+        .await?;
     host.press("#order").await?;
     host.find("#order[data-status=succeeded]").await?;
     Ok(())
@@ -261,10 +269,14 @@ async fn the_bank_page_takes_the_whole_window(stage: Stage) -> Outcome {
 const LISTS: &str = "/payment_methods/list";
 const BANK: &str = "/services/v3/threeDsCheck";
 
-/// How often the gateway has answered this.
+/// How often the gateway or the bank has answered this.
 fn answered(stage: &Stage, part: &str) -> usize {
-    let asked = stage.tap.requests_to(stage.gateway(), part);
-    asked.iter().filter(|one| one.status.is_some()).count()
+    let asked = [stage.gateway(), stage.bank()].map(|origin| stage.tap.requests_to(origin, part));
+    asked
+        .iter()
+        .flatten()
+        .filter(|one| one.status.is_some())
+        .count()
 }
 
 async fn await_answer(stage: &Stage, part: &str, before: usize) -> Outcome {

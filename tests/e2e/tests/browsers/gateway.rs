@@ -20,6 +20,8 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         scenario!(an_expired_session_is_renewed_and_nothing_is_lost),
         scenario!(a_gateway_that_goes_away_and_comes_back),
         scenario!(a_gateway_that_answers_nonsense),
+        scenario!(a_card_whose_answer_was_lost_is_kept_once),
+        scenario!(a_card_without_a_code_is_kept),
         // Fifteen seconds of real waiting: once is enough.
         scenario!(a_gateway_that_never_answers).only(&[Engine::Chromium]),
         scenario!(a_shop_that_gives_no_session),
@@ -64,6 +66,52 @@ async fn a_gateway_that_goes_away_and_comes_back(stage: Stage) -> Outcome {
     stage.tap.restore(stage.gateway());
     host.press_pay().await?;
     host.saved_id().await?;
+    Ok(())
+}
+
+/// The gateway has kept the card, and nobody hears of it: the second press names the same try.
+async fn a_card_whose_answer_was_lost_is_kept_once(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    let form = host.form();
+    form.fill(&TestCard::VISA).await?;
+    host.event("ready").await?;
+    stage.tap.lose_answer("/services/v3/payment_methods");
+    host.press_pay().await?;
+    host.see_error("gateway_unreachable", None).await?;
+    form.see_card(&TestCard::VISA).await?;
+    host.press_pay().await?;
+    host.saved_id().await?;
+    let sent = stage
+        .tap
+        .requests_to(stage.gateway(), "/services/v3/payment_methods");
+    let names: Vec<_> = sent
+        .iter()
+        .filter(|one| one.method == "POST")
+        .filter_map(|one| {
+            let mut headers = one.headers.lines();
+            headers.find(|line| line.starts_with("idempotency-key: "))
+        })
+        .collect();
+    ensure!(
+        matches!(names.as_slice(), [one, other] if one == other),
+        "the tries have the names {names:?}"
+    );
+    Ok(())
+}
+
+async fn a_card_without_a_code_is_kept(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({})).await?;
+    let form = host.form();
+    form.fill(&TestCard::MAESTRO).await?;
+    host.event("ready").await?;
+    host.press_pay().await?;
+    host.saved_id().await?;
+    ensure!(
+        stage.tokenisations() == 1,
+        "the card was sent more than once"
+    );
     Ok(())
 }
 
@@ -139,10 +187,14 @@ async fn a_form_that_did_not_load_can_be_loaded_again(stage: Stage) -> Outcome {
         error.pointer("/event/retryable") == Some(&json!(true)),
         "{error}"
     );
+    ensure!(
+        error.pointer("/event/code") == Some(&json!("gateway_unreachable")),
+        "{error}"
+    );
     let panel = host.find("#payseal [role=alert]").await?;
     let told = panel.text().await?;
     ensure!(
-        told.contains(&*text.loader_failed),
+        told.contains(&*text.loader_unreachable),
         "the panel says {told:?}"
     );
     axe::demand_accessible(&stage.driver, "the page without the form").await?;
@@ -151,8 +203,10 @@ async fn a_form_that_did_not_load_can_be_loaded_again(stage: Stage) -> Outcome {
         button.text().await? == text.loader_retry,
         "the button has another name"
     );
+    // A gateway that is found to be back by itself takes the button away.
     stage.tap.restore(stage.gateway());
-    host.press("#payseal button").await?;
+    host.run("document.querySelector('#payseal button')?.click()")
+        .await?;
     host.event("ready").await?;
     host.form().fill(&TestCard::VISA).await?;
     host.press_pay().await?;

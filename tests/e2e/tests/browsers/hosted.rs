@@ -36,6 +36,9 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
     ]
 }
 
+/// The button of the way to pay that is chosen.
+const PRESS: &str = ".way:has(:checked) button";
+
 /// Sends an order to the gateway's page, and opens it.
 async fn open(stage: &Stage, order_no: &str, query: &str) -> Outcome<Host> {
     let wish = CheckoutRequest {
@@ -56,7 +59,7 @@ async fn open(stage: &Stage, order_no: &str, query: &str) -> Outcome<Host> {
     };
     let begun = client(stage)?.checkout(&wish).await?;
     let address = format!("{}{query}", begun.redirect_url);
-    stage.driver.goto(&address).await?;
+    stage.open(&address).await?;
     Ok(Host::new(stage))
 }
 
@@ -103,19 +106,19 @@ async fn an_order_is_paid_with_a_card_on_the_gateways_page(stage: Stage) -> Outc
     let host = open(&stage, "hosted-1", "").await?;
     let address = stage.driver.current_url().await?;
     fill(&host, &TestCard::NO_FUNDS).await?;
-    host.press("#pay").await?;
+    host.press(PRESS).await?;
     let form = host.form();
     form.see_notice("declined_funds").await?;
     form.empty(Field::Number).await?;
     form.type_into(Field::Number, TestCard::VISA.number).await?;
-    host.press("#pay").await?;
+    host.press(PRESS).await?;
     see_back(&stage, &host, OrderStatus::Success).await?;
     ensure!(stage.tokenisations() == 2, "{}", stage.tokenisations());
     // The order's page has nothing to pay any more.
-    stage.driver.goto(address.as_str()).await?;
+    stage.open(address.as_str()).await?;
     wait::until_true("the paid order", || async {
         let title = host.run("return document.title").await?;
-        Ok(title == json!("This order is paid"))
+        Ok(title == json!("This order has been paid"))
     })
     .await
 }
@@ -123,11 +126,11 @@ async fn an_order_is_paid_with_a_card_on_the_gateways_page(stage: Stage) -> Outc
 async fn a_bank_is_asked_on_the_gateways_page(stage: Stage) -> Outcome {
     let host = open(&stage, "hosted-2", "").await?;
     fill(&host, &TestCard::CHALLENGE).await?;
-    host.press("#pay").await?;
+    host.press(PRESS).await?;
     let bank = Bank::new(&stage);
     bank.press("fail").await?;
     bank.see_gone().await?;
-    host.press("#pay").await?;
+    host.press(PRESS).await?;
     bank.press("complete").await?;
     see_back(&stage, &host, OrderStatus::Success).await
 }
@@ -147,16 +150,16 @@ async fn a_provider_is_chosen_with_the_keyboard(stage: Stage) -> Outcome {
         })
         .await?;
     }
-    ensure!(host.find("#pay").await?.text().await? == "Continue to Klarna");
-    host.press("#pay").await?;
+    ensure!(host.find(PRESS).await?.text().await? == "Continue to Klarna");
+    host.press(PRESS).await?;
     host.press("[data-testid=challenge-cancel]").await?;
     let notice = host.find("#notice .bad").await?.text().await?;
     ensure!(
-        notice.starts_with("The payment at Klarna was not made"),
+        notice.starts_with("Your Klarna payment didn’t go through"),
         "{notice}"
     );
     ensure!(chosen().await? == json!("klarna"));
-    host.press("#pay").await?;
+    host.press(PRESS).await?;
     host.press("[data-testid=challenge-complete]").await?;
     see_back(&stage, &host, OrderStatus::Success).await
 }
@@ -169,6 +172,14 @@ async fn the_gateways_page_is_whole_for_everyone(stage: Stage) -> Outcome {
         host.form().await_ready().await?;
         let what = format!("the gateway's page at {width}{query}");
         demand_accessible(&stage.driver, &what).await?;
+        let bottom =
+            format!("return document.querySelector('{PRESS}').getBoundingClientRect().bottom");
+        let bottom = host.run(&bottom).await?.as_f64().context("a place")?;
+        // A small phone's first screen.
+        ensure!(
+            bottom < 640.0,
+            "{what}: one has to scroll to {bottom} to pay"
+        );
         host.press("input[value=ideal]").await?;
         demand_accessible(&stage.driver, &format!("{what}, a provider")).await?;
         let wide = host
@@ -181,7 +192,7 @@ async fn the_gateways_page_is_whole_for_everyone(stage: Stage) -> Outcome {
         let title = host.run("return document.title").await?;
         let title = title.as_str().context("a title")?.to_owned();
         ensure!(
-            ["This page waited too long", "此页面已过期"].contains(&title.as_str()),
+            ["This payment page has expired", "付款页面已过期"].contains(&title.as_str()),
             "{title}"
         );
     }
@@ -201,7 +212,7 @@ async fn the_shop_sends_an_order_there_and_follows_it(stage: Stage) -> Outcome {
     host.press("#elsewhere").await?;
     see_order(&host).await?;
     host.press("input[value=klarna]").await?;
-    host.press("#pay").await?;
+    host.press(PRESS).await?;
     host.press("[data-testid=challenge-complete]").await?;
     host.find("#order[data-status=succeeded]").await?;
     host.find("[data-testid=order-reported]").await?;
@@ -223,9 +234,9 @@ async fn an_order_that_waits_there_can_be_paid_here(stage: Stage) -> Outcome {
         result.get("status") == Some(&json!("succeeded")),
         "{result}"
     );
-    stage.driver.goto(there.as_str()).await?;
+    stage.open(there.as_str()).await?;
     let title = host.find("h1").await?.text().await?;
-    ensure!(title == "This order is paid", "{title}");
+    ensure!(title == "This order has been paid", "{title}");
     Ok(())
 }
 
@@ -236,18 +247,18 @@ async fn a_code_is_scanned_with_a_telephone(stage: Stage) -> Outcome {
     host.press("#elsewhere").await?;
     see_order(&host).await?;
     host.press("input[value=WeChatPay]").await?;
-    host.press("#pay").await?;
+    host.press(PRESS).await?;
     let link = host.find("[data-testid=challenge-here]").await?;
     demand_accessible(&stage.driver, "the code").await?;
     let here = link.attr("href").await?.context("an address")?;
     // The telephone is another client: it knows the address alone.
     let (_, path) = here.split_once("/services/").context("a path")?;
-    let (_, port) = stage.gateway().rsplit_once(':').context("a port")?;
+    let (_, port) = stage.bank().rsplit_once(':').context("a port")?;
     let (_, secret) = path.split_once("threeDsParam=").context("a secret")?;
     let secret = secret.split('&').next().unwrap_or_default();
     let said = format!("threeDsParam={secret}&answer=complete&phone=1");
     let request = format!(
-        "POST /services/v3/threeDsCheck HTTP/1.1\r\nhost: pay.localhost:{port}\r\n\
+        "POST /services/v3/threeDsCheck HTTP/1.1\r\nhost: bank.localhost:{port}\r\n\
          content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\
          connection: close\r\n\r\n{said}",
         said.len()

@@ -12,9 +12,12 @@ use payseal_e2e::{
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use crate::saved;
+
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(tab_goes_through_the_form_and_back),
+        scenario!(tab_goes_through_the_form_under_a_list_and_back),
         scenario!(a_card_is_saved_without_a_pointer),
         scenario!(escape_and_focus_reach_the_page),
         scenario!(the_page_can_put_the_focus_into_a_field),
@@ -61,6 +64,51 @@ async fn tab_goes_through_the_form_and_back(stage: Stage) -> Outcome {
     backward.reverse();
     ensure!(backward == way, "backward: {backward:?}");
     Ok(())
+}
+
+async fn tab_goes_through_the_form_under_a_list_and_back(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    for card in [TestCard::UNIONPAY, TestCard::AMEX] {
+        saved::keep(&host, &card).await?;
+    }
+    host.open_bench(&json!(null)).await?;
+    host.run(
+        "return (async () => {
+           const { customerId } = await bench.checkout();
+           bench.one = bench.element('#payseal',
+             { mode: 'payment', customerId, sessionToken: bench.checkout });
+         })()",
+    )
+    .await?;
+    host.event("ready").await?;
+    let form = host.form();
+    form.see_saved(2).await?;
+    form.press_hook("new-card").await?;
+    let mut way = vec!["new-card"];
+    // A person who types it and never lets go of the keyboard.
+    for field in [Field::Number, Field::Expiry, Field::Cvc] {
+        press(&stage.driver, Key::Tab).await?;
+        let hook = format!("card-{}", field.name());
+        let at = place(&host).await?;
+        ensure!(at == hook, "the focus is in {at}, not in {hook}");
+        press(&stage.driver, TestCard::VISA.typed(field)).await?;
+    }
+    form.see_card(&TestCard::VISA).await?;
+    way.extend(["card-number", "card-expiry", "card-cvc", "consent", "after"]);
+    let forward = walk(&host, &stage, false, "after").await?;
+    let there = forward.iter().map(String::as_str);
+    ensure!(
+        there.eq(way.iter().skip(3).copied()),
+        "forward: {forward:?}"
+    );
+    let mut backward = walk(&host, &stage, true, "before").await?;
+    backward.reverse();
+    let before = ["before", "saved-card-manage", "saved-card-manage"];
+    way.splice(0..0, before);
+    ensure!(backward == way, "backward: {backward:?}");
+    let forward = walk(&host, &stage, false, "after").await?;
+    ensure!(forward == way, "forward again: {forward:?}");
+    form.see_card(&TestCard::VISA).await
 }
 
 async fn a_card_is_saved_without_a_pointer(stage: Stage) -> Outcome {

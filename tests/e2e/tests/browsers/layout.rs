@@ -17,7 +17,9 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         // Only Chromium reports layout shifts.
         scenario!(the_page_never_shifts).only(&[Engine::Chromium]),
+        scenario!(no_number_of_saved_cards_moves_the_page),
         scenario!(the_form_fits_any_width),
+        scenario!(the_frame_lies_over_nothing_of_the_page),
     ]
 }
 
@@ -60,9 +62,50 @@ async fn the_page_never_shifts(stage: Stage) -> Outcome {
     Ok(())
 }
 
-/// The frame is wider than its mount by the ring around a focused field, so that the fields are in
-/// line with the page.
-const RING: f64 = 8.0;
+/// How high the frame was, after every picture in which it was another height.
+const HEIGHTS: &str = "window.heights = [];
+    const look = () => {
+      const { height } = document.querySelector('#payseal iframe').getBoundingClientRect();
+      if (heights.at(-1) !== height) heights.push(height);
+      requestAnimationFrame(look);
+    };
+    look();";
+
+async fn no_number_of_saved_cards_moves_the_page(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!(null)).await?;
+    for width in [300, 420, 640] {
+        for count in [0, 1, 2, 3, 4, 7] {
+            // The last of many is the default: it is chosen, and shown among the first.
+            let script = format!(
+                "document.querySelector('#payseal').style.width = '{width}px';
+                 bench.one?.destroy();
+                 let come;
+                 bench.cards = new Promise((done) => {{ come = done; }});
+                 bench.come = () => come(Array.from({{ length: {count} }}, (_, at) => ({{
+                   customerPaymentMethodId: `pm_${{at}}`, brand: 'visa', last4: '4242', expMonth: 1, expYear: 2035,
+                   isDefault: at === {count} - 1 }})));
+                 bench.one = bench.element('#payseal', {{ mode: 'payment', customerId: 'cus_any', sessionToken: bench.checkout,
+                   savedCards: {{ count: {count}, list: () => bench.cards }} }});
+                 bench.ready = new Promise((done) => bench.one.on('ready', done));
+                 {HEIGHTS}"
+            );
+            host.run(&script).await?;
+            host.run("return bench.ready.then(() => bench.come())")
+                .await?;
+            host.form().see_saved(count.min(3)).await?;
+            let heights = host
+                .run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(heights))))")
+                .await?;
+            let heights: Vec<f64> = serde_json::from_value(heights)?;
+            ensure!(
+                heights.len() == 1,
+                "{count} cards in {width} px moved what is below: {heights:?}"
+            );
+        }
+    }
+    Ok(())
+}
 
 /// The box of the frame on the page.
 const OUTER: &str = "const box = document.querySelector('#payseal iframe').getBoundingClientRect();
@@ -94,7 +137,7 @@ async fn the_form_fits_any_width(stage: Stage) -> Outcome {
             let wide = number("/1/0")? <= number("/0/0")? + 0.5;
             let high = number("/1/1")? <= number("/0/1")? + 0.5;
             let snug = number("/0/1")? - number("/1/2")? < 24.0;
-            let given = (number("/0/0")? - f64::from(width) - RING).abs() < 1.0;
+            let given = (number("/0/0")? - f64::from(width)).abs() < 1.0;
             *measured.lock().await = sizes;
             Ok(wide && high && snug && given)
         })
@@ -102,5 +145,56 @@ async fn the_form_fits_any_width(stage: Stage) -> Outcome {
         let measured = measured.into_inner();
         fits.with_context(|| format!("the frame's box, and its document's sizes: {measured}"))?;
     }
+    Ok(())
+}
+
+/// A page without a margin, and a box that scrolls what is too large for it.
+const TIGHT: &str = "document.body.style.margin = 0;
+    for (const at of document.querySelectorAll('main, form')) at.style.cssText = 'margin:0;padding:0';
+    const box = document.createElement('div');
+    box.id = 'box';
+    box.style.cssText = 'overflow:auto;width:360px';
+    const mount = document.querySelector('#payseal');
+    mount.replaceWith(box);
+    box.append(mount);
+    bench.one = bench.element('#payseal', {});";
+
+/// How far things can be scrolled sideways and down, by how much the frame is beyond its place, and
+/// whether a focused field's ring is cut off by the frame's edge.
+const BEYOND: &str = "const box = document.querySelector('#box');
+    const page = document.documentElement;
+    const of = (one) => one.getBoundingClientRect();
+    const frame = of(document.querySelector('#payseal iframe'));
+    const place = of(document.querySelector('#payseal'));
+    return [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight,
+      page.scrollWidth - page.clientWidth,
+      frame.left - place.left, frame.right - place.right, frame.top - place.top, frame.bottom - place.bottom]
+      .map(Math.round);";
+
+const RING: &str = "const box = document.activeElement.closest('.ps-box');
+    const { boxShadow, outlineStyle } = getComputedStyle(box);
+    const rings = boxShadow.split(/,(?![^(]*\\))/);
+    const { left, right, top } = box.getBoundingClientRect();
+    return [rings.every((ring) => /inset/.test(ring)), outlineStyle, left, innerWidth - right, top >= 0];";
+
+async fn the_frame_lies_over_nothing_of_the_page(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!(null)).await?;
+    host.run(TIGHT).await?;
+    host.event("ready").await?;
+    host.form()
+        .press_on(payseal_core::card::Field::Number)
+        .await?;
+    host.form().await_stillness().await?;
+    let beyond = host.run(BEYOND).await?;
+    ensure!(
+        beyond == json!([0, 0, 0, 0, 0, 0, 0]),
+        "the frame overhangs: {beyond}"
+    );
+    let ring = host.form().run(RING, vec![]).await?;
+    ensure!(
+        ring == json!([true, "none", 0, 0, true]),
+        "the field is not in line with the frame's edge, or its ring is outside: {ring}"
+    );
     Ok(())
 }

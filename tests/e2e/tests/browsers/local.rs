@@ -104,7 +104,7 @@ async fn a_providers_page_is_used_and_leads_back(stage: Stage) -> Outcome {
             remark: None,
         };
         let begun = client.local_payment(&wish).await?;
-        stage.driver.goto(&begun.redirect_url).await?;
+        stage.open(&begun.redirect_url).await?;
         let heading = host.find("h1").await?.text().await?;
         ensure!(heading == format!("Pay with {name}"), "{heading}");
         demand_accessible(&stage.driver, "a provider's page").await?;

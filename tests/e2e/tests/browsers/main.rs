@@ -5,10 +5,15 @@ mod accessible_edges;
 mod accessible_paying;
 mod accessible_settings;
 mod announced;
+mod arrival;
 mod asiabill;
+mod bank_dialog;
 mod checkout;
 mod covered;
+mod cropped;
+mod editing;
 mod elements;
+mod fitting;
 mod gateway;
 mod harness;
 mod hosted;
@@ -17,12 +22,15 @@ mod language;
 mod layout;
 mod local;
 mod methods;
+mod papers;
 mod policy;
 mod react;
 mod reasons;
 mod save;
 mod saved;
 mod secrecy;
+mod steady;
+mod translated;
 mod typing;
 
 use payseal_e2e::{Outcome, runner};
@@ -32,20 +40,28 @@ fn main() -> Outcome {
         harness::scenarios(),
         save::scenarios(),
         asiabill::scenarios(),
+        arrival::scenarios(),
+        bank_dialog::scenarios(),
         checkout::scenarios(),
         covered::scenarios(),
+        cropped::scenarios(),
         saved::scenarios(),
         secrecy::scenarios(),
         typing::scenarios(),
+        editing::scenarios(),
         reasons::scenarios(),
         keyboard::scenarios(),
         gateway::scenarios(),
         elements::scenarios(),
         language::scenarios(),
         layout::scenarios(),
+        steady::scenarios(),
+        fitting::scenarios(),
+        translated::scenarios(),
         local::scenarios(),
         hosted::scenarios(),
         methods::scenarios(),
+        papers::scenarios(),
         policy::scenarios(),
         accessible::scenarios(),
         accessible_paying::scenarios(),

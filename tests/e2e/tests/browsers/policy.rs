@@ -25,10 +25,10 @@ async fn a_page_of_another_origin_gets_no_form(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
     let page = bench_page(stage.gateway(), stage.account(), &json!({}));
     stage.tap.page(&format!("{STRANGER}/"), &page);
-    stage.driver.goto(&format!("{STRANGER}/")).await?;
+    stage.open(&format!("{STRANGER}/")).await?;
     let error = host.event("loaderror").await?;
     ensure!(
-        error.pointer("/event/code") == Some(&json!("frame_timeout")),
+        error.pointer("/event/code") == Some(&json!("origin_refused")),
         "{error}"
     );
     let hint = error
@@ -44,7 +44,7 @@ async fn a_page_of_another_origin_gets_no_form(stage: Stage) -> Outcome {
         "a stranger's page got a card field"
     );
     host.press_pay().await?;
-    host.see_error("frame_timeout", None).await
+    host.see_error("origin_refused", None).await
 }
 
 async fn an_unknown_account_gets_no_form(stage: Stage) -> Outcome {
@@ -52,7 +52,7 @@ async fn an_unknown_account_gets_no_form(stage: Stage) -> Outcome {
     let page = bench_page(stage.gateway(), "99999999", &json!({}));
     let address = format!("{}/unknown", stage.shop());
     stage.tap.page(&address, &page);
-    stage.driver.goto(&address).await?;
+    stage.open(&address).await?;
     let error = host.event("loaderror").await?;
     ensure!(
         error.pointer("/event/code") == Some(&json!("account_unknown")),
@@ -80,7 +80,7 @@ async fn a_page_whose_own_policy_forbids_the_frame_is_told(stage: Stage) -> Outc
     let page = page.replacen("<head>", &format!("<head>{policy}"), 1);
     let address = format!("{}/strict", stage.shop());
     stage.tap.page(&address, &page);
-    stage.driver.goto(&address).await?;
+    stage.open(&address).await?;
     let error = host.event("loaderror").await?;
     ensure!(
         error.pointer("/event/code") == Some(&json!("frame_blocked")),

@@ -119,7 +119,7 @@ async fn a_card_is_saved_from_react_in_strict_mode(stage: Stage) -> Outcome {
 
 async fn save(stage: &Stage) -> Outcome {
     let host = Host::new(stage);
-    stage.driver.goto(stage.neighbour()).await?;
+    stage.open(stage.neighbour()).await?;
     let form = host.form();
     form.await_ready().await?;
     let frames = host

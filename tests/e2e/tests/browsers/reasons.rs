@@ -1,7 +1,8 @@
 //! Every reason a field can be refused for: told at the field, in words, and gone once corrected.
 
-use anyhow::ensure;
-use payseal_core::card::{Field, Reason};
+use anyhow::{Context as _, ensure};
+use payseal_core::card::{Detail, Field, Reason};
+use payseal_core::text::Locale;
 use payseal_e2e::{
     Outcome,
     engine::Engine,
@@ -19,6 +20,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         scenario!(a_field_that_is_left_wrong_says_why),
         scenario!(empty_fields_are_told_when_the_form_is_submitted),
         scenario!(a_field_that_the_gateway_refuses_says_so),
+        scenario!(the_shopper_is_told_more_than_the_page),
     ]
 }
 
@@ -79,9 +81,16 @@ async fn a_field_that_is_left_wrong_says_why(stage: Stage) -> Outcome {
     let form = host.form();
     for reason in Reason::ALL.iter().copied() {
         let field = reason.field();
+        let mut detail = None;
         match way(reason) {
-            Way::Left(text) => form.type_into(field, text).await?,
-            Way::Pasted(text) => form.paste(field, text).await?,
+            Way::Left(text) => {
+                form.type_into(field, text).await?;
+                detail = Detail::of(reason, text);
+            }
+            Way::Pasted(text) => {
+                form.paste(field, text).await?;
+                detail = Detail::of(reason, text);
+            }
             Way::CodeThenNumber => {
                 form.type_into(Field::Cvc, "1234").await?;
                 form.type_into(Field::Number, TestCard::VISA.number).await?;
@@ -91,7 +100,10 @@ async fn a_field_that_is_left_wrong_says_why(stage: Stage) -> Outcome {
         }
         // Nothing is said while a field is being typed in; only leaving it is an answer.
         form.press(Key::Tab).await?;
-        form.see_reason(reason, THREE).await?;
+        match detail {
+            Some(detail) => form.see_detail(field, detail).await?,
+            None => form.see_reason(reason, THREE).await?,
+        }
         correct(&form, field).await?;
         form.empty(field).await?;
         if field == Field::Cvc {
@@ -139,6 +151,34 @@ async fn empty_fields_are_told_when_the_form_is_submitted(stage: Stage) -> Outco
     }
     host.press_pay().await?;
     host.saved_id().await?;
+    Ok(())
+}
+
+async fn the_shopper_is_told_more_than_the_page(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    let text = Locale::En.text();
+    for (field, typed, reason) in [
+        (Field::Number, "42424242424242", Reason::NumberIncomplete),
+        (Field::Number, "378282246310", Reason::NumberIncomplete),
+        (Field::Expiry, "0324", Reason::ExpiryPast),
+        (Field::Expiry, "1299", Reason::ExpiryTooFar),
+    ] {
+        host.open_bench(&json!({})).await?;
+        host.event("ready").await?;
+        let form = host.form();
+        form.fill(&TestCard::VISA).await?;
+        form.empty(field).await?;
+        form.type_into(field, typed).await?;
+        host.press_pay().await?;
+        let detail = Detail::of(reason, typed).context("nothing more to tell")?;
+        form.see_detail(field, detail).await?;
+        let error = host.result().await?;
+        ensure!(
+            error.pointer("/error/code") == Some(&json!(reason.code()))
+                && error.pointer("/error/message") == Some(&json!(text.reason(reason))),
+            "the page was told {error}"
+        );
+    }
     Ok(())
 }
 

@@ -3,7 +3,8 @@
 use anyhow::ensure;
 use payseal_e2e::{
     Outcome,
-    pages::{Host, TestCard},
+    engine::Engine,
+    pages::{CardForm, Host, TestCard},
     runner::Scenario,
     scenario,
     stage::Stage,
@@ -17,6 +18,9 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         scenario!(kept_cards_are_chosen_and_paid_with),
         scenario!(a_removed_card_can_be_put_back),
         scenario!(a_card_is_removed_for_good),
+        // Firefox does not always let a form call anybody on a page that is being left: the card stays then.
+        scenario!(a_page_that_is_left_at_once_has_removed_the_card)
+            .only(&[Engine::Chromium, Engine::WebKit]),
         scenario!(the_default_and_the_date_are_changed),
         scenario!(a_change_that_fails_is_taken_back),
         scenario!(the_code_is_asked_for_again),
@@ -73,8 +77,8 @@ async fn kept_cards_are_chosen_and_paid_with(stage: Stage) -> Outcome {
     ensure!(
         names
             == json!([
-                "American Express ending 8 4 3 1, expires November 2039",
-                "Visa ending 4 2 4 2, expires December 2034"
+                "American Express ending 8431, expires November 2039",
+                "Visa ending 4242, expires December 2034"
             ]),
         "the names for the ear: {names}"
     );
@@ -130,7 +134,9 @@ async fn a_card_is_removed_for_good(stage: Stage) -> Outcome {
     form.see_saved(1).await?;
     form.press_hook("saved-card-remove").await?;
     form.press_hook("saved-card-remove-confirm").await?;
-    // The bar goes by itself, and only then is the gateway asked.
+    form.hook("saved-card-undo").await?;
+    form.leave().await?;
+    // The way back goes by itself, and only then is the gateway asked.
     form.see_gone("saved-card-undo").await?;
     let told = host.event("savedcardremove").await?;
     ensure!(
@@ -141,6 +147,25 @@ async fn a_card_is_removed_for_good(stage: Stage) -> Outcome {
     form.await_ready().await?;
     form.hook("card-number").await?;
     ensure!(form.saved_ids().await?.is_empty(), "it is back");
+    Ok(())
+}
+
+async fn a_page_that_is_left_at_once_has_removed_the_card(stage: Stage) -> Outcome {
+    let (host, ids) = two_kept(&stage).await?;
+    let form = host.form();
+    form.press_hook("saved-card-remove").await?;
+    form.press_hook("saved-card-remove-confirm").await?;
+    form.hook("saved-card-undo").await?;
+    // Long before the ten seconds are over.
+    host.open("/").await?;
+    wait::until_true("the removal at the gateway", || async {
+        let made = stage.tap.requests_to(stage.gateway(), "/detach");
+        Ok(made.iter().any(|it| it.status == Some(200)))
+    })
+    .await?;
+    host.open("/checkout?amount=9.50").await?;
+    let left = form.see_saved(1).await?;
+    ensure!(left == ids[1..], "the wrong card went: {left:?}");
     Ok(())
 }
 
@@ -192,6 +217,7 @@ async fn a_change_that_fails_is_taken_back(stage: Stage) -> Outcome {
     form.press_hook("saved-card-remove").await?;
     form.press_hook("saved-card-remove-confirm").await?;
     form.see_saved(1).await?;
+    form.leave().await?;
     form.see_gone("saved-card-undo").await?;
     let back = form.see_saved(2).await?;
     ensure!(back == ids, "not where it was: {back:?}");
@@ -277,7 +303,12 @@ async fn an_expired_card_is_updated_in_its_place(stage: Stage) -> Outcome {
     form.press_hook("saved-card-edit").await?;
     form.type_hook("saved-card-expiry", "0120").await?;
     form.press_hook("saved-card-edit-save").await?;
-    form.see_sentence("reason_expiry_past", &[]).await?;
+    wait::until_true("the reason beside the card", || async {
+        let reason = "return document.querySelector('#saved-expiry-reason').innerText";
+        let reason = form.run(reason, vec![]).await?;
+        Ok(reason.as_str().is_some_and(|it| it.contains("2020")))
+    })
+    .await?;
     form.run(
         "document.querySelector('[data-testid=saved-card-expiry]').select()",
         vec![],
@@ -320,8 +351,8 @@ async fn many_cards_are_folded(stage: Stage) -> Outcome {
         customerPaymentMethodId: `pm_${at}`, brand: 'visa', last4: '4242', expMonth: 1, expYear: 2031 })) } }";
     open_bench(&host, list).await?;
     let form = host.form();
-    form.see_saved(10).await?;
-    form.see_sentence("saved_more", &[("count", "3")]).await?;
+    form.see_saved(3).await?;
+    form.see_sentence("saved_more", &[("count", "10")]).await?;
     // Below the edge of a small window: the keyboard reaches it, once the focus is in the form.
     form.press_hook("saved-card").await?;
     form.run(
@@ -331,7 +362,14 @@ async fn many_cards_are_folded(stage: Stage) -> Outcome {
     .await?;
     form.press(Key::Enter).await?;
     form.see_saved(13).await?;
-    form.see_gone("saved-cards-more").await
+    form.see_gone("saved-cards-more").await?;
+    wait::until_true("the focus on the first card that was not there", || async {
+        let focused = "return document.activeElement.value";
+        Ok(form.run(focused, vec![]).await? == json!("pm_3"))
+    })
+    .await?;
+    form.see_sentence("saved_unfolded", &[("count", "10")])
+        .await
 }
 
 async fn the_page_draws_its_own_list(stage: Stage) -> Outcome {
@@ -369,12 +407,13 @@ async fn the_list_is_used_by_keyboard_alone(stage: Stage) -> Outcome {
     form.hook("card-number").await?;
     ensure!(form.chosen().await? == "new", "not the new card");
     form.press(Key::Up).await?;
-    // From the choice to its buttons, and Escape out of what they open.
+    // From the choice to its button, to what that opens, and by Escape out of it again.
     form.press(Key::Tab).await?;
-    wait::until_true("the focus on editing", || async {
-        Ok(form.focused().await? == "saved-card-edit")
-    })
-    .await?;
+    see_focus(&form, "saved-card-manage").await?;
+    form.press(Key::Enter).await?;
+    form.hook("saved-card-edit").await?;
+    form.press(Key::Tab).await?;
+    see_focus(&form, "saved-card-edit").await?;
     form.press(Key::Enter).await?;
     wait::until_true("the focus in the date", || async {
         Ok(form.focused().await? == "saved-card-expiry")
@@ -385,7 +424,35 @@ async fn the_list_is_used_by_keyboard_alone(stage: Stage) -> Outcome {
         Ok(form.focused().await? == "saved-card-edit")
     })
     .await?;
-    form.see_gone("saved-card-expiry").await
+    form.see_gone("saved-card-expiry").await?;
+    // The default is made by a key, and the focus stays in the row.
+    form.press(Key::Tab).await?;
+    see_focus(&form, "saved-card-default").await?;
+    form.press(Key::Enter).await?;
+    form.see_sentence("saved_preferred", &[("card", "Visa\u{a0}4242")])
+        .await?;
+    see_focus(&form, "saved-card-manage").await?;
+    // Removed and put back without a pointer: one press each, and time enough while it has the focus.
+    form.press(Key::Enter).await?;
+    form.hook("saved-card-remove").await?;
+    form.press(Key::Tab + Key::Tab).await?;
+    see_focus(&form, "saved-card-remove").await?;
+    form.press(Key::Enter).await?;
+    see_focus(&form, "saved-card-remove-keep").await?;
+    form.press(Key::Tab + Key::Enter).await?;
+    see_focus(&form, "saved-card-undo").await?;
+    form.press(Key::Enter).await?;
+    let back = form.see_saved(2).await?;
+    ensure!(back == ids, "not where it was: {back:?}");
+    form.see_sentence("saved_restored", &[("card", "Visa\u{a0}4242")])
+        .await
+}
+
+async fn see_focus(form: &CardForm, hook: &str) -> Outcome {
+    wait::until_true(&format!("the focus on {hook}"), || async {
+        Ok(form.focused().await? == hook)
+    })
+    .await
 }
 
 /// What the page hears of the form is ids and states: no brand of a kept card, no last digits.

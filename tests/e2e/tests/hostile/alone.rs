@@ -18,7 +18,7 @@ async fn opened_by_itself_the_form_answers_nobody(stage: Stage) -> Outcome {
     host.event("ready").await?;
     let (gateway, account) = (stage.gateway(), stage.account());
     let address = format!("{gateway}/payseal/{account}/en/");
-    stage.driver.goto(&address).await?;
+    stage.open(&address).await?;
     let number = wait::until("the number's field", || async {
         Ok(Some(stage.driver.find(By::Testid("card-number")).await?))
     })

@@ -8,6 +8,7 @@ mod alone;
 mod forged;
 mod frame;
 mod heap;
+mod heights;
 mod memory;
 mod network;
 mod origin;
@@ -25,6 +26,7 @@ fn main() -> Outcome {
         forged::scenarios(),
         stolen::scenarios(),
         timing::scenarios(),
+        heights::scenarios(),
         origin::scenarios(),
         alone::scenarios(),
         memory::scenarios(),

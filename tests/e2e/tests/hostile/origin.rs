@@ -32,7 +32,7 @@ async fn a_token_of_another_page_makes_no_id_and_lists_no_card(stage: Stage) -> 
     let page = bench_page(stage.gateway(), stage.account(), &json!(null));
     let elsewhere = format!("{}/bench", stage.neighbour());
     stage.tap.page(&elsewhere, &page);
-    stage.driver.goto(&elsewhere).await?;
+    stage.open(&elsewhere).await?;
     host.run(&format!(
         "bench.one = bench.element('#payseal', {{ sessionToken: () => {token} }})"
     ))

@@ -75,6 +75,17 @@ export async function startChromium() {
       await command('POST', '/frame', { id: null });
     },
 
+    /** Acts inside a frame: the first selector may name a host whose shadow root has the second. */
+    async inFrame([host, selector], act) {
+      const found = await command('POST', '/execute/sync', {
+        script: 'return document.querySelector(arguments[0]).shadowRoot.querySelector(arguments[1])',
+        args: [host, selector],
+      });
+      await command('POST', '/frame', { id: found });
+      await act();
+      await command('POST', '/frame', { id: null });
+    },
+
     async stop() {
       await command('DELETE', '');
       const gone = new Promise((done) => driver.once('exit', done));

@@ -1,6 +1,6 @@
 /**
- * Two origins: a shop under a strict policy that imports the loader's own modules, and a gateway
- * whose frame speaks the bridge but knows no card. It is the loader that is under test here.
+ * Three origins: a shop under a strict policy that imports the loader's own modules, a gateway whose frame
+ * speaks the bridge but knows no card, and a bank. It is the loader that is under test here.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -8,12 +8,18 @@ import { createServer } from 'node:http';
 const sources = new URL('../../', import.meta.url);
 
 const FRAME = `<!doctype html><meta charset="utf-8"><title>frame</title>
-<form><input aria-label="number"></form><script src="/frame.js"></script>`;
+<form><input aria-label="number"></form><p id="result" tabindex="-1">Result</p><script src="/frame.js"></script>`;
 
-/** Answers like the frame: opens, gets a token, and makes an id that names its account. */
+const UNKNOWN = '<!doctype html><meta charset="utf-8"><title>none</title><script src="/unknown.js"></script>';
+
+const BANK = '<!doctype html><meta charset="utf-8"><title>bank</title><button>Confirm</button>';
+
+/** Answers like the frame: opens, gets a token, makes an id that names its account, pays by way of a bank. */
 function playFrame() {
   const account = location.pathname.split('/')[2];
   let port;
+  let call;
+  const paid = { settled: { status: 'succeeded', customerPaymentMethodId: 'pm_1' } };
   const hear = ({ data }) => {
     const input = document.querySelector('input');
     if (data.open) {
@@ -23,10 +29,19 @@ function playFrame() {
     } else if (data.token) {
       port.postMessage({ changed: { complete: true, empty: false, brand: 'visa', fields: { number: 'valid', expiry: 'valid', cvc: 'valid' } } });
     } else if (data.submit) {
-      const { call } = data.submit;
+      ({ call } = data.submit);
       port.postMessage({ finished: { call, outcome: { created: { customerPaymentMethodId: `pm_${account}_${call}` } } } });
+    } else if (data.confirm) {
+      ({ call } = data.confirm);
+      port.postMessage({ needCharge: { request: 1, attempt: 1, customerPaymentMethodId: 'pm_1', settle: false } });
+    } else if (data.charged) {
+      port.postMessage({ needChallenge: { request: 2, url: data.charged.answer.told.redirectUrl, about: 'Harbour Coffee' } });
+    } else if (data.challenged) {
+      if (data.challenged.news === 'moved') return;
+      port.postMessage('endChallenge');
+      port.postMessage({ finished: { call, outcome: paid } });
     } else if (data.focus) {
-      input.focus();
+      (data.focus.field ? input : document.getElementById('result')).focus();
     } else if (data === 'clear') {
       input.value = '';
     }
@@ -44,6 +59,11 @@ function playFrame() {
   });
 }
 
+/** The document of an account that does not exist, as the gateway serves it. */
+function playUnknown() {
+  addEventListener('message', ({ ports: [port] }) => port.postMessage({ crashed: { code: 'account_unknown' } }));
+}
+
 function listen(handler) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://here');
@@ -51,7 +71,7 @@ function listen(handler) {
       response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...headers });
       response.end(body);
     };
-    handler(pathname, send).catch(() => {
+    handler(pathname, send, request).catch(() => {
       response.writeHead(404);
       response.end();
     });
@@ -59,27 +79,50 @@ function listen(handler) {
   return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
 }
 
-/** Starts both, on ports of their own. */
+const APART = { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-resource-policy': 'cross-origin' };
+
+/** Starts all, on ports of their own. */
 export async function startOrigins() {
-  const gatewayServer = await listen(async (pathname, send) => {
-    if (pathname === '/frame.js') return send('text/javascript', `(${playFrame})()`);
-    if (!/^\/payseal\/\d+\/[\w-]+\/$/.test(pathname)) throw new Error('no such page');
-    return send('text/html', FRAME);
+  /** What the shop's pages say, by path. */
+  const policies = new Map();
+  let allowed = true;
+  let down = false;
+  const gatewayServer = await listen(async (pathname, send, request) => {
+    if (down) return request.socket.destroy();
+    if (pathname === '/frame.js') return send('text/javascript', `(${playFrame})()`, APART);
+    if (pathname === '/unknown.js') return send('text/javascript', `(${playUnknown})()`, APART);
+    if (pathname.startsWith('/payseal/0/')) return send('text/html', UNKNOWN, APART);
+    if (!/^\/payseal\/\d+\/[\w-]+\/(pay\/)?$/.test(pathname)) throw new Error('no such page');
+    return send('text/html', FRAME, allowed ? APART : { ...APART, 'content-security-policy': "frame-ancestors 'none'" });
   });
   const gateway = `http://pay.localhost:${gatewayServer.address().port}`;
+  const bankServer = await listen(async (pathname, send) => send('text/html', BANK));
+  const bank = `http://bank.localhost:${bankServer.address().port}`;
   const shopServer = await listen(async (pathname, send) => {
     if (pathname === '/token') return send('application/json', '{"sessionToken":"tok"}');
+    if (pathname === '/back') return send('text/html', '<!doctype html><title>back</title>');
     if (pathname.startsWith('/loader/')) return send('text/javascript', await readFile(new URL(pathname.slice(8), sources)));
     const policy = (frames) =>
-      `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src ${frames}; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
-    const headers = { 'content-security-policy': policy(pathname === '/blocked' ? "'none'" : gateway) };
+      `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${gateway}; frame-src ${frames}; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
+    const said = policies.get(pathname) ?? policy(pathname === '/blocked' ? "'none'" : `${gateway} ${bank} 'self'`);
+    const headers = { 'content-security-policy': said };
+    if (pathname === '/apart') {
+      Object.assign(headers, { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' });
+    }
     return send('text/html', '<!doctype html><html lang="en"><meta charset="utf-8"><title>shop</title><form action="/done"><div id="card"></div><div id="other"></div><button>Save</button></form>', headers);
   });
   return {
     gateway,
+    bank,
     shop: `http://shop.localhost:${shopServer.address().port}`,
+    /** The page of this path is served under this policy. */
+    policy: (path, said) => policies.set(path, said),
+    /** Whether the gateway lets the shop's pages embed the form. */
+    allow: (is) => (allowed = is),
+    /** Whether the gateway's connections break. */
+    cut: (is) => (down = is),
     async stop() {
-      for (const server of [gatewayServer, shopServer]) {
+      for (const server of [gatewayServer, shopServer, bankServer]) {
         server.closeAllConnections();
         await new Promise((done) => server.close(done));
       }

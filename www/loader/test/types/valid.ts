@@ -52,6 +52,16 @@ element.on('loaderror', ({ code }) => {
   const blocked: LoadErrorCode = code;
   return blocked === 'frame_blocked';
 });
+element.on('change', ({ selected }) => {
+  const id: string | null = selected;
+  return id;
+});
+const maybe: string | undefined = document.documentElement.lang || undefined;
+payseal.createPaymentElement({ mode: 'payment', sessionToken: '/token', customerId: maybe, locale: maybe, appearance: { accent: maybe } });
+const { status, charge, decline, consent, error: why } = await payseal
+  .createPaymentElement({ mode: 'payment', sessionToken: '/token' })
+  .confirm({ charge: ({ attempt, order, settle }) => ({ status: settle ? 'unknown' : 'succeeded', attempt, order }), attempt: maybe });
+void [status, charge?.status, decline?.code, consent?.textVersion, why?.code === 'challenge_blocked'];
 const listener = (event: PaymentElementEvents['change']) => event.brand;
 element.on('change', listener);
 
@@ -76,6 +86,9 @@ function explain(code: LoadErrorCode): string {
   switch (code) {
     case 'frame_blocked':
     case 'frame_timeout':
+    case 'origin_refused':
+    case 'gateway_unreachable':
+    case 'offline':
     case 'account_unknown':
     case 'version_mismatch':
     case 'frame_crashed':

@@ -1,7 +1,8 @@
 //! The sealed form, from inside its frame: going in, typing, pressing.
 //!
-//! What is seen there afterwards is in `see`.
+//! What is seen there afterwards is in `see`, the saved cards are in `list`.
 
+mod list;
 mod see;
 
 use anyhow::{Context as _, ensure};
@@ -15,14 +16,18 @@ use crate::{Outcome, stage::Stage, wait, watch::Watched};
 /// One sealed form.
 #[derive(Clone, Debug)]
 pub struct CardForm {
+    stage: Stage,
     driver: WebDriver,
     mount: &'static str,
     locale: Locale,
 }
 
 impl CardForm {
-    pub(super) fn new(stage: &Stage, mount: &'static str) -> Self {
+    /// The form in what a selector names on this stage's page.
+    #[must_use]
+    pub fn new(stage: &Stage, mount: &'static str) -> Self {
         Self {
+            stage: stage.clone(),
             driver: stage.driver.clone(),
             mount,
             locale: Locale::En,
@@ -36,6 +41,12 @@ impl CardForm {
         self
     }
 
+    /// The browser that shows it.
+    #[must_use]
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
     /// Goes into the frame, once it is there with its fields.
     ///
     /// # Errors
@@ -43,7 +54,7 @@ impl CardForm {
     pub async fn enter(&self) -> Outcome {
         let selector = format!("{} iframe", self.mount);
         wait::until("the card form", || async {
-            self.driver.enter_default_frame().await?;
+            self.stage.enter_page().await?;
             self.driver
                 .find(By::Css(&*selector))
                 .await?
@@ -60,7 +71,7 @@ impl CardForm {
     /// # Errors
     /// When the browser does not answer.
     pub async fn is_absent(&self) -> Outcome<bool> {
-        self.driver.enter_default_frame().await?;
+        self.stage.enter_page().await?;
         let selector = format!("{} iframe", self.mount);
         for frame in self.driver.find_all(By::Css(&*selector)).await? {
             frame.enter_frame().await?;
@@ -72,7 +83,7 @@ impl CardForm {
             {
                 return Ok(false);
             }
-            self.driver.enter_default_frame().await?;
+            self.stage.enter_page().await?;
         }
         Ok(true)
     }
@@ -147,7 +158,7 @@ impl CardForm {
     /// When it never does.
     pub async fn await_ready(&self) -> Outcome {
         wait::until_true("the form to be ready", || async {
-            self.driver.enter_default_frame().await?;
+            self.stage.enter_page().await?;
             let heard = Watched::read(&self.driver).await?.messages;
             Ok(heard.iter().any(|message| message == "ready"))
         })
@@ -204,11 +215,17 @@ impl CardForm {
         .await
     }
 
-    /// Presses what has this test hook.
+    /// Presses what has this test hook; what is behind the button that manages a card is opened first.
     ///
     /// # Errors
     /// When it is not there, or cannot be pressed.
     pub async fn press_hook(&self, hook: &str) -> Outcome {
+        if list::MANAGED.contains(&hook) {
+            self.manage().await?;
+        }
+        if hook == "consent" {
+            return self.tick().await;
+        }
         wait::until(&format!("{hook} to be pressed"), || async {
             self.hook(hook).await?.click().await?;
             Ok(Some(()))
@@ -223,55 +240,6 @@ impl CardForm {
     pub async fn type_hook(&self, hook: &str, text: &str) -> Outcome {
         self.press_hook(hook).await?;
         press(&self.driver, text).await
-    }
-
-    /// Chooses to type a new card, where there are saved ones, and types it.
-    ///
-    /// # Errors
-    /// When a field cannot be reached.
-    pub async fn fill_new(&self, card: &TestCard) -> Outcome {
-        self.enter().await?;
-        if !self
-            .driver
-            .find_all(By::Testid("new-card"))
-            .await?
-            .is_empty()
-        {
-            self.press_hook("new-card").await?;
-        }
-        self.fill(card).await
-    }
-
-    /// The ids of the saved cards in the list, from the top.
-    ///
-    /// # Errors
-    /// When the browser does not answer.
-    pub async fn saved_ids(&self) -> Outcome<Vec<String>> {
-        let script = "return [...document.querySelectorAll('[data-testid=saved-card]')]
-            .map((radio) => radio.value)";
-        Ok(serde_json::from_value(self.run(script, vec![]).await?)?)
-    }
-
-    /// Waits until the list has so many saved cards.
-    ///
-    /// # Errors
-    /// When it never has.
-    pub async fn see_saved(&self, count: usize) -> Outcome<Vec<String>> {
-        wait::until(&format!("{count} saved cards"), || async {
-            let ids = self.saved_ids().await?;
-            Ok((ids.len() == count).then_some(ids))
-        })
-        .await
-    }
-
-    /// The value of the choice that is made in the list.
-    ///
-    /// # Errors
-    /// When the browser does not answer.
-    pub async fn chosen(&self) -> Outcome<String> {
-        let script = "return document.querySelector('input[name=card]:checked')?.value ?? ''";
-        let chosen = self.run(script, vec![]).await?;
-        Ok(chosen.as_str().unwrap_or_default().to_owned())
     }
 
     /// Puts the caret into a field.

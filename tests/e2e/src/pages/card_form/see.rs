@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, ensure};
 use payseal_core::{
-    card::{Field, Reason},
+    card::{Detail, Field, Reason},
     text::fill,
 };
 use serde_json::json;
@@ -15,6 +15,21 @@ use crate::{
     wait,
     watch::Watched,
 };
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 impl CardForm {
     /// What a field shows.
@@ -72,10 +87,27 @@ impl CardForm {
     pub async fn see_reason(&self, reason: Reason, values: &[(&str, &str)]) -> Outcome {
         let key = format!("reason_{}", reason.code());
         let expected = fill(&sentence(&self.locale.text(), &key)?, values);
-        let field = reason.field();
-        let seen = wait::until_true(&format!("{key} at the field {}", field.name()), || async {
+        self.see_at(reason.field(), &expected).await
+    }
+
+    /// Waits until a field is marked invalid and described by the sentence with what more is known;
+    /// months are named in English.
+    ///
+    /// # Errors
+    /// When it never is.
+    pub async fn see_detail(&self, field: Field, detail: Detail) -> Outcome {
+        let expected = self.locale.text().detail(detail, |month| {
+            let name = MONTHS.get(usize::from(month.month()) - 1);
+            format!("{} {}", name.unwrap_or(&"?"), month.year())
+        });
+        self.see_at(field, &expected).await
+    }
+
+    async fn see_at(&self, field: Field, expected: &str) -> Outcome {
+        let what = format!("{expected:?} at the field {}", field.name());
+        let seen = wait::until_true(&what, || async {
             let (invalid, told) = self.description(field).await?;
-            Ok(invalid && told.contains(&expected))
+            Ok(invalid && told.contains(expected))
         })
         .await;
         match seen {
@@ -159,11 +191,12 @@ impl CardForm {
     /// # Errors
     /// When it never comes to rest.
     pub async fn await_stillness(&self) -> Outcome {
-        // What spins while a card is on its way never ends; it says so itself.
+        // What spins while a card is on its way never ends; it says so itself. What is left of the time
+        // to put a card back moves nothing.
         // Two frames, for what has just changed to begin to move.
         let script = "return new Promise((done) => requestAnimationFrame(() =>
             requestAnimationFrame(() => done(document.getAnimations().every((one) =>
-              one.playState !== 'running' ||
+              one.playState !== 'running' || one.animationName === 'ps-left' ||
               one.effect.getComputedTiming().iterations === Infinity)))))";
         wait::until_true("the form to be still", || async {
             Ok(self.run(script, vec![]).await? == json!(true))

@@ -1,0 +1,205 @@
+//! What a message of the host page makes happen.
+//!
+//! The one mapping from messages to events: the frame's edge runs it, and so do the tests that let a
+//! page say anything. What only the edge can do (words, colours, the address of the bill) is handed
+//! to it.
+
+use super::message::ToFrame;
+use super::options::{HolderPolicy, Options, RawAppearance, RawBilling, WrongOption};
+use super::payment::Save;
+#[cfg(feature = "pay")]
+use super::payment::{
+    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, Redisplay,
+};
+use crate::flow::{self, CallId, Event, RequestId, Settings};
+#[cfg(feature = "pay")]
+use crate::flow::{Cards, Charged, Decline, ListSource, News, SavedCard, SavedEvent};
+use crate::theme::Surface;
+use crate::wire::ids::SessionToken;
+#[cfg(feature = "pay")]
+use crate::wire::{brand, ids::PaymentMethodId};
+
+/// How long a session token lasts when the merchant's server does not say, in seconds.
+const TOKEN_LIFETIME: u32 = 1800;
+
+/// What a message makes happen.
+#[derive(Debug)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "made and taken apart at once, never kept"
+)]
+pub enum Heard {
+    /// This event.
+    Event(Event),
+    /// The form opens with these options, and the flow with these settings.
+    Open(Box<Options>, Settings),
+    /// An option is wrong, and nothing happens.
+    Wrong(WrongOption),
+    /// What can change in place does.
+    Update {
+        /// A BCP 47 tag.
+        locale: Option<String>,
+        /// The look, not proven yet.
+        appearance: Option<RawAppearance>,
+        /// The bill's address, not proven yet.
+        billing_details: Option<RawBilling>,
+    },
+    /// The page is this behind the form.
+    Surface(Surface),
+    /// Nothing.
+    Nothing,
+}
+
+/// Takes a message in; `connecting` says whether the form waits for its options.
+#[must_use]
+pub fn hear(message: ToFrame, connecting: bool) -> Heard {
+    Heard::Event(match message {
+        // Once: a second one could bind the card to another customer while it is under way.
+        ToFrame::Open(_) if !connecting => return Heard::Nothing,
+        ToFrame::Open(raw) => {
+            return match raw.read() {
+                Ok(options) => {
+                    let settings = settings(&options);
+                    Heard::Open(Box::new(options), settings)
+                }
+                Err(wrong) => Heard::Wrong(wrong),
+            };
+        }
+        ToFrame::Token {
+            request,
+            token,
+            expires_in,
+        } => {
+            let request = RequestId(request);
+            match token.and_then(|token| SessionToken::parse(&token).ok()) {
+                Some(token) => Event::TokenCame {
+                    request,
+                    token,
+                    lifetime: u64::from(expires_in.unwrap_or(TOKEN_LIFETIME)) * 1000,
+                },
+                None => Event::TokenFailed { request },
+            }
+        }
+        ToFrame::Submit { call } => Event::Submitted(CallId(call)),
+        ToFrame::Confirm { call } => Event::Confirmed(CallId(call)),
+        #[cfg(feature = "pay")]
+        ToFrame::Charged { request, answer } => Event::Charged {
+            request: RequestId(request),
+            answer: charged(answer),
+        },
+        #[cfg(feature = "pay")]
+        ToFrame::Challenged { request, news } => Event::Challenged {
+            request: RequestId(request),
+            news: match news {
+                ChallengeNews::Returned => News::Returned,
+                ChallengeNews::Moved => News::Moved,
+                ChallengeNews::Cancelled => News::Cancelled,
+            },
+        },
+        #[cfg(feature = "pay")]
+        ToFrame::Cards {
+            request,
+            cards,
+            left_out,
+        } => Event::CardsCame {
+            request: RequestId(request),
+            cards: Cards::FromPage {
+                cards: cards.map(|cards| cards.into_iter().filter_map(saved_card).collect()),
+                left_out,
+            },
+        },
+        #[cfg(feature = "pay")]
+        ToFrame::Select { id } => match id.map(|id| PaymentMethodId::parse(&id)).transpose() {
+            Ok(id) => Event::Saved(SavedEvent::Selected(id)),
+            // An id that is none chooses nothing, and changes nothing.
+            Err(_) => return Heard::Nothing,
+        },
+        ToFrame::Update {
+            locale,
+            appearance,
+            billing_details,
+        } => {
+            return Heard::Update {
+                locale,
+                appearance,
+                billing_details,
+            };
+        }
+        ToFrame::Surface(surface) => return Heard::Surface(surface.read()),
+        ToFrame::Focus { field } => Event::FocusAsked(field.map(Into::into)),
+        ToFrame::Clear => Event::Cleared,
+        ToFrame::Close => Event::Closed,
+    })
+}
+
+/// What the options are to the flow.
+fn settings(options: &Options) -> Settings {
+    let settings = Settings {
+        holder: options.holder == HolderPolicy::Always,
+        save: match options.saved_cards.save {
+            Save::Never => flow::Save::Never,
+            Save::Auto => flow::Save::Auto,
+            Save::Always => flow::Save::Always,
+        },
+        customer: options.customer.is_some(),
+        ..Settings::default()
+    };
+    #[cfg(feature = "pay")]
+    let settings = {
+        let saved_cards = &options.saved_cards;
+        let pays = options.mode == Mode::Payment;
+        Settings {
+            pays,
+            list: match saved_cards.redisplay {
+                Redisplay::Never => ListSource::Nobody,
+                Redisplay::Always if !pays => ListSource::Nobody,
+                Redisplay::Always if saved_cards.list => ListSource::Page,
+                Redisplay::Always => ListSource::Gateway,
+            },
+            remove: saved_cards.remove,
+            cvc_always: saved_cards.cvc == CvcAgain::Always,
+            ..settings
+        }
+    };
+    settings
+}
+
+/// What the merchant's server said, in the flow's words.
+#[cfg(feature = "pay")]
+fn charged(answer: ChargeAnswer) -> Charged {
+    match answer {
+        ChargeAnswer::Lost => Charged::Lost,
+        ChargeAnswer::Refused => Charged::Refused,
+        ChargeAnswer::Told {
+            status,
+            decline,
+            redirect_url,
+        } => match (status, redirect_url) {
+            (ChargeStatus::Succeeded, _) => Charged::Succeeded,
+            (ChargeStatus::Declined, _) => {
+                Charged::Declined(Decline::read(&decline.unwrap_or_default()))
+            }
+            (ChargeStatus::Pending, _) => Charged::Pending,
+            (ChargeStatus::Challenge, Some(url)) => Charged::Challenge(url),
+            (ChargeStatus::Challenge, None) | (ChargeStatus::Unknown, _) => Charged::Unknown,
+        },
+    }
+}
+
+/// A card that the reader let through.
+#[cfg(feature = "pay")]
+fn saved_card(raw: RawSavedCard) -> Option<SavedCard> {
+    let named = raw.brand.unwrap_or_default();
+    let known = brand::recognise(&named);
+    let unknown = known.is_none().then(|| brand::readable(&named)).flatten();
+    let expiry = raw.exp_month.zip(raw.exp_year);
+    Some(SavedCard {
+        id: PaymentMethodId::parse(&raw.customer_payment_method_id).ok()?,
+        brand: known,
+        brand_name: unknown.unwrap_or_default(),
+        last4: raw.last4,
+        expiry: expiry.and_then(|(month, year)| super::cards::month_of(month, year)),
+        holder: raw.holder.unwrap_or_default(),
+        is_default: raw.is_default.unwrap_or_default(),
+    })
+}

@@ -1,0 +1,256 @@
+//! Connections, held to limits: so many at once, and for each a time within which a request must
+//! have come, and its answer must have been read further. Whoever connects and says nothing, or says
+//! it a byte a minute, or asks and does not read, costs others nothing for long.
+//!
+//! It knows no route and no account, and limits nobody by his address: in front of it stands a proxy,
+//! whose address is all that it sees.
+
+use std::convert::Infallible;
+use std::error::Error;
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::ConnectInfo;
+use axum::http::header::CONNECTION;
+use axum::http::{Method, Request, StatusCode};
+use axum::response::{IntoResponse, Response};
+use hyper::body::{Body as _, Frame, Incoming, SizeHint};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::JoinSet;
+use tokio::time::{Instant, Sleep, sleep, sleep_until};
+use tower::ServiceExt as _;
+
+use crate::write_timeout::WriteTimeout;
+
+/// What a connection may cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many are open at once; the next waits until one is closed.
+    pub connections: usize,
+    /// How long the first request's head may take.
+    pub head: Duration,
+    /// How long a request's body may take, from its head to its end.
+    pub body: Duration,
+    /// How long it may stay open after an answer, and how long the next request's head may take.
+    /// Longer than a proxy keeps one, or the proxy would send a card into a connection that is just
+    /// being closed.
+    pub idle: Duration,
+    /// How long an answer may wait for the other side to read any more of it.
+    pub write: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 1024,
+            head: Duration::from_secs(10),
+            body: Duration::from_secs(10),
+            idle: Duration::from_secs(75),
+            write: Duration::from_secs(30),
+        }
+    }
+}
+
+/// The most of a request that is read ahead, and the longest head.
+const MAX_HEAD: usize = 32 * 1024;
+
+/// How long to wait when no connection can be taken, such as for want of file descriptors.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Serves until told to stop; what is under way then may end.
+pub async fn serve(
+    listener: TcpListener,
+    app: Router,
+    limits: Limits,
+    stopped: impl Future<Output = ()>,
+) {
+    let places = Arc::new(Semaphore::new(limits.connections));
+    let (stop, stopping) = watch::channel(false);
+    let mut open = JoinSet::new();
+    tokio::pin!(stopped);
+    loop {
+        let next = next_connection(&listener, &places);
+        let (stream, peer, place) = tokio::select! {
+            () = &mut stopped => break,
+            next = next => match next {
+                Ok(next) => next,
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be taken");
+                    sleep(PAUSE).await;
+                    continue;
+                }
+            },
+        };
+        while open.try_join_next().is_some() {}
+        let connection = Connection {
+            app: app.clone(),
+            limits,
+            peer,
+            stopping: stopping.clone(),
+            _place: place,
+        };
+        open.spawn(connection.serve(stream));
+    }
+    drop(listener);
+    stop.send_replace(true);
+    while open.join_next().await.is_some() {}
+}
+
+/// Waits for a place first: who finds none waits with the kernel, and costs nothing here.
+async fn next_connection(
+    listener: &TcpListener,
+    places: &Arc<Semaphore>,
+) -> io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
+    let place = Arc::clone(places).acquire_owned().await;
+    let place = place.map_err(io::Error::other)?;
+    let (stream, peer) = listener.accept().await?;
+    // An answer is written at once and whole.
+    stream.set_nodelay(true)?;
+    Ok((stream, peer, place))
+}
+
+struct Connection {
+    app: Router,
+    limits: Limits,
+    peer: SocketAddr,
+    stopping: watch::Receiver<bool>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl Connection {
+    async fn serve(mut self, stream: TcpStream) {
+        let asked = Arc::new(AtomicBool::new(false));
+        let (app, limits, peer) = (self.app, self.limits, self.peer);
+        let began = Arc::clone(&asked);
+        let service = service_fn(move |request| {
+            began.store(true, Ordering::Relaxed);
+            answer(app.clone(), request, peer, limits.body)
+        });
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(limits.idle)
+            .max_buf_size(MAX_HEAD)
+            .serve_connection(
+                TokioIo::new(WriteTimeout::new(stream, limits.write)),
+                service,
+            );
+        let first_head = sleep(limits.head);
+        tokio::pin!(connection, first_head);
+        let (mut waits, mut told) = (true, false);
+        loop {
+            tokio::select! {
+                ended = connection.as_mut() => {
+                    if let Err(error) = ended {
+                        tracing::debug!(%error, "a connection ended early");
+                    }
+                    return;
+                }
+                () = &mut first_head, if waits => {
+                    if !asked.load(Ordering::Relaxed) {
+                        return;
+                    }
+                    waits = false;
+                }
+                // An error means that the program is gone, which is a stop as well.
+                _ = self.stopping.wait_for(|stopping| *stopping), if !told => {
+                    told = true;
+                    if !asked.load(Ordering::Relaxed) {
+                        return;
+                    }
+                    connection.as_mut().graceful_shutdown();
+                }
+            }
+        }
+    }
+}
+
+async fn answer(
+    app: Router,
+    request: Request<Incoming>,
+    peer: SocketAddr,
+    patience: Duration,
+) -> Result<Response, Infallible> {
+    // Nobody is connected through here to anywhere.
+    if request.method() == Method::CONNECT {
+        let words = "this server is no proxy\n";
+        let refusal = (
+            StatusCode::METHOD_NOT_ALLOWED,
+            [(CONNECTION, "close")],
+            words,
+        );
+        return Ok(refusal.into_response());
+    }
+    let mut request = request.map(|body| {
+        if body.is_end_stream() {
+            Body::empty()
+        } else {
+            let until = Box::pin(sleep_until(Instant::now() + patience));
+            Body::new(Timely { body, until })
+        }
+    });
+    request.extensions_mut().insert(ConnectInfo(peer));
+    app.oneshot(request).await
+}
+
+/// A request's body that must have come to its end in time.
+struct Timely {
+    body: Incoming,
+    until: Pin<Box<Sleep>>,
+}
+
+/// It has not.
+#[derive(Debug, thiserror::Error)]
+#[error("the request's body did not come in time")]
+struct Late;
+
+impl hyper::body::Body for Timely {
+    type Data = Bytes;
+    type Error = Box<dyn Error + Send + Sync>;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        match Pin::new(&mut self.body).poll_frame(context) {
+            Poll::Ready(frame) => Poll::Ready(frame.map(|it| it.map_err(Into::into))),
+            Poll::Pending => self
+                .until
+                .as_mut()
+                .poll(context)
+                .map(|()| Some(Err(Late.into()))),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+/// Whether a body was not read because it did not come in time.
+#[must_use]
+pub fn was_late(error: &(dyn Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if error.is::<Late>() {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}

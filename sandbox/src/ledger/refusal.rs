@@ -1,0 +1,110 @@
+//! Which rule refuses, in a sentence for the merchant's developer. Which code a dialect has for it is
+//! not known here.
+
+use super::MOST_CARDS;
+
+/// Which rule refuses. The sentences are for the merchant's developer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Refusal {
+    /// No such customer in this account.
+    #[error("no customer has this customerId")]
+    CustomerUnknown,
+    /// No such payment method in this account.
+    #[error("no payment method has this customerPaymentMethodId")]
+    MethodUnknown,
+    /// The payment method belongs to somebody else.
+    #[error("the payment method is bound to another customer")]
+    MethodOfAnother,
+    /// A number that is not in the table of test cards.
+    #[error("the sandbox accepts published test cards only; see /sandbox/cards")]
+    CardUnpublished,
+    /// The issuer says that the card is expired.
+    #[error("the card is expired")]
+    CardExpired,
+    /// The issuer says that the security code is wrong.
+    #[error("the security code is incorrect")]
+    CvcIncorrect,
+    /// A free text holds a card number.
+    #[error("a text must not hold a card number")]
+    CardInText,
+    /// A later charge that nobody agreed to.
+    #[error(
+        "Recurring needs an earlier successful InitRecurring with this customerId and \
+         customerPaymentMethodId"
+    )]
+    NoAgreement,
+    /// A subscription charge that does not say of whom.
+    #[error("a tokenType needs the customerId and the customerPaymentMethodId")]
+    AgreementWithoutCustomer,
+    /// A challenge has nowhere to send the shopper afterwards.
+    #[error(
+        "this charge needs a challenge, and so a returnUrl that begins with http:// or https://"
+    )]
+    ReturnUrlMissing,
+    /// The shopper did not agree that the card is kept.
+    #[error("the shopper did not agree to keep this card, so it cannot be bound to a customer")]
+    NoConsent,
+    /// The session is no customer's.
+    #[error("this sessionToken has no customerId; ask for one with the customer's id in its body")]
+    SessionOfNobody,
+    /// No such payment in this account.
+    #[error("no transaction has this tradeNo")]
+    TradeUnknown,
+    /// No such refund in this account.
+    #[error("no refund has this batchNo")]
+    RefundUnknown,
+    /// A refund of no possible amount.
+    #[error("refundAmount is a decimal above zero, with the currency's decimals at most")]
+    RefundAmount,
+    /// A full refund of another amount than was paid.
+    #[error("a full refund (refundType 1) is of the whole amount; use 2 for a part")]
+    RefundNotWhole,
+    /// More than there is to refund.
+    #[error("refundAmount is more than is left of this payment to refund")]
+    RefundTooMuch,
+    /// A payment that did not succeed.
+    #[error("only a payment that succeeded can be refunded")]
+    NotPaid,
+    /// The provider does not pay in this currency.
+    #[error("this paymentMethod does not pay in this orderCurrency")]
+    CurrencyUnsupported,
+    /// The provider has no shoppers there.
+    #[error("this paymentMethod is not for shoppers of this billing country")]
+    CountryUnsupported,
+    /// The provider pays no such amount.
+    #[error("this paymentMethod does not pay so little, or so much, at once")]
+    AmountUnsupported,
+    /// No order waits under this address.
+    #[error("no checkout is known here")]
+    CheckoutUnknown,
+    /// The order waits no longer.
+    #[error("this checkout is over: it was paid, cancelled, or waited too long")]
+    CheckoutOver,
+    /// The bank cannot take back what is not there.
+    #[error("nothing is left of this payment: it was refunded, or charged back before")]
+    NothingLeft,
+    /// Goods of a payment that did not succeed.
+    #[error("only the goods of a payment that succeeded are sent")]
+    NotSold,
+    /// Nothing was taken yet.
+    #[error("this payment only holds its money; capture it first, or let it go")]
+    NotCaptured,
+    /// Too late to refund.
+    #[error("a payment can be refunded for 180 days, which are over")]
+    RefundLate,
+    /// Another refund has the merchant's number.
+    #[error("another refund has this merTrackNo; give each refund its own")]
+    TrackReused,
+    /// The idempotency key was used for something else.
+    #[error(
+        "this idempotency-key was sent with another card or other details before; give each card \
+         that is submitted a key of its own"
+    )]
+    KeyReused,
+    /// A customer has all the cards that are kept for one.
+    #[error("this customer has {MOST_CARDS} cards, which is the most; detach some of them")]
+    TooManyCards,
+    /// No open challenge has this secret.
+    #[error("no open challenge is known here; it was answered already, or never was")]
+    ChallengeUnknown,
+}

@@ -1,0 +1,117 @@
+//! What the list of saved cards says: names of cards for the eye and for the ear, until when they are
+//! good, and what was just done.
+
+use payseal_core::flow::Standing;
+use payseal_core::text::{Text, decimal, fill};
+
+use super::saved_look::{Done, Face, RowLook, SavedLook};
+use crate::dom::{months, page};
+
+/// A sentence that is a card's name and nothing else.
+pub(crate) const CARD: &str = "{card}";
+
+/// What was just done in the list, to be said aloud.
+pub(crate) fn deed(text: &Text, look: &SavedLook) -> String {
+    match &look.done {
+        None => String::new(),
+        Some(Done::Removed(face)) => of_card(text, &text.saved_removed, face),
+        Some(Done::Restored(face)) => of_card(text, &text.saved_restored, face),
+        Some(Done::Preferred(face)) => of_card(text, &text.saved_preferred, face),
+        Some(Done::Unfolded(count)) => {
+            fill(&text.saved_unfolded, &[("count", &decimal(*count, 1))])
+        }
+    }
+}
+
+/// A sentence about a card, with its name.
+pub(crate) fn of_card(text: &Text, sentence: &str, face: &Face) -> String {
+    let brand = brand_name(text, face);
+    let name = fill(
+        &text.saved_name,
+        &[("brand", brand), ("last4", &face.last4)],
+    );
+    fill(sentence, &[("card", &name)])
+}
+
+/// The card's name for the eye, in two parts: up to the brand, and what follows it.
+pub(crate) fn named(text: &Text, face: &Face) -> [String; 2] {
+    let brand = brand_name(text, face);
+    let whole = fill(
+        &text.saved_card,
+        &[("brand", brand), ("last4", &face.last4)],
+    );
+    let end = whole.find(brand).map_or(0, |at| at + brand.len());
+    let (first, rest) = whole.split_at(end);
+    [first.to_owned(), rest.to_owned()]
+}
+
+fn brand_name<'a>(text: &'a Text, face: &'a Face) -> &'a str {
+    match face.brand {
+        Some(brand) => text.brand(brand),
+        None if face.brand_name.is_empty() => &text.saved_outside,
+        None => &face.brand_name,
+    }
+}
+
+/// The card's name for the ear, the month in words.
+pub(crate) fn spoken(text: &Text, it: &RowLook) -> String {
+    let (brand, digits) = (brand_name(text, &it.face), &*it.face.last4);
+    let mut name = fill(
+        &text.saved_card_spoken,
+        &[("brand", brand), ("digits", digits)],
+    );
+    let mut say = |more: &str| {
+        name = fill(&text.saved_and, &[("first", &name), ("second", more)]);
+    };
+    if let Some(expiry) = it.expiry {
+        let sentence = if it.standing == Standing::Expired {
+            &text.saved_spoken_expired
+        } else {
+            &text.saved_spoken_expires
+        };
+        let date = months::spoken(expiry, &page::language().unwrap_or_default());
+        say(&fill(sentence, &[("date", &date)]));
+    }
+    for (holds, words) in [
+        (it.is_default, &text.saved_default),
+        (it.standing == Standing::Expiring, &text.saved_expiring),
+    ] {
+        if holds {
+            say(words);
+        }
+    }
+    name
+}
+
+/// The second line of a row, in three parts: that it is the default, until when it is good, whose it is.
+pub(crate) fn facts(text: &Text, it: &RowLook) -> [String; 3] {
+    let until = it.expiry.map_or_else(String::new, |expiry| {
+        let sentence = match it.standing {
+            Standing::Expired => &text.saved_expired,
+            Standing::Good | Standing::Expiring => &text.saved_expires,
+        };
+        let month = decimal(expiry.month().into(), 2);
+        let year = decimal(expiry.year().into(), 4);
+        fill(sentence, &[("month", &month), ("year", &year)])
+    });
+    let standing = match it.standing {
+        Standing::Expiring => text.saved_expiring.to_string(),
+        Standing::Good | Standing::Expired => until,
+    };
+    let mut first = String::new();
+    if it.is_default && it.standing != Standing::Expired {
+        first.push_str(&text.saved_default);
+        if !standing.is_empty() || !it.holder.is_empty() {
+            first.push_str(DOT);
+        }
+    }
+    let mut last = String::new();
+    if !standing.is_empty() && !it.holder.is_empty() {
+        last.push_str(DOT);
+    }
+    last.push_str(&it.holder);
+    [first, standing, last]
+}
+
+/// Between two facts.
+const DOT: &str = " · ";

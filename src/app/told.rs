@@ -1,0 +1,34 @@
+//! What the shopper reads under a field: the reason, and what more is known of it. The page is told
+//! the reason alone (`report.rs`), by a type that has no place for more.
+
+use payseal_core::card::{Detail, Reason};
+use payseal_core::text::{Text, spaced};
+
+use super::report::sentence;
+use crate::dom::{months, page};
+
+/// A reason as the shopper hears it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Told {
+    pub(crate) reason: Reason,
+    pub(crate) detail: Option<Detail>,
+}
+
+impl Told {
+    pub(crate) fn of(reason: Option<Reason>, detail: Option<Detail>) -> Option<Self> {
+        reason.map(|reason| Self { reason, detail })
+    }
+}
+
+/// What is said under the field.
+pub(crate) fn told(text: &Text, it: Told, cvc_len: usize) -> String {
+    match it.detail {
+        None => sentence(text, it.reason, cvc_len),
+        Some(detail) => text.detail(detail, |month| {
+            spaced(&months::spoken(
+                month,
+                &page::language().unwrap_or_default(),
+            ))
+        }),
+    }
+}

@@ -1,0 +1,75 @@
+//! Scripts that need a bundler, made once per run with the one that the build uses.
+
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::{io::Write as _, thread};
+
+use anyhow::{Context as _, anyhow, ensure};
+use payseal_e2e::{Outcome, artefacts};
+
+/// A merchant in React, in StrictMode: README's own component to the letter, with a callback that is another
+/// one at every drawing and sets a state.
+pub(crate) fn react(card_form: &str) -> Outcome<&'static str> {
+    static MADE: OnceLock<Result<String, String>> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        let source = format!(
+            "{card_form}
+import {{ StrictMode, useState }} from 'react';
+import {{ createRoot }} from 'react-dom/client';
+const street = window as any;
+const payseal: any = {{ createPaymentElement: () => street.makeElement() }};
+let draws = 0;
+function Till() {{
+  const [element, setElement] = useState<any>(null);
+  const [told, setTold] = useState<string[]>([]);
+  draws += 1;
+  street.draws = draws;
+  return <>
+    <div id=\"card\">
+      <CardForm payseal={{payseal}} onElement={{(made) => {{ setElement(made); setTold((all) => [...all, 'made']); }}}} />
+    </div>
+    <button id=\"pay\" onClick={{() => street.press(element)}}>Pay {{told.length}}</button>
+  </>;
+}}
+createRoot(document.querySelector('#app')!).render(<StrictMode><Till /></StrictMode>);
+"
+        );
+        bundle(&source).map_err(|error| format!("{error:#}"))
+    });
+    match made {
+        Ok(script) => Ok(script),
+        Err(error) => Err(anyhow!("{error}")),
+    }
+}
+
+fn bundle(source: &str) -> Outcome<String> {
+    let root = artefacts::root();
+    let mut running = Command::new(root.join("node_modules/.bin/esbuild"))
+        .args([
+            "--bundle",
+            "--loader=tsx",
+            "--jsx=automatic",
+            "--format=esm",
+            // StrictMode only does its work there.
+            "--define:process.env.NODE_ENV=\"development\"",
+        ])
+        .current_dir(&root)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("esbuild is missing; run npm ci at the root of the source tree")?;
+    let mut stdin = running.stdin.take().context("its input")?;
+    let source = source.to_owned();
+    let writing = thread::spawn(move || stdin.write_all(source.as_bytes()));
+    let done = running.wait_with_output()?;
+    writing
+        .join()
+        .map_err(|_| anyhow!("writing to esbuild"))??;
+    ensure!(
+        done.status.success(),
+        "esbuild: {}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    Ok(String::from_utf8(done.stdout)?)
+}

@@ -1,0 +1,73 @@
+// What the README shows compiles as it stands, under the strictest options that a shop may have.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const loader = fileURLToPath(new URL('..', import.meta.url));
+const tsc = fileURLToPath(new URL('../../../node_modules/.bin/tsc', import.meta.url));
+
+/** What stands around an example in a shop's own code. */
+const AROUND = `
+declare const form: HTMLFormElement;
+declare const customerId: string | undefined;
+declare const orderNumber: string;
+declare const payseal: import('payseal').Payseal;
+// Set by the script tag before the module.
+declare const Payseal: import('payseal').PaysealGlobal;
+declare function show(message: string): void;
+declare function send(id: string): void;
+declare module 'react' {
+  export function useEffect(act: () => void | (() => void), on?: readonly unknown[]): void;
+  export function useRef<T>(first: T): { current: T };
+  export function useRef<T>(first: T | null): { current: T | null };
+}
+declare namespace JSX {
+  interface IntrinsicElements { div: { ref?: { current: HTMLDivElement | null } } }
+}
+`;
+
+const OPTIONS = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noEmit: true,
+  allowJs: true,
+  checkJs: true,
+  jsx: 'preserve',
+  target: 'es2022',
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  moduleDetection: 'force',
+  allowImportingTsExtensions: true,
+  lib: ['es2022', 'dom'],
+  types: [],
+  paths: {
+    payseal: [join(loader, 'index.d.ts')],
+    'payseal/methods': [join(loader, 'methods.d.ts')],
+    'payseal/custom-element': [join(loader, 'custom-element.d.ts')],
+  },
+};
+
+test('every example of the README compiles under strict and exactOptionalPropertyTypes', async () => {
+  const text = await readFile(join(loader, 'README.md'), 'utf8');
+  const blocks = [...text.matchAll(/^```(js|tsx)\n([^]*?)^```$/gm)].map(([, kind, code]) => ({ kind, code }));
+  assert.ok(blocks.length >= 6, `only ${blocks.length} examples were found`);
+  const folder = await mkdtemp(join(tmpdir(), 'payseal-readme-'));
+  try {
+    const files = blocks.map(({ kind }, at) => `example-${at + 1}.${kind}`);
+    await writeFile(join(folder, 'around.d.ts'), AROUND);
+    for (const [at, { code }] of blocks.entries()) await writeFile(join(folder, files[at]), code);
+    const project = { compilerOptions: OPTIONS, files: ['around.d.ts', join(loader, 'test/types/valid.ts'), ...files] };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(project));
+    const told = await promisify(execFile)(tsc, ['--project', folder]).catch((error) => error);
+    assert.equal(told.stdout, '');
+    assert.equal(told.stderr, '');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
