@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use axum::body::Bytes;
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::document::{Template, TemplateError};
@@ -194,7 +195,7 @@ fn kind(name: &str) -> &'static str {
 
 /// A weak tag, since the brotli form is the same thing in other bytes.
 fn tag(content: &[u8]) -> String {
-    let digest = Sha256::digest(content);
-    let hex: String = digest.iter().take(8).map(|b| format!("{b:02x}")).collect();
+    let mut hex = HEXLOWER.encode(&Sha256::digest(content));
+    hex.truncate(16);
     format!("W/\"{hex}\"")
 }

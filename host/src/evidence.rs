@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
 use tower::ServiceExt as _;
@@ -204,7 +203,7 @@ async fn read(router: &Router, path: &str, purpose: &str) -> Result<Item, Unread
     Ok(Item {
         purpose: purpose.to_owned(),
         bytes: body.len(),
-        integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(&body))),
+        integrity: format!("sha384-{}", BASE64.encode(&Sha384::digest(&body))),
         headers,
     })
 }

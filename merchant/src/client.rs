@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use data_encoding::HEXLOWER;
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::endpoint::Params;
 use payseal_core::wire::signature::read_time;
@@ -182,7 +183,7 @@ impl Client {
 fn request_id() -> Option<String> {
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(HEXLOWER.encode(&bytes))
 }
 
 /// A query as an address has it.

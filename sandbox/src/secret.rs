@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use data_encoding::HEXLOWER;
 use payseal_core::wire::signature::hmac;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -18,7 +19,7 @@ pub struct NoRandomness;
 pub fn mint() -> Result<String, NoRandomness> {
     let mut bytes = [0_u8; 32];
     getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
-    Ok(hex(&bytes))
+    Ok(HEXLOWER.encode(&bytes))
 }
 
 /// `len` random decimal digits, the first one not zero.
@@ -51,7 +52,7 @@ pub fn fingerprint(secret: &str) -> String {
 /// The same of what is no text.
 #[must_use]
 pub fn fingerprint_of(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
 /// A keyed hash of something that is not secret enough by itself, such as a card's number: whoever
@@ -91,16 +92,6 @@ impl fmt::Debug for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Fingerprint(..)")
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        for nibble in [byte >> 4, byte & 15] {
-            text.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-        }
-    }
-    text
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::{Error, Result};
@@ -9,7 +10,9 @@ use crate::project::{Project, files_below, read, write};
 
 /// The first 16 hex digits: enough for a file name, and short in a document.
 pub(crate) fn short(content: &[u8]) -> String {
-    hex(&Sha256::digest(content)).chars().take(16).collect()
+    let mut name = HEXLOWER.encode(&Sha256::digest(content));
+    name.truncate(16);
+    name
 }
 
 /// A digest of the names and contents of every file below the given files and folders.
@@ -31,7 +34,7 @@ pub(crate) fn of_inputs(project: &Project, inputs: &[&str], more: &str) -> Resul
             sum.update(&content);
         }
     }
-    Ok(hex(&sum.finalize()))
+    Ok(HEXLOWER.encode(&sum.finalize()))
 }
 
 /// A file that remembers the digest of what a result was made from.
@@ -64,10 +67,6 @@ impl Stamp {
     pub(crate) fn keep(&self) -> Result<()> {
         write(&self.file, &self.digest)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

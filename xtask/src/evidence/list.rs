@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha384};
 
@@ -122,7 +121,7 @@ fn read_all(folder: &Path) -> Result<BTreeMap<String, File>> {
             let inside = inside.map_err(|cause| Error::at(&path, cause))?;
             let file = File {
                 bytes: content.len(),
-                integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(&content))),
+                integrity: format!("sha384-{}", BASE64.encode(&Sha384::digest(&content))),
             };
             files.insert(inside.to_string_lossy().replace('\\', "/"), file);
         }

@@ -5,9 +5,9 @@
 
 use core::fmt;
 
+use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE, HEXUPPER};
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::{Digest, Sha256};
-use zeroize::Zeroize;
+use sha2::Sha256;
 
 /// A signature.
 pub struct Signature([u8; 32]);
@@ -28,71 +28,29 @@ pub fn sign(signkey: &[u8], string: &[u8]) -> Signature {
 /// takes says nothing about the right one.
 #[must_use]
 pub fn verify(signkey: &[u8], string: &[u8], presented: &str) -> bool {
-    let mac = keyed(signkey, string);
-    match decode(presented) {
-        Some(bytes) => mac.verify_slice(&bytes).is_ok(),
-        None => false,
-    }
+    HEXLOWER_PERMISSIVE
+        .decode(presented.as_bytes())
+        .is_ok_and(|bytes| keyed(signkey, string).verify_slice(&bytes).is_ok())
 }
 
 impl Signature {
     /// The case in which answers, webhooks and redirects are signed.
     #[must_use]
     pub fn to_upper_hex(&self) -> String {
-        self.to_hex(b"0123456789ABCDEF")
+        HEXUPPER.encode(&self.0)
     }
 
     /// The case in which clients sign requests.
     #[must_use]
     pub fn to_lower_hex(&self) -> String {
-        self.to_hex(b"0123456789abcdef")
-    }
-
-    fn to_hex(&self, digits: &[u8; 16]) -> String {
-        let digit = |nibble: u8| {
-            digits
-                .get(usize::from(nibble))
-                .map_or('0', |b| char::from(*b))
-        };
-        self.0
-            .iter()
-            .flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
-            .collect()
+        HEXLOWER.encode(&self.0)
     }
 }
 
-/// An HMAC over the string. The key is brought to the block's size here, as RFC 2104 says, since
-/// that constructor cannot fail.
+/// An HMAC over the string.
+#[expect(clippy::expect_used, reason = "an HMAC takes a key of any length")]
 fn keyed(signkey: &[u8], string: &[u8]) -> Hmac<Sha256> {
-    let mut block = [0_u8; 64];
-    if let Some(start) = block.get_mut(..signkey.len()) {
-        start.copy_from_slice(signkey);
-    } else if let Some(start) = block.get_mut(..32) {
-        start.copy_from_slice(&Sha256::digest(signkey));
-    }
-    let mut mac = Hmac::<Sha256>::new(&block.into());
-    block.zeroize();
+    let mut mac = Hmac::<Sha256>::new_from_slice(signkey).expect("a key of any length");
     mac.update(string);
     mac
-}
-
-fn decode(hex: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if hex.len() != 64 {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks_exact(2)) {
-        let [high, low] = pair else { return None };
-        *byte = (nibble(*high)? << 4) | nibble(*low)?;
-    }
-    Some(bytes)
-}
-
-fn nibble(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        _ => None,
-    }
 }
