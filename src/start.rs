@@ -59,7 +59,6 @@ fn expected(parts: &str) -> Settings {
     let has = |part| parts.split(' ').any(|it| it == part);
     Settings {
         pays: true,
-        customer: has("consent") || has("list"),
         save: if has("mandate") {
             Save::Always
         } else if has("consent") {

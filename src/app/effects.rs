@@ -8,14 +8,13 @@ use std::rc::Rc;
 
 use payseal_core::bridge::message::{ToHost, TokenReason};
 use payseal_core::bridge::origin::Origin;
-use payseal_core::card::Card;
-use payseal_core::flow::{self, Answer, AttemptId, Effect, Event, Failure, Reach, Spot};
+use payseal_core::flow::{self, Answer, AttemptId, Effect, Event, Failure, Spot};
 use payseal_core::text::Locale;
 use payseal_core::theme::{Surface, Theme};
 use payseal_core::wire::SecretBytes;
 use payseal_core::wire::browser::IDEMPOTENCY_HEADER;
-use payseal_core::wire::ids::{CustomerId, SessionToken};
-use payseal_core::wire::payment_method::{BillingDetail, GivenConsent, encode_create};
+use payseal_core::wire::ids::SessionToken;
+use payseal_core::wire::payment_method::{GivenConsent, encode_create};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -46,16 +45,11 @@ pub(crate) struct Edge {
     pub(super) height: RefCell<Option<Height>>,
     /// What the page asked for, and what it is behind the form.
     pub(super) look: Cell<(Theme, Surface)>,
-    pub(super) customer: RefCell<Option<CustomerId>>,
-    pub(super) billing: RefCell<Option<BillingDetail>>,
     /// The locale that was asked for last; an earlier file of sentences that comes late is not
     /// spoken.
     pub(super) locale: Cell<Option<Locale>>,
-    /// The wording that the shopper agreed to with the latest card.
-    pub(super) consent: RefCell<String>,
-    /// The name of the latest try to tokenise, and what it was made for: the flow's number and the
-    /// wording of the consent, which is a part of what is sent.
-    key: RefCell<Option<(u32, String, String)>>,
+    /// The idempotency key of the latest try to tokenise, and the flow's number of it.
+    key: RefCell<Option<(u32, String)>>,
     wake: RefCell<Option<Timer>>,
     pub(super) flight: RefCell<Option<(AttemptId, Rc<Abort>)>>,
 }
@@ -84,10 +78,16 @@ impl Frame {
                 submission,
                 token,
                 card,
+                customer,
+                billing,
                 consent,
-                bind,
             } => {
-                let body = self.body_of(&card, consent, bind);
+                let given = consent.as_ref().map(|consent| GivenConsent {
+                    text_version: &consent.text_version,
+                    redisplay: report::reach_name(consent.reach),
+                });
+                // The one buffer that goes to the gateway.
+                let body = encode_create(&card, billing.as_deref(), customer.as_ref(), given);
                 drop(card);
                 let key = self.idempotency_key(submission);
                 self.tokenise(attempt, token, key, body);
@@ -96,7 +96,8 @@ impl Frame {
                 request,
                 token,
                 list,
-            } => self.load_cards(request, token, list),
+                customer,
+            } => self.load_cards(request, token, list, customer),
             Effect::ShowCode { .. }
             | Effect::AskCards { .. }
             | Effect::ChangeCard { .. }
@@ -121,8 +122,7 @@ impl Frame {
             Effect::Wake { at } => self.wake(at),
             Effect::Finish { call, outcome } => {
                 let cvc_len = self.look().cvc_len();
-                let version = self.edge.consent.borrow().clone();
-                let told = report::finished(call, outcome, &self.words(), cvc_len, &version);
+                let told = report::finished(call, outcome, &self.words(), cvc_len);
                 self.tell(&told);
             }
             Effect::Focus(spot) => focus(spot),
@@ -162,22 +162,16 @@ impl Frame {
 
     /// The idempotency key of this submission: the same while the same is sent again.
     fn idempotency_key(&self, submission: u32) -> String {
-        let version = self.edge.consent.borrow().clone();
         let mut key = self.edge.key.borrow_mut();
         match &*key {
-            Some((of, words, name)) if *of == submission && *words == version => name.clone(),
+            Some((of, name)) if *of == submission => name.clone(),
             // Without randomness there is no key, and a repeat is another try.
             Some(_) | None => {
                 let name = random::name().unwrap_or_default();
-                *key = Some((submission, version, name.clone()));
+                *key = Some((submission, name.clone()));
                 name
             }
         }
-    }
-
-    /// What is sent has changed besides what was typed: the next try is another one.
-    pub(super) fn forget_key(&self) {
-        self.edge.key.replace(None);
     }
 
     fn tokenise(
@@ -235,25 +229,6 @@ impl Frame {
             })
             .await
         }
-    }
-
-    /// Writes a new card into the one buffer that goes to the gateway.
-    fn body_of(&self, card: &Card, consent: Option<Reach>, bind: bool) -> SecretBytes {
-        // The words that are on the screen now are the ones that were agreed to.
-        let version = self.words().consent_version.clone();
-        let given = consent.map(|reach| GivenConsent {
-            text_version: &version,
-            redisplay: report::reach_name(reach),
-        });
-        let customer = self.edge.customer.borrow();
-        let body = encode_create(
-            card,
-            self.edge.billing.borrow().as_ref(),
-            customer.as_ref().filter(|_| bind),
-            given,
-        );
-        self.edge.consent.replace(version.into_owned());
-        body
     }
 }
 

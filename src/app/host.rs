@@ -10,13 +10,11 @@ use payseal_core::bridge::VERSION;
 use payseal_core::bridge::handshake::{Handshake, Nonce, Verdict};
 use payseal_core::bridge::hear::{Heard, hear};
 use payseal_core::bridge::message::{ToFrame, ToHost};
-use payseal_core::bridge::options::{
-    Options, RawAppearance, RawBilling, WrongOption, read_appearance, read_billing,
-};
+use payseal_core::bridge::options::WrongOption;
 use payseal_core::bridge::origin::Origin;
 use payseal_core::card::Field;
 use payseal_core::card::format::How;
-use payseal_core::flow::{Event, Phase, Settings};
+use payseal_core::flow::{Event, Phase};
 use payseal_core::text::Locale;
 use payseal_core::theme::{Surface, Theme};
 use wasm_bindgen_futures::spawn_local;
@@ -130,14 +128,25 @@ impl Frame {
         }
         match hear(message, self.is_connecting()) {
             Heard::Event(event) => self.send(event),
-            Heard::Open(options, settings) => self.open(*options, settings),
+            Heard::Open {
+                opened,
+                theme,
+                locale,
+            } => self.open(opened, theme, locale),
             Heard::Wrong(wrong) => self.tell_wrong(wrong),
             Heard::Update {
+                event,
+                theme,
                 locale,
-                appearance,
-                billing_details,
+                wrong,
             } => {
-                if let Err(wrong) = self.update(appearance, billing_details) {
+                if let Some(theme) = theme {
+                    self.wear(theme);
+                }
+                if let Some(event) = event {
+                    self.send(event);
+                }
+                if let Some(wrong) = wrong {
                     self.tell_wrong(wrong);
                 }
                 if let Some(locale) = locale {
@@ -177,18 +186,9 @@ impl Frame {
             .is_some_and(|state| matches!(state.phase(), Phase::Connecting))
     }
 
-    fn open(self: &Rc<Self>, options: Options, settings: Settings) {
-        let Options {
-            customer,
-            locale,
-            theme,
-            billing,
-            ..
-        } = options;
+    fn open(self: &Rc<Self>, opened: Event, theme: Theme, locale: Option<String>) {
         self.wear(theme);
-        self.edge.customer.replace(customer);
-        self.edge.billing.replace(billing);
-        self.send(Event::Opened(settings));
+        self.send(opened);
         if let Some(input) = inputs::of(Field::Holder) {
             self.take_in(Slot::Form(Field::Holder), &input, How::Typed);
         }
@@ -197,21 +197,6 @@ impl Frame {
         }
         self.tell(&ToHost::Ready);
         self.watch_height();
-    }
-
-    fn update(
-        &self,
-        appearance: Option<RawAppearance>,
-        billing: Option<RawBilling>,
-    ) -> Result<(), WrongOption> {
-        if let Some(appearance) = appearance {
-            self.wear(read_appearance(appearance)?);
-        }
-        if let Some(billing) = billing {
-            self.edge.billing.replace(Some(read_billing(billing)?));
-            self.forget_key();
-        }
-        Ok(())
     }
 
     /// Puts a look on.

@@ -144,10 +144,11 @@ mod tests {
 
     #[test]
     fn each_reason_is_under_its_own_field() {
-        let opened = Event::Opened(Settings {
+        let settings = Settings {
             holder: true,
             ..Settings::default()
-        });
+        };
+        let opened = Event::Opened(settings, Default::default());
         let look = after(vec![
             opened,
             typed(Field::Number, "4242 4242 4242 4241"),

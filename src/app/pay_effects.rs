@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use payseal_core::bridge::message::ToHost;
-use payseal_core::bridge::payment::Consent;
-use payseal_core::flow::{Effect, Reach};
+use payseal_core::flow::Effect;
 use payseal_core::wire::payment_method::{Update, encode_update};
 
 use super::report;
@@ -46,7 +45,7 @@ impl Frame {
                 request: request.0,
                 attempt,
                 customer_payment_method_id: id.into(),
-                consent: self.consent(consent),
+                consent: consent.map(report::consent),
                 settle,
             }),
             Effect::OpenChallenge { request, url } => self.tell(&ToHost::NeedChallenge {
@@ -78,10 +77,5 @@ impl Frame {
             | Effect::TellEscape
             | Effect::TellTrouble(_) => {}
         }
-    }
-
-    /// What the shopper agreed to, with the wording of it.
-    fn consent(&self, reach: Option<Reach>) -> Option<Consent> {
-        reach.map(|reach| report::consent(reach, &self.edge.consent.borrow()))
     }
 }

@@ -25,17 +25,16 @@ pub(super) fn finished(
     outcome: flow::Outcome,
     text: &Text,
     cvc_len: usize,
-    version: &str,
 ) -> ToHost {
     let outcome = match outcome {
         flow::Outcome::Created {
             id,
             brand,
-            consent: reach,
+            consent: given,
         } => Outcome::Created {
             customer_payment_method_id: id.into(),
             brand: brand.map(Into::into),
-            consent: reach.map(|reach| consent(reach, version)),
+            consent: given.map(consent),
         },
         #[cfg(not(feature = "pay"))]
         flow::Outcome::Settled { .. } => Outcome::Error(failed(Failure::Cancelled, text)),
@@ -43,7 +42,7 @@ pub(super) fn finished(
         flow::Outcome::Settled {
             settled,
             id,
-            consent: reach,
+            consent: given,
         } => {
             let (status, decline) = match settled {
                 Settled::Succeeded => (PaymentStatus::Succeeded, None),
@@ -54,7 +53,7 @@ pub(super) fn finished(
             Outcome::Settled {
                 status,
                 customer_payment_method_id: id.into(),
-                consent: reach.map(|reach| consent(reach, version)),
+                consent: given.map(consent),
                 decline,
             }
         }
@@ -89,10 +88,10 @@ pub(super) fn finished(
 }
 
 /// What the shopper agreed to, with the wording of it.
-pub(super) fn consent(reach: Reach, version: &str) -> Consent {
+pub(super) fn consent(given: flow::Consent) -> Consent {
     Consent {
-        text_version: version.to_owned(),
-        redisplay: match reach {
+        text_version: (*given.text_version).to_owned(),
+        redisplay: match given.reach {
             Reach::Always => ConsentReach::Always,
             Reach::Limited => ConsentReach::Limited,
         },
@@ -240,7 +239,7 @@ mod tests {
     use super::*;
 
     fn error(outcome: flow::Outcome, cvc_len: usize) -> ErrorReport {
-        let told = finished(CallId(7), outcome, &Locale::En.text(), cvc_len, "en-1");
+        let told = finished(CallId(7), outcome, &Locale::En.text(), cvc_len);
         let ToHost::Finished {
             call: 7,
             outcome: Outcome::Error(error),
@@ -284,9 +283,12 @@ mod tests {
         let created = flow::Outcome::Created {
             id: PaymentMethodId::parse("pm_1").unwrap(),
             brand: Some(Brand::Visa),
-            consent: Some(Reach::Limited),
+            consent: Some(flow::Consent {
+                reach: Reach::Limited,
+                text_version: "en-1".into(),
+            }),
         };
-        let told = finished(CallId(7), created, &Locale::En.text(), 3, "en-1");
+        let told = finished(CallId(7), created, &Locale::En.text(), 3);
         let expected = ToHost::Finished {
             call: 7,
             outcome: Outcome::Created {

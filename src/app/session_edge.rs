@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use payseal_core::flow::{Cards, Changed, Event, RequestId};
 use payseal_core::wire::browser::ReadSession;
-use payseal_core::wire::ids::SessionToken;
+use payseal_core::wire::ids::{CustomerId, SessionToken};
 use payseal_core::wire::{Endpoint, SecretBytes};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -64,15 +64,21 @@ impl Frame {
         request: RequestId,
         token: Rc<SessionToken>,
         list: bool,
+        customer: Option<CustomerId>,
     ) {
         let frame = Rc::clone(self);
         spawn_local(async move {
-            let cards = frame.ask_for_session(token, list).await;
+            let cards = frame.ask_for_session(token, list, customer).await;
             frame.send(Event::CardsCame { request, cards });
         });
     }
 
-    async fn ask_for_session(&self, token: Rc<SessionToken>, list: bool) -> Cards {
+    async fn ask_for_session(
+        &self,
+        token: Rc<SessionToken>,
+        list: bool,
+        named: Option<CustomerId>,
+    ) -> Cards {
         let path = ReadSession::ROUTE.to_owned();
         // A gateway that knows no such route lists for whomever the page names, and asks for codes.
         let (facts, told) = match self
@@ -85,8 +91,6 @@ impl Frame {
             Ok(Err(Changed::Failed | Changed::Done)) | Err(_) => (Default::default(), false),
         };
         #[cfg(feature = "pay")]
-        let named = self.edge.customer.borrow().clone();
-        #[cfg(feature = "pay")]
         if told && named.is_some() && facts.customer != named {
             let error = super::report::customer_mismatch(&self.words());
             self.tell(&payseal_core::bridge::message::ToHost::Troubled { error });
@@ -96,7 +100,7 @@ impl Frame {
             return self.ask_for_cards(token, facts, named).await;
         }
         #[cfg(not(feature = "pay"))]
-        let _ = (list, told);
+        let _ = (list, named, told);
         Cards::FromGateway {
             facts,
             cards: Vec::new(),

@@ -47,7 +47,8 @@ pub(crate) struct Drawn {
 pub(crate) fn use_flow(props: &CardFormProps) -> Drawn {
     let render = use_force_update();
     let frame = use_memo((), |()| {
-        let state = State::expecting(props.now, props.online, props.expected);
+        let wording = props.words.consent_version.as_ref().into();
+        let state = State::expecting(props.now, props.online, props.expected, wording);
         Frame {
             look: RefCell::new(Rc::new(Look::of(&state, None))),
             had_focus: RefCell::default(),
@@ -172,8 +173,9 @@ impl Frame {
     }
 
     /// Speaks another language from now on.
-    pub(super) fn speak(&self, text: Text) {
+    pub(super) fn speak(self: &Rc<Self>, text: Text) {
+        let wording = text.consent_version.as_ref().into();
         self.words.replace(Words::new(text));
-        self.render.force_update();
+        self.send(Event::Worded(wording));
     }
 }

@@ -1,20 +1,23 @@
 //! What a message of the host page makes happen.
 //!
 //! The one mapping from messages to events: the frame's edge runs it, and so do the tests that let a
-//! page say anything. What only the edge can do (words, colours, the address of the bill) is handed
-//! to it.
+//! page say anything. What only the edge can do (words, colours) is handed to it.
+
+use alloc::rc::Rc;
 
 use super::message::ToFrame;
-use super::options::{HolderPolicy, Options, RawAppearance, RawBilling, WrongOption};
+use super::options::{
+    HolderPolicy, Options, RawAppearance, RawBilling, WrongOption, read_appearance, read_billing,
+};
 use super::payment::Save;
 #[cfg(feature = "pay")]
 use super::payment::{
     ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, Redisplay,
 };
-use crate::flow::{self, CallId, Event, RequestId, Settings};
+use crate::flow::{self, CallId, Customer, Event, RequestId, Settings};
 #[cfg(feature = "pay")]
 use crate::flow::{Cards, Charged, Decline, ListSource, News, SavedCard, SavedEvent};
-use crate::theme::Surface;
+use crate::theme::{Surface, Theme};
 use crate::wire::ids::SessionToken;
 #[cfg(feature = "pay")]
 use crate::wire::{brand, ids::PaymentMethodId};
@@ -31,18 +34,27 @@ const TOKEN_LIFETIME: u32 = 1800;
 pub enum Heard {
     /// This event.
     Event(Event),
-    /// The form opens with these options, and the flow with these settings.
-    Open(Box<Options>, Settings),
-    /// An option is wrong, and nothing happens.
-    Wrong(WrongOption),
-    /// What can change in place does.
-    Update {
+    /// The form opens.
+    Open {
+        /// The event.
+        opened: Event,
+        /// The look.
+        theme: Theme,
         /// A BCP 47 tag.
         locale: Option<String>,
-        /// The look, not proven yet.
-        appearance: Option<RawAppearance>,
-        /// The bill's address, not proven yet.
-        billing_details: Option<RawBilling>,
+    },
+    /// An option is wrong, and nothing happens.
+    Wrong(WrongOption),
+    /// What can change in place does, as far as it is right.
+    Update {
+        /// The event, when the flow hears of it.
+        event: Option<Event>,
+        /// The look.
+        theme: Option<Theme>,
+        /// A BCP 47 tag.
+        locale: Option<String>,
+        /// What is wrong.
+        wrong: Option<WrongOption>,
     },
     /// The page is this behind the form.
     Surface(Surface),
@@ -58,10 +70,7 @@ pub fn hear(message: ToFrame, connecting: bool) -> Heard {
         ToFrame::Open(_) if !connecting => return Heard::Nothing,
         ToFrame::Open(raw) => {
             return match raw.read() {
-                Ok(options) => {
-                    let settings = settings(&options);
-                    Heard::Open(Box::new(options), settings)
-                }
+                Ok(options) => open(options),
                 Err(wrong) => Heard::Wrong(wrong),
             };
         }
@@ -119,17 +128,51 @@ pub fn hear(message: ToFrame, connecting: bool) -> Heard {
             appearance,
             billing_details,
         } => {
-            return Heard::Update {
-                locale,
-                appearance,
-                billing_details,
-            };
+            return update(locale, appearance, billing_details);
         }
         ToFrame::Surface(surface) => return Heard::Surface(surface.read()),
         ToFrame::Focus { field } => Event::FocusAsked(field.map(Into::into)),
         ToFrame::Clear => Event::Cleared,
         ToFrame::Close => Event::Closed,
     })
+}
+
+fn open(options: Options) -> Heard {
+    let settings = settings(&options);
+    let customer = Customer {
+        id: options.customer,
+        billing: options.billing.map(Rc::new),
+    };
+    Heard::Open {
+        opened: Event::Opened(settings, customer),
+        theme: options.theme,
+        locale: options.locale,
+    }
+}
+
+/// What is wrong first keeps what comes after it from being changed; the language changes anyway.
+fn update(
+    locale: Option<String>,
+    appearance: Option<RawAppearance>,
+    billing: Option<RawBilling>,
+) -> Heard {
+    let (theme, wrong) = split(appearance.map(read_appearance));
+    let billing = billing.filter(|_| wrong.is_none());
+    let (billing, too) = split(billing.map(read_billing));
+    Heard::Update {
+        event: billing.map(Event::BillingChanged),
+        theme,
+        locale,
+        wrong: wrong.or(too),
+    }
+}
+
+fn split<T>(read: Option<Result<T, WrongOption>>) -> (Option<T>, Option<WrongOption>) {
+    match read {
+        None => (None, None),
+        Some(Ok(value)) => (Some(value), None),
+        Some(Err(wrong)) => (None, Some(wrong)),
+    }
 }
 
 /// What the options are to the flow.
@@ -141,7 +184,6 @@ fn settings(options: &Options) -> Settings {
             Save::Auto => flow::Save::Auto,
             Save::Always => flow::Save::Always,
         },
-        customer: options.customer.is_some(),
         ..Settings::default()
     };
     #[cfg(feature = "pay")]

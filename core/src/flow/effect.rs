@@ -3,13 +3,14 @@
 use alloc::rc::Rc;
 
 use crate::card::{Card, Cvc, Field};
-use crate::wire::ids::{PaymentMethodId, SessionToken};
+use crate::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
+use crate::wire::payment_method::BillingDetail;
 
 use super::event::{AttemptId, CallId, RequestId};
 use super::failure::Outcome;
 use super::saved::CardChange;
 use super::session::TokenReason;
-use super::state::{Reach, View};
+use super::state::{Consent, View};
 
 /// Where the focus may go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,10 +58,12 @@ pub enum Effect {
         token: Rc<SessionToken>,
         /// The card; it exists nowhere else.
         card: Card,
-        /// How far the shopper agreed to its being kept.
-        consent: Option<Reach>,
-        /// Whether it is bound to its customer at once.
-        bind: bool,
+        /// Whom it is bound to at once.
+        customer: Option<CustomerId>,
+        /// The address of the bill.
+        billing: Option<Rc<BillingDetail>>,
+        /// What the shopper agreed to, when they agreed to its being kept.
+        consent: Option<Consent>,
     },
     /// Show a saved card's security code to the gateway, once, and report
     /// [`super::Event::Answered`].
@@ -83,6 +86,8 @@ pub enum Effect {
         token: Rc<SessionToken>,
         /// Whether the cards are wanted.
         list: bool,
+        /// Whose, as the page says it.
+        customer: Option<CustomerId>,
     },
     /// Ask the host page for the saved cards.
     AskCards {
@@ -106,8 +111,8 @@ pub enum Effect {
         attempt: u32,
         /// What to charge.
         id: PaymentMethodId,
-        /// How far the shopper agreed to its being kept.
-        consent: Option<Reach>,
+        /// What the shopper agreed to, when they agreed to its being kept.
+        consent: Option<Consent>,
         /// Only ask, never charge.
         settle: bool,
     },

@@ -1,14 +1,17 @@
 //! What can happen to a checkout.
 
+use alloc::rc::Rc;
+
 use crate::card::{Brand, Draft, Field, HistoryStep, Today};
 use crate::wire::GatewayCode;
 use crate::wire::browser::SessionFacts;
 use crate::wire::ids::{PaymentMethodId, SessionToken};
+use crate::wire::payment_method::BillingDetail;
 
 use super::decline::Decline;
 use super::failure::Failure;
 use super::saved::{Choice, SavedCard};
-use super::state::Settings;
+use super::state::{Customer, Settings};
 
 /// The time of a step: the edge reads the clock once per event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,7 +39,11 @@ pub struct AttemptId(pub u32);
 #[derive(Debug)]
 pub enum Event {
     /// The host page sent its options: the form may be used.
-    Opened(Settings),
+    Opened(Settings, Customer),
+    /// The host page knows another address of the bill.
+    BillingChanged(BillingDetail),
+    /// The form speaks another language; this is the version of its wording of the consent.
+    Worded(Rc<str>),
     /// A field's text is now this.
     Edited {
         /// Which field.

@@ -5,7 +5,7 @@ use crate::wire::GatewayCode;
 use crate::wire::ids::PaymentMethodId;
 
 use super::decline::Decline;
-use super::state::Reach;
+use super::state::Consent;
 
 /// We could not find out. The shopper did nothing wrong, and nobody said no.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -156,8 +156,8 @@ pub enum Outcome {
         id: PaymentMethodId,
         /// With this brand.
         brand: Option<Brand>,
-        /// How far the shopper agreed to its being kept.
-        consent: Option<Reach>,
+        /// What the shopper agreed to, when they agreed to its being kept.
+        consent: Option<Consent>,
     },
     /// The payment stands so.
     Settled {
@@ -165,8 +165,8 @@ pub enum Outcome {
         settled: Settled,
         /// With what it was paid.
         id: PaymentMethodId,
-        /// How far the shopper agreed to its being kept.
-        consent: Option<Reach>,
+        /// What the shopper agreed to, when they agreed to its being kept.
+        consent: Option<Consent>,
     },
     /// The shopper has to look at a field first.
     Incomplete {

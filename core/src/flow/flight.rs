@@ -4,16 +4,18 @@
 //! gateway. What is to be paid goes on from there (`pay`). It lands back in editing with
 //! everything typed still there, or in the finished state.
 
+use alloc::rc::Rc;
+
 use super::effect::{Effect, Spot};
 use super::event::{Answer, AttemptId, CallId};
 use super::failure::{Failure, Notice, Outcome};
 use super::saved::Choice;
 use super::session::TOKEN_WAIT;
-use super::state::{Bank, Flight, Kept, Leg, Phase, Purpose, Subject};
+use super::state::{Bank, Consent, Customer, Flight, Kept, Leg, Phase, Purpose, Subject};
 use super::step::Run;
 use crate::PAYS;
 use crate::card::{Brand, Field, Reason};
-use crate::wire::ids::PaymentMethodId;
+use crate::wire::ids::{PaymentMethodId, SessionToken};
 
 /// More waiting calls than this are a page gone wild; the surplus is told so.
 const MAX_CALLS: usize = 16;
@@ -27,7 +29,7 @@ impl Run {
             let outcome = Outcome::Created {
                 id: id.clone(),
                 brand: *brand,
-                consent: *consent,
+                consent: consent.clone(),
             };
             return self.finish(call, outcome);
         }
@@ -86,6 +88,7 @@ impl Run {
             calls,
             purpose,
             leg,
+            consent: None,
             refused_once: false,
             asked: 0,
             moved: 0,
@@ -156,17 +159,7 @@ impl Run {
         let attempt = AttemptId(self.state.attempts.wrapping_add(1));
         let effect = match &self.state.saved.choice {
             Choice::Saved(_) if !PAYS => None,
-            Choice::New => self.state.form.card(self.now.today).map(|card| {
-                let consent = self.state.reach();
-                Effect::Tokenise {
-                    attempt,
-                    submission: self.state.submission,
-                    token,
-                    card,
-                    consent,
-                    bind: consent.is_some() || !self.state.settings.pays,
-                }
-            }),
+            Choice::New => self.tokenise(attempt, token),
             Choice::Saved(id) => {
                 let brand = self.state.saved.chosen().and_then(|card| card.brand);
                 let cvc = self.state.saved.row.cvc(brand);
@@ -194,6 +187,31 @@ impl Run {
         self.effects.push(effect);
     }
 
+    /// Sends the card that is typed, with what the shopper agreed to under the words that are on the
+    /// screen now.
+    fn tokenise(&mut self, attempt: AttemptId, token: Rc<SessionToken>) -> Option<Effect> {
+        let card = self.state.form.card(self.now.today)?;
+        if self.state.sent_wording != self.state.wording {
+            self.state.sent_wording = Rc::clone(&self.state.wording);
+            self.renew_submission();
+        }
+        let consent = self.state.consent();
+        if let Phase::Busy(flight) = &mut self.state.phase {
+            flight.consent.clone_from(&consent);
+        }
+        let Customer { id, billing } = &self.state.customer;
+        let binds = consent.is_some() || !self.state.settings.pays;
+        Some(Effect::Tokenise {
+            attempt,
+            submission: self.state.submission,
+            token,
+            card,
+            customer: id.as_ref().filter(|_| binds).cloned(),
+            billing: billing.clone(),
+            consent,
+        })
+    }
+
     pub(super) fn ask_if_waiting(&mut self) {
         if let Phase::Busy(Flight {
             leg: Leg::Token { .. },
@@ -214,8 +232,8 @@ impl Run {
         }
         match answer {
             Answer::Created { id, brand } => {
+                let consent = flight.consent.take();
                 self.renew_submission();
-                let consent = self.state.reach();
                 let last4 = self.state.form.last4();
                 self.have(Subject {
                     id,
@@ -283,7 +301,7 @@ impl Run {
                 let outcome = Outcome::Created {
                     id: subject.id.clone(),
                     brand: subject.brand,
-                    consent: subject.consent,
+                    consent: subject.consent.clone(),
                 };
                 // A saved card was kept before: nothing is finished by naming it.
                 if !is_new {
@@ -302,7 +320,7 @@ impl Run {
         id: PaymentMethodId,
         brand: Option<Brand>,
         kept: Kept,
-        consent: Option<super::state::Reach>,
+        consent: Option<Consent>,
     ) {
         self.state.phase = Phase::Finished {
             id,

@@ -34,5 +34,7 @@ pub use saved::{
     CardChange, Choice, Deed, Listing, MOST_CARDS, Panel, Removed, Row, Saved, SavedCard, Standing,
 };
 pub use session::{Session, TokenReason};
-pub use state::{Doing, Kept, ListSource, Phase, Reach, Receipt, Save, Settings, State, View};
+pub use state::{
+    Consent, Customer, Doing, Kept, ListSource, Phase, Reach, Receipt, Save, Settings, State, View,
+};
 pub use step::{Step, step};

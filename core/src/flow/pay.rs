@@ -83,7 +83,7 @@ impl Run {
                 id: id.clone(),
                 brand: *brand,
                 last4: None,
-                consent: *consent,
+                consent: consent.clone(),
             };
             match kept {
                 Kept::Paid => {
@@ -139,7 +139,7 @@ impl Run {
             request,
             attempt: pay.attempt,
             id: open.subject.id.clone(),
-            consent: open.subject.consent,
+            consent: open.subject.consent.clone(),
             settle,
         });
     }
@@ -417,6 +417,6 @@ fn settled(how: Settled, subject: &Subject) -> Outcome {
     Outcome::Settled {
         settled: how,
         id: subject.id.clone(),
-        consent: subject.consent,
+        consent: subject.consent.clone(),
     }
 }

@@ -1,9 +1,12 @@
 //! Where a checkout stands.
 
+use alloc::rc::Rc;
+
 use crate::PAYS;
 use crate::card::{Brand, CvcPolicies, CvcPolicy, Field, FieldState, Today, YearMonth};
 use crate::wire::browser::Price;
-use crate::wire::ids::PaymentMethodId;
+use crate::wire::ids::{CustomerId, PaymentMethodId};
+use crate::wire::payment_method::BillingDetail;
 
 use super::event::{AttemptId, CallId, Now, RequestId};
 use super::failure::Notice;
@@ -27,8 +30,15 @@ pub struct Settings {
     pub remove: bool,
     /// Whether a saved card's security code is asked for whatever the session says.
     pub cvc_always: bool,
-    /// Whether the page named the customer.
-    pub customer: bool,
+}
+
+/// Whose cards they are, as far as the host page says it. The gateway hears it with a card.
+#[derive(Clone, Debug, Default)]
+pub struct Customer {
+    /// Whom a card that is kept is bound to, and whose cards are listed.
+    pub id: Option<CustomerId>,
+    /// The address of the bill.
+    pub billing: Option<Rc<BillingDetail>>,
 }
 
 /// Whether a new card is kept for the next time.
@@ -64,11 +74,23 @@ pub enum Reach {
     Limited,
 }
 
+/// What the shopper agreed to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Consent {
+    /// How far.
+    pub reach: Reach,
+    /// Which wording they read.
+    pub text_version: Rc<str>,
+}
+
 /// The whole state of one element.
 #[derive(Debug)]
 pub struct State {
     pub(super) phase: Phase,
     pub(super) settings: Settings,
+    pub(super) customer: Customer,
+    /// The version of the wording of the consent, in the language that the form speaks.
+    pub(super) wording: Rc<str>,
     pub(super) form: Form,
     /// Whether the focus is in a field of the form.
     pub(super) in_form: bool,
@@ -90,6 +112,8 @@ pub struct State {
     pub(super) forgot_code: bool,
     /// Counts what may be tokenised: a card that is sent again unchanged keeps its number.
     pub(super) submission: u32,
+    /// The wording under which it was sent last: it is a part of what is sent.
+    pub(super) sent_wording: Rc<str>,
     pub(super) receipt: Receipt,
 }
 
@@ -110,8 +134,8 @@ pub enum Phase {
         brand: Option<Brand>,
         /// What is done.
         kept: Kept,
-        /// How far the shopper agreed to its being kept.
-        consent: Option<Reach>,
+        /// What the shopper agreed to, when they agreed to its being kept.
+        consent: Option<Consent>,
     },
     /// The element was taken away.
     Closed,
@@ -144,7 +168,7 @@ pub(super) struct Subject {
     pub(super) brand: Option<Brand>,
     /// For the shopper alone: no outcome has a place for it.
     pub(super) last4: Option<String>,
-    pub(super) consent: Option<Reach>,
+    pub(super) consent: Option<Consent>,
 }
 
 /// What was paid, and with which card; for the shopper alone.
@@ -162,6 +186,8 @@ pub struct Flight {
     pub(super) calls: Vec<CallId>,
     pub(super) purpose: Purpose,
     pub(super) leg: Leg,
+    /// What was agreed to when the card was sent.
+    pub(super) consent: Option<Consent>,
     /// A token was already refused once on this flight.
     pub(super) refused_once: bool,
     /// How often the merchant's server was asked in vain.
@@ -233,9 +259,13 @@ impl State {
     /// The state of a form that has just been drawn.
     #[must_use]
     pub fn new(now: Now, online: bool) -> Self {
+        let wording: Rc<str> = Rc::default();
         Self {
             phase: Phase::Connecting,
             settings: Settings::default(),
+            customer: Customer::default(),
+            sent_wording: Rc::clone(&wording),
+            wording,
             form: Form::default(),
             in_form: false,
             agreed: false,
@@ -256,13 +286,16 @@ impl State {
         }
     }
 
-    /// As above, for a page that will most likely want this.
+    /// As above, for a page that will most likely want this, and this wording of the consent.
     #[must_use]
-    pub fn expecting(now: Now, online: bool, settings: Settings) -> Self {
+    pub fn expecting(now: Now, online: bool, settings: Settings, wording: Rc<str>) -> Self {
         let mut state = Self::new(now, online);
         state.settings = settings;
-        state.saved.customer = settings.customer;
-        if settings.list != ListSource::Nobody {
+        state.wording = wording;
+        let lists = settings.list != ListSource::Nobody;
+        // Whoever is asked, or sees cards, is somebody whom the merchant knows.
+        state.saved.customer = lists || settings.save == Save::Auto;
+        if lists {
             state.saved.listing = Listing::Loading;
         }
         state
@@ -348,7 +381,7 @@ impl State {
     }
 
     /// How far the shopper agrees to the new card's being kept.
-    pub(super) fn reach(&self) -> Option<Reach> {
+    fn reach(&self) -> Option<Reach> {
         match self.settings.save {
             Save::Never => None,
             Save::Auto => (self.asks_consent() && self.agreed).then_some(Reach::Always),
@@ -356,6 +389,14 @@ impl State {
             Save::Always if self.settings.pays => Some(Reach::Limited),
             Save::Always => Some(Reach::Always),
         }
+    }
+
+    /// What the shopper agrees to now.
+    pub(super) fn consent(&self) -> Option<Consent> {
+        self.reach().map(|reach| Consent {
+            reach,
+            text_version: Rc::clone(&self.wording),
+        })
     }
 
     /// Whether the chosen card's security code is asked for again.

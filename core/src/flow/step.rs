@@ -1,5 +1,7 @@
 //! The transition function.
 
+use alloc::rc::Rc;
+
 use super::effect::{Effect, Spot};
 use super::event::{CallId, Event, Now, SavedEvent};
 use super::failure::{Failure, Notice, Outcome};
@@ -73,15 +75,21 @@ impl Run {
 
     fn take(&mut self, event: Event) {
         match event {
-            Event::Opened(settings) => {
+            Event::Opened(settings, customer) => {
                 if matches!(self.state.phase, Phase::Connecting) {
                     self.state.phase = Phase::Editing;
                     self.state.form.set_holder(settings.holder);
                     self.state.settings = settings;
+                    self.state.customer = customer;
                     self.open_saved();
                     self.ask_token();
                 }
             }
+            Event::BillingChanged(billing) => {
+                self.state.customer.billing = Some(Rc::new(billing));
+                self.renew_submission();
+            }
+            Event::Worded(version) => self.state.wording = version,
             Event::Edited { field, draft } => {
                 if matches!(self.state.phase, Phase::Connecting | Phase::Editing)
                     && self.state.form.edit(field, draft, self.now.today)
@@ -183,7 +191,9 @@ impl Run {
             Event::CardChanged { request, answer } => self.changed(request, answer),
             Event::Charged { request, answer } => self.charged(request, answer),
             Event::Challenged { request, news } => self.challenged(request, news),
-            Event::Opened(_)
+            Event::Opened(..)
+            | Event::BillingChanged(_)
+            | Event::Worded(_)
             | Event::CardsCame { .. }
             | Event::Edited { .. }
             | Event::HistoryAsked(..)

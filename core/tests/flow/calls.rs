@@ -9,14 +9,14 @@ use payseal_core::bridge::message::ToFrame;
 use payseal_core::bridge::payment::{ChallengeNews, ChargeAnswer, ChargeStatus};
 use payseal_core::card::{Draft, Field};
 use payseal_core::flow::{
-    Answer, AttemptId, CallId, Cards, Changed, Effect, Event, Failure, ListSource, Outcome, Phase,
-    RequestId, SavedEvent, Settings, State, step,
+    Answer, AttemptId, CallId, Cards, Changed, Customer, Effect, Event, Failure, ListSource,
+    Outcome, Phase, RequestId, SavedEvent, Settings, State, step,
 };
 use payseal_core::wire::browser::SessionFacts;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::till::{PAYING, pm, saved};
+use crate::till::{PAYING, named, pm, saved};
 use crate::walk::{NUMBER, TOKEN, now, payment_method};
 
 /// In any minute, without a call or a press, nobody is asked more often than this.
@@ -74,7 +74,7 @@ struct World {
 }
 
 impl World {
-    fn opened(settings: Settings) -> Self {
+    fn opened(settings: Settings, customer: Customer) -> Self {
         let mut world = Self {
             state: Some(State::new(now(0), true)),
             millis: 0,
@@ -86,7 +86,7 @@ impl World {
             finished: 0,
             told: Vec::new(),
         };
-        world.take(Event::Opened(settings));
+        world.take(Event::Opened(settings, customer));
         for (field, text) in [
             (Field::Number, NUMBER),
             (Field::Expiry, "12 / 30"),
@@ -324,15 +324,17 @@ impl World {
     }
 }
 
-fn settings() -> impl Strategy<Value = Settings> {
+fn openings() -> impl Strategy<Value = (Settings, Customer)> {
     let list = select(&[ListSource::Gateway, ListSource::Page, ListSource::Nobody][..]);
     (any::<bool>(), list, any::<bool>(), any::<bool>()).prop_map(
-        |(pays, list, customer, cvc_always)| Settings {
-            pays,
-            list: if pays { list } else { ListSource::Nobody },
-            customer,
-            cvc_always,
-            ..PAYING
+        |(pays, list, known, cvc_always)| {
+            let settings = Settings {
+                pays,
+                list: if pays { list } else { ListSource::Nobody },
+                cvc_always,
+                ..PAYING
+            };
+            (settings, if known { named() } else { Customer::default() })
         },
     )
 }
@@ -373,9 +375,10 @@ proptest! {
 
     #[test]
     fn retry_no_sequence_of_answers_makes_the_form_ask_without_end(
-        settings in settings(), replies in replies(), acts in acts(),
+        opening in openings(), replies in replies(), acts in acts(),
     ) {
-        let mut world = World::opened(settings);
+        let (settings, customer) = opening;
+        let mut world = World::opened(settings, customer);
         world.run(&replies, acts);
         world.check();
     }
@@ -384,7 +387,7 @@ proptest! {
 #[test]
 fn retry_a_token_that_is_always_refused_ends_after_two_with_a_word_to_the_page() {
     for list in [ListSource::Gateway, ListSource::Page, ListSource::Nobody] {
-        let mut world = World::opened(Settings { list, ..PAYING });
+        let mut world = World::opened(Settings { list, ..PAYING }, named());
         let mut tokens = 0;
         while let Some(question) = world.open.pop_front() {
             match question {
@@ -411,7 +414,7 @@ fn retry_a_token_that_is_always_refused_ends_after_two_with_a_word_to_the_page()
 #[test]
 fn retry_a_list_that_nobody_answers_ends_with_a_word_to_the_page() {
     for list in [ListSource::Gateway, ListSource::Page] {
-        let mut world = World::opened(Settings { list, ..PAYING });
+        let mut world = World::opened(Settings { list, ..PAYING }, named());
         let token = world
             .open
             .iter()

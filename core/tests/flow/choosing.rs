@@ -2,8 +2,8 @@
 
 use payseal_core::card::{Draft, Field};
 use payseal_core::flow::{
-    Answer, Cards, Changed, Choice, Effect, Event, ListSource, Listing, Notice, Outcome, Reach,
-    SavedEvent, Settings,
+    Answer, Cards, Changed, Choice, Consent, Effect, Event, ListSource, Listing, Notice, Outcome,
+    Reach, SavedEvent, Settings,
 };
 
 use crate::till::{Booked, PAYING, Till, from_page, pm, saved};
@@ -190,7 +190,9 @@ fn the_code_is_asked_for_again_when_the_session_says_so() {
 fn a_card_is_kept_only_when_the_shopper_agreed() {
     let consent_of = |till: &Till| {
         let tokenise = till.effects.iter().find_map(|effect| match effect {
-            Effect::Tokenise { consent, bind, .. } => Some((*consent, *bind)),
+            Effect::Tokenise {
+                consent, customer, ..
+            } => Some((consent.as_ref().map(|it| it.reach), customer.is_some())),
             _ => None,
         });
         tokenise.expect("a card is on its way")
@@ -211,6 +213,37 @@ fn a_card_is_kept_only_when_the_shopper_agreed() {
     till.take(Event::Agreed(true));
     till.confirm();
     assert_eq!(consent_of(&till), (None, false));
+}
+
+#[test]
+fn consent_that_is_reported_is_the_one_that_went_with_the_card() {
+    let mut till = Till::with_cards(vec![]);
+    till.take(Event::Worded("en-1".into()));
+    till.type_card();
+    till.take(Event::Agreed(true));
+    till.confirm();
+    let given = Some(Consent {
+        reach: Reach::Always,
+        text_version: "en-1".into(),
+    });
+    let sent = till.effects.iter().find_map(|effect| match effect {
+        Effect::Tokenise { consent, .. } => Some(consent),
+        _ => None,
+    });
+    assert_eq!(sent, Some(&given));
+    // The form speaks another language while the card is under way.
+    till.take(Event::Worded("de-1".into()));
+    till.tokenised();
+    let asked = till.effects.iter().find_map(|effect| match effect {
+        Effect::AskCharge { consent, .. } => Some(consent),
+        _ => None,
+    });
+    assert_eq!(asked, Some(&given));
+    till.charge(Booked::Paid);
+    let Outcome::Settled { consent, .. } = till.outcome() else {
+        panic!("not paid: {:?}", till.outcome());
+    };
+    assert_eq!(*consent, given);
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! What the form keeps of what was typed: across undo and redo, a lost answer, a clock that is wrong,
 //! and a page that is left and comes back.
 
+use std::rc::Rc;
+
 use payseal_core::card::{Draft, Field, HistoryStep, Reason, Today, YearMonth};
 use payseal_core::flow::{
     Answer, Effect, Event, Failure, Notice, Now, Outcome, Phase, SavedEvent, State, step,
 };
+use payseal_core::wire::payment_method::BillingDetail;
 
 use crate::till::{Till, saved};
 use crate::walk::{Walk, code, payment_method};
@@ -49,6 +52,9 @@ fn idempotency_key_stays_while_the_same_card_is_sent_again() {
     // A filler fills what the form does not show, again and again.
     edit(&mut walk, Field::Holder, "Ada");
     edit(&mut walk, Field::Cvc, "012");
+    // A language that was spoken in between is none that anything was agreed to in.
+    walk.take(Event::Worded("de-1".into()));
+    walk.take(Event::Worded(Rc::default()));
     walk.submit(9);
     assert_eq!(submission(&walk), first, "nothing of the card has changed");
     walk.answer(Answer::TokenRefused);
@@ -77,6 +83,12 @@ fn idempotency_key_is_a_new_one_for_another_card_and_after_an_answer() {
     walk.answer(Answer::Failed(Failure::Timeout));
     walk.take(Event::Agreed(true));
     again(&mut walk, "another consent");
+    walk.answer(Answer::Failed(Failure::Timeout));
+    walk.take(Event::Worded("de-1".into()));
+    again(&mut walk, "another wording of it");
+    walk.answer(Answer::Failed(Failure::Timeout));
+    walk.take(Event::BillingChanged(BillingDetail::default()));
+    again(&mut walk, "another address");
     walk.answer(Answer::CardRefused {
         field: Field::Cvc,
         code: code(),

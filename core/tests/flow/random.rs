@@ -2,7 +2,7 @@
 //! tokenised at most once at a time, every call is answered once, and a finished state stays.
 
 use payseal_core::card::{Draft, Field};
-use payseal_core::flow::{Answer, Event, Failure, Settings};
+use payseal_core::flow::{Answer, Customer, Event, Failure, Settings};
 use payseal_core::wire::ids::SessionToken;
 use proptest::prelude::*;
 
@@ -56,10 +56,13 @@ fn nth_last<T: Copy>(list: &[T], older: usize) -> Option<T> {
 
 fn play(walk: &mut Walk, one: Move, call: u32) {
     match one {
-        Move::Open(holder) => walk.take(Event::Opened(Settings {
-            holder,
-            ..Settings::default()
-        })),
+        Move::Open(holder) => {
+            let settings = Settings {
+                holder,
+                ..Settings::default()
+            };
+            walk.take(Event::Opened(settings, Customer::default()));
+        }
         Move::Type(field, text) => {
             walk.take(Event::Edited {
                 field,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use payseal_core::card::{Brand, Draft, Field, YearMonth};
 use payseal_core::flow::{
-    Answer, AttemptId, CallId, Cards, Charged, Decline, Effect, Event, ListSource, News, Outcome,
-    RequestId, Save, SavedCard, SavedEvent, Settings, State, step,
+    Answer, AttemptId, CallId, Cards, Charged, Customer, Decline, Effect, Event, ListSource, News,
+    Outcome, RequestId, Save, SavedCard, SavedEvent, Settings, State, step,
 };
 use payseal_core::wire::browser::{Price, SessionFacts};
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
@@ -58,8 +58,15 @@ pub(crate) const PAYING: Settings = Settings {
     list: ListSource::Gateway,
     remove: true,
     cvc_always: false,
-    customer: true,
 };
+
+/// A customer whom the page names.
+pub(crate) fn named() -> Customer {
+    Customer {
+        id: CustomerId::parse("cus_1").ok(),
+        billing: None,
+    }
+}
 
 pub(crate) fn pm(text: &str) -> PaymentMethodId {
     PaymentMethodId::parse(text).unwrap()
@@ -87,6 +94,10 @@ pub(crate) fn saved(id: &str, expiry: (u16, u8)) -> SavedCard {
 
 impl Till {
     pub(crate) fn opened(settings: Settings) -> Self {
+        Self::opened_by(settings, named())
+    }
+
+    pub(crate) fn opened_by(settings: Settings, customer: Customer) -> Self {
         let mut till = Self {
             state: State::new(now(0), true),
             millis: 0,
@@ -105,17 +116,17 @@ impl Till {
             charged: Vec::new(),
             taken: Vec::new(),
         };
-        till.take(Event::Opened(settings));
+        till.take(Event::Opened(settings, customer));
         till
     }
 
     /// A guest's form with a card typed into it and a token at hand.
     pub(crate) fn ready() -> Self {
-        let mut till = Self::opened(Settings {
+        let settings = Settings {
             list: ListSource::Nobody,
-            customer: false,
             ..PAYING
-        });
+        };
+        let mut till = Self::opened_by(settings, Customer::default());
         till.token();
         till.type_card();
         till

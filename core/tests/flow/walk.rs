@@ -2,7 +2,8 @@
 
 use payseal_core::card::{Draft, Field, YearMonth};
 use payseal_core::flow::{
-    Answer, AttemptId, CallId, Effect, Event, Now, Outcome, Phase, RequestId, Settings, State, step,
+    Answer, AttemptId, CallId, Customer, Effect, Event, Now, Outcome, Phase, RequestId, Settings,
+    State, step,
 };
 use payseal_core::wire::GatewayCode;
 use payseal_core::wire::ids::{PaymentMethodId, SessionToken};
@@ -53,10 +54,11 @@ impl Walk {
 
     pub(crate) fn opened(holder: bool) -> Self {
         let mut walk = Self::new();
-        walk.take(Event::Opened(Settings {
+        let settings = Settings {
             holder,
             ..Settings::default()
-        }));
+        };
+        walk.take(Event::Opened(settings, Customer::default()));
         walk
     }
 

@@ -6,10 +6,10 @@ use payseal_core::bridge::message::ToFrame;
 use payseal_core::bridge::read::read;
 use payseal_core::card::{Draft, Field, YearMonth};
 use payseal_core::flow::{
-    Answer, AttemptId, Charged, Effect, Event, ListSource, Now, Phase, RequestId, Settings, State,
-    step,
+    Answer, AttemptId, Charged, Customer, Effect, Event, ListSource, Now, Phase, RequestId,
+    Settings, State, step,
 };
-use payseal_core::wire::ids::{PaymentMethodId, SessionToken};
+use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
@@ -60,7 +60,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(settings: Option<Settings>) -> Self {
+    fn new(opened: Option<Event>) -> Self {
         let mut walk = Self {
             state: None,
             millis: 0,
@@ -71,8 +71,8 @@ impl Walk {
             attempt: None,
         };
         walk.state = Some(State::new(walk.now(), true));
-        if let Some(settings) = settings {
-            walk.take(Event::Opened(settings));
+        if let Some(opened) = opened {
+            walk.take(opened);
         }
         walk
     }
@@ -154,7 +154,10 @@ impl Walk {
             ToFrame::Challenged { request, .. } => self.bank != Some(RequestId(*request)),
             ToFrame::Cards { request, .. } => self.cards != Some(RequestId(*request)),
             ToFrame::Select { id: Some(id) } => PaymentMethodId::parse(id).is_err(),
-            ToFrame::Update { .. } | ToFrame::Surface(_) => true,
+            ToFrame::Update {
+                billing_details, ..
+            } => billing_details.is_none(),
+            ToFrame::Surface(_) => true,
             ToFrame::Select { id: None }
             | ToFrame::Submit { .. }
             | ToFrame::Confirm { .. }
@@ -172,9 +175,12 @@ impl Walk {
         let uncalled_for = self.is_uncalled_for(&message);
         let connecting = matches!(self.state().phase(), Phase::Connecting);
         let effects = match hear(message, connecting) {
-            Heard::Event(event) => self.take(event),
-            Heard::Open(_, settings) => self.take(Event::Opened(settings)),
-            // The look, the words and the address are the edge's affair.
+            Heard::Event(event)
+            | Heard::Open { opened: event, .. }
+            | Heard::Update {
+                event: Some(event), ..
+            } => self.take(event),
+            // The look and the words are the edge's affair.
             Heard::Wrong(_) | Heard::Update { .. } | Heard::Surface(_) | Heard::Nothing => 0,
         };
         if uncalled_for {
@@ -231,12 +237,15 @@ proptest! {
     ) {
         let settings = Settings {
             pays: paying,
-            customer: paying,
             list: if paying { ListSource::Gateway } else { ListSource::Nobody },
             remove: true,
             ..Settings::default()
         };
-        let mut walk = Walk::new(opened.then_some(settings));
+        let customer = Customer {
+            id: CustomerId::parse("cus_1").ok().filter(|_| paying),
+            billing: None,
+        };
+        let mut walk = Walk::new(opened.then_some(Event::Opened(settings, customer)));
         for one in moves {
             match one {
                 Move::Hear(value) => walk.hear(value),

@@ -3,11 +3,11 @@
 
 use payseal_core::card::{Brand, Draft, Field, YearMonth};
 use payseal_core::flow::{
-    Answer, CallId, Cards, Charged, Decline, Effect, Event, News, Now, Outcome, Save, Settings,
-    Settled, State, step,
+    Answer, CallId, Cards, Charged, Customer, Decline, Effect, Event, News, Now, Outcome, Save,
+    Settings, Settled, State, step,
 };
 use payseal_core::wire::browser::SessionFacts;
-use payseal_core::wire::ids::{PaymentMethodId, SessionToken};
+use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
 use payseal_core::wire::payment_method::{GivenConsent, encode_create};
 use reqwest::Client;
 use serde_json::{Value, json};
@@ -265,12 +265,16 @@ async fn a_thousand_walks_charge_what_was_paid_and_nothing_twice() {
             ends: Vec::new(),
             attempts: 0,
         };
-        walk.take(Event::Opened(Settings {
+        let settings = Settings {
             pays: true,
             save: Save::Auto,
-            customer: true,
             ..Settings::default()
-        }));
+        };
+        let customer = Customer {
+            id: CustomerId::parse("cus_1").ok(),
+            billing: None,
+        };
+        walk.take(Event::Opened(settings, customer));
         for press in 1..=4 {
             let cards = [VISA, DECLINED, CHALLENGED, CHALLENGED];
             let card = cards[usize::try_from(walk.dice.roll(4)).unwrap()];

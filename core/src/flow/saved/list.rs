@@ -29,11 +29,12 @@ impl Run {
         let saved = &mut self.state.saved;
         // What was chosen is of a list that is no more.
         saved.choice = Choice::New;
-        saved.customer = settings.customer;
+        let named = self.state.customer.id.is_some();
+        saved.customer = named;
         saved.cvc_again = settings.cvc_always;
         saved.listing = match settings.list {
             ListSource::Nobody => Listing::Off,
-            ListSource::Gateway if !settings.customer => Listing::Off,
+            ListSource::Gateway if !named => Listing::Off,
             ListSource::Gateway | ListSource::Page => Listing::Loading,
         };
         if settings.list == ListSource::Page {
@@ -71,6 +72,7 @@ impl Run {
             request: load.request,
             token,
             list: self.state.settings.list == ListSource::Gateway,
+            customer: self.state.customer.id.clone(),
         });
     }
 
