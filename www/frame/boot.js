@@ -258,21 +258,40 @@
       }
     });
 
-  // The page puts the focus into the frame by one road and says by another on which field: a browser that
-  // enters the frame after that forgets the field, on a busy machine seconds later. What the program has focused
-  // has the focus again, once, unless the shopper has done something in between.
+  // The page puts the focus into the frame by one road and says by another on which field. A program that takes
+  // the focus while the browser is still on its way into the frame leaves Firefox in between: the page has given
+  // the focus away and the frame never has it. So a field waits until the frame has it, and takes it only when that
+  // does not come (Firefox lets a page give it away out of some of its own fields only), a few times at most. And
+  // a browser that enters the frame later, on a busy machine by seconds, forgets the field: it has the focus again,
+  // once. All of it ends with whatever the shopper does.
   const { focus } = HTMLElement.prototype;
+  /** How long a field waits before each time that it takes the focus, in milliseconds. */
+  const TAKES = [300, 600, 1200];
   /** @type {HTMLElement | undefined} */
   let wished;
+  /** Whether it has not had the focus at all yet. */
+  let owed = false;
+  /** @type {number | undefined} */
+  let taking;
   HTMLElement.prototype.focus = function (how) {
     wished = this;
-    focus.call(this, how);
+    owed = !document.hasFocus();
+    clearTimeout(taking);
+    const take = (tries = 0) => {
+      if (wished !== this || document.hasFocus()) return;
+      if (tries) focus.call(this, how);
+      if (tries < TAKES.length) taking = setTimeout(take, TAKES[tries], tries + 1);
+    };
+    if (owed) take();
+    else focus.call(this, how);
   };
   const restore = () =>
     setTimeout(() => {
-      if (!wished || !document.hasFocus() || document.activeElement !== document.body) return;
+      if (!wished || !document.hasFocus() || !(owed || document.activeElement === document.body)) return;
       focus.call(wished);
-      wished = undefined;
+      // What it has had late it may still lose.
+      if (!owed) wished = undefined;
+      owed = false;
     });
   for (const input of ['pointerdown', 'keydown']) {
     addEventListener(

@@ -31,6 +31,7 @@ const boot = async ({ name = '', glue = 'data:text/javascript,export default () 
     document: {
       documentElement: { dataset: { origins: `${SHOP} https://www.shop.example` } },
       body: {},
+      hasFocus: () => true,
       querySelector: () => ({ dataset: { glue, wasm: '/payseal.wasm' } }),
       getElementById: (id) => elements[id] ?? null,
     },
@@ -304,6 +305,56 @@ test('a frame that is entered after its field was focused gives the focus back t
       assert.equal(await enter(), false, 'nor one who has done something since');
     }
   }
+});
+
+test('a field gets the focus once the frame has it, and again when a later entering forgets it', async () => {
+  const { listeners } = await boot();
+  const [field, other] = [new HTMLElement(), new HTMLElement()];
+  Object.assign(document, { activeElement: other, hasFocus: () => false });
+  const told = async (kind) => {
+    listeners[kind]({});
+    await new Promise((done) => setTimeout(done));
+  };
+  field.focus();
+  assert.equal(document.activeElement, other, 'the browser is still on its way into the frame');
+  document.hasFocus = () => true;
+  await told('focus');
+  assert.equal(document.activeElement, field);
+  document.activeElement = document.body;
+  await told('focus');
+  assert.equal(document.activeElement, field);
+  document.activeElement = other;
+  await told('focus');
+  assert.equal(document.activeElement, other, 'only what nobody has is given back');
+
+  document.hasFocus = () => false;
+  field.focus();
+  await told('pointerdown');
+  document.hasFocus = () => true;
+  await told('focus');
+  assert.equal(document.activeElement, other, 'the shopper has chosen');
+});
+
+test('a field that the page does not give the focus to takes it, three times at most', async (context) => {
+  const { listeners } = await boot();
+  const [field, other] = [new HTMLElement(), new HTMLElement()];
+  document.hasFocus = () => false;
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const takes = (within) => {
+    document.activeElement = other;
+    context.mock.timers.tick(within);
+    return document.activeElement === field;
+  };
+  field.focus();
+  assert.equal(takes(299), false, 'the page may still give it');
+  assert.deepEqual([1, 600, 1200, 60_000].map(takes), [true, true, true, false]);
+
+  field.focus();
+  listeners.keydown({});
+  assert.equal(takes(60_000), false, 'nor from a shopper who has done something since');
+  field.focus();
+  document.hasFocus = () => true;
+  assert.equal(takes(60_000), false, 'nor when it was given');
 });
 
 test('stops once, and the first reason stands', async () => {

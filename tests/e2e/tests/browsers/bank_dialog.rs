@@ -64,11 +64,25 @@ async fn the_closed_dialog_leaves_nothing_and_gives_the_focus_to_the_result(
         grown == json!(0),
         "the document was {grown} px lower without it"
     );
-    wait::until_true("the focus on the result", || async {
-        Ok(host.focused().await? == "iframe" && form.focused().await? == "finished")
-    })
-    .await
+    see_focus_on_the_result(&host).await
 }
+
+/// Waits for the focus; an error says where it is instead, in the page and in the form.
+async fn see_focus_on_the_result(host: &Host) -> Outcome {
+    let form = host.form();
+    let seen = wait::until_true("the focus on the result", || async {
+        Ok(host.focused().await? == "iframe" && form.focused().await? == "finished")
+    });
+    let Err(error) = seen.await else {
+        return Ok(());
+    };
+    let page = host.run(WHERE_THE_FOCUS_IS).await?;
+    let frame = form.run(WHERE_THE_FOCUS_IS, vec![]).await?;
+    Err(error.context(format!("in the page {page}, in the form {frame}")))
+}
+
+const WHERE_THE_FOCUS_IS: &str = "const at = document.activeElement;
+    return [document.hasFocus(), document.visibilityState, at?.localName, at?.id].join(' ')";
 
 async fn a_question_that_is_answered_by_key_gives_the_focus_back_to_the_bank(
     stage: Stage,
@@ -196,8 +210,5 @@ async fn a_payment_after_its_end_is_told_again_and_can_be_focused(stage: Stage) 
     ensure!(first.get("charge").is_some(), "no charge: {first}");
     ensure!(first == second, "{first} and then {second}");
     host.run("bench.one.focus()").await?;
-    wait::until_true("the focus on the result", || async {
-        Ok(host.form().focused().await? == "finished")
-    })
-    .await
+    see_focus_on_the_result(&host).await
 }
