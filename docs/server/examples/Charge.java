@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Your /api/charge, whole: session token, charge, way back and webhook. Java 17 or newer, nothing to install.
+ * A complete /api/charge: session token, charge, return and webhook. Java 17 or newer, nothing to install.
  * `ORDERS` and `attempts` stand for your database, `Json` for the library that you have already.
  */
 public final class Charge {

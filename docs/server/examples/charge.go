@@ -1,4 +1,4 @@
-// Your /api/charge, whole: session token, charge, way back and webhook. Go 1.19 or newer and nothing else.
+// A complete /api/charge: session token, charge, return and webhook. Go 1.19 or newer and nothing else.
 // `orders` and `attempts` stand for your database. Change `shop` to your module's name.
 package main
 

@@ -1,4 +1,4 @@
-// Your /api/charge, whole: session token, charge, way back and webhook. Node 18 or newer, nothing to
+// A complete /api/charge: session token, charge, return and webhook. Node 18 or newer, nothing to
 // install. `ORDERS` and `attempts` stand for your database.
 import { createServer } from 'node:http';
 import { call, isReturn, isWebhook, Refused } from './payseal.js';

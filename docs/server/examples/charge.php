@@ -1,5 +1,5 @@
 <?php
-// Your /api/charge, whole: session token, charge, way back and webhook. PHP 8.0 or newer with cURL and
+// A complete /api/charge: session token, charge, return and webhook. PHP 8.0 or newer with cURL and
 // PDO. Run it with `php -S 127.0.0.1:3000 charge.php`, or put it behind your own router.
 require __DIR__ . '/payseal.php';
 

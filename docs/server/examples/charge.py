@@ -1,4 +1,4 @@
-"""Your /api/charge, whole: session token, charge, way back and webhook. Python 3.9 or newer, nothing to
+"""A complete /api/charge: session token, charge, return and webhook. Python 3.9 or newer, nothing to
 install. `ORDERS` and `attempts` stand for your database."""
 
 import json
