@@ -15,13 +15,21 @@ const DRIVERS: &[&str] = &[
     "SAFARIDRIVER_REMOTE",
 ];
 
+/// How many engines may need a second try, as the end-to-end tests have a number. A browser on a shared machine
+/// stumbles in one run of many; a form that stumbles does so in more than one engine.
+const MOST_UNSTEADY: usize = 1;
+
 pub(super) fn run(project: &Project, steps: &mut Steps, engines: &[Engine]) {
+    let mut unsteady = 0;
     for engine in engines {
         let name = format!("wasm: in {}", engine.name());
         steps.attempt(&name, || {
-            // A browser may stumble, as it may in the end-to-end tests: one more try, and said.
             in_engine(project, *engine).or_else(|stumble| {
-                eprintln!("unsteady: {name}: {stumble}");
+                unsteady += 1;
+                eprintln!("unsteady: {name}: {stumble} ({unsteady}, at most {MOST_UNSTEADY})");
+                if unsteady > MOST_UNSTEADY {
+                    return Err(stumble);
+                }
                 in_engine(project, *engine)
             })
         });
