@@ -98,20 +98,6 @@ impl Frame {
                 list,
                 customer,
             } => self.load_cards(request, token, list, customer),
-            Effect::ShowCode { .. }
-            | Effect::AskCards { .. }
-            | Effect::ChangeCard { .. }
-            | Effect::AskCharge { .. }
-            | Effect::OpenChallenge { .. }
-            | Effect::EndChallenge
-            | Effect::EmptyRow
-            | Effect::FillRow
-            | Effect::TellRemoved(_)
-            | Effect::TellUpdated(_)
-            | Effect::TellLeftOut(_) => {
-                #[cfg(feature = "pay")]
-                self.run_payment(effect);
-            }
             Effect::Abandon { attempt } => {
                 if let Some((flying, abort)) = &*self.edge.flight.borrow()
                     && *flying == attempt
@@ -140,6 +126,10 @@ impl Frame {
             Effect::TellTrouble(failure) => self.tell(&ToHost::Troubled {
                 error: report::failed(failure, &self.words()),
             }),
+            #[cfg(feature = "pay")]
+            Effect::Pay(effect) => self.run_payment(effect),
+            #[cfg(not(feature = "pay"))]
+            Effect::Pay(_) => {}
         }
     }
 

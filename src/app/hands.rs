@@ -94,7 +94,7 @@ impl Frame {
             "focusin" => self.send(payseal_core::flow::Event::Entered(field)),
             "focusout" => self.send(match slot {
                 Slot::Form(field) => payseal_core::flow::Event::Left(field),
-                Slot::Row(field) => payseal_core::flow::Event::Saved(SavedEvent::Left(field)),
+                Slot::Row(field) => SavedEvent::Left(field).into(),
             }),
             // A browser that fills a field in sends key events that are none.
             "keydown" => {

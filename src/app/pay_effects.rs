@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use payseal_core::bridge::message::ToHost;
-use payseal_core::flow::Effect;
+use payseal_core::bridge::payment::PayToHost;
+use payseal_core::flow::PayEffect;
 use payseal_core::wire::payment_method::{Update, encode_update};
 
 use super::report;
@@ -12,9 +13,9 @@ use crate::dom::{inputs, page};
 
 impl Frame {
     /// Carries out one of those effects.
-    pub(super) fn run_payment(self: &Rc<Self>, effect: Effect) {
+    pub(super) fn run_payment(self: &Rc<Self>, effect: PayEffect) {
         match effect {
-            Effect::ShowCode {
+            PayEffect::ShowCode {
                 attempt,
                 token,
                 id,
@@ -29,53 +30,43 @@ impl Frame {
                 drop(cvc);
                 self.show_code(attempt, token, body);
             }
-            Effect::AskCards { request } => self.tell(&ToHost::NeedCards { request: request.0 }),
-            Effect::ChangeCard {
+            PayEffect::AskCards { request } => {
+                self.tell_pay(PayToHost::NeedCards { request: request.0 })
+            }
+            PayEffect::ChangeCard {
                 request,
                 token,
                 change,
             } => self.change_card(request, token, &change),
-            Effect::AskCharge {
+            PayEffect::AskCharge {
                 request,
                 attempt,
                 id,
                 consent,
                 settle,
-            } => self.tell(&ToHost::NeedCharge {
+            } => self.tell_pay(PayToHost::NeedCharge {
                 request: request.0,
                 attempt,
                 customer_payment_method_id: id.into(),
                 consent: consent.map(report::consent),
                 settle,
             }),
-            Effect::OpenChallenge { request, url } => self.tell(&ToHost::NeedChallenge {
+            PayEffect::OpenChallenge { request, url } => self.tell_pay(PayToHost::NeedChallenge {
                 request: request.0,
                 url,
                 about: page::data("merchant").filter(|name| !name.is_empty()),
             }),
-            Effect::EndChallenge => self.tell(&ToHost::EndChallenge),
-            Effect::EmptyRow => inputs::empty_row(),
-            Effect::FillRow => self.fill_row(),
-            Effect::TellRemoved(id) => self.tell(&ToHost::CardRemoved { id: id.into() }),
-            Effect::TellUpdated(id) => self.tell(&ToHost::CardUpdated { id: id.into() }),
-            Effect::TellLeftOut(left_out) => self.tell(&ToHost::Troubled {
+            PayEffect::EndChallenge => self.tell_pay(PayToHost::EndChallenge),
+            PayEffect::EmptyRow => inputs::empty_row(),
+            PayEffect::FillRow => self.fill_row(),
+            PayEffect::TellRemoved(id) => self.tell_pay(PayToHost::CardRemoved { id: id.into() }),
+            PayEffect::TellUpdated(id) => self.tell_pay(PayToHost::CardUpdated { id: id.into() }),
+            PayEffect::TellLeftOut(left_out) => self.tell(&ToHost::Troubled {
                 error: report::left_out(&left_out, &self.words()),
             }),
-            Effect::AskToken { .. }
-            | Effect::Tokenise { .. }
-            | Effect::LoadCards { .. }
-            | Effect::Abandon { .. }
-            | Effect::Wake { .. }
-            | Effect::Finish { .. }
-            | Effect::Focus(_)
-            | Effect::EmptyInputs
-            | Effect::Rewrite(_)
-            | Effect::TellForm(_)
-            | Effect::TellEntered(_)
-            | Effect::TellLeft(_)
-            | Effect::TellEnter
-            | Effect::TellEscape
-            | Effect::TellTrouble(_) => {}
         }
+    }
+    fn tell_pay(&self, message: PayToHost) {
+        self.tell(&ToHost::Pay(message));
     }
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use payseal_core::card::Field;
 use payseal_core::flow::{
-    Answer, AttemptId, CardChange, Cards, Changed, Choice, Event as Happened, Failure, Removed,
-    RequestId, SavedEvent,
+    Answer, AttemptId, CardChange, Cards, Changed, Choice, Event as Happened, Failure, PayEvent,
+    Removed, RequestId, SavedEvent,
 };
 use payseal_core::wire::browser::{
     DefaultFromBrowser, DetachFromBrowser, ListFromBrowser, SessionFacts, UpdateFromBrowser,
@@ -63,7 +63,7 @@ impl Frame {
         if let Some(held) = held {
             let hold = !page::has(".ps-undo[data-seen]:not(:hover,:has(:focus-visible))");
             if hold != held {
-                self.send(Happened::Saved(SavedEvent::UndoHeld(hold)));
+                self.send(SavedEvent::UndoHeld(hold).into());
             }
         }
     }
@@ -76,7 +76,7 @@ impl Frame {
             Ok(id) if radio.value() != "new" => Choice::Saved(id),
             Ok(_) | Err(_) => Choice::New,
         };
-        self.send(Happened::Saved(SavedEvent::Chose(choice)));
+        self.send(SavedEvent::Chose(choice).into());
     }
 
     fn act(self: &Rc<Self>, act: &str, event: &Event) {
@@ -96,7 +96,7 @@ impl Frame {
             ("default", Some(id)) => SavedEvent::Preferred(id),
             (_, _) => return,
         };
-        self.send(Happened::Saved(event));
+        self.send(event.into());
     }
 
     /// Writes what is to be changed into the inputs, which Yew has just drawn empty.
@@ -162,7 +162,7 @@ impl Frame {
                 Ok(envelope) => pay_answer::changed(envelope),
                 Err(_) => Changed::Failed,
             };
-            frame.send(Happened::CardChanged { request, answer });
+            frame.send(PayEvent::CardChanged { request, answer }.into());
         });
     }
 

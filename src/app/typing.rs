@@ -44,7 +44,7 @@ impl Frame {
         let draft = shaped.text;
         self.send(match slot {
             Slot::Form(field) => Event::Edited { field, draft },
-            Slot::Row(field) => Event::Saved(SavedEvent::Edited(field, draft)),
+            Slot::Row(field) => SavedEvent::Edited(field, draft).into(),
         });
     }
 
@@ -52,7 +52,7 @@ impl Frame {
     pub(super) fn step_back(self: &Rc<Self>, slot: Slot, step: HistoryStep) {
         self.send(match slot {
             Slot::Form(field) => Event::HistoryAsked(field, step),
-            Slot::Row(field) => Event::Saved(SavedEvent::HistoryAsked(field, step)),
+            Slot::Row(field) => SavedEvent::HistoryAsked(field, step).into(),
         });
     }
 
@@ -102,12 +102,12 @@ impl Frame {
                 event.prevent_default();
                 // What can be done with a card is a row of buttons: it takes no Enter from the form.
                 self.send(if asks {
-                    Event::Saved(SavedEvent::EditSaved)
+                    SavedEvent::EditSaved.into()
                 } else {
                     Event::EnterPressed
                 });
             }
-            "Escape" if open => self.send(Event::Saved(SavedEvent::PanelClosed)),
+            "Escape" if open => self.send(SavedEvent::PanelClosed.into()),
             "Escape" => self.send(Event::EscapePressed),
             _ => {}
         }

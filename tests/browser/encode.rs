@@ -5,7 +5,9 @@ use payseal_core::bridge::message::{
     Brand, CrashCode, ErrorReport, Field, FieldState, FieldStates, Outcome, Snapshot, ToHost,
     TokenReason,
 };
-use payseal_core::bridge::payment::{Consent, ConsentReach, DeclineReport, PaymentStatus};
+use payseal_core::bridge::payment::{
+    Consent, ConsentReach, DeclineReport, PayToHost, PaymentStatus,
+};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -51,7 +53,7 @@ fn messages() -> Vec<ToHost> {
         ToHost::Waking,
         ToHost::Ready,
         ToHost::Escaped,
-        ToHost::EndChallenge,
+        ToHost::Pay(PayToHost::EndChallenge),
         ToHost::Opened {
             version: 1,
             nonce: "00ff".to_owned(),
@@ -62,13 +64,13 @@ fn messages() -> Vec<ToHost> {
             request: 0,
             reason: TokenReason::Expiring,
         },
-        ToHost::NeedCharge {
+        ToHost::Pay(PayToHost::NeedCharge {
             request: 3,
             attempt: 2,
             customer_payment_method_id: id(),
             consent: consent(),
             settle: true,
-        },
+        }),
         snapshot(None),
         snapshot(Some(FieldState::Invalid)),
         ToHost::Focused { field: Field::Cvc },

@@ -22,7 +22,23 @@ call: number, } } | { "confirm": {
 /**
  * Chosen by the loader, one per call.
  */
-call: number, } } | { "charged": { 
+call: number, } } | { "update": { 
+/**
+ * A BCP 47 tag.
+ */
+locale?: string, 
+/**
+ * The look.
+ */
+appearance?: RawAppearance, 
+/**
+ * What the merchant knows of the bill's address.
+ */
+billingDetails?: RawBilling, } } | { "surface": RawSurface } | { "focus": { 
+/**
+ * Which field.
+ */
+field?: Field, } } | "clear" | "close" | { "charged": { 
 /**
  * The number of the request this answers.
  */
@@ -50,23 +66,7 @@ cards?: Array<RawSavedCard>, } } | { "select": {
 /**
  * Which.
  */
-id?: string, } } | { "update": { 
-/**
- * A BCP 47 tag.
- */
-locale?: string, 
-/**
- * The look.
- */
-appearance?: RawAppearance, 
-/**
- * What the merchant knows of the bill's address.
- */
-billingDetails?: RawBilling, } } | { "surface": RawSurface } | { "focus": { 
-/**
- * Which field.
- */
-field?: Field, } } | "clear" | "close";
+id?: string, } };
 
 export type ToHost = "waking" | { "opened": { 
 /**
@@ -96,7 +96,31 @@ request: number,
 /**
  * Why.
  */
-reason: TokenReason, } } | { "needCards": { 
+reason: TokenReason, } } | { "changed": Snapshot } | { "focused": { 
+/**
+ * Which.
+ */
+field: Field, } } | { "blurred": { 
+/**
+ * Which.
+ */
+field: Field, } } | "escaped" | "entered" | { "finished": { 
+/**
+ * The call of it.
+ */
+call: number, 
+/**
+ * How it ended.
+ */
+outcome: Outcome, } } | { "troubled": { 
+/**
+ * What.
+ */
+error: ErrorReport, } } | { "crashed": { 
+/**
+ * Why.
+ */
+code: CrashCode, } } | { "needCards": { 
 /**
  * To be repeated in the answer.
  */
@@ -140,31 +164,7 @@ id: string, } } | { "cardUpdated": {
 /**
  * Which.
  */
-id: string, } } | { "changed": Snapshot } | { "focused": { 
-/**
- * Which.
- */
-field: Field, } } | { "blurred": { 
-/**
- * Which.
- */
-field: Field, } } | "escaped" | "entered" | { "finished": { 
-/**
- * The call of it.
- */
-call: number, 
-/**
- * How it ended.
- */
-outcome: Outcome, } } | { "troubled": { 
-/**
- * What.
- */
-error: ErrorReport, } } | { "crashed": { 
-/**
- * Why.
- */
-code: CrashCode, } };
+id: string, } };
 
 export type RawOptions = { 
 /**

@@ -12,11 +12,11 @@ use super::options::{
 use super::payment::Save;
 #[cfg(feature = "pay")]
 use super::payment::{
-    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, Redisplay,
+    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, PayToFrame, RawSavedCard, Redisplay,
 };
 use crate::flow::{self, CallId, Customer, Event, RequestId, Settings};
 #[cfg(feature = "pay")]
-use crate::flow::{Cards, Charged, Decline, ListSource, News, SavedCard, SavedEvent};
+use crate::flow::{Cards, Charged, Decline, ListSource, News, PayEvent, SavedCard, SavedEvent};
 use crate::theme::{Surface, Theme};
 use crate::wire::ids::SessionToken;
 #[cfg(feature = "pay")]
@@ -92,36 +92,9 @@ pub fn hear(message: ToFrame, connecting: bool) -> Heard {
         ToFrame::Submit { call } => Event::Submitted(CallId(call)),
         ToFrame::Confirm { call } => Event::Confirmed(CallId(call)),
         #[cfg(feature = "pay")]
-        ToFrame::Charged { request, answer } => Event::Charged {
-            request: RequestId(request),
-            answer: charged(answer),
-        },
-        #[cfg(feature = "pay")]
-        ToFrame::Challenged { request, news } => Event::Challenged {
-            request: RequestId(request),
-            news: match news {
-                ChallengeNews::Returned => News::Returned,
-                ChallengeNews::Moved => News::Moved,
-                ChallengeNews::Cancelled => News::Cancelled,
-            },
-        },
-        #[cfg(feature = "pay")]
-        ToFrame::Cards {
-            request,
-            cards,
-            left_out,
-        } => Event::CardsCame {
-            request: RequestId(request),
-            cards: Cards::FromPage {
-                cards: cards.map(|cards| cards.into_iter().filter_map(saved_card).collect()),
-                left_out,
-            },
-        },
-        #[cfg(feature = "pay")]
-        ToFrame::Select { id } => match id.map(|id| PaymentMethodId::parse(&id)).transpose() {
-            Ok(id) => Event::Saved(SavedEvent::Selected(id)),
-            // An id that is none chooses nothing, and changes nothing.
-            Err(_) => return Heard::Nothing,
+        ToFrame::Pay(message) => match hear_payment(message) {
+            Some(event) => event,
+            None => return Heard::Nothing,
         },
         ToFrame::Update {
             locale,
@@ -134,6 +107,42 @@ pub fn hear(message: ToFrame, connecting: bool) -> Heard {
         ToFrame::Focus { field } => Event::FocusAsked(field.map(Into::into)),
         ToFrame::Clear => Event::Cleared,
         ToFrame::Close => Event::Closed,
+    })
+}
+
+#[cfg(feature = "pay")]
+fn hear_payment(message: PayToFrame) -> Option<Event> {
+    Some(match message {
+        PayToFrame::Charged { request, answer } => PayEvent::Charged {
+            request: RequestId(request),
+            answer: charged(answer),
+        }
+        .into(),
+        PayToFrame::Challenged { request, news } => PayEvent::Challenged {
+            request: RequestId(request),
+            news: match news {
+                ChallengeNews::Returned => News::Returned,
+                ChallengeNews::Moved => News::Moved,
+                ChallengeNews::Cancelled => News::Cancelled,
+            },
+        }
+        .into(),
+        PayToFrame::Cards {
+            request,
+            cards,
+            left_out,
+        } => Event::CardsCame {
+            request: RequestId(request),
+            cards: Cards::FromPage {
+                cards: cards.map(|cards| cards.into_iter().filter_map(saved_card).collect()),
+                left_out,
+            },
+        },
+        // An id that is none chooses nothing, and changes nothing.
+        PayToFrame::Select { id } => {
+            let id = id.map(|id| PaymentMethodId::parse(&id)).transpose().ok()?;
+            SavedEvent::Selected(id).into()
+        }
     })
 }
 

@@ -9,11 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::options::{RawAppearance, RawBilling, RawOptions};
 use super::payment::Consent;
 #[cfg(feature = "pay")]
-use super::payment::{ChallengeNews, ChargeAnswer, DeclineReport, PaymentStatus, RawSavedCard};
+use super::payment::{DeclineReport, PayToFrame, PayToHost, PaymentStatus};
 use super::surface::RawSurface;
 use crate::card;
-#[cfg(feature = "pay")]
-use crate::flow::LeftOut;
 
 /// What the host page may say.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,40 +39,6 @@ pub enum ToFrame {
         /// Chosen by the loader, one per call.
         call: u32,
     },
-    #[cfg(feature = "pay")]
-    /// The answer to `needCharge`.
-    Charged {
-        /// The number of the request this answers.
-        request: u32,
-        /// What the merchant's server said.
-        answer: ChargeAnswer,
-    },
-    #[cfg(feature = "pay")]
-    /// News of the page that `needChallenge` opened.
-    Challenged {
-        /// The number of the request this is about.
-        request: u32,
-        /// What happened there.
-        news: ChallengeNews,
-    },
-    #[cfg(feature = "pay")]
-    /// The answer to `needCards`; no list when there is none to be had.
-    Cards {
-        /// The number of the request this answers.
-        request: u32,
-        /// The cards, newest first.
-        cards: Option<Vec<RawSavedCard>>,
-        /// What of the list could not be read. It does not travel: the reader finds it.
-        #[serde(skip)]
-        #[cfg_attr(test, ts(skip))]
-        left_out: Vec<LeftOut>,
-    },
-    #[cfg(feature = "pay")]
-    /// Choose a saved card by its id, or none: a new card.
-    Select {
-        /// Which.
-        id: Option<String>,
-    },
     /// Change what can change in place; nothing typed is lost.
     Update {
         /// A BCP 47 tag.
@@ -95,6 +59,10 @@ pub enum ToFrame {
     Clear,
     /// The element goes away: forget everything.
     Close,
+    /// What only a frame that pays hears.
+    #[cfg(feature = "pay")]
+    #[serde(untagged)]
+    Pay(#[cfg_attr(test, ts(inline))] PayToFrame),
 }
 
 /// A masked print, since `token` is a secret.
@@ -105,19 +73,13 @@ impl core::fmt::Debug for ToFrame {
             Self::Token { .. } => "Token(..)",
             Self::Submit { .. } => "Submit(..)",
             Self::Confirm { .. } => "Confirm(..)",
-            #[cfg(feature = "pay")]
-            Self::Charged { .. } => "Charged(..)",
-            #[cfg(feature = "pay")]
-            Self::Challenged { .. } => "Challenged(..)",
-            #[cfg(feature = "pay")]
-            Self::Cards { .. } => "Cards(..)",
-            #[cfg(feature = "pay")]
-            Self::Select { .. } => "Select(..)",
             Self::Update { .. } => "Update(..)",
             Self::Surface(_) => "Surface(..)",
             Self::Focus { .. } => "Focus(..)",
             Self::Clear => "Clear",
             Self::Close => "Close",
+            #[cfg(feature = "pay")]
+            Self::Pay(_) => "Pay(..)",
         })
     }
 }
@@ -158,53 +120,6 @@ pub enum ToHost {
         /// Why.
         reason: TokenReason,
     },
-    #[cfg(feature = "pay")]
-    /// The list of saved cards is needed from the page.
-    NeedCards {
-        /// To be repeated in the answer.
-        request: u32,
-    },
-    #[cfg(feature = "pay")]
-    /// The merchant's server is to charge, or only to say how the payment stands.
-    NeedCharge {
-        /// To be repeated in the answer.
-        request: u32,
-        /// Which attempt to pay, counted from one: the same number is never charged twice.
-        attempt: u32,
-        /// What to charge.
-        customer_payment_method_id: String,
-        /// What the shopper agreed to, when a new card is to be kept.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        consent: Option<Consent>,
-        /// Only ask, do not charge.
-        settle: bool,
-    },
-    #[cfg(feature = "pay")]
-    /// The bank's page is to be opened.
-    NeedChallenge {
-        /// To be repeated in the answer.
-        request: u32,
-        /// Where it is.
-        url: String,
-        /// Whom the shopper pays, and how much, as far as that is known; in words.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        about: Option<String>,
-    },
-    #[cfg(feature = "pay")]
-    /// The bank's page is to be closed.
-    EndChallenge,
-    #[cfg(feature = "pay")]
-    /// A saved card was removed.
-    CardRemoved {
-        /// Which.
-        id: String,
-    },
-    #[cfg(feature = "pay")]
-    /// A saved card was changed, or made the default.
-    CardUpdated {
-        /// Which.
-        id: String,
-    },
     /// The form's state changed.
     Changed(Snapshot),
     /// The shopper entered a field.
@@ -238,6 +153,10 @@ pub enum ToHost {
         /// Why.
         code: CrashCode,
     },
+    /// What only a frame that pays says.
+    #[cfg(feature = "pay")]
+    #[serde(untagged)]
+    Pay(#[cfg_attr(test, ts(inline))] PayToHost),
 }
 
 /// Why a session token is needed.

@@ -3,6 +3,98 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "pay")]
+use crate::flow::LeftOut;
+
+/// What the host page may say to a frame that pays. They travel as if each were a message of
+/// [`super::message::ToFrame`].
+#[cfg(feature = "pay")]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub enum PayToFrame {
+    /// The answer to `needCharge`.
+    Charged {
+        /// The number of the request this answers.
+        request: u32,
+        /// What the merchant's server said.
+        answer: ChargeAnswer,
+    },
+    /// News of the page that `needChallenge` opened.
+    Challenged {
+        /// The number of the request this is about.
+        request: u32,
+        /// What happened there.
+        news: ChallengeNews,
+    },
+    /// The answer to `needCards`; no list when there is none to be had.
+    Cards {
+        /// The number of the request this answers.
+        request: u32,
+        /// The cards, newest first.
+        cards: Option<Vec<RawSavedCard>>,
+        /// What of the list could not be read. It does not travel: the reader finds it.
+        #[serde(skip)]
+        #[cfg_attr(test, ts(skip))]
+        left_out: Vec<LeftOut>,
+    },
+    /// Choose a saved card by its id, or none: a new card.
+    Select {
+        /// Which.
+        id: Option<String>,
+    },
+}
+
+/// What a frame that pays may say. They travel as if each were a message of
+/// [`super::message::ToHost`].
+#[cfg(feature = "pay")]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub enum PayToHost {
+    /// The list of saved cards is needed from the page.
+    NeedCards {
+        /// To be repeated in the answer.
+        request: u32,
+    },
+    /// The merchant's server is to charge, or only to say how the payment stands.
+    NeedCharge {
+        /// To be repeated in the answer.
+        request: u32,
+        /// Which attempt to pay, counted from one: the same number is never charged twice.
+        attempt: u32,
+        /// What to charge.
+        customer_payment_method_id: String,
+        /// What the shopper agreed to, when a new card is to be kept.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        consent: Option<Consent>,
+        /// Only ask, do not charge.
+        settle: bool,
+    },
+    /// The bank's page is to be opened.
+    NeedChallenge {
+        /// To be repeated in the answer.
+        request: u32,
+        /// Where it is.
+        url: String,
+        /// Whom the shopper pays, and how much, as far as that is known; in words.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        about: Option<String>,
+    },
+    /// The bank's page is to be closed.
+    EndChallenge,
+    /// A saved card was removed.
+    CardRemoved {
+        /// Which.
+        id: String,
+    },
+    /// A saved card was changed, or made the default.
+    CardUpdated {
+        /// Which.
+        id: String,
+    },
+}
+
 /// What the element is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -8,7 +8,7 @@ use super::cards::read_cards;
 use super::message::{Field, ToFrame};
 use super::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 #[cfg(feature = "pay")]
-use super::payment::{ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Redisplay};
+use super::payment::{ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, Redisplay};
 use super::payment::{Mode, RawSavedCards, Save};
 use super::surface::{RawSurface, Tone};
 use crate::card;
@@ -62,19 +62,19 @@ pub fn read(value: &impl Json) -> Option<ToFrame> {
             })
         }
         #[cfg(feature = "pay")]
-        name => read_of_payment(name, &body),
+        name => read_of_payment(name, &body).map(ToFrame::Pay),
         #[cfg(not(feature = "pay"))]
         _ => None,
     }
 }
 
 #[cfg(feature = "pay")]
-fn read_of_payment(name: &str, body: &impl Json) -> Option<ToFrame> {
+fn read_of_payment(name: &str, body: &impl Json) -> Option<PayToFrame> {
     let request = || body.member("request")?.whole();
     match name {
         "charged" => {
             only(body, &["request", "answer"])?;
-            Some(ToFrame::Charged {
+            Some(PayToFrame::Charged {
                 request: request()?,
                 answer: read_charge(&body.member("answer")?)?,
             })
@@ -86,7 +86,7 @@ fn read_of_payment(name: &str, body: &impl Json) -> Option<ToFrame> {
                 ("moved", ChallengeNews::Moved),
                 ("cancelled", ChallengeNews::Cancelled),
             ];
-            Some(ToFrame::Challenged {
+            Some(PayToFrame::Challenged {
                 request: request()?,
                 news: word(&body.member("news")?, &news)?,
             })
@@ -97,7 +97,7 @@ fn read_of_payment(name: &str, body: &impl Json) -> Option<ToFrame> {
                 Some(list) => read_cards(&list),
                 None => Default::default(),
             };
-            Some(ToFrame::Cards {
+            Some(PayToFrame::Cards {
                 request: request()?,
                 cards,
                 left_out,
@@ -105,7 +105,7 @@ fn read_of_payment(name: &str, body: &impl Json) -> Option<ToFrame> {
         }
         "select" => {
             only(body, &["id"])?;
-            Some(ToFrame::Select {
+            Some(PayToFrame::Select {
                 id: maybe(body, "id", Json::text)?,
             })
         }

@@ -7,6 +7,7 @@ use super::read::read;
 use super::surface::{RawSurface, Tone};
 use crate::bridge::error_code;
 use crate::bridge::options::{HolderPolicy, RawOptions};
+use crate::bridge::payment::{PayToFrame, PayToHost};
 
 const PROTOCOL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../www/loader/protocol.d.ts");
 
@@ -182,23 +183,23 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
         },
         ToFrame::Submit { call: 2 },
         ToFrame::Confirm { call: 3 },
-        ToFrame::Charged {
+        ToFrame::Pay(PayToFrame::Charged {
             request: 1,
             answer: ChargeAnswer::Told {
                 status: ChargeStatus::Challenge,
                 decline: None,
                 redirect_url: Some("https://bank.example/".into()),
             },
-        },
-        ToFrame::Charged {
+        }),
+        ToFrame::Pay(PayToFrame::Charged {
             request: 1,
             answer: ChargeAnswer::Lost,
-        },
-        ToFrame::Challenged {
+        }),
+        ToFrame::Pay(PayToFrame::Challenged {
             request: 2,
             news: ChallengeNews::Returned,
-        },
-        ToFrame::Cards {
+        }),
+        ToFrame::Pay(PayToFrame::Cards {
             request: 1,
             cards: Some(vec![RawSavedCard {
                 customer_payment_method_id: "pm_1".into(),
@@ -210,16 +211,16 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
                 is_default: Some(true),
             }]),
             left_out: Vec::new(),
-        },
-        ToFrame::Cards {
+        }),
+        ToFrame::Pay(PayToFrame::Cards {
             request: 1,
             cards: None,
             left_out: Vec::new(),
-        },
-        ToFrame::Select {
+        }),
+        ToFrame::Pay(PayToFrame::Select {
             id: Some("pm_1".into()),
-        },
-        ToFrame::Select { id: None },
+        }),
+        ToFrame::Pay(PayToFrame::Select { id: None }),
         ToFrame::Update {
             locale: Some("en".into()),
             appearance: Some(appearance),
@@ -322,22 +323,22 @@ fn every_message_to_the_host_comes_back_as_it_was_sent() {
             call: 3,
             outcome: settled,
         },
-        ToHost::NeedCards { request: 1 },
-        ToHost::NeedCharge {
+        ToHost::Pay(PayToHost::NeedCards { request: 1 }),
+        ToHost::Pay(PayToHost::NeedCharge {
             request: 1,
             attempt: 1,
             customer_payment_method_id: "pm_1".into(),
             consent: Some(consent),
             settle: true,
-        },
-        ToHost::NeedChallenge {
+        }),
+        ToHost::Pay(PayToHost::NeedChallenge {
             request: 1,
             url: "https://bank.example/".into(),
             about: Some("Harbour Coffee".to_owned()),
-        },
-        ToHost::EndChallenge,
-        ToHost::CardRemoved { id: "pm_1".into() },
-        ToHost::CardUpdated { id: "pm_1".into() },
+        }),
+        ToHost::Pay(PayToHost::EndChallenge),
+        ToHost::Pay(PayToHost::CardRemoved { id: "pm_1".into() }),
+        ToHost::Pay(PayToHost::CardUpdated { id: "pm_1".into() }),
         ToHost::Troubled { error },
         ToHost::Crashed {
             code: CrashCode::WasmBlocked,

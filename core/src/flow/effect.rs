@@ -65,18 +65,6 @@ pub enum Effect {
         /// What the shopper agreed to, when they agreed to its being kept.
         consent: Option<Consent>,
     },
-    /// Show a saved card's security code to the gateway, once, and report
-    /// [`super::Event::Answered`].
-    ShowCode {
-        /// To be repeated in the answer.
-        attempt: AttemptId,
-        /// What the gateway knows us by.
-        token: Rc<SessionToken>,
-        /// Whose code it is.
-        id: PaymentMethodId,
-        /// The code; it exists nowhere else.
-        cvc: Cvc,
-    },
     /// Ask the gateway what the session is for, and for the saved cards when `list` says so;
     /// report [`super::Event::CardsCame`].
     LoadCards {
@@ -89,12 +77,66 @@ pub enum Effect {
         /// Whose, as the page says it.
         customer: Option<CustomerId>,
     },
+    /// Stop waiting for the gateway: nobody wants the answer any more.
+    Abandon {
+        /// Which tokenisation.
+        attempt: AttemptId,
+    },
+    /// Report [`super::Event::Woke`] at this time, and forget an earlier wish.
+    Wake {
+        /// Milliseconds of the clock in [`super::Now`]; none: do not wake.
+        at: Option<u64>,
+    },
+    /// Answer a `submit`.
+    Finish {
+        /// Which.
+        call: CallId,
+        /// How it ended.
+        outcome: Outcome,
+    },
+    /// Put the focus there.
+    Focus(Spot),
+    /// Show in an input what the state has of it: an edit was taken back, or made again.
+    Rewrite(Spot),
+    /// Empty the inputs: their text is no longer wanted.
+    EmptyInputs,
+    /// Tell the page what it may know of the form; sent only when that changed.
+    TellForm(View),
+    /// Tell the page that the shopper entered a field.
+    TellEntered(Field),
+    /// Tell the page that the shopper left a field.
+    TellLeft(Field),
+    /// Tell the page that Enter was pressed.
+    TellEnter,
+    /// Tell the page that Escape was pressed.
+    TellEscape,
+    /// Tell the page's developer of a failure outside any call.
+    TellTrouble(super::failure::Failure),
+    /// Something that only a frame that pays does.
+    Pay(PayEffect),
+}
+
+/// Something to do for a payment, or with the saved cards.
+#[derive(Debug)]
+pub enum PayEffect {
+    /// Show a saved card's security code to the gateway, once, and report
+    /// [`super::Event::Answered`].
+    ShowCode {
+        /// To be repeated in the answer.
+        attempt: AttemptId,
+        /// What the gateway knows us by.
+        token: Rc<SessionToken>,
+        /// Whose code it is.
+        id: PaymentMethodId,
+        /// The code; it exists nowhere else.
+        cvc: Cvc,
+    },
     /// Ask the host page for the saved cards.
     AskCards {
         /// To be repeated in the answer.
         request: RequestId,
     },
-    /// Ask the gateway to change a saved card, and report [`super::Event::CardChanged`].
+    /// Ask the gateway to change a saved card, and report [`super::PayEvent::CardChanged`].
     ChangeCard {
         /// To be repeated in the answer.
         request: RequestId,
@@ -125,29 +167,6 @@ pub enum Effect {
     },
     /// Close the bank's page.
     EndChallenge,
-    /// Stop waiting for the gateway: nobody wants the answer any more.
-    Abandon {
-        /// Which tokenisation.
-        attempt: AttemptId,
-    },
-    /// Report [`super::Event::Woke`] at this time, and forget an earlier wish.
-    Wake {
-        /// Milliseconds of the clock in [`super::Now`]; none: do not wake.
-        at: Option<u64>,
-    },
-    /// Answer a `submit`.
-    Finish {
-        /// Which.
-        call: CallId,
-        /// How it ended.
-        outcome: Outcome,
-    },
-    /// Put the focus there.
-    Focus(Spot),
-    /// Show in an input what the state has of it: an edit was taken back, or made again.
-    Rewrite(Spot),
-    /// Empty the inputs: their text is no longer wanted.
-    EmptyInputs,
     /// Empty the inputs beside the saved cards.
     EmptyRow,
     /// Fill them with what is to be changed.
@@ -156,18 +175,12 @@ pub enum Effect {
     TellRemoved(PaymentMethodId),
     /// Tell the page that a saved card was changed.
     TellUpdated(PaymentMethodId),
-    /// Tell the page what it may know of the form; sent only when that changed.
-    TellForm(View),
-    /// Tell the page that the shopper entered a field.
-    TellEntered(Field),
-    /// Tell the page that the shopper left a field.
-    TellLeft(Field),
-    /// Tell the page that Enter was pressed.
-    TellEnter,
-    /// Tell the page that Escape was pressed.
-    TellEscape,
-    /// Tell the page's developer of a failure outside any call.
-    TellTrouble(super::failure::Failure),
     /// Tell the page's developer what of the page's list of cards is not shown.
     TellLeftOut(Vec<super::event::LeftOut>),
+}
+
+impl From<PayEffect> for Effect {
+    fn from(effect: PayEffect) -> Self {
+        Self::Pay(effect)
+    }
 }

@@ -74,35 +74,12 @@ pub enum Event {
     Confirmed(CallId),
     /// The shopper ticked the box that keeps the new card, or took the tick away.
     Agreed(bool),
-    /// What happened to the saved cards.
-    Saved(SavedEvent),
     /// The list of saved cards came, or did not.
     CardsCame {
         /// The request it answers.
         request: RequestId,
         /// The answer.
         cards: Cards,
-    },
-    /// The gateway answered to a change of a saved card, or did not.
-    CardChanged {
-        /// The request it answers.
-        request: RequestId,
-        /// The answer.
-        answer: Changed,
-    },
-    /// The merchant's server said how the payment stands, or did not.
-    Charged {
-        /// The request it answers.
-        request: RequestId,
-        /// The answer.
-        answer: Charged,
-    },
-    /// Something happened to the bank's page.
-    Challenged {
-        /// The request it is about.
-        request: RequestId,
-        /// What.
-        news: News,
     },
     /// The host page wants the focus in the form.
     FocusAsked(Option<Field>),
@@ -138,6 +115,48 @@ pub enum Event {
         /// `navigator.onLine`.
         online: bool,
     },
+    /// What happens only in a frame that pays.
+    Pay(PayEvent),
+}
+
+/// What can happen to a payment, or to the saved cards.
+#[derive(Debug)]
+pub enum PayEvent {
+    /// What happened to the saved cards.
+    Saved(SavedEvent),
+    /// The gateway answered to a change of a saved card, or did not.
+    CardChanged {
+        /// The request it answers.
+        request: RequestId,
+        /// The answer.
+        answer: Changed,
+    },
+    /// The merchant's server said how the payment stands, or did not.
+    Charged {
+        /// The request it answers.
+        request: RequestId,
+        /// The answer.
+        answer: Charged,
+    },
+    /// Something happened to the bank's page.
+    Challenged {
+        /// The request it is about.
+        request: RequestId,
+        /// What.
+        news: News,
+    },
+}
+
+impl From<PayEvent> for Event {
+    fn from(event: PayEvent) -> Self {
+        Self::Pay(event)
+    }
+}
+
+impl From<SavedEvent> for Event {
+    fn from(event: SavedEvent) -> Self {
+        Self::Pay(PayEvent::Saved(event))
+    }
 }
 
 /// What the shopper, or the page, does with the saved cards.

@@ -6,7 +6,7 @@
 
 use alloc::rc::Rc;
 
-use super::effect::{Effect, Spot};
+use super::effect::{Effect, PayEffect, Spot};
 use super::event::{Answer, AttemptId, CallId};
 use super::failure::{Failure, Notice, Outcome};
 use super::saved::Choice;
@@ -163,11 +163,14 @@ impl Run {
             Choice::Saved(id) => {
                 let brand = self.state.saved.chosen().and_then(|card| card.brand);
                 let cvc = self.state.saved.row.cvc(brand);
-                cvc.map(|cvc| Effect::ShowCode {
-                    attempt,
-                    token,
-                    id: id.clone(),
-                    cvc,
+                cvc.map(|cvc| {
+                    let id = id.clone();
+                    Effect::Pay(PayEffect::ShowCode {
+                        attempt,
+                        token,
+                        id,
+                        cvc,
+                    })
                 })
             }
         };
@@ -332,7 +335,7 @@ impl Run {
         self.effects.push(Effect::EmptyInputs);
         if PAYS {
             self.state.saved.row = super::saved::Row::default();
-            self.effects.push(Effect::EmptyRow);
+            self.effects.push(PayEffect::EmptyRow.into());
         }
     }
 

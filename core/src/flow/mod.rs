@@ -23,10 +23,10 @@ mod state;
 mod step;
 
 pub use decline::Decline;
-pub use effect::{Effect, Spot};
+pub use effect::{Effect, PayEffect, Spot};
 pub use event::{
-    Answer, AttemptId, CallId, Cards, Changed, Charged, Event, LeftOut, News, Now, RequestId,
-    SavedEvent,
+    Answer, AttemptId, CallId, Cards, Changed, Charged, Event, LeftOut, News, Now, PayEvent,
+    RequestId, SavedEvent,
 };
 pub use failure::{Failure, Notice, Outcome, Settled};
 pub use form::{Form, FormView};

@@ -5,7 +5,7 @@
 //! about, and a new number is drawn only when the old one is known to have come to nothing.
 
 use super::decline::Decline;
-use super::effect::Effect;
+use super::effect::PayEffect;
 use super::event::{CallId, Charged, News, RequestId};
 use super::failure::{Failure, Notice, Outcome, Settled};
 use super::state::{Bank, Flight, Kept, Leg, Phase, Purpose, Receipt, Subject};
@@ -135,13 +135,16 @@ impl Run {
             settle,
             until,
         };
-        self.effects.push(Effect::AskCharge {
-            request,
-            attempt: pay.attempt,
-            id: open.subject.id.clone(),
-            consent: open.subject.consent.clone(),
-            settle,
-        });
+        self.effects.push(
+            PayEffect::AskCharge {
+                request,
+                attempt: pay.attempt,
+                id: open.subject.id.clone(),
+                consent: open.subject.consent.clone(),
+                settle,
+            }
+            .into(),
+        );
     }
 
     pub(super) fn charged(&mut self, request: RequestId, answer: Charged) {
@@ -202,7 +205,8 @@ impl Run {
                     flight.bank_until = until;
                 }
                 self.wait_for_bank();
-                self.effects.push(Effect::OpenChallenge { request, url });
+                self.effects
+                    .push(PayEffect::OpenChallenge { request, url }.into());
             }
         }
     }
@@ -225,7 +229,7 @@ impl Run {
             News::Returned => flight.bank = Bank::Returned,
             News::Cancelled => flight.bank = Bank::Cancelled,
         }
-        self.effects.push(Effect::EndChallenge);
+        self.effects.push(PayEffect::EndChallenge.into());
         // An answer to what was asked before the news would be old.
         self.ask_charge(true);
     }
@@ -281,7 +285,7 @@ impl Run {
             Leg::Charge { until, .. } if millis >= until => self.ask_again(),
             Leg::Challenge { .. } if millis >= flight.bank_until => {
                 flight.bank = Bank::Expired;
-                self.effects.push(Effect::EndChallenge);
+                self.effects.push(PayEffect::EndChallenge.into());
                 self.ask_charge(true);
             }
             Leg::Challenge { check: Some(check) } if millis >= check => self.ask_charge(true),
@@ -379,7 +383,7 @@ impl Run {
             && let Bank::Open(_) = flight.bank
         {
             flight.bank = Bank::Returned;
-            self.effects.push(Effect::EndChallenge);
+            self.effects.push(PayEffect::EndChallenge.into());
         }
     }
 

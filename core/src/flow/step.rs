@@ -2,8 +2,8 @@
 
 use alloc::rc::Rc;
 
-use super::effect::{Effect, Spot};
-use super::event::{CallId, Event, Now, SavedEvent};
+use super::effect::{Effect, PayEffect, Spot};
+use super::event::{CallId, Event, Now, PayEvent, SavedEvent};
 use super::failure::{Failure, Notice, Outcome};
 use super::saved::{Removed, Saved};
 use super::state::{Flight, Leg, Phase, State};
@@ -172,11 +172,8 @@ impl Run {
                 self.finish(call, Outcome::Failed(Failure::Cancelled));
             }
             Event::CardsCame { request, cards } => self.cards_came(request, cards),
-            Event::Confirmed(_)
-            | Event::Saved(_)
-            | Event::CardChanged { .. }
-            | Event::Charged { .. }
-            | Event::Challenged { .. } => {
+            Event::Confirmed(call) => self.confirm(call),
+            Event::Pay(event) => {
                 if PAYS {
                     self.take_paying(event);
                 }
@@ -184,35 +181,12 @@ impl Run {
         }
     }
 
-    fn take_paying(&mut self, event: Event) {
+    fn take_paying(&mut self, event: PayEvent) {
         match event {
-            Event::Confirmed(call) => self.confirm(call),
-            Event::Saved(event) => self.take_saved(event),
-            Event::CardChanged { request, answer } => self.changed(request, answer),
-            Event::Charged { request, answer } => self.charged(request, answer),
-            Event::Challenged { request, news } => self.challenged(request, news),
-            Event::Opened(..)
-            | Event::BillingChanged(_)
-            | Event::Worded(_)
-            | Event::CardsCame { .. }
-            | Event::Edited { .. }
-            | Event::HistoryAsked(..)
-            | Event::PageHidden
-            | Event::PageShown { .. }
-            | Event::Entered(_)
-            | Event::Left(_)
-            | Event::EnterPressed
-            | Event::EscapePressed
-            | Event::Submitted(_)
-            | Event::Agreed(_)
-            | Event::FocusAsked(_)
-            | Event::Cleared
-            | Event::Closed
-            | Event::TokenCame { .. }
-            | Event::TokenFailed { .. }
-            | Event::Answered { .. }
-            | Event::Woke
-            | Event::Network { .. } => {}
+            PayEvent::Saved(event) => self.take_saved(event),
+            PayEvent::CardChanged { request, answer } => self.changed(request, answer),
+            PayEvent::Charged { request, answer } => self.charged(request, answer),
+            PayEvent::Challenged { request, news } => self.challenged(request, news),
         }
     }
 
@@ -369,7 +343,7 @@ impl Run {
         if PAYS {
             self.settle_removed();
             self.state.saved = Saved::on(self.state.today);
-            self.effects.push(Effect::EmptyRow);
+            self.effects.push(PayEffect::EmptyRow.into());
         }
         self.state.session.forget();
         self.state.phase = Phase::Closed;

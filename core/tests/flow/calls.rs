@@ -6,11 +6,11 @@ use std::collections::VecDeque;
 
 use payseal_core::bridge::hear::{Heard, hear};
 use payseal_core::bridge::message::ToFrame;
-use payseal_core::bridge::payment::{ChallengeNews, ChargeAnswer, ChargeStatus};
+use payseal_core::bridge::payment::{ChallengeNews, ChargeAnswer, ChargeStatus, PayToFrame};
 use payseal_core::card::{Draft, Field};
 use payseal_core::flow::{
     Answer, AttemptId, CallId, Cards, Changed, Customer, Effect, Event, Failure, ListSource,
-    Outcome, Phase, RequestId, SavedEvent, Settings, State, step,
+    Outcome, PayEffect, PayEvent, Phase, RequestId, SavedEvent, Settings, State, step,
 };
 use payseal_core::wire::browser::SessionFacts;
 use proptest::prelude::*;
@@ -106,17 +106,17 @@ impl World {
             let question = match effect {
                 Effect::AskToken { request, .. } => Question::Token(request),
                 Effect::Tokenise { attempt, .. } => Question::Card(attempt),
-                Effect::ShowCode { attempt, .. } => Question::Code(attempt),
+                Effect::Pay(PayEffect::ShowCode { attempt, .. }) => Question::Code(attempt),
                 Effect::LoadCards { request, .. } => Question::GatewayCards(request),
-                Effect::AskCards { request } => Question::PageCards(request),
-                Effect::ChangeCard { request, .. } => Question::Change(request),
-                Effect::AskCharge { request, .. } => Question::Charge(request),
-                Effect::OpenChallenge { request, .. } => Question::Bank(request),
+                Effect::Pay(PayEffect::AskCards { request }) => Question::PageCards(request),
+                Effect::Pay(PayEffect::ChangeCard { request, .. }) => Question::Change(request),
+                Effect::Pay(PayEffect::AskCharge { request, .. }) => Question::Charge(request),
+                Effect::Pay(PayEffect::OpenChallenge { request, .. }) => Question::Bank(request),
                 Effect::Wake { at } => {
                     self.wake = at;
                     continue;
                 }
-                Effect::EndChallenge => {
+                Effect::Pay(PayEffect::EndChallenge) => {
                     self.open.retain(|it| !matches!(it, Question::Bank(_)));
                     continue;
                 }
@@ -155,15 +155,19 @@ impl World {
                 self.calls += 1;
                 self.take(Event::Submitted(CallId(self.calls)));
             }
-            Act::Choose => self.hear(ToFrame::Select {
+            Act::Choose => self.hear(ToFrame::Pay(PayToFrame::Select {
                 id: Some("pm_1".to_owned()),
-            }),
+            })),
             Act::Remove => {
-                self.take(Event::Saved(SavedEvent::RemoveAsked(pm("pm_2"))));
-                self.take(Event::Saved(SavedEvent::Removed));
+                self.take(Event::Pay(PayEvent::Saved(SavedEvent::RemoveAsked(pm(
+                    "pm_2",
+                )))));
+                self.take(Event::Pay(PayEvent::Saved(SavedEvent::Removed)));
             }
-            Act::Prefer => self.take(Event::Saved(SavedEvent::Preferred(pm("pm_1")))),
-            Act::RetryList => self.take(Event::Saved(SavedEvent::Retried)),
+            Act::Prefer => self.take(Event::Pay(PayEvent::Saved(SavedEvent::Preferred(pm(
+                "pm_1",
+            ))))),
+            Act::RetryList => self.take(Event::Pay(PayEvent::Saved(SavedEvent::Retried))),
         }
     }
 
@@ -211,11 +215,11 @@ impl World {
             }
             Question::PageCards(request) => {
                 if !matches!(reply, Reply::Silence) {
-                    self.hear(ToFrame::Cards {
+                    self.hear(ToFrame::Pay(PayToFrame::Cards {
                         request: request.0,
                         cards: matches!(reply, Reply::Good).then(Vec::new),
                         left_out: Vec::new(),
-                    });
+                    }));
                 }
             }
             Question::Change(request) => {
@@ -224,7 +228,7 @@ impl World {
                     Reply::Refused => Changed::TokenRefused,
                     Reply::Failed | Reply::Silence => Changed::Failed,
                 };
-                self.take(Event::CardChanged { request, answer });
+                self.take(Event::Pay(PayEvent::CardChanged { request, answer }));
             }
             Question::Charge(request) => {
                 let told = |status| ChargeAnswer::Told {
@@ -240,7 +244,7 @@ impl World {
                     Reply::Silence => return,
                 };
                 let request = request.0;
-                self.hear(ToFrame::Charged { request, answer });
+                self.hear(ToFrame::Pay(PayToFrame::Charged { request, answer }));
             }
             Question::Bank(request) => {
                 let news = match reply {
@@ -251,10 +255,10 @@ impl World {
                 };
                 let again = matches!(news, ChallengeNews::Moved);
                 let number = request.0;
-                self.hear(ToFrame::Challenged {
+                self.hear(ToFrame::Pay(PayToFrame::Challenged {
                     request: number,
                     news,
-                });
+                }));
                 // A page that moves can move again.
                 if again && self.state.as_ref().is_some_and(State::is_busy) {
                     self.open.push_back(Question::Bank(request));

@@ -2,8 +2,8 @@
 
 use payseal_core::card::{Draft, Field};
 use payseal_core::flow::{
-    Answer, Changed, Choice, Deed, Effect, Event, Notice, Panel, Removed, SavedEvent, Settings,
-    Spot,
+    Answer, Changed, Choice, Deed, Effect, Event, Notice, Panel, PayEffect, PayEvent, Removed,
+    SavedEvent, Settings, Spot,
 };
 
 use crate::choosing::{chosen, ids, two};
@@ -21,7 +21,7 @@ fn see(till: &mut Till) {
 
 fn answer(till: &mut Till, answer: Changed) {
     let request = till.changes.pop().expect("the gateway was asked");
-    till.take(Event::CardChanged { request, answer });
+    till.take(Event::Pay(PayEvent::CardChanged { request, answer }));
 }
 
 pub(crate) fn focused(till: &Till) -> Vec<Spot> {
@@ -52,7 +52,8 @@ fn a_removed_card_can_be_put_back_for_ten_seconds() {
     see(&mut till);
     till.wait(10_000);
     answer(&mut till, Changed::Done);
-    let told = |it: &Effect| matches!(it, Effect::TellRemoved(id) if *id == pm("pm_2"));
+    let told =
+        |it: &Effect| matches!(it, Effect::Pay(PayEffect::TellRemoved(id)) if *id == pm("pm_2"));
     assert!(till.effects.iter().any(told));
 }
 
@@ -274,7 +275,7 @@ fn what_is_open_in_the_list_waits_while_a_card_is_paid_with() {
         till.act(press);
         let answer = Answer::CodeTaken;
         till.take(Event::Answered { attempt, answer });
-        let charged = |it: &Effect| matches!(it, Effect::AskCharge { id, .. } if *id == pm("pm_1"));
+        let charged = |it: &Effect| matches!(it, Effect::Pay(PayEffect::AskCharge { id, .. }) if *id == pm("pm_1"));
         assert!(till.effects.iter().any(charged), "{:?}", till.effects);
         assert_eq!(ids(&till), ["pm_1", "pm_2"]);
     }

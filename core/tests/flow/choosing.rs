@@ -3,7 +3,7 @@
 use payseal_core::card::{Draft, Field};
 use payseal_core::flow::{
     Answer, Cards, Changed, Choice, Consent, Effect, Event, ListSource, Listing, Notice, Outcome,
-    Reach, SavedEvent, Settings,
+    PayEffect, PayEvent, Reach, SavedEvent, Settings,
 };
 
 use crate::till::{Booked, PAYING, Till, from_page, pm, saved};
@@ -154,10 +154,10 @@ fn an_expired_card_is_good_again_when_its_date_is_changed() {
     till.act(SavedEvent::EditSaved);
     assert_eq!(chosen(&till), Some("pm_1"));
     let request = till.changes.pop().unwrap();
-    till.take(Event::CardChanged {
+    till.take(Event::Pay(PayEvent::CardChanged {
         request,
         answer: Changed::Failed,
-    });
+    }));
     assert_eq!(chosen(&till), None, "it is what it was");
     assert_eq!(till.state.notice(), Some(Notice::ChangeFailed));
 }
@@ -235,7 +235,7 @@ fn consent_that_is_reported_is_the_one_that_went_with_the_card() {
     till.take(Event::Worded("de-1".into()));
     till.tokenised();
     let asked = till.effects.iter().find_map(|effect| match effect {
-        Effect::AskCharge { consent, .. } => Some(consent),
+        Effect::Pay(PayEffect::AskCharge { consent, .. }) => Some(consent),
         _ => None,
     });
     assert_eq!(asked, Some(&given));

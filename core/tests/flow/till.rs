@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use payseal_core::card::{Brand, Draft, Field, YearMonth};
 use payseal_core::flow::{
     Answer, AttemptId, CallId, Cards, Charged, Customer, Decline, Effect, Event, ListSource, News,
-    Outcome, RequestId, Save, SavedCard, SavedEvent, Settings, State, step,
+    Outcome, PayEffect, PayEvent, RequestId, Save, SavedCard, SavedEvent, Settings, State, step,
 };
 use payseal_core::wire::browser::{Price, SessionFacts};
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
@@ -240,7 +240,7 @@ impl Till {
         }
         self.asked.retain(|it| it.request != asked.request);
         let request = asked.request;
-        self.take(Event::Charged { request, answer });
+        self.take(Event::Pay(PayEvent::Charged { request, answer }));
     }
 
     pub(crate) fn lose(&mut self) {
@@ -250,7 +250,7 @@ impl Till {
 
     pub(crate) fn news(&mut self, news: News) {
         let request = self.bank.expect("the bank's page is open");
-        self.take(Event::Challenged { request, news });
+        self.take(Event::Pay(PayEvent::Challenged { request, news }));
     }
 
     pub(crate) fn wait(&mut self, millis: u64) {
@@ -259,7 +259,7 @@ impl Till {
     }
 
     pub(crate) fn act(&mut self, event: SavedEvent) {
-        self.take(Event::Saved(event));
+        self.take(Event::Pay(PayEvent::Saved(event)));
     }
 
     pub(crate) fn outcome(&self) -> &Outcome {
@@ -282,16 +282,16 @@ impl Till {
             match effect {
                 Effect::AskToken { request, .. } => self.tokens.push(*request),
                 Effect::LoadCards { request, .. } => self.loads.push(*request),
-                Effect::AskCards { request } => self.page_loads.push(*request),
+                Effect::Pay(PayEffect::AskCards { request }) => self.page_loads.push(*request),
                 Effect::Tokenise { attempt, .. } => self.cards.push(*attempt),
-                Effect::ShowCode { attempt, .. } => self.codes.push(*attempt),
-                Effect::ChangeCard { request, .. } => self.changes.push(*request),
-                Effect::AskCharge {
+                Effect::Pay(PayEffect::ShowCode { attempt, .. }) => self.codes.push(*attempt),
+                Effect::Pay(PayEffect::ChangeCard { request, .. }) => self.changes.push(*request),
+                Effect::Pay(PayEffect::AskCharge {
                     request,
                     attempt,
                     settle,
                     ..
-                } => {
+                }) => {
                     if !settle {
                         assert!(
                             !self.taken.contains(attempt),
@@ -306,25 +306,27 @@ impl Till {
                         settle: *settle,
                     });
                 }
-                Effect::OpenChallenge { request, .. } => self.bank = Some(*request),
-                Effect::EndChallenge => self.bank = None,
+                Effect::Pay(PayEffect::OpenChallenge { request, .. }) => self.bank = Some(*request),
+                Effect::Pay(PayEffect::EndChallenge) => self.bank = None,
                 Effect::Finish { call, outcome } => self.outcomes.push((*call, outcome.clone())),
                 Effect::Abandon { .. }
                 | Effect::Wake { .. }
                 | Effect::Focus(_)
                 | Effect::EmptyInputs
                 | Effect::Rewrite(_)
-                | Effect::EmptyRow
-                | Effect::FillRow
                 | Effect::TellForm(_)
-                | Effect::TellRemoved(_)
-                | Effect::TellUpdated(_)
                 | Effect::TellEntered(_)
                 | Effect::TellLeft(_)
                 | Effect::TellEnter
                 | Effect::TellEscape
                 | Effect::TellTrouble(_)
-                | Effect::TellLeftOut(_) => {}
+                | Effect::Pay(
+                    PayEffect::EmptyRow
+                    | PayEffect::FillRow
+                    | PayEffect::TellRemoved(_)
+                    | PayEffect::TellUpdated(_)
+                    | PayEffect::TellLeftOut(_),
+                ) => {}
             }
         }
     }

@@ -157,24 +157,14 @@ impl Walk {
                 | Effect::Focus(_)
                 | Effect::EmptyInputs
                 | Effect::Rewrite(_)
-                | Effect::EmptyRow
-                | Effect::FillRow
-                | Effect::TellRemoved(_)
-                | Effect::TellUpdated(_)
-                | Effect::ShowCode { .. }
                 | Effect::LoadCards { .. }
-                | Effect::AskCards { .. }
-                | Effect::ChangeCard { .. }
-                | Effect::AskCharge { .. }
-                | Effect::OpenChallenge { .. }
-                | Effect::EndChallenge
                 | Effect::TellForm(_)
                 | Effect::TellEntered(_)
                 | Effect::TellLeft(_)
                 | Effect::TellEnter
                 | Effect::TellEscape
                 | Effect::TellTrouble(_)
-                | Effect::TellLeftOut(_) => {}
+                | Effect::Pay(_) => {}
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The reader of the host page's messages.
 
 use payseal_core::bridge::message::ToFrame;
+use payseal_core::bridge::payment::PayToFrame;
 use payseal_core::bridge::read::read;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -46,9 +47,9 @@ fn keeps_its_promises(value: Value) {
     let Some(message) = read(&Held(value.clone())) else {
         return;
     };
-    if let ToFrame::Cards {
+    if let ToFrame::Pay(PayToFrame::Cards {
         cards, left_out, ..
-    } = &message
+    }) = &message
     {
         let given = value.pointer("/cards/cards").and_then(Value::as_array);
         let given = given.map_or(0, Vec::len);
@@ -102,7 +103,7 @@ proptest! {
     ) {
         let mut written = written(&message);
         // A message that is a word has no member.
-        let lenient = matches!(message, ToFrame::Cards { .. });
+        let lenient = matches!(message, ToFrame::Pay(PayToFrame::Cards { .. }));
         if let Some(object) = some_object(&mut written, place).filter(|_| !lenient) {
             object.insert(name, value);
             prop_assert!(read(&Held(written.clone())).is_none(), "{written}");
@@ -114,7 +115,7 @@ proptest! {
         message in message(), place in any::<Index>(),
         other in select(vec![json!([[]]), json!({"a_b": 1}), json!(-1.5)]),
     ) {
-        prop_assume!(!matches!(message, ToFrame::Cards { .. }));
+        prop_assume!(!matches!(message, ToFrame::Pay(PayToFrame::Cards { .. })));
         let mut written = written(&message);
         put_somewhere(&mut written, place, other);
         prop_assert!(read(&Held(written.clone())).is_none(), "{written}");

@@ -3,11 +3,12 @@
 
 use payseal_core::bridge::hear::{Heard, hear};
 use payseal_core::bridge::message::ToFrame;
+use payseal_core::bridge::payment::PayToFrame;
 use payseal_core::bridge::read::read;
 use payseal_core::card::{Draft, Field, YearMonth};
 use payseal_core::flow::{
-    Answer, AttemptId, Charged, Customer, Effect, Event, ListSource, Now, Phase, RequestId,
-    Settings, State, step,
+    Answer, AttemptId, Charged, Customer, Effect, Event, ListSource, Now, PayEffect, PayEvent,
+    Phase, RequestId, Settings, State, step,
 };
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
 use proptest::prelude::*;
@@ -102,11 +103,11 @@ impl Walk {
         for effect in &done.effects {
             match effect {
                 Effect::AskToken { request, .. } => self.token = Some(*request),
-                Effect::AskCards { request } => self.cards = Some(*request),
+                Effect::Pay(PayEffect::AskCards { request }) => self.cards = Some(*request),
                 // The gateway is asked: whatever a page says now is no answer.
                 Effect::LoadCards { list, .. } if *list => self.cards = None,
-                Effect::AskCharge { request, .. } => self.charge = Some(*request),
-                Effect::OpenChallenge { request, .. } => self.bank = Some(*request),
+                Effect::Pay(PayEffect::AskCharge { request, .. }) => self.charge = Some(*request),
+                Effect::Pay(PayEffect::OpenChallenge { request, .. }) => self.bank = Some(*request),
                 Effect::Tokenise { attempt, .. } => {
                     assert_eq!(self.attempt, None, "two cards on their way");
                     self.attempt = Some(*attempt);
@@ -115,25 +116,27 @@ impl Walk {
                     assert_eq!(self.attempt.take(), Some(*attempt), "nothing to abandon");
                 }
                 Effect::LoadCards { .. }
-                | Effect::ShowCode { .. }
-                | Effect::ChangeCard { .. }
-                | Effect::EndChallenge
                 | Effect::Wake { .. }
                 | Effect::Finish { .. }
                 | Effect::Focus(_)
                 | Effect::EmptyInputs
                 | Effect::Rewrite(_)
-                | Effect::EmptyRow
-                | Effect::FillRow
-                | Effect::TellRemoved(_)
-                | Effect::TellUpdated(_)
                 | Effect::TellForm(_)
                 | Effect::TellEntered(_)
                 | Effect::TellLeft(_)
                 | Effect::TellEnter
                 | Effect::TellEscape
                 | Effect::TellTrouble(_)
-                | Effect::TellLeftOut(_) => {}
+                | Effect::Pay(
+                    PayEffect::ShowCode { .. }
+                    | PayEffect::ChangeCard { .. }
+                    | PayEffect::EndChallenge
+                    | PayEffect::EmptyRow
+                    | PayEffect::FillRow
+                    | PayEffect::TellRemoved(_)
+                    | PayEffect::TellUpdated(_)
+                    | PayEffect::TellLeftOut(_),
+                ) => {}
             }
         }
         done.effects.len()
@@ -150,15 +153,23 @@ impl Walk {
                 !matches!(self.state().phase(), Phase::Connecting) || raw.clone().read().is_err()
             }
             ToFrame::Token { request, .. } => self.token != Some(RequestId(*request)),
-            ToFrame::Charged { request, .. } => self.charge != Some(RequestId(*request)),
-            ToFrame::Challenged { request, .. } => self.bank != Some(RequestId(*request)),
-            ToFrame::Cards { request, .. } => self.cards != Some(RequestId(*request)),
-            ToFrame::Select { id: Some(id) } => PaymentMethodId::parse(id).is_err(),
+            ToFrame::Pay(PayToFrame::Charged { request, .. }) => {
+                self.charge != Some(RequestId(*request))
+            }
+            ToFrame::Pay(PayToFrame::Challenged { request, .. }) => {
+                self.bank != Some(RequestId(*request))
+            }
+            ToFrame::Pay(PayToFrame::Cards { request, .. }) => {
+                self.cards != Some(RequestId(*request))
+            }
+            ToFrame::Pay(PayToFrame::Select { id: Some(id) }) => {
+                PaymentMethodId::parse(id).is_err()
+            }
             ToFrame::Update {
                 billing_details, ..
             } => billing_details.is_none(),
             ToFrame::Surface(_) => true,
-            ToFrame::Select { id: None }
+            ToFrame::Pay(PayToFrame::Select { id: None })
             | ToFrame::Submit { .. }
             | ToFrame::Confirm { .. }
             | ToFrame::Focus { .. }
@@ -208,7 +219,7 @@ impl Walk {
             self.take(Event::Answered { attempt, answer });
         } else if let Some(request) = self.charge.take() {
             let answer = Charged::Challenge("https://bank.example/".to_owned());
-            self.take(Event::Charged { request, answer });
+            self.take(Event::Pay(PayEvent::Charged { request, answer }));
         } else if let Some(request) = self.token.take() {
             let token = SessionToken::parse("0123456789abcdef").expect("a token");
             self.take(Event::TokenCame {

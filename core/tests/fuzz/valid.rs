@@ -3,8 +3,8 @@
 use payseal_core::bridge::message::{Field, ToFrame};
 use payseal_core::bridge::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 use payseal_core::bridge::payment::{
-    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, RawSavedCards,
-    Redisplay, Save,
+    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, PayToFrame, RawSavedCard,
+    RawSavedCards, Redisplay, Save,
 };
 use payseal_core::bridge::surface::{RawSurface, Tone};
 use payseal_core::card;
@@ -138,15 +138,18 @@ pub(crate) fn message() -> impl Strategy<Value = ToFrame> {
             }),
         count().prop_map(|call| ToFrame::Submit { call }),
         count().prop_map(|call| ToFrame::Confirm { call }),
-        (count(), answer()).prop_map(|(request, answer)| ToFrame::Charged { request, answer }),
+        (count(), answer())
+            .prop_map(|(request, answer)| ToFrame::Pay(PayToFrame::Charged { request, answer })),
         (count(), select(news.to_vec()))
-            .prop_map(|(request, news)| ToFrame::Challenged { request, news }),
-        (count(), of(saved_cards_of_a_page())).prop_map(|(request, cards)| ToFrame::Cards {
-            request,
-            cards,
-            left_out: Vec::new()
-        }),
-        of(id()).prop_map(|id| ToFrame::Select { id }),
+            .prop_map(|(request, news)| ToFrame::Pay(PayToFrame::Challenged { request, news })),
+        (count(), of(saved_cards_of_a_page())).prop_map(|(request, cards)| ToFrame::Pay(
+            PayToFrame::Cards {
+                request,
+                cards,
+                left_out: Vec::new()
+            }
+        )),
+        of(id()).prop_map(|id| ToFrame::Pay(PayToFrame::Select { id })),
         (of(text()), of(appearance()), of(billing())).prop_map(
             |(locale, appearance, billing_details)| {
                 ToFrame::Update {

@@ -3,8 +3,8 @@
 
 use payseal_core::card::{Brand, Draft, Field, YearMonth};
 use payseal_core::flow::{
-    Answer, CallId, Cards, Charged, Customer, Decline, Effect, Event, News, Now, Outcome, Save,
-    Settings, Settled, State, step,
+    Answer, CallId, Cards, Charged, Customer, Decline, Effect, Event, News, Now, Outcome,
+    PayEffect, PayEvent, Save, Settings, Settled, State, step,
 };
 use payseal_core::wire::browser::SessionFacts;
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
@@ -137,18 +137,18 @@ impl Walk<'_> {
                     },
                 });
             }
-            Effect::AskCharge {
+            Effect::Pay(PayEffect::AskCharge {
                 request,
                 attempt,
                 id,
                 settle,
                 ..
-            } => {
+            }) => {
                 self.attempts = self.attempts.max(attempt);
                 let answer = self.charge(attempt, &id, settle).await;
-                self.take(Event::Charged { request, answer });
+                self.take(Event::Pay(PayEvent::Charged { request, answer }));
             }
-            Effect::OpenChallenge { request, url } => {
+            Effect::Pay(PayEffect::OpenChallenge { request, url }) => {
                 let news = match self.dice.roll(5) {
                     0 => News::Cancelled,
                     roll => {
@@ -158,31 +158,23 @@ impl Walk<'_> {
                         News::Returned
                     }
                 };
-                self.take(Event::Challenged { request, news });
+                self.take(Event::Pay(PayEvent::Challenged { request, news }));
             }
             Effect::Wake { at } => self.alarm = at,
             Effect::Finish { outcome, .. } => self.ends.push(outcome),
             // What a walk has no use for: it draws nothing, changes no saved card and loses no
             // answer of the gateway.
-            Effect::ShowCode { .. }
-            | Effect::AskCards { .. }
-            | Effect::ChangeCard { .. }
-            | Effect::EndChallenge
-            | Effect::Abandon { .. }
+            Effect::Abandon { .. }
             | Effect::Focus(_)
             | Effect::EmptyInputs
             | Effect::Rewrite(_)
-            | Effect::EmptyRow
-            | Effect::FillRow
-            | Effect::TellRemoved(_)
-            | Effect::TellUpdated(_)
             | Effect::TellForm(_)
             | Effect::TellEntered(_)
             | Effect::TellLeft(_)
             | Effect::TellEnter
             | Effect::TellEscape
             | Effect::TellTrouble(_)
-            | Effect::TellLeftOut(_) => {}
+            | Effect::Pay(_) => {}
         }
     }
 

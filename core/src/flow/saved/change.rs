@@ -4,7 +4,7 @@ use alloc::rc::Rc;
 
 use super::{Back, CardChange, Choice, Deed, Job, Panel, Row, SavedCard};
 use crate::card::{Field, YearMonth};
-use crate::flow::effect::{Effect, Spot};
+use crate::flow::effect::{Effect, PayEffect, Spot};
 use crate::flow::event::{Changed, RequestId};
 use crate::flow::failure::{Failure, Notice};
 use crate::flow::state::Phase;
@@ -28,7 +28,7 @@ impl Run {
         let saved = &mut self.state.saved;
         if matches!(saved.panel, Panel::Editing(_)) {
             saved.row = Row::default();
-            self.effects.push(Effect::EmptyRow);
+            self.effects.push(PayEffect::EmptyRow.into());
         }
         saved.panel = match &saved.panel {
             Panel::Managing(open) | Panel::Removing(open) | Panel::Editing(open) if *open == id => {
@@ -58,7 +58,7 @@ impl Run {
         saved.row.fill(Field::Holder, &card.holder);
         saved.marked = Some(id.clone());
         saved.panel = Panel::Editing(id);
-        self.effects.push(Effect::FillRow);
+        self.effects.push(PayEffect::FillRow.into());
         self.effects.push(Effect::Focus(Spot::Row(Field::Expiry)));
     }
 
@@ -71,7 +71,7 @@ impl Run {
             Panel::Removing(id) => (Panel::Managing(id), Spot::Remove),
             Panel::Editing(id) => {
                 saved.row = Row::default();
-                self.effects.push(Effect::EmptyRow);
+                self.effects.push(PayEffect::EmptyRow.into());
                 (Panel::Managing(id), Spot::Edit)
             }
         };
@@ -83,7 +83,7 @@ impl Run {
     pub(in crate::flow) fn empty_panel(&mut self) {
         self.state.saved.panel = Panel::None;
         self.state.saved.row = Row::default();
-        self.effects.push(Effect::EmptyRow);
+        self.effects.push(PayEffect::EmptyRow.into());
     }
 
     pub(in crate::flow) fn prefer(&mut self, id: PaymentMethodId) {
@@ -137,7 +137,7 @@ impl Run {
         let holder = holder.filter(|_| name.as_ref() != Some(&card.holder));
         saved.panel = Panel::None;
         saved.row = Row::default();
-        self.effects.push(Effect::EmptyRow);
+        self.effects.push(PayEffect::EmptyRow.into());
         if expiry.is_some() || holder.is_some() {
             if let Some(shown) = self.state.saved.cards.iter_mut().find(|it| it.id == id) {
                 shown.expiry = month;
@@ -189,11 +189,14 @@ impl Run {
         };
         for job in self.state.saved.jobs.iter_mut().filter(|job| job.waits) {
             job.waits = false;
-            self.effects.push(Effect::ChangeCard {
-                request: job.request,
-                token: Rc::clone(&token),
-                change: Rc::clone(&job.change),
-            });
+            self.effects.push(
+                PayEffect::ChangeCard {
+                    request: job.request,
+                    token: Rc::clone(&token),
+                    change: Rc::clone(&job.change),
+                }
+                .into(),
+            );
         }
     }
 
@@ -218,10 +221,11 @@ impl Run {
         match answer {
             Changed::Done => {
                 let id = job.change.id().clone();
-                self.effects.push(match &*job.change {
-                    CardChange::Detach(_) => Effect::TellRemoved(id),
-                    CardChange::Prefer(_) | CardChange::Update { .. } => Effect::TellUpdated(id),
-                });
+                let told = match &*job.change {
+                    CardChange::Detach(_) => PayEffect::TellRemoved(id),
+                    CardChange::Prefer(_) | CardChange::Update { .. } => PayEffect::TellUpdated(id),
+                };
+                self.effects.push(told.into());
             }
             Changed::TokenRefused if !job.refused_once => {
                 job.refused_once = true;

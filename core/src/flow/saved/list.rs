@@ -3,7 +3,7 @@
 use super::shown::FOLD;
 use super::{Choice, Listing, Load, MOST_CARDS, Panel, Row, SavedCard};
 use crate::card::{Draft, Field};
-use crate::flow::effect::{Effect, Spot};
+use crate::flow::effect::{Effect, PayEffect, Spot};
 use crate::flow::event::{Cards, RequestId};
 use crate::flow::failure::Failure;
 use crate::flow::state::{ListSource, Phase};
@@ -46,7 +46,7 @@ impl Run {
         let load = self.next_load();
         self.state.saved.page = Some(load);
         let request = load.request;
-        self.effects.push(Effect::AskCards { request });
+        self.effects.push(PayEffect::AskCards { request }.into());
     }
 
     fn next_load(&mut self) -> Load {
@@ -84,7 +84,7 @@ impl Run {
             Cards::FromPage { cards, left_out } if asked(saved.page) => {
                 saved.page = None;
                 if !left_out.is_empty() {
-                    self.effects.push(Effect::TellLeftOut(left_out));
+                    self.effects.push(PayEffect::TellLeftOut(left_out).into());
                 }
                 match cards {
                     Some(cards) => self.list(cards),
@@ -207,7 +207,7 @@ impl Run {
         if chosen.is_some_and(|card| !card.is_usable(today)) && self.state.is_editing() {
             self.state.saved.choice = Choice::New;
             self.state.saved.row = Row::default();
-            self.effects.push(Effect::EmptyRow);
+            self.effects.push(PayEffect::EmptyRow.into());
         }
     }
 
@@ -241,7 +241,7 @@ impl Run {
             saved.panel = Panel::None;
             saved.row = Row::default();
             self.state.notice = None;
-            self.effects.push(Effect::EmptyRow);
+            self.effects.push(PayEffect::EmptyRow.into());
         }
     }
 
@@ -258,7 +258,7 @@ impl Run {
                 if self.state.saved.choice != choice {
                     self.state.saved.choice = choice;
                     self.state.saved.row = Row::default();
-                    self.effects.push(Effect::EmptyRow);
+                    self.effects.push(PayEffect::EmptyRow.into());
                 }
             }
             Some(id) => self.choose(Choice::Saved(id)),

@@ -6,7 +6,7 @@
 //! shopper does something else in the list.
 
 use super::{Back, CardChange, Choice, Deed, Panel, Row, SavedCard};
-use crate::flow::effect::{Effect, Spot};
+use crate::flow::effect::{Effect, PayEffect, Spot};
 use crate::flow::step::Run;
 use crate::wire::ids::PaymentMethodId;
 
@@ -92,7 +92,7 @@ impl Run {
         if was_chosen {
             saved.row = Row::default();
             saved.choose(next.map_or(Choice::New, Choice::Saved));
-            self.effects.push(Effect::EmptyRow);
+            self.effects.push(PayEffect::EmptyRow.into());
         }
         self.effects.push(Effect::Focus(Spot::Undo));
     }
@@ -132,7 +132,7 @@ impl Run {
         if chosen {
             self.state.saved.row = Row::default();
             self.state.saved.choose(Choice::Saved(id));
-            self.effects.push(Effect::EmptyRow);
+            self.effects.push(PayEffect::EmptyRow.into());
         }
         self.effects.push(Effect::Focus(if chosen {
             Spot::Choice
