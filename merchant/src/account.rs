@@ -1,5 +1,5 @@
-//! The account: its public number and its secret key. It signs and verifies, and shows the key
-//! to nobody.
+//! The account: its public number and its secret key. It signs and verifies, and never exposes the
+//! key.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// An account by its gateway number and its signkey.
+    /// An account with its gateway number and signkey.
     #[must_use]
     pub fn new(gateway_no: &str, signkey: &str) -> Self {
         Self {
@@ -27,14 +27,14 @@ impl Account {
         }
     }
 
-    /// The public number.
+    /// The public gateway number.
     #[must_use]
     pub fn gateway_no(&self) -> &str {
         &self.gateway_no
     }
 
     /// The `sign-info` of a request, in lower-case hex. `path` and `query` are pairs of name and
-    /// decoded value; `body` is the bytes that are sent.
+    /// decoded value; `body` is the exact bytes that are sent.
     ///
     /// ```
     /// let account = payseal_merchant::Account::new("12246002", "12H4567r");
@@ -58,8 +58,8 @@ impl Account {
         hmac::sign(self.signkey.as_bytes(), &string).to_lower_hex()
     }
 
-    /// Whether the gateway signed a message to this account: an answer, or with a version a
-    /// webhook. The gateway number is the account's own, whatever the message says.
+    /// Whether the gateway signed a message to this account: an answer, or, with a version, a
+    /// webhook. The gateway number is always the account's own, whatever the message says.
     pub(crate) fn has_signed(
         &self,
         id: &str,

@@ -1,4 +1,4 @@
-//! What comes after a sale: where the goods are, and what a bank took back.
+//! After a sale: shipments and chargebacks.
 
 use payseal_core::wire::customer::Listing;
 use payseal_core::wire::endpoint::{Endpoint, Method};
@@ -7,51 +7,51 @@ use serde::{Deserialize, Serialize};
 
 use crate::transactions::ByTradeNo;
 
-/// Goods on their way.
+/// A shipment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogisticsRequest {
-    /// The payment that bought them.
+    /// The payment for the goods.
     pub trade_no: TradeNo,
-    /// The merchant's number of the order.
+    /// The merchant's order number.
     pub order_no: OrderNo,
-    /// Who carries them, by the gateway's code.
+    /// The carrier, by the gateway's code.
     pub lc_code: String,
-    /// The carrier's number.
+    /// The tracking number.
     pub tracking_no: String,
-    /// Where that can be followed.
+    /// The tracking page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tracking_web: Option<String>,
 }
 
-/// What the gateway knows of goods on their way.
+/// What the gateway knows about a shipment.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogisticsAnswer {
-    /// The payment that bought them.
+    /// The payment for the goods.
     pub trade_no: TradeNo,
-    /// Whether it was taken.
+    /// Whether the gateway accepted it.
     pub status: String,
-    /// The gateway's words, where it says them.
+    /// The gateway's explanation, if it gives one.
     pub description: Option<String>,
 }
 
-/// Money that a bank took back, as the gateway lists it.
+/// A chargeback (dispute), as the gateway lists it.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListedChargeback {
-    /// Its number.
+    /// The gateway's number of the chargeback.
     pub batch_no: String,
-    /// The payment whose money it was.
+    /// The disputed payment.
     pub trade_no: TradeNo,
-    /// How much.
+    /// The amount.
     pub amount: String,
-    /// In what.
+    /// The currency.
     pub currency: String,
     /// The bank's reason.
     #[serde(default)]
     pub reason: String,
-    /// Until when it can be answered, in the gateway's time zone.
+    /// The deadline for a reply, in the gateway's time zone.
     pub reply_deadline: Option<String>,
 }
 

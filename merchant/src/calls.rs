@@ -1,5 +1,5 @@
-//! A method for each call that this crate knows. Card-holding `payment_methods` calls and the
-//! hosted page have none yet.
+//! A method for each call that this crate supports. `payment_methods` calls that carry a card have
+//! none, on purpose.
 
 use payseal_core::wire::charge::{Charge, ChargeRequest, ConfirmCharge};
 use payseal_core::wire::customer::{
@@ -29,25 +29,25 @@ use crate::refunds::{
 use crate::sessions::{CreateSessionFor, SessionRequest};
 use crate::transactions::{ByTradeNo, FindTransaction, ListTransactions, Transaction};
 
-/// Each fails with a [`CallError`] when there is no answer to use.
+/// Each call fails with a [`CallError`] if there is no usable answer.
 #[allow(clippy::missing_errors_doc, reason = "said once, above")]
 impl Client {
-    /// A token for a page's form: `sessionToken`, without a body.
+    /// Creates a session token for a page's form: `sessionToken`, without a body.
     pub async fn create_session(&self) -> Result<Session, CallError> {
         self.call::<CreateSession>(&(), &[], None).await
     }
 
-    /// The same, for one customer, one amount or certain pages only.
+    /// Creates a session token limited to one customer, one amount or certain origins.
     pub async fn create_session_for(&self, wish: &SessionRequest) -> Result<Session, CallError> {
         self.call::<CreateSessionFor>(&(), &[], Some(wish)).await
     }
 
-    /// Makes a customer, or with an id in the fields changes one.
+    /// Creates a customer, or updates one if the fields have an id.
     pub async fn create_customer(&self, fields: &CustomerFields) -> Result<Customer, CallError> {
         self.call::<CreateCustomer>(&(), &[], Some(fields)).await
     }
 
-    /// One page of the customers; pages count from 1 and have at most 1000.
+    /// Lists one page of the customers; pages count from 1 and have at most 1000.
     pub async fn list_customers(
         &self,
         page_index: u32,
@@ -58,7 +58,7 @@ impl Client {
         self.call::<ListCustomers>(&(), &query, None).await
     }
 
-    /// A customer by its id.
+    /// Gets a customer by id.
     pub async fn get_customer(&self, id: &CustomerId) -> Result<Customer, CallError> {
         self.call::<GetCustomer>(id, &[], None).await
     }
@@ -68,7 +68,7 @@ impl Client {
         self.call::<DeleteCustomer>(id, &[], None).await
     }
 
-    /// A card by its id.
+    /// Gets a payment method (a card) by id.
     pub async fn query_payment_method(
         &self,
         id: &PaymentMethodId,
@@ -76,7 +76,7 @@ impl Client {
         self.call::<QueryPaymentMethod>(id, &[], None).await
     }
 
-    /// Every card of a customer.
+    /// Lists all saved cards of a customer.
     pub async fn list_payment_methods(
         &self,
         customer: &CustomerId,
@@ -84,7 +84,7 @@ impl Client {
         self.call::<ListPaymentMethods>(customer, &[], None).await
     }
 
-    /// Binds a card to a customer.
+    /// Attaches a card to a customer.
     pub async fn attach_payment_method(
         &self,
         customer: &CustomerId,
@@ -94,7 +94,7 @@ impl Client {
         self.call::<AttachPaymentMethod>(&params, &[], None).await
     }
 
-    /// Unbinds a card from its customer.
+    /// Detaches a card from its customer.
     pub async fn detach_payment_method(
         &self,
         id: &PaymentMethodId,
@@ -102,25 +102,26 @@ impl Client {
         self.call::<DetachPaymentMethod>(id, &[], None).await
     }
 
-    /// Charges a card. A decline is an answer; after [`CallError::Unanswered`] ask for the order's
-    /// transactions, and do not charge again.
+    /// Charges a card. A decline is an answer, not an error. After [`CallError::Unanswered`], query the
+    /// order's transactions, and do not charge again.
     pub async fn confirm_charge(&self, request: &ChargeRequest) -> Result<Charge, CallError> {
         self.call::<ConfirmCharge>(&(), &[], Some(request)).await
     }
 
-    /// Lets an order wait on the gateway's own payment page, to which the shopper is sent:
+    /// Creates an order on the gateway's hosted payment page, to which the shopper is redirected:
     /// `checkout/payment`.
     pub async fn checkout(&self, request: &CheckoutRequest) -> Result<CheckoutAnswer, CallError> {
         self.call::<Checkout>(&(), &[], Some(request)).await
     }
 
-    /// Which ways to pay an order has, and why not the others: `consult`, which is Payseal's own
-    /// and not AsiaBill's.
+    /// Lists which payment method types an order can use, and why not the others: `consult`, which is
+    /// Payseal's own call and not AsiaBill's.
     pub async fn consult(&self, request: &ConsultRequest) -> Result<ConsultAnswer, CallError> {
         self.call::<Consult>(&(), &[], Some(request)).await
     }
 
-    /// Begins a payment on a provider's page, to which the shopper is sent: `local_payment`.
+    /// Starts a payment with a local payment method, on a provider's page to which the shopper is
+    /// redirected: `local_payment`.
     pub async fn local_payment(
         &self,
         request: &LocalPaymentRequest,
@@ -128,7 +129,7 @@ impl Client {
         self.call::<PayLocally>(&(), &[], Some(request)).await
     }
 
-    /// Says that goods are on their way: `logistics`. Again, it is a correction.
+    /// Reports a shipment: `logistics`. Calling it again corrects the first report.
     pub async fn upload_logistics(
         &self,
         request: &LogisticsRequest,
@@ -136,13 +137,13 @@ impl Client {
         self.call::<UploadLogistics>(&(), &[], Some(request)).await
     }
 
-    /// What the gateway knows of the goods of a payment.
+    /// Gets the shipment of a payment.
     pub async fn find_logistics(&self, trade_no: &TradeNo) -> Result<LogisticsAnswer, CallError> {
         self.call::<FindLogistics>(&ByTradeNo(trade_no.clone()), &[], None)
             .await
     }
 
-    /// One page of what banks took back, newest first; pages count from 1.
+    /// Lists one page of the chargebacks, newest first; pages count from 1.
     pub async fn list_chargebacks(
         &self,
         page_index: u32,
@@ -153,19 +154,19 @@ impl Client {
         self.call::<ListChargebacks>(&(), &query, None).await
     }
 
-    /// Gives money back: `refund`. After [`CallError::Unanswered`] it may be asked again with the
-    /// same `mer_track_no`, which is the same refund.
+    /// Refunds a payment: `refund`. After [`CallError::Unanswered`] it may be retried with the
+    /// same `mer_track_no`, its idempotency key.
     pub async fn refund(&self, request: &RefundRequest) -> Result<RefundAnswer, CallError> {
         self.call::<CreateRefund>(&(), &[], Some(request)).await
     }
 
-    /// How a refund stands, by the gateway's number.
+    /// Gets a refund's status by the gateway's number.
     pub async fn find_refund(&self, batch_no: &str) -> Result<RefundAnswer, CallError> {
         let by = ByBatchNo(batch_no.to_owned());
         self.call::<FindRefund>(&by, &[], None).await
     }
 
-    /// Takes held money, or lets it go: `AuthorizeInterface`. A second time nothing is done.
+    /// Captures or voids an authorised payment: `AuthorizeInterface`. A second call does nothing.
     pub async fn authorize(
         &self,
         trade_no: &TradeNo,
@@ -180,7 +181,7 @@ impl Client {
         self.call::<Authorize>(&(), &[], Some(&request)).await
     }
 
-    /// Asks the gateway for the time, by a call that changes nothing: where this machine's clock is
+    /// Gets the time from the gateway, by a call that changes nothing: if this machine's clock is
     /// more than ten minutes behind, the client's is right afterwards. Every other call does it, too.
     pub async fn set_clock(&self) -> Result<(), CallError> {
         let query = [("pageSize", "1")];
@@ -188,13 +189,13 @@ impl Client {
         answer.map(drop)
     }
 
-    /// A payment by the gateway's number: `orderInfo`.
+    /// Gets a payment by the gateway's number: `orderInfo`.
     pub async fn find_transaction(&self, trade_no: &TradeNo) -> Result<Transaction, CallError> {
         let by = ByTradeNo(trade_no.clone());
         self.call::<FindTransaction>(&by, &[], None).await
     }
 
-    /// The payments of an order, the newest first: `transactions`.
+    /// Lists the payments of an order, newest first: `transactions`.
     pub async fn list_transactions(
         &self,
         order_no: &OrderNo,

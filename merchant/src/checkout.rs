@@ -1,115 +1,115 @@
-//! Paying on the gateway's own page, and asking which ways to pay an order has.
+//! The gateway's hosted payment page, and which payment method types an order can use.
 
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::{Endpoint, Method};
 use payseal_core::wire::ids::{CustomerId, OrderNo};
 use serde::{Deserialize, Serialize};
 
-/// One line of what is bought, as the page shows it.
+/// One line of the goods, as the page shows it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GoodsLine {
-    /// What it is.
+    /// What the item is.
     pub goods_title: String,
-    /// How many.
+    /// The quantity.
     pub goods_count: String,
-    /// What one costs.
+    /// The unit price.
     pub goods_price: String,
 }
 
-/// Who is billed, as far as it says which ways to pay there are.
+/// The part of the billing address that decides which payment method types there are.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct BillingAddress {
-    /// An ISO code of two letters.
+    /// A two-letter ISO country code.
     pub country: String,
 }
 
-/// An order to be paid on the gateway's page.
+/// An order to be paid on the gateway's hosted page.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckoutRequest {
-    /// The merchant's number of the order.
+    /// The merchant's order number.
     pub order_no: OrderNo,
-    /// How much, as a decimal.
+    /// The amount, as a decimal.
     pub order_amount: String,
-    /// In what.
+    /// The currency.
     pub order_currency: String,
-    /// Where the shopper comes back to.
+    /// Where the shopper returns to.
     pub return_url: String,
-    /// Where the gateway reports to.
+    /// The webhook endpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub callback_url: Option<String>,
     /// The customer whose saved cards are shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<CustomerId>,
-    /// The only way to pay, such as `Credit Card`; every one that the order can use when absent.
+    /// The only payment method type to offer, such as `Credit Card`; by default, every one that the order can use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method: Option<String>,
-    /// Who is billed.
+    /// The billing address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billing_address: Option<BillingAddress>,
-    /// What is bought.
+    /// The goods.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub goods_details: Vec<GoodsLine>,
-    /// Handed back as it came.
+    /// Returned unchanged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
 }
 
-/// Where to send the shopper.
+/// Where to redirect the shopper.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckoutAnswer {
-    /// The payment page; empty when the order is paid, or is being paid.
+    /// The payment page; empty if the order is paid, or is being paid.
     pub redirect_url: String,
-    /// How the order stands, where the gateway says it.
+    /// The order's status, if the gateway gives it.
     pub order_status: Option<OrderStatus>,
-    /// The gateway's words, where it says them.
+    /// The gateway's explanation, if it gives one.
     pub order_info: Option<String>,
 }
 
-/// An order, as far as it says which ways to pay it has.
+/// The part of an order that decides which payment method types it can use.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ConsultRequest {
-    /// How much, as a decimal.
+    /// The amount, as a decimal.
     pub order_amount: String,
-    /// In what.
+    /// The currency.
     pub order_currency: String,
-    /// Where the shopper is billed: an ISO code of two letters.
+    /// The billing country: a two-letter ISO code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// On what he shops: `0` for a computer, `1` for a telephone, which scans no code.
+    /// The shopper's device: `0` for a computer, `1` for a phone, which scans no QR code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_mobile: Option<String>,
 }
 
-/// Every way to pay that the gateway has.
+/// Every payment method type that the gateway has.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ConsultAnswer {
     /// In the order in which to offer them.
     pub methods: Vec<OfferedMethod>,
 }
 
-/// A way to pay, and whether the order can use it.
+/// A payment method type, and whether the order can use it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OfferedMethod {
-    /// The gateway's word for it, for [`CheckoutRequest::payment_method`] and for a local payment.
+    /// The gateway's name for it, for [`CheckoutRequest::payment_method`] and for a local payment.
     pub payment_method: String,
-    /// The name that shoppers know.
+    /// Its name as shoppers know it.
     pub name: String,
-    /// `form`: in the card form; `redirect`: on the provider's page; `qr`: there, by scanning a code.
+    /// `form`: in the card form; `redirect`: on the provider's page; `qr`: there, by scanning a QR code.
     pub flow: String,
     /// Whether the order can use it.
     pub enabled: bool,
-    /// Why not.
+    /// Why it cannot.
     pub reason: Option<String>,
-    /// Whether it can be kept for later.
+    /// Whether it can be saved for later.
     pub reusable: bool,
-    /// The address of its mark.
+    /// The URL of its logo.
     pub logo: Option<String>,
-    /// Of a card: which brands.
+    /// The brands, if it is a card.
     #[serde(default)]
     pub brands: Vec<String>,
     /// Where the money comes from, such as `credit`, `wallet` or `bank`.

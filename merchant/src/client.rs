@@ -1,4 +1,4 @@
-//! One signed call after another. It repeats nothing that could charge twice, and keeps no answer.
+//! Sends signed calls. It never retries anything that could charge twice, and stores no answer.
 
 use std::time::Duration;
 
@@ -18,12 +18,12 @@ use crate::error::CallError;
 /// Longer than a gateway should take, shorter than a shopper waits.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// There is no way to call the gateway.
+/// The HTTP client could not be set up.
 #[derive(Debug, thiserror::Error)]
 #[error("the HTTP client cannot be made ({0}); check this machine's network settings")]
 pub struct ClientError(#[from] reqwest::Error);
 
-/// A merchant's account, and the way to its gateway.
+/// A client for one merchant's account at its gateway.
 #[derive(Debug)]
 pub struct Client {
     http: reqwest::Client,
@@ -34,11 +34,11 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client of the gateway at an address such as `https://safepay.asiabill.com`; for `https`
-    /// the crate's feature `tls` is needed.
+    /// A client for the gateway at a URL such as `https://safepay.asiabill.com`; `https` needs the
+    /// crate's feature `tls`.
     ///
     /// # Errors
-    /// When this machine gives no HTTP client.
+    /// If the HTTP client cannot be set up on this machine.
     pub fn new(url: &str, account: Account) -> Result<Self, ClientError> {
         Ok(Self {
             http: reqwest::Client::builder()
@@ -54,24 +54,24 @@ impl Client {
         })
     }
 
-    /// Calls the gateway by another name than its address has, such as `pay.localhost:4001`.
+    /// Calls the gateway by a different host name than its URL has, such as `pay.localhost:4001`.
     #[must_use]
     pub fn named(mut self, host: &str) -> Self {
         self.host = Some(host.to_owned());
         self
     }
 
-    /// What time it is to this client, in milliseconds since 1970.
+    /// This client's time, in milliseconds since 1970.
     #[must_use]
     pub fn now(&self) -> i64 {
         self.clock.now()
     }
 
-    /// One call of any endpoint; `query` is names and values that are not escaped yet. It is sent
-    /// a second time only when the gateway refused the request's time, and so did nothing.
+    /// Calls any endpoint; `query` has names and values that are not yet escaped. The call is retried
+    /// only if the gateway refused the request's time, and so did nothing.
     ///
     /// # Errors
-    /// When there is no answer to use.
+    /// If there is no usable answer.
     pub async fn call<E>(
         &self,
         params: &E::Params,

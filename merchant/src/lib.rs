@@ -1,8 +1,8 @@
-//! The merchant's side of AsiaBill's V2022-03 interface: calls that are signed, answers that are
-//! read only when the gateway signed them, webhooks, and shoppers who come back from their bank.
+//! The merchant's side of AsiaBill's V2022-03 API: signed calls, verified answers and webhooks, and
+//! the return URL of shoppers who come back from their bank.
 //!
-//! It keeps no order and no card, and it decides nothing about money: it says what the gateway
-//! said, and when nothing is known it says that.
+//! It stores no order and no card, and it makes no decision about money: it reports what the gateway
+//! said, and reports a result as unknown when it is unknown.
 //!
 //! ```no_run
 //! # async fn pay() -> Result<(), Box<dyn std::error::Error>> {

@@ -1,4 +1,4 @@
-//! Paying on a provider's page instead of with a card.
+//! Local payment methods: paying on a provider's page instead of with a card.
 
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::{Endpoint, Method};
@@ -9,35 +9,35 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LocalPaymentRequest {
-    /// The gateway's word for the provider, such as `Alipay` or `ideal`.
+    /// The payment method type, such as `Alipay` or `ideal`.
     pub payment_method: String,
-    /// The merchant's number of the order.
+    /// The merchant's order number.
     pub order_no: OrderNo,
-    /// How much, as a decimal.
+    /// The amount, as a decimal.
     pub order_amount: String,
-    /// In what; not every provider takes every currency.
+    /// The currency; not every provider accepts every currency.
     pub order_currency: String,
-    /// Where the shopper comes back to.
+    /// Where the shopper returns to.
     pub return_url: String,
-    /// Where the gateway reports to.
+    /// The webhook endpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub callback_url: Option<String>,
-    /// Handed back as it came.
+    /// Returned unchanged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
 }
 
-/// Where to send the shopper.
+/// Where to redirect the shopper.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LocalPaymentAnswer {
-    /// The provider's page; empty when there is nothing to pay there.
+    /// The provider's page; empty if there is nothing to pay there.
     pub redirect_url: String,
-    /// The gateway's number of the payment, where it says it.
+    /// The gateway's number of the payment, if it gives one.
     pub trade_no: Option<TradeNo>,
-    /// How the payment stands, where it says it.
+    /// The payment's status, if the gateway gives it.
     pub order_status: Option<OrderStatus>,
-    /// The gateway's words, where it says them.
+    /// The gateway's explanation, if it gives one.
     pub order_info: Option<String>,
 }
 

@@ -1,49 +1,49 @@
-//! Giving money back, and taking or letting go what is held.
+//! Refunds, and capturing or voiding authorised payments.
 
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::{Endpoint, Method, Params};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use serde::{Deserialize, Serialize};
 
-/// Whether all that was paid goes back.
+/// A full or a partial refund.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub enum RefundType {
-    /// All of it; the amount says how much that is.
+    /// Everything that was paid; the amount must equal it.
     #[serde(rename = "1")]
     Full,
-    /// A part.
+    /// A part of it.
     #[serde(rename = "2")]
     Partial,
 }
 
-/// A refund to ask for.
+/// A refund request.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RefundRequest {
-    /// The payment.
+    /// The payment to refund.
     pub trade_no: TradeNo,
-    /// How much, as a decimal in the payment's currency.
+    /// The amount, as a decimal in the payment's currency.
     pub refund_amount: String,
-    /// All or a part.
+    /// Full or partial.
     pub refund_type: RefundType,
-    /// Why; handed back as it came.
+    /// The reason; returned unchanged.
     pub refund_reason: String,
-    /// The merchant's own number. The same number is the same refund: give each its own, and a
-    /// request that got no answer can be sent again.
+    /// The merchant's own number, an idempotency key: give each refund its own, and a request that
+    /// got no answer can be retried.
     pub mer_track_no: String,
 }
 
-/// How a refund stands.
+/// A refund and its status.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RefundAnswer {
-    /// The gateway's number.
+    /// The gateway's number of the refund.
     pub batch_no: String,
-    /// How it stands.
+    /// Its status.
     pub refund_status: OrderStatus,
-    /// How much, where the gateway says it.
+    /// The amount, if the gateway gives it.
     pub refund_amount: Option<String>,
-    /// In what, where the gateway says it.
+    /// The currency, if the gateway gives it.
     pub currency: Option<String>,
 }
 
@@ -77,13 +77,13 @@ impl Endpoint for FindRefund {
     type Answer = RefundAnswer;
 }
 
-/// What to do with held money.
+/// What to do with an authorised payment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub enum AuthType {
-    /// Take it.
+    /// Capture it.
     #[serde(rename = "1")]
     Capture,
-    /// Let it go.
+    /// Void it.
     #[serde(rename = "2")]
     Void,
 }
@@ -96,17 +96,17 @@ pub(crate) struct AuthorizeRequest {
     pub(crate) remark: String,
 }
 
-/// What came of it; with [`OrderStatus::Fail`] nothing was done, and `order_info` says why.
+/// The result; with [`OrderStatus::Fail`] nothing was done, and `order_info` says why.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthorizeAnswer {
     /// The gateway's number of the payment.
     pub trade_no: TradeNo,
-    /// The merchant's number of the order.
+    /// The merchant's order number.
     pub order_no: OrderNo,
     /// Whether it was done.
     pub order_status: OrderStatus,
-    /// The gateway's words, which begin with its code where nothing was done.
+    /// The gateway's explanation, which begins with its code if nothing was done.
     pub order_info: String,
 }
 

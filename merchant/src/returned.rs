@@ -1,53 +1,53 @@
-//! A shopper who is back from the bank: whoever types an address can say anything, so one without
-//! the gateway's signature is refused. Even a signed one says only which payment to ask about.
+//! The return URL of a shopper who is back from the bank. Anyone can type a URL, so one without
+//! the gateway's signature is refused. Even a signed one only says which payment to query.
 
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use payseal_core::wire::signature::RETURN_MEMBERS;
 
 use crate::client::Client;
 
-/// The `code` of an address that a shopper is sent back to.
+/// The `code` in a return URL.
 const RETURNED: &str = "0000";
 
-/// Why the address of a returning shopper is not believed.
+/// Why a return URL is not trusted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ReturnError {
-    /// A member is missing, or there twice: it could be signed once and read once.
+    /// A parameter is missing, or there twice: one could be signed and the other read.
     #[error("the address has not every member exactly once; ask the gateway about the order")]
     Members,
-    /// It is about another account, or it is no way back.
+    /// It is for another account, or it is not a return URL.
     #[error("the address is not of this account; ask the gateway about the order")]
     NotOurs,
     /// The gateway did not sign it.
     #[error("the address is not signed by the gateway; ask the gateway about the order")]
     NotSigned,
-    /// It is signed, and an id in it is none.
+    /// It is signed, but an id in it is invalid.
     #[error("the address has an id that is none; ask the gateway about the order")]
     Unreadable,
 }
 
-/// What a signed address says. Ask the gateway about the payment before you believe it is paid.
+/// The content of a signed return URL. Query the payment at the gateway before you treat it as paid.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Returned {
     /// The gateway's number of the payment.
     pub trade_no: TradeNo,
-    /// The merchant's number of the order.
+    /// The merchant's order number.
     pub order_no: OrderNo,
-    /// How much.
+    /// The amount.
     pub amount: String,
-    /// In what.
+    /// The currency.
     pub currency: String,
-    /// The card, as `400000***3155`.
+    /// The masked card, such as `400000***3155`.
     pub mask_card_no: String,
-    /// The issuer's words.
+    /// The issuer's explanation.
     pub info: String,
 }
 
 impl Client {
-    /// Reads the decoded query of a returning shopper; the merchant's own members do not count.
+    /// Verifies and reads the decoded query of a return URL; the merchant's own parameters are ignored.
     ///
     /// # Errors
-    /// When the gateway did not sign it for this account, or not all of it.
+    /// If the gateway did not sign it for this account, or not all of it.
     pub fn returned(&self, query: &[(&str, &str)]) -> Result<Returned, ReturnError> {
         let member = |name: &str| {
             let mut found = query.iter().filter(|(other, _)| *other == name);

@@ -1,5 +1,5 @@
-//! A session token with a purpose: whose cards it may touch, on which pages it works, and what is
-//! paid. The members are Payseal's own; AsiaBill's gateway reads none.
+//! A limited session token: whose cards it can use, on which pages it works, and what is
+//! paid. The members are Payseal's own; AsiaBill's gateway ignores them.
 
 use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
 use payseal_core::wire::brand;
@@ -8,49 +8,49 @@ use payseal_core::wire::ids::CustomerId;
 use payseal_core::wire::session::{CreateSession, Session};
 use serde::{Serialize, Serializer};
 
-/// Whether the security code of a saved card is asked for again.
+/// Whether a saved card's security code is asked for again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CvcRule {
-    /// It is not.
+    /// Never.
     #[default]
     Never,
     /// At every payment.
     Always,
 }
 
-/// Whether a card is kept only when the shopper agreed.
+/// Whether a card is saved only if the shopper agreed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ConsentRule {
-    /// The merchant asked elsewhere.
+    /// The merchant asks elsewhere.
     #[default]
     None,
-    /// The form asks, and without a yes the card is not kept.
+    /// The form asks, and without agreement the card is not saved.
     Required,
 }
 
-/// What a token is for.
+/// What a session token is limited to.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionRequest {
-    /// The one customer whose cards it may touch.
+    /// The one customer whose cards it can use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<CustomerId>,
-    /// Whether the code is asked for again.
+    /// Whether the security code is asked for again.
     pub cvc: CvcRule,
-    /// Of which brands a card needs no security code; `{"maestro": "optional"}` on the wire. What is not said
-    /// is as the account has it.
+    /// The brands that need no security code; `{"maestro": "optional"}` on the wire. The default is the
+    /// account's.
     #[serde(serialize_with = "by_brand", skip_serializing_if = "says_nothing")]
     pub cvc_policy: CvcPolicies,
-    /// Whether consent is needed.
+    /// Whether consent is required.
     pub consent: ConsentRule,
-    /// The pages on which it works; all of the account's when there are none.
+    /// The origins on which it works; all of the account's if there are none.
     pub origins: Vec<String>,
-    /// What is paid, as a decimal; a token without it only saves cards.
+    /// The amount to pay, as a decimal; a token without it only saves cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<String>,
-    /// In what; an amount needs it.
+    /// The currency; required with an amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
 }

@@ -1,5 +1,5 @@
-//! What became of payments, asked of the gateway: the only source from which a merchant should
-//! believe that it was paid.
+//! Payment status, queried from the gateway: the only source that a merchant should trust for
+//! whether a payment succeeded.
 
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::customer::Listing;
@@ -7,52 +7,51 @@ use payseal_core::wire::endpoint::{Endpoint, Method, Params};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use serde::Deserialize;
 
-/// A payment, as the gateway's books have it.
+/// A payment, as the gateway has it.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Transaction {
-    /// The merchant's number of the order.
+    /// The merchant's order number.
     pub order_no: OrderNo,
     /// The gateway's number of the payment.
     pub trade_no: TradeNo,
-    /// How much.
+    /// The amount.
     pub trade_amount: String,
-    /// In what.
+    /// The currency.
     pub trade_currency: String,
-    /// How it stands.
+    /// Its status.
     pub trade_status: OrderStatus,
-    /// The issuer's words.
+    /// The issuer's explanation.
     #[serde(default)]
     pub trade_info: String,
-    /// What became of the money of a payment that succeeded, where the gateway says it; AsiaBill's
-    /// does not.
+    /// Whether a successful payment was captured, if the gateway says so; AsiaBill's does not.
     #[serde(default)]
     pub capture_status: Option<CaptureStatus>,
-    /// How much went back, or is on its way, where the gateway says it.
+    /// The amount refunded or being refunded, if the gateway gives it.
     #[serde(default)]
     pub refunded_amount: Option<String>,
-    /// How much the bank took back, where the gateway says it.
+    /// The amount charged back, if the gateway gives it.
     #[serde(default)]
     pub chargeback_amount: Option<String>,
 }
 
-/// What became of the money of a payment that succeeded.
+/// The capture status of a successful payment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CaptureStatus {
-    /// It is held: capture it, or let it go.
+    /// Authorised: capture or void it.
     Held,
-    /// It was taken.
+    /// Captured.
     Captured,
-    /// It went back untouched.
+    /// Voided.
     Void,
-    /// Nothing: the payment did not succeed, or the word is one that is not known here.
+    /// None: the payment did not succeed, or the status is unknown to this crate.
     #[serde(other)]
     None,
 }
 
 impl Transaction {
-    /// Whether it pays this order, and all of it.
+    /// Whether it pays this order in full.
     #[must_use]
     pub fn pays(&self, order_no: &OrderNo, amount: &str, currency: &str) -> bool {
         self.order_no == *order_no && self.trade_amount == amount && self.trade_currency == currency

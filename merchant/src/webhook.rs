@@ -1,5 +1,5 @@
-//! What the gateway reports by itself. Only its signature counts, over the bytes as they came,
-//! and only while it is young; the same report may come any number of times.
+//! Webhooks. Only the gateway's signature over the raw body is trusted, and only while it is
+//! recent; the same report may be delivered any number of times.
 
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::ids::{OrderNo, TradeNo};
@@ -13,53 +13,53 @@ use crate::client::Client;
 /// How far a webhook's time may be from now, in milliseconds.
 const WINDOW: u64 = 10 * 60 * 1000;
 
-/// Why a webhook is not believed.
+/// Why a webhook is not trusted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum WebhookError {
-    /// A header is missing, there twice, of another version, or the signature does not hold.
+    /// A header is missing, there twice or of another version, or the signature is wrong.
     #[error("the report is not signed by the gateway; check the signkey, and sign the raw body")]
     NotSigned,
-    /// It is signed, and older than ten minutes.
+    /// It is signed, but older than ten minutes.
     #[error("the report is older than ten minutes; check this machine's clock")]
     Old,
-    /// It is signed, and ten minutes ahead of this client: read it again after
+    /// It is signed, but more than ten minutes ahead of this client's clock: read it again after
     /// [`Client::set_clock`].
     #[error("the report is ahead of this machine's clock; ask the gateway for the time")]
     Ahead,
-    /// It is signed, and no report.
+    /// It is signed, but not a report.
     #[error("the report cannot be read; ask the gateway about the order")]
     Unreadable,
 }
 
-/// What is reported.
+/// A webhook event.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Event {
     /// `transaction.success`: paid.
     TransactionSuccess(Payment),
     /// `transaction.fail`: not paid.
     TransactionFail(Payment),
-    /// `transaction.pending`: not decided.
+    /// `transaction.pending`: not decided yet.
     TransactionPending(Payment),
-    /// `transaction.clear`: settled.
+    /// `transaction.clear`: paid out to the merchant.
     TransactionClear(Payment),
-    /// `pre-authorized.captured`: the held money was taken.
+    /// `pre-authorized.captured`: captured.
     PreAuthorizedCaptured(PreAuthorization),
-    /// `pre-authorized.void`: the held money was let go.
+    /// `pre-authorized.void`: voided.
     PreAuthorizedVoid(PreAuthorization),
-    /// `refund.success`: given back.
+    /// `refund.success`: refunded.
     RefundSuccess(Refund),
-    /// `refund.fail`: not given back.
+    /// `refund.fail`: not refunded.
     RefundFail(Refund),
-    /// `chargeback.success`: taken back by the issuer.
+    /// `chargeback.success`: charged back by the issuer (a dispute).
     Chargeback(Chargeback),
-    /// A type that this crate does not know: acknowledge it, or it comes again.
+    /// A type that this crate does not know: acknowledge it, or it is delivered again.
     Unknown {
         /// The type's name.
         kind: String,
     },
 }
 
-/// How a payment stands.
+/// A payment and its status.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the gateway's names say it")]
@@ -73,7 +73,7 @@ pub struct Payment {
     pub remark: Option<String>,
 }
 
-/// What became of held money.
+/// The end of an authorisation.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the gateway's names say it")]
@@ -86,7 +86,7 @@ pub struct PreAuthorization {
     pub order_currency: Option<String>,
 }
 
-/// What became of a refund.
+/// The result of a refund.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the gateway's names say it")]
@@ -100,7 +100,7 @@ pub struct Refund {
     pub mer_track_no: Option<String>,
 }
 
-/// Money that the issuer took back.
+/// A chargeback.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the gateway's names say it")]
@@ -121,13 +121,13 @@ struct Report {
 }
 
 impl Client {
-    /// Reads a webhook: its headers, and its body as it came. Answer `success` when you have it.
+    /// Verifies and reads a webhook: its headers, and its raw body. Answer `success` once you have stored it.
     ///
-    /// It moves no clock, whoever signed it: what time it is, this client learns from answers to
-    /// its own calls only ([`Client::set_clock`]), which nobody could have kept from another day.
+    /// A webhook never moves the clock, whoever signed it: this client learns the time only from
+    /// answers to its own calls ([`Client::set_clock`]), which nobody could have kept from another day.
     ///
     /// # Errors
-    /// When the gateway did not sign it for this account, or not lately, or it is no report.
+    /// If the gateway did not sign it for this account, or not recently, or it is not a report.
     pub fn webhook(&self, headers: &HeaderMap, body: &[u8]) -> Result<Event, WebhookError> {
         let header = |name: &str| {
             let mut found = headers.get_all(name).iter();

@@ -20,36 +20,36 @@ export type { Brand, Consent, DeclineCode, Field, FieldState, HolderPolicy, Paym
 /** An option that is absent may also be written as `undefined`. */
 type Optional<Options> = { [Name in keyof Options]: Options[Name] | undefined };
 
-/** Where the form comes from. */
+/** Which gateway and account the form uses. */
 export interface LoadOptions {
   /** The gateway's origin, such as `https://pay.example`. */
   gateway: string;
   /** Your account number at the gateway. */
   account: string;
-  /** A language tag such as `zh-Hans` or `zh_CN`; the page's own language when absent. */
+  /** A language tag such as `zh-Hans` or `zh_CN`; defaults to the page's language. */
   locale?: string | undefined;
 }
 
-/** What your server answers when it is asked for a session token. */
+/** Your server's answer to a request for a session token. */
 export interface SessionToken {
   sessionToken: string;
-  /** Seconds; 1800 when absent. */
+  /** Lifetime in seconds; defaults to 1800. */
   expiresIn?: number | undefined;
 }
 
 /**
- * How the form gets a session token: the address on your server that is asked with POST, or a
- * function. It is asked again by itself before the token ends; nothing typed is lost.
+ * How the form gets a session token: a URL on your server, which is called with POST, or a function. The
+ * form requests a new token before the old one expires; nothing typed is lost.
  */
 export type SessionTokenSource =
   | string
   | (() => string | SessionToken | Promise<string | SessionToken>);
 
-/** How the form looks, in the few tokens that are allowed. */
+/** The form's appearance: the few settings that it allows. */
 export interface Appearance extends Optional<Omit<RawAppearance, 'theme' | 'accent' | 'accentDark' | 'radius'>> {
   /** `auto` follows the page around the form, also when it changes. */
   theme?: Theme | undefined;
-  /** A colour as `#rrggbb`, or one for light pages and one for dark ones. It is moved until it can be seen. */
+  /** A colour as `#rrggbb`, or one for light and one for dark pages. It is adjusted until it is visible there. */
   accent?: string | { light: string; dark: string } | undefined;
   /** The corner radius in whole CSS pixels, 0 to 16. */
   radius?: number | undefined;
@@ -57,7 +57,7 @@ export interface Appearance extends Optional<Omit<RawAppearance, 'theme' | 'acce
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** What you already know of the bill's address; sent to the gateway with the card. */
+/** What you already know of the billing address; sent to the gateway with the card. */
 export type BillingDetails = Optional<RawBilling>;
 
 /** What can change while the form is in the page; nothing typed is lost. */
@@ -67,57 +67,57 @@ export interface UpdateOptions {
   billingDetails?: BillingDetails | undefined;
 }
 
-/** A saved card, from a server that lists them itself. */
+/** A saved card, in a list from your own server. */
 export type SavedCard = RawSavedCard;
 
-/** What you want of saved cards. With `mode: 'setup'` only `save`. */
+/** How the form handles saved cards. With `mode: 'setup'`, only `save` applies. */
 export interface SavedCardOptions extends Optional<Omit<RawSavedCards, 'list'>> {
   /**
-   * How many cards the customer has, where your server knows: place is kept for them, so that nothing below the
-   * form moves when they come. Unsaid, there is place for three.
+   * How many cards the customer has, if your server knows: room is reserved for them, so that nothing below the
+   * form moves when they load. By default there is room for three.
    */
   count?: number | undefined;
   /**
-   * The customer's cards, for a gateway that lists only server to server: the address on your
-   * server that is asked with POST, or a function.
+   * The customer's cards, for a gateway that lists them only server to server: a URL on your
+   * server, which is called with POST, or a function.
    */
   list?: string | (() => SavedCard[] | { cards: SavedCard[] } | Promise<SavedCard[] | { cards: SavedCard[] }>) | undefined;
 }
 
-/** What your server is asked to charge. */
+/** The request that your server gets, to charge or to report a status. */
 export interface ChargeRequest {
   customerPaymentMethodId: string;
-  /** What the shopper agreed to, when the new card is kept. */
+  /** The shopper's agreement, if the new card is to be saved. */
   consent?: Consent;
   /**
-   * Names this attempt: never charge the same name twice. It is `order`, and after a decline `order`
-   * with `-2`, `-3` and so on: a shopper who tries another card makes a new attempt at one order.
+   * The idempotency key of this attempt: never charge the same one twice. It equals `order`, and after a
+   * decline `order` with `-2`, `-3` and so on: a shopper who tries another card makes a new attempt at the same order.
    */
   attempt: string;
-  /** What your page called it in `confirm({ attempt })`: the order, whichever attempt this is. */
+  /** The name from your page's `confirm({ attempt })`: the order, the same for all its attempts. */
   order?: string;
-  /** Only say how the attempt stands; do not charge. */
+  /** Do not charge; only answer the attempt's status. */
   settle?: true;
 }
 
-/** What your server answers. Whatever else it says comes back in the result as `charge`. */
+/** Your server's answer. It comes back in the result as `charge`, with any members of your own. */
 export interface ChargeAnswer {
   status: 'succeeded' | 'declined' | 'pending' | 'challenge' | 'unknown';
-  /** The gateway's reason, when it is a no. */
+  /** The gateway's reason, with `declined`. */
   decline?: string | undefined;
-  /** The bank's page, with `challenge`. */
+  /** The bank's page (3-D Secure), with `challenge`. */
   redirectUrl?: string | undefined;
-  /** What is charged, such as `24.00`: with `currency` it is shown above the bank's page. */
+  /** The amount, such as `24.00`; with `currency` it is shown above the bank's page. */
   amount?: string | undefined;
-  /** The currency of it, such as `USD`. */
+  /** The currency, such as `USD`. */
   currency?: string | undefined;
   [more: string]: unknown;
 }
 
 /**
- * How your server is asked: the address that gets the request as JSON with POST, or a function. A
- * 4xx answer means that nothing was charged; anything that cannot be understood is asked about again with
- * `settle`, and never charged again.
+ * How the form asks your server to charge: a URL that gets the request as JSON with POST, or a function. A
+ * 4xx answer means that nothing was charged. After an answer that cannot be understood, or none, the form asks
+ * for the status with `settle` and never charges again.
  */
 export type ChargeSource =
   | string
@@ -126,8 +126,8 @@ export type ChargeSource =
 export interface ConfirmOptions {
   charge: ChargeSource;
   /**
-   * Your name of this payment, such as an order number; one of the element's own when absent. Your
-   * server gets it back as `order`.
+   * Your name for this payment, such as an order number; by default the element makes one up. Your
+   * server gets it as `order`.
    */
   attempt?: string | undefined;
 }
@@ -138,22 +138,22 @@ export interface PaymentElementOptions extends UpdateOptions {
   sessionToken: SessionTokenSource;
   savedCards?: SavedCardOptions | undefined;
   /**
-   * How the bank's page is shown when it wants the shopper; in a `dialog` when absent. Where your page
-   * may not show it (its policy, COEP), it takes the whole window after all.
+   * Where the bank's page is shown for a 3-D Secure challenge; defaults to `dialog`. If your page cannot
+   * show it (because of its policy or COEP), it takes the whole window after all.
    */
   challenge?: 'dialog' | 'redirect' | undefined;
-  /** `row` puts number, expiry and code side by side where the form is wide enough. */
+  /** `row` puts number, expiry and code side by side if the form is wide enough. */
   layout?: 'stack' | 'row' | undefined;
   /**
-   * The gateway's customer whose cards are shown and whom a new card is bound to; from your server,
-   * whose session token must be of the same customer.
+   * The gateway's id of the customer whose cards are shown, and for whom a new card is saved. It comes from
+   * your server; the session token must be for the same customer.
    */
   customerId?: string | undefined;
-  /** Whether the shopper is asked for the name on the card; `never` when absent. */
+  /** Whether the shopper is asked for the name on the card; defaults to `never`. */
   holder?: HolderPolicy | undefined;
 }
 
-/** Misuse: thrown as a {@link PaysealError}, whose message says the exact fix. */
+/** Misuse: thrown as a {@link PaysealError}, whose message says exactly how to fix it. */
 export type MisuseCode =
   | 'target_missing'
   | 'already_mounted'
@@ -163,7 +163,7 @@ export type MisuseCode =
   | 'same_origin'
   | 'destroyed';
 
-/** Why the form is not there. */
+/** Why the form could not load. */
 export type LoadErrorCode =
   | 'frame_blocked'
   | 'frame_timeout'
@@ -176,7 +176,7 @@ export type LoadErrorCode =
   | 'wasm_blocked'
   | 'option_invalid';
 
-/** Every code that can be handed to the page: what was typed, what was refused, what failed. */
+/** Every error code that the page can get: invalid input, refusals and failures. */
 export type ErrorCode =
   | FrameErrorCode
   | LoadErrorCode
@@ -187,24 +187,24 @@ export type ErrorCode =
   | 'challenge_blocked'
   | 'frame_replaced';
 
-/** An error that is handed over, never thrown. */
+/** An error in a result or an event; it is never thrown. */
 export interface PaymentError<Code extends ErrorCode = ErrorCode> {
   code: Code;
-  /** The field it is about, when it is about one. */
+  /** The field it is about, if any. */
   field?: Field;
-  /** A sentence for the shopper, in the shopper's language. */
+  /** A message for the shopper, in the shopper's language. */
   message: string;
   /** Whether the same call may succeed later without a change by the shopper. */
   retryable: boolean;
-  /** The gateway's own code, when the gateway said no. */
+  /** The gateway's own code, if the gateway refused. */
   gatewayCode?: string;
   /** What to check; for you, not for the shopper. */
   hint?: string;
-  /** What was thrown by your own `sessionToken` function, or by the request to your server. */
+  /** What your own `sessionToken` function, or the request to your server, threw. */
   cause?: unknown;
 }
 
-/** Either the one opaque id, or why there is none. */
+/** Either the opaque id, or why there is none. */
 export type PaymentMethodResult =
   | { customerPaymentMethodId: string; consent?: Consent; error?: undefined }
   | { error: PaymentError; customerPaymentMethodId?: undefined; consent?: undefined };
@@ -212,20 +212,20 @@ export type PaymentMethodResult =
 /** Why a payment was declined. */
 export interface Decline {
   code: DeclineCode;
-  /** A sentence for the shopper, in the shopper's language. */
+  /** A message for the shopper, in the shopper's language. */
   message: string;
-  /** Whether the same card may succeed when it is tried again. */
+  /** Whether the same card may succeed if it is tried again. */
   retryable: boolean;
 }
 
-/** How a payment stands, or why it was not begun. `unknown` is settled by confirming again. */
+/** A payment's status, or why it was not started. After `unknown`, call `confirm` again to get the status. */
 export type ConfirmResult =
   | {
       status: PaymentStatus;
       customerPaymentMethodId: string;
       consent?: Consent;
       decline?: Decline;
-      /** What your server answered last. */
+      /** Your server's last answer. */
       charge?: ChargeAnswer;
       error?: undefined;
     }
@@ -243,16 +243,16 @@ export interface PaymentElementEvents {
   ready: { type: 'ready' };
   change: {
     type: 'change';
-    /** Everything that is needed is there: every field is valid, or a saved card is chosen. */
+    /** The form is ready to submit: every field is valid, or a saved card is chosen. */
     complete: boolean;
     /** Nothing was typed. */
     empty: boolean;
-    /** Once it is certain; null before. */
+    /** The card's brand once it is certain; null before. */
     brand: Brand | null;
     fields: Record<Exclude<Field, 'holder'>, FieldState> & { holder?: FieldState };
-    /** The saved card that is chosen; null for a new one. */
+    /** The id of the chosen saved card; null for a new card. */
     selected: string | null;
-    /** Whether the new card is to be kept. */
+    /** Whether the new card is to be saved. */
     consent: boolean;
   };
   /** The shopper removed a saved card. */
@@ -265,51 +265,51 @@ export interface PaymentElementEvents {
   escape: { type: 'escape' };
   /** Enter was pressed; the `<form>` around the mount is submitted unless this is prevented. */
   submit: { type: 'submit'; preventDefault(): void };
-  /** Something went wrong outside a call, or your server gave no session token. */
+  /** Something failed outside a call, or your server gave no session token. */
   error: PaymentError & { type: 'error' };
-  /** The form is not there; the shopper is offered to load it again. */
+  /** The form could not load; the shopper gets a button to load it again. */
   loaderror: PaymentError<LoadErrorCode> & { type: 'loaderror' };
 }
 
 export interface PaymentElement {
   /**
-   * Puts the form into the page; `target` is a CSS selector or an element. What is left of an earlier
-   * form in it (another element's, a copy in a cached page) goes.
+   * Puts the form into the page; `target` is a CSS selector or an element. Removes what an earlier
+   * form left there (another element's, or a copy in a cached page).
    */
   mount(target: string | Element): void;
-  /** Takes the form out of the page; it can be mounted again. */
+  /** Removes the form from the page; it can be mounted again. */
   unmount(): void;
-  /** Takes the form out of the page for good. */
+  /** Removes the form from the page for good. */
   destroy(): void;
+  /** Changes the form in place; nothing typed is lost. */
   update(options: UpdateOptions): void;
   /**
-   * Focuses a field; the first one that needs the shopper when none is named. After a payment it is the
-   * result. Safari gives the focus to the frame, but to no field of it before the shopper has
-   * touched the form.
+   * Focuses a field, by default the first one that needs the shopper; after a payment, its result. Until the
+   * shopper has touched the form, Safari focuses the frame but no field in it.
    */
   focus(field?: Field): void;
-  /** Forgets what was typed. */
+  /** Clears what was typed. */
   clear(): void;
-  /** Listens; the returned function stops listening. */
+  /** Adds a listener; the returned function removes it. */
   on<Name extends keyof PaymentElementEvents>(
     name: Name,
     listener: (event: PaymentElementEvents[Name]) => void,
   ): () => void;
   /**
-   * Turns what was typed into one opaque id. It always resolves; while one call is under way,
-   * every caller gets the same promise.
+   * Tokenises the card: turns what was typed into an opaque id. The promise never rejects; while a call is
+   * under way, every caller gets the same one.
    */
   createPaymentMethod(): Promise<PaymentMethodResult>;
   /**
-   * Pays with what was typed or chosen: your server charges, the bank is asked when it wants to
-   * be. The promise never rejects; while one payment is under way, every caller gets the same one, and
-   * after a payment has succeeded every further call tells the same again.
+   * Pays with the card that was typed or chosen: your server charges it, and the shopper goes through a 3-D Secure
+   * challenge if the bank asks for one. The promise never rejects; while a payment is under way, every caller
+   * gets the same one, and after a success every further call gets the same result.
    *
-   * @throws {PaysealError} at once, and before anything is asked, when it is called wrongly: options that
-   *   are none, or an element that was made with `mode: 'setup'`
+   * @throws {PaysealError} at once, before any request, if it is misused: invalid options, or an element
+   *   with `mode: 'setup'`
    */
   confirm(options: ConfirmOptions): Promise<ConfirmResult>;
-  /** Chooses a saved card by its id, or with null a new one; for a list of your own. */
+  /** Chooses a saved card by its id, or a new card with null; for a list that you draw yourself. */
   select(id: string | null): void;
 }
 
@@ -317,7 +317,7 @@ export interface Payseal {
   createPaymentElement(options: PaymentElementOptions): PaymentElement;
 }
 
-/** Thrown when the library is used wrongly; the message says the exact fix. */
+/** Thrown on misuse of the library; the message says exactly how to fix it. */
 export class PaysealError extends Error {
   readonly name: 'PaysealError';
   readonly code: MisuseCode;
@@ -327,12 +327,12 @@ export class PaysealError extends Error {
   constructor(code: MisuseCode, message: string, field?: string);
 }
 
-/** Importing and calling it is safe on a server; mounting is for browsers. */
+/** Loads the library. Importing and calling it is safe on a server; mounting needs a browser. */
 export function loadPayseal(options: LoadOptions): Promise<Payseal>;
 
-/** What the script tag puts at `window.Payseal`. */
+/** What the script tag sets as `window.Payseal`. */
 export interface PaysealGlobal {
-  /** `gateway` is the origin of the script when absent. */
+  /** `gateway` defaults to the script's own origin. */
   (options: Omit<LoadOptions, 'gateway'> & Partial<Pick<LoadOptions, 'gateway'>>): Payseal;
   PaysealError: typeof PaysealError;
 }
