@@ -6,11 +6,11 @@
 //! [`forward`] unread. Many of it behind a CDN is how Payseal scales. The sandbox mounts
 //! [`router`] beside its own gateway.
 //!
-//! Reading order: [`account`], [`address`], [`build`], [`document`], [`headers`],
+//! Reading order: [`account`], [`build`], [`document`], [`headers`],
 //! [`forward`], [`request_id`], [`name`], [`connections`], [`settings`], [`operate`], [`evidence`].
 
 pub mod account;
-pub mod address;
+mod address;
 mod answer;
 pub mod build;
 mod client_address;
@@ -20,6 +20,7 @@ pub mod evidence;
 pub mod forward;
 pub mod headers;
 pub mod name;
+mod not_found;
 pub mod operate;
 mod prepared;
 pub mod request_id;

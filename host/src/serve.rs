@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::extract::State;
 use axum::http::header::{
     ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
@@ -15,33 +15,22 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use payseal_core::text::Locale;
+use payseal_core::wire::ids::GatewayNo;
 
 use crate::account::Accounts;
-use crate::address::{Address, resolve};
+use crate::address::{Language, Named, Version};
 use crate::build::{Asset, Build, BuildError, LAST_RESORT, METHODS_SCRIPT, VENDOR_SCRIPT};
 use crate::document::Filling;
 use crate::headers;
+use crate::not_found::{no_account, nothing};
 use crate::prepared::Documents;
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 const JAVASCRIPT: HeaderValue = HeaderValue::from_static("text/javascript; charset=utf-8");
 const BROTLI: HeaderValue = HeaderValue::from_static("br");
 
-/// What a developer reads who embeds an account that does not exist.
-const NO_ACCOUNT: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
-<title>No such account</title><h1>No such account</h1>\
-<p>This address names no merchant account of this gateway. \
-Check the account number that the page gives to Payseal.</p>\
-<script src=\"/payseal/account-unknown.js\"></script></html>";
-
-/// What tells it to the page around that document, at once.
+/// What tells the page around the document for an unknown account, at once.
 const ACCOUNT_UNKNOWN_SCRIPT: &str = include_str!("account_unknown.js");
-
-/// What anyone reads who asks for something else.
-const NOTHING: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
-<title>Not found</title><h1>Not found</h1>\
-<p>There is nothing at this address. The form is at /payseal/, \
-then the account number, a slash, a language and a slash.</p></html>";
 
 /// What the router is made of.
 pub struct Config {
@@ -71,51 +60,81 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
         public_gateway: config.public_gateway,
         documents: Documents::default(),
     };
+    let form = Router::new()
+        .route("/assets/{*name}", get(asset))
+        .route("/v1/payseal.js", get(loader))
+        .route("/v1/methods.js", get(methods))
+        .route("/{version}/payseal.js", get(pinned_loader))
+        .route("/account-unknown.js", get(account_unknown))
+        // Each with and without the slash at its end, since a redirect would cost a shopper a round trip.
+        .route("/{account}/{locale}", get(saving))
+        .route("/{account}/{locale}/", get(saving))
+        .route("/{account}/{locale}/pay", get(paying))
+        .route("/{account}/{locale}/pay/", get(paying))
+        .fallback_service(get(elsewhere));
     Ok(Router::new()
-        .route("/payseal", get(answer))
-        .route("/payseal/", get(answer))
-        .route("/payseal/{*rest}", get(answer))
+        .nest("/payseal", form)
+        // What is nested does not answer for its own name with a slash.
+        .route("/payseal/", get(elsewhere))
         // The vendor's clients ask with one slash or with two, and say a version that means nothing here.
         .route("/static/v3/js/AsiabillPayment.min.js", get(vendor_script))
         .route("//static/v3/js/AsiabillPayment.min.js", get(vendor_script))
         .with_state(Arc::new(site)))
 }
 
-async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
-    let asked = request.headers();
-    match resolve(request.uri().path()) {
-        Address::Document {
-            account,
-            locale,
-            pays,
-        } => site.document(account, locale, pays, asked),
-        Address::Asset(name) => match site.build.assets.get(name) {
-            Some(asset) => file(asset, headers::asset(), asked),
-            None => nothing(),
-        },
-        Address::Loader => site.loader("payseal.js", headers::FIVE_MINUTES, asked),
-        Address::Methods => site.loader(METHODS_SCRIPT, headers::FIVE_MINUTES, asked),
-        Address::PinnedLoader(version) => {
-            let name = format!("payseal-{version}.js");
-            site.loader(&name, headers::IMMUTABLE, asked)
-        }
-        Address::AccountUnknown => {
-            let mut headers = headers::account_unknown_script();
-            headers.insert(CONTENT_TYPE, JAVASCRIPT);
-            (headers, ACCOUNT_UNKNOWN_SCRIPT).into_response()
-        }
-        Address::Nothing => nothing(),
+type Serving = State<Arc<Site>>;
+type Account = Named<(GatewayNo, Language)>;
+
+async fn saving(State(site): Serving, Named((no, locale)): Account, asked: HeaderMap) -> Response {
+    site.document(no.as_str(), &locale.0, false, &asked)
+}
+
+async fn paying(State(site): Serving, Named((no, locale)): Account, asked: HeaderMap) -> Response {
+    site.document(no.as_str(), &locale.0, true, &asked)
+}
+
+async fn asset(State(site): Serving, Named(name): Named<String>, asked: HeaderMap) -> Response {
+    match site.build.assets.get(&name) {
+        Some(asset) => file(asset, headers::asset(), &asked),
+        None => nothing(),
     }
 }
 
-async fn vendor_script(State(site): State<Arc<Site>>, request: Request) -> Response {
-    site.loader(VENDOR_SCRIPT, headers::FIVE_MINUTES, request.headers())
+async fn loader(State(site): Serving, asked: HeaderMap) -> Response {
+    site.loader("payseal.js", headers::FIVE_MINUTES, &asked)
+}
+
+async fn pinned_loader(
+    State(site): Serving,
+    Named(Version(version)): Named<Version>,
+    asked: HeaderMap,
+) -> Response {
+    let name = format!("payseal-{version}.js");
+    site.loader(&name, headers::IMMUTABLE, &asked)
+}
+
+async fn methods(State(site): Serving, asked: HeaderMap) -> Response {
+    site.loader(METHODS_SCRIPT, headers::FIVE_MINUTES, &asked)
+}
+
+async fn vendor_script(State(site): Serving, asked: HeaderMap) -> Response {
+    site.loader(VENDOR_SCRIPT, headers::FIVE_MINUTES, &asked)
+}
+
+async fn account_unknown() -> Response {
+    let mut headers = headers::account_unknown_script();
+    headers.insert(CONTENT_TYPE, JAVASCRIPT);
+    (headers, ACCOUNT_UNKNOWN_SCRIPT).into_response()
+}
+
+async fn elsewhere() -> Response {
+    nothing()
 }
 
 impl Site {
     fn document(&self, number: &str, locale: &str, pays: bool, asked: &HeaderMap) -> Response {
         let Some(account) = self.accounts.find(number) else {
-            return not_found(headers::account_unknown(), NO_ACCOUNT);
+            return no_account();
         };
         let documents = if pays {
             &self.build.paying
@@ -177,15 +196,6 @@ fn file(asset: &Asset, mut headers: HeaderMap, asked: &HeaderMap) -> Response {
         _ => asset.plain.clone(),
     };
     (headers, Body::from(body)).into_response()
-}
-
-fn nothing() -> Response {
-    not_found(headers::nothing(), NOTHING)
-}
-
-fn not_found(mut headers: HeaderMap, page: &'static str) -> Response {
-    headers.insert(CONTENT_TYPE, HTML);
-    (StatusCode::NOT_FOUND, headers, page).into_response()
 }
 
 /// Whether `br` is among the accepted encodings, and not with a weight of zero.
