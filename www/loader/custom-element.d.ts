@@ -3,7 +3,7 @@ import type { Payseal } from './index.d.ts';
 
 /** The element that {@link definePaymentElement} defines. */
 export interface PaysealPaymentElement extends HTMLElement {
-  /** The id, once there is one; empty before, and again when the shopper changes the card. */
+  /** The id, once there is one; empty before, and again after the shopper changes the card. */
   readonly value: string;
 }
 
@@ -12,9 +12,9 @@ export interface PaysealPaymentElement extends HTMLElement {
  * `session-token`, `customer-id`, `save`, `holder`, `locale`, `theme`, `accent`, `accent-dark` and
  * `radius`; its form value is the id.
  *
- * With `charge`, the address on your server that charges, it pays: its form is submitted once the
- * payment has succeeded or is on its way; after a decline, or when nobody knows yet, the next press
- * goes on. `attempt` names the payment. Its event `payseal-confirm` has the result.
+ * With `charge`, the URL on your server that charges, it pays: its form is submitted once the
+ * payment has succeeded or is pending; after a decline or an unknown result, the next press
+ * continues. `attempt` names the payment. Its event `payseal-confirm` has the result.
  *
  * The other events are `payseal-ready`, `-change`, `-focus`, `-blur`, `-escape`,
  * `-savedcardremove`, `-savedcardupdate`, `-error` and `-loaderror`; the `detail` of each is the

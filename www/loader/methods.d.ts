@@ -1,37 +1,37 @@
 // The types of `payseal/methods`.
 import type { ChargeAnswer, ChargeSource, ConfirmResult, PaymentElement } from './index.d.ts';
 
-/** A way to pay, as the gateway's `consult` tells your server. */
+/** A payment method type, as in the gateway's answer to `consult`. */
 export interface Method {
-  /** The gateway's word, such as `klarna`; the card's is `Credit Card`. */
+  /** The gateway's name for it, such as `klarna`; the card's is `Credit Card`. */
   paymentMethod: string;
-  /** As shoppers know it. */
+  /** Its name as shoppers know it. */
   name: string;
-  /** Ways that are not enabled are not shown. */
+  /** Methods that are not enabled are not shown. */
   enabled?: boolean;
-  /** The address of its mark; your `img-src` must allow it. */
+  /** The URL of its logo; your `img-src` must allow it. */
   logo?: string;
   [more: string]: unknown;
 }
 
 export interface MethodListOptions {
   /**
-   * Which ways the order has: the address on your server that is asked with POST and answers what
+   * Which methods the order can use: a URL on your server, which is called with POST and answers what
    * `consult` said, a function, or the list itself. The card needs no entry.
    */
   methods: string | Method[] | (() => Method[] | { methods: Method[] } | Promise<Method[] | { methods: Method[] }>);
   /**
-   * As for `confirm()`. For another way than the card your server is handed
-   * `{ paymentMethod, attempt }`, begins the payment there and answers
+   * As for `confirm()`. For a method other than the card your server gets
+   * `{ paymentMethod, attempt }`, starts the payment at the provider and answers
    * `{ status: 'challenge', redirectUrl }`.
    */
   charge: ChargeSource;
   locale?: string | undefined;
-  /** Instead of leaving the page for the provider's. */
+  /** Called with the provider's URL instead of leaving the page for it. */
   leave?: ((url: string) => void) | undefined;
 }
 
-/** What came of a press: the card's result, or that the shopper is on the way to a provider. */
+/** The result: the card's, or that the shopper is on the way to a provider. */
 export type MethodResult =
   | ConfirmResult
   | { status: 'leaving' | 'succeeded' | 'declined' | 'pending' | 'unknown'; charge?: ChargeAnswer; error?: undefined }
@@ -39,24 +39,24 @@ export type MethodResult =
 
 export type MethodEvent =
   | { type: 'change'; method: string }
-  /** The ways could not be had; the card is there all the same. */
+  /** The methods could not be loaded; the shopper can still pay by card. */
   | { type: 'error'; code: 'methods_missing'; cause: unknown };
 
 export interface MethodList {
-  /** The word of the way that is chosen. */
+  /** The gateway's name for the chosen method. */
   readonly method: string;
-  /** Puts the list into the page, with the card form in it; resolves when every way is there. */
+  /** Puts the list into the page, with the card form in it; resolves when every method is shown. */
   mount(target: string | Element): Promise<void>;
-  /** Takes it and the card form out of the page for good. */
+  /** Removes the list and the card form from the page for good. */
   destroy(): void;
-  /** Listens; the returned function stops listening. */
+  /** Adds a listener; the returned function removes it. */
   on(listener: (event: MethodEvent) => void): () => void;
   /**
-   * Pays with the card, or leaves for the provider that is chosen. Its promise never rejects; an `attempt`
-   * that is none throws at once, as in `confirm()`.
+   * Pays with the card, or leaves for the chosen provider. The promise never rejects; an invalid `attempt`
+   * throws at once, as in `confirm()`.
    */
   confirm(options?: { attempt?: string | undefined }): Promise<MethodResult>;
 }
 
-/** A list of ways to pay around a card form; `element` is made with `mode: 'payment'` and not mounted. */
+/** A list of payment methods around a card form; `element` has `mode: 'payment'` and is not mounted. */
 export function createMethodList(element: PaymentElement, options: MethodListOptions): MethodList;
