@@ -3,7 +3,7 @@
 
 use payseal_core::PAYS;
 
-use super::page::Unfilled;
+use super::error::Unfilled;
 
 macro_rules! signs {
     ($($name:literal),+ $(,)?) => {

@@ -8,12 +8,14 @@
 //! `mode`. Naming files after their
 //! content is the build's work.
 
+mod error;
 mod form;
 mod icons;
 mod page;
 
+pub use error::Unfilled;
 pub use form::static_form;
-pub use page::{Unfilled, fill_page, texts_json};
+pub use page::{fill_page, texts_json};
 
 /// What stands in a document for the merchant's name.
 pub const MERCHANT: &str = "{{merchant}}";

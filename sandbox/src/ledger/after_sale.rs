@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use payseal_core::money::Money;
 
-use super::{Book, Cause, Fault, Movement, Refusal, no_card_in};
-use crate::store::{About, Chargeback, HoldState, Payment, Shipment, Status};
+use super::{Book, Fault, Refusal, no_card_in};
+use crate::store::{About, Cause, Chargeback, HoldState, Movement, Payment, Shipment, Status};
 
 /// How long a merchant may answer a chargeback.
 const REPLY: Duration = Duration::from_secs(7 * 24 * 60 * 60);

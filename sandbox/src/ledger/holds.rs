@@ -3,9 +3,8 @@
 
 use std::time::Duration;
 
-use super::entries::{Cause, Movement};
 use super::{Book, Fault};
-use crate::store::{About, Capture, Hold, HoldState, Payment, Status, StoreError};
+use crate::store::{About, Capture, Cause, Hold, HoldState, Movement, Payment, Status, StoreError};
 
 /// How long money is held.
 pub const HELD_FOR: Duration = Duration::from_secs(7 * 24 * 60 * 60);

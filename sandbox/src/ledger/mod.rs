@@ -41,7 +41,7 @@ pub use charges::{Charge, Charged, today};
 pub use checkouts::{CHECKOUT_LIFETIME, CheckoutWish, Opened, Press, Pressed, Stands};
 pub use consents::GivenConsent;
 pub use customers::CustomerChange;
-pub use entries::{Broken, Cause, Movement, Purse};
+pub use entries::Broken;
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
 pub use holds::{HELD_FOR, NotDone, Operation};
 pub use local::LocalWish;

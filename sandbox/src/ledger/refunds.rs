@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use payseal_core::money::Money;
 
-use super::entries::{self, Broken, Cause, Movement};
+use super::entries::{self, Broken};
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::store::{About, Refund, Status};
+use crate::store::{About, Cause, Movement, Refund, Status};
 
 /// How long a refund is under way.
 const UNDER_WAY: Duration = Duration::from_secs(60);

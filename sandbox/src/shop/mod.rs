@@ -117,7 +117,7 @@ pub fn router(config: Config) -> Result<Router, NoClient> {
         .route("/api/methods", post(methods::list))
         .route(
             "/api/orders/{order}",
-            get(orders::order).post(orders::order),
+            get(settle::order).post(settle::order),
         )
         .route("/api/returned", get(returned::returned))
         .route("/api/{*other}", get(no_such_call))

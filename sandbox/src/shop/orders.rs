@@ -1,20 +1,14 @@
-//! Orders of the checkout, and `/api/orders`: where each stands, by the gateway's word alone. The
-//! shop remembers them while it runs; what it forgot, the gateway still knows.
+//! Orders of the checkout: where each stands, by the gateway's word alone. The shop remembers them
+//! while it runs; what it forgot, the gateway still knows.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
-use axum::extract::{Path, Query, State};
-use axum::{Extension, Json};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::Shop;
 use super::cards::Face;
 use super::charges::Status;
-use super::problem::Problem;
-use super::settle;
-use super::visitor::Visitor;
 
 /// When so many are remembered, all are forgotten.
 const MOST: usize = 10_000;
@@ -159,33 +153,6 @@ impl Told {
             reported: order.reported,
         }
     }
-}
-
-#[derive(Deserialize)]
-pub(super) struct Wish {
-    settle: Option<String>,
-}
-
-/// `GET` or `POST /api/orders/{orderNo}`. With `settle`, and where the shop has no answer of its
-/// own, the gateway is asked; else the page learns what answers and webhooks have said so far.
-pub(super) async fn order(
-    State(shop): State<Arc<Shop>>,
-    Extension(visitor): Extension<Arc<Visitor>>,
-    Path(order_no): Path<String>,
-    Query(wish): Query<Wish>,
-) -> Result<Json<Told>, Problem> {
-    let order_no = OrderNo::parse(&order_no).map_err(|_| Problem::OrderUnknown)?;
-    let order = shop
-        .orders
-        .find(&order_no)
-        .filter(|order| order.visitor == visitor.name)
-        .ok_or(Problem::OrderUnknown)?;
-    let asks = wish.settle.is_some() || order.standing.status == Status::Unknown;
-    if asks && !order.standing.is_final() {
-        settle::ask(&shop, &order_no).await?;
-    }
-    let order = shop.orders.find(&order_no).unwrap_or(order);
-    Ok(Json(Told::of(order_no, order)))
 }
 
 #[cfg(test)]

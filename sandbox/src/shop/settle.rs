@@ -1,12 +1,20 @@
-//! Settling an order: the gateway is asked which payments it has for it. This never charges.
+//! Settling an order, and `/api/orders`: the gateway is asked which payments it has for it. This
+//! never charges.
 
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, State};
+use axum::{Extension, Json};
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::ids::OrderNo;
 use payseal_merchant::{CallError, Transaction};
+use serde::Deserialize;
 
 use super::Shop;
 use super::charges::Status;
-use super::orders::Standing;
+use super::orders::{Standing, Told};
+use super::problem::Problem;
+use super::visitor::Visitor;
 
 /// The payment that says how an order stands, if the gateway has any: the one that succeeded,
 /// else one that still may, else the newest that failed.
@@ -39,4 +47,31 @@ pub(super) fn standing(payment: &Transaction) -> Standing {
         info: payment.trade_info.clone(),
         ..Standing::new(Status::of(payment.trade_status))
     }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Wish {
+    settle: Option<String>,
+}
+
+/// `GET` or `POST /api/orders/{orderNo}`. With `settle`, and where the shop has no answer of its
+/// own, the gateway is asked; else the page learns what answers and webhooks have said so far.
+pub(super) async fn order(
+    State(shop): State<Arc<Shop>>,
+    Extension(visitor): Extension<Arc<Visitor>>,
+    Path(order_no): Path<String>,
+    Query(wish): Query<Wish>,
+) -> Result<Json<Told>, Problem> {
+    let order_no = OrderNo::parse(&order_no).map_err(|_| Problem::OrderUnknown)?;
+    let order = shop
+        .orders
+        .find(&order_no)
+        .filter(|order| order.visitor == visitor.name)
+        .ok_or(Problem::OrderUnknown)?;
+    let asks = wish.settle.is_some() || order.standing.status == Status::Unknown;
+    if asks && !order.standing.is_final() {
+        ask(&shop, &order_no).await?;
+    }
+    let order = shop.orders.find(&order_no).unwrap_or(order);
+    Ok(Json(Told::of(order_no, order)))
 }

@@ -6,6 +6,7 @@ mod checkout;
 mod consent;
 mod hold;
 mod local;
+mod movement;
 mod records;
 mod refund;
 mod session;
@@ -18,6 +19,7 @@ pub use checkout::{Attempt, Checkout, Good, Way};
 pub use consent::{Consent, ConsentState, Redisplay};
 pub use hold::{Capture, Hold, HoldState};
 pub use local::Local;
+pub use movement::{Cause, Movement, Purse};
 pub use records::{
     Address, Billing, Customer, Payment, PaymentMethod, Person, Status, Text, TokenType,
 };
@@ -30,7 +32,6 @@ pub use webhook::{About, Outcome, Webhook};
 use std::time::Duration;
 
 use crate::clock::Moment;
-use crate::ledger::Movement;
 use crate::secret::Fingerprint;
 
 /// The store could not do what it was asked.

@@ -3,8 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::collect;
-use crate::ledger::{Cause, Movement};
-use crate::store::{Position, StoreError};
+use crate::store::{Cause, Movement, Position, StoreError};
 
 pub(super) fn insert(connection: &Connection, movement: Movement<'_>) -> Result<(), StoreError> {
     let amount = i64::try_from(movement.amount.minor()).map_err(|_| StoreError::Unwritable)?;

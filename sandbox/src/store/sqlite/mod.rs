@@ -21,12 +21,11 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
 use super::{
-    About, Attempt, Chargeback, Checkout, Consent, Customer, Hold, Payment, PaymentMethod,
-    Position, Refund, Rows, Session, Shipment, SignedRequest, Status, Store, StoreError,
-    Tokenisation, Webhook,
+    About, Attempt, Chargeback, Checkout, Consent, Customer, Hold, Movement, Payment,
+    PaymentMethod, Position, Refund, Rows, Session, Shipment, SignedRequest, Status, Store,
+    StoreError, Tokenisation, Webhook,
 };
 use crate::clock::Moment;
-use crate::ledger::Movement;
 use crate::secret::Fingerprint;
 use migrations::migrate;
 

@@ -1,0 +1,107 @@
+//! Money that moves: which purse it leaves, which it enters, and why.
+
+use payseal_core::money::Money;
+
+/// A place where money can be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purse {
+    /// The shopper's side, however he pays.
+    Shopper,
+    /// Held for the merchant, and not his yet.
+    Held,
+    /// What the merchant has.
+    Merchant,
+    /// On its way back to the shopper.
+    Refunding,
+}
+
+impl Purse {
+    /// The word in the database.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Shopper => "shopper",
+            Self::Held => "held",
+            Self::Merchant => "merchant",
+            Self::Refunding => "refunding",
+        }
+    }
+}
+
+/// Why money moves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// A payment succeeded.
+    Sale,
+    /// A payment succeeded whose money is held.
+    Hold,
+    /// The merchant took what was held.
+    Capture,
+    /// What was held went back.
+    Void,
+    /// A refund began.
+    RefundBegun,
+    /// A refund was made.
+    RefundDone,
+    /// A refund failed.
+    RefundFailed,
+    /// The shopper's bank took money back.
+    Chargeback,
+}
+
+impl Cause {
+    /// Every one.
+    pub const ALL: [Self; 8] = [
+        Self::Sale,
+        Self::Hold,
+        Self::Capture,
+        Self::Void,
+        Self::RefundBegun,
+        Self::RefundDone,
+        Self::RefundFailed,
+        Self::Chargeback,
+    ];
+
+    /// The word in the database.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Sale => "sale",
+            Self::Hold => "hold",
+            Self::Capture => "capture",
+            Self::Void => "void",
+            Self::RefundBegun => "refund_begun",
+            Self::RefundDone => "refund_done",
+            Self::RefundFailed => "refund_failed",
+            Self::Chargeback => "chargeback",
+        }
+    }
+
+    /// The purse that the money leaves, and the one that it enters.
+    #[must_use]
+    pub const fn purses(self) -> (Purse, Purse) {
+        match self {
+            Self::Sale => (Purse::Shopper, Purse::Merchant),
+            Self::Hold => (Purse::Shopper, Purse::Held),
+            Self::Capture => (Purse::Held, Purse::Merchant),
+            Self::Void => (Purse::Held, Purse::Shopper),
+            Self::RefundBegun => (Purse::Merchant, Purse::Refunding),
+            Self::RefundDone => (Purse::Refunding, Purse::Shopper),
+            Self::RefundFailed => (Purse::Refunding, Purse::Merchant),
+            Self::Chargeback => (Purse::Merchant, Purse::Shopper),
+        }
+    }
+}
+
+/// Money that moves; it becomes two entries, which sum to zero.
+#[derive(Clone, Copy, Debug)]
+pub struct Movement<'a> {
+    /// The merchant account.
+    pub account: &'a str,
+    /// The payment whose money it is.
+    pub trade_no: &'a str,
+    /// Why.
+    pub cause: Cause,
+    /// How much.
+    pub amount: Money,
+}
