@@ -49,11 +49,10 @@ pub use offers::{Asked, Bar, Offer, offers};
 pub use patience::{PATIENCE, one_request};
 pub use payment_methods::{MethodChange, NewMethod};
 pub use refunds::RefundWish;
-pub use refusal::Refusal;
+pub use refusal::{MOST_CARDS, Refusal};
 pub use requests::REPLAY_WINDOW;
 pub use sessions::SESSION_LIFETIME;
 pub use tokenisations::{NamedTry, REMEMBERED_FOR};
-pub use twins::MOST_CARDS;
 pub use webhooks::{Delivery, GAPS, MOST_SENDS, News};
 
 use tokio::sync::{Semaphore, watch};

@@ -1,7 +1,8 @@
 //! Which rule refuses, in a sentence for the merchant's developer. Which code a dialect has for it is
 //! not known here.
 
-use super::MOST_CARDS;
+/// The most cards that are kept for one customer, twins counted.
+pub const MOST_CARDS: usize = 100;
 
 /// Which rule refuses. The sentences are for the merchant's developer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]

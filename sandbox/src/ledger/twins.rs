@@ -2,12 +2,10 @@
 //! of their ids; to the shopper they are one card. It is shown once, with the reach of his newest
 //! consent; a new expiry is the expiry of all; who removes it removes all.
 
+use super::refusal::MOST_CARDS;
 use super::{Book, Fault};
 use crate::clock::Moment;
 use crate::store::{Consent, ConsentState, PaymentMethod, Redisplay, Session};
-
-/// The most cards that are kept for one customer, twins counted.
-pub const MOST_CARDS: usize = 100;
 
 impl Book<'_> {
     /// The cards of a session's customer that he agreed to see again, each once, newest first.

@@ -11,9 +11,11 @@ use payseal_core::wire::payment_method::PaymentMethod;
 use payseal_merchant::CallError;
 use serde::{Deserialize, Serialize};
 
+use super::customer;
+use super::face::Face;
 use super::problem::Problem;
+use super::state::Shop;
 use super::visitor::Visitor;
-use super::{Shop, customer};
 use crate::calendar::Date;
 use crate::clock::Moment;
 
@@ -27,30 +29,6 @@ pub(super) struct SavedCard {
     expiry_month: Option<String>,
     expiry_year: Option<String>,
     expired: bool,
-}
-
-/// What names a card to its owner.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Face {
-    brand: Option<&'static str>,
-    last4: String,
-}
-
-impl Face {
-    pub(super) fn of(method: &PaymentMethod) -> Self {
-        Self {
-            brand: method.card.brand.map(payseal_core::card::Brand::slug),
-            last4: method.card.last4.clone(),
-        }
-    }
-
-    /// Of the gateway's `400000***3155`, which tells no brand.
-    pub(super) fn of_mask(mask: &str) -> Self {
-        Self {
-            brand: None,
-            last4: mask.rsplit('*').next().unwrap_or_default().to_owned(),
-        }
-    }
 }
 
 impl SavedCard {

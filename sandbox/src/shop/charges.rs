@@ -8,17 +8,20 @@ use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
-use payseal_core::wire::charge::{Charge, ChargeRequest, OrderStatus};
+use payseal_core::wire::charge::{Charge, ChargeRequest};
 use payseal_core::wire::ids::{OrderNo, PaymentMethodId, TradeNo};
 use payseal_merchant::CallError;
 use serde::{Deserialize, Serialize};
 
-use super::cards::{self, Face};
+use super::cards;
 use super::cart::{Cart, Line};
 use super::catalogue::Cents;
+use super::face::Face;
 use super::problem::Problem;
+use super::state::Shop;
+use super::status::Status;
 use super::visitor::Visitor;
-use super::{Shop, customer, guard};
+use super::{customer, guard};
 use crate::secret;
 
 /// What the shop sells in.
@@ -57,27 +60,6 @@ pub(super) struct Receipt {
     pub(super) info: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) redirect_url: Option<String>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum Status {
-    Succeeded,
-    Declined,
-    Pending,
-    /// The bank wants the shopper on a page of its own first.
-    Challenge,
-    Unknown,
-}
-
-impl Status {
-    pub(super) fn of(told: OrderStatus) -> Self {
-        match told {
-            OrderStatus::Success => Self::Succeeded,
-            OrderStatus::Pending => Self::Pending,
-            OrderStatus::Fail => Self::Declined,
-        }
-    }
 }
 
 /// The number of a charge's order; an attempt without a name is one of its own. With another card

@@ -15,14 +15,17 @@ use payseal_merchant::CallError;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::cards::{self, Face};
+use super::cards;
 use super::cart::{Cart, Line, Wanted};
-use super::charges::{self, CURRENCY, Status};
+use super::charges::{self, CURRENCY};
+use super::face::Face;
 use super::methods::{self, AtProvider};
 use super::orders::{Order, Standing, Told};
 use super::problem::Problem;
+use super::state::Shop;
+use super::status::Status;
 use super::visitor::Visitor;
-use super::{Shop, customer, guard, settle, webhook};
+use super::{customer, guard, settle, webhook};
 
 /// Where the bank's page leads back to, when the page does not say.
 const BACK: &str = "/returned";

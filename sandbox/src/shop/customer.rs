@@ -5,7 +5,7 @@ use payseal_core::wire::customer::{Customer, CustomerFields};
 use payseal_core::wire::ids::CustomerId;
 use payseal_merchant::CallError;
 
-use super::Shop;
+use super::state::Shop;
 use super::visitor::Visitor;
 
 /// How the gateway lists customers, and how far the shop looks.

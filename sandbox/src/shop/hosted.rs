@@ -11,11 +11,13 @@ use payseal_merchant::{CheckoutRequest, GoodsLine};
 use serde::{Deserialize, Serialize};
 
 use super::cart::{Cart, Wanted};
-use super::charges::{self, CURRENCY, Status};
+use super::charges::{self, CURRENCY};
 use super::orders::{Order, Standing};
 use super::problem::Problem;
+use super::state::Shop;
+use super::status::Status;
 use super::visitor::Visitor;
-use super::{Shop, catalogue, customer, guard, page, webhook};
+use super::{catalogue, customer, guard, page, webhook};
 use crate::template::Texts;
 
 #[derive(Debug, Deserialize)]

@@ -8,12 +8,13 @@ use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::ids::OrderNo;
 use payseal_merchant::{CallError, ConsultAnswer, ConsultRequest, LocalPaymentRequest};
 
-use super::Shop;
 use super::cart::Wanted;
-use super::charges::{CURRENCY, Status};
+use super::charges::CURRENCY;
 use super::orders::Standing;
 use super::problem::Problem;
 use super::settle;
+use super::state::Shop;
+use super::status::Status;
 
 /// `POST /api/methods`, with what is bought in the query: what the gateway's `consult` says.
 pub(super) async fn list(

@@ -11,6 +11,7 @@ mod catalogue;
 mod charges;
 mod checkout;
 mod customer;
+mod face;
 mod files;
 mod guard;
 mod hosted;
@@ -21,6 +22,8 @@ mod problem;
 mod returned;
 mod session;
 mod settle;
+mod state;
+mod status;
 mod visitor;
 mod webhook;
 
@@ -38,8 +41,7 @@ use axum::routing::{delete, get, post};
 use page::Page;
 use payseal_merchant::{Account, Client, ClientError};
 use problem::Problem;
-
-use crate::clock::Moment;
+use state::Shop;
 
 /// What the shop must know to trade.
 #[derive(Clone)]
@@ -69,24 +71,6 @@ impl fmt::Debug for Config {
     }
 }
 
-/// The shop at work.
-struct Shop {
-    gateway: Client,
-    visitors: visitor::Visitors,
-    orders: orders::Orders,
-    gateway_origin: String,
-    bank_origin: String,
-    account: String,
-    assets_dir: PathBuf,
-}
-
-impl Shop {
-    /// What time it is to the shop.
-    fn now(&self) -> Moment {
-        Moment::from_millis(self.gateway.now())
-    }
-}
-
 /// The shop has no way to call its gateway.
 #[derive(Debug, thiserror::Error)]
 #[error("the demo shop: {0}")]
@@ -99,7 +83,6 @@ pub struct NoClient(#[from] ClientError);
 pub fn router(config: Config) -> Result<Router, NoClient> {
     let shop = Arc::new(Shop {
         gateway: client(&config)?,
-        visitors: visitor::Visitors::default(),
         orders: orders::Orders::default(),
         gateway_origin: config.gateway_origin,
         bank_origin: config.bank_origin,
@@ -154,7 +137,7 @@ pub fn router(config: Config) -> Result<Router, NoClient> {
         )
         .fallback(|s, e, q, h| page::show(Page::Missing, s, e, q, h));
     let visited = pages.merge(api).layer(middleware::from_fn_with_state(
-        Arc::clone(&shop),
+        Arc::<visitor::Visitors>::default(),
         visitor::greet,
     ));
     Ok(Router::new()

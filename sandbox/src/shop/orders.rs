@@ -7,8 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use serde::Serialize;
 
-use super::cards::Face;
-use super::charges::Status;
+use super::face::Face;
+use super::status::Status;
 
 /// When so many are remembered, all are forgotten.
 const MOST: usize = 10_000;

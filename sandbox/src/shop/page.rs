@@ -11,10 +11,11 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use super::catalogue;
 use super::files::{self, ReadError};
 use super::problem::Problem;
+use super::state::Shop;
 use super::visitor::{self, Visitor};
-use super::{Shop, catalogue};
 use crate::language::{self, spoken};
 use crate::template::{self, FillError, Texts};
 

@@ -9,10 +9,11 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use payseal_merchant::CallError;
 
-use super::Shop;
-use super::cards::Face;
-use super::charges::{Receipt, Status};
+use super::charges::Receipt;
+use super::face::Face;
 use super::problem::Problem;
+use super::state::Shop;
+use super::status::Status;
 
 /// `GET /api/returned`, with the query of the page that the shopper came back to.
 pub(super) async fn returned(

@@ -17,8 +17,9 @@ use serde::{Deserialize, Serialize};
 use super::cart::Wanted;
 use super::charges::CURRENCY;
 use super::problem::Problem;
+use super::state::Shop;
 use super::visitor::Visitor;
-use super::{Shop, catalogue, customer, guard};
+use super::{catalogue, customer, guard};
 
 /// What the loader expects of a merchant's server.
 #[derive(Serialize)]

@@ -10,10 +10,10 @@ use payseal_core::wire::ids::OrderNo;
 use payseal_merchant::{CallError, Transaction};
 use serde::Deserialize;
 
-use super::Shop;
-use super::charges::Status;
 use super::orders::{Standing, Told};
 use super::problem::Problem;
+use super::state::Shop;
+use super::status::Status;
 use super::visitor::Visitor;
 
 /// The payment that says how an order stands, if the gateway has any: the one that succeeded,

@@ -13,7 +13,6 @@ use axum::response::{IntoResponse, Response};
 use payseal_core::wire::ids::CustomerId;
 use tokio::sync::{Mutex as AsyncMutex, OnceCell};
 
-use super::Shop;
 use super::problem::Problem;
 use crate::secret::{self, NoRandomness};
 
@@ -73,7 +72,7 @@ impl Visitors {
 
 /// Finds the visitor of a request, or greets a new one with a cookie.
 pub(super) async fn greet(
-    State(shop): State<Arc<Shop>>,
+    State(visitors): State<Arc<Visitors>>,
     mut request: Request,
     next: Next,
 ) -> Response {
@@ -81,9 +80,9 @@ pub(super) async fn greet(
         .filter(|text| is_ours(text))
         .map(str::to_owned);
     let (visitor, fresh) = match known {
-        Some(text) => (shop.visitors.meet(&text, true), None),
+        Some(text) => (visitors.meet(&text, true), None),
         None => match secret::mint() {
-            Ok(text) => (shop.visitors.meet(&text, false), Some(text)),
+            Ok(text) => (visitors.meet(&text, false), Some(text)),
             Err(NoRandomness) => return Problem::Other.into_response(),
         },
     };

@@ -9,9 +9,9 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use payseal_merchant::{Event, WebhookError};
 
-use super::Shop;
-use super::charges::Status;
 use super::orders::Standing;
+use super::state::Shop;
+use super::status::Status;
 
 /// Where the gateway reports to.
 pub(super) const PATH: &str = "/api/webhooks/asiabill";

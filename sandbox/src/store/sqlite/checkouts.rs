@@ -3,7 +3,7 @@
 use payseal_core::money::{Currency, Money};
 use rusqlite::{Connection, Row, named_params};
 
-use super::collect;
+use super::query::collect;
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 use crate::store::{Attempt, Capture, Checkout, StoreError, Way};

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{bound, collect};
+use super::query::{bound, collect};
 use crate::clock::Moment;
 use crate::store::{Customer, Person, StoreError};
 

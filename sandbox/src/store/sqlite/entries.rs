@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::collect;
+use super::query::collect;
 use crate::store::{Cause, Movement, Position, StoreError};
 
 pub(super) fn insert(connection: &Connection, movement: Movement<'_>) -> Result<(), StoreError> {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row};
 
-use super::collect;
+use super::query::collect;
 use crate::clock::Moment;
 use crate::store::{Hold, HoldState, StoreError};
 

@@ -10,6 +10,7 @@ mod holds;
 mod migrations;
 mod payment_methods;
 mod payments;
+mod query;
 mod refunds;
 mod requests;
 mod tokenisations;
@@ -397,27 +398,6 @@ impl Rows for SqliteRows<'_> {
     ) -> Result<bool, StoreError> {
         payments::has_agreement(&self.transaction, account, customer, payment_method)
     }
-}
-
-/// Every row of a query, read by `read`, which says itself when a row is not readable.
-fn collect<T>(
-    connection: &Connection,
-    sql: &str,
-    parameters: impl rusqlite::Params,
-    read: fn(&rusqlite::Row<'_>) -> Result<T, StoreError>,
-) -> Result<Vec<T>, StoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query(parameters)?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(read(row)?);
-    }
-    Ok(found)
-}
-
-/// SQLite counts in signed numbers; a page beyond them is an empty page.
-fn bound(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

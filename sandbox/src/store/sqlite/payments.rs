@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{bound, collect};
+use super::query::{bound, collect};
 use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;

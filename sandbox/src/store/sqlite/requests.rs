@@ -4,7 +4,7 @@ use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
 use payseal_core::money::{Currency, Money};
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 
-use super::collect;
+use super::query::collect;
 use crate::clock::Moment;
 use crate::store::{Features, Session, SignedRequest, StoreError};
 

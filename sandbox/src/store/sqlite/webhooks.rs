@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::collect;
+use super::query::collect;
 use crate::clock::Moment;
 use crate::store::{About, HoldState, Outcome, Payment, Status, StoreError, Webhook};
 

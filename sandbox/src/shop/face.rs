@@ -1,0 +1,29 @@
+//! How a card is shown to its owner.
+
+use payseal_core::card::Brand;
+use payseal_core::wire::payment_method::PaymentMethod;
+use serde::Serialize;
+
+/// What names a card to its owner.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Face {
+    brand: Option<&'static str>,
+    last4: String,
+}
+
+impl Face {
+    pub(super) fn of(method: &PaymentMethod) -> Self {
+        Self {
+            brand: method.card.brand.map(Brand::slug),
+            last4: method.card.last4.clone(),
+        }
+    }
+
+    /// Of the gateway's `400000***3155`, which tells no brand.
+    pub(super) fn of_mask(mask: &str) -> Self {
+        Self {
+            brand: None,
+            last4: mask.rsplit('*').next().unwrap_or_default().to_owned(),
+        }
+    }
+}

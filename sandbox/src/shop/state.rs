@@ -1,0 +1,25 @@
+//! What every handler of the shop shares.
+
+use std::path::PathBuf;
+
+use payseal_merchant::Client;
+
+use super::orders::Orders;
+use crate::clock::Moment;
+
+/// The shop at work.
+pub(super) struct Shop {
+    pub(super) gateway: Client,
+    pub(super) orders: Orders,
+    pub(super) gateway_origin: String,
+    pub(super) bank_origin: String,
+    pub(super) account: String,
+    pub(super) assets_dir: PathBuf,
+}
+
+impl Shop {
+    /// What time it is to the shop.
+    pub(super) fn now(&self) -> Moment {
+        Moment::from_millis(self.gateway.now())
+    }
+}
