@@ -108,6 +108,12 @@ impl Accounts {
         Self(accounts.into())
     }
 
+    /// Every account.
+    #[must_use]
+    pub fn all(&self) -> &[Account] {
+        &self.0
+    }
+
     /// The account with this number.
     #[must_use]
     pub fn find(&self, gateway_no: &str) -> Option<&Account> {

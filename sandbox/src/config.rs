@@ -9,7 +9,9 @@ use payseal_core::wire::ids::GatewayNo;
 use serde::Deserialize;
 
 use crate::account::{Account, SignKey};
-use crate::dialects::asiabill::cvc_policies_over;
+use crate::cvc_policy;
+use crate::dialects::DIALECTS;
+use crate::gateway::Dialects;
 use crate::store::Capture;
 
 /// Everything a sandbox needs to know before it starts.
@@ -27,6 +29,8 @@ pub struct Config {
     pub shop_dir: PathBuf,
     /// The merchant accounts.
     pub accounts: Vec<Account>,
+    /// The interfaces that the gateway speaks.
+    pub dialects: Dialects,
     /// The secret that moves the clock; without one, a random secret that the sandbox tells.
     pub admin_token: Option<String>,
 }
@@ -44,6 +48,7 @@ impl Config {
             shop_dir: tree.join("www/shop"),
             // Without it the sandbox does not start, and says so.
             accounts: Account::demo().into_iter().collect(),
+            dialects: DIALECTS,
             admin_token: None,
         }
     }
@@ -131,7 +136,7 @@ fn parse_accounts(text: &str, accounts: &mut Vec<Account>) -> Result<(), Account
         }
         let policies = said.cvc_policy.iter();
         let policies = policies.map(|(brand, policy)| (brand.as_str(), policy.as_str()));
-        let cvc_policies = cvc_policies_over(Account::usual_cvc_policies(), policies)
+        let cvc_policies = cvc_policy::over(Account::usual_cvc_policies(), policies)
             .map_err(|why| AccountsError::CvcPolicy(at, why))?;
         accounts.push(Account {
             name: said

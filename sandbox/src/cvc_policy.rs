@@ -7,7 +7,7 @@ use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
 use payseal_core::wire::brand;
 
 /// What is said of a brand; nothing is said of those that require their code.
-pub(super) fn written(policies: CvcPolicies) -> BTreeMap<&'static str, &'static str> {
+pub(crate) fn written(policies: CvcPolicies) -> BTreeMap<&'static str, &'static str> {
     let said = Brand::ALL.into_iter().filter_map(|brand| {
         let policy = policies.of(Some(brand));
         (policy != CvcPolicy::Required).then(|| (brand::name(brand), policy.word()))

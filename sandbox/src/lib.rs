@@ -4,12 +4,15 @@
 //! It is not a gateway to run in production: it accepts published test cards only, moves no
 //! money, and its clock can be pushed. It keeps no card number and no security code.
 //!
-//! Reading order: [`config`], [`account`], [`cards`], [`ledger`], [`store`], [`dialects`],
-//! [`gateway`], [`shop`], [`sandbox`].
+//! Reading order: [`config`], [`account`], [`cards`], [`ledger`], [`store`], [`gateway`],
+//! [`dialect`], [`dialects`], [`routes`], [`shop`], [`sandbox`].
 
 pub mod account;
+pub mod account_list;
+mod address;
 pub mod admin;
 pub mod args;
+mod bank;
 pub mod calendar;
 pub mod card_in_text;
 pub mod card_list;
@@ -18,22 +21,28 @@ mod checkout;
 mod client_address;
 pub mod clock;
 pub mod config;
+mod cvc_policy;
 mod database_file;
+pub mod dialect;
 pub mod dialects;
+mod fixed_file;
 mod frame;
 pub mod gateway;
 mod hosts;
 mod language;
 pub mod ledger;
+mod logos;
 mod own_pages;
 mod page;
 mod price;
+pub mod routes;
 pub mod sandbox;
 pub mod secret;
 pub mod shop;
 pub mod store;
 mod template;
 pub mod tries;
+mod webhook_dispatcher;
 
 pub use account::Account;
 pub use config::Config;

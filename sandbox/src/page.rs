@@ -8,7 +8,13 @@ use axum::response::{Html, IntoResponse, Response};
 pub(crate) const STYLE_PATH: &str = "/sandbox/page.css";
 
 /// The pages' style.
-pub(crate) const STYLE: &str = include_str!("page.css");
+const STYLE: &str = include_str!("page.css");
+
+/// `GET` of the pages' style.
+pub(crate) async fn style() -> Response {
+    let kind = [(header::CONTENT_TYPE, "text/css; charset=utf-8")];
+    (kind, STYLE).into_response()
+}
 
 /// A page.
 #[must_use]

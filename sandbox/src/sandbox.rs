@@ -18,13 +18,12 @@ use crate::account::Accounts;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database_file::{DatabaseFile, FileError};
-use crate::dialects::asiabill;
-use crate::gateway::{self, Gateway};
+use crate::gateway::Gateway;
 use crate::ledger::{Broken, Fault, Ledger};
 use crate::secret::{self, NoRandomness};
 use crate::store::{SqliteStore, StoreError};
 use crate::tries::Tries;
-use crate::{frame, hosts, shop};
+use crate::{frame, hosts, routes, shop, webhook_dispatcher};
 
 /// How long open requests may take when the sandbox stops.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -128,9 +127,9 @@ impl Sandbox {
     /// # Errors
     /// When a port is taken, or a file that is needed is not there.
     pub async fn start(config: Config) -> Result<Self, StartError> {
-        let (shop_listener, shop_port) = listen(config.shop_port, "--shop-port").await?;
-        let (gateway_listener, gateway_port) =
-            listen(config.gateway_port, "--gateway-port").await?;
+        let (shop_listener, shop_listens) = listen(config.shop_port, "--shop-port").await?;
+        let (gateway_listener, listens) = listen(config.gateway_port, "--gateway-port").await?;
+        let (shop_port, gateway_port) = (shop_listens.port(), listens.port());
         if !config.shop_dir.is_dir() {
             return Err(StartError::Shop(config.shop_dir));
         }
@@ -176,6 +175,7 @@ impl Sandbox {
         let gateway = Gateway {
             ledger,
             accounts,
+            dialects: config.dialects,
             clock: clock.clone(),
             origin: gateway_origin.as_str().to_owned(),
             checkout_origin: checkout_origin.as_str().to_owned(),
@@ -184,8 +184,8 @@ impl Sandbox {
             tries: Tries::default(),
             stopping: stop.clone(),
         };
-        let courier = tokio::spawn(asiabill::carry_webhooks(gateway.clone()));
-        let gateway = gateway::router(gateway, frame, gateway_port);
+        let dispatcher = tokio::spawn(webhook_dispatcher::work(gateway.clone()));
+        let gateway = routes::router(gateway, frame, listens);
         Ok(Self {
             shop_origin,
             gateway_origin,
@@ -197,7 +197,7 @@ impl Sandbox {
             servers: vec![
                 serve(shop_listener, shop, stop.clone()),
                 serve(gateway_listener, gateway, stop),
-                courier,
+                dispatcher,
             ],
             database,
         })
@@ -270,7 +270,7 @@ impl Drop for Sandbox {
     }
 }
 
-async fn listen(port: u16, flag: &'static str) -> Result<(TcpListener, u16), StartError> {
+async fn listen(port: u16, flag: &'static str) -> Result<(TcpListener, SocketAddr), StartError> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let failed = |source: io::Error| {
         if source.kind() == io::ErrorKind::AddrInUse {
@@ -280,8 +280,8 @@ async fn listen(port: u16, flag: &'static str) -> Result<(TcpListener, u16), Sta
         }
     };
     let listener = TcpListener::bind(address).await.map_err(failed)?;
-    let port = listener.local_addr().map_err(failed)?.port();
-    Ok((listener, port))
+    let listens = listener.local_addr().map_err(failed)?;
+    Ok((listener, listens))
 }
 
 fn serve(listener: TcpListener, app: Router, mut stop: watch::Receiver<bool>) -> JoinHandle<()> {

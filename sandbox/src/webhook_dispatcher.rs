@@ -1,5 +1,5 @@
-//! The courier: a task that settles payments when their time comes and carries webhooks to
-//! merchants. It sleeps until the clock shows the next moment or a payment changes. It calls
+//! The webhook dispatcher: a task that settles payments when their time comes and carries webhooks
+//! to merchants, each in the words of its payment's dialect. It sleeps until the clock shows the next moment or a payment changes. It calls
 //! nothing but this machine, follows no redirect, and reads no more of an answer than it needs.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -11,10 +11,9 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 use tokio::task::JoinSet;
 
-use super::webhooks;
 use crate::clock::Moment;
 use crate::gateway::Gateway;
-use crate::ledger::{Delivery, News};
+use crate::ledger::Delivery;
 use crate::secret;
 use crate::store::Outcome;
 
@@ -23,9 +22,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long to wait after the store failed.
 const PAUSE: Duration = Duration::from_secs(15);
-
-/// The word that acknowledges, in any case.
-const ACKNOWLEDGED: &[u8] = b"success";
 
 /// The most that is read of an answer.
 const MAX_ANSWER: usize = 1024;
@@ -127,23 +123,22 @@ async fn send(gateway: &Gateway, client: &Client, delivery: &Delivery) -> Result
         .accounts
         .find(&payment.account)
         .ok_or(Unsent::Failed("its account is not configured"))?;
-    let body = match &delivery.news {
-        News::Refund(refund) => webhooks::refund_body(payment, refund),
-        News::Hold(state) => webhooks::hold_body(payment, *state),
-        News::Chargeback(chargeback) => webhooks::chargeback_body(payment, chargeback),
-        News::Clearing => webhooks::body(payment, "clear"),
-        News::Payment => webhooks::body(payment, payment.status.word()),
-    };
-    let body = body.map_err(|_| Unsent::Failed("it has no JSON"))?;
     let id = secret::mint().map_err(|_| Unsent::Failed("there is no randomness"))?;
-    let time = gateway.clock.now().millis().to_string();
-    let headers =
-        webhooks::headers(account, &id, &time, &body).ok_or(Unsent::Failed("it has no headers"))?;
-    let request = client.post(address).headers(headers).body(body);
+    let now = gateway.clock.now();
+    let written = gateway.dialects.iter().find_map(|dialect| {
+        let message = dialect.webhook(account, delivery, &id, now)?;
+        Some((dialect, message))
+    });
+    let (dialect, message) = written.ok_or(Unsent::Failed("no dialect has words for it"))?;
+    let request = client
+        .post(address)
+        .headers(message.headers)
+        .body(message.body);
     // A line that breaks is no acknowledgement, and nothing more.
     let Ok(mut response) = request.send().await else {
         return Ok(false);
     };
+    let status = response.status().as_u16();
     let mut said = Vec::new();
     while let Ok(Some(part)) = response.chunk().await {
         said.extend_from_slice(&part);
@@ -151,7 +146,7 @@ async fn send(gateway: &Gateway, client: &Client, delivery: &Delivery) -> Result
             return Ok(false);
         }
     }
-    Ok(said.trim_ascii().eq_ignore_ascii_case(ACKNOWLEDGED))
+    Ok(dialect.acknowledges(status, &said))
 }
 
 /// The address, when it is one of this machine.

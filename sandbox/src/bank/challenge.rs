@@ -1,43 +1,50 @@
 //! The issuer's challenge page: four buttons in place of a bank's app, one of which leaves the
 //! shopper waiting. It may stand alone or inside a page of the merchant's.
 
-use axum::Form;
-use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::{return_url, scan};
+use super::entrance::{Entrance, surroundings};
+use super::scan;
 use crate::gateway::Gateway;
 use crate::ledger::{Challenge, Fault, Refusal, Verdict};
 use crate::page::{self, escape};
 use crate::price;
-use crate::store::{Local, Payment};
+use crate::store::Local;
 
-pub(super) const PATH: &str = "/services/v3/threeDsCheck";
-
-/// The address of a challenge at the bank, in the shape that the vendor's clients know.
-pub(crate) fn address(gateway: &Gateway, secret: &str) -> String {
-    let origin = &gateway.bank_origin;
-    format!("{origin}{PATH}?threeDsParam={secret}&threeDsType=9")
+/// How a page of the bank's is opened, by what its address says besides the secret.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(from = "Said")]
+pub(crate) struct Opened {
+    /// It is the shopper's telephone that asks.
+    on_phone: bool,
+    /// He answers on this screen, instead of scanning a code.
+    here: bool,
+    /// He says that the telephone has answered.
+    asked: bool,
 }
 
 #[derive(Deserialize)]
-pub(super) struct Opened {
-    #[serde(rename = "threeDsParam", default)]
-    secret: String,
-    /// There when it is the shopper's telephone that asks.
+struct Said {
     phone: Option<String>,
-    /// There when he answers on this screen, instead of scanning a code.
     here: Option<String>,
-    /// There when he says that the telephone has answered.
     asked: Option<String>,
 }
 
+impl From<Said> for Opened {
+    fn from(said: Said) -> Self {
+        Self {
+            on_phone: said.phone.is_some(),
+            here: said.here.is_some(),
+            asked: said.asked.is_some(),
+        }
+    }
+}
+
+/// What the page's form says.
 #[derive(Deserialize)]
-pub(super) struct Answered {
-    #[serde(rename = "threeDsParam", default)]
-    secret: String,
+pub(crate) struct Answered {
     answer: Button,
     phone: Option<String>,
 }
@@ -67,53 +74,48 @@ impl Button {
 }
 
 /// Shows the challenge; one that was answered leads on to where its answer led.
-pub(super) async fn show(State(gateway): State<Gateway>, Query(opened): Query<Opened>) -> Response {
-    let (secret, on_phone) = (opened.secret.clone(), opened.phone.is_some());
-    let (here, asked) = (opened.here.is_some(), opened.asked.is_some());
+pub(crate) async fn show(gateway: &Gateway, entrance: Entrance, opened: Opened) -> Response {
+    let secret = entrance.secret.clone();
     let found = gateway
         .ledger
-        .run(move |book| book.challenge(&opened.secret))
+        .run(move |book| book.challenge(&secret))
         .await;
     match found {
         Ok(challenge) if challenge.is_open() => {
             let scanned = challenge.payment.local.is_some_and(Local::is_scanned);
-            if scanned && !on_phone && !here {
-                scan::show(&gateway, &challenge.payment, &secret, asked)
+            if scanned && !opened.on_phone && !opened.here {
+                scan::show(gateway, &challenge.payment, &entrance, opened.asked)
             } else {
-                ask(&gateway, &challenge, &secret, on_phone)
+                ask(gateway, &challenge, &entrance, opened.on_phone)
             }
         }
-        Ok(challenge) => leave(&gateway, &challenge),
+        Ok(challenge) => leave(gateway, &challenge),
         Err(fault) => explain(&fault),
     }
 }
 
 /// Takes the answer and sends the browser back to the merchant.
-pub(super) async fn answer(
-    State(gateway): State<Gateway>,
-    Form(answered): Form<Answered>,
-) -> Response {
+pub(crate) async fn answer(gateway: &Gateway, entrance: Entrance, answered: Answered) -> Response {
     let verdict = answered.answer.verdict();
-    let phone = answered.phone.is_some().then(|| answered.secret.clone());
+    let secret = entrance.secret.clone();
     let result = gateway
         .ledger
         .run(move |book| match verdict {
-            Some(verdict) => book.answer_challenge(&answered.secret, verdict),
-            None => book.challenge(&answered.secret),
+            Some(verdict) => book.answer_challenge(&secret, verdict),
+            None => book.challenge(&secret),
         })
         .await;
     match result {
-        Ok(challenge) if challenge.is_open() => wait(&gateway, &challenge),
-        Ok(challenge) if phone.is_some() => {
-            let secret = phone.unwrap_or_default();
-            scan::put_away(&challenge.payment, &address(&gateway, &secret))
+        Ok(challenge) if challenge.is_open() => wait(gateway, &challenge),
+        Ok(challenge) if answered.phone.is_some() => {
+            scan::put_away(&challenge.payment, &entrance.address)
         }
-        Ok(challenge) => leave(&gateway, &challenge),
+        Ok(challenge) => leave(gateway, &challenge),
         Err(fault) => explain(&fault),
     }
 }
 
-fn ask(gateway: &Gateway, challenge: &Challenge, secret: &str, on_phone: bool) -> Response {
+fn ask(gateway: &Gateway, challenge: &Challenge, entrance: &Entrance, on_phone: bool) -> Response {
     let payment = &challenge.payment;
     // A provider's page asks in his name, and has what only he has.
     let (title, who, more) = match payment.local {
@@ -137,8 +139,7 @@ fn ask(gateway: &Gateway, challenge: &Challenge, secret: &str, on_phone: bool) -
     let body = format!(
         "<p class=\"lead\">{who} asks you to approve this payment \
          <strong>{}</strong></p>\n\
-         <form method=\"post\" action=\"{PATH}\">\n\
-         <input type=\"hidden\" name=\"threeDsParam\" value=\"{}\">\n{phone}\
+         <form method=\"post\" action=\"{}\">\n{}{phone}\
          <button name=\"answer\" value=\"complete\" data-testid=\"challenge-complete\">Approve</button>\n\
          <button name=\"answer\" value=\"fail\" data-testid=\"challenge-fail\">Decline</button>\n\
          <button name=\"answer\" value=\"cancel\" data-testid=\"challenge-cancel\">Cancel</button>\n\
@@ -146,7 +147,8 @@ fn ask(gateway: &Gateway, challenge: &Challenge, secret: &str, on_phone: bool) -
          </form>\n\
          <p class=\"note\">This is the sandbox’s bank. No money moves.</p>\n",
         price::written(payment.amount, "en"),
-        escape(secret),
+        escape(&entrance.path),
+        entrance.field,
     );
     page::html_for(&title, &body, &surroundings(gateway, payment))
 }
@@ -159,33 +161,8 @@ fn wait(gateway: &Gateway, challenge: &Challenge) -> Response {
     page::html_for("Confirm your payment", body, &around)
 }
 
-/// Where the page leads to, and on which pages it may stand: the merchant's, by his account and
-/// by the address that he gave for the way back.
-pub(super) fn surroundings(gateway: &Gateway, payment: &Payment) -> page::Surroundings {
-    let account = gateway.accounts.find(&payment.account);
-    let back = payment
-        .return_url
-        .as_deref()
-        .and_then(return_url::origin_of);
-    let mut ancestors: Vec<String> = account
-        .into_iter()
-        .flat_map(|account| &account.origins)
-        .map(|origin| origin.as_str().to_owned())
-        .collect();
-    ancestors.extend(back.map(str::to_owned));
-    page::Surroundings {
-        leads_to: back.map(str::to_owned),
-        ancestors,
-    }
-}
-
 fn leave(gateway: &Gateway, challenge: &Challenge) -> Response {
-    let payment = &challenge.payment;
-    let address = gateway
-        .accounts
-        .find(&payment.account)
-        .and_then(|account| return_url::with_result(account, payment));
-    match address {
+    match gateway.way_back(&challenge.payment) {
         Some(address) => Redirect::to(&address).into_response(),
         None => page::html(
             "Back to the shop",

@@ -6,19 +6,18 @@ use axum::response::Response;
 use qrcode::QrCode;
 use qrcode::render::svg;
 
-use super::challenge;
+use super::entrance::{Entrance, surroundings};
+use crate::address::with_query;
 use crate::gateway::Gateway;
 use crate::page::{self, escape};
 use crate::price;
 use crate::store::{Local, Payment};
 
-/// What an address ends in that asks on the very screen.
-pub(super) const HERE: &str = "&here=1";
+/// What an address says that asks on the very screen.
+pub(crate) const HERE: (&str, &str) = ("here", "1");
 
-/// The address that the telephone opens.
-fn phone_address(gateway: &Gateway, secret: &str) -> String {
-    format!("{}&phone=1", challenge::address(gateway, secret))
-}
+/// What the address says that the telephone opens.
+const PHONE: (&str, &str) = ("phone", "1");
 
 fn name(payment: &Payment) -> &'static str {
     payment.local.map_or("the provider", Local::name)
@@ -26,15 +25,19 @@ fn name(payment: &Payment) -> &'static str {
 
 /// The code. Somebody without a telephone at hand can press the link below it. Who `asked` before the
 /// telephone answered is told so.
-pub(super) fn show(gateway: &Gateway, payment: &Payment, secret: &str, asked: bool) -> Response {
-    let address = phone_address(gateway, secret);
+pub(super) fn show(
+    gateway: &Gateway,
+    payment: &Payment,
+    entrance: &Entrance,
+    asked: bool,
+) -> Response {
+    let address = with_query(&entrance.address, &[PHONE]);
     let name = name(payment);
     let body = format!(
         "<p class=\"lead\">Scan the code with {name} to pay <strong>{}</strong></p>\n\
          <div class=\"code\" data-testid=\"challenge-code\">{}</div>\n\
          <p role=\"status\">{}</p>\n\
-         <form method=\"get\" action=\"{}\">\n\
-         <input type=\"hidden\" name=\"threeDsParam\" value=\"{}\">\n\
+         <form method=\"get\" action=\"{}\">\n{}\
          <input type=\"hidden\" name=\"asked\" value=\"1\">\n\
          <button data-testid=\"challenge-scanned\">I’ve paid</button>\n</form>\n\
          <p class=\"note\">In this sandbox, any phone that can reach this machine will do. You can also \
@@ -46,11 +49,11 @@ pub(super) fn show(gateway: &Gateway, payment: &Payment, secret: &str, asked: bo
         } else {
             ""
         },
-        challenge::PATH,
-        escape(secret),
-        escape(&format!("{}{HERE}", challenge::address(gateway, secret))),
+        escape(&entrance.path),
+        entrance.field,
+        escape(&with_query(&entrance.address, &[HERE])),
     );
-    let around = challenge::surroundings(gateway, payment);
+    let around = surroundings(gateway, payment);
     page::html_for(&format!("Pay with {name}"), &body, &around)
 }
 

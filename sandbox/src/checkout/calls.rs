@@ -9,9 +9,8 @@ use axum::response::{IntoResponse, Response};
 use payseal_core::wire::session::LIFETIME_SECONDS;
 use serde::{Deserialize, Serialize};
 
-use super::id_of;
-use super::leave::{self, BACK};
-use crate::dialects::asiabill::challenge_address;
+use super::order::{BACK, id_of, merchant_address};
+use crate::address;
 use crate::gateway::Gateway;
 use crate::ledger::{Fault, Press, Pressed, Refusal, Stands};
 use crate::secret;
@@ -122,7 +121,7 @@ pub(super) async fn charge(
     match pressed {
         Ok((checkout, Pressed::Payment(payment, challenge))) => {
             tracing::info!(trade_no = payment.trade_no, "the payment page was answered");
-            let next = leave::merchant_address(&gateway, &checkout, (*payment).clone());
+            let next = merchant_address(&gateway, &checkout, (*payment).clone());
             Json(told(&gateway, *payment, challenge.as_deref(), next)).into_response()
         }
         Ok((_, Pressed::Nothing)) => Json(Told {
@@ -158,7 +157,7 @@ fn told(
             ..said("declined")
         },
         (Status::Pending, Some(secret)) => Told {
-            redirect_url: Some(challenge_address(gateway, secret)),
+            redirect_url: Some(address::of_challenge(&gateway.bank_origin, secret)),
             ..said("challenge")
         },
         (Status::Pending, None) => Told {

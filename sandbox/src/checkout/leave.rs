@@ -7,14 +7,13 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::{ORDER, id_of, still};
-use crate::dialects::asiabill::{challenge_address, with_result};
+use super::cookies::cookie;
+use super::order::{BACK, id_of, merchant_address};
+use super::still;
+use crate::address::{self, ORDER_PATH};
 use crate::gateway::Gateway;
 use crate::ledger::{CHECKOUT_LIFETIME, Charged, Fault, Refusal, Stands};
 use crate::store::{Checkout, Local, Payment};
-
-/// Where banks and providers lead back to.
-pub(crate) const BACK: &str = "/back";
 
 /// What keeps the order's secret while the shopper is at a provider: sent to the way back only, and
 /// read by no script.
@@ -33,7 +32,7 @@ pub(super) async fn to_provider(
 ) -> Response {
     let Some(local) = Local::from_word(&chosen.method) else {
         // The card's own button needs the page's script.
-        return Redirect::to(&format!("{ORDER}/{secret}")).into_response();
+        return Redirect::to(&format!("{ORDER_PATH}/{secret}")).into_response();
     };
     let id = id_of(&secret);
     let back = format!("{}{BACK}/{id}", gateway.checkout_origin);
@@ -48,7 +47,8 @@ pub(super) async fn to_provider(
             ..
         }) => {
             let mut response =
-                Redirect::to(&challenge_address(&gateway, &at_provider)).into_response();
+                Redirect::to(&address::of_challenge(&gateway.bank_origin, &at_provider))
+                    .into_response();
             let seconds = CHECKOUT_LIFETIME.as_secs();
             let line = format!(
                 "{COOKIE}={secret}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Lax"
@@ -60,7 +60,7 @@ pub(super) async fn to_provider(
         }
         Ok(Charged::Done(_) | Charged::Duplicate(_)) => Redirect::to(&path).into_response(),
         Err(Fault::Refused(Refusal::CheckoutUnknown)) => unknown(),
-        Err(Fault::Refused(_)) => Redirect::to(&format!("{ORDER}/{secret}")).into_response(),
+        Err(Fault::Refused(_)) => Redirect::to(&format!("{ORDER_PATH}/{secret}")).into_response(),
         Err(fault) => broken(&fault),
     }
 }
@@ -109,7 +109,7 @@ pub(super) async fn back(
     };
     let told = match (stands, secret) {
         (Stands::Open, Some(secret)) => {
-            return Redirect::to(&format!("{ORDER}/{secret}")).into_response();
+            return Redirect::to(&format!("{ORDER_PATH}/{secret}")).into_response();
         }
         (Stands::Paid(payment) | Stands::Settling(payment), _) => Some(payment),
         (Stands::Open | Stands::Cancelled | Stands::Expired, _) => last,
@@ -118,37 +118,12 @@ pub(super) async fn back(
     still::leaving(&gateway, &checkout, &address, &headers)
 }
 
-/// The merchant's address with the result of a payment of the order.
-pub(super) fn merchant_address(
-    gateway: &Gateway,
-    checkout: &Checkout,
-    payment: Payment,
-) -> Option<String> {
-    let account = gateway.accounts.find(&checkout.account)?;
-    let payment = Payment {
-        return_url: Some(checkout.return_url.clone()),
-        ..payment
-    };
-    with_result(account, &payment)
-}
-
 /// Where he is sent. Without a payment there is nothing to tell the merchant: the address as he
 /// gave it.
 fn address_of(gateway: &Gateway, checkout: &Checkout, payment: Option<Payment>) -> String {
     payment
         .and_then(|payment| merchant_address(gateway, checkout, payment))
         .unwrap_or_else(|| checkout.return_url.clone())
-}
-
-/// A cookie's value.
-pub(super) fn cookie<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(name, value)| (name == wanted).then_some(value))
 }
 
 fn unknown() -> Response {

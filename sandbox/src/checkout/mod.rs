@@ -6,7 +6,9 @@
 //! What an order may do is [`crate::ledger`]'s; this only draws and answers.
 
 mod calls;
+mod cookies;
 mod leave;
+mod order;
 mod page;
 mod still;
 mod ways;
@@ -14,32 +16,15 @@ mod words;
 
 use axum::Router;
 use axum::extract::{Path, Request};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
+use crate::address::LOGO_ROUTE;
+use crate::fixed_file::fixed;
 use crate::gateway::Gateway;
-use crate::own_pages;
-use crate::secret;
-use crate::store::Local;
-
-/// Where an order waits, for whoever knows its secret.
-const ORDER: &str = "/c";
-
-/// The address of an order's page.
-pub(crate) fn address(gateway: &Gateway, secret: &str) -> String {
-    format!("{}{ORDER}/{secret}", gateway.checkout_origin)
-}
-
-/// Where the providers' marks are, here and on the gateway: a merchant's page that may show what the
-/// gateway serves may show them.
-pub(crate) const LOGO_ROUTE: &str = "/logos/{name}";
-
-/// The path of a provider's mark.
-pub(crate) fn logo_path(local: Local) -> String {
-    format!("/logos/{}.svg", local.word().to_ascii_lowercase())
-}
+use crate::{logos, own_pages};
 
 /// Every route of the payment page's origin.
 pub(crate) fn routes() -> Router<Gateway> {
@@ -52,14 +37,9 @@ pub(crate) fn routes() -> Router<Gateway> {
         .route("/back/{id}", get(leave::back))
         .route("/back/{id}/card", get(still::from_bank))
         .route("/files/{name}", get(file))
-        .route(LOGO_ROUTE, get(logo))
+        .route(LOGO_ROUTE, get(logos::logo))
         .fallback(async || still::plain(StatusCode::NOT_FOUND, "missing", None))
         .layer(middleware::from_fn(only_own_posts))
-}
-
-/// The name in the rows of an order with this secret.
-fn id_of(secret: &str) -> String {
-    secret::fingerprint(secret)
 }
 
 /// Turns away what pages of other origins send.
@@ -104,45 +84,4 @@ async fn file(Path(name): Path<String>) -> Response {
         Some((_, kind, text)) => fixed(kind, text),
         None => StatusCode::NOT_FOUND.into_response(),
     }
-}
-
-pub(crate) async fn logo(Path(name): Path<String>) -> Response {
-    let word = name.strip_suffix(".svg").unwrap_or_default();
-    match Local::from_word(word) {
-        Some(local) => fixed("image/svg+xml", logo_of(local)),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
-}
-
-/// The marks are ours: drawn for this page, each in its provider's colours.
-const fn logo_of(local: Local) -> &'static str {
-    match local {
-        Local::Alipay => include_str!("../../../www/checkout/logos/alipay.svg"),
-        Local::WeChatPay => include_str!("../../../www/checkout/logos/wechatpay.svg"),
-        Local::Klarna => include_str!("../../../www/checkout/logos/klarna.svg"),
-        Local::Ideal => include_str!("../../../www/checkout/logos/ideal.svg"),
-        Local::Bancontact => include_str!("../../../www/checkout/logos/bcmc.svg"),
-        Local::Giropay => include_str!("../../../www/checkout/logos/giropay.svg"),
-        Local::P24 => include_str!("../../../www/checkout/logos/p24.svg"),
-        Local::Gcash => include_str!("../../../www/checkout/logos/gcash.svg"),
-        Local::KakaoPay => include_str!("../../../www/checkout/logos/kakaopay.svg"),
-        Local::Sepa => include_str!("../../../www/checkout/logos/sepa.svg"),
-    }
-}
-
-/// A file that only a new version of this program changes. A mark may be shown by any page.
-fn fixed(kind: &'static str, text: &'static str) -> Response {
-    let headers: [(HeaderName, HeaderValue); 4] = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-        (
-            header::X_CONTENT_TYPE_OPTIONS,
-            HeaderValue::from_static("nosniff"),
-        ),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            HeaderValue::from_static("cross-origin"),
-        ),
-    ];
-    (headers, text).into_response()
 }

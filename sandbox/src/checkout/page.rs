@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use payseal_core::money::{Currency, Money};
 
+use super::cookies::{remember, speaks};
+use super::order::{id_of, merchant, merchant_address};
 use super::still::{answer, plain, still};
+use super::ways;
 use super::words::{PageError, Words};
-use super::{ORDER, id_of, leave, ways};
-use crate::dialects::asiabill::origin_of;
+use crate::address::{ORDER_PATH, origin_of};
 use crate::gateway::Gateway;
 use crate::language;
 use crate::ledger::{Fault, Refusal, Stands};
@@ -138,7 +140,7 @@ fn over(
 ) -> Result<Response, PageError> {
     let merchant = merchant(gateway, checkout);
     let label = words.say("back", &[("merchant", merchant)])?;
-    let address = payment.and_then(|payment| leave::merchant_address(gateway, checkout, payment));
+    let address = payment.and_then(|payment| merchant_address(gateway, checkout, payment));
     let way_on = match address {
         Some(address) => format!(
             "<a class=\"button\" href=\"{}\">{label}</a>",
@@ -146,35 +148,12 @@ fn over(
         ),
         // Nothing was ever tried: the merchant hears of it when the shopper leaves.
         None => format!(
-            "<form method=\"post\" action=\"{ORDER}/{}/cancel\"><button class=\"button\">{label}</button></form>",
+            "<form method=\"post\" action=\"{ORDER_PATH}/{}/cancel\"><button class=\"button\">{label}</button></form>",
             escape(secret)
         ),
     };
     let back = origin_of(&checkout.return_url).unwrap_or_default();
     still(StatusCode::OK, words, state, &way_on, back, "'none'")
-}
-
-/// What keeps the language that the merchant's link or the shopper chose.
-const LANGUAGE: &str = "lang";
-
-/// The language of a page whose address names none: the one chosen before, else the browser's.
-pub(super) fn speaks(headers: &HeaderMap) -> Option<&'static str> {
-    leave::cookie(headers, LANGUAGE)
-        .and_then(language::spoken)
-        .or_else(|| language::of_browser(headers))
-}
-
-fn remember(response: &mut Response, lang: &str) {
-    let line = format!("{LANGUAGE}={lang}; Path=/; HttpOnly; SameSite=Lax");
-    if let Ok(line) = HeaderValue::from_str(&line) {
-        response.headers_mut().append(header::SET_COOKIE, line);
-    }
-}
-
-/// The merchant's name, as shoppers know him.
-pub(super) fn merchant<'a>(gateway: &'a Gateway, checkout: &Checkout) -> &'a str {
-    let account = gateway.accounts.find(&checkout.account);
-    account.map_or("", |account| account.name.as_str())
 }
 
 fn other(lang: &str) -> &'static str {

@@ -5,8 +5,8 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
-use super::leave::BACK;
-use super::page::{merchant, speaks};
+use super::cookies::speaks;
+use super::order::{BACK, merchant};
 use super::words::{PageError, Words};
 use crate::gateway::Gateway;
 use crate::page::escape;

@@ -1,8 +1,8 @@
 //! The list of ways to pay on the payment page: one radio button each, with what comes next below
 //! it. Ways that the order cannot use are not shown.
 
-use super::logo_path;
 use super::words::Words;
+use crate::address::logo_path;
 use crate::ledger::{Asked, offers};
 use crate::page::escape;
 use crate::store::{Checkout, Payment, Way};

@@ -2,3 +2,8 @@
 //! codes and its signature; it has no rule about money.
 
 pub mod asiabill;
+
+use crate::gateway::Dialects;
+
+/// Every interface that the sandbox speaks. A new one is a line here.
+pub const DIALECTS: Dialects = &[&asiabill::AsiaBill];

@@ -24,7 +24,7 @@ pub(crate) async fn press(world: &World, address: &str, answer: &str) -> Respons
         .unwrap()
 }
 
-async fn open(world: &World, address: &str) -> Response {
+pub(crate) async fn open(world: &World, address: &str) -> Response {
     let (url, name) = world.at_bank(address);
     let asked = world.merchant.http.get(url).header("host", name);
     asked.send().await.unwrap()

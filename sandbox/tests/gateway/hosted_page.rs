@@ -108,15 +108,13 @@ impl Page<'_> {
 
     /// Presses a button of the bank's or a provider's page.
     pub(crate) async fn at_bank(&self, address: &str, answer: &str) -> String {
-        let (address, query) = address.split_once('?').unwrap();
         let (url, name) = self.world.at_bank(address);
-        let secret = query.split('&').next().unwrap();
         let response = self
             .http
             .post(url)
             .header("host", name)
             .header("content-type", "application/x-www-form-urlencoded")
-            .body(format!("{secret}&answer={answer}"))
+            .body(format!("answer={answer}"))
             .send()
             .await
             .unwrap();

@@ -8,17 +8,20 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+mod account_list;
 mod account_of_token;
 mod addresses;
 mod admin;
 mod after_sale;
 mod authorize;
+mod bank;
 mod browser;
 mod challenges;
 mod charges;
 mod client;
 mod consents;
 mod customers;
+mod dialects;
 mod frame;
 mod hosted;
 mod hosted_page;

@@ -12,7 +12,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
 
-use super::{Answer, is_signed};
+use super::Answer;
+use super::paths::is_signed;
 use crate::account::Account;
 use crate::gateway::Gateway;
 
@@ -49,7 +50,7 @@ pub(super) fn is_request_id(text: &str) -> bool {
 
 /// Adds `gateway-no`, `response-id` and `response-time` to answers of the signed interface, and
 /// `sign-info` to those whose request was signed.
-pub async fn sign_answers(
+pub(super) async fn sign_answers(
     State(gateway): State<Gateway>,
     mut request: Request,
     next: Next,

@@ -1,5 +1,5 @@
 //! `checkout/payment`: an order that the shopper pays on the gateway's own page, which is
-//! [`crate::checkout`]'s.
+//! `checkout`'s.
 
 use axum::extract::State;
 use payseal_core::wire::codes;
@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::Answer;
 use super::order::OrderBody;
 use super::signed::Signed;
-use crate::checkout;
+use crate::address;
 use crate::gateway::Gateway;
 use crate::ledger::{CheckoutWish, Opened};
 use crate::store::{Capture, Good, Way};
@@ -76,7 +76,7 @@ pub(super) async fn create(
         .await?;
     let shown = match opened {
         Opened::Waiting(checkout, secret) => Shown {
-            redirect_url: checkout::address(&gateway, &secret),
+            redirect_url: address::of_order(&gateway.checkout_origin, &secret),
             order_no: checkout.order_no,
             order_amount: checkout.amount.to_decimal(),
             order_currency: checkout.amount.currency().code(),

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::signed::Signed;
 use super::{Answer, order};
-use crate::checkout::logo_path;
+use crate::address::logo_path;
 use crate::gateway::Gateway;
 use crate::ledger::{Asked, Bar, Offer, offers};
 use crate::store::{Local, Way};

@@ -9,7 +9,9 @@ use serde_json::Value;
 
 use super::order::{self, OrderBody};
 use super::signed::Signed;
-use super::{Answer, challenge, scan};
+use super::{Answer, challenge};
+use crate::address::with_query;
+use crate::bank;
 use crate::gateway::Gateway;
 use crate::ledger::{Charged, LocalWish};
 use crate::store::{Local, Payment};
@@ -62,8 +64,8 @@ pub(super) async fn create(
         Charged::Challenged { payment, secret } => {
             let address = challenge::address(&gateway, &secret);
             // Nobody scans his own screen.
-            let here = if on_phone { scan::HERE } else { "" };
-            shown(payment, format!("{address}{here}"))
+            let here: &[_] = if on_phone { &[bank::HERE] } else { &[] };
+            shown(payment, with_query(&address, here))
         }
         Charged::Duplicate(payment) => Shown {
             order_status: "fail",

@@ -15,67 +15,101 @@ mod charges;
 mod checkout;
 mod consult;
 mod convert;
-mod courier;
 mod customers;
-mod cvc_policy;
 mod local_payment;
 mod logistics;
 mod merchant_address;
 mod order;
+mod paths;
 mod payment_methods;
 mod refunds;
 mod return_url;
 mod saved_cards;
-mod scan;
 mod sessions;
 mod signed;
 mod transactions;
 mod webhooks;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::endpoint::Endpoint;
 use payseal_core::wire::{browser as v3, charge, customer, payment_method, session};
 
 pub use answer::Answer;
-pub use answer_signature::sign_answers;
-pub(crate) use challenge::address as challenge_address;
-pub(crate) use courier::work as carry_webhooks;
-pub(crate) use cvc_policy::over as cvc_policies_over;
-pub(crate) use return_url::{origin_of, with_result};
 
+use answer_signature::sign_answers;
+
+use crate::account::Account;
+use crate::clock::Moment;
+use crate::dialect::{Dialect, Message};
 use crate::gateway::Gateway;
+use crate::ledger::Delivery;
+use crate::store::Payment;
 
-/// What every path of the V2022-03 interface begins with, on each of its two bases. Old clients
-/// forget the slash behind it, and get the same refusal as for any other wrong path.
-const BASES: [&str; 2] = ["/V2022-03", "/openApi"];
+/// The dialect.
+#[derive(Clone, Copy, Debug)]
+pub struct AsiaBill;
 
-/// What every path of the browser routes begins with.
-const BROWSER_BASE: &str = "/services/v3/";
+impl Dialect<Gateway> for AsiaBill {
+    fn name(&self) -> &'static str {
+        "asiabill"
+    }
 
-/// Every route of the dialect.
-pub fn routes() -> Router<Gateway> {
-    Router::new()
-        .merge(server_routes())
-        .merge(browser_routes())
-        .method_not_allowed_fallback(async || no_such_path())
-}
+    fn routes(&self) -> Router<Gateway> {
+        Router::new()
+            .merge(server_routes())
+            .merge(browser_routes())
+            .method_not_allowed_fallback(async || no_such_path())
+    }
 
-/// Whether a path that no route has is one of this dialect, and so is refused in its words.
-#[must_use]
-pub fn speaks(path: &str) -> bool {
-    is_signed(path) || path.starts_with(BROWSER_BASE)
+    fn speaks(&self, path: &str) -> bool {
+        paths::is_signed(path) || paths::is_of_browsers(path)
+    }
+
+    fn no_such_path(&self) -> Response {
+        no_such_path().into_response()
+    }
+
+    fn layered(&self, routes: Router<Gateway>, gateway: &Gateway) -> Router<Gateway> {
+        routes.layer(from_fn_with_state(gateway.clone(), sign_answers))
+    }
+
+    fn bank_routes(&self) -> Router<Gateway> {
+        challenge::routes()
+    }
+
+    fn way_back(&self, account: &Account, payment: &Payment) -> Option<String> {
+        return_url::with_result(account, payment)
+    }
+
+    fn webhook(
+        &self,
+        account: &Account,
+        delivery: &Delivery,
+        id: &str,
+        now: Moment,
+    ) -> Option<Message> {
+        webhooks::message(account, delivery, id, now)
+    }
+
+    fn acknowledges(&self, _status: u16, body: &[u8]) -> bool {
+        webhooks::acknowledges(body)
+    }
+
+    fn credentials(&self, account: &Account) -> Vec<(&'static str, String)> {
+        vec![
+            ("gatewayNo", account.gateway_no.to_string()),
+            ("signkey", account.signkey.expose_key().to_owned()),
+        ]
+    }
 }
 
 /// The refusal of a path or method that does not exist.
-#[must_use]
-pub fn no_such_path() -> Answer {
+fn no_such_path() -> Answer {
     Answer::refused(RequestCode::Path)
-}
-
-fn is_signed(path: &str) -> bool {
-    BASES.iter().any(|base| path.starts_with(base))
 }
 
 fn server_routes() -> Router<Gateway> {
@@ -150,14 +184,6 @@ fn browser_routes() -> Router<Gateway> {
         .route(saved_cards::UpdateCard::ROUTE, post(saved_cards::update))
         .route(saved_cards::DetachCard::ROUTE, post(saved_cards::detach))
         .route(saved_cards::PreferCard::ROUTE, post(saved_cards::prefer))
-        // Addresses from before the bank had an origin of its own lead to the same page.
-        .merge(bank_routes())
-}
-
-/// The page of the bank, and of the providers whose part it plays.
-pub(crate) fn bank_routes() -> Router<Gateway> {
-    Router::new().route(
-        challenge::PATH,
-        get(challenge::show).post(challenge::answer),
-    )
+        // From before the bank had an origin of its own.
+        .merge(challenge::routes())
 }

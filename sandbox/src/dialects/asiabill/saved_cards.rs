@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use super::browser::Browser;
 use super::signed::{read_body, take_body};
-use super::{Answer, card_input, convert, cvc_policy};
+use super::{Answer, card_input, convert};
 use crate::calendar::Date;
+use crate::cvc_policy;
 use crate::gateway::Gateway;
 use crate::ledger::{MethodChange, Refusal};
 use crate::store::{Features, Session};

@@ -10,8 +10,9 @@ use payseal_core::wire::session::{CreateSession, Session};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::Answer;
 use super::signed::Signed;
-use super::{Answer, cvc_policy};
+use crate::cvc_policy;
 use crate::gateway::Gateway;
 use crate::ledger::Fault;
 use crate::secret::NoRandomness;

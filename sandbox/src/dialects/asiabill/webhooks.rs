@@ -1,15 +1,46 @@
 //! Webhooks as the vendor writes them: compact JSON, every scalar a text, signed over the very
 //! bytes that are sent, in upper-case hex. When one is sent is the ledger's business, and whom
-//! it reaches is [`super::courier`]'s.
+//! it reaches is the dispatcher's.
 
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use payseal_core::wire::signature::{SignedHeaders, VERSION, hmac, message_string};
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
 use super::answer_signature::escape_slashes;
 use crate::account::Account;
 use crate::calendar::Date;
+use crate::clock::Moment;
+use crate::dialect::Message;
+use crate::ledger::{Delivery, News};
 use crate::store::{Chargeback, HoldState, Payment, Refund};
+
+/// The word that acknowledges, in any case.
+const ACKNOWLEDGED: &[u8] = b"success";
+
+/// What is sent about what happened; none when it has no writing, which it always has.
+pub(super) fn message(
+    account: &Account,
+    delivery: &Delivery,
+    id: &str,
+    now: Moment,
+) -> Option<Message> {
+    let payment = &delivery.payment;
+    let body = match &delivery.news {
+        News::Refund(refund) => refund_body(payment, refund),
+        News::Hold(state) => hold_body(payment, *state),
+        News::Chargeback(chargeback) => chargeback_body(payment, chargeback),
+        News::Clearing => body(payment, "clear"),
+        News::Payment => body(payment, payment.status.word()),
+    };
+    let body = body.ok()?;
+    let headers = headers(account, id, &now.millis().to_string(), &body)?;
+    Some(Message { headers, body })
+}
+
+/// Whether an answer says that the message arrived.
+pub(super) fn acknowledges(answer: &[u8]) -> bool {
+    answer.trim_ascii().eq_ignore_ascii_case(ACKNOWLEDGED)
+}
 
 /// The members in the order of the vendor's samples; the names are sorted nowhere.
 #[derive(Serialize)]
@@ -48,10 +79,7 @@ struct RefundData<'a> {
 }
 
 /// The bytes to send about a refund that settled.
-pub(super) fn refund_body(
-    payment: &Payment,
-    refund: &Refund,
-) -> Result<Vec<u8>, serde_json::Error> {
+fn refund_body(payment: &Payment, refund: &Refund) -> Result<Vec<u8>, serde_json::Error> {
     let settled = Date::of(refund.settled.unwrap_or(refund.created)).iso();
     let json = serde_json::to_vec(&Body {
         data: RefundData {
@@ -83,7 +111,7 @@ struct HoldData<'a> {
 }
 
 /// The bytes to send about the end of a hold.
-pub(super) fn hold_body(payment: &Payment, state: HoldState) -> Result<Vec<u8>, serde_json::Error> {
+fn hold_body(payment: &Payment, state: HoldState) -> Result<Vec<u8>, serde_json::Error> {
     let json = serde_json::to_vec(&Body {
         data: HoldData {
             order_amount: &payment.amount.to_decimal(),
@@ -121,7 +149,7 @@ struct ChargebackInfo<'a> {
 }
 
 /// The bytes to send about a chargeback.
-pub(super) fn chargeback_body(
+fn chargeback_body(
     payment: &Payment,
     chargeback: &Chargeback,
 ) -> Result<Vec<u8>, serde_json::Error> {
@@ -148,7 +176,7 @@ pub(super) fn chargeback_body(
 }
 
 /// The bytes to send about a payment; `event` is what happened to it.
-pub(super) fn body(payment: &Payment, event: &str) -> Result<Vec<u8>, serde_json::Error> {
+fn body(payment: &Payment, event: &str) -> Result<Vec<u8>, serde_json::Error> {
     let json = serde_json::to_vec(&Body {
         data: Data {
             transaction_type: "Sale",
@@ -167,7 +195,7 @@ pub(super) fn body(payment: &Payment, event: &str) -> Result<Vec<u8>, serde_json
 
 /// The headers to send with a body, the signature among them; none when one of them has no
 /// writing as a header, which digits and hex always have.
-pub(super) fn headers(account: &Account, id: &str, time: &str, body: &[u8]) -> Option<HeaderMap> {
+fn headers(account: &Account, id: &str, time: &str, body: &[u8]) -> Option<HeaderMap> {
     let gateway_no = account.gateway_no.as_str();
     let string = message_string(
         &SignedHeaders {
@@ -202,7 +230,6 @@ mod tests {
 
     use super::*;
     use crate::account::SignKey;
-    use crate::clock::Moment;
     use crate::store::{Capture, Status, TokenType};
 
     fn payment() -> Payment {

@@ -252,13 +252,12 @@ async fn a_code_is_scanned_with_a_telephone(stage: Stage) -> Outcome {
     demand_accessible(&stage.driver, "the code").await?;
     let here = link.attr("href").await?.context("an address")?;
     // The telephone is another client: it knows the address alone.
-    let (_, path) = here.split_once("/services/").context("a path")?;
+    let (_, path) = here.split_once("/sandbox/bank/").context("a path")?;
     let (_, port) = stage.bank().rsplit_once(':').context("a port")?;
-    let (_, secret) = path.split_once("threeDsParam=").context("a secret")?;
-    let secret = secret.split('&').next().unwrap_or_default();
-    let said = format!("threeDsParam={secret}&answer=complete&phone=1");
+    let (secret, _) = path.split_once('?').context("a secret")?;
+    let said = "answer=complete&phone=1";
     let request = format!(
-        "POST /services/v3/threeDsCheck HTTP/1.1\r\nhost: bank.localhost:{port}\r\n\
+        "POST /sandbox/bank/{secret} HTTP/1.1\r\nhost: bank.localhost:{port}\r\n\
          content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\
          connection: close\r\n\r\n{said}",
         said.len()

@@ -1,0 +1,142 @@
+//! `/sandbox/accounts`: the accounts with what a developer signs with, as JSON and as a page to read.
+//! These are keys, of an account that moves no money but is somebody's all the same; so the list is there
+//! while the gateway listens on this machine only, and is shown to no other origin. By which names
+//! the gateway is asked is looked at before (`hosts`).
+
+use std::net::SocketAddr;
+
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::{Map, Value, json};
+
+use crate::account::Account;
+use crate::gateway::{Dialects, Gateway};
+use crate::own_pages::is_own;
+use crate::page::{self, escape};
+
+/// Where the list is.
+pub const PATH: &str = "/sandbox/accounts";
+
+/// The list, for a gateway that listens at this address; nothing, when others can reach that.
+pub(crate) fn routes(listens: SocketAddr) -> Router<Gateway> {
+    if listens.ip().is_loopback() {
+        Router::new().route(PATH, get(list))
+    } else {
+        Router::new()
+    }
+}
+
+async fn list(State(gateway): State<Gateway>, headers: HeaderMap) -> Response {
+    if !is_own(&headers) {
+        let sentence = "The accounts are shown to the gateway's own pages and to programs only.\n";
+        return (StatusCode::FORBIDDEN, sentence).into_response();
+    }
+    let kept: [(HeaderName, HeaderValue); 3] = [
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::VARY, HeaderValue::from_static("accept")),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            HeaderValue::from_static("same-origin"),
+        ),
+    ];
+    let accounts = gateway.accounts.all();
+    let answer = if wants_page(&headers) {
+        shown(accounts, gateway.dialects)
+    } else {
+        let accounts: Vec<_> = accounts
+            .iter()
+            .map(|account| written(account, gateway.dialects))
+            .collect();
+        Json(json!({ "accounts": accounts })).into_response()
+    };
+    (kept, answer).into_response()
+}
+
+fn wants_page(headers: &HeaderMap) -> bool {
+    let accepts = headers.get(header::ACCEPT);
+    let accepts = accepts.and_then(|accepts| accepts.to_str().ok());
+    accepts.is_some_and(|accepts| accepts.contains("text/html"))
+}
+
+fn written(account: &Account, dialects: Dialects) -> Value {
+    let mut members = Map::new();
+    members.insert("name".to_owned(), json!(account.name));
+    let origins: Vec<_> = account.origins.iter().map(|one| one.as_str()).collect();
+    members.insert("origins".to_owned(), json!(origins));
+    for dialect in dialects {
+        let credentials: Map<String, Value> = dialect
+            .credentials(account)
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), Value::String(value)))
+            .collect();
+        members.insert(dialect.name().to_owned(), Value::Object(credentials));
+    }
+    Value::Object(members)
+}
+
+fn shown(accounts: &[Account], dialects: Dialects) -> Response {
+    let columns: String = dialects
+        .iter()
+        .map(|dialect| format!("<th scope=\"col\"><code>{}</code></th>", dialect.name()))
+        .collect();
+    let rows: String = accounts
+        .iter()
+        .map(|account| row(account, dialects))
+        .collect();
+    let body = format!(
+        "<p>What a merchant’s server signs with, and on which pages the form may stand. Nothing \
+         here moves money. <a href=\"/sandbox/cards\">The test cards</a> are listed too.</p>\n\
+         <div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Accounts\">\n<table>\n\
+         <thead><tr><th scope=\"col\">Merchant</th><th scope=\"col\">Pages</th>{columns}</tr></thead>\n\
+         <tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+    );
+    page::html("Accounts", &body)
+}
+
+fn row(account: &Account, dialects: Dialects) -> String {
+    let origins: Vec<_> = account
+        .origins
+        .iter()
+        .map(|origin| format!("<code>{}</code>", escape(origin.as_str())))
+        .collect();
+    let mut row = format!(
+        "<tr><th scope=\"row\">{}</th><td>{}</td>",
+        escape(&account.name),
+        origins.join("<br>")
+    );
+    for dialect in dialects {
+        let credentials: Vec<_> = dialect
+            .credentials(account)
+            .into_iter()
+            .map(|(name, value)| format!("{name} <code>{}</code>", escape(&value)))
+            .collect();
+        row.push_str(&format!("<td>{}</td>", credentials.join("<br>")));
+    }
+    row.push_str("</tr>\n");
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_gateway_of_this_machine_has_the_list() {
+        for (listens, has) in [
+            ("127.0.0.1:4001", true),
+            ("[::1]:4001", true),
+            ("0.0.0.0:4001", false),
+            ("192.168.0.7:4001", false),
+            ("[::]:4001", false),
+        ] {
+            assert_eq!(
+                routes(listens.parse().unwrap()).has_routes(),
+                has,
+                "{listens}"
+            );
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The seam between the sandbox and the interfaces that it speaks: all that is known here of a
+//! vendor's. A dialect is stateless; what it is asked about it is handed.
+
+use std::fmt::Debug;
+
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+use crate::account::Account;
+use crate::clock::Moment;
+use crate::ledger::Delivery;
+use crate::store::Payment;
+
+/// One vendor's interface, spoken over the one ledger. `S` is what the handlers of its routes share.
+pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
+    /// What it is called where the dialects are told apart, such as in `GET /sandbox/accounts`.
+    fn name(&self) -> &'static str;
+
+    /// Every route that servers and browsers call.
+    fn routes(&self) -> Router<S>;
+
+    /// Whether a path is one of this dialect, whether or not anything is at it. No path is two
+    /// dialects'.
+    fn speaks(&self, path: &str) -> bool;
+
+    /// The refusal of a path that it speaks and has nothing at.
+    fn no_such_path(&self) -> Response;
+
+    /// Puts around its routes and its refusals what all its answers carry, such as a signature.
+    fn layered(&self, routes: Router<S>, _state: &S) -> Router<S> {
+        routes
+    }
+
+    /// Addresses of the bank's page from before it had its own: still served, here and at the bank.
+    fn bank_routes(&self) -> Router<S> {
+        Router::new()
+    }
+
+    /// Where a browser is sent when the shopper has answered a challenge: the merchant's address,
+    /// with the result as this dialect writes it. None when the payment is not of this dialect, or
+    /// has no address to go to.
+    fn way_back(&self, account: &Account, payment: &Payment) -> Option<String>;
+
+    /// One webhook as this dialect writes it, with the name of this very message; none when the
+    /// payment is not of this dialect, or it has no words for what happened.
+    fn webhook(
+        &self,
+        account: &Account,
+        delivery: &Delivery,
+        id: &str,
+        now: Moment,
+    ) -> Option<Message>;
+
+    /// Whether an answer to a webhook says that it arrived.
+    fn acknowledges(&self, status: u16, body: &[u8]) -> bool;
+
+    /// What a developer signs with under this account: names and values.
+    fn credentials(&self, account: &Account) -> Vec<(&'static str, String)>;
+}
+
+/// A webhook: the very bytes, since a signature may stand over them, and their headers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Message {
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Vec<u8>,
+}
