@@ -8,8 +8,11 @@
 
 mod coverage;
 mod exceptions;
+mod imports;
 mod invariants;
+mod layers;
 mod packages;
 mod secrets;
 mod sources;
+mod tokens;
 mod words;

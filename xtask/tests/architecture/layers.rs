@@ -1,0 +1,66 @@
+//! Rules about who knows whom inside a package: arrows between folders point one way, and no files
+//! need each other.
+
+use std::collections::BTreeSet;
+
+use crate::imports::{Imports, circles};
+use crate::sources::assert_none;
+
+/// Which folders of `sandbox/src` each folder may use. What stands in no folder is `.`, and is
+/// looked at file by file by the rule about circles.
+const SANDBOX: &[(&str, &[&str])] = &[
+    ("store", &["."]),
+    ("ledger", &["store", "."]),
+    ("bank", &["ledger", "store", "."]),
+    ("checkout", &["ledger", "store", "."]),
+    ("dialects", &["bank", "ledger", "store", "."]),
+    ("shop", &["."]),
+    (
+        ".",
+        &["bank", "checkout", "dialects", "ledger", "shop", "store"],
+    ),
+];
+
+/// The files of no folder that know the dialects: where they are listed for who starts a sandbox.
+const KNOW_DIALECTS: [&str; 1] = ["config"];
+
+#[test]
+fn folders_of_the_sandbox_use_what_is_below_them() {
+    let folders: BTreeSet<String> = Imports::of("sandbox/src")
+        .folders()
+        .into_iter()
+        .chain([".".to_owned()])
+        .collect();
+    let folder = |file: &str| -> String {
+        let first = file.split("::").next().unwrap_or_default();
+        let known = folders.contains(first);
+        if known { first } else { "." }.to_owned()
+    };
+    let mut wrong = Vec::new();
+    for (from, to) in Imports::of("sandbox/src").arrows() {
+        let (above, below) = (folder(&from), folder(&to));
+        let allowed = SANDBOX.iter().find(|(name, _)| *name == above);
+        let may = allowed.is_some_and(|(_, may)| may.contains(&below.as_str()));
+        let stranger = above == "." && below == "dialects" && !KNOW_DIALECTS.contains(&&*from);
+        if above != below && !may || stranger {
+            wrong.push(format!("{from} uses {to}"));
+        }
+    }
+    assert_none("an arrow the design does not have", &wrong);
+    let unknown: Vec<String> = folders
+        .into_iter()
+        .filter(|folder| !SANDBOX.iter().any(|(name, _)| name == folder))
+        .collect();
+    assert_none("a folder without a line in SANDBOX", &unknown);
+}
+
+#[test]
+fn no_files_of_the_sandbox_need_each_other() {
+    let arrows = Imports::of("sandbox/src").arrows();
+    assert!(arrows.len() > 200, "the arrows were not found");
+    let wrong: Vec<String> = circles(&arrows)
+        .into_iter()
+        .map(|ring| ring.join(", "))
+        .collect();
+    assert_none("a circle of files", &wrong);
+}
