@@ -1,11 +1,13 @@
-//! The one table of cards that the sandbox knows: numbers that Stripe, AsiaBill and its sister
-//! brand publish for testing, each with a name and a behaviour. Any other number is refused, so
+//! The one table of cards that the sandbox knows: numbers that gateways publish for testing,
+//! each with a name and a behaviour. Any other number is refused, so
 //! that no real card can be typed into a sandbox by mistake and get anywhere.
 //!
 //! Only this table holds numbers. Everything else, the database included, speaks of a card by
 //! its name.
 
 use payseal_core::card::Brand;
+
+use crate::store::DeclineReason;
 
 /// A published test card.
 #[derive(Debug)]
@@ -25,8 +27,8 @@ pub struct TestCard {
 pub enum Behaviour {
     /// It can be saved, and every charge goes through.
     Approves,
-    /// It can be saved, and every charge is declined, with this in `orderInfo`.
-    Declines(&'static str),
+    /// It can be saved, and every charge is declined, for this reason.
+    Declines(DeclineReason),
     /// It cannot be saved: the issuer says that it is expired, whatever the date on it.
     RefusesExpiry,
     /// It cannot be saved: the issuer says that the security code is wrong, whatever was typed.
@@ -36,7 +38,7 @@ pub enum Behaviour {
     /// The issuer asks the shopper, except at a later charge that he agreed to.
     ChallengesOnce,
     /// The issuer asks the shopper at every charge, and declines when he has answered.
-    ChallengesThenDeclines(&'static str),
+    ChallengesThenDeclines(DeclineReason),
     /// Every charge goes through, except where the merchant asks for a challenge: that fails.
     DeclinesChallenge,
     /// Every charge goes through, and the issuer is satisfied without asking the shopper.
@@ -101,6 +103,10 @@ use Behaviour::{
     RefusesExpiry,
 };
 use Brand::{Amex, Diners, Discover, Jcb, Maestro, Mastercard, UnionPay, Visa};
+use DeclineReason::{
+    AuthenticationFailed, DoNotHonor, Generic, InsufficientFunds, LostCard, ProcessingError,
+    StolenCard, VelocityExceeded,
+};
 
 /// Every card the sandbox accepts. The numbers are published; that `slow`, `gateway_down` and
 /// `incorrect_cvc_later` do what they do, and at which step the declines happen, is the sandbox's own choice.
@@ -124,14 +130,14 @@ pub static CARDS: [TestCard; 42] = [
     card("unionpay_debit", "6200000000000047", UnionPay, Approves),
     card("unionpay_19_digits", "6205500000000000004", UnionPay, Approves),
     card("maestro", "6304000000000000", Maestro, Approves),
-    card("declined", "4000000000000002", Visa, Declines("Decline")),
-    card("declined_other", "4000000000000077", Visa, Declines("Decline")),
-    card("insufficient_funds", "4000000000009995", Visa, Declines("Decline: insufficient funds")),
-    card("lost", "4000000000009987", Visa, Declines("Decline: lost card")),
-    card("stolen", "4000000000009979", Visa, Declines("Decline: stolen card")),
-    card("processing_error", "4000000000000119", Visa, Declines("Decline: processing error")),
-    card("velocity_exceeded", "4000000000006975", Visa, Declines("Decline: too many charges")),
-    card("charge_declined", "4000000000000341", Visa, Declines("Decline: charge refused")),
+    card("declined", "4000000000000002", Visa, Declines(Generic)),
+    card("declined_other", "4000000000000077", Visa, Declines(Generic)),
+    card("insufficient_funds", "4000000000009995", Visa, Declines(InsufficientFunds)),
+    card("lost", "4000000000009987", Visa, Declines(LostCard)),
+    card("stolen", "4000000000009979", Visa, Declines(StolenCard)),
+    card("processing_error", "4000000000000119", Visa, Declines(ProcessingError)),
+    card("velocity_exceeded", "4000000000006975", Visa, Declines(VelocityExceeded)),
+    card("charge_declined", "4000000000000341", Visa, Declines(DoNotHonor)),
     card("expired", "4000000000000069", Visa, RefusesExpiry),
     card("incorrect_cvc", "4000000000000127", Visa, RefusesCvc),
     card("challenge_always", "4000000000003220", Visa, ChallengesAlways),
@@ -139,9 +145,9 @@ pub static CARDS: [TestCard; 42] = [
     card("challenge_once", "4000002500003155", Visa, ChallengesOnce),
     card("challenge_always_later", "4000002760003184", Visa, ChallengesAlways),
     card("challenge_once_other", "4000003800000446", Visa, ChallengesOnce),
-    card("challenge_then_declined", "4000008400001629", Visa, ChallengesThenDeclines("Decline")),
-    card("challenge_then_insufficient_funds", "4000008260003178", Visa, ChallengesThenDeclines("Decline: insufficient funds")),
-    card("challenge_lookup_fails", "4000008400001280", Visa, Declines("Decline: authentication failed")),
+    card("challenge_then_declined", "4000008400001629", Visa, ChallengesThenDeclines(Generic)),
+    card("challenge_then_insufficient_funds", "4000008260003178", Visa, ChallengesThenDeclines(InsufficientFunds)),
+    card("challenge_lookup_fails", "4000008400001280", Visa, Declines(AuthenticationFailed)),
     card("challenge_supported", "4000000000003055", Visa, Approves),
     card("challenge_fails_if_asked", "4000000000003097", Visa, DeclinesChallenge),
     card("challenge_frictionless", "4000000032200000", Visa, NeedsNoChallenge),

@@ -42,6 +42,12 @@ pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
     /// has no address to go to.
     fn way_back(&self, account: &Account, payment: &Payment) -> Option<String>;
 
+    /// Why a payment came to nothing, in the words of this dialect; none when the payment is not of
+    /// this dialect.
+    fn decline_words(&self, _payment: &Payment) -> Option<String> {
+        None
+    }
+
     /// One webhook as this dialect writes it, with the name of this very message; none when the
     /// payment is not of this dialect, or it has no words for what happened.
     fn webhook(

@@ -61,6 +61,19 @@ impl Gateway {
             .find_map(|dialect| dialect.way_back(account, payment))
     }
 
+    /// Why a payment came to nothing, in the words of its dialect; else in the store's.
+    #[must_use]
+    pub fn decline_words(&self, payment: &Payment) -> String {
+        let words = self
+            .dialects
+            .iter()
+            .find_map(|dialect| dialect.decline_words(payment));
+        words.unwrap_or_else(|| {
+            let (status, reason) = payment.status.db_words();
+            reason.unwrap_or(status).to_owned()
+        })
+    }
+
     /// Waits until the sandbox stops.
     pub async fn stopping(&self) {
         // An error means that the sender is gone, which is a stop as well.

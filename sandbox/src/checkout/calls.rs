@@ -14,7 +14,7 @@ use crate::address;
 use crate::gateway::Gateway;
 use crate::ledger::{Fault, Press, Pressed, Refusal, Stands};
 use crate::secret;
-use crate::store::{Features, Payment, Status};
+use crate::store::{Features, IntentStatus, Payment};
 
 /// What is said of a press that charged nothing and never will.
 const NOT_CHARGED: &str = "processing_error";
@@ -148,19 +148,19 @@ fn told(
         next: None,
     };
     match (payment.status, challenge) {
-        (Status::Success, _) => Told {
+        (IntentStatus::Succeeded | IntentStatus::RequiresCapture, _) => Told {
             next,
             ..said("succeeded")
         },
-        (Status::Fail, _) => Told {
-            decline: Some(payment.info),
+        (IntentStatus::Failed(_) | IntentStatus::Canceled(_), _) => Told {
+            decline: Some(gateway.decline_words(&payment)),
             ..said("declined")
         },
-        (Status::Pending, Some(secret)) => Told {
+        (IntentStatus::RequiresAction | IntentStatus::Processing(_), Some(secret)) => Told {
             redirect_url: Some(address::of_challenge(&gateway.bank_origin, secret)),
             ..said("challenge")
         },
-        (Status::Pending, None) => Told {
+        (IntentStatus::RequiresAction | IntentStatus::Processing(_), None) => Told {
             next,
             ..said("pending")
         },

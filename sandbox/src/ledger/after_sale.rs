@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use payseal_core::money::Money;
 
+use super::refunds::has_the_money;
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::store::{About, Cause, Chargeback, HoldState, Movement, Payment, Shipment, Status};
+use crate::store::{About, Cause, Chargeback, HoldState, Movement, Payment, Shipment};
 
 /// How long a merchant may answer a chargeback.
 const REPLY: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -69,7 +70,7 @@ impl Book<'_> {
             cause: Cause::Chargeback,
             amount: chargeback.amount,
         })?;
-        self.tell(&payment, About::Chargeback, payment.status)?;
+        self.tell(&payment, About::Chargeback)?;
         Ok(chargeback)
     }
 
@@ -80,7 +81,7 @@ impl Book<'_> {
     /// When the payment brought nothing, or the store fails.
     pub fn clear(&self, trade_no: &str) -> Result<(), Fault> {
         let payment = self.settled(trade_no)?;
-        self.tell(&payment, About::Clearing, payment.status)
+        self.tell(&payment, About::Clearing)
     }
 
     /// A page of an account's chargebacks, newest first, and how many there are.
@@ -116,7 +117,7 @@ impl Book<'_> {
         if payment.order_no != shipment.order_no {
             return Err(Refusal::TradeUnknown.into());
         }
-        if payment.status != Status::Success {
+        if !payment.status.is_paid() {
             return Err(Refusal::NotSold.into());
         }
         let shipment = Shipment {
@@ -141,12 +142,7 @@ impl Book<'_> {
         self.settle_due()?;
         let found = self.rows.payment_by_number(trade_no)?;
         let payment = found.ok_or(Refusal::TradeUnknown)?;
-        if payment.status != Status::Success {
-            return Err(Refusal::NotPaid.into());
-        }
-        if !self.is_captured(&payment)? {
-            return Err(Refusal::NotCaptured.into());
-        }
+        has_the_money(&payment)?;
         Ok(payment)
     }
 }

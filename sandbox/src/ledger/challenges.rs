@@ -1,11 +1,9 @@
 //! Challenges: the issuer asks the shopper, and the payment waits for the answer.
 
-use payseal_core::wire::codes;
-
 use super::{Book, Fault, Refusal};
 use crate::cards::{self, Behaviour};
 use crate::secret;
-use crate::store::{Local, Payment, Status};
+use crate::store::{CancelReason, DeclineReason, IntentStatus, Local, Payment};
 
 /// What the shopper did with a challenge.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,7 +29,7 @@ impl Challenge {
     /// Whether an answer is still awaited.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.payment.status == Status::Pending && self.payment.settles.is_none()
+        self.payment.status == IntentStatus::RequiresAction
     }
 }
 
@@ -62,9 +60,8 @@ impl Book<'_> {
         match verdict {
             Verdict::Complete => {
                 let card = cards::by_name(&payment.card);
-                if let Some(Behaviour::ChallengesThenDeclines(info)) = card.map(|c| c.behaviour) {
-                    payment.status = Status::Fail;
-                    info.clone_into(&mut payment.info);
+                if let Some(Behaviour::ChallengesThenDeclines(why)) = card.map(|c| c.behaviour) {
+                    payment.becomes(IntentStatus::Failed(why));
                 } else if payment.local.is_some_and(Local::is_slow) {
                     self.expect(payment);
                 } else {
@@ -72,20 +69,18 @@ impl Book<'_> {
                 }
             }
             Verdict::Fail => {
-                payment.status = Status::Fail;
-                let info = if payment.local.is_some() {
-                    codes::DECLINED
+                let reason = if payment.local.is_some() {
+                    DeclineReason::Generic
                 } else {
-                    "Decline: authentication failed"
+                    DeclineReason::AuthenticationFailed
                 };
-                info.clone_into(&mut payment.info);
+                payment.becomes(IntentStatus::Failed(reason));
             }
             // A bank's own question cannot be put off.
             Verdict::Later if payment.local.is_none() => return Ok(challenge),
             Verdict::Later => self.expect(payment),
             Verdict::Cancel => {
-                payment.status = Status::Fail;
-                payment.info = format!("{}_cancelled by the customer", codes::CANCELLED);
+                payment.becomes(IntentStatus::Canceled(CancelReason::AbandonedAction));
             }
         }
         self.write(payment)?;

@@ -3,14 +3,16 @@
 
 use payseal_core::card::YearMonth;
 use payseal_core::money::Money;
-use payseal_core::wire::codes;
 
 use super::{Book, CodeVerdict, Fault, Refusal, no_card_in};
 use crate::calendar::Date;
 use crate::cards::{self, Behaviour};
 use crate::clock::Moment;
 use crate::secret;
-use crate::store::{Capture, Payment, PaymentMethod, Status, StoreError, TokenType};
+use crate::store::{
+    CancelReason, Capture, DeclineReason, IntentStatus, Payment, PaymentMethod, StoreError,
+    TokenType,
+};
 
 /// An order to charge.
 #[derive(Clone, Debug)]
@@ -55,7 +57,7 @@ pub enum Charged {
 
 enum Decision {
     Approve,
-    Decline(&'static str),
+    Decline(DeclineReason),
     Challenge,
 }
 
@@ -78,10 +80,7 @@ impl Book<'_> {
         let mut payment = self.begin(account, charge, method)?;
         match decision {
             Decision::Approve => self.approve(&mut payment)?,
-            Decision::Decline(info) => {
-                payment.status = Status::Fail;
-                info.clone_into(&mut payment.info);
-            }
+            Decision::Decline(reason) => payment.becomes(IntentStatus::Failed(reason)),
             Decision::Challenge => {
                 if !payment.return_url.as_deref().is_some_and(is_web_address) {
                     return Err(Refusal::ReturnUrlMissing.into());
@@ -94,7 +93,7 @@ impl Book<'_> {
             }
         }
         self.rows.insert_payment(&payment)?;
-        if payment.status == Status::Success {
+        if payment.status.is_paid() {
             self.take_or_hold(&payment)?;
         }
         self.report(&payment)?;
@@ -138,15 +137,16 @@ impl Book<'_> {
     ) -> Result<Option<Payment>, Fault> {
         let earlier = self.rows.payments_of_order(account, order_no)?;
         for mut payment in earlier {
-            match (payment.status, payment.settles) {
-                (Status::Success, _) | (Status::Pending, Some(_)) => return Ok(Some(payment)),
-                (Status::Pending, None) => {
-                    payment.status = Status::Fail;
-                    payment.info = format!("{}_replaced by a newer attempt", codes::CANCELLED);
+            match payment.status {
+                IntentStatus::Succeeded
+                | IntentStatus::RequiresCapture
+                | IntentStatus::Processing(_) => return Ok(Some(payment)),
+                IntentStatus::RequiresAction => {
+                    payment.becomes(IntentStatus::Canceled(CancelReason::Superseded));
                     self.rows.update_payment(&payment)?;
                     self.report(&payment)?;
                 }
-                (Status::Fail, _) => {}
+                IntentStatus::Failed(_) | IntentStatus::Canceled(_) => {}
             }
         }
         Ok(None)
@@ -155,16 +155,16 @@ impl Book<'_> {
     fn decide(&self, method: &PaymentMethod, charge: &Charge) -> Result<Decision, Fault> {
         let card = cards::by_name(&method.card).ok_or(StoreError::Unreadable("payment_methods"))?;
         if self.has_expired(method) {
-            return Ok(Decision::Decline("Decline: expired card"));
+            return Ok(Decision::Decline(DeclineReason::ExpiredCard));
         }
         let shopper_is_there = charge.token_type != TokenType::Recurring;
         if self.fresh_codes.take(&method.id, self.now) == Some(CodeVerdict::Incorrect) {
-            return Ok(Decision::Decline("Decline: incorrect cvc"));
+            return Ok(Decision::Decline(DeclineReason::IncorrectCvc));
         }
         Ok(match card.behaviour {
-            Behaviour::Declines(info) => Decision::Decline(info),
+            Behaviour::Declines(reason) => Decision::Decline(reason),
             Behaviour::RefusesExpiry | Behaviour::RefusesCvc | Behaviour::FindsGatewayDown => {
-                Decision::Decline(codes::DECLINED)
+                Decision::Decline(DeclineReason::Generic)
             }
             Behaviour::ChallengesAlways
             | Behaviour::ChallengesOnce
@@ -174,10 +174,10 @@ impl Book<'_> {
                 Decision::Challenge
             }
             Behaviour::ChallengesAlways | Behaviour::ChallengesThenDeclines(_) => {
-                Decision::Decline("Decline: authentication required")
+                Decision::Decline(DeclineReason::AuthenticationRequired)
             }
             Behaviour::DeclinesChallenge if charge.ask_shopper && shopper_is_there => {
-                Decision::Decline("Decline: authentication failed")
+                Decision::Decline(DeclineReason::AuthenticationFailed)
             }
             Behaviour::Approves | Behaviour::RefusesCvcLater | Behaviour::AnswersLate
                 if charge.ask_shopper && shopper_is_there =>
@@ -227,8 +227,8 @@ impl Book<'_> {
             token_type: charge.token_type,
             amount: charge.amount,
             capture: charge.capture,
-            status: Status::Pending,
-            info: "Pending: the shopper has to answer a challenge".to_owned(),
+            status: IntentStatus::RequiresAction,
+            legacy_words: None,
             remark: charge.remark,
             return_url: charge.return_url,
             callback_url: charge.callback_url,

@@ -1,9 +1,7 @@
 //! Ways off the payment page: to a provider, or back to the merchant unpaid.
 
-use payseal_core::wire::codes;
-
 use super::{Book, Charged, Fault, LocalWish, Refusal, Stands};
-use crate::store::{Checkout, Local, Payment, Status, TokenType, Way};
+use crate::store::{CancelReason, Checkout, IntentStatus, Local, Payment, TokenType, Way};
 
 impl Book<'_> {
     /// Sends the shopper of an order on the payment page to a provider.
@@ -48,26 +46,25 @@ impl Book<'_> {
     pub fn cancel_checkout(&self, id: &str) -> Result<(Checkout, Stands), Fault> {
         let (checkout, stands) = self.checkout(id)?;
         let why = match stands {
-            Stands::Open => "cancelled by the shopper",
-            Stands::Expired => "the checkout expired",
+            Stands::Open => CancelReason::AbandonedCheckout,
+            Stands::Expired => CancelReason::CheckoutExpired,
             Stands::Paid(_) | Stands::Settling(_) | Stands::Cancelled => {
                 return Ok((checkout, stands));
             }
         };
-        let info = format!("{}_{why}", codes::CANCELLED);
+        let canceled = IntentStatus::Canceled(why);
         let attempts = self
             .rows
             .payments_of_order(&checkout.account, &checkout.order_no)?;
         let open = attempts
             .into_iter()
-            .find(|payment| payment.status == Status::Pending);
+            .find(|payment| payment.status == IntentStatus::RequiresAction);
         if let Some(mut payment) = open {
-            payment.status = Status::Fail;
-            payment.info = info;
+            payment.becomes(canceled);
             self.rows.update_payment(&payment)?;
             self.report(&payment)?;
         } else {
-            let payment = self.unpaid(&checkout, info)?;
+            let payment = self.unpaid(&checkout, canceled)?;
             self.rows.insert_payment(&payment)?;
             self.report(&payment)?;
         }
@@ -76,7 +73,7 @@ impl Book<'_> {
     }
 
     /// The payment that a cancelled order is told by; no card and no provider had to do with it.
-    fn unpaid(&self, checkout: &Checkout, info: String) -> Result<Payment, Fault> {
+    fn unpaid(&self, checkout: &Checkout, status: IntentStatus) -> Result<Payment, Fault> {
         Ok(Payment {
             trade_no: self.new_trade_no()?,
             account: checkout.account.clone(),
@@ -88,8 +85,8 @@ impl Book<'_> {
             token_type: TokenType::OneOff,
             amount: checkout.amount,
             capture: checkout.capture,
-            status: Status::Fail,
-            info,
+            status,
+            legacy_words: None,
             remark: checkout.remark.clone(),
             return_url: Some(checkout.return_url.clone()),
             callback_url: checkout.callback_url.clone(),

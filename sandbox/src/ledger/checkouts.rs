@@ -9,7 +9,7 @@ use super::charges::is_web_address;
 use super::offers::{self, Asked};
 use super::{Book, Charge, Charged, Fault, Refusal, no_card_in};
 use crate::secret;
-use crate::store::{Attempt, Capture, Checkout, Good, Payment, Status, TokenType, Way};
+use crate::store::{Attempt, Capture, Checkout, Good, IntentStatus, Payment, TokenType, Way};
 
 /// How long an order waits.
 pub const CHECKOUT_LIFETIME: Duration = Duration::from_secs(30 * 60);
@@ -148,10 +148,14 @@ impl Book<'_> {
             .rows
             .payments_of_order(&checkout.account, &checkout.order_no)?
         {
-            match (payment.status, payment.settles) {
-                (Status::Success, _) => return Ok((checkout, Stands::Paid(payment))),
-                (Status::Pending, Some(_)) => return Ok((checkout, Stands::Settling(payment))),
-                (Status::Pending, None) | (Status::Fail, _) => {}
+            match payment.status {
+                IntentStatus::Succeeded | IntentStatus::RequiresCapture => {
+                    return Ok((checkout, Stands::Paid(payment)));
+                }
+                IntentStatus::Processing(_) => return Ok((checkout, Stands::Settling(payment))),
+                IntentStatus::RequiresAction
+                | IntentStatus::Failed(_)
+                | IntentStatus::Canceled(_) => {}
             }
         }
         let stands = if checkout.cancelled {
@@ -180,7 +184,7 @@ impl Book<'_> {
             };
             let payment = self.rows.payment(&checkout.account, &trade_no)?;
             let payment = payment.ok_or(Refusal::TradeUnknown)?;
-            let asks = payment.status == Status::Pending && payment.settles.is_none();
+            let asks = payment.status == IntentStatus::RequiresAction;
             return Ok(Pressed::Payment(
                 Box::new(payment),
                 asks.then_some(press.challenge),

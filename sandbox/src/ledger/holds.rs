@@ -4,7 +4,10 @@
 use std::time::Duration;
 
 use super::{Book, Fault};
-use crate::store::{About, Capture, Cause, Hold, HoldState, Movement, Payment, Status, StoreError};
+use crate::store::{
+    About, CancelReason, Capture, Cause, Hold, HoldState, IntentStatus, Movement, Payment,
+    StoreError,
+};
 
 /// How long money is held.
 pub const HELD_FOR: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -60,12 +63,6 @@ impl Book<'_> {
         Ok((payment, Ok(())))
     }
 
-    /// Whether a payment's money is the merchant's.
-    pub(super) fn is_captured(&self, payment: &Payment) -> Result<bool, Fault> {
-        let hold = self.rows.hold(&payment.trade_no)?;
-        Ok(hold.is_none_or(|hold| hold.state == HoldState::Captured))
-    }
-
     /// The money of a payment that succeeded: taken, or held.
     pub(super) fn take_or_hold(&self, payment: &Payment) -> Result<(), Fault> {
         match payment.capture {
@@ -109,15 +106,16 @@ impl Book<'_> {
         self.rows.put_hold(&hold)?;
         if state == HoldState::Captured {
             self.move_whole(payment, Cause::Capture)?;
+            payment.becomes(IntentStatus::Succeeded);
+            self.rows.update_payment(payment)?;
         } else {
             self.move_whole(payment, Cause::Void)?;
-            payment.status = Status::Fail;
-            "Void: the held money went back".clone_into(&mut payment.info);
+            payment.becomes(IntentStatus::Canceled(CancelReason::Voided));
             self.rows.update_payment(payment)?;
             // What was never paid is no first charge of a series.
             self.rows.delete_agreement(&payment.trade_no)?;
         }
-        self.tell(payment, About::Hold(state), payment.status)
+        self.tell(payment, About::Hold(state))
     }
 
     fn move_whole(&self, payment: &Payment, cause: Cause) -> Result<(), Fault> {

@@ -6,7 +6,7 @@ use payseal_core::money::Money;
 use super::offers::{self, Asked};
 use super::{Book, Charged, Fault, Refusal, no_card_in};
 use crate::secret;
-use crate::store::{Capture, Local, Payment, Status, TokenType, Way};
+use crate::store::{Capture, IntentStatus, Local, Payment, TokenType, Way};
 
 /// An order to be paid on a provider's page.
 #[derive(Clone, Debug)]
@@ -59,8 +59,8 @@ impl Book<'_> {
             token_type: TokenType::OneOff,
             amount: wish.amount,
             capture: Capture::Automatic,
-            status: Status::Pending,
-            info: format!("Pending: the shopper is at {}", wish.local.name()),
+            status: IntentStatus::RequiresAction,
+            legacy_words: None,
             remark: wish.remark,
             return_url: wish.return_url,
             callback_url: wish.callback_url,

@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
-use payseal_core::wire::codes;
-
 use super::{Book, Fault, Refusal};
 use crate::clock::Moment;
-use crate::store::{ConsentState, Payment, PaymentMethod, Status, TokenType};
+use crate::store::{
+    Awaited, Capture, ConsentState, DeclineReason, IntentStatus, Payment, PaymentMethod, TokenType,
+};
 
 /// How long a payment of an amount that settles late stays pending.
 const LATE: Duration = Duration::from_secs(60);
@@ -58,8 +58,7 @@ impl Book<'_> {
     /// The issuer said yes: the payment succeeds, now or in a minute.
     pub(super) fn approve(&self, payment: &mut Payment) -> Result<(), Fault> {
         if matches!(cents(payment), Some(APPROVED_LATE | DECLINED_LATE)) {
-            payment.status = Status::Pending;
-            "Pending: the issuer answers within a minute".clone_into(&mut payment.info);
+            payment.becomes(IntentStatus::Processing(Awaited::Issuer));
             payment.settles = Some(self.now.after(LATE));
             return Ok(());
         }
@@ -68,14 +67,15 @@ impl Book<'_> {
 
     /// The money is on its way, and comes in a minute.
     pub(super) fn expect(&self, payment: &mut Payment) {
-        payment.status = Status::Pending;
-        "Pending: the money is on its way".clone_into(&mut payment.info);
+        payment.becomes(IntentStatus::Processing(Awaited::Funds));
         payment.settles = Some(self.now.after(LATE));
     }
 
     fn succeed(&self, payment: &mut Payment) -> Result<(), Fault> {
-        payment.status = Status::Success;
-        codes::APPROVED.clone_into(&mut payment.info);
+        payment.becomes(match payment.capture {
+            Capture::Automatic => IntentStatus::Succeeded,
+            Capture::Manual => IntentStatus::RequiresCapture,
+        });
         payment.settles = None;
         let Some(customer) = payment.customer.clone() else {
             return Ok(());
@@ -108,7 +108,7 @@ impl Book<'_> {
     /// Writes a payment that changed, and moves its money when that is how it ended.
     pub(super) fn write(&self, payment: &Payment) -> Result<(), Fault> {
         self.rows.update_payment(payment)?;
-        if payment.status == Status::Success {
+        if payment.status.is_paid() {
             self.take_or_hold(payment)?;
         }
         Ok(())
@@ -118,8 +118,7 @@ impl Book<'_> {
     pub(super) fn settle_due(&self) -> Result<(), Fault> {
         for mut payment in self.rows.payments_due(self.now)? {
             if cents(&payment) == Some(DECLINED_LATE) {
-                payment.status = Status::Fail;
-                codes::DECLINED.clone_into(&mut payment.info);
+                payment.becomes(IntentStatus::Failed(DeclineReason::Generic));
                 payment.settles = None;
             } else {
                 self.succeed(&mut payment)?;

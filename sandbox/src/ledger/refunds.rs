@@ -6,7 +6,7 @@ use payseal_core::money::Money;
 
 use super::entries::{self, Broken};
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::store::{About, Cause, Movement, Refund, Status};
+use crate::store::{About, Cause, IntentStatus, Movement, Payment, Refund, RefundStatus};
 
 /// How long a refund is under way.
 const UNDER_WAY: Duration = Duration::from_secs(60);
@@ -53,12 +53,7 @@ impl Book<'_> {
             }
             return Err(Refusal::TrackReused.into());
         }
-        if payment.status != Status::Success {
-            return Err(Refusal::NotPaid.into());
-        }
-        if !self.is_captured(&payment)? {
-            return Err(Refusal::NotCaptured.into());
-        }
+        has_the_money(&payment)?;
         if self.now > payment.created.after(REFUNDABLE) {
             return Err(Refusal::RefundLate.into());
         }
@@ -78,7 +73,7 @@ impl Book<'_> {
             mer_track_no: wish.mer_track_no,
             amount,
             reason: wish.reason,
-            status: Status::Pending,
+            status: RefundStatus::Pending,
             settles: Some(self.now.after(UNDER_WAY)),
             settled: None,
             created: self.now,
@@ -107,9 +102,9 @@ impl Book<'_> {
     pub(super) fn settle_refunds(&self) -> Result<(), Fault> {
         for mut refund in self.rows.refunds_due(self.now)? {
             let (status, cause) = if fails(refund.amount) {
-                (Status::Fail, Cause::RefundFailed)
+                (RefundStatus::Failed, Cause::RefundFailed)
             } else {
-                (Status::Success, Cause::RefundDone)
+                (RefundStatus::Succeeded, Cause::RefundDone)
             };
             refund.status = status;
             refund.settled = refund.settles.take();
@@ -117,7 +112,7 @@ impl Book<'_> {
             self.move_refund(&refund, cause)?;
             let payment = self.rows.payment(&refund.account, &refund.trade_no)?;
             if let Some(payment) = payment {
-                self.tell(&payment, About::Refund(refund.batch_no), refund.status)?;
+                self.tell(&payment, About::Refund(refund.batch_no, status))?;
             }
         }
         Ok(())
@@ -144,6 +139,18 @@ impl Book<'_> {
         Ok(positions
             .iter()
             .find_map(|position| entries::check(position).err()))
+    }
+}
+
+/// Whether a payment's money is the merchant's, so that it can go back.
+pub(super) fn has_the_money(payment: &Payment) -> Result<(), Refusal> {
+    match payment.status {
+        IntentStatus::Succeeded => Ok(()),
+        IntentStatus::RequiresCapture => Err(Refusal::NotCaptured),
+        IntentStatus::RequiresAction
+        | IntentStatus::Processing(_)
+        | IntentStatus::Failed(_)
+        | IntentStatus::Canceled(_) => Err(Refusal::NotPaid),
     }
 }
 

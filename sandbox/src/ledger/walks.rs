@@ -185,10 +185,11 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         ("UPDATE entries SET kind = 'refund_done'", "movement 1"),
         ("UPDATE entries SET amount = -amount", "movement 1"),
         ("UPDATE entries SET currency = 'EUR'", "movement 1"),
-        ("UPDATE payments SET status = 'fail'", "do not agree"),
+        ("UPDATE payments SET status = 'failed', reason = 'generic'", "do not agree"),
+        ("UPDATE payments SET status = 'requires_capture'", "do not agree"),
         (
             "INSERT INTO refunds (account, trade_no, amount, currency, reason, status, created)
-             SELECT '1', trade_no, amount + 1, 'USD', '', 'success', 0 FROM payments",
+             SELECT '1', trade_no, amount + 1, 'USD', '', 'succeeded', 0 FROM payments",
             "more than was paid",
         ),
         (
@@ -206,8 +207,8 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         let raw = rusqlite::Connection::open(&path).unwrap();
         raw.execute_batch(
             "INSERT INTO payments (trade_no, account, order_no, payment_method, card, token_type,
-             amount, currency, status, info, created)
-             VALUES ('1', '1', 'o', 'pm', 'visa', '', 700, 'USD', 'success', '', 0);
+             amount, currency, status, created)
+             VALUES ('1', '1', 'o', 'pm', 'visa', '', 700, 'USD', 'succeeded', 0);
              INSERT INTO entries (movement, account, trade_no, kind, purse, currency, amount)
              VALUES (1, '1', '1', 'sale', 'shopper', 'USD', -700),
              (1, '1', '1', 'sale', 'merchant', 'USD', 700)",

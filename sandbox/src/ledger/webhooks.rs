@@ -5,9 +5,7 @@ use std::time::Duration;
 
 use super::{Book, Fault};
 use crate::clock::Moment;
-use crate::store::{
-    About, Chargeback, HoldState, Outcome, Payment, Refund, Status, StoreError, Webhook,
-};
+use crate::store::{About, Chargeback, HoldState, Outcome, Payment, Refund, StoreError, Webhook};
 
 const fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
@@ -45,7 +43,7 @@ pub struct Delivery {
     pub id: i64,
     /// How often it was sent, this time included.
     pub sends: u32,
-    /// The payment; as it stood when the webhook was made, when it is about the payment.
+    /// The payment, as it stood when the webhook was made.
     pub payment: Payment,
     /// What of it.
     pub news: News,
@@ -69,18 +67,13 @@ pub enum News {
 impl Book<'_> {
     /// Notes that a merchant has to hear how a payment stands, if he said where.
     pub(super) fn report(&self, payment: &Payment) -> Result<(), Fault> {
-        self.tell(payment, About::Payment, payment.status)
+        self.tell(payment, About::Payment)
     }
 
     /// Notes that a merchant has to hear something of a payment, if he said where.
-    pub(super) fn tell(
-        &self,
-        payment: &Payment,
-        about: About,
-        status: Status,
-    ) -> Result<(), Fault> {
+    pub(super) fn tell(&self, payment: &Payment, about: About) -> Result<(), Fault> {
         if payment.callback_url.is_some() {
-            self.rows.insert_webhook(payment, about, status, self.now)?;
+            self.rows.insert_webhook(payment, about, self.now)?;
         }
         self.has_news.set(true);
         Ok(())
@@ -108,10 +101,10 @@ impl Book<'_> {
             self.rows.update_webhook(&webhook)?;
             let unreadable = StoreError::Unreadable("webhooks");
             let news = match webhook.about {
-                About::Refund(batch_no) => {
+                About::Refund(batch_no, status) => {
                     let refund = self.rows.refund(&webhook.account, batch_no)?;
                     let mut refund = refund.ok_or(unreadable)?;
-                    refund.status = webhook.status;
+                    refund.status = status;
                     News::Refund(refund)
                 }
                 About::Chargeback => {
@@ -122,10 +115,8 @@ impl Book<'_> {
                 About::Clearing => News::Clearing,
                 About::Payment => News::Payment,
             };
-            if !matches!(news, News::Refund(_)) {
-                payment.status = webhook.status;
-                payment.info = webhook.info;
-            }
+            payment.status = webhook.status;
+            payment.legacy_words = webhook.legacy_words;
             deliveries.push(Delivery {
                 id: webhook.id,
                 sends: webhook.sends,

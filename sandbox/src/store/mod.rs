@@ -4,7 +4,9 @@
 mod after_sale;
 mod checkout;
 mod consent;
+mod db_words;
 mod hold;
+mod intent_status;
 mod local;
 mod movement;
 mod records;
@@ -18,12 +20,11 @@ pub use after_sale::{Chargeback, Shipment};
 pub use checkout::{Attempt, Checkout, Good, Way};
 pub use consent::{Consent, ConsentState, Redisplay};
 pub use hold::{Capture, Hold, HoldState};
+pub use intent_status::{Awaited, CancelReason, DeclineReason, IntentStatus};
 pub use local::Local;
 pub use movement::{Cause, Movement, Purse};
-pub use records::{
-    Address, Billing, Customer, Payment, PaymentMethod, Person, Status, Text, TokenType,
-};
-pub use refund::{Position, Refund};
+pub use records::{Address, Billing, Customer, Payment, PaymentMethod, Person, Text, TokenType};
+pub use refund::{Position, Refund, RefundStatus};
 pub use session::{Features, Session, SignedRequest};
 pub use sqlite::SqliteStore;
 pub use tokenisation::Tokenisation;
@@ -212,13 +213,11 @@ pub trait Rows {
     fn hold(&self, trade_no: &str) -> Result<Option<Hold>, StoreError>;
     /// The money that was held for as long as it may be.
     fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError>;
-    /// Adds a webhook about a payment, to be sent from `due` on; `status` is that of what it is
-    /// about.
+    /// Adds a webhook about a payment as it stands, to be sent from `due` on.
     fn insert_webhook(
         &self,
         payment: &Payment,
         about: About,
-        status: Status,
         due: Moment,
     ) -> Result<(), StoreError>;
     /// Writes a webhook's sends, next time and outcome.

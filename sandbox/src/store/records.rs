@@ -3,7 +3,7 @@
 
 use payseal_core::money::Money;
 
-use super::{ConsentState, Redisplay};
+use super::{ConsentState, IntentStatus, Redisplay};
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 
@@ -99,37 +99,6 @@ pub struct PaymentMethod {
     pub created: Moment,
 }
 
-/// Where a payment stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Status {
-    /// The money moves.
-    Success,
-    /// It does not, and will not.
-    Fail,
-    /// Not known yet.
-    Pending,
-}
-
-impl Status {
-    /// The word in the database and on the wire.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Success => "success",
-            Self::Fail => "fail",
-            Self::Pending => "pending",
-        }
-    }
-
-    /// The status that [`Self::word`] writes so.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Success, Self::Fail, Self::Pending]
-            .into_iter()
-            .find(|status| status.word() == word)
-    }
-}
-
 /// Whether the shopper is there, and whether the merchant may come back without him.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TokenType {
@@ -184,10 +153,10 @@ pub struct Payment {
     pub amount: Money,
     /// When the money is taken.
     pub capture: super::Capture,
-    /// Where it stands.
-    pub status: Status,
-    /// The reason for that, in words.
-    pub info: String,
+    /// Where it stands, and why.
+    pub status: IntentStatus,
+    /// What an earlier version of this program told of that, when it meant none of today's reasons.
+    pub legacy_words: Option<String>,
     /// The merchant's remark, handed back as it came.
     pub remark: Text,
     /// Where the browser goes after a challenge.
@@ -200,4 +169,12 @@ pub struct Payment {
     pub settles: Option<Moment>,
     /// When it began.
     pub created: Moment,
+}
+
+impl Payment {
+    /// Stands elsewhere from here on. What was told of where it stood says nothing of that.
+    pub fn becomes(&mut self, status: IntentStatus) {
+        self.status = status;
+        self.legacy_words = None;
+    }
 }

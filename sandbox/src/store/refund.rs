@@ -2,8 +2,25 @@
 
 use payseal_core::money::Money;
 
-use super::Status;
+use super::db_words::db_words;
 use crate::clock::Moment;
+
+/// Where a refund stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RefundStatus {
+    /// The money is on its way.
+    Pending,
+    /// The shopper has it.
+    Succeeded,
+    /// It went back to the merchant.
+    Failed,
+}
+
+db_words!(RefundStatus {
+    Pending => "pending",
+    Succeeded => "succeeded",
+    Failed => "failed",
+});
 
 /// Money on its way back to a shopper.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,7 +38,7 @@ pub struct Refund {
     /// The merchant's reason, handed back as it came.
     pub reason: String,
     /// Where it stands.
-    pub status: Status,
+    pub status: RefundStatus,
     /// When it settles by itself.
     pub settles: Option<Moment>,
     /// When it did.

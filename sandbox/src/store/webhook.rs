@@ -1,7 +1,7 @@
 //! What a merchant is told about a payment, as a row. How it is written and sent is a dialect's
 //! business.
 
-use super::{HoldState, Status};
+use super::{HoldState, IntentStatus, RefundStatus};
 use crate::clock::Moment;
 
 /// What a merchant is told of a payment.
@@ -10,7 +10,7 @@ pub enum About {
     /// How it stands.
     Payment,
     /// How a refund of this number stands.
-    Refund(i64),
+    Refund(i64, RefundStatus),
     /// How a hold ended.
     Hold(HoldState),
     /// That its money was paid out.
@@ -30,10 +30,10 @@ pub struct Webhook {
     pub trade_no: String,
     /// What about that payment.
     pub about: About,
-    /// Where the payment, or the refund, stood then.
-    pub status: Status,
-    /// The reason for that, in words.
-    pub info: String,
+    /// Where the payment stood then, and why.
+    pub status: IntentStatus,
+    /// As [`super::Payment::legacy_words`].
+    pub legacy_words: Option<String>,
     /// How often it was sent.
     pub sends: u32,
     /// When it is sent again; none when it is done with.

@@ -22,6 +22,7 @@ mod client;
 mod consents;
 mod customers;
 mod dialects;
+mod earlier;
 mod frame;
 mod hosted;
 mod hosted_page;

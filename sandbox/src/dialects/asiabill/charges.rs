@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::merchant_address::merchant_address;
 use super::signed::Signed;
-use super::{Answer, card_input, challenge, convert};
+use super::{Answer, card_input, challenge, convert, payment_words};
 use crate::cards;
 use crate::gateway::Gateway;
 use crate::ledger::{Charge, Charged, NewMethod};
@@ -145,8 +145,8 @@ fn wire(
 ) -> Result<WireCharge, Answer> {
     Ok(WireCharge {
         redirect_url: Some(redirect_url),
-        status: convert::status(payment.status),
-        info: payment.info.clone(),
+        status: payment_words::status(payment.status),
+        info: payment_words::order_info(payment),
         remark: Some(request.remark.clone().unwrap_or_default()),
         trade_no: Some(TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?),
         order_no: request.order_no.clone(),

@@ -2,7 +2,7 @@
 //! holds was proven when it was written.
 
 use payseal_core::card::Brand;
-use payseal_core::wire::charge::{OrderStatus, Recurrence};
+use payseal_core::wire::charge::Recurrence;
 use payseal_core::wire::customer::{Customer as WireCustomer, CustomerFields};
 use payseal_core::wire::ids::{CustomerId, IdError, PaymentMethodId};
 use payseal_core::wire::payment_method::{
@@ -14,7 +14,7 @@ use super::Answer;
 use crate::cards;
 use crate::ledger::{CustomerChange, Fault};
 use crate::store::{
-    Address, Billing, Customer, PaymentMethod, Person, Status, StoreError, Text, TokenType,
+    Address, Billing, Customer, PaymentMethod, Person, StoreError, Text, TokenType,
 };
 
 /// A row has an id that is none: it was not written by this program.
@@ -133,14 +133,6 @@ pub(super) fn payment_methods(rows: Vec<PaymentMethod>) -> Result<Vec<KeptMethod
 
 fn brand(card: &str) -> Option<Brand> {
     cards::by_name(card).map(|card| card.brand)
-}
-
-pub(super) const fn status(status: Status) -> OrderStatus {
-    match status {
-        Status::Success => OrderStatus::Success,
-        Status::Fail => OrderStatus::Fail,
-        Status::Pending => OrderStatus::Pending,
-    }
 }
 
 pub(super) const fn token_type(said: Recurrence) -> TokenType {

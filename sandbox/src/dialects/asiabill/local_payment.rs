@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::order::{self, OrderBody};
 use super::signed::Signed;
-use super::{Answer, challenge};
+use super::{Answer, challenge, payment_words};
 use crate::address::with_query;
 use crate::bank;
 use crate::gateway::Gateway;
@@ -79,13 +79,13 @@ pub(super) async fn create(
 
 fn shown(payment: Payment, redirect_url: String) -> Shown {
     Shown {
+        order_status: payment_words::order_status(&payment),
+        order_info: payment_words::order_info(&payment),
         redirect_url,
         trade_no: payment.trade_no,
         order_no: payment.order_no,
         order_amount: payment.amount.to_decimal(),
         order_currency: payment.amount.currency().code(),
-        order_status: payment.status.word(),
-        order_info: payment.info,
     }
 }
 

@@ -22,6 +22,7 @@ mod merchant_address;
 mod order;
 mod paths;
 mod payment_methods;
+mod payment_words;
 mod refunds;
 mod return_url;
 mod saved_cards;
@@ -83,6 +84,10 @@ impl Dialect<Gateway> for AsiaBill {
 
     fn way_back(&self, account: &Account, payment: &Payment) -> Option<String> {
         return_url::with_result(account, payment)
+    }
+
+    fn decline_words(&self, payment: &Payment) -> Option<String> {
+        Some(payment_words::order_info(payment))
     }
 
     fn webhook(

@@ -4,8 +4,8 @@ use axum::extract::State;
 use payseal_core::wire::endpoint::{Endpoint, Method};
 use serde::{Deserialize, Serialize};
 
-use super::Answer;
 use super::signed::Signed;
+use super::{Answer, payment_words};
 use crate::calendar::Date;
 use crate::gateway::Gateway;
 use crate::ledger::RefundWish;
@@ -88,7 +88,7 @@ impl From<Refund> for Shown {
             mer_track_no: refund.mer_track_no.unwrap_or_default(),
             refund_amount: refund.amount.to_decimal(),
             currency: refund.amount.currency().code(),
-            refund_status: refund.status.word(),
+            refund_status: payment_words::word(payment_words::refund_status(refund.status)),
             refund_reason: refund.reason,
             refund_date: Date::of(refund.created).iso(),
         }

@@ -4,6 +4,7 @@
 use axum::http::HeaderValue;
 use payseal_core::wire::signature::{hmac, return_string};
 
+use super::payment_words;
 use crate::account::Account;
 use crate::address::with_query;
 use crate::cards;
@@ -17,6 +18,7 @@ pub(super) fn with_result(account: &Account, payment: &Payment) -> Option<String
         .map(cards::TestCard::masked)
         .unwrap_or_default();
     let amount = payment.amount.to_decimal();
+    let order_info = payment_words::order_info(payment);
     let mut query = vec![
         ("code", "0000"),
         ("gatewayNo", account.gateway_no.as_str()),
@@ -25,9 +27,9 @@ pub(super) fn with_result(account: &Account, payment: &Payment) -> Option<String
         ("message", "Success"),
         ("orderAmount", &amount),
         ("orderCurrency", payment.amount.currency().code()),
-        ("orderInfo", &payment.info),
+        ("orderInfo", &order_info),
         ("orderNo", &payment.order_no),
-        ("orderStatus", payment.status.word()),
+        ("orderStatus", payment_words::order_status(payment)),
         ("tradeNo", &payment.trade_no),
     ];
     let key = account.signkey.expose_key().as_bytes();

@@ -10,12 +10,12 @@ use serde::Serialize;
 
 use super::customers::{extent, listed, page};
 use super::signed::Signed;
-use super::{Answer, convert};
+use super::{Answer, convert, payment_words};
 use crate::calendar::Date;
 use crate::clock::Moment;
 use crate::gateway::Gateway;
 use crate::ledger::{Book, Fault, Refusal, Since};
-use crate::store::{HoldState, Local, Payment, Status};
+use crate::store::{HoldState, Local, Payment};
 
 pub(super) const LIST_ROUTE: &str = "/openApi/V2022-03/transactions";
 pub(super) const FIND_ROUTE: &str = "/openApi/V2022-03/orderInfo/{tradeNo}";
@@ -69,19 +69,19 @@ impl Transaction {
     fn of((payment, since): (Payment, Since)) -> Result<Self, Answer> {
         TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?;
         Ok(Self {
+            trade_status: payment_words::order_status(&payment),
+            trade_info: payment_words::order_info(&payment),
             order_no: payment.order_no,
             trade_no: payment.trade_no,
             trade_date: Date::of(payment.created).iso(),
             trade_amount: payment.amount.to_decimal(),
             trade_currency: payment.amount.currency().code(),
-            trade_status: payment.status.word(),
-            trade_info: payment.info,
             remark: payment.remark.unwrap_or_default(),
             payment_method: payment.local.map_or("Credit Card", Local::word),
-            capture_status: match (since.hold, payment.status) {
-                (Some(state), _) => state.word(),
-                (None, Status::Success) => HoldState::Captured.word(),
-                (None, Status::Fail | Status::Pending) => "",
+            capture_status: match since.hold {
+                Some(state) => state.word(),
+                None if payment.status.is_paid() => HoldState::Captured.word(),
+                None => "",
             },
             refunded_amount: since.refunded.to_decimal(),
             chargeback_amount: since.charged_back.to_decimal(),

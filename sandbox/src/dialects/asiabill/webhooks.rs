@@ -7,6 +7,7 @@ use payseal_core::wire::signature::{SignedHeaders, VERSION, hmac, message_string
 use serde::Serialize;
 
 use super::answer_signature::escape_slashes;
+use super::payment_words::{order_info, order_status, refund_status, word};
 use crate::account::Account;
 use crate::calendar::Date;
 use crate::clock::Moment;
@@ -30,7 +31,7 @@ pub(super) fn message(
         News::Hold(state) => hold_body(payment, *state),
         News::Chargeback(chargeback) => chargeback_body(payment, chargeback),
         News::Clearing => body(payment, "clear"),
-        News::Payment => body(payment, payment.status.word()),
+        News::Payment => body(payment, order_status(payment)),
     };
     let body = body.ok()?;
     let headers = headers(account, id, &now.millis().to_string(), &body)?;
@@ -94,7 +95,7 @@ fn refund_body(payment: &Payment, refund: &Refund) -> Result<Vec<u8>, serde_json
             currency: refund.amount.currency().code(),
             mer_track_no: refund.mer_track_no.as_deref().unwrap_or_default(),
         },
-        kind: &format!("refund.{}", refund.status.word()),
+        kind: &format!("refund.{}", word(refund_status(refund.status))),
     })?;
     Ok(escape_slashes(&json))
 }
@@ -118,7 +119,7 @@ fn hold_body(payment: &Payment, state: HoldState) -> Result<Vec<u8>, serde_json:
             order_no: &payment.order_no,
             trade_no: &payment.trade_no,
             order_currency: payment.amount.currency().code(),
-            order_status: payment.status.word(),
+            order_status: order_status(payment),
             operation_result: "Success",
         },
         kind: &format!("pre-authorized.{}", state.word()),
@@ -184,8 +185,8 @@ fn body(payment: &Payment, event: &str) -> Result<Vec<u8>, serde_json::Error> {
             order_no: &payment.order_no,
             trade_no: &payment.trade_no,
             order_currency: payment.amount.currency().code(),
-            order_info: &payment.info,
-            order_status: payment.status.word(),
+            order_info: &order_info(payment),
+            order_status: order_status(payment),
             remark: payment.remark.as_deref().unwrap_or_default(),
         },
         kind: &format!("transaction.{event}"),
@@ -230,7 +231,7 @@ mod tests {
 
     use super::*;
     use crate::account::SignKey;
-    use crate::store::{Capture, Status, TokenType};
+    use crate::store::{Capture, IntentStatus, TokenType};
 
     fn payment() -> Payment {
         Payment {
@@ -244,8 +245,8 @@ mod tests {
             token_type: TokenType::OneOff,
             amount: Money::from_minor(6365, Currency::parse("EUR").unwrap()),
             capture: Capture::Automatic,
-            status: Status::Success,
-            info: "Transaction Approved".to_owned(),
+            status: IntentStatus::Succeeded,
+            legacy_words: None,
             remark: Some("TEST".to_owned()),
             return_url: None,
             callback_url: None,
@@ -280,7 +281,7 @@ mod tests {
     fn slashes_are_escaped_and_other_letters_are_not() {
         let mut payment = payment();
         payment.remark = Some("a/b 咖啡 \"é\"".to_owned());
-        let body = String::from_utf8(body(&payment, payment.status.word()).unwrap()).unwrap();
+        let body = String::from_utf8(body(&payment, order_status(&payment)).unwrap()).unwrap();
         assert!(body.contains(r#""remark":"a\/b 咖啡 \"é\"""#), "{body}");
     }
 }

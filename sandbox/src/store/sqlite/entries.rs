@@ -55,21 +55,24 @@ pub(super) fn open_movement(connection: &Connection) -> Result<Option<i64>, Stor
 }
 
 pub(super) fn positions(connection: &Connection) -> Result<Vec<Position>, StoreError> {
-    let sql = "SELECT p.trade_no, iif(p.status = 'success', p.amount, 0) AS paid,
+    let sql = "SELECT p.trade_no,
+        CASE WHEN p.status = 'succeeded' AND h.state IS NULL
+            OR p.status = 'requires_capture' AND h.state IS NOT NULL
+        THEN p.amount ELSE 0 END AS paid,
         (SELECT coalesce(sum(amount), 0) FROM refunds r
          WHERE r.trade_no = p.trade_no AND r.status = 'pending') AS pending,
         (SELECT coalesce(sum(amount), 0) FROM refunds r
-         WHERE r.trade_no = p.trade_no AND r.status = 'success') AS made,
+         WHERE r.trade_no = p.trade_no AND r.status = 'succeeded') AS made,
         (SELECT coalesce(sum(amount), 0) FROM chargebacks c
          WHERE c.trade_no = p.trade_no) AS charged_back,
         coalesce(sum(iif(e.purse = 'shopper', e.amount, 0)), 0) AS shopper,
         coalesce(sum(iif(e.purse = 'merchant', e.amount, 0)), 0) AS merchant,
         coalesce(sum(iif(e.purse = 'held', e.amount, 0)), 0) AS held,
-        EXISTS (SELECT 1 FROM holds h
-         WHERE h.trade_no = p.trade_no AND h.state = 'held') AS is_held,
+        h.state IS NOT NULL AS is_held,
         coalesce(sum(iif(e.purse = 'refunding', e.amount, 0)), 0) AS refunding,
         coalesce(sum(e.amount), 0) AS total
         FROM payments p LEFT JOIN entries e ON e.trade_no = p.trade_no
+        LEFT JOIN holds h ON h.trade_no = p.trade_no AND h.state = 'held'
         GROUP BY p.trade_no";
     collect(connection, sql, [], read)
 }

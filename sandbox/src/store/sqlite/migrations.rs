@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 11] = [
+const STEPS: [&str; 12] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -18,6 +18,7 @@ const STEPS: [&str; 11] = [
     include_str!("../migrations/0009_replays.sql"),
     include_str!("../migrations/0010_agreements.sql"),
     include_str!("../migrations/0011_names.sql"),
+    include_str!("../migrations/0012_intent_status.sql"),
 ];
 
 /// Brings a file's schema up to date.

@@ -23,8 +23,8 @@ use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
 use super::{
     About, Attempt, Chargeback, Checkout, Consent, Customer, Hold, Movement, Payment,
-    PaymentMethod, Position, Refund, Rows, Session, Shipment, SignedRequest, Status, Store,
-    StoreError, Tokenisation, Webhook,
+    PaymentMethod, Position, Refund, Rows, Session, Shipment, SignedRequest, Store, StoreError,
+    Tokenisation, Webhook,
 };
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
@@ -207,10 +207,9 @@ impl Rows for SqliteRows<'_> {
         &self,
         payment: &Payment,
         about: About,
-        status: Status,
         due: Moment,
     ) -> Result<(), StoreError> {
-        webhooks::insert(&self.transaction, payment, about, status, due)
+        webhooks::insert(&self.transaction, payment, about, due)
     }
 
     fn payment_by_number(&self, trade_no: &str) -> Result<Option<Payment>, StoreError> {

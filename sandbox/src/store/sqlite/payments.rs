@@ -6,20 +6,20 @@ use super::query::{bound, collect};
 use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;
-use crate::store::{Capture, Local, Payment, Status, StoreError, TokenType};
+use crate::store::{Capture, IntentStatus, Local, Payment, StoreError, TokenType};
 
 const COLUMNS: &str = "trade_no, account, order_no, customer, payment_method, card, local, token_type,
-    amount, currency, manual, status, info, remark, return_url, callback_url, challenge_hash, settles,
+    amount, currency, manual, status, reason, legacy_words, remark, return_url, callback_url, challenge_hash, settles,
     created";
 
 fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
     let token_type: String = row.get("token_type")?;
-    let status: String = row.get("status")?;
+    let (status, reason): (String, Option<String>) = (row.get("status")?, row.get("reason")?);
     let currency: String = row.get("currency")?;
     let minor: i64 = row.get("amount")?;
     let (Some(token_type), Some(status), Some(currency), Ok(minor)) = (
         TokenType::from_word(&token_type),
-        Status::from_word(&status),
+        IntentStatus::from_db_words(&status, reason.as_deref()),
         Currency::parse(&currency),
         u64::try_from(minor),
     ) else {
@@ -44,7 +44,7 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
             Capture::Automatic
         },
         status,
-        info: row.get("info")?,
+        legacy_words: row.get("legacy_words")?,
         remark: row.get("remark")?,
         return_url: row.get("return_url")?,
         callback_url: row.get("callback_url")?,
@@ -58,10 +58,12 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
 
 pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), StoreError> {
     let minor = i64::try_from(payment.amount.minor()).map_err(|_| StoreError::Unwritable)?;
+    let (status, reason) = payment.status.db_words();
     connection
         .prepare_cached(&format!(
             "INSERT INTO payments ({COLUMNS}) VALUES (:trade_no, :account, :order_no, :customer,
-             :payment_method, :card, :local, :token_type, :amount, :currency, :manual, :status, :info, :remark,
+             :payment_method, :card, :local, :token_type, :amount, :currency, :manual, :status, :reason,
+             :legacy_words, :remark,
              :return_url, :callback_url, :challenge_hash, :settles, :created)"
         ))?
         .execute(named_params! {
@@ -76,8 +78,9 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
             ":amount": minor,
             ":currency": payment.amount.currency().code(),
             ":manual": payment.capture == Capture::Manual,
-            ":status": payment.status.word(),
-            ":info": payment.info,
+            ":status": status,
+            ":reason": reason,
+            ":legacy_words": payment.legacy_words,
             ":remark": payment.remark,
             ":return_url": payment.return_url,
             ":callback_url": payment.callback_url,
@@ -89,17 +92,19 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
 }
 
 pub(super) fn update(connection: &Connection, payment: &Payment) -> Result<(), StoreError> {
+    let (status, reason) = payment.status.db_words();
     connection
         .prepare_cached(
-            "UPDATE payments SET status = :status, info = :info,
+            "UPDATE payments SET status = :status, reason = :reason, legacy_words = :legacy_words,
              challenge_hash = :challenge_hash, settles = :settles
              WHERE account = :account AND trade_no = :trade_no",
         )?
         .execute(named_params! {
             ":trade_no": payment.trade_no,
             ":account": payment.account,
-            ":status": payment.status.word(),
-            ":info": payment.info,
+            ":status": status,
+            ":reason": reason,
+            ":legacy_words": payment.legacy_words,
             ":challenge_hash": payment.challenge_hash,
             ":settles": payment.settles.map(Moment::millis),
         })?;

@@ -5,13 +5,13 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::query::collect;
 use crate::clock::Moment;
-use crate::store::{Refund, Status, StoreError};
+use crate::store::{Refund, RefundStatus, StoreError};
 
 fn read(row: &Row<'_>) -> Result<Refund, StoreError> {
     let (status, currency): (String, String) = (row.get("status")?, row.get("currency")?);
     let minor: i64 = row.get("amount")?;
     let (Some(status), Some(currency), Ok(minor)) = (
-        Status::from_word(&status),
+        RefundStatus::from_db_word(&status),
         Currency::parse(&currency),
         u64::try_from(minor),
     ) else {
@@ -51,7 +51,7 @@ pub(super) fn insert(connection: &Connection, refund: &Refund) -> Result<i64, St
                 ":amount": minor,
                 ":currency": refund.amount.currency().code(),
                 ":reason": refund.reason,
-                ":status": refund.status.word(),
+                ":status": refund.status.db_word(),
                 ":settles": refund.settles.map(Moment::millis),
                 ":created": refund.created.millis(),
             },
@@ -65,7 +65,7 @@ pub(super) fn update(connection: &Connection, refund: &Refund) -> Result<(), Sto
             "UPDATE refunds SET status = ?1, settles = ?2, settled = ?3 WHERE batch_no = ?4",
         )?
         .execute((
-            refund.status.word(),
+            refund.status.db_word(),
             refund.settles.map(Moment::millis),
             refund.settled.map(Moment::millis),
             refund.batch_no,
@@ -100,7 +100,9 @@ pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Refund>, S
 /// What is refunded of a payment or on its way back.
 pub(super) fn total(connection: &Connection, trade_no: &str) -> Result<u64, StoreError> {
     let total: Option<i64> = connection
-        .prepare_cached("SELECT sum(amount) FROM refunds WHERE trade_no = ?1 AND status <> 'fail'")?
+        .prepare_cached(
+            "SELECT sum(amount) FROM refunds WHERE trade_no = ?1 AND status <> 'failed'",
+        )?
         .query_row([trade_no], |row| row.get(0))
         .optional()?
         .flatten();

@@ -4,26 +4,38 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::query::collect;
 use crate::clock::Moment;
-use crate::store::{About, HoldState, Outcome, Payment, Status, StoreError, Webhook};
+use crate::store::{
+    About, HoldState, IntentStatus, Outcome, Payment, RefundStatus, StoreError, Webhook,
+};
 
 fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
+    let unreadable = StoreError::Unreadable("webhooks");
     let (status, outcome): (String, String) = (row.get("status")?, row.get("outcome")?);
-    let (Some(status), Some(outcome)) = (Status::from_word(&status), Outcome::from_word(&outcome))
-    else {
-        return Err(StoreError::Unreadable("webhooks"));
+    let reason: Option<String> = row.get("reason")?;
+    let (Some(status), Some(outcome)) = (
+        IntentStatus::from_db_words(&status, reason.as_deref()),
+        Outcome::from_word(&outcome),
+    ) else {
+        return Err(unreadable);
     };
+    let refund_status: Option<String> = row.get("refund_status")?;
     let hold: Option<String> = row.get("hold")?;
     let refund: Option<i64> = row.get("refund")?;
     let chargeback: Option<i64> = row.get("chargeback")?;
     let about = match (refund, hold.as_deref(), chargeback, row.get("cleared")?) {
-        (Some(number), None, None, false) => About::Refund(number),
+        (Some(number), None, None, false) => {
+            let status = refund_status
+                .as_deref()
+                .and_then(RefundStatus::from_db_word);
+            About::Refund(number, status.ok_or(unreadable)?)
+        }
         (None, Some(word), None, false) => {
-            About::Hold(HoldState::from_word(word).ok_or(StoreError::Unreadable("webhooks"))?)
+            About::Hold(HoldState::from_word(word).ok_or(unreadable)?)
         }
         (None, None, Some(_), false) => About::Chargeback,
         (None, None, None, true) => About::Clearing,
         (None, None, None, false) => About::Payment,
-        _ => return Err(StoreError::Unreadable("webhooks")),
+        _ => return Err(unreadable),
     };
     Ok(Webhook {
         id: row.get("id")?,
@@ -31,7 +43,7 @@ fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
         trade_no: row.get("trade_no")?,
         about,
         status,
-        info: row.get("info")?,
+        legacy_words: row.get("legacy_words")?,
         sends: row.get("sends")?,
         due: row.get::<_, Option<i64>>("due")?.map(Moment::from_millis),
         outcome,
@@ -42,31 +54,33 @@ pub(super) fn insert(
     connection: &Connection,
     payment: &Payment,
     about: About,
-    status: Status,
     due: Moment,
 ) -> Result<(), StoreError> {
     let (refund, hold) = match about {
-        About::Refund(number) => (Some(number), None),
+        About::Refund(number, status) => (Some((number, status)), None),
         About::Hold(state) => (None, Some(state.word())),
         About::Payment | About::Clearing | About::Chargeback => (None, None),
     };
+    let (status, reason) = payment.status.db_words();
     connection
         .prepare_cached(
-            "INSERT INTO webhooks (account, trade_no, refund, hold, chargeback, cleared, status,
-             info, due)
-             VALUES (:account, :trade_no, :refund, :hold,
+            "INSERT INTO webhooks (account, trade_no, refund, refund_status, hold, chargeback,
+             cleared, status, reason, legacy_words, due)
+             VALUES (:account, :trade_no, :refund, :refund_status, :hold,
              iif(:charged_back, (SELECT batch_no FROM chargebacks WHERE trade_no = :trade_no), NULL),
-             :cleared, :status, :info, :due)",
+             :cleared, :status, :reason, :legacy_words, :due)",
         )?
         .execute(named_params! {
             ":account": payment.account,
             ":trade_no": payment.trade_no,
-            ":refund": refund,
+            ":refund": refund.map(|(number, _)| number),
+            ":refund_status": refund.map(|(_, status)| status.db_word()),
             ":hold": hold,
             ":charged_back": about == About::Chargeback,
             ":cleared": about == About::Clearing,
-            ":status": status.word(),
-            ":info": payment.info,
+            ":status": status,
+            ":reason": reason,
+            ":legacy_words": payment.legacy_words,
             ":due": due.millis(),
         })?;
     Ok(())
