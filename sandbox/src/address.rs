@@ -3,7 +3,8 @@
 
 use payseal_core::bridge::origin::Origin;
 
-use crate::store::Local;
+use crate::provider_words;
+use crate::store::Provider;
 
 /// Where the bank's pages are, on the bank's origin: one for each challenge, for whoever knows its
 /// secret.
@@ -27,8 +28,11 @@ pub(crate) fn of_order(checkout_origin: &str, secret: &str) -> String {
 }
 
 /// The path of a provider's mark.
-pub(crate) fn logo_path(local: Local) -> String {
-    format!("/logos/{}.svg", local.word().to_ascii_lowercase())
+pub(crate) fn logo_path(provider: Provider) -> String {
+    format!(
+        "/logos/{}.svg",
+        provider_words::word(provider).to_ascii_lowercase()
+    )
 }
 
 /// Scheme, host and port of an address, when nothing in them could break out of a header.

@@ -35,6 +35,7 @@ mod logos;
 mod own_pages;
 mod page;
 mod price;
+mod provider_words;
 pub mod routes;
 pub mod sandbox;
 pub mod secret;

@@ -11,7 +11,7 @@ use crate::gateway::Gateway;
 use crate::ledger::{Challenge, Fault, Refusal, Verdict};
 use crate::page::{self, escape};
 use crate::price;
-use crate::store::Local;
+use crate::store::Provider;
 
 /// How a page of the bank's is opened, by what its address says besides the secret.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -82,7 +82,7 @@ pub(crate) async fn show(gateway: &Gateway, entrance: Entrance, opened: Opened) 
         .await;
     match found {
         Ok(challenge) if challenge.is_open() => {
-            let scanned = challenge.payment.local.is_some_and(Local::is_scanned);
+            let scanned = challenge.payment.provider.is_some_and(Provider::is_scanned);
             if scanned && !opened.on_phone && !opened.here {
                 scan::show(gateway, &challenge.payment, &entrance, opened.asked)
             } else {
@@ -118,15 +118,15 @@ pub(crate) async fn answer(gateway: &Gateway, entrance: Entrance, answered: Answ
 fn ask(gateway: &Gateway, challenge: &Challenge, entrance: &Entrance, on_phone: bool) -> Response {
     let payment = &challenge.payment;
     // A provider's page asks in his name, and has what only he has.
-    let (title, who, more) = match payment.local {
+    let (title, who, more) = match payment.provider {
         None => (
             "Confirm your payment".to_owned(),
             "Your bank",
             ("hang", "Never answer"),
         ),
-        Some(local) => (
-            format!("Pay with {}", local.name()),
-            local.name(),
+        Some(provider) => (
+            format!("Pay with {}", provider.name()),
+            provider.name(),
             ("later", "Pay later"),
         ),
     };

@@ -11,7 +11,7 @@ use crate::address::with_query;
 use crate::gateway::Gateway;
 use crate::page::{self, escape};
 use crate::price;
-use crate::store::{Local, Payment};
+use crate::store::{Payment, Provider};
 
 /// What an address says that asks on the very screen.
 pub(crate) const HERE: (&str, &str) = ("here", "1");
@@ -20,7 +20,7 @@ pub(crate) const HERE: (&str, &str) = ("here", "1");
 const PHONE: (&str, &str) = ("phone", "1");
 
 fn name(payment: &Payment) -> &'static str {
-    payment.local.map_or("the provider", Local::name)
+    payment.provider.map_or("the provider", Provider::name)
 }
 
 /// The code. Somebody without a telephone at hand can press the link below it. Who `asked` before the

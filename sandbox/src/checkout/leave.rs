@@ -13,7 +13,8 @@ use super::still;
 use crate::address::{self, ORDER_PATH};
 use crate::gateway::Gateway;
 use crate::ledger::{CHECKOUT_LIFETIME, Charged, Fault, Refusal, Stands};
-use crate::store::{Checkout, Local, Payment};
+use crate::provider_words::provider_of;
+use crate::store::{Checkout, Payment};
 
 /// What keeps the order's secret while the shopper is at a provider: sent to the way back only, and
 /// read by no script.
@@ -30,7 +31,7 @@ pub(super) async fn to_provider(
     Path(secret): Path<String>,
     Form(chosen): Form<Chosen>,
 ) -> Response {
-    let Some(local) = Local::from_word(&chosen.method) else {
+    let Some(provider) = provider_of(&chosen.method) else {
         // The card's own button needs the page's script.
         return Redirect::to(&format!("{ORDER_PATH}/{secret}")).into_response();
     };
@@ -39,7 +40,7 @@ pub(super) async fn to_provider(
     let path = format!("{BACK}/{id}");
     let charged = gateway
         .ledger
-        .run(move |book| book.pay_checkout_locally(&id, local, back))
+        .run(move |book| book.pay_checkout_locally(&id, provider, back))
         .await;
     match charged {
         Ok(Charged::Challenged {

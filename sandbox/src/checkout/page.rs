@@ -19,7 +19,7 @@ use crate::language;
 use crate::ledger::{Fault, Refusal, Stands};
 use crate::page::escape;
 use crate::price;
-use crate::store::{Checkout, Good, Local, Payment};
+use crate::store::{Checkout, Good, Payment, Provider};
 use crate::template::{self, FillError};
 
 const PAGE: &str = include_str!("../../../www/checkout/page.html");
@@ -181,7 +181,10 @@ fn goods(goods: &[Good], currency: Currency, lang: &str) -> String {
 /// What is said of the last attempt, when it came to nothing at a provider's.
 fn notice(words: &Words, last: Option<&Payment>) -> Result<String, FillError> {
     let failed = last.filter(|payment| payment.status.is_unpaid_for_good());
-    match failed.and_then(|payment| payment.local).map(Local::name) {
+    match failed
+        .and_then(|payment| payment.provider)
+        .map(Provider::name)
+    {
         Some(name) => Ok(format!(
             "<p class=\"notice bad\">{}</p>",
             words.say("notice.failed", &[("name", name)])?

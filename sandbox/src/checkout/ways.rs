@@ -5,7 +5,8 @@ use super::words::Words;
 use crate::address::logo_path;
 use crate::ledger::{Asked, offers};
 use crate::page::escape;
-use crate::store::{Checkout, Payment, Way};
+use crate::provider_words;
+use crate::store::{Checkout, Payment, PaymentMethodType};
 use crate::template::FillError;
 
 /// The list as markup.
@@ -24,13 +25,15 @@ pub(super) fn of(
         amount: checkout.amount,
         country: checkout.country.as_deref(),
     };
-    let open: Vec<Way> = offers(asked)
+    let open: Vec<PaymentMethodType> = offers(asked)
         .into_iter()
         .filter(|offer| offer.bar.is_none())
         .map(|offer| offer.way)
         .filter(|way| checkout.only.is_none_or(|only| only == *way))
         .collect();
-    let tried = last.and_then(|payment| payment.local).map(Way::Local);
+    let tried = last
+        .and_then(|payment| payment.provider)
+        .map(PaymentMethodType::Provider);
     let chosen = tried
         .filter(|way| open.contains(way))
         .or_else(|| open.first().copied());
@@ -41,10 +44,15 @@ pub(super) fn of(
     Ok(Ways { html })
 }
 
-fn one(words: &Words, way: Way, chosen: bool, amount: &str) -> Result<String, FillError> {
+fn one(
+    words: &Words,
+    way: PaymentMethodType,
+    chosen: bool,
+    amount: &str,
+) -> Result<String, FillError> {
     let checked = if chosen { " checked" } else { "" };
     match way {
-        Way::Card => Ok(format!(
+        PaymentMethodType::Card => Ok(format!(
             "<div class=\"way\"><label><input type=\"radio\" name=\"method\" value=\"card\"{checked}>\
              <span class=\"name\">{}</span><span class=\"fine\">{}</span></label>\
              <div class=\"more\"><div id=\"payseal\" data-missing=\"{}\"></div>{}</div></div>\n",
@@ -53,17 +61,17 @@ fn one(words: &Words, way: Way, chosen: bool, amount: &str) -> Result<String, Fi
             words.say("notice.form", &[])?,
             button(&words.say("press.card", &[("amount", amount)])?),
         )),
-        Way::Local(local) => {
-            let name = local.name();
+        PaymentMethodType::Provider(provider) => {
+            let name = provider.name();
             Ok(format!(
                 "<div class=\"way\"><label><input type=\"radio\" name=\"method\" value=\"{word}\"{checked}>\
                  <span class=\"name\">{shown}</span>\
                  <img src=\"{logo}\" width=\"40\" height=\"26\" alt=\"\"></label>\
                  <div class=\"more\"><p class=\"fine\">{text}</p>{press}</div></div>\n",
-                word = escape(local.word()),
+                word = escape(provider_words::word(provider)),
                 press = button(&words.say("press.provider", &[("name", name)])?),
                 shown = escape(name),
-                logo = logo_path(local),
+                logo = logo_path(provider),
                 text = words.say("provider.text", &[("name", name)])?,
             ))
         }

@@ -3,7 +3,7 @@
 use super::{Book, Fault, Refusal};
 use crate::cards::{self, Behaviour};
 use crate::secret;
-use crate::store::{CancelReason, DeclineReason, IntentStatus, Local, Payment};
+use crate::store::{CancelReason, DeclineReason, IntentStatus, Payment, Provider};
 
 /// What the shopper did with a challenge.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,14 +62,14 @@ impl Book<'_> {
                 let card = cards::by_name(&payment.card);
                 if let Some(Behaviour::ChallengesThenDeclines(why)) = card.map(|c| c.behaviour) {
                     payment.becomes(IntentStatus::Failed(why));
-                } else if payment.local.is_some_and(Local::is_slow) {
+                } else if payment.provider.is_some_and(Provider::is_slow) {
                     self.expect(payment);
                 } else {
                     self.approve(payment)?;
                 }
             }
             Verdict::Fail => {
-                let reason = if payment.local.is_some() {
+                let reason = if payment.provider.is_some() {
                     DeclineReason::Generic
                 } else {
                     DeclineReason::AuthenticationFailed
@@ -77,7 +77,7 @@ impl Book<'_> {
                 payment.becomes(IntentStatus::Failed(reason));
             }
             // A bank's own question cannot be put off.
-            Verdict::Later if payment.local.is_none() => return Ok(challenge),
+            Verdict::Later if payment.provider.is_none() => return Ok(challenge),
             Verdict::Later => self.expect(payment),
             Verdict::Cancel => {
                 payment.becomes(IntentStatus::Canceled(CancelReason::AbandonedAction));

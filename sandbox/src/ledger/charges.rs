@@ -10,8 +10,7 @@ use crate::cards::{self, Behaviour};
 use crate::clock::Moment;
 use crate::secret;
 use crate::store::{
-    CancelReason, Capture, DeclineReason, IntentStatus, Payment, PaymentMethod, StoreError,
-    TokenType,
+    CancelReason, Capture, DeclineReason, IntentStatus, Payment, PaymentMethod, StoreError, Usage,
 };
 
 /// An order to charge.
@@ -22,7 +21,7 @@ pub struct Charge {
     /// How much.
     pub amount: Money,
     /// One-off, first or later charge.
-    pub token_type: TokenType,
+    pub usage: Usage,
     /// The customer; a successful charge binds the card to him.
     pub customer: Option<String>,
     /// What to charge.
@@ -107,9 +106,9 @@ impl Book<'_> {
         method: &PaymentMethod,
     ) -> Result<(), Fault> {
         let Some(customer) = &charge.customer else {
-            return match charge.token_type {
-                TokenType::OneOff => Ok(()),
-                TokenType::InitRecurring | TokenType::Recurring => {
+            return match charge.usage {
+                Usage::OnSession => Ok(()),
+                Usage::SetupOffSession | Usage::OffSession => {
                     Err(Refusal::AgreementWithoutCustomer.into())
                 }
             };
@@ -117,10 +116,10 @@ impl Book<'_> {
         self.customer(account, customer)?;
         match self.check_binding(method, customer) {
             // One purchase needs no consent, and leaves the card bound to nobody.
-            Err(Fault::Refused(Refusal::NoConsent)) if charge.token_type == TokenType::OneOff => {}
+            Err(Fault::Refused(Refusal::NoConsent)) if charge.usage == Usage::OnSession => {}
             checked => checked?,
         }
-        if charge.token_type == TokenType::Recurring
+        if charge.usage == Usage::OffSession
             && !self.rows.has_agreement(account, customer, &method.id)?
         {
             return Err(Refusal::NoAgreement.into());
@@ -157,7 +156,7 @@ impl Book<'_> {
         if self.has_expired(method) {
             return Ok(Decision::Decline(DeclineReason::ExpiredCard));
         }
-        let shopper_is_there = charge.token_type != TokenType::Recurring;
+        let shopper_is_there = charge.usage != Usage::OffSession;
         if self.fresh_codes.take(&method.id, self.now) == Some(CodeVerdict::Incorrect) {
             return Ok(Decision::Decline(DeclineReason::IncorrectCvc));
         }
@@ -223,8 +222,8 @@ impl Book<'_> {
             customer: charge.customer,
             payment_method: method.id,
             card: method.card,
-            local: None,
-            token_type: charge.token_type,
+            provider: None,
+            usage: charge.usage,
             amount: charge.amount,
             capture: charge.capture,
             status: IntentStatus::RequiresAction,

@@ -1,7 +1,9 @@
 //! Ways off the payment page: to a provider, or back to the merchant unpaid.
 
 use super::{Book, Charged, Fault, LocalWish, Refusal, Stands};
-use crate::store::{CancelReason, Checkout, IntentStatus, Local, Payment, TokenType, Way};
+use crate::store::{
+    CancelReason, Checkout, IntentStatus, Payment, PaymentMethodType, Provider, Usage,
+};
 
 impl Book<'_> {
     /// Sends the shopper of an order on the payment page to a provider.
@@ -11,7 +13,7 @@ impl Book<'_> {
     pub fn pay_checkout_locally(
         &self,
         id: &str,
-        local: Local,
+        provider: Provider,
         return_url: String,
     ) -> Result<Charged, Fault> {
         let (checkout, stands) = self.checkout(id)?;
@@ -22,13 +24,16 @@ impl Book<'_> {
             }
             Stands::Cancelled | Stands::Expired => return Err(Refusal::CheckoutOver.into()),
         }
-        if checkout.only.is_some_and(|way| way != Way::Local(local)) {
+        if checkout
+            .only
+            .is_some_and(|way| way != PaymentMethodType::Provider(provider))
+        {
             return Err(Refusal::CheckoutOver.into());
         }
         let wish = LocalWish {
             order_no: checkout.order_no,
             amount: checkout.amount,
-            local,
+            provider,
             country: checkout.country,
             remark: checkout.remark,
             return_url: Some(return_url),
@@ -81,8 +86,8 @@ impl Book<'_> {
             customer: checkout.customer.clone(),
             payment_method: String::new(),
             card: String::new(),
-            local: None,
-            token_type: TokenType::OneOff,
+            provider: None,
+            usage: Usage::OnSession,
             amount: checkout.amount,
             capture: checkout.capture,
             status,

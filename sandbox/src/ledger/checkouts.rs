@@ -9,7 +9,9 @@ use super::charges::is_web_address;
 use super::offers::{self, Asked};
 use super::{Book, Charge, Charged, Fault, Refusal, no_card_in};
 use crate::secret;
-use crate::store::{Attempt, Capture, Checkout, Good, IntentStatus, Payment, TokenType, Way};
+use crate::store::{
+    Attempt, Capture, Checkout, Good, IntentStatus, Payment, PaymentMethodType, Usage,
+};
 
 /// How long an order waits.
 pub const CHECKOUT_LIFETIME: Duration = Duration::from_secs(30 * 60);
@@ -28,7 +30,7 @@ pub struct CheckoutWish {
     /// What is bought.
     pub goods: Vec<Good>,
     /// The one way to pay that the merchant allows; none allows all.
-    pub only: Option<Way>,
+    pub only: Option<PaymentMethodType>,
     /// When the money is taken.
     pub capture: Capture,
     /// Handed back as it came.
@@ -211,7 +213,10 @@ impl Book<'_> {
             remember(None)?;
             return Ok(Pressed::Nothing);
         };
-        if checkout.only.is_some_and(|way| way != Way::Card) {
+        if checkout
+            .only
+            .is_some_and(|way| way != PaymentMethodType::Card)
+        {
             return Err(Refusal::CheckoutOver.into());
         }
         // A merchant's server signs what it charges. Here a browser names the card, and may name
@@ -223,7 +228,7 @@ impl Book<'_> {
         let charge = Charge {
             order_no: checkout.order_no,
             amount: checkout.amount,
-            token_type: TokenType::OneOff,
+            usage: Usage::OnSession,
             customer: checkout.customer,
             payment_method,
             ask_shopper: false,

@@ -1,7 +1,7 @@
 //! Consent: what a shopper agreed to when a card was kept, and what the gateway does without it.
 
 use super::{Book, Fault, NewMethod, Refusal, no_card_in};
-use crate::store::{Consent, ConsentState, PaymentMethod, Redisplay, Session};
+use crate::store::{AllowRedisplay, Consent, ConsentState, PaymentMethod, Session};
 
 /// A consent as it arrives with a card.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -9,7 +9,7 @@ pub struct GivenConsent {
     /// Which text was shown.
     pub text_version: String,
     /// How far it goes.
-    pub redisplay: Redisplay,
+    pub redisplay: AllowRedisplay,
 }
 
 impl Book<'_> {

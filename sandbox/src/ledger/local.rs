@@ -6,7 +6,7 @@ use payseal_core::money::Money;
 use super::offers::{self, Asked};
 use super::{Book, Charged, Fault, Refusal, no_card_in};
 use crate::secret;
-use crate::store::{Capture, IntentStatus, Local, Payment, TokenType, Way};
+use crate::store::{Capture, IntentStatus, Payment, PaymentMethodType, Provider, Usage};
 
 /// An order to be paid on a provider's page.
 #[derive(Clone, Debug)]
@@ -16,7 +16,7 @@ pub struct LocalWish {
     /// How much.
     pub amount: Money,
     /// How.
-    pub local: Local,
+    pub provider: Provider,
     /// Where the shopper is billed, when that is known.
     pub country: Option<String>,
     /// Handed back as it came.
@@ -40,7 +40,7 @@ impl Book<'_> {
             amount: wish.amount,
             country: wish.country.as_deref(),
         };
-        if let Some(bar) = offers::bar(Way::Local(wish.local), asked) {
+        if let Some(bar) = offers::bar(PaymentMethodType::Provider(wish.provider), asked) {
             return Err(Refusal::from(bar).into());
         }
         self.settle_due()?;
@@ -55,8 +55,8 @@ impl Book<'_> {
             customer: None,
             payment_method: String::new(),
             card: String::new(),
-            local: Some(wish.local),
-            token_type: TokenType::OneOff,
+            provider: Some(wish.provider),
+            usage: Usage::OnSession,
             amount: wish.amount,
             capture: Capture::Automatic,
             status: IntentStatus::RequiresAction,

@@ -3,7 +3,7 @@
 use payseal_core::money::Money;
 
 use super::Refusal;
-use crate::store::{Local, Way};
+use crate::store::{PaymentMethodType, Provider};
 
 /// What is known of an order before it is paid.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,7 +31,7 @@ pub enum Bar {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Offer {
     /// The way.
-    pub way: Way,
+    pub way: PaymentMethodType,
     /// Why not; none when it can be used.
     pub bar: Option<Bar>,
 }
@@ -39,7 +39,7 @@ pub struct Offer {
 /// What every way to pay means to an order, in the order in which a page offers them.
 #[must_use]
 pub fn offers(asked: Asked<'_>) -> Vec<Offer> {
-    Way::all()
+    PaymentMethodType::all()
         .map(|way| Offer {
             way,
             bar: bar(way, asked),
@@ -49,26 +49,26 @@ pub fn offers(asked: Asked<'_>) -> Vec<Offer> {
 
 /// What keeps an order from a way to pay.
 #[must_use]
-pub(super) fn bar(way: Way, asked: Asked<'_>) -> Option<Bar> {
+pub(super) fn bar(way: PaymentMethodType, asked: Asked<'_>) -> Option<Bar> {
     match way {
         // The sandbox's issuer takes every currency that is known, from everywhere.
-        Way::Card => None,
-        Way::Local(local) => bar_of(local, asked),
+        PaymentMethodType::Card => None,
+        PaymentMethodType::Provider(provider) => bar_of(provider, asked),
     }
 }
 
-fn bar_of(local: Local, asked: Asked<'_>) -> Option<Bar> {
+fn bar_of(provider: Provider, asked: Asked<'_>) -> Option<Bar> {
     let currency = asked.amount.currency();
     let unit = (0..currency.exponent()).fold(1_u64, |unit, _| unit * 10);
-    let (least, most) = local.limits();
-    let countries = local.countries();
+    let (least, most) = provider.limits();
+    let countries = provider.countries();
     let elsewhere = |country: &str| {
         !countries.is_empty()
             && !countries
                 .iter()
                 .any(|own| own.eq_ignore_ascii_case(country))
     };
-    if !local.takes(currency) {
+    if !provider.takes(currency) {
         Some(Bar::Currency)
     } else if asked.country.is_some_and(elsewhere) {
         Some(Bar::Country)
@@ -106,24 +106,42 @@ mod tests {
 
     #[test]
     fn each_bar_has_its_case() {
-        for (local, amount, currency, country, expected) in [
-            (Local::Ideal, "7.00", "EUR", None, None),
-            (Local::Ideal, "7.00", "EUR", Some("nl"), None),
-            (Local::Ideal, "7.00", "EUR", Some("DE"), Some(Bar::Country)),
-            (Local::Ideal, "7.00", "USD", Some("NL"), Some(Bar::Currency)),
-            (Local::Alipay, "7.00", "CNY", Some("DE"), None),
-            (Local::Klarna, "0.99", "EUR", None, Some(Bar::TooLittle)),
-            (Local::Klarna, "1.00", "EUR", None, None),
-            (Local::Klarna, "10000.00", "EUR", None, None),
-            (Local::Klarna, "10000.01", "EUR", None, Some(Bar::TooMuch)),
-            (Local::KakaoPay, "99", "KRW", None, Some(Bar::TooLittle)),
-            (Local::KakaoPay, "2000000", "KRW", None, None),
+        for (provider, amount, currency, country, expected) in [
+            (Provider::Ideal, "7.00", "EUR", None, None),
+            (Provider::Ideal, "7.00", "EUR", Some("nl"), None),
+            (
+                Provider::Ideal,
+                "7.00",
+                "EUR",
+                Some("DE"),
+                Some(Bar::Country),
+            ),
+            (
+                Provider::Ideal,
+                "7.00",
+                "USD",
+                Some("NL"),
+                Some(Bar::Currency),
+            ),
+            (Provider::Alipay, "7.00", "CNY", Some("DE"), None),
+            (Provider::Klarna, "0.99", "EUR", None, Some(Bar::TooLittle)),
+            (Provider::Klarna, "1.00", "EUR", None, None),
+            (Provider::Klarna, "10000.00", "EUR", None, None),
+            (
+                Provider::Klarna,
+                "10000.01",
+                "EUR",
+                None,
+                Some(Bar::TooMuch),
+            ),
+            (Provider::KakaoPay, "99", "KRW", None, Some(Bar::TooLittle)),
+            (Provider::KakaoPay, "2000000", "KRW", None, None),
         ] {
             let asked = asked(amount, currency, country);
             assert_eq!(
-                bar(Way::Local(local), asked),
+                bar(PaymentMethodType::Provider(provider), asked),
                 expected,
-                "{local:?} {amount}"
+                "{provider:?} {amount}"
             );
         }
     }
@@ -131,9 +149,9 @@ mod tests {
     #[test]
     fn every_way_is_named_and_a_card_always_can() {
         let all = offers(asked("7.00", "PHP", Some("US")));
-        assert_eq!(all.len(), Way::all().count());
+        assert_eq!(all.len(), PaymentMethodType::all().count());
         let open: Vec<_> = all.iter().filter(|offer| offer.bar.is_none()).collect();
         assert_eq!(open.len(), 1);
-        assert_eq!(open[0].way, Way::Card);
+        assert_eq!(open[0].way, PaymentMethodType::Card);
     }
 }

@@ -6,7 +6,9 @@ use payseal_core::card::{CardNumber, Expiry};
 use super::{Book, CodeVerdict, Fault, Refusal, no_card_in};
 use crate::cards::{self, Behaviour, TestCard};
 use crate::secret;
-use crate::store::{Address, Billing, ConsentState, PaymentMethod, Person, Redisplay, Session};
+use crate::store::{
+    Address, AllowRedisplay, Billing, ConsentState, PaymentMethod, Person, Session,
+};
 
 /// A card to keep. Its number is read once and not stored.
 pub struct NewMethod {
@@ -21,7 +23,7 @@ pub struct NewMethod {
     /// The customer to bind it to.
     pub customer: Option<String>,
     /// Whether it may be shown again.
-    pub redisplay: Redisplay,
+    pub redisplay: AllowRedisplay,
     /// Whether the shopper agreed that it is kept.
     pub consent: ConsentState,
 }
@@ -58,7 +60,7 @@ impl NewMethod {
             expiry_year: expiry.year(),
             billing,
             customer,
-            redisplay: Redisplay::default(),
+            redisplay: AllowRedisplay::default(),
             consent: ConsentState::default(),
         })
     }

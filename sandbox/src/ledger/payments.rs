@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{Book, Fault, Refusal};
 use crate::clock::Moment;
 use crate::store::{
-    Awaited, Capture, ConsentState, DeclineReason, IntentStatus, Payment, PaymentMethod, TokenType,
+    Awaited, Capture, ConsentState, DeclineReason, IntentStatus, Payment, PaymentMethod, Usage,
 };
 
 /// How long a payment of an amount that settles late stays pending.
@@ -94,7 +94,7 @@ impl Book<'_> {
         if method.customer.is_none() && self.has_room(&payment.account, &customer)? {
             self.bind(&mut method, &customer)?;
         }
-        if payment.token_type == TokenType::InitRecurring {
+        if payment.usage == Usage::SetupOffSession {
             self.rows.insert_agreement(
                 &payment.account,
                 &customer,

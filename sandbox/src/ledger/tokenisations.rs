@@ -76,7 +76,7 @@ impl Book<'_> {
         let mut parts = vec!["request", new.card.number, &month, &year];
         parts.push(new.customer.as_deref().unwrap_or_default());
         parts.push(consent.map_or("", |consent| consent.text_version.as_str()));
-        parts.push(consent.map_or("", |consent| consent.redisplay.word()));
+        parts.push(consent.map_or("", |consent| consent.redisplay.db_word()));
         let Billing { person, address } = &new.billing;
         let texts = [
             &person.email,

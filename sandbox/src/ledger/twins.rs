@@ -5,7 +5,7 @@
 use super::refusal::MOST_CARDS;
 use super::{Book, Fault};
 use crate::clock::Moment;
-use crate::store::{Consent, ConsentState, PaymentMethod, Redisplay, Session};
+use crate::store::{AllowRedisplay, Consent, ConsentState, PaymentMethod, Session};
 
 impl Book<'_> {
     /// The cards of a session's customer that he agreed to see again, each once, newest first.
@@ -51,7 +51,7 @@ impl Book<'_> {
         }
         let face = newest.map(|(_, twin)| twin);
         Ok(face
-            .filter(|twin| twin.redisplay == Redisplay::Always)
+            .filter(|twin| twin.redisplay == AllowRedisplay::Always)
             .map(|mut twin| {
                 (twin.expiry_year, twin.expiry_month) =
                     expiry.unwrap_or_else(|| self::expiry(&twin));

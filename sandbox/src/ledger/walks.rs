@@ -9,7 +9,7 @@ use payseal_core::money::{Currency, Money};
 use super::{Charge, Charged, Fault, Ledger, Operation, RefundWish};
 use crate::clock::Clock;
 use crate::store::{
-    Billing, Capture, ConsentState, PaymentMethod, Redisplay, SqliteStore, TokenType,
+    AllowRedisplay, Billing, Capture, ConsentState, PaymentMethod, SqliteStore, Usage,
 };
 
 /// Numbers that look random and are the same each time.
@@ -28,7 +28,7 @@ fn charge(order: u64, amount: Money, card: &str, capture: Capture) -> Charge {
     Charge {
         order_no: order.to_string(),
         amount,
-        token_type: TokenType::OneOff,
+        usage: Usage::OnSession,
         customer: None,
         payment_method: format!("pm_{card}"),
         ask_shopper: false,
@@ -61,7 +61,7 @@ fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64, u64) {
                     expiry_month: 12,
                     expiry_year: 2090,
                     billing: Billing::default(),
-                    redisplay: Redisplay::Unspecified,
+                    redisplay: AllowRedisplay::Unspecified,
                     consent: ConsentState::NotAsked,
                     is_default: false,
                     created: book.now(),
@@ -206,9 +206,9 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         drop(SqliteStore::open(&path).unwrap());
         let raw = rusqlite::Connection::open(&path).unwrap();
         raw.execute_batch(
-            "INSERT INTO payments (trade_no, account, order_no, payment_method, card, token_type,
+            "INSERT INTO payments (trade_no, account, order_no, payment_method, card, usage,
              amount, currency, status, created)
-             VALUES ('1', '1', 'o', 'pm', 'visa', '', 700, 'USD', 'succeeded', 0);
+             VALUES ('1', '1', 'o', 'pm', 'visa', 'on_session', 700, 'USD', 'succeeded', 0);
              INSERT INTO entries (movement, account, trade_no, kind, purse, currency, amount)
              VALUES (1, '1', '1', 'sale', 'shopper', 'USD', -700),
              (1, '1', '1', 'sale', 'merchant', 'USD', 700)",

@@ -3,40 +3,40 @@
 use payseal_core::money::Money;
 use serde::{Deserialize, Serialize};
 
-use super::{Capture, Local};
+use super::{Capture, Provider};
 use crate::clock::Moment;
 
 /// A way to pay.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Way {
+pub enum PaymentMethodType {
     /// With a card, in the sealed form.
     Card,
     /// On a provider's page.
-    Local(Local),
+    Provider(Provider),
 }
 
-impl Way {
+impl PaymentMethodType {
     /// Every one, in the order in which a page offers them.
     pub fn all() -> impl Iterator<Item = Self> {
-        std::iter::once(Self::Card).chain(Local::ALL.into_iter().map(Self::Local))
+        std::iter::once(Self::Card).chain(Provider::ALL.iter().copied().map(Self::Provider))
     }
 
-    /// The vendor's word, in the database and on the wire.
+    /// The word in the database.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn db_word(self) -> &'static str {
         match self {
-            Self::Card => "Credit Card",
-            Self::Local(local) => local.word(),
+            Self::Card => "card",
+            Self::Provider(provider) => provider.db_word(),
         }
     }
 
-    /// The one that a word means, in any case.
+    /// The one that [`Self::db_word`] writes so.
     #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        if word.eq_ignore_ascii_case(Self::Card.word()) {
-            return Some(Self::Card);
+    pub fn from_db_word(word: &str) -> Option<Self> {
+        match word {
+            "card" => Some(Self::Card),
+            other => Provider::from_db_word(other).map(Self::Provider),
         }
-        Local::from_word(word).map(Self::Local)
     }
 }
 
@@ -69,7 +69,7 @@ pub struct Checkout {
     /// What is bought.
     pub goods: Vec<Good>,
     /// The one way to pay that the merchant allows; none allows all.
-    pub only: Option<Way>,
+    pub only: Option<PaymentMethodType>,
     /// When the money is taken.
     pub capture: Capture,
     /// Handed back as it came.
@@ -99,9 +99,9 @@ mod tests {
 
     #[test]
     fn every_way_has_a_word_of_its_own() {
-        for way in Way::all() {
-            assert_eq!(Way::from_word(&way.word().to_uppercase()), Some(way));
+        for way in PaymentMethodType::all() {
+            assert_eq!(PaymentMethodType::from_db_word(way.db_word()), Some(way));
         }
-        assert_eq!(Way::from_word("cash"), None);
+        assert_eq!(PaymentMethodType::from_db_word("cash"), None);
     }
 }

@@ -1,10 +1,11 @@
 //! The shopper's yes to keeping a card, as rows: how far it goes, and who gave it when.
 
+use super::db_words::db_words;
 use crate::clock::Moment;
 
 /// Whether a kept card may be shown to the shopper again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Redisplay {
+pub enum AllowRedisplay {
     /// The shopper asked for it.
     Always,
     /// Only for the purpose it was kept for.
@@ -14,25 +15,11 @@ pub enum Redisplay {
     Unspecified,
 }
 
-impl Redisplay {
-    /// The word in the database and on the wire.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Always => "always",
-            Self::Limited => "limited",
-            Self::Unspecified => "unspecified",
-        }
-    }
-
-    /// The value that [`Self::word`] writes so.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Always, Self::Limited, Self::Unspecified]
-            .into_iter()
-            .find(|redisplay| redisplay.word() == word)
-    }
-}
+db_words!(AllowRedisplay {
+    Always => "always",
+    Limited => "limited",
+    Unspecified => "unspecified",
+});
 
 /// Whether the shopper agreed that a card is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -46,25 +33,11 @@ pub enum ConsentState {
     Given,
 }
 
-impl ConsentState {
-    /// The word in the database.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NotAsked => "not_asked",
-            Self::Withheld => "withheld",
-            Self::Given => "given",
-        }
-    }
-
-    /// The state that [`Self::word`] writes so.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::NotAsked, Self::Withheld, Self::Given]
-            .into_iter()
-            .find(|state| state.word() == word)
-    }
-}
+db_words!(ConsentState {
+    NotAsked => "not_asked",
+    Withheld => "withheld",
+    Given => "given",
+});
 
 /// A recorded consent.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -78,7 +51,7 @@ pub struct Consent {
     /// Which text was shown.
     pub text_version: String,
     /// How far it goes.
-    pub redisplay: Redisplay,
+    pub redisplay: AllowRedisplay,
     /// When it was given.
     pub given: Moment,
 }

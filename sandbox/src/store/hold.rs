@@ -1,5 +1,6 @@
 //! Money that is held for a merchant, as a row.
 
+use super::db_words::db_words;
 use crate::clock::Moment;
 
 /// When a payment takes the shopper's money.
@@ -23,25 +24,11 @@ pub enum HoldState {
     Void,
 }
 
-impl HoldState {
-    /// The word in the database and in a webhook's type.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Held => "held",
-            Self::Captured => "captured",
-            Self::Void => "void",
-        }
-    }
-
-    /// The state that [`Self::word`] writes so.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Held, Self::Captured, Self::Void]
-            .into_iter()
-            .find(|state| state.word() == word)
-    }
-}
+db_words!(HoldState {
+    Held => "held",
+    Captured => "captured",
+    Void => "void",
+});
 
 /// The held money of one payment.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,7 +3,8 @@
 
 use payseal_core::money::Money;
 
-use super::{ConsentState, IntentStatus, Redisplay};
+use super::db_words::db_words;
+use super::{AllowRedisplay, ConsentState, IntentStatus, PaymentMethodType, Provider};
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 
@@ -90,7 +91,7 @@ pub struct PaymentMethod {
     /// Whom it is billed to.
     pub billing: Billing,
     /// Whether it may be shown again.
-    pub redisplay: Redisplay,
+    pub redisplay: AllowRedisplay,
     /// Whether the shopper agreed that it is kept.
     pub consent: ConsentState,
     /// Whether it is the one that its customer pays with first.
@@ -101,34 +102,20 @@ pub struct PaymentMethod {
 
 /// Whether the shopper is there, and whether the merchant may come back without him.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum TokenType {
+pub enum Usage {
     /// One purchase.
-    OneOff,
+    OnSession,
     /// The purchase in which the shopper agrees to later charges.
-    InitRecurring,
+    SetupOffSession,
     /// A later charge, without the shopper.
-    Recurring,
+    OffSession,
 }
 
-impl TokenType {
-    /// The word in the database and on the wire.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::OneOff => "",
-            Self::InitRecurring => "InitRecurring",
-            Self::Recurring => "Recurring",
-        }
-    }
-
-    /// The type that [`Self::word`] writes so.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::OneOff, Self::InitRecurring, Self::Recurring]
-            .into_iter()
-            .find(|kind| kind.word() == word)
-    }
-}
+db_words!(Usage {
+    OnSession => "on_session",
+    SetupOffSession => "setup_off_session",
+    OffSession => "off_session",
+});
 
 /// One attempt to pay an order.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -146,9 +133,9 @@ pub struct Payment {
     /// The published test card behind it, by name; empty when there is none.
     pub card: String,
     /// The provider on whose page it is made, when no card is charged.
-    pub local: Option<super::Local>,
+    pub provider: Option<Provider>,
     /// One-off, first or later charge.
-    pub token_type: TokenType,
+    pub usage: Usage,
     /// How much.
     pub amount: Money,
     /// When the money is taken.
@@ -172,6 +159,13 @@ pub struct Payment {
 }
 
 impl Payment {
+    /// How it is paid.
+    #[must_use]
+    pub fn method_type(&self) -> PaymentMethodType {
+        self.provider
+            .map_or(PaymentMethodType::Card, PaymentMethodType::Provider)
+    }
+
     /// Stands elsewhere from here on. What was told of where it stood says nothing of that.
     pub fn becomes(&mut self, status: IntentStatus) {
         self.status = status;

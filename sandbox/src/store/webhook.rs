@@ -1,6 +1,7 @@
 //! What a merchant is told about a payment, as a row. How it is written and sent is a dialect's
 //! business.
 
+use super::db_words::db_words;
 use super::{HoldState, IntentStatus, RefundStatus};
 use crate::clock::Moment;
 
@@ -55,28 +56,9 @@ pub enum Outcome {
     Refused,
 }
 
-impl Outcome {
-    /// The word in the database.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Acknowledged => "acknowledged",
-            Self::GivenUp => "given_up",
-            Self::Refused => "refused",
-        }
-    }
-
-    /// The outcome that [`Self::word`] writes so.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [
-            Self::Waiting,
-            Self::Acknowledged,
-            Self::GivenUp,
-            Self::Refused,
-        ]
-        .into_iter()
-        .find(|outcome| outcome.word() == word)
-    }
-}
+db_words!(Outcome {
+    Waiting => "waiting",
+    Acknowledged => "acknowledged",
+    GivenUp => "given_up",
+    Refused => "refused",
+});

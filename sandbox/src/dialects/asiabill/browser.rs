@@ -18,12 +18,12 @@ use payseal_core::wire::payment_method::CreateRequest;
 use serde::Deserialize;
 
 use super::signed::{read_body, take_body};
-use super::{Answer, card_input, convert};
+use super::{Answer, card_input, convert, spellings};
 use crate::client_address::client_address;
 use crate::gateway::Gateway;
 use crate::ledger::{GivenConsent, NamedTry, Refusal};
 use crate::secret;
-use crate::store::{Redisplay, Session};
+use crate::store::Session;
 use crate::tries::{MOST, MOST_OF_NOBODY};
 
 /// The header in which the frame says on which page it stands.
@@ -192,7 +192,7 @@ fn read_consent(said: ConsentFields) -> Result<GivenConsent, Answer> {
             "consent.textVersion is 1 to 64 letters, digits, hyphens or dots",
         ));
     }
-    let redisplay = Redisplay::from_word(&said.redisplay).ok_or_else(|| {
+    let redisplay = spellings::redisplay_of(&said.redisplay).ok_or_else(|| {
         Answer::wrong_member("consent.redisplay is one of always, limited and unspecified")
     })?;
     Ok(GivenConsent {

@@ -43,7 +43,7 @@ pub(super) async fn confirm(
     let charge = Charge {
         order_no: request.order_no.to_string(),
         amount,
-        token_type: convert::token_type(request.token_type),
+        usage: convert::usage(request.token_type),
         customer: request.customer.as_ref().map(ToString::to_string),
         payment_method: request
             .payment_method

@@ -7,13 +7,13 @@ use payseal_core::wire::endpoint::{Endpoint, Method};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Answer;
 use super::order::OrderBody;
 use super::signed::Signed;
+use super::{Answer, spellings};
 use crate::address;
 use crate::gateway::Gateway;
 use crate::ledger::{CheckoutWish, Opened};
-use crate::store::{Capture, Good, Way};
+use crate::store::{Capture, Good, PaymentMethodType};
 
 /// The most lines of what is bought, and the longest of their texts.
 const MOST_GOODS: usize = 100;
@@ -101,8 +101,10 @@ fn wish(request: Request, capture: Capture) -> Result<CheckoutWish, Answer> {
     let order = request.order.check()?;
     let only = match request.payment_method.as_deref() {
         None | Some("") => None,
-        Some(word) => Some(Way::from_word(word).ok_or_else(|| {
-            let words: Vec<_> = Way::all().map(Way::word).collect();
+        Some(word) => Some(spellings::method_type_of(word).ok_or_else(|| {
+            let words: Vec<_> = PaymentMethodType::all()
+                .map(spellings::method_type)
+                .collect();
             wrong(&format!(
                 "paymentMethod is empty, or one of {}",
                 words.join(", ")

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::signed::Signed;
-use super::{Answer, order};
+use super::{Answer, order, spellings};
 use crate::address::logo_path;
 use crate::gateway::Gateway;
 use crate::ledger::{Asked, Bar, Offer, offers};
-use crate::store::{Local, Way};
+use crate::store::{PaymentMethodType, Provider};
 
 /// The brands that the sealed form knows.
 const BRANDS: [&str; 6] = ["visa", "mastercard", "amex", "jcb", "discover", "unionpay"];
@@ -90,7 +90,7 @@ fn shown(gateway: &Gateway, offer: Offer, on_phone: bool) -> Shown {
         Bar::TooMuch => "amount_above_maximum",
     });
     let common = Shown {
-        payment_method: offer.way.word(),
+        payment_method: spellings::method_type(offer.way),
         name: "Card",
         flow: "form",
         reusable: true,
@@ -101,31 +101,37 @@ fn shown(gateway: &Gateway, offer: Offer, on_phone: bool) -> Shown {
         funding: Vec::new(),
     };
     match offer.way {
-        Way::Card => Shown {
+        PaymentMethodType::Card => Shown {
             brands: BRANDS.to_vec(),
             funding: vec!["credit", "debit", "prepaid"],
             ..common
         },
-        Way::Local(local) => Shown {
-            name: local.name(),
-            flow: if local.is_scanned() && !on_phone {
+        PaymentMethodType::Provider(provider) => Shown {
+            name: provider.name(),
+            flow: if provider.is_scanned() && !on_phone {
                 "qr"
             } else {
                 "redirect"
             },
             reusable: false,
-            logo: Some(format!("{}{}", gateway.origin, logo_path(local))),
-            funding: funding(local).to_vec(),
+            logo: Some(format!("{}{}", gateway.origin, logo_path(provider))),
+            funding: funding(provider).to_vec(),
             ..common
         },
     }
 }
 
 /// Where the money comes from.
-fn funding(local: Local) -> &'static [&'static str] {
-    match local {
-        Local::Alipay | Local::WeChatPay | Local::Gcash | Local::KakaoPay => &["wallet"],
-        Local::Klarna => &["credit"],
-        Local::Ideal | Local::Bancontact | Local::Giropay | Local::P24 | Local::Sepa => &["bank"],
+fn funding(provider: Provider) -> &'static [&'static str] {
+    match provider {
+        Provider::Alipay | Provider::WeChatPay | Provider::Gcash | Provider::KakaoPay => {
+            &["wallet"]
+        }
+        Provider::Klarna => &["credit"],
+        Provider::Ideal
+        | Provider::Bancontact
+        | Provider::Giropay
+        | Provider::P24
+        | Provider::Sepa => &["bank"],
     }
 }

@@ -10,12 +10,10 @@ use payseal_core::wire::payment_method::{
 };
 use serde::Serialize;
 
-use super::Answer;
+use super::{Answer, spellings};
 use crate::cards;
 use crate::ledger::{CustomerChange, Fault};
-use crate::store::{
-    Address, Billing, Customer, PaymentMethod, Person, StoreError, Text, TokenType,
-};
+use crate::store::{Address, Billing, Customer, PaymentMethod, Person, StoreError, Text, Usage};
 
 /// A row has an id that is none: it was not written by this program.
 pub(super) fn unreadable(_: IdError) -> Answer {
@@ -106,7 +104,7 @@ pub(super) struct KeptMethod {
 
 pub(super) fn payment_method(row: PaymentMethod) -> Result<KeptMethod, Answer> {
     let customer = row.customer.as_deref().map(CustomerId::parse).transpose();
-    let (is_default, allow_redisplay) = (row.is_default, row.redisplay.word());
+    let (is_default, allow_redisplay) = (row.is_default, spellings::redisplay(row.redisplay));
     let method = WireMethod {
         payment_method: PaymentMethodId::parse(&row.id).map_err(unreadable)?,
         billing_detail: billing_detail(row.billing),
@@ -135,10 +133,10 @@ fn brand(card: &str) -> Option<Brand> {
     cards::by_name(card).map(|card| card.brand)
 }
 
-pub(super) const fn token_type(said: Recurrence) -> TokenType {
+pub(super) const fn usage(said: Recurrence) -> Usage {
     match said {
-        Recurrence::Once => TokenType::OneOff,
-        Recurrence::First => TokenType::InitRecurring,
-        Recurrence::Later => TokenType::Recurring,
+        Recurrence::Once => Usage::OnSession,
+        Recurrence::First => Usage::SetupOffSession,
+        Recurrence::Later => Usage::OffSession,
     }
 }

@@ -9,12 +9,12 @@ use serde_json::Value;
 
 use super::order::{self, OrderBody};
 use super::signed::Signed;
-use super::{Answer, challenge, payment_words};
+use super::{Answer, challenge, payment_words, spellings};
 use crate::address::with_query;
 use crate::bank;
 use crate::gateway::Gateway;
 use crate::ledger::{Charged, LocalWish};
-use crate::store::{Local, Payment};
+use crate::store::{Payment, Provider};
 
 pub(super) struct PayLocally;
 
@@ -90,15 +90,19 @@ fn shown(payment: Payment, redirect_url: String) -> Shown {
 }
 
 fn wish(request: Request) -> Result<LocalWish, Answer> {
-    let local = Local::from_word(&request.payment_method).ok_or_else(|| {
-        let words: Vec<_> = Local::ALL.into_iter().map(Local::word).collect();
+    let provider = spellings::provider_of(&request.payment_method).ok_or_else(|| {
+        let words: Vec<_> = Provider::ALL
+            .iter()
+            .copied()
+            .map(spellings::provider)
+            .collect();
         Answer::wrong_member(&format!("paymentMethod is one of {}", words.join(", ")))
     })?;
     let order = request.order.check()?;
     Ok(LocalWish {
         order_no: order.order_no,
         amount: order.amount,
-        local,
+        provider,
         country: order.country,
         remark: order.remark,
         return_url: order.return_url,

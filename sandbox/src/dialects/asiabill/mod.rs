@@ -28,6 +28,7 @@ mod return_url;
 mod saved_cards;
 mod sessions;
 mod signed;
+mod spellings;
 mod transactions;
 mod webhooks;
 

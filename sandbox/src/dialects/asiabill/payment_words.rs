@@ -5,7 +5,7 @@ use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::codes;
 
 use crate::store::{
-    Awaited, CancelReason, DeclineReason, IntentStatus, Local, Payment, RefundStatus,
+    Awaited, CancelReason, DeclineReason, IntentStatus, Payment, Provider, RefundStatus,
 };
 
 pub(super) const fn status(status: IntentStatus) -> OrderStatus {
@@ -45,7 +45,7 @@ pub(super) fn order_info(payment: &Payment) -> String {
     }
     match payment.status {
         IntentStatus::RequiresCapture | IntentStatus::Succeeded => codes::APPROVED.to_owned(),
-        IntentStatus::RequiresAction => match payment.local.map(Local::name) {
+        IntentStatus::RequiresAction => match payment.provider.map(Provider::name) {
             None => "Pending: the shopper has to answer a challenge".to_owned(),
             Some(provider) => format!("Pending: the shopper is at {provider}"),
         },

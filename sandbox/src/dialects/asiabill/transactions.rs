@@ -10,12 +10,12 @@ use serde::Serialize;
 
 use super::customers::{extent, listed, page};
 use super::signed::Signed;
-use super::{Answer, convert, payment_words};
+use super::{Answer, convert, payment_words, spellings};
 use crate::calendar::Date;
 use crate::clock::Moment;
 use crate::gateway::Gateway;
 use crate::ledger::{Book, Fault, Refusal, Since};
-use crate::store::{HoldState, Local, Payment};
+use crate::store::{HoldState, Payment};
 
 pub(super) const LIST_ROUTE: &str = "/openApi/V2022-03/transactions";
 pub(super) const FIND_ROUTE: &str = "/openApi/V2022-03/orderInfo/{tradeNo}";
@@ -71,16 +71,16 @@ impl Transaction {
         Ok(Self {
             trade_status: payment_words::order_status(&payment),
             trade_info: payment_words::order_info(&payment),
+            payment_method: spellings::method_type(payment.method_type()),
             order_no: payment.order_no,
             trade_no: payment.trade_no,
             trade_date: Date::of(payment.created).iso(),
             trade_amount: payment.amount.to_decimal(),
             trade_currency: payment.amount.currency().code(),
             remark: payment.remark.unwrap_or_default(),
-            payment_method: payment.local.map_or("Credit Card", Local::word),
             capture_status: match since.hold {
-                Some(state) => state.word(),
-                None if payment.status.is_paid() => HoldState::Captured.word(),
+                Some(state) => spellings::hold(state),
+                None if payment.status.is_paid() => spellings::hold(HoldState::Captured),
                 None => "",
             },
             refunded_amount: since.refunded.to_decimal(),

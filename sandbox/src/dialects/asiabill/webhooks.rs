@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::answer_signature::escape_slashes;
 use super::payment_words::{order_info, order_status, refund_status, word};
+use super::spellings;
 use crate::account::Account;
 use crate::calendar::Date;
 use crate::clock::Moment;
@@ -122,7 +123,7 @@ fn hold_body(payment: &Payment, state: HoldState) -> Result<Vec<u8>, serde_json:
             order_status: order_status(payment),
             operation_result: "Success",
         },
-        kind: &format!("pre-authorized.{}", state.word()),
+        kind: &format!("pre-authorized.{}", spellings::hold(state)),
     })?;
     Ok(escape_slashes(&json))
 }
@@ -231,7 +232,7 @@ mod tests {
 
     use super::*;
     use crate::account::SignKey;
-    use crate::store::{Capture, IntentStatus, TokenType};
+    use crate::store::{Capture, IntentStatus, Usage};
 
     fn payment() -> Payment {
         Payment {
@@ -241,8 +242,8 @@ mod tests {
             customer: None,
             payment_method: "pm_1".to_owned(),
             card: "visa".to_owned(),
-            local: None,
-            token_type: TokenType::OneOff,
+            provider: None,
+            usage: Usage::OnSession,
             amount: Money::from_minor(6365, Currency::parse("EUR").unwrap()),
             capture: Capture::Automatic,
             status: IntentStatus::Succeeded,

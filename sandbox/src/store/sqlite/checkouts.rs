@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, named_params};
 use super::query::collect;
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
-use crate::store::{Attempt, Capture, Checkout, StoreError, Way};
+use crate::store::{Attempt, Capture, Checkout, PaymentMethodType, StoreError};
 
 const UNREADABLE: StoreError = StoreError::Unreadable("checkouts");
 
@@ -14,7 +14,7 @@ fn read(row: &Row<'_>) -> Result<Checkout, StoreError> {
     let currency: String = row.get("currency")?;
     let minor: i64 = row.get("amount")?;
     let goods: String = row.get("goods")?;
-    let way: Option<String> = row.get("way")?;
+    let method_type: Option<String> = row.get("method_type")?;
     let (Some(currency), Ok(minor), Ok(goods)) = (
         Currency::parse(&currency),
         u64::try_from(minor),
@@ -30,8 +30,8 @@ fn read(row: &Row<'_>) -> Result<Checkout, StoreError> {
         customer: row.get("customer")?,
         country: row.get("country")?,
         goods,
-        only: match way {
-            Some(word) => Some(Way::from_word(&word).ok_or(UNREADABLE)?),
+        only: match method_type {
+            Some(word) => Some(PaymentMethodType::from_db_word(&word).ok_or(UNREADABLE)?),
             None => None,
         },
         capture: if row.get("manual")? {
@@ -54,9 +54,9 @@ pub(super) fn insert(connection: &Connection, checkout: &Checkout) -> Result<(),
     connection
         .prepare_cached(
             "INSERT INTO checkouts (id, account, order_no, amount, currency, customer, country,
-             goods, way, manual, remark, return_url, callback_url, expires, cancelled, created)
+             goods, method_type, manual, remark, return_url, callback_url, expires, cancelled, created)
              VALUES (:id, :account, :order_no, :amount, :currency, :customer, :country,
-             :goods, :way, :manual, :remark, :return_url, :callback_url, :expires, :cancelled,
+             :goods, :method_type, :manual, :remark, :return_url, :callback_url, :expires, :cancelled,
              :created)",
         )?
         .execute(named_params! {
@@ -68,7 +68,7 @@ pub(super) fn insert(connection: &Connection, checkout: &Checkout) -> Result<(),
             ":customer": checkout.customer,
             ":country": checkout.country,
             ":goods": goods,
-            ":way": checkout.only.map(Way::word),
+            ":method_type": checkout.only.map(PaymentMethodType::db_word),
             ":manual": checkout.capture == Capture::Manual,
             ":remark": checkout.remark,
             ":return_url": checkout.return_url,

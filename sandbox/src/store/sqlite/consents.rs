@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::query::collect;
 use crate::clock::Moment;
-use crate::store::{Consent, Redisplay, StoreError};
+use crate::store::{AllowRedisplay, Consent, StoreError};
 
 fn read(row: &Row<'_>) -> Result<Consent, StoreError> {
     let redisplay: String = row.get("redisplay")?;
@@ -13,7 +13,8 @@ fn read(row: &Row<'_>) -> Result<Consent, StoreError> {
         account: row.get("account")?,
         customer: row.get("customer")?,
         text_version: row.get("text_version")?,
-        redisplay: Redisplay::from_word(&redisplay).ok_or(StoreError::Unreadable("consents"))?,
+        redisplay: AllowRedisplay::from_db_word(&redisplay)
+            .ok_or(StoreError::Unreadable("consents"))?,
         given: Moment::from_millis(row.get("given")?),
     })
 }
@@ -32,7 +33,7 @@ pub(super) fn put(connection: &Connection, consent: &Consent) -> Result<(), Stor
             ":account": consent.account,
             ":customer": consent.customer,
             ":text_version": consent.text_version,
-            ":redisplay": consent.redisplay.word(),
+            ":redisplay": consent.redisplay.db_word(),
             ":given": consent.given.millis(),
         })?;
     Ok(())

@@ -12,7 +12,7 @@ fn read(row: &Row<'_>) -> Result<Hold, StoreError> {
     Ok(Hold {
         trade_no: row.get("trade_no")?,
         account: row.get("account")?,
-        state: HoldState::from_word(&state).ok_or(StoreError::Unreadable("holds"))?,
+        state: HoldState::from_db_word(&state).ok_or(StoreError::Unreadable("holds"))?,
         expires: expires.map(Moment::from_millis),
     })
 }
@@ -26,7 +26,7 @@ pub(super) fn put(connection: &Connection, hold: &Hold) -> Result<(), StoreError
         .execute((
             &hold.trade_no,
             &hold.account,
-            hold.state.word(),
+            hold.state.db_word(),
             hold.expires.map(Moment::millis),
         ))?;
     Ok(())

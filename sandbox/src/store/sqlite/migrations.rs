@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 12] = [
+const STEPS: [&str; 13] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -19,6 +19,7 @@ const STEPS: [&str; 12] = [
     include_str!("../migrations/0010_agreements.sql"),
     include_str!("../migrations/0011_names.sql"),
     include_str!("../migrations/0012_intent_status.sql"),
+    include_str!("../migrations/0013_spellings.sql"),
 ];
 
 /// Brings a file's schema up to date.
@@ -128,6 +129,49 @@ mod tests {
             .collect::<Result<_, _>>()
             .unwrap();
         assert_eq!(kept, ["pm_11", "pm_12", "pm_25"]);
+    }
+
+    #[test]
+    fn a_sentence_becomes_its_reason_or_is_kept() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for step in &STEPS[..11] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 11).unwrap();
+        let rows = [
+            ("fail", "Decline: expired card", "failed expired_card"),
+            ("fail", "Decline: incorrect cvc", "failed incorrect_cvc"),
+            ("fail", "Another", "failed generic Another"),
+            (
+                "fail",
+                "Transaction Approved",
+                "failed generic Transaction Approved",
+            ),
+            ("pending", "Another", "requires_action Another"),
+            ("success", "Another", "succeeded Another"),
+        ];
+        for (at, (status, info, _)) in rows.iter().enumerate() {
+            connection
+                .execute(
+                    "INSERT INTO payments (trade_no, account, order_no, payment_method, card,
+                     token_type, amount, currency, status, info, created)
+                     VALUES (?1, '1', ?1, 'pm_1', 'visa', 'Recurring', 700, 'USD', ?2, ?3, 5)",
+                    [at.to_string().as_str(), status, info],
+                )
+                .unwrap();
+        }
+        migrate(&mut connection).unwrap();
+        for (at, (_, _, expected)) in rows.iter().enumerate() {
+            let found: String = connection
+                .query_row(
+                    "SELECT concat_ws(' ', status, reason, legacy_words) FROM payments
+                     WHERE trade_no = ?1 AND usage = 'off_session'",
+                    [at.to_string()],
+                    |row| row.get(0),
+                )
+                .unwrap();
+            assert_eq!(found, *expected);
+        }
     }
 
     #[test]

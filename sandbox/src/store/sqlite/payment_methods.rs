@@ -5,7 +5,9 @@ use rusqlite::{Connection, Row, named_params};
 use super::query::collect;
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
-use crate::store::{Address, Billing, ConsentState, PaymentMethod, Person, Redisplay, StoreError};
+use crate::store::{
+    Address, AllowRedisplay, Billing, ConsentState, PaymentMethod, Person, StoreError,
+};
 
 const COLUMNS: &str = "id, account, customer, card, brand, last4, expiry_month, expiry_year,
     email, first_name, last_name, phone, line1, line2, city, state, postal_code,
@@ -14,8 +16,8 @@ const COLUMNS: &str = "id, account, customer, card, brand, last4, expiry_month, 
 fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
     let (redisplay, consent): (String, String) = (row.get("redisplay")?, row.get("consent")?);
     let (Some(redisplay), Some(consent)) = (
-        Redisplay::from_word(&redisplay),
-        ConsentState::from_word(&consent),
+        AllowRedisplay::from_db_word(&redisplay),
+        ConsentState::from_db_word(&consent),
     ) else {
         return Err(StoreError::Unreadable("payment_methods"));
     };
@@ -81,8 +83,8 @@ pub(super) fn insert(connection: &Connection, method: &PaymentMethod) -> Result<
             ":state": method.billing.address.state,
             ":postal_code": method.billing.address.postal_code,
             ":country": method.billing.address.country,
-            ":redisplay": method.redisplay.word(),
-            ":consent": method.consent.word(),
+            ":redisplay": method.redisplay.db_word(),
+            ":consent": method.consent.db_word(),
             ":is_default": method.is_default,
             ":created": method.created.millis(),
             ":fingerprint": method.fingerprint.as_ref().map(Fingerprint::expose_hash),

@@ -6,19 +6,19 @@ use super::query::{bound, collect};
 use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;
-use crate::store::{Capture, IntentStatus, Local, Payment, StoreError, TokenType};
+use crate::store::{Capture, IntentStatus, Payment, Provider, StoreError, Usage};
 
-const COLUMNS: &str = "trade_no, account, order_no, customer, payment_method, card, local, token_type,
+const COLUMNS: &str = "trade_no, account, order_no, customer, payment_method, card, provider, usage,
     amount, currency, manual, status, reason, legacy_words, remark, return_url, callback_url, challenge_hash, settles,
     created";
 
 fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
-    let token_type: String = row.get("token_type")?;
+    let usage: String = row.get("usage")?;
     let (status, reason): (String, Option<String>) = (row.get("status")?, row.get("reason")?);
     let currency: String = row.get("currency")?;
     let minor: i64 = row.get("amount")?;
-    let (Some(token_type), Some(status), Some(currency), Ok(minor)) = (
-        TokenType::from_word(&token_type),
+    let (Some(usage), Some(status), Some(currency), Ok(minor)) = (
+        Usage::from_db_word(&usage),
         IntentStatus::from_db_words(&status, reason.as_deref()),
         Currency::parse(&currency),
         u64::try_from(minor),
@@ -32,11 +32,13 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
         customer: row.get("customer")?,
         payment_method: row.get("payment_method")?,
         card: row.get("card")?,
-        local: match row.get::<_, Option<String>>("local")? {
-            Some(word) => Some(Local::from_word(&word).ok_or(StoreError::Unreadable("payments"))?),
+        provider: match row.get::<_, Option<String>>("provider")? {
+            Some(word) => {
+                Some(Provider::from_db_word(&word).ok_or(StoreError::Unreadable("payments"))?)
+            }
             None => None,
         },
-        token_type,
+        usage,
         amount: Money::from_minor(minor, currency),
         capture: if row.get("manual")? {
             Capture::Manual
@@ -62,7 +64,7 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
     connection
         .prepare_cached(&format!(
             "INSERT INTO payments ({COLUMNS}) VALUES (:trade_no, :account, :order_no, :customer,
-             :payment_method, :card, :local, :token_type, :amount, :currency, :manual, :status, :reason,
+             :payment_method, :card, :provider, :usage, :amount, :currency, :manual, :status, :reason,
              :legacy_words, :remark,
              :return_url, :callback_url, :challenge_hash, :settles, :created)"
         ))?
@@ -73,8 +75,8 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
             ":customer": payment.customer,
             ":payment_method": payment.payment_method,
             ":card": payment.card,
-            ":local": payment.local.map(Local::word),
-            ":token_type": payment.token_type.word(),
+            ":provider": payment.provider.map(Provider::db_word),
+            ":usage": payment.usage.db_word(),
             ":amount": minor,
             ":currency": payment.amount.currency().code(),
             ":manual": payment.capture == Capture::Manual,

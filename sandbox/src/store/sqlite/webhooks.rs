@@ -14,7 +14,7 @@ fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
     let reason: Option<String> = row.get("reason")?;
     let (Some(status), Some(outcome)) = (
         IntentStatus::from_db_words(&status, reason.as_deref()),
-        Outcome::from_word(&outcome),
+        Outcome::from_db_word(&outcome),
     ) else {
         return Err(unreadable);
     };
@@ -30,7 +30,7 @@ fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
             About::Refund(number, status.ok_or(unreadable)?)
         }
         (None, Some(word), None, false) => {
-            About::Hold(HoldState::from_word(word).ok_or(unreadable)?)
+            About::Hold(HoldState::from_db_word(word).ok_or(unreadable)?)
         }
         (None, None, Some(_), false) => About::Chargeback,
         (None, None, None, true) => About::Clearing,
@@ -58,7 +58,7 @@ pub(super) fn insert(
 ) -> Result<(), StoreError> {
     let (refund, hold) = match about {
         About::Refund(number, status) => (Some((number, status)), None),
-        About::Hold(state) => (None, Some(state.word())),
+        About::Hold(state) => (None, Some(state.db_word())),
         About::Payment | About::Clearing | About::Chargeback => (None, None),
     };
     let (status, reason) = payment.status.db_words();
@@ -95,7 +95,7 @@ pub(super) fn update(connection: &Connection, webhook: &Webhook) -> Result<(), S
             ":id": webhook.id,
             ":sends": webhook.sends,
             ":due": webhook.due.map(Moment::millis),
-            ":outcome": webhook.outcome.word(),
+            ":outcome": webhook.outcome.db_word(),
         })?;
     Ok(())
 }

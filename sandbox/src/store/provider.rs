@@ -2,9 +2,11 @@
 
 use payseal_core::money::Currency;
 
+use super::db_words::db_words;
+
 /// A way to pay on a page of its provider's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Local {
+pub enum Provider {
     /// Alipay.
     Alipay,
     /// WeChat Pay.
@@ -27,46 +29,20 @@ pub enum Local {
     Sepa,
 }
 
-impl Local {
-    /// Every one.
-    pub const ALL: [Self; 10] = [
-        Self::Alipay,
-        Self::WeChatPay,
-        Self::Klarna,
-        Self::Ideal,
-        Self::Bancontact,
-        Self::Giropay,
-        Self::P24,
-        Self::Gcash,
-        Self::KakaoPay,
-        Self::Sepa,
-    ];
+db_words!(Provider {
+    Alipay => "alipay",
+    WeChatPay => "wechat_pay",
+    Klarna => "klarna",
+    Ideal => "ideal",
+    Bancontact => "bancontact",
+    Giropay => "giropay",
+    P24 => "p24",
+    Gcash => "gcash",
+    KakaoPay => "kakao_pay",
+    Sepa => "sepa_debit",
+});
 
-    /// The vendor's word, in the database and on the wire.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Alipay => "Alipay",
-            Self::WeChatPay => "WeChatPay",
-            Self::Klarna => "klarna",
-            Self::Ideal => "ideal",
-            Self::Bancontact => "bcmc",
-            Self::Giropay => "giropay",
-            Self::P24 => "p24",
-            Self::Gcash => "GCASH",
-            Self::KakaoPay => "KAKAOPAY",
-            Self::Sepa => "sepa",
-        }
-    }
-
-    /// The one that a word means, in any case: the vendor's own clients differ.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|local| local.word().eq_ignore_ascii_case(word))
-    }
-
+impl Provider {
     /// The name that shoppers know.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -153,26 +129,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_is_its_own_and_is_read_in_any_case() {
-        for local in Local::ALL {
-            for word in [
-                local.word().to_owned(),
-                local.word().to_uppercase(),
-                local.word().to_lowercase(),
-            ] {
-                assert_eq!(Local::from_word(&word), Some(local), "{word}");
-            }
-        }
-        for word in ["", "Credit Card", "alipay "] {
-            assert_eq!(Local::from_word(word), None, "{word}");
-        }
-    }
-
-    #[test]
     fn every_one_takes_some_currency_that_is_known() {
-        for local in Local::ALL {
+        for provider in Provider::ALL.iter().copied() {
             let known = ["CNY", "EUR", "PHP", "KRW"].map(|code| Currency::parse(code).unwrap());
-            assert!(known.into_iter().any(|currency| local.takes(currency)));
+            assert!(known.into_iter().any(|currency| provider.takes(currency)));
         }
     }
 }
