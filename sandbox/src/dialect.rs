@@ -9,7 +9,7 @@ use axum::response::Response;
 
 use crate::account::Account;
 use crate::clock::Moment;
-use crate::ledger::Delivery;
+use crate::ledger::{Delivery, PublicIds, Schedule};
 use crate::store::Payment;
 
 /// One vendor's interface, spoken over the one ledger. `S` is what the handlers of its routes share.
@@ -45,6 +45,16 @@ pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
     /// Why a payment came to nothing, in the words of this dialect; none when the payment is not of
     /// this dialect.
     fn decline_words(&self, _payment: &Payment) -> Option<String> {
+        None
+    }
+
+    /// How the ids that merchants see are made; none when they are another dialect's.
+    fn public_ids(&self) -> Option<PublicIds> {
+        None
+    }
+
+    /// When a webhook about a payment is sent again; none when the payment is not of this dialect.
+    fn webhook_schedule(&self, _payment: &Payment) -> Option<Schedule> {
         None
     }
 

@@ -6,7 +6,7 @@ use tokio::sync::watch;
 use crate::account::Accounts;
 use crate::clock::Clock;
 use crate::dialect::Dialect;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Schedule};
 use crate::store::Payment;
 use crate::tries::Tries;
 
@@ -72,6 +72,16 @@ impl Gateway {
             let (status, reason) = payment.status.db_words();
             reason.unwrap_or(status).to_owned()
         })
+    }
+
+    /// When a webhook about a payment is sent again, by its dialect; else it is sent once.
+    #[must_use]
+    pub fn webhook_schedule(&self, payment: &Payment) -> Schedule {
+        let own = self
+            .dialects
+            .iter()
+            .find_map(|dialect| dialect.webhook_schedule(payment));
+        own.unwrap_or(Schedule::ONCE)
     }
 
     /// Waits until the sandbox stops.

@@ -19,7 +19,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::database_file::{DatabaseFile, FileError};
 use crate::gateway::Gateway;
-use crate::ledger::{Broken, Fault, Ledger};
+use crate::ledger::{Broken, Fault, Ledger, PublicIds};
 use crate::secret::{self, NoRandomness};
 use crate::store::{SqliteStore, StoreError};
 use crate::tries::Tries;
@@ -163,7 +163,12 @@ impl Sandbox {
             Some(token) => token,
             None => secret::mint()?,
         };
-        let ledger = Ledger::new(Box::new(store), clock.clone());
+        let ids = config
+            .dialects
+            .iter()
+            .find_map(|dialect| dialect.public_ids());
+        let ids = ids.unwrap_or(PublicIds::PLAIN);
+        let ledger = Ledger::new(Box::new(store), clock.clone(), ids);
         if let Some(seen) = ledger.run(|book| book.latest_moment()).await? {
             clock.go_on_from(seen);
         }

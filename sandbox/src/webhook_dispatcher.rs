@@ -39,9 +39,13 @@ pub(crate) async fn work(gateway: Gateway) {
     let mut sends = JoinSet::new();
     loop {
         news.mark_unchanged();
+        let own = gateway.clone();
         let taken = gateway
             .ledger
-            .run(|book| Ok((book.take_webhooks()?, book.next_due()?)))
+            .run(move |book| {
+                let taken = book.take_webhooks(|payment| own.webhook_schedule(payment))?;
+                Ok((taken, book.next_due()?))
+            })
             .await;
         let next = match taken {
             Ok((deliveries, next)) => {

@@ -63,7 +63,9 @@ impl Book<'_> {
             reply_by: self.now.after(REPLY),
             created: self.now,
         };
-        chargeback.batch_no = self.rows.insert_chargeback(&chargeback)?;
+        chargeback.batch_no = self
+            .rows
+            .insert_chargeback(&chargeback, self.ids.first_chargeback)?;
         self.rows.insert_movement(Movement {
             account: &chargeback.account,
             trade_no: &chargeback.trade_no,

@@ -203,12 +203,6 @@ impl Book<'_> {
         }
     }
 
-    /// A number for a payment that begins: the second, and eight digits at random.
-    pub(super) fn new_trade_no(&self) -> Result<String, Fault> {
-        let second = Date::of(self.now).compact();
-        Ok(format!("{second}{}", secret::digits(8)?))
-    }
-
     fn begin(
         &self,
         account: &str,
@@ -216,7 +210,7 @@ impl Book<'_> {
         method: PaymentMethod,
     ) -> Result<Payment, Fault> {
         Ok(Payment {
-            trade_no: self.new_trade_no()?,
+            trade_no: (self.ids.payment)(self.now)?,
             account: account.to_owned(),
             order_no: charge.order_no,
             customer: charge.customer,

@@ -80,7 +80,7 @@ impl Book<'_> {
     /// The payment that a cancelled order is told by; no card and no provider had to do with it.
     fn unpaid(&self, checkout: &Checkout, status: IntentStatus) -> Result<Payment, Fault> {
         Ok(Payment {
-            trade_no: self.new_trade_no()?,
+            trade_no: (self.ids.payment)(self.now)?,
             account: checkout.account.clone(),
             order_no: checkout.order_no.clone(),
             customer: checkout.customer.clone(),

@@ -1,7 +1,6 @@
 //! Customers: somebody a merchant keeps cards for.
 
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::secret;
 use crate::store::{Customer, Person, Text};
 
 /// What a merchant says about a customer. A member that is absent stays as it was.
@@ -34,7 +33,7 @@ impl Book<'_> {
     pub fn create_customer(&self, account: &str, said: CustomerChange) -> Result<Customer, Fault> {
         said.check()?;
         let customer = Customer {
-            id: format!("cus_{}", secret::digits(19)?),
+            id: (self.ids.customer)()?,
             account: account.to_owned(),
             person: said.person,
             description: said.description,

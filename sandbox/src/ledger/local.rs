@@ -49,7 +49,7 @@ impl Book<'_> {
         }
         let secret = secret::mint()?;
         let payment = Payment {
-            trade_no: self.new_trade_no()?,
+            trade_no: (self.ids.payment)(self.now)?,
             account: account.to_owned(),
             order_no: wish.order_no,
             customer: None,

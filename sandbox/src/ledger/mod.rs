@@ -21,6 +21,7 @@ mod offers;
 mod patience;
 mod payment_methods;
 mod payments;
+mod public_ids;
 mod refunds;
 mod refusal;
 mod requests;
@@ -48,12 +49,13 @@ pub use local::LocalWish;
 pub use offers::{Asked, Bar, Offer, offers};
 pub use patience::{PATIENCE, one_request};
 pub use payment_methods::{MethodChange, NewMethod};
+pub use public_ids::PublicIds;
 pub use refunds::RefundWish;
 pub use refusal::{MOST_CARDS, Refusal};
 pub use requests::REPLAY_WINDOW;
 pub use sessions::SESSION_LIFETIME;
 pub use tokenisations::{NamedTry, REMEMBERED_FOR};
-pub use webhooks::{Delivery, GAPS, MOST_SENDS, News};
+pub use webhooks::{Delivery, News, Schedule};
 
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
@@ -94,6 +96,7 @@ pub struct Ledger {
     /// Whose turn it is at the store: waiting for it takes no thread.
     turns: Arc<Semaphore>,
     clock: Clock,
+    ids: PublicIds,
     fresh_codes: FreshCodes,
     news: Arc<watch::Sender<()>>,
 }
@@ -102,19 +105,21 @@ pub struct Ledger {
 pub struct Book<'store> {
     rows: Box<dyn Rows + 'store>,
     now: Moment,
+    ids: PublicIds,
     fresh_codes: FreshCodes,
     /// Whether a payment changed, and somebody may have to hear of it.
     has_news: Cell<bool>,
 }
 
 impl Ledger {
-    /// A ledger over a store.
+    /// A ledger over a store, with the ids of a dialect.
     #[must_use]
-    pub fn new(store: Box<dyn Store>, clock: Clock) -> Self {
+    pub fn new(store: Box<dyn Store>, clock: Clock, ids: PublicIds) -> Self {
         Self {
             store: Arc::new(Mutex::new(store)),
             turns: Arc::new(Semaphore::new(1)),
             clock,
+            ids,
             fresh_codes: FreshCodes::default(),
             news: Arc::new(watch::Sender::new(())),
         }
@@ -169,6 +174,7 @@ impl Ledger {
         let book = Book {
             rows,
             now: self.clock.now(),
+            ids: self.ids,
             fresh_codes: self.fresh_codes.clone(),
             has_news: Cell::new(false),
         };

@@ -5,7 +5,6 @@ use payseal_core::card::{CardNumber, Expiry};
 
 use super::{Book, CodeVerdict, Fault, Refusal, no_card_in};
 use crate::cards::{self, Behaviour, TestCard};
-use crate::secret;
 use crate::store::{
     Address, AllowRedisplay, Billing, ConsentState, PaymentMethod, Person, Session,
 };
@@ -129,7 +128,7 @@ impl Book<'_> {
             }
         }
         let method = PaymentMethod {
-            id: format!("pm_{}", secret::digits(19)?),
+            id: (self.ids.payment_method)()?,
             account: account.to_owned(),
             customer: new.customer,
             card: new.card.name.to_owned(),

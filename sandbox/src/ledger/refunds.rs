@@ -78,7 +78,7 @@ impl Book<'_> {
             settled: None,
             created: self.now,
         };
-        refund.batch_no = self.rows.insert_refund(&refund)?;
+        refund.batch_no = self.rows.insert_refund(&refund, self.ids.first_refund)?;
         self.move_refund(&refund, Cause::RefundBegun)?;
         self.has_news.set(true);
         Ok(refund)

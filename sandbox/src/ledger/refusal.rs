@@ -1,5 +1,5 @@
-//! Which rule refuses, in a sentence for the merchant's developer. Which code a dialect has for it is
-//! not known here.
+//! Which rule refuses, in a sentence for the merchant's developer. Which code a dialect has for it, and
+//! which member of a call it is about, is not known here.
 
 /// The most cards that are kept for one customer, twins counted.
 pub const MOST_CARDS: usize = 100;
@@ -8,10 +8,10 @@ pub const MOST_CARDS: usize = 100;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Refusal {
     /// No such customer in this account.
-    #[error("no customer has this customerId")]
+    #[error("no customer has this id")]
     CustomerUnknown,
     /// No such payment method in this account.
-    #[error("no payment method has this customerPaymentMethodId")]
+    #[error("no payment method has this id")]
     MethodUnknown,
     /// The payment method belongs to somebody else.
     #[error("the payment method is bound to another customer")]
@@ -29,51 +29,46 @@ pub enum Refusal {
     #[error("a text must not hold a card number")]
     CardInText,
     /// A later charge that nobody agreed to.
-    #[error(
-        "Recurring needs an earlier successful InitRecurring with this customerId and \
-         customerPaymentMethodId"
-    )]
+    #[error("a later charge needs a first one of this customer and card that succeeded")]
     NoAgreement,
     /// A subscription charge that does not say of whom.
-    #[error("a tokenType needs the customerId and the customerPaymentMethodId")]
+    #[error("a charge of a series needs the customer and the payment method")]
     AgreementWithoutCustomer,
     /// A challenge has nowhere to send the shopper afterwards.
-    #[error(
-        "this charge needs a challenge, and so a returnUrl that begins with http:// or https://"
-    )]
+    #[error("this payment needs an address to come back to that begins with http:// or https://")]
     ReturnUrlMissing,
     /// The shopper did not agree that the card is kept.
     #[error("the shopper did not agree to keep this card, so it cannot be bound to a customer")]
     NoConsent,
     /// The session is no customer's.
-    #[error("this sessionToken has no customerId; ask for one with the customer's id in its body")]
+    #[error("this session is no customer's; open one for the customer")]
     SessionOfNobody,
     /// No such payment in this account.
-    #[error("no transaction has this tradeNo")]
+    #[error("no payment has this id")]
     TradeUnknown,
     /// No such refund in this account.
-    #[error("no refund has this batchNo")]
+    #[error("no refund has this number")]
     RefundUnknown,
     /// A refund of no possible amount.
-    #[error("refundAmount is a decimal above zero, with the currency's decimals at most")]
+    #[error("the amount is a decimal above zero, with the currency's decimals at most")]
     RefundAmount,
     /// A full refund of another amount than was paid.
-    #[error("a full refund (refundType 1) is of the whole amount; use 2 for a part")]
+    #[error("a full refund is of the whole amount")]
     RefundNotWhole,
     /// More than there is to refund.
-    #[error("refundAmount is more than is left of this payment to refund")]
+    #[error("the amount is more than is left of this payment to refund")]
     RefundTooMuch,
     /// A payment that did not succeed.
     #[error("only a payment that succeeded can be refunded")]
     NotPaid,
     /// The provider does not pay in this currency.
-    #[error("this paymentMethod does not pay in this orderCurrency")]
+    #[error("this way to pay does not take this currency")]
     CurrencyUnsupported,
     /// The provider has no shoppers there.
-    #[error("this paymentMethod is not for shoppers of this billing country")]
+    #[error("this way to pay is not for shoppers of this country")]
     CountryUnsupported,
     /// The provider pays no such amount.
-    #[error("this paymentMethod does not pay so little, or so much, at once")]
+    #[error("this way to pay does not pay so little, or so much, at once")]
     AmountUnsupported,
     /// No order waits under this address.
     #[error("no checkout is known here")]
@@ -94,7 +89,7 @@ pub enum Refusal {
     #[error("a payment can be refunded for 180 days, which are over")]
     RefundLate,
     /// Another refund has the merchant's number.
-    #[error("another refund has this merTrackNo; give each refund its own")]
+    #[error("another refund has the merchant's number of this one; give each refund its own")]
     TrackReused,
     /// The idempotency key was used for something else.
     #[error(

@@ -18,7 +18,7 @@ impl Session {
     }
 
     /// The customer of a request that names one. A session speaks for its own customer only:
-    /// one for nobody, as the vendor's clients open them, would else speak for whoever is named.
+    /// one for nobody would else speak for whoever is named.
     ///
     /// # Errors
     /// When the session is another customer's, or nobody's.

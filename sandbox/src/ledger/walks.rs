@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use payseal_core::money::{Currency, Money};
 
-use super::{Charge, Charged, Fault, Ledger, Operation, RefundWish};
+use super::{Charge, Charged, Fault, Ledger, Operation, PublicIds, RefundWish};
 use crate::clock::Clock;
+use crate::secret;
 use crate::store::{
     AllowRedisplay, Billing, Capture, ConsentState, PaymentMethod, SqliteStore, Usage,
 };
@@ -44,7 +45,7 @@ fn charge(order: u64, amount: Money, card: &str, capture: Capture) -> Charge {
 fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64, u64) {
     let clock = Clock::new();
     let store = SqliteStore::open(Path::new(":memory:")).unwrap();
-    let ledger = Ledger::new(Box::new(store), clock.clone());
+    let ledger = Ledger::new(Box::new(store), clock.clone(), PublicIds::PLAIN);
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let currencies = ["USD", "JPY", "EUR"].map(|code| Currency::parse(code).unwrap());
     ledger
@@ -201,7 +202,7 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         let path = std::env::temp_dir().join(format!(
             "payseal-books-{}-{}.sqlite",
             std::process::id(),
-            crate::secret::digits(8).unwrap()
+            secret::digits(8).unwrap()
         ));
         drop(SqliteStore::open(&path).unwrap());
         let raw = rusqlite::Connection::open(&path).unwrap();
@@ -216,7 +217,7 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         .unwrap();
         let audit = || {
             let store = SqliteStore::open(&path).unwrap();
-            let ledger = Ledger::new(Box::new(store), Clock::new());
+            let ledger = Ledger::new(Box::new(store), Clock::new(), PublicIds::PLAIN);
             ledger.run_here(|book| book.audit()).unwrap()
         };
         assert_eq!(audit(), None);

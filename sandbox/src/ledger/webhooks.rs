@@ -7,34 +7,34 @@ use super::{Book, Fault};
 use crate::clock::Moment;
 use crate::store::{About, Chargeback, HoldState, Outcome, Payment, Refund, StoreError, Webhook};
 
-const fn seconds(count: u64) -> Duration {
-    Duration::from_secs(count)
+/// When a webhook that was not acknowledged is sent again, by a dialect.
+#[derive(Clone, Copy, Debug)]
+pub struct Schedule {
+    /// How long to wait after each send. After as many gaps there is one more send, and no further one.
+    pub gaps: &'static [Duration],
+    /// How long the last send may take to be acknowledged.
+    pub last_wait: Duration,
 }
 
-/// How long to wait after each send that was not acknowledged, by the vendor's documentation.
-/// After as many gaps there is one more send, and no further one.
-pub const GAPS: [Duration; 14] = [
-    seconds(15),
-    seconds(15),
-    seconds(30),
-    seconds(3 * 60),
-    seconds(3 * 60),
-    seconds(30 * 60),
-    seconds(30 * 60),
-    seconds(3600),
-    seconds(2 * 3600),
-    seconds(2 * 3600),
-    seconds(2 * 3600),
-    seconds(2 * 3600),
-    seconds(2 * 3600),
-    seconds(2 * 3600),
-];
+impl Schedule {
+    /// One send, and no further one.
+    pub const ONCE: Self = Self {
+        gaps: &[],
+        last_wait: Duration::from_secs(60),
+    };
 
-/// How often a webhook is sent.
-pub const MOST_SENDS: u32 = 15;
+    /// How long to wait after a send, by how many there were before it; none when it was the last.
+    fn gap(&self, sent: u32) -> Option<Duration> {
+        let gap = usize::try_from(sent).ok().and_then(|at| self.gaps.get(at));
+        gap.copied()
+    }
 
-/// How long the last send may take to be acknowledged.
-const LAST_WAIT: Duration = seconds(60);
+    /// How often a webhook is sent.
+    #[must_use]
+    pub fn most_sends(&self) -> u32 {
+        u32::try_from(self.gaps.len() + 1).unwrap_or(u32::MAX)
+    }
+}
 
 /// A webhook to send now.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -84,20 +84,26 @@ impl Book<'_> {
     ///
     /// # Errors
     /// When the store fails.
-    pub fn take_webhooks(&self) -> Result<Vec<Delivery>, Fault> {
+    pub fn take_webhooks(
+        &self,
+        schedule_of: impl Fn(&Payment) -> Schedule,
+    ) -> Result<Vec<Delivery>, Fault> {
         self.settle_due()?;
         let mut deliveries = Vec::new();
         for mut webhook in self.rows.webhooks_due(self.now)? {
             let payment = self.rows.payment(&webhook.account, &webhook.trade_no)?;
-            let Some(mut payment) = payment.filter(|_| webhook.sends < MOST_SENDS) else {
+            let Some(mut payment) = payment else {
                 self.end(webhook, Outcome::GivenUp)?;
                 continue;
             };
-            let gap = usize::try_from(webhook.sends)
-                .ok()
-                .and_then(|sent| GAPS.get(sent));
+            let schedule = schedule_of(&payment);
+            if webhook.sends >= schedule.most_sends() {
+                self.end(webhook, Outcome::GivenUp)?;
+                continue;
+            }
+            let gap = schedule.gap(webhook.sends);
             webhook.sends += 1;
-            webhook.due = Some(self.now.after(gap.copied().unwrap_or(LAST_WAIT)));
+            webhook.due = Some(self.now.after(gap.unwrap_or(schedule.last_wait)));
             self.rows.update_webhook(&webhook)?;
             let unreadable = StoreError::Unreadable("webhooks");
             let news = match webhook.about {
@@ -158,17 +164,5 @@ impl Book<'_> {
         webhook.outcome = outcome;
         self.rows.update_webhook(&webhook)?;
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_schedule_is_the_documented_one() {
-        assert_eq!(GAPS.len() + 1, usize::try_from(MOST_SENDS).unwrap());
-        let all: Duration = GAPS.iter().sum();
-        assert_eq!(all, seconds(14 * 3600 + 7 * 60));
     }
 }

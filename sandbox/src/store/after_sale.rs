@@ -7,7 +7,7 @@ use crate::clock::Moment;
 /// Money that a shopper's bank took back.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Chargeback {
-    /// Its number, of six digits or more.
+    /// Its number.
     pub batch_no: i64,
     /// The merchant account.
     pub account: String,
@@ -32,7 +32,7 @@ pub struct Shipment {
     pub account: String,
     /// The merchant's number of the order.
     pub order_no: String,
-    /// Who carries them, by the vendor's code.
+    /// Who carries them, by the merchant's code.
     pub carrier: String,
     /// The carrier's number.
     pub tracking_no: String,

@@ -194,8 +194,9 @@ pub trait Rows {
     /// Where the money of every payment is.
     fn positions(&self) -> Result<Vec<Position>, StoreError>;
 
-    /// Adds a refund under the next number, and returns the number.
-    fn insert_refund(&self, refund: &Refund) -> Result<i64, StoreError>;
+    /// Adds a refund under the next number, which is `first` when there is none before it, and returns
+    /// the number.
+    fn insert_refund(&self, refund: &Refund, first: i64) -> Result<i64, StoreError>;
     /// Writes a refund's status and settling times.
     fn update_refund(&self, refund: &Refund) -> Result<(), StoreError>;
     /// Finds a refund of an account.
@@ -247,8 +248,9 @@ pub trait Rows {
         payment_method: &str,
     ) -> Result<bool, StoreError>;
 
-    /// Adds a chargeback under the next number, and returns the number.
-    fn insert_chargeback(&self, chargeback: &Chargeback) -> Result<i64, StoreError>;
+    /// Adds a chargeback under the next number, which is `first` when there is none before it, and
+    /// returns the number.
+    fn insert_chargeback(&self, chargeback: &Chargeback, first: i64) -> Result<i64, StoreError>;
     /// Finds the chargeback of a payment.
     fn chargeback(&self, trade_no: &str) -> Result<Option<Chargeback>, StoreError>;
     /// How many chargebacks an account has, and one page of them, newest first.

@@ -15,7 +15,7 @@ pub type Text = Option<String>;
 /// Somebody a merchant keeps cards for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Customer {
-    /// `cus_` and 19 digits.
+    /// What the merchant knows it by.
     pub id: String,
     /// The merchant account it belongs to.
     pub account: String,
@@ -69,7 +69,7 @@ pub struct Billing {
 /// A card that the gateway keeps, as far as the sandbox may remember it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PaymentMethod {
-    /// `pm_` and 19 digits.
+    /// What the merchant knows it by.
     pub id: String,
     /// The merchant account it belongs to.
     pub account: String,
@@ -120,7 +120,7 @@ db_words!(Usage {
 /// One attempt to pay an order.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Payment {
-    /// 22 digits: the second it began, and eight at random.
+    /// What the merchant knows it by.
     pub trade_no: String,
     /// The merchant account.
     pub account: String,

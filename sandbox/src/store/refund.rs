@@ -25,7 +25,7 @@ db_words!(RefundStatus {
 /// Money on its way back to a shopper.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refund {
-    /// Its number, of six digits or more.
+    /// Its number.
     pub batch_no: i64,
     /// The merchant account.
     pub account: String,

@@ -18,7 +18,7 @@ pub struct Session {
     pub features: Features,
 }
 
-/// What a merchant asks for with a session; by default nothing, as the vendor's clients do.
+/// What a merchant asks for with a session; by default nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Features {
     /// The one customer whose cards the session may touch.

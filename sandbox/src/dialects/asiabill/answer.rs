@@ -8,6 +8,7 @@ use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::endpoint::Endpoint;
 use serde::Serialize;
 
+use super::refusal_words::sentence;
 use crate::ledger::{Fault, Refusal};
 
 /// The content type of every envelope, as the vendor spells it.
@@ -68,7 +69,8 @@ impl From<Refusal> for Answer {
             Refusal::CvcIncorrect => "I0041",
             Refusal::KeyReused => {
                 let code = RequestCode::KeyReused;
-                return Self::refused_because(code, format!("{}: {refusal}", code.message()));
+                let words = format!("{}: {}", code.message(), sentence(refusal));
+                return Self::refused_because(code, words);
             }
             Refusal::CustomerUnknown
             | Refusal::MethodUnknown
@@ -96,9 +98,12 @@ impl From<Refusal> for Answer {
             | Refusal::RefundLate
             | Refusal::TrackReused
             | Refusal::TooManyCards
-            | Refusal::ChallengeUnknown => return Self::wrong_member(&refusal.to_string()),
+            | Refusal::ChallengeUnknown => return Self::wrong_member(&sentence(refusal)),
         };
-        Self::refused_because(RequestCode::Member, format!("{inner}_{refusal}"))
+        Self::refused_because(
+            RequestCode::Member,
+            format!("{inner}_{}", sentence(refusal)),
+        )
     }
 }
 

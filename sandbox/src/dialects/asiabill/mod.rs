@@ -23,13 +23,16 @@ mod order;
 mod paths;
 mod payment_methods;
 mod payment_words;
+mod public_ids;
 mod refunds;
+mod refusal_words;
 mod return_url;
 mod saved_cards;
 mod sessions;
 mod signed;
 mod spellings;
 mod transactions;
+mod webhook_schedule;
 mod webhooks;
 
 use axum::Router;
@@ -41,6 +44,7 @@ use payseal_core::wire::endpoint::Endpoint;
 use payseal_core::wire::{browser as v3, charge, customer, payment_method, session};
 
 pub use answer::Answer;
+pub use webhook_schedule::{GAPS, MOST_SENDS};
 
 use answer_signature::sign_answers;
 
@@ -48,7 +52,7 @@ use crate::account::Account;
 use crate::clock::Moment;
 use crate::dialect::{Dialect, Message};
 use crate::gateway::Gateway;
-use crate::ledger::Delivery;
+use crate::ledger::{Delivery, PublicIds, Schedule};
 use crate::store::Payment;
 
 /// The dialect.
@@ -89,6 +93,14 @@ impl Dialect<Gateway> for AsiaBill {
 
     fn decline_words(&self, payment: &Payment) -> Option<String> {
         Some(payment_words::order_info(payment))
+    }
+
+    fn public_ids(&self) -> Option<PublicIds> {
+        Some(public_ids::PUBLIC_IDS)
+    }
+
+    fn webhook_schedule(&self, _payment: &Payment) -> Option<Schedule> {
+        Some(webhook_schedule::SCHEDULE)
     }
 
     fn webhook(

@@ -25,18 +25,23 @@ fn read(row: &Row<'_>) -> Result<Chargeback, StoreError> {
 }
 
 /// Writes one under the next number, and returns the number.
-pub(super) fn insert(connection: &Connection, new: &Chargeback) -> Result<i64, StoreError> {
+pub(super) fn insert(
+    connection: &Connection,
+    new: &Chargeback,
+    first: i64,
+) -> Result<i64, StoreError> {
     let minor = i64::try_from(new.amount.minor()).map_err(|_| StoreError::Unwritable)?;
     Ok(connection
         .prepare_cached(
             "INSERT INTO chargebacks (batch_no, account, trade_no, amount, currency, reason,
              reply_by, created)
-             VALUES ((SELECT coalesce(max(batch_no), 499999) + 1 FROM chargebacks), :account,
+             VALUES ((SELECT coalesce(max(batch_no) + 1, :first) FROM chargebacks), :account,
              :trade_no, :amount, :currency, :reason, :reply_by, :created)
              RETURNING batch_no",
         )?
         .query_row(
             named_params! {
+                ":first": first,
                 ":account": new.account,
                 ":trade_no": new.trade_no,
                 ":amount": minor,

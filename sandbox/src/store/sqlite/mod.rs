@@ -216,8 +216,8 @@ impl Rows for SqliteRows<'_> {
         payments::by_number(&self.transaction, trade_no)
     }
 
-    fn insert_chargeback(&self, chargeback: &Chargeback) -> Result<i64, StoreError> {
-        after_sale::insert(&self.transaction, chargeback)
+    fn insert_chargeback(&self, chargeback: &Chargeback, first: i64) -> Result<i64, StoreError> {
+        after_sale::insert(&self.transaction, chargeback, first)
     }
 
     fn chargeback(&self, trade_no: &str) -> Result<Option<Chargeback>, StoreError> {
@@ -317,8 +317,8 @@ impl Rows for SqliteRows<'_> {
         entries::positions(&self.transaction)
     }
 
-    fn insert_refund(&self, refund: &Refund) -> Result<i64, StoreError> {
-        refunds::insert(&self.transaction, refund)
+    fn insert_refund(&self, refund: &Refund, first: i64) -> Result<i64, StoreError> {
+        refunds::insert(&self.transaction, refund, first)
     }
 
     fn update_refund(&self, refund: &Refund) -> Result<(), StoreError> {

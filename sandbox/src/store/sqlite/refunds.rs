@@ -33,18 +33,23 @@ fn read(row: &Row<'_>) -> Result<Refund, StoreError> {
 }
 
 /// Adds a refund under the next number, and returns the number.
-pub(super) fn insert(connection: &Connection, refund: &Refund) -> Result<i64, StoreError> {
+pub(super) fn insert(
+    connection: &Connection,
+    refund: &Refund,
+    first: i64,
+) -> Result<i64, StoreError> {
     let minor = i64::try_from(refund.amount.minor()).map_err(|_| StoreError::Unwritable)?;
     Ok(connection
         .prepare_cached(
             "INSERT INTO refunds (batch_no, account, trade_no, mer_track_no, amount, currency,
              reason, status, settles, created)
-             VALUES ((SELECT coalesce(max(batch_no), 99999) + 1 FROM refunds), :account,
+             VALUES ((SELECT coalesce(max(batch_no) + 1, :first) FROM refunds), :account,
              :trade_no, :mer_track_no, :amount, :currency, :reason, :status, :settles, :created)
              RETURNING batch_no",
         )?
         .query_row(
             named_params! {
+                ":first": first,
                 ":account": refund.account,
                 ":trade_no": refund.trade_no,
                 ":mer_track_no": refund.mer_track_no,
