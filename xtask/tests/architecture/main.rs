@@ -11,6 +11,7 @@ mod exceptions;
 mod imports;
 mod invariants;
 mod layers;
+mod neutral;
 mod packages;
 mod secrets;
 mod sources;
