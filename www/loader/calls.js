@@ -1,62 +1,37 @@
 /**
- * The one call that may be under way: every caller of the same kind meanwhile gets the same
- * promise, and it always resolves. It knows nothing of the frame that does the work.
+ * The promise of the call under way, and its time. `lifecycle.js` says whether one is; it always resolves.
  */
 
 /** How long a call may take, and a payment to begin, in milliseconds; the frame's limits are shorter. */
 const LIMIT = 60_000;
 
-/**
- * @param {() => any} late the result when the time is over
- * @param {() => any} busy the result of a call while one of another kind is under way
- */
-export function createCalls(late, busy) {
-  let call = 0;
-  /** @type {Promise<any> | undefined} */
+/** Makes the place for the promise of one call at a time. */
+export function createCalls() {
+  /** @type {Promise<any>} */
   let flight;
-  let kind = '';
   /** @type {(result: any) => void} */
-  let resolve;
+  let resolve = () => {};
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
 
-  /** Ends the call under way, if there is one. @param {any} result */
-  const land = (result) => {
-    clearTimeout(timer);
-    if (flight) resolve(result);
-    flight = undefined;
-  };
+  /** From here on it takes as long as it takes. */
+  const stop = () => clearTimeout(timer);
 
   return {
-    land,
-
-    /** The message that asks the frame for the call under way, if there is one. */
-    current: () => (flight ? { [kind]: { call } } : undefined),
-
-    /** Whether a message of the frame is about the call under way. @param {number} number */
-    is: (number) => flight && number === call,
-
-    /** The frame has the call: a payment may wait for a bank, and ends by the frame's own limits. */
-    taken() {
-      if (kind === 'confirm') clearTimeout(timer);
-    },
-
-    /**
-     * Joins the call under way, or begins one.
-     * @param {'submit' | 'confirm'} wanted
-     * @param {() => void} begin
-     * @returns {Promise<any>}
-     */
-    join(wanted, begin) {
-      if (flight) return wanted === kind ? flight : Promise.resolve(busy());
-      call += 1;
-      kind = wanted;
+    stop,
+    /** @returns {Promise<any>} the same for whoever asks meanwhile */
+    join: () => flight,
+    /** @param {() => void} late told when the time is over */
+    start(late) {
+      timer = setTimeout(late, LIMIT);
       flight = new Promise((done) => {
         resolve = done;
       });
-      timer = setTimeout(() => land(late()), LIMIT);
-      begin();
-      return flight;
+    },
+    /** Ends it, unless it has ended. @param {any} result */
+    end(result) {
+      stop();
+      resolve(result);
     },
   };
 }

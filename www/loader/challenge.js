@@ -6,23 +6,10 @@
  * DOM calls and CSSOM writes only, in a shadow root: it works under Trusted Types and a strict
  * `style-src`, and the page's own styles do not reach it.
  */
+import { make } from './make.js';
 import { delegate, isolate } from './powers.js';
 
 /** @typedef {'returned' | 'moved' | 'cancelled'} News */
-
-/**
- * @param {string} tag
- * @param {string} style
- * @param {Record<string, string>} attributes
- * @param {...(Node | string)} children
- */
-const make = (tag, style, attributes, ...children) => {
-  const node = document.createElement(tag);
-  node.style.cssText = style;
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-};
 
 /** How long the page in a closed dialog may go on, and how long it has to end, in milliseconds. */
 const GOING = 1000;

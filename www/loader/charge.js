@@ -10,10 +10,13 @@ const LIMIT = 60_000;
 /** Answers that say no for now: whether an earlier request was taken is not known. */
 const PASSING = [408, 409, 425, 429];
 
+/** Where an address is sealed: https, or this machine. */
+export const SEALED = /^https:|^http:..((.+\.)?localhost|127\.0\.0\.1)(:|\/|$)/;
+
 /** @param {unknown} url whether it may be opened: https, or http on this machine */
 export const isOpenable = (url) => {
   try {
-    return /^https:|^http:..((.+\.)?localhost|127\.0\.0\.1)(:|\/|$)/.test(new URL(/** @type {string} */ (url)).href);
+    return SEALED.test(new URL(/** @type {string} */ (url)).href);
   } catch {
     return false;
   }
@@ -31,14 +34,15 @@ export async function askCharge(source, body, signal) {
     const told = await ask(source, { ...body }, signal, LIMIT);
     const { status, decline, redirectUrl } = told;
     const known = /^(succeeded|declined|pending|challenge|unknown)$/.test(status);
-    if (!known || (status === 'challenge' && !isOpenable(redirectUrl))) return { answer: 'lost', told };
+    const url = status === 'challenge' ? redirectUrl : undefined;
+    if (!known || (status === 'challenge' && !isOpenable(url))) return { answer: 'lost', told };
     return {
       told,
       answer: {
         told: {
           status,
           decline: typeof decline === 'string' ? decline.slice(0, 200) : undefined,
-          redirectUrl: status === 'challenge' ? redirectUrl : undefined,
+          redirectUrl: url,
         },
       },
     };

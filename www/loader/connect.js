@@ -35,7 +35,7 @@ export function connect(frame, origin, signal, heard) {
   /** @type {ToFrame[]} */
   let waiting = [];
 
-  const close = () => port && port.close();
+  const close = () => port?.close();
 
   /** @param {ToFrame} message */
   const send = (message) => {

@@ -1,6 +1,6 @@
 /**
  * Misuse by the integrator, which is thrown with the exact fix. What the page handles at run
- * time is a plain object instead, made in `element.js`. Neither ever carries what was typed.
+ * time is a plain object instead, made in `trouble.js`. Neither ever carries what was typed.
  */
 
 /** Thrown when the page uses the library wrongly; the message says the exact fix. */

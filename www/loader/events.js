@@ -4,6 +4,7 @@
  */
 import { misuse } from './errors.js';
 import { choose } from './options.js';
+import { formAround } from './target.js';
 
 const NAMES = 'ready change focus blur escape submit error loaderror savedcardremove savedcardupdate';
 
@@ -47,3 +48,28 @@ export function createEvents() {
     },
   };
 }
+
+/**
+ * The messages of the frame that the page hears as they are.
+ *
+ * @param {(name: string, detail?: object) => void} emit
+ * @param {() => Element | undefined} form
+ * @returns {Record<string, (body: any) => void>}
+ */
+export const relay = (emit, form) => ({
+  cardRemoved: (card) => emit('savedcardremove', card),
+  cardUpdated: (card) => emit('savedcardupdate', card),
+  changed: (snapshot) => emit('change', { brand: null, selected: null, ...snapshot }),
+  focused: (field) => emit('focus', field),
+  blurred: (field) => emit('blur', field),
+  escaped: () => emit('escape'),
+  entered() {
+    let prevented = false;
+    const preventDefault = () => {
+      prevented = true;
+    };
+    emit('submit', { preventDefault });
+    const around = formAround(form());
+    if (around && !prevented) around.requestSubmit();
+  },
+});

@@ -30,10 +30,10 @@ export const chooseLocale = (wished) =>
 export function pick(all, locale) {
   const wanted = locale.toLowerCase();
   const keys = Object.keys(all);
-  /** @param {(key: string) => boolean} fits */
-  const find = (fits) => keys.find((key) => fits(key.toLowerCase()));
-  const [language] = wanted.split('-');
-  const key = find((each) => each === wanted) || find((each) => each.split('-')[0] === language) || 'en';
+  const key =
+    keys.find((each) => each.toLowerCase() === wanted) ||
+    keys.find((each) => each.split('-')[0] === wanted.split('-')[0]) ||
+    'en';
   return /** @type {Sentences} */ (all[key]);
 }
 

@@ -2,8 +2,10 @@
  * Checks what the page hands in, once, and says exactly what to change. It knows the shape of
  * the options, not what they are for.
  */
+import { SEALED } from './charge.js';
 import { advise } from './elsewhere.js';
 import { misuse } from './errors.js';
+import { chooseLocale } from './locale.js';
 
 /** @typedef {(value: any) => string | false} Rule says what the value must be, or nothing */
 /** @typedef {{ [key: string]: Rule | Members }} Members */
@@ -133,7 +135,7 @@ function read(where, members, value, needed = [], prefix = '') {
  */
 export function readLoadOptions(where, given) {
   const copy = read(where, loadable, given, ['gateway', 'account']);
-  if (!/^https|^http:..((.+\.)?localhost|127\.0\.0\.1)(:|\/|$)/.test(copy.gateway)) {
+  if (!SEALED.test(copy.gateway)) {
     misuse('gateway_insecure', `${where}: gateway must begin with https:// (http:// is for localhost)`, 'gateway');
   }
   copy.gateway = new URL(copy.gateway).origin;
@@ -185,13 +187,33 @@ export function readConfirm(given, pays) {
 
 /** @param {unknown} id @returns {string | undefined} */
 export const readSelect = (id) =>
-  id === null || id === undefined ? undefined : read('select()', { id: is('[\\w-]{1,128}', "a saved card's id, or null") }, { id }).id;
+  read('select()', { id: is('[\\w-]{1,128}', "a saved card's id, or null") }, { id: id ?? undefined }).id;
 
 /**
+ * Takes changes into the options of an element.
+ *
+ * @param {any} settings
  * @param {unknown} given
- * @returns {import('./index.d.ts').UpdateOptions}
+ * @returns {any} what the frame is told
  */
-export const readUpdate = (given) => withAccents(read('update()', changeable, given));
+export function readUpdate(settings, given) {
+  const changes = withAccents(read('update()', changeable, given));
+  if (changes.locale) changes.locale = chooseLocale(changes.locale);
+  for (const [key, value] of Object.entries(changes)) {
+    settings[key] = changes[key] = typeof value === 'string' ? value : { ...settings[key], ...value };
+  }
+  return changes;
+}
+
+/**
+ * @param {import('./index.d.ts').PaymentElementOptions} settings
+ * @returns {any} what of them the frame is opened with
+ */
+export function forFrame({ sessionToken, challenge, savedCards, layout, ...options }) {
+  // That the page has a list is said, not what it is; how many cards there are is the loader's matter.
+  const { list, count, ...shown } = savedCards || {};
+  return { ...options, ...(savedCards && { savedCards: { ...shown, ...(list && { list: true }) } }) };
+}
 
 /**
  * @param {unknown} field

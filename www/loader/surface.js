@@ -4,13 +4,13 @@
  */
 
 /** @typedef {import('./protocol.d.ts').RawSurface} Surface */
-/** @typedef {number[]} Colour red, green and blue from 0 to 255, and how much it covers from 0 to 1 */
+/** @typedef {[number, number, number, number]} Colour red, green and blue from 0 to 255, and how much it covers from 0 to 1 */
 
 /** Above this relative luminance black is read better than white. */
 const MIDDLE = 0.18;
 
 /** @param {Colour} colour @returns {number} */
-const luminance = ([red = 0, green = 0, blue = 0]) =>
+const luminance = ([red, green, blue]) =>
   0.2126 * (red / 255) ** 2.2 + 0.7152 * (green / 255) ** 2.2 + 0.0722 * (blue / 255) ** 2.2;
 
 /**
@@ -29,17 +29,16 @@ function read(css) {
     told = getComputedStyle(probe).backgroundColor;
     probe.remove();
   }
-  const [red = 0, green = 0, blue = 0, cover = 1] = (told.replace('color(srgb', '').match(/-?[\d.]+(e-\d+)?/g) || [255, 255, 255]).map(Number);
+  const [red, green, blue, cover = 1] = /** @type {Colour} */ (
+    (told.replace('color(srgb', '').match(/-?[\d.]+(e-\d+)?/g) || [255, 255, 255]).map(Number)
+  );
   const most = /^c/.test(told) ? 255 : 1;
   return [red * most, green * most, blue * most, cover];
 }
 
 /** @param {Colour} colour @param {Colour} ground @returns {Colour} */
 const over = (colour, ground) =>
-  [0, 1, 2].map((at) => {
-    const cover = colour[3] ?? 1;
-    return (colour[at] ?? 0) * cover + (ground[at] ?? 0) * (1 - cover);
-  });
+  /** @type {Colour} */ (colour.slice(0, 3).map((value, at) => value * colour[3] + /** @type {number} */ (ground[at]) * (1 - colour[3])));
 
 /** @param {Element} at @returns {Element | null} what is around it in what is drawn */
 const around = (at) => at.assignedSlot || at.parentElement || /** @type {any} */ (at.getRootNode()).host || null;
@@ -60,13 +59,12 @@ function papersBehind(mount) {
     if (colour && colour[3]) layers.push([colour]);
     if (colour && colour[3] === 1) break;
   }
-  const [deepest = []] = layers.slice(-1);
-  const opaque = deepest[0]?.[3] === 1;
+  const opaque = layers[layers.length - 1]?.[0]?.[3] === 1;
   return layers
     .reverse()
     .reduce(
       (grounds, layer) => grounds.flatMap((ground) => layer.map((colour) => over(colour, ground))).slice(0, 64),
-      opaque ? [[255, 255, 255]] : [read('Canvas')],
+      [opaque ? /** @type {any} */ ([255, 255, 255]) : read('Canvas')],
     );
 }
 
@@ -83,10 +81,7 @@ export function surfaceOf(mount) {
   const ink = read(getComputedStyle(mount).color || 'rgb(0,0,0)');
   const written = luminance(ink) > MIDDLE && ink[3] !== 0 ? 'dark' : 'light';
   /** @param {number} paper how well the page's own words are read on it */
-  const contrast = (paper) => {
-    const [less = 0, more = 0] = [luminance(ink), paper].sort((a, b) => a - b);
-    return (more + 0.05) / (less + 0.05);
-  };
+  const contrast = (paper) => (Math.max(luminance(ink), paper) + 0.05) / (Math.min(luminance(ink), paper) + 0.05);
   // Across the middle, or where the page's own words could not be read on it, something else is behind them.
   if (!papers || darkest <= MIDDLE !== lightest <= MIDDLE || (ink[3] && contrast(lightest) < 1.3)) return { tone: written };
   const tone = lightest <= MIDDLE ? 'dark' : 'light';

@@ -1,15 +1,15 @@
 /**
- * Says, for each way a frame can fail to load, what the developer should check, in order.
+ * Says, for each way a form can fail its page, what the developer should check, in order.
  */
 
 /**
- * @param {import('./index.d.ts').LoadErrorCode} code
+ * @param {string} code
  * @param {import('./index.d.ts').LoadOptions} place
  * @param {string} url the frame's document
  * @returns {string}
  */
 export const explain = (code, { gateway, account }, url) =>
-  ({
+  /** @type {any} */ ({
     frame_blocked: `your page's Content-Security-Policy blocks the form; add ${gateway} to frame-src`,
     frame_timeout: `no answer; open ${url} in a tab`,
     origin_refused:
@@ -23,4 +23,22 @@ export const explain = (code, { gateway, account }, url) =>
     wasm_blocked: 'this browser blocks WebAssembly',
     frame_crashed: 'the form stopped',
     option_invalid: 'the form refuses an option',
+    not_mounted: 'the form is not in the page; call mount()',
+    destroyed: 'this element was destroyed; create another',
+    already_mounted: 'the form is in the page; call unmount() first',
+    busy: 'another call is under way; wait for it',
+    timeout: 'the form does not answer',
   })[code];
+
+/**
+ * @param {string} code
+ * @param {typeof import('./titles.js').TITLES.en} words
+ * @param {string} hint for the developer
+ * @returns {import('./index.d.ts').PaymentError} in the shopper's words
+ */
+export const failureOf = (code, words, hint) => ({
+  code: /** @type {any} */ (code),
+  message: /** @type {Record<string, any>} */ (words.errors)[code === 'destroyed' ? 'not_mounted' : code] || words.failed,
+  retryable: !/wasm|option|account|mounted|destroyed/.test(code),
+  hint,
+});

@@ -8,15 +8,8 @@
  * @param {number} limit in milliseconds
  * @returns {Promise<T>} rejects when the time is over
  */
-export async function within(promise, limit) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(Error(`no answer within ${limit / 1000} s`)), limit);
+export const within = (promise, limit) =>
+  new Promise((done, refuse) => {
+    const timer = setTimeout(() => refuse(Error(`no answer within ${limit / 1000} s`)), limit);
+    promise.then(done, refuse).finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([promise, /** @type {Promise<T>} */ (late)]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

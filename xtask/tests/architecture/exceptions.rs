@@ -89,7 +89,7 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     ),
     (
         "www/loader/element.js",
-        "one closed table of what each message of the frame does",
+        "one element, wired: what each event and message does, read beside the machine that allows it",
     ),
 ];
 
