@@ -6,6 +6,7 @@
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::response::Response;
+use payseal_core::wire::ids::AccountName;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -26,6 +27,24 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Named<T
             Ok(Path(read)) => Ok(Self(read)),
             Err(_) => Err(nothing()),
         }
+    }
+}
+
+/// What an account is called: its number, or a publishable key. Where the frame's files and its loaders
+/// are is no account.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct Account(pub(crate) String);
+
+impl TryFrom<String> for Account {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let is_release = text
+            .strip_prefix('v')
+            .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
+        let right = AccountName::parse(&text).is_ok() && text != "assets" && !is_release;
+        right.then_some(Self(text)).ok_or("no account")
     }
 }
 

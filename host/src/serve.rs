@@ -15,10 +15,9 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use payseal_core::text::Locale;
-use payseal_core::wire::ids::GatewayNo;
 
 use crate::account::Accounts;
-use crate::address::{Language, Named, Version};
+use crate::address::{Account, Language, Named, Version};
 use crate::build::{Asset, Build, BuildError, LAST_RESORT, METHODS_SCRIPT, VENDOR_SCRIPT};
 use crate::document::Filling;
 use crate::headers;
@@ -83,14 +82,22 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
 }
 
 type Serving = State<Arc<Site>>;
-type Account = Named<(GatewayNo, Language)>;
+type Asked = Named<(Account, Language)>;
 
-async fn saving(State(site): Serving, Named((no, locale)): Account, asked: HeaderMap) -> Response {
-    site.document(no.as_str(), &locale.0, false, &asked)
+async fn saving(
+    State(site): Serving,
+    Named((account, locale)): Asked,
+    asked: HeaderMap,
+) -> Response {
+    site.document(&account.0, &locale.0, false, &asked)
 }
 
-async fn paying(State(site): Serving, Named((no, locale)): Account, asked: HeaderMap) -> Response {
-    site.document(no.as_str(), &locale.0, true, &asked)
+async fn paying(
+    State(site): Serving,
+    Named((account, locale)): Asked,
+    asked: HeaderMap,
+) -> Response {
+    site.document(&account.0, &locale.0, true, &asked)
 }
 
 async fn asset(State(site): Serving, Named(name): Named<String>, asked: HeaderMap) -> Response {

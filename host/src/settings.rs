@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use payseal_core::bridge::origin::Origin;
-use payseal_core::wire::ids::GatewayNo;
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
 use crate::account::{AccountView, Accounts};
+use crate::address::Account;
 pub use crate::settings_error::{FileError, SettingsError};
 
 /// How long the gateway behind may take when nothing else is said; the form itself gives up
@@ -148,11 +148,10 @@ impl Settings {
         }
         let mut accounts = BTreeMap::new();
         for (at, entry) in file.account.into_iter().enumerate() {
-            let Ok(number) = GatewayNo::parse(&entry.number) else {
+            let Ok(Account(number)) = Account::try_from(entry.number.clone()) else {
                 faults.push(SettingsError::Number { position: at + 1 });
                 continue;
             };
-            let number = number.to_string();
             let view = view(&number, entry, &mut faults);
             if accounts.insert(number.clone(), view).is_some() {
                 faults.push(SettingsError::Twice { number });
@@ -244,8 +243,8 @@ mod tests {
         for (from, to, part) in [
             (
                 "12246002",
-                "shop",
-                "account 1: the number has 1 to 16 digits",
+                "sh.op",
+                "account 1: the number has 1 to 64 letters, digits, hyphens and underscores",
             ),
             (
                 "https://shop.example",
@@ -279,6 +278,25 @@ mod tests {
     }
 
     #[test]
+    fn an_account_is_called_by_its_number_or_a_publishable_key() {
+        let (longest, longer) = ("A".repeat(64), "A".repeat(65));
+        for (name, is_one) in [
+            ("1", true),
+            ("pk_test_51H-x", true),
+            ("vendor", true),
+            (&*longest, true),
+            (&*longer, false),
+            ("", false),
+            ("pk.test", false),
+            ("assets", false),
+            ("v1", false),
+        ] {
+            let settings = parse(&WHOLE.replace("12246002", name));
+            assert_eq!(settings.is_ok(), is_one, "{name}");
+        }
+    }
+
+    #[test]
     fn names_every_fault_at_once() {
         let text = WHOLE
             .replace(
@@ -287,7 +305,7 @@ mod tests {
             )
             .replace("upstream = ", "most_calls = 0\n        upstream = ");
         let error = parse(&format!(
-            "{text}\n[[account]]\nnumber = \"x\"\norigins = []"
+            "{text}\n[[account]]\nnumber = \"x y\"\norigins = []"
         ))
         .expect_err("four");
         for part in [
@@ -295,7 +313,7 @@ mod tests {
             "most_calls and most_connections are at least 1",
             "begin with https://, unlike http://shop.example",
             "shop.example is not an origin",
-            "account 2: the number has 1 to 16 digits",
+            "account 2: the number has 1 to 64 letters, digits, hyphens and underscores",
         ] {
             assert!(error.contains(part), "{part}: {error}");
         }

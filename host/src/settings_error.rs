@@ -18,7 +18,7 @@ pub enum SettingsError {
     #[error("there is no [[account]]; a host without one serves nobody")]
     NoAccount,
     /// An account's number is not one.
-    #[error("account {position}: the number has 1 to 16 digits")]
+    #[error("account {position}: the number has 1 to 64 letters, digits, hyphens and underscores")]
     Number {
         /// Counted from 1.
         position: usize,

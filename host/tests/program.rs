@@ -87,7 +87,7 @@ fn refused(output: Output) -> String {
 fn it_says_what_to_mend_and_does_not_start() {
     let folder = Folder::built();
     for (from, to, part) in [
-        ("12246002", "shop", "account 1: the number has"),
+        ("12246002", "the shop", "account 1: the number has"),
         (
             "http://127.0.0.1:1",
             "127.0.0.1:1",
@@ -144,7 +144,7 @@ fn it_says_what_it_is_and_whether_a_file_is_right() {
     let (fine, said, error) = run(&["--check", file]);
     assert!(fine, "{error}");
     assert_eq!(said, format!("{file}: right, 1 account\n"));
-    let wrong = CONFIGURATION.replace("12246002", "shop");
+    let wrong = CONFIGURATION.replace("12246002", "the shop");
     folder.write("host.toml", wrong.as_bytes());
     let (fine, _, error) = run(&["--check", file]);
     assert!(

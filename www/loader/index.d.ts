@@ -24,7 +24,7 @@ type Optional<Options> = { [Name in keyof Options]: Options[Name] | undefined };
 export interface LoadOptions {
   /** The gateway's origin, such as `https://pay.example`. */
   gateway: string;
-  /** Your account number at the gateway. */
+  /** Your account number at the gateway, or your publishable key. */
   account: string;
   /** A language tag such as `zh-Hans` or `zh_CN`; defaults to the page's language. */
   locale?: string | undefined;

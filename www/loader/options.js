@@ -80,7 +80,7 @@ const changeable = {
 /** @type {Members} */
 const loadable = {
   gateway: is('https?://[\\w.-]+(:\\d{1,5})?/?', "an origin such as 'https://pay.example'"),
-  account: is('\\d{1,16}', "your account number, a string such as '12246002'"),
+  account: is('[\\w-]{1,64}', "your account number, a string such as '12246002'"),
   locale,
 };
 

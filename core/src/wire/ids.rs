@@ -31,7 +31,11 @@ impl fmt::Display for IdError {
 
 impl core::error::Error for IdError {}
 
-fn prove(text: &str, max: usize, allowed: fn(u8) -> bool) -> Result<(), IdError> {
+fn prove(text: &str, start: &str, max: usize, allowed: fn(u8) -> bool) -> Result<(), IdError> {
+    if text.is_empty() {
+        return Err(IdError::Empty);
+    }
+    let text = text.strip_prefix(start).ok_or(IdError::Character)?;
     if text.is_empty() {
         return Err(IdError::Empty);
     }
@@ -50,6 +54,10 @@ fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
 
+fn is_letter_or_digit(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+}
+
 fn is_digit(byte: u8) -> bool {
     byte.is_ascii_digit()
 }
@@ -61,6 +69,9 @@ fn is_visible(byte: u8) -> bool {
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, max $max:literal, $allowed:expr) => {
+        id! { $(#[$doc])* $name, after "" max $max, $allowed }
+    };
+    ($(#[$doc:meta])* $name:ident, after $start:literal max $max:literal, $allowed:expr) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
@@ -72,7 +83,7 @@ macro_rules! id {
             /// # Errors
             /// When the text is empty, too long or has a character such an id never has.
             pub fn parse(text: &str) -> Result<Self, IdError> {
-                prove(text, $max, $allowed)?;
+                prove(text, $start, $max, $allowed)?;
                 Ok(Self(text.to_owned()))
             }
 
@@ -87,7 +98,7 @@ macro_rules! id {
             type Error = IdError;
 
             fn try_from(text: String) -> Result<Self, IdError> {
-                prove(&text, $max, $allowed)?;
+                prove(&text, $start, $max, $allowed)?;
                 Ok(Self(text))
             }
         }
@@ -111,9 +122,9 @@ id! {
     CustomerId, max 100, is_word
 }
 id! {
-    /// A card that the gateway keeps: `pm_` and 19 digits at AsiaBill. The one thing of a card
-    /// that leaves the frame.
-    PaymentMethodId, max 100, is_word
+    /// A card that the gateway keeps: `pm_` and 1 to 64 letters or digits, 19 digits at AsiaBill. The
+    /// one thing of a card that leaves the frame.
+    PaymentMethodId, after "pm_" max 64, is_letter_or_digit
 }
 id! {
     /// The gateway's number of a payment: 22 digits at AsiaBill.
@@ -126,6 +137,11 @@ id! {
 id! {
     /// The public number of a merchant account at the gateway: 8 digits at AsiaBill.
     GatewayNo, max 16, is_digit
+}
+id! {
+    /// What a merchant account is called in the frame's address: the number at AsiaBill, and elsewhere a
+    /// publishable key.
+    AccountName, max 64, is_word
 }
 id! {
     /// The name of one try to tokenise a card, made by the caller at random. Sent again with the
@@ -143,7 +159,7 @@ impl SessionToken {
     /// # Errors
     /// When the text is empty, over 512 characters, or could not stand in a header.
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        prove(text, 512, is_visible)?;
+        prove(text, "", 512, is_visible)?;
         Ok(Self(Zeroizing::new(text.to_owned())))
     }
 
@@ -171,6 +187,10 @@ mod tests {
             Ok("cus_1420997690607206400".to_owned())
         );
         assert!(PaymentMethodId::parse("pm_1420997693836820480").is_ok());
+        assert!(PaymentMethodId::parse(&format!("pm_{}", "aZ".repeat(32))).is_ok());
+        assert!(PaymentMethodId::parse("pm_1").is_ok());
+        assert!(AccountName::parse("pk_test_51H-x").is_ok());
+        assert!(AccountName::parse(&"A".repeat(64)).is_ok());
         assert!(TradeNo::parse("2022041810092544882449").is_ok());
         assert!(OrderNo::parse("WC#1001/2").is_ok());
         assert!(GatewayNo::parse("12246002").is_ok());
@@ -186,12 +206,25 @@ mod tests {
             "pm_1\r\n",
             "pm_é",
             "%2e",
+            "pm_1_2",
+            "pm_1-2",
+            "pm1",
+            "PM_1",
+            "cus_1",
         ] {
             assert_eq!(
                 PaymentMethodId::parse(text),
                 Err(IdError::Character),
                 "{text:?}"
             );
+        }
+        assert_eq!(PaymentMethodId::parse("pm_"), Err(IdError::Empty));
+        let long = format!("pm_{}", "1".repeat(65));
+        assert_eq!(PaymentMethodId::parse(&long), Err(IdError::TooLong));
+        assert_eq!(AccountName::parse(""), Err(IdError::Empty));
+        assert_eq!(AccountName::parse(&"A".repeat(65)), Err(IdError::TooLong));
+        for text in ["pk.test", "pk test", "a/b", "\u{e9}"] {
+            assert_eq!(AccountName::parse(text), Err(IdError::Character), "{text}");
         }
         assert_eq!(CustomerId::parse(""), Err(IdError::Empty));
         assert_eq!(CustomerId::parse(&"c".repeat(101)), Err(IdError::TooLong));

@@ -33,7 +33,7 @@ fn the_default_is_chosen_else_the_newest_that_is_good() {
     assert_eq!(chosen(&Till::with_cards(cards.clone())), Some("pm_1"));
     cards[1].is_default = true;
     assert_eq!(chosen(&Till::with_cards(cards.clone())), Some("pm_2"));
-    cards[1].expiry = saved("x", (2026, 10)).expiry;
+    cards[1].expiry = saved("pm_3", (2026, 10)).expiry;
     assert_eq!(chosen(&Till::with_cards(cards)), Some("pm_1"));
     assert_eq!(
         chosen(&Till::with_cards(vec![saved("pm_1", (2026, 10))])),

@@ -47,6 +47,18 @@ for (const gateway of ['https://pay.example/', 'http://localhost:4001', 'http://
   test(`takes the gateway ${gateway}`, () => loadPayseal({ ...good, gateway }));
 }
 
+for (const account of ['1', 'pk_test_51H-x', 'A'.repeat(64)]) {
+  test(`takes the account ${account}`, () => loadPayseal({ ...good, account }));
+}
+
+for (const account of ['', 'A'.repeat(65), 'pk.test', 'pk test', 'é', '1\n']) {
+  test(`takes no account ${JSON.stringify(account)}`, () =>
+    assert.rejects(
+      loadPayseal({ ...good, account }),
+      thrown('option_invalid', 'account', "loadPayseal(): account must be your account number, a string such as '12246002'"),
+    ));
+}
+
 for (const [options, field, message, code] of [
   [{ sessionToken: '/token' }, 'mode', 'mode is missing', 'option_missing'],
   [{ mode: 'setup' }, 'sessionToken', 'sessionToken is missing', 'option_missing'],
