@@ -2,7 +2,7 @@
 
 use payseal_core::card::{CvcPolicy, Field};
 use payseal_core::flow::{Now, Settings};
-use payseal_core::text::{Text, fill};
+use payseal_core::text::{Text, counted, fill};
 use yew::prelude::*;
 
 use super::around::{busy_words, footer, kept, mandate, places_of_the_static_form, status};
@@ -10,7 +10,6 @@ use super::brand_mark::{brand_marks, mark};
 use super::field::CardField;
 use super::look::{Look, Stage};
 use super::paid::done_words;
-use super::report::counted;
 use super::saved_list::{deed, saved_list};
 use super::told::told;
 use super::use_flow::{Drawn, use_flow};

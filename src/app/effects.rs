@@ -6,9 +6,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use payseal_core::bridge::message::{ToHost, TokenReason};
+use payseal_core::bridge::message::ToHost;
 use payseal_core::bridge::origin::Origin;
-use payseal_core::flow::{self, Answer, AttemptId, Effect, Event, Failure, Spot};
+use payseal_core::bridge::tell;
+use payseal_core::flow::{Answer, AttemptId, Effect, Event, Failure, Spot};
 use payseal_core::text::Locale;
 use payseal_core::theme::{Surface, Theme};
 use payseal_core::wire::SecretBytes;
@@ -19,7 +20,6 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::answer;
-use super::report;
 use super::session_edge::GatewayCall;
 use super::use_flow::Frame;
 use crate::dom::boot::WindowMessages;
@@ -65,14 +65,7 @@ impl Frame {
 
     pub(super) fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
-            Effect::AskToken { request, reason } => self.tell(&ToHost::NeedToken {
-                request: request.0,
-                reason: match reason {
-                    flow::TokenReason::First => TokenReason::First,
-                    flow::TokenReason::Expiring => TokenReason::Expiring,
-                    flow::TokenReason::Refused => TokenReason::Refused,
-                },
-            }),
+            Effect::AskToken { request, reason } => self.tell(&tell::need_token(request, reason)),
             Effect::Tokenise {
                 attempt,
                 submission,
@@ -84,7 +77,7 @@ impl Frame {
             } => {
                 let given = consent.as_ref().map(|consent| GivenConsent {
                     text_version: &consent.text_version,
-                    redisplay: report::reach_name(consent.reach),
+                    redisplay: tell::reach_name(consent.reach),
                 });
                 // The one buffer that goes to the gateway.
                 let body = encode_create(&card, billing.as_deref(), customer.as_ref(), given);
@@ -108,13 +101,13 @@ impl Frame {
             Effect::Wake { at } => self.wake(at),
             Effect::Finish { call, outcome } => {
                 let cvc_len = self.look().cvc_len();
-                let told = report::finished(call, outcome, &self.words(), cvc_len);
+                let told = tell::finished(call, outcome, &self.words(), cvc_len);
                 self.tell(&told);
             }
             Effect::Focus(spot) => focus(spot),
             Effect::Rewrite(spot) => self.rewrite(spot),
             Effect::EmptyInputs => inputs::empty(),
-            Effect::TellForm(view) => self.tell(&ToHost::Changed(report::snapshot(view))),
+            Effect::TellForm(view) => self.tell(&ToHost::Changed(tell::snapshot(view))),
             Effect::TellEntered(field) => self.tell(&ToHost::Focused {
                 field: field.into(),
             }),
@@ -124,7 +117,7 @@ impl Frame {
             Effect::TellEnter => self.tell(&ToHost::Entered),
             Effect::TellEscape => self.tell(&ToHost::Escaped),
             Effect::TellTrouble(failure) => self.tell(&ToHost::Troubled {
-                error: report::failed(failure, &self.words()),
+                error: tell::failed(failure, &self.words()),
             }),
             #[cfg(feature = "pay")]
             Effect::Pay(effect) => self.run_payment(effect),

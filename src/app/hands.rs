@@ -6,13 +6,13 @@
 use std::rc::Rc;
 
 use payseal_core::bridge::message::ToHost;
+use payseal_core::bridge::tell;
 use payseal_core::card::format::How;
 use payseal_core::card::{Field, HistoryStep};
 use payseal_core::flow::SavedEvent;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, InputEvent};
 
-use super::report;
 use super::use_flow::Frame;
 use crate::dom::inputs::Slot;
 use crate::dom::listener::Listener;
@@ -53,7 +53,7 @@ impl Frame {
 
     fn heard(self: &Rc<Self>, kind: &str, event: &Event) {
         if kind == "unsure" {
-            let error = report::not_visible(&self.words());
+            let error = tell::not_visible(&self.words());
             return self.tell(&ToHost::Troubled { error });
         }
         let Some((slot, input)) = inputs::at(event.target()) else {

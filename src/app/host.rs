@@ -12,6 +12,7 @@ use payseal_core::bridge::hear::{Heard, hear};
 use payseal_core::bridge::message::{ToFrame, ToHost};
 use payseal_core::bridge::options::WrongOption;
 use payseal_core::bridge::origin::Origin;
+use payseal_core::bridge::tell;
 use payseal_core::card::Field;
 use payseal_core::card::format::How;
 use payseal_core::flow::{Event, Phase};
@@ -20,7 +21,6 @@ use payseal_core::theme::{Surface, Theme};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
-use super::report;
 use super::use_flow::Frame;
 use crate::dom::boot::{self, WindowMessages};
 use crate::dom::inputs::Slot;
@@ -175,7 +175,7 @@ impl Frame {
 
     fn tell_wrong(&self, wrong: WrongOption) {
         self.tell(&ToHost::Troubled {
-            error: report::option_invalid(wrong, &self.words()),
+            error: tell::option_invalid(wrong, &self.words()),
         });
     }
 

@@ -17,7 +17,6 @@ mod paid;
 mod pay_answer;
 #[cfg(feature = "pay")]
 mod pay_effects;
-mod report;
 #[cfg(feature = "pay")]
 mod saved_edge;
 #[cfg(feature = "pay")]

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use payseal_core::bridge::message::ToHost;
 use payseal_core::bridge::payment::PayToHost;
+use payseal_core::bridge::tell;
 use payseal_core::flow::PayEffect;
 use payseal_core::wire::payment_method::{Update, encode_update};
 
-use super::report;
 use super::use_flow::Frame;
 use crate::dom::{inputs, page};
 
@@ -48,7 +48,7 @@ impl Frame {
                 request: request.0,
                 attempt,
                 customer_payment_method_id: id.into(),
-                consent: consent.map(report::consent),
+                consent: consent.map(tell::consent),
                 settle,
             }),
             PayEffect::OpenChallenge { request, url } => self.tell_pay(PayToHost::NeedChallenge {
@@ -62,7 +62,7 @@ impl Frame {
             PayEffect::TellRemoved(id) => self.tell_pay(PayToHost::CardRemoved { id: id.into() }),
             PayEffect::TellUpdated(id) => self.tell_pay(PayToHost::CardUpdated { id: id.into() }),
             PayEffect::TellLeftOut(left_out) => self.tell(&ToHost::Troubled {
-                error: report::left_out(&left_out, &self.words()),
+                error: tell::left_out(&left_out, &self.words()),
             }),
         }
     }

@@ -5,11 +5,10 @@
 
 use payseal_core::card::{Brand, Field};
 use payseal_core::flow::{Listing, Standing};
-use payseal_core::text::{Text, decimal, fill};
+use payseal_core::text::{Text, counted, decimal, fill};
 use yew::prelude::*;
 
 use super::brand_mark::{mark, sign, words};
-use super::report::counted;
 use super::saved_field::{RowField, act, act_on, clipped};
 pub(crate) use super::saved_look::SavedLook;
 use super::saved_look::{Beside, Face, Gone, RowLook};

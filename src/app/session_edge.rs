@@ -92,7 +92,7 @@ impl Frame {
         };
         #[cfg(feature = "pay")]
         if told && named.is_some() && facts.customer != named {
-            let error = super::report::customer_mismatch(&self.words());
+            let error = payseal_core::bridge::tell::customer_mismatch(&self.words());
             self.tell(&payseal_core::bridge::message::ToHost::Troubled { error });
         }
         #[cfg(feature = "pay")]

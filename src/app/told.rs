@@ -1,10 +1,9 @@
 //! What the shopper reads under a field: the reason, and what more is known of it. The page is told
-//! the reason alone (`report.rs`), by a type that has no place for more.
+//! the reason alone (`payseal_core::bridge::tell`), by a type that has no place for more.
 
 use payseal_core::card::{Detail, Reason};
-use payseal_core::text::{Text, spaced};
+use payseal_core::text::{Text, counted, spaced};
 
-use super::report::sentence;
 use crate::dom::{months, page};
 
 /// A reason as the shopper hears it.
@@ -23,7 +22,7 @@ impl Told {
 /// What is said under the field.
 pub(crate) fn told(text: &Text, it: Told, cvc_len: usize) -> String {
     match it.detail {
-        None => sentence(text, it.reason, cvc_len),
+        None => counted(text.reason(it.reason), cvc_len),
         Some(detail) => text.detail(detail, |month| {
             spaced(&months::spoken(
                 month,

@@ -28,6 +28,7 @@ pub mod origin;
 pub mod payment;
 pub mod read;
 pub mod surface;
+pub mod tell;
 
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@ mod zh_hans;
 
 pub use key::{MissingKey, Text};
 pub use locale::{Direction, Locale};
-pub use sentence::{decimal, fill, join, spaced};
+pub use sentence::{counted, decimal, fill, join, spaced};
 
 #[cfg(test)]
 mod tests;

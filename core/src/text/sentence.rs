@@ -62,6 +62,12 @@ fn is_latin(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '\u{c0}'..='\u{24f}')
 }
 
+/// A sentence with its `{count}` of digits: one digit, since no code is longer than four.
+pub fn counted(sentence: &str, cvc_len: usize) -> String {
+    let count = if cvc_len == 4 { "4" } else { "3" };
+    fill(sentence, &[("count", count)])
+}
+
 /// A number in digits, at least so many. The printing of numbers is large in the wasm.
 pub fn decimal(mut number: usize, width: usize) -> String {
     let mut digits = Vec::new();

@@ -1,31 +1,37 @@
-//! Words what the flow found out for the host page: a code for its developer, a sentence for the
-//! shopper.
+//! What the host page hears of what the flow found out: a code for its developer, a sentence for the
+//! shopper. The other way is [`super::hear`].
 
 #[cfg(feature = "pay")]
-use payseal_core::bridge::error_code::CUSTOMER_MISMATCH;
+use super::error_code::{CUSTOMER_MISMATCH, SAVED_CARD_INVALID};
+use super::error_code::{NOT_VISIBLE, OPTION_INVALID};
+use super::message::{ErrorReport, FieldStates, Outcome, Snapshot, ToHost, TokenReason};
+use super::options::WrongOption;
+use super::payment::{Consent, ConsentReach};
 #[cfg(feature = "pay")]
-use payseal_core::bridge::error_code::SAVED_CARD_INVALID;
-use payseal_core::bridge::error_code::{NOT_VISIBLE, OPTION_INVALID};
-use payseal_core::bridge::message::{ErrorReport, FieldStates, Outcome, Snapshot, ToHost};
-use payseal_core::bridge::options::WrongOption;
-use payseal_core::bridge::payment::{Consent, ConsentReach};
+use super::payment::{DeclineReport, PaymentStatus};
+use crate::flow::{self, CallId, Failure, Reach, RequestId, View};
 #[cfg(feature = "pay")]
-use payseal_core::bridge::payment::{DeclineReport, PaymentStatus};
-use payseal_core::card::Reason;
-use payseal_core::flow::{self, CallId, Failure, Reach, View};
+use crate::flow::{Decline, LeftOut, Settled};
 #[cfg(feature = "pay")]
-use payseal_core::flow::{Decline, LeftOut, Settled};
-#[cfg(feature = "pay")]
-use payseal_core::text::decimal;
-use payseal_core::text::{Text, fill};
+use crate::text::decimal;
+use crate::text::{Text, counted};
+
+/// That a session token is needed, and why.
+#[must_use]
+pub fn need_token(request: RequestId, reason: flow::TokenReason) -> ToHost {
+    ToHost::NeedToken {
+        request: request.0,
+        reason: match reason {
+            flow::TokenReason::First => TokenReason::First,
+            flow::TokenReason::Expiring => TokenReason::Expiring,
+            flow::TokenReason::Refused => TokenReason::Refused,
+        },
+    }
+}
 
 /// How a call ended. A sentence may say how many digits the code has.
-pub(super) fn finished(
-    call: CallId,
-    outcome: flow::Outcome,
-    text: &Text,
-    cvc_len: usize,
-) -> ToHost {
+#[must_use]
+pub fn finished(call: CallId, outcome: flow::Outcome, text: &Text, cvc_len: usize) -> ToHost {
     let outcome = match outcome {
         flow::Outcome::Created {
             id,
@@ -60,7 +66,7 @@ pub(super) fn finished(
         flow::Outcome::Incomplete { field, reason } => Outcome::Error(ErrorReport {
             code: reason.code().to_owned(),
             field: Some(field.into()),
-            message: sentence(text, reason, cvc_len),
+            message: counted(text.reason(reason), cvc_len),
             retryable: false,
             gateway_code: None,
             hint: None,
@@ -88,7 +94,8 @@ pub(super) fn finished(
 }
 
 /// What the shopper agreed to, with the wording of it.
-pub(super) fn consent(given: flow::Consent) -> Consent {
+#[must_use]
+pub fn consent(given: flow::Consent) -> Consent {
     Consent {
         text_version: (*given.text_version).to_owned(),
         redisplay: match given.reach {
@@ -99,7 +106,8 @@ pub(super) fn consent(given: flow::Consent) -> Consent {
 }
 
 /// The gateway's word for how far a consent goes.
-pub(super) const fn reach_name(reach: Reach) -> &'static str {
+#[must_use]
+pub const fn reach_name(reach: Reach) -> &'static str {
     match reach {
         Reach::Always => "always",
         Reach::Limited => "limited",
@@ -116,7 +124,8 @@ fn declined(why: Decline, text: &Text) -> DeclineReport {
 }
 
 /// That we could not find out.
-pub(super) fn failed(failure: Failure, text: &Text) -> ErrorReport {
+#[must_use]
+pub fn failed(failure: Failure, text: &Text) -> ErrorReport {
     ErrorReport {
         code: failure.code().to_owned(),
         field: None,
@@ -130,7 +139,8 @@ pub(super) fn failed(failure: Failure, text: &Text) -> ErrorReport {
 /// What of the page's list of cards is not shown: which card, by its place, and why. The list itself
 /// is there all the same.
 #[cfg(feature = "pay")]
-pub(super) fn left_out(all: &[LeftOut], text: &Text) -> ErrorReport {
+#[must_use]
+pub fn left_out(all: &[LeftOut], text: &Text) -> ErrorReport {
     /// So many are named; a list that is all wrong is wrong in one way.
     const NAMED: usize = 8;
     let mut hint = String::new();
@@ -162,7 +172,8 @@ pub(super) fn left_out(all: &[LeftOut], text: &Text) -> ErrorReport {
 }
 
 /// That the page gave a wrong option. Only its name is told: what it held is the page's own.
-pub(super) fn option_invalid(wrong: WrongOption, text: &Text) -> ErrorReport {
+#[must_use]
+pub fn option_invalid(wrong: WrongOption, text: &Text) -> ErrorReport {
     ErrorReport {
         code: OPTION_INVALID.to_owned(),
         field: None,
@@ -176,7 +187,8 @@ pub(super) fn option_invalid(wrong: WrongOption, text: &Text) -> ErrorReport {
 /// That the page names a customer, and brought a token of another one or of nobody: no card of the
 /// customer's can be shown, and none can be kept for them.
 #[cfg(feature = "pay")]
-pub(super) fn customer_mismatch(text: &Text) -> ErrorReport {
+#[must_use]
+pub fn customer_mismatch(text: &Text) -> ErrorReport {
     ErrorReport {
         code: CUSTOMER_MISMATCH.to_owned(),
         field: None,
@@ -188,7 +200,8 @@ pub(super) fn customer_mismatch(text: &Text) -> ErrorReport {
 }
 
 /// That a press that decides something was asked for once more.
-pub(super) fn not_visible(text: &Text) -> ErrorReport {
+#[must_use]
+pub fn not_visible(text: &Text) -> ErrorReport {
     let hint = "something covers, crops, fades, filters or scales the form, so the shopper was asked to press again";
     ErrorReport {
         code: NOT_VISIBLE.to_owned(),
@@ -200,19 +213,9 @@ pub(super) fn not_visible(text: &Text) -> ErrorReport {
     }
 }
 
-/// What is said under a field, with the length of the code where it is about that.
-pub(super) fn sentence(text: &Text, reason: Reason, cvc_len: usize) -> String {
-    counted(text.reason(reason), cvc_len)
-}
-
-/// A sentence with its `{count}` of digits: one digit, since no code is longer than four.
-pub(super) fn counted(sentence: &str, cvc_len: usize) -> String {
-    let count = if cvc_len == 4 { "4" } else { "3" };
-    fill(sentence, &[("count", count)])
-}
-
 /// What the page may know of the form.
-pub(super) fn snapshot(view: View) -> Snapshot {
+#[must_use]
+pub fn snapshot(view: View) -> Snapshot {
     let form = view.form;
     Snapshot {
         complete: view.complete,
@@ -231,10 +234,10 @@ pub(super) fn snapshot(view: View) -> Snapshot {
 
 #[cfg(test)]
 mod tests {
-    use payseal_core::card::{Brand, Field};
-    use payseal_core::text::Locale;
-    use payseal_core::wire::GatewayCode;
-    use payseal_core::wire::ids::PaymentMethodId;
+    use crate::card::{Brand, Field, Reason};
+    use crate::text::Locale;
+    use crate::wire::GatewayCode;
+    use crate::wire::ids::PaymentMethodId;
 
     use super::*;
 
@@ -254,7 +257,7 @@ mod tests {
     fn a_wrong_option_is_a_sentence_for_the_shopper_and_a_hint_for_the_developer() {
         let text = Locale::En.text();
         let told = option_invalid(WrongOption("appearance.accent"), &text);
-        assert!(payseal_core::bridge::error_code::all().contains(&told.code.as_str()));
+        assert!(crate::bridge::error_code::all().contains(&told.code.as_str()));
         assert_eq!(told.message, text.notice_unexpected);
         assert_eq!(
             told.hint.as_deref(),
@@ -262,13 +265,14 @@ mod tests {
         );
     }
 
+    #[cfg(feature = "pay")]
     #[test]
     fn saved_cards_that_are_not_shown_are_named_by_their_place() {
         let text = Locale::En.text();
         let one = |at, why| LeftOut { at, why };
         let told = left_out(&[one(Some(0), "a"), one(Some(17), "b")], &text);
         assert_eq!(told.code, "saved_card_invalid");
-        assert!(payseal_core::bridge::error_code::all().contains(&told.code.as_str()));
+        assert!(crate::bridge::error_code::all().contains(&told.code.as_str()));
         assert_eq!(told.hint.as_deref(), Some("cards[0]: a; cards[17]: b"));
         let told = left_out(&[one(None, "no list")], &text);
         assert_eq!(told.code, "saved_cards_failed");
@@ -276,6 +280,59 @@ mod tests {
         let many = [one(Some(1), "c"); 20];
         let hint = left_out(&many, &text).hint.unwrap_or_default();
         assert!(hint.ends_with("and more") && hint.len() < 200, "{hint}");
+    }
+
+    #[cfg(feature = "pay")]
+    #[test]
+    fn a_payment_is_told_as_it_stands_and_a_no_with_its_reason() {
+        let text = Locale::En.text();
+        let id = || PaymentMethodId::parse("pm_1").unwrap();
+        let mut table = vec![
+            (Settled::Succeeded, PaymentStatus::Succeeded, None),
+            (Settled::Pending, PaymentStatus::Pending, None),
+            (Settled::Unknown, PaymentStatus::Unknown, None),
+        ];
+        table.extend(Decline::ALL.map(|why| {
+            let report = DeclineReport {
+                code: why.code().to_owned(),
+                message: text.decline(why).to_owned(),
+                retryable: why.can_retry(),
+            };
+            let settled = Settled::Declined(why);
+            (settled, PaymentStatus::Declined, Some(report))
+        }));
+        for (settled, status, decline) in table {
+            let outcome = flow::Outcome::Settled {
+                settled,
+                id: id(),
+                consent: None,
+            };
+            let expected = ToHost::Finished {
+                call: 7,
+                outcome: Outcome::Settled {
+                    status,
+                    customer_payment_method_id: "pm_1".to_owned(),
+                    consent: None,
+                    decline,
+                },
+            };
+            assert_eq!(finished(CallId(7), outcome, &text, 3), expected);
+        }
+    }
+
+    #[test]
+    fn a_token_is_asked_for_with_its_reason() {
+        for (reason, told) in [
+            (flow::TokenReason::First, TokenReason::First),
+            (flow::TokenReason::Expiring, TokenReason::Expiring),
+            (flow::TokenReason::Refused, TokenReason::Refused),
+        ] {
+            let expected = ToHost::NeedToken {
+                request: 3,
+                reason: told,
+            };
+            assert_eq!(need_token(RequestId(3), reason), expected);
+        }
     }
 
     #[test]
@@ -343,6 +400,7 @@ mod tests {
         assert_eq!(told.gateway_code.as_deref(), Some("P0002"));
         assert_eq!(told.message, Locale::En.text().notice_refused);
     }
+
     #[test]
     fn the_gateways_own_trouble_is_not_the_cards() {
         for (code, passes) in [("S0001", true), ("L0001", false), ("P0002", false)] {
