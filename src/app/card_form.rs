@@ -1,39 +1,19 @@
 //! The form: the saved cards, four fields, what is said above and below them.
 
 use payseal_core::card::{CvcPolicy, Field};
-use payseal_core::flow::{Now, Settings};
 use payseal_core::text::{Text, counted, fill};
 use yew::prelude::*;
 
 use super::around::{busy_words, footer, kept, mandate, places_of_the_static_form, status};
 use super::brand_mark::{brand_marks, mark};
+use super::dress::placeholder;
 use super::field::CardField;
 use super::look::{Look, Stage};
 use super::paid::done_words;
+use super::props::CardFormProps;
 use super::saved_list::{deed, saved_list};
 use super::told::told;
 use super::use_flow::{Drawn, use_flow};
-use super::words::Words;
-use crate::dom::inputs;
-
-/// What the frame knows when it is drawn for the first time.
-#[derive(Clone, PartialEq, Properties)]
-pub struct CardFormProps {
-    /// The sentences of the document's locale.
-    pub words: Words,
-    /// The host name that receives the card, for the shopper to read.
-    pub gateway: AttrValue,
-    /// The merchant, as the gateway knows him, for the shopper to read.
-    pub merchant: AttrValue,
-    /// What the page will most likely want, so that nothing moves when it says so.
-    pub expected: Settings,
-    /// The time of the first drawing.
-    pub now: Now,
-    /// Whether there seems to be a network.
-    pub online: bool,
-    /// Whether the inputs are in the document already, to be adopted; otherwise they are drawn.
-    pub adopting: bool,
-}
 
 /// The card form.
 #[component]
@@ -108,32 +88,6 @@ pub fn CardForm(props: &CardFormProps) -> Html {
             { status(&said(&text, &look)) }
         </form>
     }
-}
-
-/// Shows in the inputs, which Yew does not own, what has just been drawn around them.
-pub(super) fn dress_inputs(text: &Text, look: &Look) {
-    for field in Field::ALL {
-        let required = field != Field::Cvc || look.cvc_policy == CvcPolicy::Required;
-        inputs::dress(
-            field,
-            inputs::Dress {
-                invalid: look.reason(field).is_some(),
-                required,
-                locked: look.stage != Stage::Open,
-                placeholder: &placeholder(text, field, look.cvc_len()),
-            },
-        );
-    }
-}
-
-fn placeholder(text: &Text, field: Field, cvc_len: usize) -> String {
-    let placeholder = match field {
-        Field::Number => &text.number_placeholder,
-        Field::Expiry => &text.expiry_placeholder,
-        Field::Cvc => &text.cvc_placeholder,
-        Field::Holder => "",
-    };
-    counted(placeholder, cvc_len)
 }
 
 /// What is read out besides the notice: how the call goes, else the reason that has just appeared.

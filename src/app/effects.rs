@@ -3,15 +3,12 @@
 //! The only caller of `dom::fetch` and `dom::port`, and the only place that hands a card on: to
 //! the one writer of [`payseal_core::wire`], whose buffer goes to the gateway and is wiped.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use payseal_core::bridge::message::ToHost;
 use payseal_core::bridge::origin::Origin;
 use payseal_core::bridge::tell;
 use payseal_core::flow::{Answer, AttemptId, Effect, Event, Failure, Spot};
-use payseal_core::text::Locale;
-use payseal_core::theme::{Surface, Theme};
 use payseal_core::wire::SecretBytes;
 use payseal_core::wire::browser::IDEMPOTENCY_HEADER;
 use payseal_core::wire::ids::SessionToken;
@@ -22,37 +19,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::answer;
 use super::session_edge::GatewayCall;
 use super::use_flow::Frame;
-use crate::dom::boot::WindowMessages;
 use crate::dom::fetch::{self, Abort, Call, Problem};
-use crate::dom::listener::Listener;
-use crate::dom::network::Network;
-use crate::dom::port::Port;
-use crate::dom::resize::Height;
 use crate::dom::timer::Timer;
 use crate::dom::{boot, clock, inputs, page, random};
-
-/// The frame's ties to the world; each is cut when it is replaced or dropped.
-#[derive(Default)]
-pub(crate) struct Edge {
-    pub(super) port: RefCell<Option<Port>>,
-    /// The page that embeds the frame.
-    pub(super) host: RefCell<Option<Origin>>,
-    pub(super) greeting: RefCell<Option<WindowMessages>>,
-    pub(super) hands: RefCell<Vec<Listener>>,
-    pub(super) network: RefCell<Option<Network>>,
-    /// The browser's back/forward cache.
-    pub(super) cache: RefCell<Vec<Listener>>,
-    pub(super) height: RefCell<Option<Height>>,
-    /// What the page asked for, and what it is behind the form.
-    pub(super) look: Cell<(Theme, Surface)>,
-    /// The locale that was asked for last; an earlier file of sentences that comes late is not
-    /// spoken.
-    pub(super) locale: Cell<Option<Locale>>,
-    /// The idempotency key of the latest try to tokenise, and the flow's number of it.
-    key: RefCell<Option<(u32, String)>>,
-    wake: RefCell<Option<Timer>>,
-    pub(super) flight: RefCell<Option<(AttemptId, Rc<Abort>)>>,
-}
 
 impl Frame {
     /// Tells the host page, when there is one yet.

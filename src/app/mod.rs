@@ -7,6 +7,8 @@ mod answer;
 mod around;
 mod brand_mark;
 mod card_form;
+mod dress;
+mod edge;
 mod effects;
 mod field;
 mod hands;
@@ -17,6 +19,7 @@ mod paid;
 mod pay_answer;
 #[cfg(feature = "pay")]
 mod pay_effects;
+mod props;
 #[cfg(feature = "pay")]
 mod saved_edge;
 #[cfg(feature = "pay")]
@@ -36,5 +39,6 @@ mod typing;
 mod use_flow;
 mod words;
 
-pub use card_form::{CardForm, CardFormProps};
+pub use card_form::CardForm;
+pub use props::CardFormProps;
 pub use words::Words;

@@ -13,9 +13,11 @@ use payseal_core::text::Text;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::effects::Edge;
+use super::dress::dress_inputs;
+use super::edge::Edge;
 use super::look::{Look, Stage};
-use super::{CardFormProps, Words, card_form};
+use super::props::CardFormProps;
+use super::words::Words;
 use crate::dom::{boot, clock, inputs, page};
 
 /// The running frame: the state, the words, and what connects it to the world.
@@ -124,7 +126,7 @@ impl Frame {
             inputs::come_home();
         }
         let look = self.look();
-        card_form::dress_inputs(&self.words(), &look);
+        dress_inputs(&self.words(), &look);
         let lost = PAYS && page::lost_focus();
         let had = |test: fn(&Element) -> bool| self.had_focus.borrow().as_ref().is_some_and(test);
         let stays = if matches!(look.stage, Stage::Done(..)) {

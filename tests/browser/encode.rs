@@ -2,9 +2,9 @@
 
 use payseal::dom::port::write;
 use payseal_core::bridge::message::{
-    Brand, CrashCode, ErrorReport, Field, FieldState, FieldStates, Outcome, Snapshot, ToHost,
-    TokenReason,
+    CrashCode, ErrorReport, FieldStates, Outcome, Snapshot, ToHost, TokenReason,
 };
+use payseal_core::bridge::names::{Brand, Field, FieldState};
 use payseal_core::bridge::payment::{
     Consent, ConsentReach, DeclineReport, PayToHost, PaymentStatus,
 };

@@ -6,12 +6,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::names::{Brand, Field, FieldState};
 use super::options::{RawAppearance, RawBilling, RawOptions};
 use super::payment::Consent;
 #[cfg(feature = "pay")]
 use super::payment::{DeclineReport, PayToFrame, PayToHost, PaymentStatus};
 use super::surface::RawSurface;
-use crate::card;
 
 /// What the host page may say.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -274,51 +274,4 @@ pub struct ErrorReport {
     /// What the developer should check; not for the shopper.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
-}
-
-/// Declares a bridge enum beside the card type it mirrors, so that a new variant there does not
-/// compile until it has a name here.
-macro_rules! mirror {
-    ($(#[$doc:meta])* $name:ident mirrors $source:path { $($variant:ident => $wire:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-        #[cfg_attr(test, derive(ts_rs::TS))]
-        #[allow(missing_docs, reason = "named as in `card`")]
-        pub enum $name { $(#[serde(rename = $wire)] $variant),+ }
-
-        impl From<$source> for $name {
-            fn from(source: $source) -> Self {
-                match source { $(<$source>::$variant => Self::$variant),+ }
-            }
-        }
-
-        impl From<$name> for $source {
-            fn from(name: $name) -> Self {
-                match name { $($name::$variant => Self::$variant),+ }
-            }
-        }
-    };
-}
-
-mirror! {
-    /// A field of the form.
-    Field mirrors card::Field {
-        Number => "number", Expiry => "expiry", Cvc => "cvc", Holder => "holder",
-    }
-}
-
-mirror! {
-    /// How far a field is.
-    FieldState mirrors card::FieldState {
-        Empty => "empty", Incomplete => "incomplete", Valid => "valid", Invalid => "invalid",
-    }
-}
-
-mirror! {
-    /// A card brand, by its slug.
-    Brand mirrors card::Brand {
-        Visa => "visa", Mastercard => "mastercard", Amex => "amex", Discover => "discover",
-        Diners => "diners", Jcb => "jcb", UnionPay => "unionpay", Maestro => "maestro",
-        Elo => "elo", Mir => "mir", RuPay => "rupay", Troy => "troy", Hipercard => "hipercard",
-    }
 }

@@ -23,6 +23,7 @@ pub mod error_code;
 pub mod handshake;
 pub mod hear;
 pub mod message;
+pub mod names;
 pub mod options;
 pub mod origin;
 pub mod payment;

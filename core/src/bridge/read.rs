@@ -5,7 +5,8 @@
 
 #[cfg(feature = "pay")]
 use super::cards::read_cards;
-use super::message::{Field, ToFrame};
+use super::message::ToFrame;
+use super::names::Field;
 use super::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 #[cfg(feature = "pay")]
 use super::payment::{ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, Redisplay};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::message::*;
+use super::names::{Brand, Field, FieldState};
 use super::read::read;
 use super::surface::{RawSurface, Tone};
 use crate::bridge::error_code;

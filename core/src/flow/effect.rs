@@ -6,11 +6,11 @@ use crate::card::{Card, Cvc, Field};
 use crate::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
 use crate::wire::payment_method::BillingDetail;
 
-use super::event::{AttemptId, CallId, RequestId};
-use super::failure::Outcome;
+use super::event::LeftOut;
+use super::failure::{Failure, Outcome};
 use super::saved::CardChange;
-use super::session::TokenReason;
-use super::state::{Consent, View};
+use super::state::View;
+use super::terms::{AttemptId, CallId, Consent, RequestId, TokenReason};
 
 /// Where the focus may go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -111,7 +111,7 @@ pub enum Effect {
     /// Tell the page that Escape was pressed.
     TellEscape,
     /// Tell the page's developer of a failure outside any call.
-    TellTrouble(super::failure::Failure),
+    TellTrouble(Failure),
     /// Something that only a frame that pays does.
     Pay(PayEffect),
 }
@@ -176,7 +176,7 @@ pub enum PayEffect {
     /// Tell the page that a saved card was changed.
     TellUpdated(PaymentMethodId),
     /// Tell the page's developer what of the page's list of cards is not shown.
-    TellLeftOut(Vec<super::event::LeftOut>),
+    TellLeftOut(Vec<LeftOut>),
 }
 
 impl From<PayEffect> for Effect {

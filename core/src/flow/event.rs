@@ -2,7 +2,7 @@
 
 use alloc::rc::Rc;
 
-use crate::card::{Brand, Draft, Field, HistoryStep, Today};
+use crate::card::{Brand, Draft, Field, HistoryStep};
 use crate::wire::GatewayCode;
 use crate::wire::browser::SessionFacts;
 use crate::wire::ids::{PaymentMethodId, SessionToken};
@@ -11,29 +11,7 @@ use crate::wire::payment_method::BillingDetail;
 use super::decline::Decline;
 use super::failure::Failure;
 use super::saved::{Choice, SavedCard};
-use super::state::{Customer, Settings};
-
-/// The time of a step: the edge reads the clock once per event.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Now {
-    /// Milliseconds of a clock that never goes back.
-    pub millis: u64,
-    /// The month by the clocks that the edge knows.
-    pub today: Today,
-}
-
-/// One `submit` of the host page.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
-pub struct CallId(pub u32);
-
-/// One request to the host page or the gateway that is not a tokenisation; each kind is counted
-/// for itself.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
-pub struct RequestId(pub u32);
-
-/// One tokenisation.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
-pub struct AttemptId(pub u32);
+use super::terms::{AttemptId, CallId, Customer, RequestId, Settings};
 
 /// What happened.
 #[derive(Debug)]

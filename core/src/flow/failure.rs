@@ -5,7 +5,7 @@ use crate::wire::GatewayCode;
 use crate::wire::ids::PaymentMethodId;
 
 use super::decline::Decline;
-use super::state::Consent;
+use super::terms::Consent;
 
 /// We could not find out. The shopper did nothing wrong, and nobody said no.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]

@@ -6,13 +6,15 @@
 
 use alloc::rc::Rc;
 
+use super::attempt::{Bank, Flight, Leg, Purpose, Subject};
 use super::effect::{Effect, PayEffect, Spot};
-use super::event::{Answer, AttemptId, CallId};
+use super::event::Answer;
 use super::failure::{Failure, Notice, Outcome};
-use super::saved::Choice;
+use super::run::Run;
+use super::saved::{Choice, Row};
 use super::session::TOKEN_WAIT;
-use super::state::{Bank, Consent, Customer, Flight, Kept, Leg, Phase, Purpose, Subject};
-use super::step::Run;
+use super::state::Phase;
+use super::terms::{AttemptId, CallId, Consent, Customer, Kept};
 use crate::PAYS;
 use crate::card::{Brand, Field, Reason};
 use crate::wire::ids::{PaymentMethodId, SessionToken};
@@ -334,7 +336,7 @@ impl Run {
         self.state.form.clear();
         self.effects.push(Effect::EmptyInputs);
         if PAYS {
-            self.state.saved.row = super::saved::Row::default();
+            self.state.saved.row = Row::default();
             self.effects.push(PayEffect::EmptyRow.into());
         }
     }

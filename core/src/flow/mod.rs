@@ -10,6 +10,7 @@
 //! `submit` and `confirm` gets exactly one outcome; no card exists outside the effect that carries
 //! it; an attempt whose end is not known is asked about and never charged again.
 
+mod attempt;
 mod decline;
 mod effect;
 mod event;
@@ -17,24 +18,26 @@ mod failure;
 mod flight;
 mod form;
 mod pay;
+mod run;
 mod saved;
 mod session;
 mod state;
 mod step;
+mod terms;
 
+pub use attempt::Flight;
 pub use decline::Decline;
 pub use effect::{Effect, PayEffect, Spot};
-pub use event::{
-    Answer, AttemptId, CallId, Cards, Changed, Charged, Event, LeftOut, News, Now, PayEvent,
-    RequestId, SavedEvent,
-};
+pub use event::{Answer, Cards, Changed, Charged, Event, LeftOut, News, PayEvent, SavedEvent};
 pub use failure::{Failure, Notice, Outcome, Settled};
 pub use form::{Form, FormView};
 pub use saved::{
     CardChange, Choice, Deed, Listing, MOST_CARDS, Panel, Removed, Row, Saved, SavedCard, Standing,
 };
-pub use session::{Session, TokenReason};
-pub use state::{
-    Consent, Customer, Doing, Kept, ListSource, Phase, Reach, Receipt, Save, Settings, State, View,
-};
+pub use session::Session;
+pub use state::{Doing, Phase, Receipt, State, View};
 pub use step::{Step, step};
+pub use terms::{
+    AttemptId, CallId, Consent, Customer, Kept, ListSource, Now, Reach, RequestId, Save, Settings,
+    TokenReason,
+};

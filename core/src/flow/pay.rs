@@ -4,12 +4,14 @@
 //! One attempt has one number. It is charged once: after an answer that was lost it is only asked
 //! about, and a new number is drawn only when the old one is known to have come to nothing.
 
+use super::attempt::{Bank, Flight, Leg, Open, Purpose, Subject};
 use super::decline::Decline;
 use super::effect::PayEffect;
-use super::event::{CallId, Charged, News, RequestId};
+use super::event::{Charged, News};
 use super::failure::{Failure, Notice, Outcome, Settled};
-use super::state::{Bank, Flight, Kept, Leg, Phase, Purpose, Receipt, Subject};
-use super::step::Run;
+use super::run::Run;
+use super::state::{Phase, Receipt};
+use super::terms::{CallId, Kept, RequestId};
 use crate::card::Field;
 
 /// How long the merchant's server may take, in milliseconds.
@@ -27,41 +29,6 @@ const MOST_DOUBLINGS: u32 = 5;
 const PATIENCE: u32 = 3;
 /// How long it waits after the first refusal too many; twice as long after each further one.
 const SLOW: u64 = 5_000;
-
-/// The payments of one element.
-#[derive(Debug, Default)]
-pub(super) struct Pay {
-    /// The attempt whose end is not known.
-    open: Option<Open>,
-    /// The number of the latest attempt.
-    attempt: u32,
-    requests: u32,
-    /// The open attempt was last said to be on its way.
-    pending: bool,
-    refused: u32,
-    slow_until: Option<u64>,
-}
-
-/// An attempt that was charged, and whose end is not known.
-#[derive(Debug)]
-struct Open {
-    subject: Subject,
-    /// The shopper gave up on the bank's check: if it has come to nothing, another attempt may
-    /// take its place.
-    given_up: bool,
-}
-
-impl Pay {
-    /// Whether too many cards were refused a moment ago.
-    pub(super) fn is_slowed(&self, millis: u64) -> bool {
-        self.slow_until.is_some_and(|until| millis < until)
-    }
-
-    /// When that is over.
-    pub(super) fn slow_until(&self, millis: u64) -> Option<u64> {
-        self.slow_until.filter(|until| millis < *until)
-    }
-}
 
 impl Run {
     pub(super) fn confirm(&mut self, call: CallId) {

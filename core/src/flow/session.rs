@@ -8,7 +8,7 @@ use alloc::rc::Rc;
 
 use crate::wire::ids::SessionToken;
 
-use super::event::RequestId;
+use super::terms::{RequestId, TokenReason};
 
 /// A token is renewed this long before its end, in milliseconds.
 const RENEW_BEFORE: u64 = 60_000;
@@ -20,17 +20,6 @@ pub(super) const TOKEN_WAIT: u64 = 30_000;
 const BACKOFF: u64 = 1_000;
 /// But not more than so often.
 const MOST_DOUBLINGS: u32 = 6;
-
-/// Why a token is asked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum TokenReason {
-    /// There is none yet.
-    First,
-    /// The one at hand soon ends.
-    Expiring,
-    /// The gateway refused the one at hand.
-    Refused,
-}
 
 #[derive(Debug)]
 struct Held {

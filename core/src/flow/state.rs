@@ -5,83 +5,14 @@ use alloc::rc::Rc;
 use crate::PAYS;
 use crate::card::{Brand, CvcPolicies, CvcPolicy, Field, FieldState, Today, YearMonth};
 use crate::wire::browser::Price;
-use crate::wire::ids::{CustomerId, PaymentMethodId};
-use crate::wire::payment_method::BillingDetail;
+use crate::wire::ids::PaymentMethodId;
 
-use super::event::{AttemptId, CallId, Now, RequestId};
+use super::attempt::{Bank, Flight, Leg, Pay, Purpose};
 use super::failure::Notice;
 use super::form::{Form, FormView};
-use super::pay::Pay;
 use super::saved::{Choice, Listing, Saved};
 use super::session::Session;
-
-/// What the host page wants of the form, as far as the flow needs to know it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Settings {
-    /// Whether the shopper is asked for the name on the card.
-    pub holder: bool,
-    /// Whether the element pays; otherwise it only keeps cards.
-    pub pays: bool,
-    /// Whether a new card is kept.
-    pub save: Save,
-    /// Who knows the saved cards that are shown.
-    pub list: ListSource,
-    /// Whether the shopper may change and remove saved cards.
-    pub remove: bool,
-    /// Whether a saved card's security code is asked for whatever the session says.
-    pub cvc_always: bool,
-}
-
-/// Whose cards they are, as far as the host page says it. The gateway hears it with a card.
-#[derive(Clone, Debug, Default)]
-pub struct Customer {
-    /// Whom a card that is kept is bound to, and whose cards are listed.
-    pub id: Option<CustomerId>,
-    /// The address of the bill.
-    pub billing: Option<Rc<BillingDetail>>,
-}
-
-/// Whether a new card is kept for the next time.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Save {
-    /// It is not, and nothing is asked.
-    #[default]
-    Never,
-    /// When the shopper ticks the box.
-    Auto,
-    /// It is, and the form says so.
-    Always,
-}
-
-/// Who knows the saved cards that are shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum ListSource {
-    /// None are shown.
-    #[default]
-    Nobody,
-    /// The gateway, with the session token.
-    Gateway,
-    /// The host page.
-    Page,
-}
-
-/// How far the shopper agreed to a card's being kept.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reach {
-    /// It may be shown again.
-    Always,
-    /// It is kept for what it was given for.
-    Limited,
-}
-
-/// What the shopper agreed to.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Consent {
-    /// How far.
-    pub reach: Reach,
-    /// Which wording they read.
-    pub text_version: Rc<str>,
-}
+use super::terms::{Consent, Customer, Kept, ListSource, Now, Reach, Save, Settings};
 
 /// The whole state of one element.
 #[derive(Debug)]
@@ -141,36 +72,6 @@ pub enum Phase {
     Closed,
 }
 
-/// What is done when the form is finished.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kept {
-    /// The card is kept, nothing was paid.
-    Card,
-    /// The payment is made.
-    Paid,
-    /// The payment is on its way.
-    Pending,
-}
-
-/// What a call is for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Purpose {
-    /// An id.
-    Keep,
-    /// A payment.
-    Pay,
-}
-
-/// What is paid with, once it is known.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Subject {
-    pub(super) id: PaymentMethodId,
-    pub(super) brand: Option<Brand>,
-    /// For the shopper alone: no outcome has a place for it.
-    pub(super) last4: Option<String>,
-    pub(super) consent: Option<Consent>,
-}
-
 /// What was paid, and with which card; for the shopper alone.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Receipt {
@@ -178,57 +79,6 @@ pub struct Receipt {
     pub price: Option<Price>,
     /// The card's last four digits, when they are known.
     pub last4: Option<String>,
-}
-
-/// One call under way, and who waits for it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Flight {
-    pub(super) calls: Vec<CallId>,
-    pub(super) purpose: Purpose,
-    pub(super) leg: Leg,
-    /// What was agreed to when the card was sent.
-    pub(super) consent: Option<Consent>,
-    /// A token was already refused once on this flight.
-    pub(super) refused_once: bool,
-    /// How often the merchant's server was asked in vain.
-    pub(super) asked: u8,
-    /// How often it was asked because the bank's page moved.
-    pub(super) moved: u32,
-    /// When the bank's page counts as never answered; zero while it was not opened.
-    pub(super) bank_until: u64,
-    pub(super) bank: Bank,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Leg {
-    /// Waiting for a session token until this time.
-    Token { until: u64 },
-    /// Waiting for the gateway.
-    Gateway { attempt: AttemptId },
-    /// Waiting for the merchant's server.
-    Charge {
-        request: RequestId,
-        settle: bool,
-        until: u64,
-    },
-    /// Waiting before the merchant's server is asked again.
-    Pause { until: u64 },
-    /// Waiting for the shopper at the bank.
-    Challenge {
-        /// When the merchant's server is asked although the bank has not led back.
-        check: Option<u64>,
-    },
-}
-
-/// What became of the bank's page on this flight.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) enum Bank {
-    #[default]
-    NotAsked,
-    Open(RequestId),
-    Returned,
-    Cancelled,
-    Expired,
 }
 
 /// What a busy form is doing, for the shopper.

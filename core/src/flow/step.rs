@@ -2,11 +2,14 @@
 
 use alloc::rc::Rc;
 
+use super::attempt::{Flight, Leg};
 use super::effect::{Effect, PayEffect, Spot};
-use super::event::{CallId, Event, Now, PayEvent, SavedEvent};
+use super::event::{Event, PayEvent, SavedEvent};
 use super::failure::{Failure, Notice, Outcome};
+use super::run::Run;
 use super::saved::{Removed, Saved};
-use super::state::{Flight, Leg, Phase, State};
+use super::state::{Phase, State};
+use super::terms::Now;
 use crate::PAYS;
 use crate::card::{Field, Today};
 
@@ -47,13 +50,6 @@ pub fn step(state: State, event: Event, now: Now) -> Step {
         state: run.state,
         effects: run.effects,
     }
-}
-
-/// One step under way.
-pub(super) struct Run {
-    pub(super) state: State,
-    pub(super) effects: Vec<Effect>,
-    pub(super) now: Now,
 }
 
 impl Run {
@@ -220,12 +216,6 @@ impl Run {
         }
     }
 
-    pub(super) fn ask_token(&mut self) {
-        if let Some((request, reason)) = self.state.session.ask(self.now.millis) {
-            self.effects.push(Effect::AskToken { request, reason });
-        }
-    }
-
     fn wake(&mut self) {
         // The alarm has rung: whatever is still to come needs a new one.
         self.state.wake_at = None;
@@ -259,11 +249,6 @@ impl Run {
         {
             self.ask_token();
         }
-    }
-
-    /// What is sent from now on is something else than before: a new try, with a name of its own.
-    pub(super) fn renew_submission(&mut self) {
-        self.state.submission = self.state.submission.wrapping_add(1);
     }
 
     /// A browser may keep the page as it is while the shopper is elsewhere: no code stays in it.
@@ -347,10 +332,6 @@ impl Run {
         }
         self.state.session.forget();
         self.state.phase = Phase::Closed;
-    }
-
-    pub(super) fn finish(&mut self, call: CallId, outcome: Outcome) {
-        self.effects.push(Effect::Finish { call, outcome });
     }
 
     /// Tells the page what changed, and keeps the one alarm clock right.

@@ -1,6 +1,7 @@
 //! Every message that a host page may send, from arbitrary parts.
 
-use payseal_core::bridge::message::{Field, ToFrame};
+use payseal_core::bridge::message::ToFrame;
+use payseal_core::bridge::names::Field;
 use payseal_core::bridge::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 use payseal_core::bridge::payment::{
     ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, PayToFrame, RawSavedCard,

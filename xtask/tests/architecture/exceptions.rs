@@ -19,10 +19,6 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "one file with frame.css in the frame that pays; its sections follow the list",
     ),
     (
-        "core/src/bridge/message.rs",
-        "the whole contract of both directions, to be read as one",
-    ),
-    (
         "core/src/bridge/tests.rs",
         "every message of the contract, there and back",
     ),

@@ -24,6 +24,11 @@ const SANDBOX: &[(&str, &[&str])] = &[
 /// The files of no folder that know the dialects: where they are listed for who starts a sandbox.
 const KNOW_DIALECTS: [&str; 1] = ["config"];
 
+/// Where the core's state machine, its messages and the frame's components stand. Their files are read with
+/// the whole package, and looked at folder by folder.
+const TANGLED_ONCE: [(&str, &str); 3] =
+    [("core/src", "flow"), ("core/src", "bridge"), ("src", "app")];
+
 #[test]
 fn folders_of_the_sandbox_use_what_is_below_them() {
     let folders: BTreeSet<String> = Imports::of("sandbox/src")
@@ -62,5 +67,18 @@ fn no_files_of_the_sandbox_need_each_other() {
         .into_iter()
         .map(|ring| ring.join(", "))
         .collect();
+    assert_none("a circle of files", &wrong);
+}
+
+#[test]
+fn no_files_of_the_flow_the_bridge_or_the_frame_need_each_other() {
+    let mut wrong = Vec::new();
+    for (package, folder) in TANGLED_ONCE {
+        let inside = |file: &str| file.split("::").next() == Some(folder);
+        let mut arrows = Imports::of(package).arrows();
+        arrows.retain(|(from, to)| inside(from) && inside(to));
+        assert!(arrows.len() > 10, "the arrows of {folder} were not found");
+        wrong.extend(circles(&arrows).into_iter().map(|ring| ring.join(", ")));
+    }
     assert_none("a circle of files", &wrong);
 }

@@ -2,13 +2,16 @@
 
 use alloc::rc::Rc;
 
-use super::{Back, CardChange, Choice, Deed, Job, Panel, Row, SavedCard};
+use super::card::{CardChange, SavedCard};
+use super::cards::{Back, Choice, Deed, Job, Panel};
+use super::row::Row;
 use crate::card::{Field, YearMonth};
 use crate::flow::effect::{Effect, PayEffect, Spot};
-use crate::flow::event::{Changed, RequestId};
+use crate::flow::event::Changed;
 use crate::flow::failure::{Failure, Notice};
+use crate::flow::run::Run;
 use crate::flow::state::Phase;
-use crate::flow::step::Run;
+use crate::flow::terms::RequestId;
 use crate::wire::ids::PaymentMethodId;
 
 /// More changes than this under way are a page gone wild.

@@ -5,55 +5,13 @@
 //! is so is the edge's to say. When the time is over the place stays, without the way back, until the
 //! shopper does something else in the list.
 
-use super::{Back, CardChange, Choice, Deed, Panel, Row, SavedCard};
+use super::card::{CardChange, SavedCard};
+use super::cards::{Back, Choice, Deed, Panel};
+use super::removed::{Clock, Removed, UNDO};
+use super::row::Row;
 use crate::flow::effect::{Effect, PayEffect, Spot};
-use crate::flow::step::Run;
+use crate::flow::run::Run;
 use crate::wire::ids::PaymentMethodId;
-
-/// How long a removed card can be put back while its place is seen, in milliseconds.
-pub(in crate::flow) const UNDO: u64 = 10_000;
-
-/// A card that was taken out of the list, and its place there.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Removed {
-    /// The card.
-    pub card: SavedCard,
-    pub(super) at: usize,
-    was_chosen: bool,
-    clock: Clock,
-}
-
-/// How long it can still be put back.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Clock {
-    /// So many milliseconds, which do not pass now.
-    Held { left: u64 },
-    /// Until this time.
-    Runs { until: u64 },
-    /// No more.
-    Over,
-}
-
-impl Removed {
-    /// Whether it can still be put back.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        self.clock != Clock::Over
-    }
-
-    /// Whether the time for that does not pass now.
-    #[must_use]
-    pub fn is_held(&self) -> bool {
-        matches!(self.clock, Clock::Held { .. })
-    }
-
-    pub(in crate::flow) fn until(&self) -> Option<u64> {
-        match self.clock {
-            Clock::Runs { until } => Some(until),
-            Clock::Held { .. } | Clock::Over => None,
-        }
-    }
-}
 
 impl Run {
     pub(in crate::flow) fn ask_remove(&mut self, id: PaymentMethodId) {

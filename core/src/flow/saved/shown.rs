@@ -2,10 +2,9 @@
 //!
 //! Three and the chosen one are; what has expired comes last, and is folded while there is better.
 
-use super::{Choice, Deed, Saved, SavedCard};
+use super::card::SavedCard;
+use super::cards::{Choice, Saved};
 use crate::card::Today;
-use crate::flow::effect::{Effect, Spot};
-use crate::flow::step::Run;
 use crate::wire::ids::PaymentMethodId;
 
 /// As many cards are shown before "show more", besides the chosen one.
@@ -75,21 +74,5 @@ impl Saved {
     #[must_use]
     pub fn folded(&self) -> usize {
         self.cards.len().saturating_sub(self.shown().count())
-    }
-}
-
-impl Run {
-    /// All cards are shown from now on; the focus goes to the first that was not.
-    pub(in crate::flow) fn unfold(&mut self) {
-        let saved = &mut self.state.saved;
-        let before: Vec<_> = saved.shown().map(|card| card.id.clone()).collect();
-        saved.shown_all = true;
-        let is_new = |card: &&SavedCard| !before.contains(&card.id);
-        let first = saved.shown().find(is_new).map(|card| card.id.clone());
-        if first.is_some() {
-            saved.said = Some(Deed::Unfolded(saved.shown().filter(is_new).count()));
-            saved.marked = first;
-            self.effects.push(Effect::Focus(Spot::Marked));
-        }
     }
 }
