@@ -1,6 +1,9 @@
 //! The loader's few sentences are the core's: `www/loader/titles.js` is written from
 //! `core/src/text`, here and nowhere else.
 
+// The loader is one for both frames: it has every sentence.
+#![cfg(feature = "pay")]
+
 use payseal_core::text::Locale;
 
 const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../www/loader/titles.js");

@@ -31,7 +31,9 @@ pub mod read;
 pub mod surface;
 pub mod tell;
 
+// The types of the loader are those of the frame that pays, which is told more.
 #[cfg(test)]
+#[cfg(feature = "pay")]
 mod tests;
 
 /// The version of this protocol; the loader and the frame refuse to talk when theirs differ.

@@ -4,11 +4,14 @@
 use std::rc::Rc;
 
 use payseal_core::card::{Draft, Field, HistoryStep, Reason, Today, YearMonth};
+#[cfg(feature = "pay")]
+use payseal_core::flow::SavedEvent;
 use payseal_core::flow::{
-    Answer, Effect, Event, Failure, Notice, Now, Outcome, Phase, SavedEvent, State, step,
+    Answer, Effect, Event, Failure, Notice, Now, Outcome, Phase, State, step,
 };
 use payseal_core::wire::payment_method::BillingDetail;
 
+#[cfg(feature = "pay")]
 use crate::till::{Till, saved};
 use crate::walk::{Walk, code, payment_method};
 
@@ -180,6 +183,7 @@ fn page_that_is_left_forgets_the_code_at_once_and_the_card_after_a_while() {
     assert_eq!(walk.state.notice(), None, "nothing was typed");
 }
 
+#[cfg(feature = "pay")]
 #[test]
 fn page_that_is_left_forgets_the_code_of_a_saved_card_too() {
     let mut till = Till::with_cards(vec![saved("pm_1", (2030, 1))]);
@@ -278,6 +282,7 @@ fn clock_that_becomes_sure_takes_a_wrong_reason_away() {
     assert!(matches!(done.state.phase(), Phase::Busy(_)));
 }
 
+#[cfg(feature = "pay")]
 #[test]
 fn clock_that_is_unsure_makes_no_page_wait_and_takes_no_saved_card_away() {
     let unsure = Today::of_clocks(None, 1_930_000_000_000);

@@ -13,6 +13,7 @@
 
 mod arbitrary;
 mod bridge;
+#[cfg(feature = "pay")]
 mod flow;
 mod greeting;
 mod held;

@@ -1,4 +1,5 @@
-//! Runs the tests that need no browser: the core, the host, the sandbox, the rendered components.
+//! Runs the tests that need no browser: the core, the host, the sandbox, the rendered components; and those
+//! of the frame that only saves cards, which is the same source without the feature `pay`.
 
 use crate::project::Project;
 use crate::steps::Steps;
@@ -8,6 +9,12 @@ pub(super) fn run(project: &Project, steps: &mut Steps) {
         project
             .cargo("test --workspace --exclude payseal-e2e --no-fail-fast")?
             .words("--features payseal/ssr,payseal-core/sign")
+            .check()
+    });
+    steps.attempt("native: cargo test of the frame that only saves", || {
+        project
+            .cargo("test --package payseal-core --package payseal --no-fail-fast")?
+            .words("--no-default-features --features payseal/ssr,payseal-core/sign")
             .check()
     });
 }
