@@ -128,6 +128,8 @@ proptest! {
         let text = show(Field::Number, &number);
         let (start, end) = (one.min(two).min(text.len()), one.max(two).min(text.len()));
         let (from, to) = (digits_before(&text, start), digits_before(&text, end));
+        // One digit more looks like a key, and a number that is full takes none.
+        prop_assume!(number.len() < 13 || strip(&pasted).len() != to - from + 1);
         let expected = format!("{}{}{}", &number[..from], strip(&pasted), &number[to..]);
         let shaped = apply(Field::Number, &text, Selection { start, end }, Edit::Insert(&pasted));
         let now = shaped.text.expose_text();

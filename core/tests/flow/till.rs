@@ -205,17 +205,30 @@ impl Till {
     /// again; one that it was asked about before it was charged is closed.
     /// A new one closes the check of the one that it takes the place of.
     pub(crate) fn serve(&mut self, asked: Asked, fate: Booked) -> Charged {
-        if !asked.settle && !self.books.contains_key(&asked.attempt) {
+        // An order is paid once: what has paid it is what the server tells of every attempt, and what is on its way
+        // to that is told of an attempt that it does not know.
+        let known = self.books.contains_key(&asked.attempt);
+        let mut standing = vec![Booked::Paid];
+        if !known {
+            standing.push(Booked::Pending);
+        }
+        let standing = standing
+            .into_iter()
+            .find(|one| self.books.values().any(|booked| booked == one));
+        if !asked.settle && !known && standing.is_none() {
             for booked in self.books.values_mut() {
                 if *booked == Booked::Challenge {
                     *booked = Booked::Declined(Decline::ChallengeCancelled);
                 }
             }
         }
-        let booked = *self.books.entry(asked.attempt).or_insert(if asked.settle {
-            Booked::Declined(Decline::Processing)
-        } else {
-            fate
+        let booked = standing.unwrap_or_else(|| {
+            let fate = if asked.settle {
+                Booked::Declined(Decline::Processing)
+            } else {
+                fate
+            };
+            *self.books.entry(asked.attempt).or_insert(fate)
         });
         match booked {
             Booked::Paid => Charged::Succeeded,
