@@ -4,10 +4,11 @@
 //! is served to whom, and `verify` compares that with what would be served now. With `PAYSEAL_LOG=json` in
 //! the environment its log is one JSON object a line.
 
+mod command;
 mod running;
 
 use std::error::Error;
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,17 +20,12 @@ use payseal_host::forward::Upstream;
 use payseal_host::settings::Settings;
 use payseal_host::{Config, router};
 
-const USAGE: &str = "usage: payseal-host CONFIG.toml                      serve until told to stop
-       payseal-host --check CONFIG.toml              say what is wrong with it, or that it is right
-       payseal-host evidence CONFIG.toml FILE.json   write down every file and header that is served
-       payseal-host verify CONFIG.toml FILE.json     say what is served otherwise now; fail if anything is
-       payseal-host --help, --version";
+use command::{Command, USAGE};
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let words: Vec<_> = std::env::args_os().skip(1).collect();
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)
@@ -41,19 +37,7 @@ async fn main() -> ExitCode {
     } else {
         log.init();
     }
-    let outcome = match words.as_slice() {
-        [flag] if flag == "--help" || flag == "-h" => say(USAGE),
-        [flag] if flag == "--version" || flag == "-V" => {
-            say(concat!("payseal-host ", env!("CARGO_PKG_VERSION")))
-        }
-        [flag, file] if flag == "--check" => check(Path::new(file)),
-        [flag] if is_flag(flag) => Err(format!("{} is no flag\n{USAGE}", flag.display()).into()),
-        [file] => running::run(Path::new(file)).await,
-        [command, file, kept] if command == "evidence" => write_down(file, kept).await,
-        [command, file, kept] if command == "verify" => verify(file, kept).await,
-        _ => Err(USAGE.into()),
-    };
-    match outcome {
+    match told(std::env::args_os().skip(1)).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!("{error}");
@@ -62,9 +46,15 @@ async fn main() -> ExitCode {
     }
 }
 
-/// A file of such a name is `./--name`.
-fn is_flag(word: &OsStr) -> bool {
-    word.as_encoded_bytes().starts_with(b"-")
+async fn told(words: impl IntoIterator<Item = OsString>) -> Result<(), Box<dyn Error>> {
+    match Command::read(words)? {
+        Command::Help => say(USAGE),
+        Command::Version => say(concat!("payseal-host ", env!("CARGO_PKG_VERSION"))),
+        Command::Check(file) => check(&file),
+        Command::Serve(file) => running::run(&file).await,
+        Command::Evidence { file, kept } => write_down(&file, &kept).await,
+        Command::Verify { file, kept } => verify(&file, &kept).await,
+    }
 }
 
 fn say(words: &str) -> Result<(), Box<dyn Error>> {
@@ -84,8 +74,8 @@ fn check(file: &Path) -> Result<(), Box<dyn Error>> {
     ))
 }
 
-async fn take(file: &OsStr) -> Result<Inventory, Box<dyn Error>> {
-    let settings = Settings::read(Path::new(file))?;
+async fn take(file: &Path) -> Result<Inventory, Box<dyn Error>> {
+    let settings = Settings::read(file)?;
     let build = Build::read(&settings.frame_dir)?;
     let accounts: Vec<_> = settings.accounts.numbers().map(str::to_owned).collect();
     let app = router(Config {
@@ -96,14 +86,14 @@ async fn take(file: &OsStr) -> Result<Inventory, Box<dyn Error>> {
     Ok(Inventory::take(&app, &build, &accounts).await?)
 }
 
-async fn write_down(file: &OsStr, kept: &OsStr) -> Result<(), Box<dyn Error>> {
+async fn write_down(file: &Path, kept: &Path) -> Result<(), Box<dyn Error>> {
     let text = serde_json::to_string_pretty(&take(file).await?)? + "\n";
-    let name = Path::new(kept).display();
+    let name = kept.display();
     std::fs::write(kept, text).map_err(|error| format!("cannot write {name}: {error}").into())
 }
 
-async fn verify(file: &OsStr, kept: &OsStr) -> Result<(), Box<dyn Error>> {
-    let name = Path::new(kept).display();
+async fn verify(file: &Path, kept: &Path) -> Result<(), Box<dyn Error>> {
+    let name = kept.display();
     let text =
         std::fs::read_to_string(kept).map_err(|error| format!("cannot read {name}: {error}"))?;
     let kept: Inventory =

@@ -1,6 +1,9 @@
 //! The command line of the binary. It reads no file and no environment.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
+
+use lexopt::{Arg, Parser, ValueExt as _};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -48,6 +51,9 @@ pub enum ArgsError {
     /// A port that is none.
     #[error("{0} needs a number from 0 to 65535")]
     Port(String),
+    /// A value where none belongs, or one that is no text.
+    #[error("{0}; --help lists what there is")]
+    Other(String),
 }
 
 impl Args {
@@ -56,46 +62,54 @@ impl Args {
     ///
     /// # Errors
     /// When a flag is unknown, or its value is missing or wrong.
-    pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Self, ArgsError> {
+    pub fn parse<A: Into<OsString>>(
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Result<Self, ArgsError> {
         let mut args = Self::default();
-        let mut arguments = arguments.into_iter();
-        while let Some(argument) = arguments.next() {
-            let (flag, joined) = match argument.split_once('=') {
-                Some((flag, value)) => (flag.to_owned(), Some(value.to_owned())),
-                None => (argument, None),
-            };
-            if flag == "--help" || flag == "-h" {
-                args.help = true;
-                continue;
+        let mut words = Parser::from_args(arguments);
+        while let Some(word) = words.next()? {
+            match word {
+                Arg::Long("shop-port") => args.shop_port = Some(port("--shop-port", &mut words)?),
+                Arg::Long("gateway-port") => {
+                    args.gateway_port = Some(port("--gateway-port", &mut words)?);
+                }
+                Arg::Long("db") => args.db = Some(words.value()?.into()),
+                Arg::Long("frame-dir") => args.frame_dir = Some(words.value()?.into()),
+                Arg::Long("shop-dir") => args.shop_dir = Some(words.value()?.into()),
+                Arg::Long("config") => args.accounts = Some(words.value()?.into()),
+                Arg::Long("admin-token") => args.admin_token = Some(words.value()?.string()?),
+                Arg::Long("help") | Arg::Short('h') => args.help = true,
+                other @ (Arg::Long(_) | Arg::Short(_) | Arg::Value(_)) => {
+                    return Err(other.unexpected().into());
+                }
             }
-            if !HELP.contains(&format!("\n  {flag} ")) {
-                return Err(ArgsError::Unknown(flag));
-            }
-            let value = joined
-                .or_else(|| arguments.next())
-                .ok_or_else(|| ArgsError::Valueless(flag.clone()))?;
-            args.set(&flag, value)?;
         }
         Ok(args)
     }
-
-    fn set(&mut self, flag: &str, value: String) -> Result<(), ArgsError> {
-        match flag {
-            "--shop-port" => self.shop_port = Some(port(flag, &value)?),
-            "--gateway-port" => self.gateway_port = Some(port(flag, &value)?),
-            "--db" => self.db = Some(value.into()),
-            "--frame-dir" => self.frame_dir = Some(value.into()),
-            "--shop-dir" => self.shop_dir = Some(value.into()),
-            "--config" => self.accounts = Some(value.into()),
-            "--admin-token" => self.admin_token = Some(value),
-            _ => return Err(ArgsError::Unknown(flag.to_owned())),
-        }
-        Ok(())
-    }
 }
 
-fn port(flag: &str, value: &str) -> Result<u16, ArgsError> {
+fn port(flag: &str, words: &mut Parser) -> Result<u16, ArgsError> {
+    let value = words.value()?;
     value.parse().map_err(|_| ArgsError::Port(flag.to_owned()))
+}
+
+impl From<lexopt::Error> for ArgsError {
+    fn from(error: lexopt::Error) -> Self {
+        use lexopt::Error::{
+            Custom, MissingValue, NonUnicodeValue, ParsingFailed, UnexpectedArgument,
+            UnexpectedOption, UnexpectedValue,
+        };
+        match error {
+            UnexpectedOption(flag) => Self::Unknown(flag),
+            UnexpectedArgument(word) => Self::Unknown(word.to_string_lossy().into_owned()),
+            MissingValue { option: Some(flag) } => Self::Valueless(flag),
+            other @ (MissingValue { .. }
+            | UnexpectedValue { .. }
+            | ParsingFailed { .. }
+            | NonUnicodeValue(_)
+            | Custom(_)) => Self::Other(other.to_string()),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -103,7 +117,7 @@ mod tests {
     use super::*;
 
     fn parse(line: &str) -> Result<Args, ArgsError> {
-        Args::parse(line.split_whitespace().map(ToOwned::to_owned))
+        Args::parse(line.split_whitespace())
     }
 
     #[test]
@@ -125,6 +139,14 @@ mod tests {
     }
 
     #[test]
+    fn the_help_lists_flags_that_are_read() {
+        let listed = HELP.lines().filter(|line| line.starts_with("  --"));
+        for flag in listed.filter_map(|line| line.split_whitespace().next()) {
+            assert!(parse(&format!("{flag} 1")).is_ok(), "{flag}");
+        }
+    }
+
+    #[test]
     fn says_which_flag_is_wrong() {
         assert_eq!(
             parse("--ports 1"),
@@ -134,6 +156,12 @@ mod tests {
         assert_eq!(
             parse("--shop-port 65536"),
             Err(ArgsError::Port("--shop-port".into()))
+        );
+        assert_eq!(parse("demo"), Err(ArgsError::Unknown("demo".into())));
+        let said = parse("--help=all").unwrap_err().to_string();
+        assert!(
+            said.contains("--help") && said.contains("\"all\""),
+            "{said}"
         );
     }
 }

@@ -23,7 +23,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {
-    let args = Args::parse(std::env::args().skip(1))?;
+    let args = Args::parse(std::env::args_os().skip(1))?;
     if args.help {
         io::stdout().write_all(HELP.as_bytes())?;
         return Ok(());

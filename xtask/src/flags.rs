@@ -1,5 +1,7 @@
 //! Reads `--name value` flags; it knows no types and no defaults.
 
+use lexopt::{Arg, Parser, ValueExt};
+
 use crate::error::{Error, Result};
 
 /// The flags of one command line, in order.
@@ -10,19 +12,19 @@ impl Flags {
     /// Parses the words after the command; every flag takes a value and must be in `known`.
     pub(crate) fn parse(words: &[String], known: &[&str]) -> Result<Self> {
         let mut flags = Vec::new();
-        let mut words = words.iter();
-        while let Some(word) = words.next() {
-            let (name, value) = match word.split_once('=') {
-                Some((name, value)) => (name, Some(value.to_owned())),
-                None => (word.as_str(), None),
+        let mut words = Parser::from_args(words);
+        while let Some(word) = words.next().map_err(|why| Error::new(why.to_string()))? {
+            let name = match word {
+                Arg::Long(name) => format!("--{name}"),
+                Arg::Short(letter) => format!("-{letter}"),
+                Arg::Value(word) => word.to_string_lossy().into_owned(),
             };
-            if !known.contains(&name) {
-                return Err(Error::new(unknown(name, known)));
+            if !known.contains(&name.as_str()) {
+                return Err(Error::new(unknown(&name, known)));
             }
-            let value = value
-                .or_else(|| words.next().cloned())
-                .ok_or_else(|| Error::new(format!("{name} needs a value")))?;
-            flags.push((name.to_owned(), value));
+            let value = words.value().and_then(ValueExt::string);
+            let value = value.map_err(|_| Error::new(format!("{name} needs a value")))?;
+            flags.push((name, value));
         }
         Ok(Self(flags))
     }
