@@ -7,6 +7,7 @@ use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::endpoint::Params;
 use payseal_core::wire::signature::read_time;
 use payseal_core::wire::{Endpoint, Envelope, Method, OpenError};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::header::HeaderMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -17,6 +18,13 @@ use crate::error::CallError;
 
 /// Longer than a gateway should take, shorter than a shopper waits.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What a value in a query is written with an escape for: all but what RFC 3986 calls unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// The HTTP client could not be set up.
 #[derive(Debug, thiserror::Error)]
@@ -193,13 +201,7 @@ fn written(query: &[(&str, &str)]) -> String {
         text.push(if at == 0 { '?' } else { '&' });
         text.push_str(name);
         text.push('=');
-        for byte in value.bytes() {
-            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-                text.push(char::from(byte));
-            } else {
-                text.push_str(&format!("%{byte:02X}"));
-            }
-        }
+        text.extend(utf8_percent_encode(value, RESERVED));
     }
     text
 }

@@ -2,9 +2,17 @@
 //! in a merchant's or put onto it.
 
 use payseal_core::bridge::origin::Origin;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::provider_words;
 use crate::store::Provider;
+
+/// What a value in a query is written with an escape for: all but what RFC 3986 calls unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// Where the bank's pages are, on the bank's origin: one for each challenge, for whoever knows its
 /// secret.
@@ -59,7 +67,7 @@ pub(crate) fn with_query(address: &str, query: &[(&str, &str)]) -> String {
         whole.push(sign);
         whole.push_str(name);
         whole.push('=');
-        escape(&mut whole, value);
+        whole.extend(utf8_percent_encode(value, RESERVED));
         sign = '&';
     }
     if let Some(fragment) = fragment {
@@ -67,16 +75,6 @@ pub(crate) fn with_query(address: &str, query: &[(&str, &str)]) -> String {
         whole.push_str(fragment);
     }
     whole
-}
-
-fn escape(into: &mut String, value: &str) {
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            into.push(char::from(byte));
-        } else {
-            into.push_str(&format!("%{byte:02X}"));
-        }
-    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ mod checkout;
 mod client_address;
 pub mod clock;
 pub mod config;
+mod cookies;
 mod cvc_policy;
 mod database_file;
 pub mod dialect;

@@ -3,14 +3,16 @@
 
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use cookie::time::Duration;
+use cookie::{Cookie, SameSite};
 use serde::Deserialize;
 
-use super::cookies::cookie;
 use super::order::{BACK, id_of, merchant_address};
 use super::still;
 use crate::address::{self, ORDER_PATH};
+use crate::cookies;
 use crate::gateway::Gateway;
 use crate::ledger::{CHECKOUT_LIFETIME, Charged, Fault, Refusal, Stands};
 use crate::provider_words::provider_of;
@@ -50,13 +52,13 @@ pub(super) async fn to_provider(
             let mut response =
                 Redirect::to(&address::of_challenge(&gateway.bank_origin, &at_provider))
                     .into_response();
-            let seconds = CHECKOUT_LIFETIME.as_secs();
-            let line = format!(
-                "{COOKIE}={secret}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Lax"
-            );
-            if let Ok(line) = HeaderValue::from_str(&line) {
-                response.headers_mut().append(header::SET_COOKIE, line);
-            }
+            let seconds = i64::try_from(CHECKOUT_LIFETIME.as_secs()).unwrap_or(i64::MAX);
+            let cookie = Cookie::build((COOKIE, secret))
+                .path(path)
+                .http_only(true)
+                .same_site(SameSite::Lax)
+                .max_age(Duration::seconds(seconds));
+            cookies::set(response.headers_mut(), cookie);
             response
         }
         Ok(Charged::Done(_) | Charged::Duplicate(_)) => Redirect::to(&path).into_response(),
@@ -94,7 +96,7 @@ pub(super) async fn back(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let secret = cookie(&headers, COOKIE).filter(|secret| id_of(secret) == id);
+    let secret = cookies::value(&headers, COOKIE).filter(|secret| id_of(secret) == id);
     let found = gateway
         .ledger
         .run(move |book| {

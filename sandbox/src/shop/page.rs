@@ -10,12 +10,15 @@ use axum::body::Body;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use cookie::time::Duration;
+use cookie::{Cookie, SameSite};
 
 use super::catalogue;
 use super::files::{self, ReadError};
 use super::problem::Problem;
 use super::state::Shop;
-use super::visitor::{self, Visitor};
+use super::visitor::Visitor;
+use crate::cookies;
 use crate::language::{self, spoken};
 use crate::template::{self, FillError, Texts};
 
@@ -200,20 +203,24 @@ fn policy(shop: &Shop, page: Page) -> String {
     )
 }
 
+/// The cookie that keeps the language that was chosen; a script of the page may read it.
+const LOCALE: &str = "locale";
+
 /// The wish of the address, else of the cookie, else of the browser, else English.
 pub(super) fn locale(wished: Option<&str>, headers: &HeaderMap) -> &'static str {
     wished
         .and_then(spoken)
-        .or_else(|| visitor::cookie(headers, "locale").and_then(spoken))
+        .or_else(|| cookies::value(headers, LOCALE).and_then(spoken))
         .or_else(|| language::of_browser(headers))
         .unwrap_or("en")
 }
 
 fn remember(headers: &mut HeaderMap, locale: &str) {
-    let line = format!("locale={locale}; Path=/; SameSite=Lax; Max-Age=31536000");
-    if let Ok(line) = HeaderValue::from_str(&line) {
-        headers.append(header::SET_COOKIE, line);
-    }
+    let cookie = Cookie::build((LOCALE, locale))
+        .path("/")
+        .same_site(SameSite::Lax)
+        .max_age(Duration::days(365));
+    cookies::set(headers, cookie);
 }
 
 #[cfg(test)]

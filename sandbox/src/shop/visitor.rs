@@ -7,13 +7,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use cookie::time::Duration;
+use cookie::{Cookie, SameSite};
 use payseal_core::wire::ids::CustomerId;
 use tokio::sync::{Mutex as AsyncMutex, OnceCell};
 
 use super::problem::Problem;
+use crate::cookies;
 use crate::secret::{self, NoRandomness};
 
 const COOKIE: &str = "harbour";
@@ -76,7 +78,7 @@ pub(super) async fn greet(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let known = cookie(request.headers(), COOKIE)
+    let known = cookies::value(request.headers(), COOKIE)
         .filter(|text| is_ours(text))
         .map(str::to_owned);
     let (visitor, fresh) = match known {
@@ -89,24 +91,14 @@ pub(super) async fn greet(
     request.extensions_mut().insert(visitor);
     let mut response = next.run(request).await;
     if let Some(text) = fresh {
-        let line = format!("{COOKIE}={text}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000");
-        if let Ok(line) = HeaderValue::from_str(&line) {
-            response.headers_mut().append(header::SET_COOKIE, line);
-        }
+        let cookie = Cookie::build((COOKIE, text))
+            .path("/")
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .max_age(Duration::days(365));
+        cookies::set(response.headers_mut(), cookie);
     }
     response
-}
-
-/// The value of one cookie of a request.
-pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(other, _)| *other == name)
-        .map(|(_, value)| value)
 }
 
 fn is_ours(text: &str) -> bool {
@@ -119,20 +111,6 @@ fn is_ours(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn reads_one_cookie_among_many() {
-        let mut headers = HeaderMap::new();
-        headers.append(
-            header::COOKIE,
-            HeaderValue::from_static("a=1; harbour=abc;locale=en"),
-        );
-        headers.append(header::COOKIE, HeaderValue::from_static("b=2"));
-        assert_eq!(cookie(&headers, "harbour"), Some("abc"));
-        assert_eq!(cookie(&headers, "locale"), Some("en"));
-        assert_eq!(cookie(&headers, "b"), Some("2"));
-        assert_eq!(cookie(&headers, "c"), None);
-    }
 
     #[test]
     fn one_cookie_is_one_visitor_and_its_name_does_not_tell_the_cookie() {
