@@ -9,7 +9,7 @@ use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
 use payseal_core::wire::ids::{GatewayNo, IdError};
 use zeroize::Zeroizing;
 
-use crate::store::Capture;
+use payseal_engine::store::Capture;
 
 /// The key that an account signs with. A secret: printed masked, wiped on drop, in no answer.
 #[derive(Clone)]

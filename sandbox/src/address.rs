@@ -5,7 +5,7 @@ use payseal_core::bridge::origin::Origin;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::provider_words;
-use crate::store::Provider;
+use payseal_engine::store::Provider;
 
 /// What a value in a query is written with an escape for: all but what RFC 3986 calls unreserved.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC

@@ -12,8 +12,8 @@ use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 
 use crate::gateway::Gateway;
-use crate::ledger::Fault;
-use crate::secret;
+use payseal_engine::ledger::Fault;
+use payseal_engine::secret;
 
 /// The header with the admin token.
 pub const TOKEN_HEADER: &str = "x-sandbox-token";

@@ -7,9 +7,9 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 
-use crate::cards::{CARDS, TestCard};
 use crate::gateway::Gateway;
 use crate::page;
+use payseal_engine::cards::{CARDS, TestCard};
 
 /// Where the list is.
 pub const PATH: &str = "/sandbox/cards";

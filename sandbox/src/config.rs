@@ -12,7 +12,7 @@ use crate::account::{Account, SignKey};
 use crate::cvc_policy;
 use crate::dialects::DIALECTS;
 use crate::gateway::Dialects;
-use crate::store::Capture;
+use payseal_engine::store::Capture;
 
 /// Everything a sandbox needs to know before it starts.
 #[derive(Clone, Debug)]

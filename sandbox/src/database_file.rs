@@ -7,7 +7,7 @@ use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use crate::secret::{self, NoRandomness};
+use payseal_engine::secret::{self, NoRandomness};
 
 /// Why there is no temporary file.
 #[derive(Debug, thiserror::Error)]

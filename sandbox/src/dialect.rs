@@ -8,9 +8,9 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use crate::account::Account;
-use crate::clock::Moment;
-use crate::ledger::{Delivery, PublicIds, Schedule};
-use crate::store::Payment;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::{Delivery, PublicIds, Schedule};
+use payseal_engine::store::Payment;
 
 /// One vendor's interface, spoken over the one ledger. `S` is what the handlers of its routes share.
 pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {

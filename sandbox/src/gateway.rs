@@ -4,11 +4,11 @@ use payseal_core::card::CvcPolicies;
 use tokio::sync::watch;
 
 use crate::account::Accounts;
-use crate::clock::Clock;
 use crate::dialect::Dialect;
-use crate::ledger::{Ledger, Schedule};
-use crate::store::Payment;
 use crate::tries::Tries;
+use payseal_engine::clock::Clock;
+use payseal_engine::ledger::{Ledger, Schedule};
+use payseal_engine::store::Payment;
 
 /// The longest request body. A create call with every billing field full is a few kilobytes.
 pub const MAX_BODY: usize = 64 * 1024;

@@ -4,8 +4,8 @@
 //! It is not a gateway to run in production: it accepts published test cards only, moves no
 //! money, and its clock can be pushed. It keeps no card number and no security code.
 //!
-//! Reading order: [`config`], [`account`], [`cards`], [`ledger`], [`store`], [`gateway`],
-//! [`dialect`], [`dialects`], [`routes`], [`shop`], [`sandbox`].
+//! What it remembers and decides is in [`payseal_engine`]. Reading order here: [`config`], [`account`],
+//! [`gateway`], [`dialect`], [`dialects`], [`routes`], [`shop`], [`sandbox`].
 
 pub mod account;
 pub mod account_list;
@@ -13,13 +13,9 @@ mod address;
 pub mod admin;
 pub mod args;
 mod bank;
-pub mod calendar;
-pub mod card_in_text;
 pub mod card_list;
-pub mod cards;
 mod checkout;
 mod client_address;
-pub mod clock;
 pub mod config;
 mod cookies;
 mod cvc_policy;
@@ -31,7 +27,6 @@ mod frame;
 pub mod gateway;
 mod hosts;
 mod language;
-pub mod ledger;
 mod logos;
 mod own_pages;
 mod page;
@@ -39,9 +34,7 @@ mod price;
 mod provider_words;
 pub mod routes;
 pub mod sandbox;
-pub mod secret;
 pub mod shop;
-pub mod store;
 mod template;
 pub mod tries;
 mod webhook_dispatcher;

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::fixed_file::fixed;
 use crate::provider_words::provider_of;
-use crate::store::Provider;
+use payseal_engine::store::Provider;
 
 /// `GET` of a mark.
 pub(crate) async fn logo(Path(name): Path<String>) -> Response {

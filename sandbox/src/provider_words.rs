@@ -1,7 +1,7 @@
 //! The providers' words in the forms of the payment page and in the addresses of their marks. Pages
 //! that link a mark know them, so that they stay what they are.
 
-use crate::store::Provider;
+use payseal_engine::store::Provider;
 
 /// A provider's word.
 pub(crate) const fn word(provider: Provider) -> &'static str {

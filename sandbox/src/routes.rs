@@ -15,8 +15,8 @@ use tower::ServiceExt as _;
 use crate::dialect::Dialect;
 use crate::gateway::{Gateway, MAX_BODY};
 use crate::hosts::{self, Hosts};
-use crate::ledger::one_request;
 use crate::{account_list, address, admin, bank, card_list, checkout, logos, page};
+use payseal_engine::ledger::one_request;
 
 /// Every route of the gateway that listens at an address, with the frame's.
 pub fn router(gateway: Gateway, frame: Router, listens: SocketAddr) -> Router {

@@ -15,15 +15,15 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::account::Accounts;
-use crate::clock::Clock;
 use crate::config::Config;
 use crate::database_file::{DatabaseFile, FileError};
 use crate::gateway::Gateway;
-use crate::ledger::{Broken, Fault, Ledger, PublicIds};
-use crate::secret::{self, NoRandomness};
-use crate::store::{SqliteStore, StoreError};
 use crate::tries::Tries;
 use crate::{frame, hosts, routes, shop, webhook_dispatcher};
+use payseal_engine::clock::Clock;
+use payseal_engine::ledger::{Broken, Fault, Ledger, PublicIds};
+use payseal_engine::secret::{self, NoRandomness};
+use payseal_engine::store::{SqliteStore, StoreError};
 
 /// How long open requests may take when the sandbox stops.
 const PATIENCE: Duration = Duration::from_secs(3);

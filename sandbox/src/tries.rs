@@ -7,7 +7,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::clock::Moment;
+use payseal_engine::clock::Moment;
 
 /// The most tries with one token within a [`WINDOW`]: no shopper has so many cards.
 pub const MOST: usize = 30;

@@ -11,11 +11,11 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 use tokio::task::JoinSet;
 
-use crate::clock::Moment;
 use crate::gateway::Gateway;
-use crate::ledger::Delivery;
-use crate::secret;
-use crate::store::Outcome;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::Delivery;
+use payseal_engine::secret;
+use payseal_engine::store::Outcome;
 
 /// How long a merchant may take to acknowledge.
 const PATIENCE: Duration = Duration::from_secs(10);

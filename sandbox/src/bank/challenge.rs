@@ -8,10 +8,10 @@ use serde::Deserialize;
 use super::entrance::{Entrance, surroundings};
 use super::scan;
 use crate::gateway::Gateway;
-use crate::ledger::{Challenge, Fault, Refusal, Verdict};
 use crate::page::{self, escape};
 use crate::price;
-use crate::store::Provider;
+use payseal_engine::ledger::{Challenge, Fault, Refusal, Verdict};
+use payseal_engine::store::Provider;
 
 /// How a page of the bank's is opened, by what its address says besides the secret.
 #[derive(Clone, Copy, Debug, Deserialize)]

@@ -4,7 +4,7 @@
 use crate::address;
 use crate::gateway::Gateway;
 use crate::page::{self, escape};
-use crate::store::Payment;
+use payseal_engine::store::Payment;
 
 /// The address by which a challenge is opened.
 pub(crate) struct Entrance {

@@ -11,7 +11,7 @@ use crate::address::with_query;
 use crate::gateway::Gateway;
 use crate::page::{self, escape};
 use crate::price;
-use crate::store::{Payment, Provider};
+use payseal_engine::store::{Payment, Provider};
 
 /// What an address says that asks on the very screen.
 pub(crate) const HERE: (&str, &str) = ("here", "1");

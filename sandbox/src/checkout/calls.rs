@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::order::{BACK, id_of, merchant_address};
 use crate::address;
 use crate::gateway::Gateway;
-use crate::ledger::{Fault, Press, Pressed, Refusal, Stands};
-use crate::secret;
-use crate::store::{Features, IntentStatus, Payment};
+use payseal_engine::ledger::{Fault, Press, Pressed, Refusal, Stands};
+use payseal_engine::secret;
+use payseal_engine::store::{Features, IntentStatus, Payment};
 
 /// What is said of a press that charged nothing and never will.
 const NOT_CHARGED: &str = "processing_error";

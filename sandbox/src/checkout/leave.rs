@@ -14,9 +14,9 @@ use super::still;
 use crate::address::{self, ORDER_PATH};
 use crate::cookies;
 use crate::gateway::Gateway;
-use crate::ledger::{CHECKOUT_LIFETIME, Charged, Fault, Refusal, Stands};
 use crate::provider_words::provider_of;
-use crate::store::{Checkout, Payment};
+use payseal_engine::ledger::{CHECKOUT_LIFETIME, Charged, Fault, Refusal, Stands};
+use payseal_engine::store::{Checkout, Payment};
 
 /// What keeps the order's secret while the shopper is at a provider: sent to the way back only, and
 /// read by no script.

@@ -3,7 +3,7 @@
 //! merchant's page does, in the sealed frame; so a mistake in it can no more read a card than a
 //! merchant's could.
 //!
-//! What an order may do is [`crate::ledger`]'s; this only draws and answers.
+//! What an order may do is [`payseal_engine::ledger`]'s; this only draws and answers.
 
 mod calls;
 mod cookies;

@@ -16,11 +16,11 @@ use super::words::{PageError, Words};
 use crate::address::{ORDER_PATH, origin_of};
 use crate::gateway::Gateway;
 use crate::language;
-use crate::ledger::{Fault, Refusal, Stands};
 use crate::page::escape;
 use crate::price;
-use crate::store::{Checkout, Good, Payment, Provider};
 use crate::template::{self, FillError};
+use payseal_engine::ledger::{Fault, Refusal, Stands};
+use payseal_engine::store::{Checkout, Good, Payment, Provider};
 
 const PAGE: &str = include_str!("../../../www/checkout/page.html");
 

@@ -10,8 +10,8 @@ use super::order::{BACK, merchant};
 use super::words::{PageError, Words};
 use crate::gateway::Gateway;
 use crate::page::escape;
-use crate::store::Checkout;
 use crate::template;
+use payseal_engine::store::Checkout;
 
 const PLAIN: &str = include_str!("../../../www/checkout/plain.html");
 

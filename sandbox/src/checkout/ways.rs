@@ -3,11 +3,11 @@
 
 use super::words::Words;
 use crate::address::logo_path;
-use crate::ledger::{Asked, offers};
 use crate::page::escape;
 use crate::provider_words;
-use crate::store::{Checkout, Payment, PaymentMethodType};
 use crate::template::FillError;
+use payseal_engine::ledger::{Asked, offers};
+use payseal_engine::store::{Checkout, Payment, PaymentMethodType};
 
 /// The list as markup.
 pub(super) struct Ways {

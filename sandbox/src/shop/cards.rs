@@ -16,8 +16,8 @@ use super::face::Face;
 use super::problem::Problem;
 use super::state::Shop;
 use super::visitor::Visitor;
-use crate::calendar::Date;
-use crate::clock::Moment;
+use payseal_engine::calendar::Date;
+use payseal_engine::clock::Moment;
 
 /// A saved card, as the page shows it.
 #[derive(Debug, Serialize)]

@@ -22,7 +22,7 @@ use super::state::Shop;
 use super::status::Status;
 use super::visitor::Visitor;
 use super::{customer, guard};
-use crate::secret;
+use payseal_engine::secret;
 
 /// What the shop sells in.
 pub(super) const CURRENCY: &str = "USD";

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use crate::secret::fingerprint;
+use payseal_engine::secret::fingerprint;
 
 /// A file of the shop that should be there could not be read.
 #[derive(Debug, thiserror::Error)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use payseal_merchant::Client;
 
 use super::orders::Orders;
-use crate::clock::Moment;
+use payseal_engine::clock::Moment;
 
 /// The shop at work.
 pub(super) struct Shop {

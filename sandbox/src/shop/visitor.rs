@@ -16,7 +16,7 @@ use tokio::sync::{Mutex as AsyncMutex, OnceCell};
 
 use super::problem::Problem;
 use crate::cookies;
-use crate::secret::{self, NoRandomness};
+use payseal_engine::secret::{self, NoRandomness};
 
 const COOKIE: &str = "harbour";
 /// When so many are remembered, all are forgotten: each is found again by its cookie.

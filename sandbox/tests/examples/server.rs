@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use payseal_sandbox::clock::Clock;
+use payseal_engine::clock::Clock;
 use payseal_sandbox::{Config, Sandbox};
 use reqwest::{Client, redirect};
 

@@ -1,6 +1,6 @@
 //! The clock's remote control.
 
-use payseal_sandbox::clock::Moment;
+use payseal_engine::clock::Moment;
 use serde_json::{Value, json};
 
 use crate::world::World;

@@ -4,13 +4,13 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::Delivery;
+use payseal_engine::store::Payment;
 use payseal_sandbox::Account;
-use payseal_sandbox::clock::Moment;
 use payseal_sandbox::dialect::{Dialect, Message};
 use payseal_sandbox::dialects::asiabill::AsiaBill;
 use payseal_sandbox::gateway::Gateway;
-use payseal_sandbox::ledger::Delivery;
-use payseal_sandbox::store::Payment;
 use serde_json::Value;
 
 use crate::world::World;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use payseal_sandbox::secret;
+use payseal_engine::secret;
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 

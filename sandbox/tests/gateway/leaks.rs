@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use payseal_sandbox::cards::{Behaviour, CARDS};
+use payseal_engine::cards::{Behaviour, CARDS};
 use reqwest::Method;
 use rusqlite::types::ValueRef;
 use serde_json::{Value, json};

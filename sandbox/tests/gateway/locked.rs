@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use payseal_sandbox::ledger::PATIENCE;
+use payseal_engine::ledger::PATIENCE;
 use reqwest::Method;
 use rusqlite::Connection;
 use serde_json::{Value, json};

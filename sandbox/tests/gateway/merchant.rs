@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
-use payseal_sandbox::clock::Clock;
+use payseal_engine::clock::Clock;
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
 

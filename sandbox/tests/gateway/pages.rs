@@ -1,6 +1,6 @@
 //! The gateway's own pages, the frame's routes beside them, and what is not there.
 
-use payseal_sandbox::cards::CARDS;
+use payseal_engine::cards::CARDS;
 use serde_json::Value;
 
 use crate::world::World;

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use payseal_sandbox::clock::Clock;
+use payseal_engine::clock::Clock;
 
 use crate::merchant::Merchant;
 use crate::world::{Folder, World};

@@ -1,6 +1,6 @@
 //! Looks for the number of every test card, in every way that it could be written down.
 
-use payseal_sandbox::cards::CARDS;
+use payseal_engine::cards::CARDS;
 
 /// The ways in which a number could be written down.
 fn writings(number: &str) -> Vec<Vec<u8>> {

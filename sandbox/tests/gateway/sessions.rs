@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use payseal_sandbox::calendar::Date;
-use payseal_sandbox::ledger::today;
+use payseal_engine::calendar::Date;
+use payseal_engine::ledger::today;
 use serde_json::{Value, json};
 
 use crate::frame::{Frame, session};

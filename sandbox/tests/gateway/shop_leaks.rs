@@ -1,6 +1,6 @@
 //! What a shopper does with a card at the demo shop, right and wrong, for the search for leaks.
 
-use payseal_sandbox::cards::TestCard;
+use payseal_engine::cards::TestCard;
 use serde_json::{Value, json};
 
 use crate::leaks::CODES;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payseal_sandbox::ledger::REMEMBERED_FOR;
+use payseal_engine::ledger::REMEMBERED_FOR;
 use serde_json::{Value, json};
 
 use crate::frame::Frame;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payseal_sandbox::ledger::MOST_CARDS;
+use payseal_engine::ledger::MOST_CARDS;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -171,7 +171,7 @@ async fn no_answer_has_a_fingerprint_and_no_two_accounts_have_the_same() {
     assert_ne!(secrets[1][0], secrets[1][1]);
     // All that the fingerprint is of, under no key: it must not be that.
     for plain in ["4242424242424242", "4:card16:4242424242424242"] {
-        let plain = payseal_sandbox::secret::fingerprint(plain);
+        let plain = payseal_engine::secret::fingerprint(plain);
         assert!(!secrets[0].contains(&plain));
     }
     let (query, list, body) = (

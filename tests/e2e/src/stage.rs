@@ -41,7 +41,7 @@ struct Place {
     merchant: String,
     // Taken out by whoever serves there.
     stall: Mutex<Option<TcpListener>>,
-    clock: payseal_sandbox::clock::Clock,
+    clock: payseal_engine::clock::Clock,
     // Taken out when it is stopped.
     running: Mutex<Option<Sandbox>>,
 }

@@ -72,7 +72,7 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "one story for each thing that can be done with a saved card",
     ),
     (
-        "sandbox/src/store/sqlite/mod.rs",
+        "engine/src/store/sqlite/mod.rs",
         "every method of the one store trait, each handed on to the file of its rows",
     ),
     (

@@ -187,7 +187,7 @@ pub(crate) fn circles(arrows: &BTreeSet<(String, String)>) -> BTreeSet<Vec<Strin
     rings
 }
 
-/// The module that a file is: `sandbox/src/store/mod.rs` is `["store"]`.
+/// The module that a file is: `engine/src/store/mod.rs` is `["store"]`.
 fn module(folder: &str, path: &str) -> Path {
     let inside = path[folder.len() + 1..].trim_end_matches(".rs");
     let inside = inside.trim_end_matches("mod").trim_end_matches('/');

@@ -8,15 +8,26 @@ use crate::sources::{Source, all, assert_none, shipped_rust};
 const ARROWS: &[(&str, &[&str])] = &[
     ("Cargo.toml", &["payseal-core"]),
     ("core/Cargo.toml", &[]),
+    ("engine/Cargo.toml", &["payseal-core"]),
     ("host/Cargo.toml", &["payseal-core"]),
     ("merchant/Cargo.toml", &["payseal-core"]),
     (
         "sandbox/Cargo.toml",
-        &["payseal-core", "payseal-host", "payseal-merchant"],
+        &[
+            "payseal-core",
+            "payseal-engine",
+            "payseal-host",
+            "payseal-merchant",
+        ],
     ),
     (
         "tests/e2e/Cargo.toml",
-        &["payseal-core", "payseal-merchant", "payseal-sandbox"],
+        &[
+            "payseal-core",
+            "payseal-engine",
+            "payseal-merchant",
+            "payseal-sandbox",
+        ],
     ),
     ("tests/memory/Cargo.toml", &["payseal-core"]),
     ("xtask/Cargo.toml", &[]),
@@ -25,6 +36,9 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Every crate the core is built on. A new one is a decision: it needs a line here.
 /// Three of them are for signing, which is a server's: the frame is built without.
 const CORE_CRATES: [&str; 5] = ["data-encoding", "hmac", "serde", "sha2", "zeroize"];
+
+/// What speaks HTTP, which the engine does not.
+const HTTP_CRATES: [&str; 4] = ["axum", "hyper", "reqwest", "tower"];
 
 /// Every crate the frame is built on, in the browser and where its documents are rendered, with the name by
 /// which its sources know it. A new one is a decision, and so is one that goes: see ADR 4.
@@ -76,6 +90,15 @@ fn the_core_stands_on_few_crates() {
         .filter(|name| !CORE_CRATES.contains(&name.as_str()))
         .collect();
     assert_none("a new crate in core", &found);
+}
+
+#[test]
+fn the_engine_speaks_no_http() {
+    let found: Vec<String> = dependencies(&manifest("engine/Cargo.toml"), "dependencies")
+        .into_iter()
+        .filter(|name| HTTP_CRATES.contains(&name.as_str()))
+        .collect();
+    assert_none("HTTP in the engine", &found);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Answer;
 use crate::gateway::Gateway;
-use crate::store::Session;
+use payseal_engine::store::Session;
 
 pub(super) struct AccountOfToken;
 

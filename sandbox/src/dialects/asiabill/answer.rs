@@ -9,7 +9,7 @@ use payseal_core::wire::endpoint::Endpoint;
 use serde::Serialize;
 
 use super::refusal_words::sentence;
-use crate::ledger::{Fault, Refusal};
+use payseal_engine::ledger::{Fault, Refusal};
 
 /// The content type of every envelope, as the vendor spells it.
 const JSON: HeaderValue = HeaderValue::from_static("application/json;charset=UTF-8");

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::Answer;
 use super::signed::Signed;
 use crate::gateway::Gateway;
-use crate::ledger::{NotDone, Operation};
+use payseal_engine::ledger::{NotDone, Operation};
 
 /// Its two addresses.
 pub(super) const ROUTES: [&str; 2] = [

@@ -21,10 +21,10 @@ use super::signed::{read_body, take_body};
 use super::{Answer, card_input, convert, spellings};
 use crate::client_address::client_address;
 use crate::gateway::Gateway;
-use crate::ledger::{GivenConsent, NamedTry, Refusal};
-use crate::secret;
-use crate::store::Session;
 use crate::tries::{MOST, MOST_OF_NOBODY};
+use payseal_engine::ledger::{GivenConsent, NamedTry, Refusal};
+use payseal_engine::secret;
+use payseal_engine::store::Session;
 
 /// The header in which the frame says on which page it stands.
 const HOST_HEADER: &str = "x-payseal-host";

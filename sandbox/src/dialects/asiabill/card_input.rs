@@ -12,11 +12,11 @@ use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::payment_method::{CardFields, CreateRequest};
 
 use super::{Answer, convert};
-use crate::cards::{self, Behaviour};
-use crate::clock::Moment;
 use crate::gateway::Gateway;
-use crate::ledger::{CodeVerdict, Fault, NewMethod, today};
-use crate::store::{PaymentMethod, StoreError};
+use payseal_engine::cards::{self, Behaviour};
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::{CodeVerdict, Fault, NewMethod, today};
+use payseal_engine::store::{PaymentMethod, StoreError};
 
 /// How long the slow card takes: longer than any client waits.
 const LATE: Duration = Duration::from_secs(60);

@@ -10,9 +10,9 @@ use serde::Serialize;
 use super::Answer;
 use super::customers::{extent, listed, page};
 use super::signed::Signed;
-use crate::calendar::Date;
 use crate::gateway::Gateway;
-use crate::store::Chargeback;
+use payseal_engine::calendar::Date;
+use payseal_engine::store::Chargeback;
 
 pub(super) const ROUTE: &str = "/openApi/V2022-03/chargebacks";
 

@@ -15,10 +15,10 @@ use serde_json::Value;
 use super::merchant_address::merchant_address;
 use super::signed::Signed;
 use super::{Answer, card_input, challenge, convert, payment_words};
-use crate::cards;
 use crate::gateway::Gateway;
-use crate::ledger::{Charge, Charged, NewMethod};
-use crate::store::{Capture, Payment};
+use payseal_engine::cards;
+use payseal_engine::ledger::{Charge, Charged, NewMethod};
+use payseal_engine::store::{Capture, Payment};
 
 /// The longest remark, by the vendor's documentation.
 const MAX_REMARK: usize = 500;

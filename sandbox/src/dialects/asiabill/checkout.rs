@@ -12,8 +12,8 @@ use super::signed::Signed;
 use super::{Answer, spellings};
 use crate::address;
 use crate::gateway::Gateway;
-use crate::ledger::{CheckoutWish, Opened};
-use crate::store::{Capture, Good, PaymentMethodType};
+use payseal_engine::ledger::{CheckoutWish, Opened};
+use payseal_engine::store::{Capture, Good, PaymentMethodType};
 
 /// The most lines of what is bought, and the longest of their texts.
 const MOST_GOODS: usize = 100;

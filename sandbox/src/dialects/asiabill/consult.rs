@@ -11,8 +11,8 @@ use super::signed::Signed;
 use super::{Answer, order, spellings};
 use crate::address::logo_path;
 use crate::gateway::Gateway;
-use crate::ledger::{Asked, Bar, Offer, offers};
-use crate::store::{PaymentMethodType, Provider};
+use payseal_engine::ledger::{Asked, Bar, Offer, offers};
+use payseal_engine::store::{PaymentMethodType, Provider};
 
 /// The brands that the sealed form knows.
 const BRANDS: [&str; 6] = ["visa", "mastercard", "amex", "jcb", "discover", "unionpay"];

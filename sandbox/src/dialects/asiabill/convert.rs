@@ -11,9 +11,11 @@ use payseal_core::wire::payment_method::{
 use serde::Serialize;
 
 use super::{Answer, spellings};
-use crate::cards;
-use crate::ledger::{CustomerChange, Fault};
-use crate::store::{Address, Billing, Customer, PaymentMethod, Person, StoreError, Text, Usage};
+use payseal_engine::cards;
+use payseal_engine::ledger::{CustomerChange, Fault};
+use payseal_engine::store::{
+    Address, Billing, Customer, PaymentMethod, Person, StoreError, Text, Usage,
+};
 
 /// A row has an id that is none: it was not written by this program.
 pub(super) fn unreadable(_: IdError) -> Answer {

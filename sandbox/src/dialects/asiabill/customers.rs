@@ -10,7 +10,7 @@ use payseal_core::wire::ids::CustomerId;
 use super::signed::Signed;
 use super::{Answer, convert};
 use crate::gateway::Gateway;
-use crate::ledger::Refusal;
+use payseal_engine::ledger::Refusal;
 
 /// Creates a customer; with an id in the body it updates that one instead.
 pub(super) async fn create(

@@ -13,8 +13,8 @@ use super::{Answer, challenge, payment_words, spellings};
 use crate::address::with_query;
 use crate::bank;
 use crate::gateway::Gateway;
-use crate::ledger::{Charged, LocalWish};
-use crate::store::{Payment, Provider};
+use payseal_engine::ledger::{Charged, LocalWish};
+use payseal_engine::store::{Payment, Provider};
 
 pub(super) struct PayLocally;
 

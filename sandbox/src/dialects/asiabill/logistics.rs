@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Answer;
 use super::signed::Signed;
-use crate::calendar::Date;
-use crate::clock::Moment;
 use crate::gateway::Gateway;
-use crate::store::Shipment;
+use payseal_engine::calendar::Date;
+use payseal_engine::clock::Moment;
+use payseal_engine::store::Shipment;
 
 pub(super) const SEND_ROUTE: &str = "/openApi/V2022-03/logistics";
 pub(super) const FIND_ROUTE: &str = "/openApi/V2022-03/logistics/{tradeNo}";

@@ -1,7 +1,7 @@
 //! AsiaBill's V2022-03 interface and the v3 routes that browsers call, as its documentation and
 //! its published clients have them.
 //!
-//! It decides nothing about payments; that is [`crate::ledger`].
+//! It decides nothing about payments; that is [`payseal_engine::ledger`].
 
 mod account_of_token;
 mod answer;
@@ -49,11 +49,11 @@ pub use webhook_schedule::{GAPS, MOST_SENDS};
 use answer_signature::sign_answers;
 
 use crate::account::Account;
-use crate::clock::Moment;
 use crate::dialect::{Dialect, Message};
 use crate::gateway::Gateway;
-use crate::ledger::{Delivery, PublicIds, Schedule};
-use crate::store::Payment;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::{Delivery, PublicIds, Schedule};
+use payseal_engine::store::Payment;
 
 /// The dialect.
 #[derive(Clone, Copy, Debug)]

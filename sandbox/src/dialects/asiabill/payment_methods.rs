@@ -11,7 +11,7 @@ use payseal_core::wire::payment_method::{
 use super::signed::Signed;
 use super::{Answer, card_input, convert};
 use crate::gateway::Gateway;
-use crate::ledger::MethodChange;
+use payseal_engine::ledger::MethodChange;
 
 const METHOD: &str = "customerPaymentMethodId";
 const CUSTOMER: &str = "customerId";

@@ -4,7 +4,7 @@
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::codes;
 
-use crate::store::{
+use payseal_engine::store::{
     Awaited, CancelReason, DeclineReason, IntentStatus, Payment, Provider, RefundStatus,
 };
 

@@ -1,9 +1,9 @@
 //! The shapes of AsiaBill's ids: what the ledger hands out is made here.
 
-use crate::calendar::Date;
-use crate::clock::Moment;
-use crate::ledger::PublicIds;
-use crate::secret::{self, NoRandomness};
+use payseal_engine::calendar::Date;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::PublicIds;
+use payseal_engine::secret::{self, NoRandomness};
 
 /// How AsiaBill's ids are made.
 pub(super) const PUBLIC_IDS: PublicIds = PublicIds {

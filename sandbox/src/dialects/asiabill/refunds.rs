@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::signed::Signed;
 use super::{Answer, payment_words};
-use crate::calendar::Date;
 use crate::gateway::Gateway;
-use crate::ledger::RefundWish;
-use crate::store::Refund;
+use payseal_engine::calendar::Date;
+use payseal_engine::ledger::RefundWish;
+use payseal_engine::store::Refund;
 
 pub(super) const CREATE_ROUTE: &str = "/openApi/V2022-03/refund";
 pub(super) const FIND_ROUTE: &str = "/openApi/V2022-03/refund/{batchNo}";

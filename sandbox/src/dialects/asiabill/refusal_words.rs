@@ -1,7 +1,7 @@
 //! What AsiaBill's answers say of a rule that refuses: the ledger's own sentence, except where the
 //! merchant's developer is helped by the name of a member.
 
-use crate::ledger::Refusal;
+use payseal_engine::ledger::Refusal;
 
 pub(super) fn sentence(refusal: Refusal) -> String {
     let named = match refusal {

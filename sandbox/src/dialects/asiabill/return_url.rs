@@ -7,8 +7,8 @@ use payseal_core::wire::signature::{hmac, return_string};
 use super::payment_words;
 use crate::account::Account;
 use crate::address::with_query;
-use crate::cards;
-use crate::store::Payment;
+use payseal_engine::cards;
+use payseal_engine::store::Payment;
 
 /// The merchant's address with the result of a payment; none when the merchant gave none that can
 /// be gone to.

@@ -13,11 +13,11 @@ use serde::{Deserialize, Serialize};
 use super::browser::Browser;
 use super::signed::{read_body, take_body};
 use super::{Answer, card_input, convert};
-use crate::calendar::Date;
 use crate::cvc_policy;
 use crate::gateway::Gateway;
-use crate::ledger::{MethodChange, Refusal};
-use crate::store::{Features, Session};
+use payseal_engine::calendar::Date;
+use payseal_engine::ledger::{MethodChange, Refusal};
+use payseal_engine::store::{Features, Session};
 
 macro_rules! route {
     ($name:ident: $method:ident $route:literal => $answer:ty) => {

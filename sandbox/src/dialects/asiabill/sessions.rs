@@ -14,9 +14,9 @@ use super::Answer;
 use super::signed::Signed;
 use crate::cvc_policy;
 use crate::gateway::Gateway;
-use crate::ledger::Fault;
-use crate::secret::NoRandomness;
-use crate::store::Features;
+use payseal_engine::ledger::Fault;
+use payseal_engine::secret::NoRandomness;
+use payseal_engine::store::Features;
 
 /// The most origins that a token may be bound to.
 const MOST_ORIGINS: usize = 20;

@@ -15,9 +15,9 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use super::Answer;
 use super::answer_signature::{Proof, is_request_id};
 use crate::account::Account;
-use crate::clock::Moment;
 use crate::gateway::{Gateway, MAX_BODY};
-use crate::secret;
+use payseal_engine::clock::Moment;
+use payseal_engine::secret;
 
 /// How far `request-time` may be from the gateway's clock.
 const TIME_WINDOW: Duration = Duration::from_secs(10 * 60);

@@ -1,7 +1,7 @@
 //! How AsiaBill spells what has one of several values: ways to pay, the ends of a hold, how far a
 //! consent goes. Where a payment stands is in [`super::payment_words`].
 
-use crate::store::{AllowRedisplay, HoldState, PaymentMethodType, Provider};
+use payseal_engine::store::{AllowRedisplay, HoldState, PaymentMethodType, Provider};
 
 /// `paymentMethod` of a card.
 const CARD: &str = "Credit Card";

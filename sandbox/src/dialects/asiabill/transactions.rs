@@ -11,11 +11,11 @@ use serde::Serialize;
 use super::customers::{extent, listed, page};
 use super::signed::Signed;
 use super::{Answer, convert, payment_words, spellings};
-use crate::calendar::Date;
-use crate::clock::Moment;
 use crate::gateway::Gateway;
-use crate::ledger::{Book, Fault, Refusal, Since};
-use crate::store::{HoldState, Payment};
+use payseal_engine::calendar::Date;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::{Book, Fault, Refusal, Since};
+use payseal_engine::store::{HoldState, Payment};
 
 pub(super) const LIST_ROUTE: &str = "/openApi/V2022-03/transactions";
 pub(super) const FIND_ROUTE: &str = "/openApi/V2022-03/orderInfo/{tradeNo}";

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::ledger::Schedule;
+use payseal_engine::ledger::Schedule;
 
 const fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)

@@ -10,11 +10,11 @@ use super::answer_signature::escape_slashes;
 use super::payment_words::{order_info, order_status, refund_status, word};
 use super::spellings;
 use crate::account::Account;
-use crate::calendar::Date;
-use crate::clock::Moment;
 use crate::dialect::Message;
-use crate::ledger::{Delivery, News};
-use crate::store::{Chargeback, HoldState, Payment, Refund};
+use payseal_engine::calendar::Date;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::{Delivery, News};
+use payseal_engine::store::{Chargeback, HoldState, Payment, Refund};
 
 /// The word that acknowledges, in any case.
 const ACKNOWLEDGED: &[u8] = b"success";
@@ -232,7 +232,7 @@ mod tests {
 
     use super::*;
     use crate::account::SignKey;
-    use crate::store::{Capture, IntentStatus, Usage};
+    use payseal_engine::store::{Capture, IntentStatus, Usage};
 
     fn payment() -> Payment {
         Payment {
