@@ -18,7 +18,9 @@ pub enum SettingsError {
     #[error("there is no [[account]]; a host without one serves nobody")]
     NoAccount,
     /// An account's number is not one.
-    #[error("account {position}: the number has 1 to 64 letters, digits, hyphens and underscores")]
+    #[error(
+        "account {position}: the number has 1 to 64 letters, digits, hyphens and underscores, and is neither `assets` nor `v` and digits"
+    )]
     Number {
         /// Counted from 1.
         position: usize,

@@ -30,8 +30,9 @@ pub(crate) fn routes(listens: SocketAddr) -> Router<Gateway> {
 }
 
 async fn list(State(gateway): State<Gateway>, headers: HeaderMap) -> Response {
-    if !is_own(&headers) {
-        let sentence = "The accounts are shown to the gateway's own pages and to programs only.\n";
+    if is_forwarded(&headers) || !(is_own(&headers) || is_visit(&headers)) {
+        let sentence = "The accounts are shown on the gateway's own machine only: to its pages, to whoever \
+                        opens this address, and to programs.\n";
         return (StatusCode::FORBIDDEN, sentence).into_response();
     }
     let kept: [(HeaderName, HeaderValue); 3] = [
@@ -53,6 +54,19 @@ async fn list(State(gateway): State<Gateway>, headers: HeaderMap) -> Response {
         Json(json!({ "accounts": accounts })).into_response()
     };
     (kept, answer).into_response()
+}
+
+/// Somebody opens the address, wherever the link was: the page of the link cannot read what is shown.
+fn is_visit(headers: &HeaderMap) -> bool {
+    let is = |name, wanted: &[u8]| headers.get(name).is_some_and(|it| it.as_bytes() == wanted);
+    is("sec-fetch-mode", b"navigate") && is("sec-fetch-dest", b"document")
+}
+
+/// A tunnel or a proxy stands between: whoever asks may be anywhere.
+fn is_forwarded(headers: &HeaderMap) -> bool {
+    ["x-forwarded-for", "x-forwarded-host", "forwarded", "via"]
+        .iter()
+        .any(|name| headers.contains_key(*name))
 }
 
 fn wants_page(headers: &HeaderMap) -> bool {

@@ -29,6 +29,8 @@
   let stopped;
   /** @type {any} what had the focus when the form was hidden */
   let had;
+  /** Whether the page has asked for the focus on a field, and the program has not put it there yet. */
+  let asks = false;
 
   /**
    * A form that nobody has greeted is a copy, such as a page cache makes, or stands alone: what is typed
@@ -85,6 +87,10 @@
     greeted = true;
     lock(false);
     if (stopped) return refuse(event);
+    // What asks for the focus also puts it into the frame.
+    event.ports[0].addEventListener('message', ({ data }) => {
+      if (data?.focus) asks = true;
+    });
     if (hear !== null && seen.length < MOST) seen.push(event);
     if (hear) hear(event);
     // The form can be typed into already: the page need not wait against the clock.
@@ -260,29 +266,34 @@
 
   // The page puts the focus into the frame by one road and says by another on which field. A program that takes
   // the focus while the browser is still on its way into the frame leaves Firefox in between: the page has given
-  // the focus away and the frame never has it. So a field waits until the frame has it, and takes it only when that
-  // does not come (Firefox lets a page give it away out of some of its own fields only), a few times at most. And
-  // a browser that enters the frame later, on a busy machine by seconds, forgets the field: it has the focus again,
-  // once. All of it ends with whatever the shopper does.
+  // the focus away and the frame never has it. So a field that the page asks for waits until the frame has it, and
+  // takes it only when that does not come (Firefox lets a page give it away out of some of its own fields only), a
+  // few times at most. And a browser that enters the frame later, on a busy machine by seconds, forgets the field:
+  // it has the focus again, once, unless the shopper has done something in the form in between.
   const { focus } = HTMLElement.prototype;
   /** How long a field waits before each time that it takes the focus, in milliseconds. */
   const TAKES = [300, 600, 1200];
   /** @type {HTMLElement | undefined} */
   let wished;
-  /** Whether it has not had the focus at all yet. */
+  /** Whether it waits to be given the focus. */
   let owed = false;
   /** @type {number | undefined} */
   let taking;
   HTMLElement.prototype.focus = function (how) {
     wished = this;
-    owed = !document.hasFocus();
+    owed = asks && !document.hasFocus();
+    asks = false;
     clearTimeout(taking);
-    const take = (tries = 0) => {
-      if (wished !== this || document.hasFocus()) return;
-      if (tries) focus.call(this, how);
-      if (tries < TAKES.length) taking = setTimeout(take, TAKES[tries], tries + 1);
+    /** @param {number[]} pauses */
+    const take = ([pause, ...more]) => {
+      taking = setTimeout(() => {
+        if (wished !== this) return;
+        focus.call(this, how);
+        if (more.length) take(more);
+        else owed = false;
+      }, pause);
     };
-    if (owed) take();
+    if (owed) take(TAKES);
     else focus.call(this, how);
   };
   const restore = () =>
@@ -302,7 +313,11 @@
       true,
     );
   }
-  addEventListener('focus', restore);
+  addEventListener('focus', () => {
+    // A shopper who leaves after this has left: nothing is taken any more.
+    clearTimeout(taking);
+    restore();
+  });
   addEventListener('focusout', restore);
 
   // Enter in the form before the wasm is there must not leave the page.

@@ -41,14 +41,18 @@ export function createAnswers(settings, payments, words, locale, report, failure
   /** The focus is to go into the form when the call ends. */
   let wantsFocus = false;
 
+  const nobodyHasIt = () => {
+    const at = document.activeElement;
+    return !at || at === frame() || /^(body|payseal-challenge)$/i.test(at.tagName);
+  };
+
   const endChallenge = () => {
     if (!dialog) return;
     dialog.close();
     dialog = undefined;
     // What had the focus before has it again, unless it is gone or cannot take it: a frame, a button that is
     // disabled meanwhile. Firefox and WebKit leave it in the dialog that is no more.
-    const at = document.activeElement;
-    wantsFocus = !at || at === frame() || /^(body|payseal-challenge)$/i.test(at.tagName);
+    wantsFocus = nobodyHasIt();
     if (wantsFocus) frame()?.focus();
   };
 
@@ -109,13 +113,15 @@ export function createAnswers(settings, payments, words, locale, report, failure
 
     /** A frame of the page was blocked: gives the bank's page, if it may be that. @param {string} uri */
     blocked(uri) {
-      dialog?.blocked(uri);
-      return dialog;
+      const open = dialog;
+      open?.blocked(uri);
+      return open;
     },
 
     /** Whether the focus is to go into the form, now that the call ends. */
     takesFocus() {
-      const wanted = wantsFocus;
+      // The shopper may have gone on in the page since.
+      const wanted = wantsFocus && nobodyHasIt();
       wantsFocus = false;
       return wanted;
     },

@@ -23,7 +23,8 @@ export const createNonce = () =>
  * @param {HTMLIFrameElement} frame
  * @param {string} origin the only origin that may receive the greeting
  * @param {AbortSignal} signal closes the port
- * @param {(message: Heard) => void} heard told of each message, the first of which is `opened`;
+ * @param {(message: Heard, answer: (message: ToFrame) => void) => void} heard told of each message and how to
+ *   answer the very document that sent it; the first of them is `opened`;
  *   `waking` when the form can be typed into and its program is still on its way; `lost` when the
  *   frame's document was replaced; `crashed` when it cannot go on
  * @returns {(message: ToFrame) => void} sends; what is sent before `opened` waits for it
@@ -44,24 +45,26 @@ export function connect(frame, origin, signal, heard) {
   };
 
   const greet = () => {
-    if (open) heard('lost');
+    if (open) heard('lost', send);
     open = false;
     close();
     const nonce = createNonce();
     const { port1, port2 } = new MessageChannel();
     port = port1;
+    /** What comes late from the page is not for a later document. @param {ToFrame} message */
+    const answer = (message) => port === port1 && send(message);
     port1.onmessage = ({ data }) => {
       const { opened, crashed } = data || {};
       if (port !== port1 || signal.aborted) return;
       if (open || crashed || data === 'waking') {
-        heard(data);
+        heard(data, answer);
       } else if (opened && opened.version === VERSION && opened.nonce === nonce) {
         open = true;
-        heard(data);
+        heard(data, answer);
         waiting.splice(0).forEach(send);
       } else if (opened) {
         // It answers another greeting than ours: whatever it is, it is not our form.
-        heard({ crashed: { code: 'version_mismatch' } });
+        heard({ crashed: { code: 'version_mismatch' } }, answer);
       }
     };
     /** @type {Window} */ (frame.contentWindow).postMessage({ payseal: VERSION, nonce }, origin, [port2]);

@@ -121,7 +121,7 @@ export function createPaymentElement(place, given) {
     send = connect(made, gateway, signal, hear);
     size();
     watchPolicy(signal, (uri) => {
-      if (!blocked(uri) && uri.startsWith(gateway)) fail('frame_blocked');
+      if (!blocked(uri) && state.name === 'loading' && uri.startsWith(gateway)) fail('frame_blocked');
     });
     put(made);
     arrival = watchArrival(made, gateway, signal, fail);
@@ -164,6 +164,8 @@ export function createPaymentElement(place, given) {
     const trouble = failure(code, hint);
     if (!go('fail', trouble)) return;
     stop();
+    // The page may have done anything while the focus moved.
+    if (state.name !== 'failed') return;
     // A frame without WebAssembly says so to the shopper itself; any other is of no use.
     if (code !== 'wasm_blocked') {
       const panel = createPanel(trouble.message, words().retry, height, () => {
@@ -257,13 +259,13 @@ export function createPaymentElement(place, given) {
     },
     finished({ call: number, outcome: { created, settled, error } }) {
       if (!go('end', number)) return;
+      calls.end(error ? { error: complete(error) } : payments.result(created, settled));
       // A form in WebKit cannot take the focus from the page by itself. The field comes after the frame: a frame
       // that is entered forgets which field had the focus.
       if (takesFocus() || error?.field) {
         enter();
         tell({ focus: error?.field ? { field: error.field } : {} });
       }
-      calls.end(error ? { error: complete(error) } : payments.result(created, settled));
     },
     troubled({ error }) {
       // A frame that took no options never gets ready.
@@ -280,11 +282,11 @@ export function createPaymentElement(place, given) {
     },
   };
 
-  /** @param {import('./connect.js').Heard} message */
-  const hear = (message) => {
+  /** @param {import('./connect.js').Heard} message @param {typeof send} answer */
+  const hear = (message, answer) => {
     const [tag, body] = typeof message === 'string' ? [message] : Object.entries(message)[0] || [];
     const act = table[/** @type {string} */ (tag)];
-    if (act) act(body, send, /** @type {AbortController} */ (owner).signal);
+    if (act) act(body, answer, /** @type {AbortController} */ (owner).signal);
   };
 
   return {

@@ -29,7 +29,7 @@ function read(css) {
     told = getComputedStyle(probe).backgroundColor;
     probe.remove();
   }
-  const [red, green, blue, cover = 1] = /** @type {Colour} */ (
+  const [red = 0, green = 0, blue = 0, cover = 1] = /** @type {Colour} */ (
     (told.replace('color(srgb', '').match(/-?[\d.]+(e-\d+)?/g) || [255, 255, 255]).map(Number)
   );
   const most = /^c/.test(told) ? 255 : 1;

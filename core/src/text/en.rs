@@ -61,7 +61,7 @@ pub(super) const SENTENCES: Sentences = Sentences {
     notice_card_forgotten: "You were away for a while. To keep your card safe, enter its details again.",
     notice_charge_refused: "The shop couldn’t take this payment. You weren’t charged. Try again, or reload the page if that doesn’t help.",
     notice_too_many: "Too many cards have been declined. Wait a moment, then try again.",
-    notice_unknown: "We don’t know yet whether your payment went through. Don’t pay again elsewhere. Press the button once more to check.",
+    notice_unknown: "We don’t know yet if your payment went through. Don’t pay elsewhere. Press the button again to check.",
     notice_change_failed: "Your card wasn’t changed. Try again in a moment.",
     busy: "Saving your card…",
     busy_paying: "Processing your payment…",

@@ -57,6 +57,11 @@ async fn the_accounts_are_shown_to_no_other_origin_and_under_no_other_name() {
     for headers in [
         &[("sec-fetch-site", "same-origin"), ("origin", &*own)][..],
         &[("sec-fetch-site", "none")],
+        &[
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-mode", "navigate"),
+            ("sec-fetch-dest", "document"),
+        ],
     ] {
         let answer = ask(&world, headers).await;
         assert_eq!(answer.status(), 200, "{headers:?}");
@@ -71,6 +76,13 @@ async fn the_accounts_are_shown_to_no_other_origin_and_under_no_other_name() {
         &[("origin", "null")],
         &[("origin", shop)],
         &[("sec-fetch-site", "cross-site"), ("accept", "text/html")],
+        &[
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-mode", "navigate"),
+            ("sec-fetch-dest", "iframe"),
+        ],
+        &[("x-forwarded-for", "192.0.2.1")],
+        &[("via", "1.1 tunnel.example")],
     ] {
         let answer = ask(&world, headers).await;
         assert_eq!(answer.status(), 403, "{headers:?}");

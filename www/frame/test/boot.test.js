@@ -60,9 +60,10 @@ const boot = async ({ name = '', glue = 'data:text/javascript,export default () 
 
 const greeting = (changes = {}) => {
   const answers = [];
-  const port = { postMessage: (message) => answers.push(message) };
+  let asked;
+  const port = { postMessage: (message) => answers.push(message), addEventListener: (_, hear) => (asked = hear) };
   const event = { source: parent, origin: SHOP, data: RIGHT, ports: [port], ...changes };
-  return { answers, event };
+  return { answers, event, ask: (data) => asked({ data }) };
 };
 
 const stopped = async (elements) => {
@@ -307,14 +308,17 @@ test('a frame that is entered after its field was focused gives the focus back t
   }
 });
 
-test('a field gets the focus once the frame has it, and again when a later entering forgets it', async () => {
+test('a field that the page asks for gets the focus once the frame has it, and again when a later entering forgets it', async () => {
   const { listeners } = await boot();
+  const { event, ask } = greeting();
+  listeners.message(event);
   const [field, other] = [new HTMLElement(), new HTMLElement()];
   Object.assign(document, { activeElement: other, hasFocus: () => false });
   const told = async (kind) => {
     listeners[kind]({});
     await new Promise((done) => setTimeout(done));
   };
+  ask({ focus: {} });
   field.focus();
   assert.equal(document.activeElement, other, 'the browser is still on its way into the frame');
   document.hasFocus = () => true;
@@ -328,15 +332,23 @@ test('a field gets the focus once the frame has it, and again when a later enter
   assert.equal(document.activeElement, other, 'only what nobody has is given back');
 
   document.hasFocus = () => false;
+  ask({ focus: {} });
   field.focus();
   await told('pointerdown');
   document.hasFocus = () => true;
   await told('focus');
   assert.equal(document.activeElement, other, 'the shopper has chosen');
+
+  document.hasFocus = () => false;
+  ask('clear');
+  field.focus();
+  assert.equal(document.activeElement, field, 'what the program points at by itself has it at once');
 });
 
 test('a field that the page does not give the focus to takes it, three times at most', async (context) => {
   const { listeners } = await boot();
+  const { event, ask } = greeting();
+  listeners.message(event);
   const [field, other] = [new HTMLElement(), new HTMLElement()];
   document.hasFocus = () => false;
   context.mock.timers.enable({ apis: ['setTimeout'] });
@@ -345,16 +357,30 @@ test('a field that the page does not give the focus to takes it, three times at 
     context.mock.timers.tick(within);
     return document.activeElement === field;
   };
-  field.focus();
-  assert.equal(takes(299), false, 'the page may still give it');
+  const begin = () => {
+    document.activeElement = other;
+    ask({ focus: {} });
+    field.focus();
+    assert.equal(takes(299), false, 'the page may still give it');
+  };
+  begin();
   assert.deepEqual([1, 600, 1200, 60_000].map(takes), [true, true, true, false]);
+  document.hasFocus = () => true;
+  listeners.focus({});
+  assert.equal(takes(60_000), false, 'the shopper comes back much later, to another field');
 
-  field.focus();
+  document.hasFocus = () => false;
+  begin();
   listeners.keydown({});
   assert.equal(takes(60_000), false, 'nor from a shopper who has done something since');
-  field.focus();
+
+  begin();
+  assert.equal(takes(1), true);
   document.hasFocus = () => true;
-  assert.equal(takes(60_000), false, 'nor when it was given');
+  listeners.focus({});
+  context.mock.timers.tick(0);
+  document.hasFocus = () => false;
+  assert.equal(takes(60_000), false, 'nor from one who has been there and left');
 });
 
 test('stops once, and the first reason stands', async () => {

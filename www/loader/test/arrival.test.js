@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 
-import { create, mine, next, page } from './stage.js';
+import { create, gateway, mine, next, open, page } from './stage.js';
 
 /** Lets what is asked of promises happen between two ticks of the mocked clock. */
 const pass = async (millis) => {
@@ -176,4 +176,11 @@ test('where a broken connection loads nothing, the gateway is asked, and a polic
   (await create()).mount('#card');
   await pass(2000);
   assert.equal(fetch.mock.callCount(), 0, 'a browser that loads a page of its own is not asked');
+});
+
+test('what the page’s policy keeps out later is no reason to take a form away that is there', async () => {
+  const { events } = await open();
+  const blocked = { disposition: 'enforce', effectiveDirective: 'frame-src', blockedURI: `${gateway}/3ds` };
+  page.document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), blocked));
+  assert.deepEqual(events, [{ type: 'ready' }]);
 });

@@ -150,6 +150,20 @@ test('a late answer to one payment is no part of the next', async () => {
   assert.deepEqual((await second.paid).charge, { status: 'pending', nth: 2 });
 });
 
+test('a late answer to a form that is loaded anew goes to nobody', async () => {
+  const { port, heard, frame } = await till();
+  let answer;
+  mine.confirm({ charge: () => new Promise((done) => (answer = done)) });
+  await heard.next();
+  port.postMessage({ needCharge: { request: 1, attempt: 1, customerPaymentMethodId: ID, settle: false } });
+  while (!answer) await new Promise(setImmediate);
+  const anew = await frame.open();
+  answer({ status: 'succeeded' });
+  await new Promise(setImmediate);
+  mine.clear();
+  assert.equal(await anew.heard.next(), 'clear', 'it counts its questions from one, too');
+});
+
 test('one payment at a time, and nothing else beside it', async () => {
   const { port, heard } = await till();
   const charge = () => ({ status: 'succeeded' });
