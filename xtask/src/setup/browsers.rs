@@ -1,4 +1,6 @@
-//! Installs the browsers and drivers of the tests with apt, or says which packages are missing.
+//! Installs the browsers, drivers and fonts of the tests with apt, or says which packages are missing.
+
+use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::project::{Project, which};
@@ -14,6 +16,14 @@ pub(crate) enum Engine {
 
 /// A program that must be on the search path, and the Debian package that has it.
 type Need = (&'static str, &'static str);
+
+/// What texts are measured in, Latin and Chinese: the widths of a form are those of a font. Folders of fonts, and
+/// the Debian packages that have them; another system's own fonts are not asked about.
+const FONTS: [Need; 3] = [
+    ("/usr/share/fonts/opentype/inter", "fonts-inter"),
+    ("/usr/share/fonts/truetype/noto", "fonts-noto-core"),
+    ("/usr/share/fonts/opentype/noto", "fonts-noto-cjk"),
+];
 
 impl Engine {
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
@@ -64,7 +74,7 @@ pub(super) fn ensure(project: &Project, steps: &mut Steps, engines: &[Engine]) -
     }
     let packages = missing.join(" ");
     let install = format!("apt-get install --yes --no-install-recommends {packages}");
-    let by_hand = Error::new(format!("browsers are missing; as root, run: {install}"));
+    let by_hand = Error::new(format!("browsers or fonts are missing; as root, run: {install}"));
     let Some(root) = root(project)? else {
         return Err(by_hand);
     };
@@ -92,8 +102,12 @@ pub(super) fn ensure(project: &Project, steps: &mut Steps, engines: &[Engine]) -
 fn missing(project: &Project, engines: &[Engine]) -> Result<Vec<&'static str>> {
     let path = project.search_path()?;
     let needs = engines.iter().flat_map(|engine| engine.needs());
-    let missing = needs.filter(|(program, _)| which(program, &path).is_none());
-    Ok(missing.map(|(_, package)| *package).collect())
+    let programs = needs.filter(|(program, _)| which(program, &path).is_none());
+    let has_apt = which("apt-get", &path).is_some();
+    let fonts = FONTS
+        .iter()
+        .filter(|(folder, _)| has_apt && !Path::new(folder).exists());
+    Ok(programs.chain(fonts).map(|(_, package)| *package).collect())
 }
 
 /// What to put before apt-get here, or nothing when this user may not install packages.
