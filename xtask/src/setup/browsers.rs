@@ -74,7 +74,9 @@ pub(super) fn ensure(project: &Project, steps: &mut Steps, engines: &[Engine]) -
     }
     let packages = missing.join(" ");
     let install = format!("apt-get install --yes --no-install-recommends {packages}");
-    let by_hand = Error::new(format!("browsers or fonts are missing; as root, run: {install}"));
+    let by_hand = Error::new(format!(
+        "browsers or fonts are missing; as root, run: {install}"
+    ));
     let Some(root) = root(project)? else {
         return Err(by_hand);
     };
