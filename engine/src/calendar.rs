@@ -1,109 +1,81 @@
 //! Reading a moment as a UTC date and time, the way trade numbers and transaction lists write
 //! it. It knows no time zone and no leap second.
 
+use time::format_description::StaticFormatDescription;
+use time::macros::format_description;
+use time::{PrimitiveDateTime, UtcDateTime};
+
 use crate::clock::Moment;
 
-const DAY_MILLIS: i64 = 86_400_000;
+/// `20260331235959`.
+const COMPACT: StaticFormatDescription =
+    format_description!("[year][month][day][hour][minute][second]");
 
-/// A UTC date and time of day.
+/// `2026-03-31T23:59:59`.
+const ISO: StaticFormatDescription =
+    format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]");
+
+/// The same, where a number below ten may stand without its zero.
+const LENIENT_ISO: StaticFormatDescription = format_description!(
+    "[year]-[month padding:none]-[day padding:none]T[hour padding:none]:[minute padding:none]:[second padding:none]"
+);
+
+/// A UTC date and time of day, from the year 1 to the year 9999.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Date {
-    /// The year, such as 2026.
-    pub year: i64,
-    /// The month, 1 to 12.
-    pub month: i64,
-    /// The day of the month, 1 to 31.
-    pub day: i64,
-    /// Seconds since midnight.
-    pub second: i64,
-}
+pub struct Date(UtcDateTime);
 
 impl Date {
-    /// The UTC date and time of a moment.
+    /// The UTC date and time of a moment; the last second of the year 9999 for every later one, which
+    /// only a clock that was moved there shows.
     #[must_use]
     pub fn of(moment: Moment) -> Self {
-        let days = moment.millis().div_euclid(DAY_MILLIS);
-        // Counted from 0000-03-01, so that the leap day is the last day of its year.
-        let shifted = days + 719_468;
-        let era = shifted.div_euclid(146_097);
-        let day_of_era = shifted.rem_euclid(146_097);
-        let year_of_era =
-            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let march_month = (5 * day_of_year + 2) / 153;
-        let month = if march_month < 10 {
-            march_month + 3
+        let seconds = moment.millis().div_euclid(1000);
+        let end = if seconds < 0 {
+            UtcDateTime::MIN
         } else {
-            march_month - 9
+            UtcDateTime::MAX
         };
-        Self {
-            year: year_of_era + era * 400 + i64::from(month <= 2),
-            month,
-            day: day_of_year - (153 * march_month + 2) / 5 + 1,
-            second: moment.millis().rem_euclid(DAY_MILLIS) / 1000,
-        }
+        Self(UtcDateTime::from_unix_timestamp(seconds).unwrap_or(end))
+    }
+
+    /// The year, such as 2026.
+    #[must_use]
+    pub const fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u8 {
+        self.0.month().into()
     }
 
     /// `20260331235959`, the first fourteen digits of a trade number.
     #[must_use]
     pub fn compact(self) -> String {
-        let (hour, minute, second) = self.time();
-        format!(
-            "{:04}{:02}{:02}{hour:02}{minute:02}{second:02}",
-            self.year, self.month, self.day
-        )
+        self.written(COMPACT)
     }
 
     /// `2026-03-31T23:59:59`, the form of the transaction list's filters and dates.
     #[must_use]
     pub fn iso(self) -> String {
-        let (hour, minute, second) = self.time();
-        format!(
-            "{:04}-{:02}-{:02}T{hour:02}:{minute:02}:{second:02}",
-            self.year, self.month, self.day
-        )
+        self.written(ISO)
     }
 
-    /// The moment of a text that [`Self::iso`] could have written.
+    /// The moment of a text that [`Self::iso`] could have written, with or without the zeros before a
+    /// number below ten.
     #[must_use]
     pub fn parse_iso(text: &str) -> Option<Moment> {
-        let (date, time) = text.split_once('T')?;
-        let [year, month, day] = numbers(date, '-')?;
-        let [hour, minute, second] = numbers(time, ':')?;
-        let possible = (1..=9999).contains(&year)
-            && (1..=12).contains(&month)
-            && (1..=31).contains(&day)
-            && hour < 24
-            && minute < 60
-            && second < 60;
-        if !possible {
-            return None;
-        }
-        let march_year = year - i64::from(month <= 2);
-        let march_month = (month + 9) % 12;
-        let days = march_year * 365 + march_year / 4 - march_year / 100
-            + march_year / 400
-            + (153 * march_month + 2) / 5
-            + day
-            - 1
-            - 719_468;
-        let seconds = hour * 3600 + minute * 60 + second;
-        Some(Moment::from_millis(days * DAY_MILLIS + seconds * 1000))
+        let date = PrimitiveDateTime::parse(text, LENIENT_ISO).ok()?;
+        let date = (date.year() > 0).then_some(date)?;
+        Some(Moment::from_millis(date.as_utc().unix_timestamp() * 1000))
     }
 
-    fn time(self) -> (i64, i64, i64) {
-        (self.second / 3600, self.second / 60 % 60, self.second % 60)
+    fn written(self, format: StaticFormatDescription) -> String {
+        // Nothing of these formats is unknown of a date with a time; only a formatter can fail, and a
+        // text takes everything.
+        self.0.format(format).unwrap_or_default()
     }
-}
-
-/// Three numbers of digits only, with a sign between them.
-fn numbers(text: &str, between: char) -> Option<[i64; 3]> {
-    let mut parts = text.split(between).map(|part| {
-        let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| part.parse::<i64>().ok()).flatten()
-    });
-    let found = [parts.next()??, parts.next()??, parts.next()??];
-    parts.next().is_none().then_some(found)
 }
 
 #[cfg(test)]
@@ -136,6 +108,8 @@ mod tests {
             "2026-03-31",
             "2026-13-01T00:00:00",
             "2026-00-01T00:00:00",
+            "2026-02-31T00:00:00",
+            "2026-02-29T00:00:00",
             "2026-01-01T24:00:00",
             "2026-01-01T00:00",
             "2026-01-01T00:00:00:00",
@@ -144,5 +118,14 @@ mod tests {
         ] {
             assert_eq!(Date::parse_iso(text), None, "{text}");
         }
+        let short = Date::parse_iso("2026-3-1T1:2:3");
+        assert_eq!(short, Date::parse_iso("2026-03-01T01:02:03"));
+        assert!(short.is_some());
+    }
+
+    #[test]
+    fn a_clock_that_was_moved_too_far_shows_the_last_second() {
+        let end = Date::of(Moment::from_millis(i64::MAX));
+        assert_eq!(end.iso(), "9999-12-31T23:59:59");
     }
 }

@@ -242,8 +242,5 @@ pub(super) fn is_web_address(text: &str) -> bool {
 #[must_use]
 pub fn today(now: Moment) -> Option<YearMonth> {
     let date = Date::of(now);
-    YearMonth::new(
-        u16::try_from(date.year).ok()?,
-        u8::try_from(date.month).ok()?,
-    )
+    YearMonth::new(u16::try_from(date.year()).ok()?, date.month())
 }

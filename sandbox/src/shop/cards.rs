@@ -34,11 +34,11 @@ pub(super) struct SavedCard {
 impl SavedCard {
     fn of(method: PaymentMethod, now: Moment) -> Self {
         let date = Date::of(now);
-        let number = |text: &Option<String>| text.as_deref().and_then(|t| t.parse::<i64>().ok());
+        let number = |text: &Option<String>| text.as_deref().and_then(|t| t.parse::<i32>().ok());
         let expiry = number(&method.card.year).zip(number(&method.card.month));
         Self {
             face: Face::of(&method),
-            expired: expiry.is_some_and(|expiry| expiry < (date.year, date.month)),
+            expired: expiry.is_some_and(|expiry| expiry < (date.year(), date.month().into())),
             customer_payment_method_id: method.payment_method,
             expiry_month: method.card.month,
             expiry_year: method.card.year,
