@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::account::{Account, SignKey};
 use crate::cvc_policy;
-use crate::dialects::DIALECTS;
+use crate::dialects::{DIALECTS, LEGACY};
 use crate::gateway::Dialects;
 use payseal_engine::store::Capture;
 
@@ -31,6 +31,8 @@ pub struct Config {
     pub accounts: Vec<Account>,
     /// The interfaces that the gateway speaks.
     pub dialects: Dialects,
+    /// Which of them a database is of that says nothing of it: there was one.
+    pub legacy_dialect: &'static str,
     /// The secret that moves the clock; without one, a random secret that the sandbox tells.
     pub admin_token: Option<String>,
 }
@@ -49,6 +51,7 @@ impl Config {
             // Without it the sandbox does not start, and says so.
             accounts: Account::demo().into_iter().collect(),
             dialects: DIALECTS,
+            legacy_dialect: LEGACY,
             admin_token: None,
         }
     }

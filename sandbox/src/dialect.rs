@@ -14,7 +14,8 @@ use payseal_engine::store::Payment;
 
 /// One vendor's interface, spoken over the one ledger. `S` is what the handlers of its routes share.
 pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
-    /// What it is called where the dialects are told apart, such as in `GET /sandbox/accounts`.
+    /// What it is called where the dialects are told apart, such as in `GET /sandbox/accounts`, and in
+    /// the rows that are of it. It never changes.
     fn name(&self) -> &'static str;
 
     /// Every route that servers and browsers call.
@@ -38,12 +39,11 @@ pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
     }
 
     /// Where a browser is sent when the shopper has answered a challenge: the merchant's address,
-    /// with the result as this dialect writes it. None when the payment is not of this dialect, or
-    /// has no address to go to.
+    /// with the result as this dialect writes it. None when the payment has no address to go to.
+    /// It is asked, as what follows is, about payments of this dialect only.
     fn way_back(&self, account: &Account, payment: &Payment) -> Option<String>;
 
-    /// Why a payment came to nothing, in the words of this dialect; none when the payment is not of
-    /// this dialect.
+    /// Why a payment came to nothing, in the words of this dialect; none when it has no own.
     fn decline_words(&self, _payment: &Payment) -> Option<String> {
         None
     }
@@ -53,13 +53,13 @@ pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
         None
     }
 
-    /// When a webhook about a payment is sent again; none when the payment is not of this dialect.
+    /// When a webhook about a payment is sent again; none when it is sent once.
     fn webhook_schedule(&self, _payment: &Payment) -> Option<Schedule> {
         None
     }
 
-    /// One webhook as this dialect writes it, with the name of this very message; none when the
-    /// payment is not of this dialect, or it has no words for what happened.
+    /// One webhook as this dialect writes it, with the name of this very message; none when it has no
+    /// words for what happened.
     fn webhook(
         &self,
         account: &Account,

@@ -51,23 +51,27 @@ impl Gateway {
         account.map_or_else(CvcPolicies::default, |account| account.cvc_policies)
     }
 
+    /// The interface that a payment was asked for in; none when this gateway no longer speaks it.
+    #[must_use]
+    pub fn dialect_of(&self, payment: &Payment) -> Option<&'static dyn Dialect<Self>> {
+        let mut all = self.dialects.iter().copied();
+        all.find(|dialect| dialect.name() == payment.dialect)
+    }
+
     /// Where a browser goes when a payment was answered elsewhere: the merchant's address with the
     /// result, in the words of the payment's dialect.
     #[must_use]
     pub fn way_back(&self, payment: &Payment) -> Option<String> {
         let account = self.accounts.find(&payment.account)?;
-        self.dialects
-            .iter()
-            .find_map(|dialect| dialect.way_back(account, payment))
+        self.dialect_of(payment)?.way_back(account, payment)
     }
 
     /// Why a payment came to nothing, in the words of its dialect; else in the store's.
     #[must_use]
     pub fn decline_words(&self, payment: &Payment) -> String {
         let words = self
-            .dialects
-            .iter()
-            .find_map(|dialect| dialect.decline_words(payment));
+            .dialect_of(payment)
+            .and_then(|dialect| dialect.decline_words(payment));
         words.unwrap_or_else(|| {
             let (status, reason) = payment.status.db_words();
             reason.unwrap_or(status).to_owned()
@@ -78,9 +82,8 @@ impl Gateway {
     #[must_use]
     pub fn webhook_schedule(&self, payment: &Payment) -> Schedule {
         let own = self
-            .dialects
-            .iter()
-            .find_map(|dialect| dialect.webhook_schedule(payment));
+            .dialect_of(payment)
+            .and_then(|dialect| dialect.webhook_schedule(payment));
         own.unwrap_or(Schedule::ONCE)
     }
 

@@ -154,10 +154,13 @@ impl Sandbox {
         )?;
 
         let database = DatabaseFile::at(config.db)?;
-        let store = SqliteStore::open(database.path()).map_err(|source| StartError::Database {
-            path: database.path().to_owned(),
-            source,
-        })?;
+        let store =
+            SqliteStore::open(database.path(), config.legacy_dialect).map_err(|source| {
+                StartError::Database {
+                    path: database.path().to_owned(),
+                    source,
+                }
+            })?;
         let clock = Clock::new();
         let admin_token = match config.admin_token {
             Some(token) => token,

@@ -129,11 +129,12 @@ async fn send(gateway: &Gateway, client: &Client, delivery: &Delivery) -> Result
         .ok_or(Unsent::Failed("its account is not configured"))?;
     let id = secret::mint().map_err(|_| Unsent::Failed("there is no randomness"))?;
     let now = gateway.clock.now();
-    let written = gateway.dialects.iter().find_map(|dialect| {
-        let message = dialect.webhook(account, delivery, &id, now)?;
-        Some((dialect, message))
-    });
-    let (dialect, message) = written.ok_or(Unsent::Failed("no dialect has words for it"))?;
+    let dialect = gateway
+        .dialect_of(payment)
+        .ok_or(Unsent::Failed("nobody here speaks its dialect"))?;
+    let message = dialect
+        .webhook(account, delivery, &id, now)
+        .ok_or(Unsent::Failed("its dialect has no words for it"))?;
     let request = client
         .post(address)
         .headers(message.headers)

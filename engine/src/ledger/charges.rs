@@ -16,6 +16,8 @@ use crate::store::{
 /// An order to charge.
 #[derive(Clone, Debug)]
 pub struct Charge {
+    /// The dialect that asks for it, by name.
+    pub dialect: String,
     /// The merchant's number of the order.
     pub order_no: String,
     /// How much.
@@ -212,6 +214,7 @@ impl Book<'_> {
         Ok(Payment {
             trade_no: (self.ids.payment)(self.now)?,
             account: account.to_owned(),
+            dialect: charge.dialect,
             order_no: charge.order_no,
             customer: charge.customer,
             payment_method: method.id,

@@ -31,6 +31,7 @@ impl Book<'_> {
             return Err(Refusal::CheckoutOver.into());
         }
         let wish = LocalWish {
+            dialect: checkout.dialect,
             order_no: checkout.order_no,
             amount: checkout.amount,
             provider,
@@ -82,6 +83,7 @@ impl Book<'_> {
         Ok(Payment {
             trade_no: (self.ids.payment)(self.now)?,
             account: checkout.account.clone(),
+            dialect: checkout.dialect.clone(),
             order_no: checkout.order_no.clone(),
             customer: checkout.customer.clone(),
             payment_method: String::new(),

@@ -19,6 +19,8 @@ pub const CHECKOUT_LIFETIME: Duration = Duration::from_secs(30 * 60);
 /// An order that a merchant sends to the payment page.
 #[derive(Clone, Debug)]
 pub struct CheckoutWish {
+    /// The dialect that sends it, by name.
+    pub dialect: String,
     /// The merchant's number of the order.
     pub order_no: String,
     /// How much.
@@ -120,6 +122,7 @@ impl Book<'_> {
         let checkout = Checkout {
             id: secret::fingerprint(&secret),
             account: account.to_owned(),
+            dialect: wish.dialect,
             order_no: wish.order_no,
             amount: wish.amount,
             customer: wish.customer,
@@ -226,6 +229,7 @@ impl Book<'_> {
             return Err(Refusal::MethodUnknown.into());
         }
         let charge = Charge {
+            dialect: checkout.dialect,
             order_no: checkout.order_no,
             amount: checkout.amount,
             usage: Usage::OnSession,

@@ -11,6 +11,8 @@ use crate::store::{Capture, IntentStatus, Payment, PaymentMethodType, Provider, 
 /// An order to be paid on a provider's page.
 #[derive(Clone, Debug)]
 pub struct LocalWish {
+    /// The dialect that asks for it, by name.
+    pub dialect: String,
     /// The merchant's number of the order.
     pub order_no: String,
     /// How much.
@@ -51,6 +53,7 @@ impl Book<'_> {
         let payment = Payment {
             trade_no: (self.ids.payment)(self.now)?,
             account: account.to_owned(),
+            dialect: wish.dialect,
             order_no: wish.order_no,
             customer: None,
             payment_method: String::new(),

@@ -27,6 +27,7 @@ impl Dice {
 
 fn charge(order: u64, amount: Money, card: &str, capture: Capture) -> Charge {
     Charge {
+        dialect: "one".to_owned(),
         order_no: order.to_string(),
         amount,
         usage: Usage::OnSession,
@@ -44,7 +45,7 @@ fn charge(order: u64, amount: Money, card: &str, capture: Capture) -> Charge {
 /// ended.
 fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64, u64) {
     let clock = Clock::new();
-    let store = SqliteStore::open(Path::new(":memory:")).unwrap();
+    let store = SqliteStore::open(Path::new(":memory:"), "one").unwrap();
     let ledger = Ledger::new(Box::new(store), clock.clone(), PublicIds::PLAIN);
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let currencies = ["USD", "JPY", "EUR"].map(|code| Currency::parse(code).unwrap());
@@ -204,7 +205,7 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
             std::process::id(),
             secret::digits(8).unwrap()
         ));
-        drop(SqliteStore::open(&path).unwrap());
+        drop(SqliteStore::open(&path, "one").unwrap());
         let raw = rusqlite::Connection::open(&path).unwrap();
         raw.execute_batch(
             "INSERT INTO payments (trade_no, account, order_no, payment_method, card, usage,
@@ -216,7 +217,7 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         )
         .unwrap();
         let audit = || {
-            let store = SqliteStore::open(&path).unwrap();
+            let store = SqliteStore::open(&path, "one").unwrap();
             let ledger = Ledger::new(Box::new(store), Clock::new(), PublicIds::PLAIN);
             ledger.run_here(|book| book.audit()).unwrap()
         };

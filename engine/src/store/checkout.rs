@@ -58,6 +58,8 @@ pub struct Checkout {
     pub id: String,
     /// The merchant account.
     pub account: String,
+    /// The dialect that it was sent there in, by name; its payments are of the same.
+    pub dialect: String,
     /// The merchant's number of the order.
     pub order_no: String,
     /// How much.

@@ -124,6 +124,8 @@ pub struct Payment {
     pub trade_no: String,
     /// The merchant account.
     pub account: String,
+    /// The dialect that it was asked for in, by name: it is told of in no other.
+    pub dialect: String,
     /// The merchant's number of the order.
     pub order_no: String,
     /// The customer, when one was named.

@@ -7,3 +7,6 @@ use crate::gateway::Dialects;
 
 /// Every interface that the sandbox speaks. A new one is a line here.
 pub const DIALECTS: Dialects = &[&asiabill::AsiaBill];
+
+/// The one that there was before rows said of which they are.
+pub const LEGACY: &str = asiabill::NAME;

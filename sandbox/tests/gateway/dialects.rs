@@ -11,8 +11,11 @@ use payseal_sandbox::Account;
 use payseal_sandbox::dialect::{Dialect, Message};
 use payseal_sandbox::dialects::asiabill::AsiaBill;
 use payseal_sandbox::gateway::Gateway;
+use rusqlite::Connection;
 use serde_json::Value;
 
+use crate::challenges::press;
+use crate::merchant::text;
 use crate::world::World;
 
 /// A dialect of one route.
@@ -37,7 +40,7 @@ impl Dialect<Gateway> for Scratch {
     }
 
     fn way_back(&self, _account: &Account, _payment: &Payment) -> Option<String> {
-        None
+        Some("http://shop.localhost/scratched".to_owned())
     }
 
     fn webhook(
@@ -84,4 +87,24 @@ async fn a_dialect_is_added_with_one_line() {
     let first = &accounts["accounts"][0];
     assert_eq!(first["scratch"]["key"], "key of <Harbour Coffee>");
     assert_eq!(first["asiabill"]["gatewayNo"], "12246002");
+}
+
+#[tokio::test]
+async fn a_payment_is_told_of_in_the_dialect_that_it_was_asked_for_in() {
+    let world = World::with(|config| config.dialects = &[&Scratch, &AsiaBill]).await;
+    let method = world.merchant.save("4000000000003220").await;
+    let way_back = async |order: &str, change: &str| {
+        let data = world.merchant.charge(order, "7.00", &method).await;
+        let database = Connection::open(world.sandbox.database()).unwrap();
+        database.execute_batch(change).unwrap();
+        let pressed = press(&world, text(&data, "redirectUrl"), "complete").await;
+        let location = pressed.headers()["location"].to_str().unwrap();
+        location.to_owned()
+    };
+    // Nobody else is asked, though another would answer first.
+    let signed = way_back("o1", "").await;
+    assert!(signed.contains("signInfo="), "{signed}");
+    let change = "UPDATE payments SET dialect = 'scratch' WHERE order_no = 'o2'";
+    let scratched = way_back("o2", change).await;
+    assert_eq!(scratched, "http://shop.localhost/scratched");
 }

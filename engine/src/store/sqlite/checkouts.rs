@@ -25,6 +25,7 @@ fn read(row: &Row<'_>) -> Result<Checkout, StoreError> {
     Ok(Checkout {
         id: row.get("id")?,
         account: row.get("account")?,
+        dialect: row.get("dialect")?,
         order_no: row.get("order_no")?,
         amount: Money::from_minor(minor, currency),
         customer: row.get("customer")?,
@@ -53,15 +54,16 @@ pub(super) fn insert(connection: &Connection, checkout: &Checkout) -> Result<(),
     let goods = serde_json::to_string(&checkout.goods).map_err(|_| StoreError::Unwritable)?;
     connection
         .prepare_cached(
-            "INSERT INTO checkouts (id, account, order_no, amount, currency, customer, country,
+            "INSERT INTO checkouts (id, account, dialect, order_no, amount, currency, customer, country,
              goods, method_type, manual, remark, return_url, callback_url, expires, cancelled, created)
-             VALUES (:id, :account, :order_no, :amount, :currency, :customer, :country,
+             VALUES (:id, :account, :dialect, :order_no, :amount, :currency, :customer, :country,
              :goods, :method_type, :manual, :remark, :return_url, :callback_url, :expires, :cancelled,
              :created)",
         )?
         .execute(named_params! {
             ":id": checkout.id,
             ":account": checkout.account,
+            ":dialect": checkout.dialect,
             ":order_no": checkout.order_no,
             ":amount": minor,
             ":currency": checkout.amount.currency().code(),

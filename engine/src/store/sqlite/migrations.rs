@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 13] = [
+const STEPS: [&str; 14] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -20,22 +20,27 @@ const STEPS: [&str; 13] = [
     include_str!("../migrations/0011_names.sql"),
     include_str!("../migrations/0012_intent_status.sql"),
     include_str!("../migrations/0013_spellings.sql"),
+    include_str!("../migrations/0014_dialects.sql"),
 ];
 
-/// Brings a file's schema up to date.
-pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+/// Brings a file's schema up to date. What was written when there was one dialect is of
+/// `legacy_dialect`, which the steps find in a table of this name.
+pub(super) fn migrate(connection: &mut Connection, legacy_dialect: &str) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
     if found > known {
         return Err(StoreError::Newer { found, known });
     }
+    transaction.execute_batch("CREATE TEMP TABLE legacy_dialect (name TEXT NOT NULL) STRICT")?;
+    transaction.execute("INSERT INTO legacy_dialect VALUES (?1)", [legacy_dialect])?;
     for (number, step) in (1_i64..).zip(STEPS) {
         if number > found {
             transaction.execute_batch(step)?;
             transaction.pragma_update(None, "user_version", number)?;
         }
     }
+    transaction.execute_batch("DROP TABLE legacy_dialect")?;
     transaction.commit()?;
     Ok(())
 }
@@ -47,14 +52,14 @@ mod tests {
     #[test]
     fn steps_are_taken_once_and_a_newer_file_is_refused() {
         let mut connection = Connection::open_in_memory().unwrap();
-        migrate(&mut connection).unwrap();
-        migrate(&mut connection).unwrap();
+        migrate(&mut connection, "old").unwrap();
+        migrate(&mut connection, "old").unwrap();
         let known = i64::try_from(STEPS.len()).unwrap();
         connection
             .pragma_update(None, "user_version", known + 1)
             .unwrap();
         assert!(matches!(
-            migrate(&mut connection),
+            migrate(&mut connection, "old"),
             Err(StoreError::Newer { found, .. }) if found == known + 1
         ));
     }
@@ -71,7 +76,7 @@ mod tests {
                  VALUES ('pm_1', '1', 'visa', 'visa', '4242', 12, 2040, 5)",
             )
             .unwrap();
-        migrate(&mut connection).unwrap();
+        migrate(&mut connection, "old").unwrap();
         let row: (String, String, i64) = connection
             .query_row(
                 "SELECT redisplay, consent, is_default FROM payment_methods",
@@ -119,7 +124,7 @@ mod tests {
                 )
                 .unwrap();
         }
-        migrate(&mut connection).unwrap();
+        migrate(&mut connection, "old").unwrap();
         let mut rows = connection
             .prepare("SELECT payment_method || trade_no FROM agreements ORDER BY trade_no")
             .unwrap();
@@ -160,7 +165,7 @@ mod tests {
                 )
                 .unwrap();
         }
-        migrate(&mut connection).unwrap();
+        migrate(&mut connection, "old").unwrap();
         for (at, (_, _, expected)) in rows.iter().enumerate() {
             let found: String = connection
                 .query_row(
@@ -172,6 +177,34 @@ mod tests {
                 .unwrap();
             assert_eq!(found, *expected);
         }
+    }
+
+    #[test]
+    fn what_was_written_under_one_dialect_is_of_the_one_that_is_named() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for step in &STEPS[..13] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 13).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO payments (trade_no, account, order_no, payment_method, card, usage,
+                 amount, currency, status, created)
+                 VALUES ('1', '1', 'o', 'pm', 'visa', 'on_session', 700, 'USD', 'succeeded', 0);
+                 INSERT INTO checkouts (id, account, order_no, amount, currency, goods, manual,
+                 return_url, expires, created) VALUES ('1', '1', 'o', 700, 'USD', '[]', 0, '', 0, 0)",
+            )
+            .unwrap();
+        migrate(&mut connection, "first").unwrap();
+        migrate(&mut connection, "second").unwrap();
+        let names: String = connection
+            .query_row(
+                "SELECT payments.dialect || checkouts.dialect FROM payments, checkouts",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(names, "firstfirst");
     }
 
     #[test]
@@ -191,7 +224,7 @@ mod tests {
                 )
                 .unwrap();
         }
-        migrate(&mut connection).unwrap();
+        migrate(&mut connection, "old").unwrap();
         let mut rows = connection
             .prepare("SELECT trade_no || kind || purse || amount FROM entries ORDER BY id")
             .unwrap();

@@ -40,11 +40,12 @@ pub struct SqliteStore {
 }
 
 impl SqliteStore {
-    /// Opens the file, makes it when it is missing, and brings its schema up to date.
+    /// Opens the file, makes it when it is missing, and brings its schema up to date. What a version
+    /// with one dialect wrote is of `legacy_dialect`.
     ///
     /// # Errors
     /// When the file cannot be opened, is no database, or was written by a newer version.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
+    pub fn open(path: &Path, legacy_dialect: &str) -> Result<Self, StoreError> {
         let mut connection = Connection::open(path)?;
         connection.busy_timeout(BUSY)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
@@ -52,7 +53,7 @@ impl SqliteStore {
         // machine, so each commit waits for the disk.
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        migrate(&mut connection)?;
+        migrate(&mut connection, legacy_dialect)?;
         Ok(Self { connection })
     }
 }
@@ -406,7 +407,7 @@ mod tests {
     #[test]
     fn a_dropped_transaction_leaves_nothing() {
         let mut connection = Connection::open_in_memory().unwrap();
-        migrate(&mut connection).unwrap();
+        migrate(&mut connection, "old").unwrap();
         let mut store = SqliteStore { connection };
         let now = Moment::from_millis(1);
         let request = SignedRequest {

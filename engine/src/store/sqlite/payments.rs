@@ -8,7 +8,7 @@ use payseal_core::money::{Currency, Money};
 use crate::clock::Moment;
 use crate::store::{Capture, IntentStatus, Payment, Provider, StoreError, Usage};
 
-const COLUMNS: &str = "trade_no, account, order_no, customer, payment_method, card, provider, usage,
+const COLUMNS: &str = "trade_no, account, dialect, order_no, customer, payment_method, card, provider, usage,
     amount, currency, manual, status, reason, legacy_words, remark, return_url, callback_url, challenge_hash, settles,
     created";
 
@@ -28,6 +28,7 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
     Ok(Payment {
         trade_no: row.get("trade_no")?,
         account: row.get("account")?,
+        dialect: row.get("dialect")?,
         order_no: row.get("order_no")?,
         customer: row.get("customer")?,
         payment_method: row.get("payment_method")?,
@@ -63,7 +64,7 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
     let (status, reason) = payment.status.db_words();
     connection
         .prepare_cached(&format!(
-            "INSERT INTO payments ({COLUMNS}) VALUES (:trade_no, :account, :order_no, :customer,
+            "INSERT INTO payments ({COLUMNS}) VALUES (:trade_no, :account, :dialect, :order_no, :customer,
              :payment_method, :card, :provider, :usage, :amount, :currency, :manual, :status, :reason,
              :legacy_words, :remark,
              :return_url, :callback_url, :challenge_hash, :settles, :created)"
@@ -71,6 +72,7 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
         .execute(named_params! {
             ":trade_no": payment.trade_no,
             ":account": payment.account,
+            ":dialect": payment.dialect,
             ":order_no": payment.order_no,
             ":customer": payment.customer,
             ":payment_method": payment.payment_method,

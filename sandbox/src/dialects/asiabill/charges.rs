@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::merchant_address::merchant_address;
 use super::signed::Signed;
-use super::{Answer, card_input, challenge, convert, payment_words};
+use super::{Answer, NAME, card_input, challenge, convert, payment_words};
 use crate::gateway::Gateway;
 use payseal_engine::cards;
 use payseal_engine::ledger::{Charge, Charged, NewMethod};
@@ -41,6 +41,7 @@ pub(super) async fn confirm(
         ControlFlow::Break(answer) => return Ok(answer),
     };
     let charge = Charge {
+        dialect: NAME.to_owned(),
         order_no: request.order_no.to_string(),
         amount,
         usage: convert::usage(request.token_type),

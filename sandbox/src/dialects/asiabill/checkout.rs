@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::order::OrderBody;
 use super::signed::Signed;
-use super::{Answer, spellings};
+use super::{Answer, NAME, spellings};
 use crate::address;
 use crate::gateway::Gateway;
 use payseal_engine::ledger::{CheckoutWish, Opened};
@@ -116,6 +116,7 @@ fn wish(request: Request, capture: Capture) -> Result<CheckoutWish, Answer> {
         return Err(wrong("goodsDetails has at most 100 members"));
     }
     Ok(CheckoutWish {
+        dialect: NAME.to_owned(),
         order_no: order.order_no,
         amount: order.amount,
         customer: request.customer_id.filter(|id| !id.is_empty()),

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::order::{self, OrderBody};
 use super::signed::Signed;
-use super::{Answer, challenge, payment_words, spellings};
+use super::{Answer, NAME, challenge, payment_words, spellings};
 use crate::address::with_query;
 use crate::bank;
 use crate::gateway::Gateway;
@@ -100,6 +100,7 @@ fn wish(request: Request) -> Result<LocalWish, Answer> {
     })?;
     let order = request.order.check()?;
     Ok(LocalWish {
+        dialect: NAME.to_owned(),
         order_no: order.order_no,
         amount: order.amount,
         provider,

@@ -59,9 +59,12 @@ use payseal_engine::store::Payment;
 #[derive(Clone, Copy, Debug)]
 pub struct AsiaBill;
 
+/// What it is called in rows, and where the dialects are told apart.
+pub const NAME: &str = "asiabill";
+
 impl Dialect<Gateway> for AsiaBill {
     fn name(&self) -> &'static str {
-        "asiabill"
+        NAME
     }
 
     fn routes(&self) -> Router<Gateway> {

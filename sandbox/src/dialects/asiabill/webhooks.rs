@@ -238,6 +238,7 @@ mod tests {
         Payment {
             trade_no: "2022051811043674149462".to_owned(),
             account: "12261003".to_owned(),
+            dialect: "asiabill".to_owned(),
             order_no: "N1".to_owned(),
             customer: None,
             payment_method: "pm_1".to_owned(),
