@@ -19,6 +19,7 @@ mod customers;
 mod local_payment;
 mod logistics;
 mod merchant_address;
+mod name;
 mod order;
 mod paths;
 mod payment_methods;
@@ -44,6 +45,7 @@ use payseal_core::wire::endpoint::Endpoint;
 use payseal_core::wire::{browser as v3, charge, customer, payment_method, session};
 
 pub use answer::Answer;
+pub use name::NAME;
 pub use webhook_schedule::{GAPS, MOST_SENDS};
 
 use answer_signature::sign_answers;
@@ -58,9 +60,6 @@ use payseal_engine::store::Payment;
 /// The dialect.
 #[derive(Clone, Copy, Debug)]
 pub struct AsiaBill;
-
-/// What it is called in rows, and where the dialects are told apart.
-pub const NAME: &str = "asiabill";
 
 impl Dialect<Gateway> for AsiaBill {
     fn name(&self) -> &'static str {
