@@ -171,9 +171,12 @@ public final class Charge {
 
     /** Keeps a new attempt before the gateway is asked; else gives the one that comes first, if it isn't one of `past`. */
     private static synchronized Attempt begin(String order, String name, List<String> past) {
+        // What is paid comes first, also when this attempt was declined before another was paid after all.
+        Attempt first = inTheWay(order, name, OPEN);
+        if (first != null) return first;
         // An attempt is charged once, however often and in whatever order its requests arrive.
         if (attempts.containsKey(name)) return attempts.get(name);
-        Attempt first = inTheWay(order, name, past);
+        first = inTheWay(order, name, past);
         if (first == null) {
             attempts.put(name, new Attempt(name, order, System.currentTimeMillis(), "unknown", null, null, name, "", List.of()));
         }

@@ -162,6 +162,9 @@ func settle(name string) (bool, error) {
 	return false, nil
 }
 
+// open is how an attempt stands that may still be paid.
+var open = []string{"unknown", "pending", "challenge"}
+
 // inTheWay: one order is paid once, so another attempt of it that is paid, or else still open, comes first.
 func inTheWay(order, name string, past []string) (first attempt, is bool) {
 others:
@@ -186,6 +189,10 @@ others:
 func begin(order, name string, past []string) (first attempt, is bool) {
 	lock.Lock()
 	defer lock.Unlock()
+	// What is paid comes first, also when this attempt was declined before another was paid after all.
+	if first, is = inTheWay(order, name, open); is {
+		return first, is
+	}
 	// An attempt is charged once, however often and in whatever order its requests arrive.
 	if first, is = attempts[name]; !is {
 		first, is = inTheWay(order, name, past)
@@ -278,7 +285,7 @@ func charge(request *http.Request, asked wish) (int, any) {
 		// Who presses again has left the bank's check. And a question charges nothing, so nothing is in its way.
 		past := []string{"challenge"}
 		if asked.Settle {
-			past = []string{"unknown", "pending", "challenge"}
+			past = open
 		}
 		first, is = begin(order, name, past)
 	}

@@ -81,8 +81,10 @@ function inTheWay(order, name, past) {
 
 /** Keeps a new attempt before the gateway is asked; else says which one comes first, if it isn't one of `past`. */
 function begin(order, name, past) {
+  // What is paid comes first, also when this attempt was declined before another was paid after all.
+  const paid = inTheWay(order, name, OPEN);
   // An attempt is charged once, however often and in whatever order its requests arrive.
-  const first = attempts.has(name) ? name : inTheWay(order, name, past);
+  const first = paid ?? (attempts.has(name) ? name : inTheWay(order, name, past));
   if (!first) attempts.set(name, { order, orderNo: name, at: Date.now(), status: 'unknown', replaced: [] });
   return first;
 }

@@ -134,8 +134,10 @@ function begin(string $order, string $name, array $past): ?array
 {
     return alone(function () use ($order, $name, $past) {
         global $db;
+        // What is paid comes first, also when this attempt was declined before another was paid after all.
+        $paid = in_the_way($order, $name, OPEN);
         // An attempt is charged once, however often and in whatever order its requests arrive.
-        $first = attempt($name) ?? in_the_way($order, $name, $past);
+        $first = $paid ?? attempt($name) ?? in_the_way($order, $name, $past);
         if (!$first) {
             $db->prepare('INSERT INTO attempts (name, "order", at, status, orderNo) VALUES (?, ?, ?, \'unknown\', ?)')->execute([$name, $order, time(), $name]);
         }

@@ -120,8 +120,10 @@ def in_the_way(order, attempt, past):
 def begin(order, attempt, past):
     """Keeps a new attempt before the gateway is asked; else says which one comes first, if it isn't one of `past`."""
     with lock:
+        # What is paid comes first, also when this attempt was declined before another was paid after all.
+        first = in_the_way(order, attempt, OPEN)
         # An attempt is charged once, however often and in whatever order its requests arrive.
-        first = attempt if attempt in attempts else in_the_way(order, attempt, past)
+        first = first or (attempt if attempt in attempts else in_the_way(order, attempt, past))
         if not first:
             attempts[attempt] = {
                 "order": order,
