@@ -12,10 +12,10 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Map, Value, json};
 
-use crate::account::Account;
-use crate::gateway::{Dialects, Gateway};
-use crate::own_pages::is_own;
-use crate::page::{self, escape};
+use payseal_gateway::account::Account;
+use payseal_gateway::gateway::{Dialects, Gateway};
+use payseal_gateway::own_pages::is_own;
+use payseal_gateway::page::{self, escape};
 
 /// Where the list is.
 pub const PATH: &str = "/sandbox/accounts";

@@ -11,9 +11,9 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 
-use crate::gateway::Gateway;
 use payseal_engine::ledger::Fault;
 use payseal_engine::secret;
+use payseal_gateway::gateway::Gateway;
 
 /// The header with the admin token.
 pub const TOKEN_HEADER: &str = "x-sandbox-token";

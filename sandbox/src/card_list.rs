@@ -7,9 +7,9 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 
-use crate::gateway::Gateway;
-use crate::page;
 use payseal_engine::cards::{CARDS, TestCard};
+use payseal_gateway::gateway::Gateway;
+use payseal_gateway::page;
 
 /// Where the list is.
 pub const PATH: &str = "/sandbox/cards";

@@ -8,11 +8,11 @@ use payseal_core::bridge::origin::Origin;
 use payseal_core::wire::ids::GatewayNo;
 use serde::Deserialize;
 
-use crate::account::{Account, SignKey};
-use crate::cvc_policy;
 use crate::dialects::{DIALECTS, LEGACY};
-use crate::gateway::Dialects;
 use payseal_engine::store::Capture;
+use payseal_gateway::account::{Account, SignKey};
+use payseal_gateway::cvc_policy;
+use payseal_gateway::gateway::Dialects;
 
 /// Everything a sandbox needs to know before it starts.
 #[derive(Clone, Debug)]

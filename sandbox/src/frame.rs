@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Router;
 use payseal_host::{AccountView, BuildError};
 
-use crate::account::Accounts;
+use payseal_gateway::account::Accounts;
 
 struct Embedders(Accounts);
 

@@ -5,8 +5,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use crate::fixed_file::fixed;
-use crate::provider_words::provider_of;
 use payseal_engine::store::Provider;
+use payseal_gateway::provider_words::provider_of;
 
 /// `GET` of a mark.
 pub(crate) async fn logo(Path(name): Path<String>) -> Response {

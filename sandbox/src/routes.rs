@@ -12,11 +12,12 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower::ServiceExt as _;
 
-use crate::dialect::Dialect;
-use crate::gateway::{Gateway, MAX_BODY};
 use crate::hosts::{self, Hosts};
-use crate::{account_list, address, admin, bank, card_list, checkout, logos, page};
+use crate::{account_list, admin, card_list, checkout, logos};
 use payseal_engine::ledger::one_request;
+use payseal_gateway::dialect::Dialect;
+use payseal_gateway::gateway::{Gateway, MAX_BODY};
+use payseal_gateway::{address, bank, page};
 
 /// Every route of the gateway that listens at an address, with the frame's.
 pub fn router(gateway: Gateway, frame: Router, listens: SocketAddr) -> Router {

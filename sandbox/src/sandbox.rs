@@ -14,16 +14,16 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::account::Accounts;
 use crate::config::Config;
 use crate::database_file::{DatabaseFile, FileError};
-use crate::gateway::Gateway;
-use crate::tries::Tries;
 use crate::{frame, hosts, routes, shop, webhook_dispatcher};
 use payseal_engine::clock::Clock;
 use payseal_engine::ledger::{Broken, Fault, Ledger, PublicIds};
 use payseal_engine::secret::{self, NoRandomness};
 use payseal_engine::store::{SqliteStore, StoreError};
+use payseal_gateway::account::Accounts;
+use payseal_gateway::gateway::Gateway;
+use payseal_gateway::tries::Tries;
 
 /// How long open requests may take when the sandbox stops.
 const PATIENCE: Duration = Duration::from_secs(3);

@@ -11,11 +11,11 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 use tokio::task::JoinSet;
 
-use crate::gateway::Gateway;
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::Delivery;
 use payseal_engine::secret;
 use payseal_engine::store::Outcome;
+use payseal_gateway::gateway::Gateway;
 
 /// How long a merchant may take to acknowledge.
 const PATIENCE: Duration = Duration::from_secs(10);

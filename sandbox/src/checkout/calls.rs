@@ -10,11 +10,11 @@ use payseal_core::wire::session::LIFETIME_SECONDS;
 use serde::{Deserialize, Serialize};
 
 use super::order::{BACK, id_of, merchant_address};
-use crate::address;
-use crate::gateway::Gateway;
 use payseal_engine::ledger::{Fault, Press, Pressed, Refusal, Stands};
 use payseal_engine::secret;
 use payseal_engine::store::{Features, IntentStatus, Payment};
+use payseal_gateway::address;
+use payseal_gateway::gateway::Gateway;
 
 /// What is said of a press that charged nothing and never will.
 const NOT_CHARGED: &str = "processing_error";

@@ -11,12 +11,12 @@ use serde::Deserialize;
 
 use super::order::{BACK, id_of, merchant_address};
 use super::still;
-use crate::address::{self, ORDER_PATH};
 use crate::cookies;
-use crate::gateway::Gateway;
-use crate::provider_words::provider_of;
 use payseal_engine::ledger::{CHECKOUT_LIFETIME, Charged, Fault, Refusal, Stands};
 use payseal_engine::store::{Checkout, Payment};
+use payseal_gateway::address::{self, ORDER_PATH};
+use payseal_gateway::gateway::Gateway;
+use payseal_gateway::provider_words::provider_of;
 
 /// What keeps the order's secret while the shopper is at a provider: sent to the way back only, and
 /// read by no script.

@@ -21,10 +21,11 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use crate::address::LOGO_ROUTE;
 use crate::fixed_file::fixed;
-use crate::gateway::Gateway;
-use crate::{logos, own_pages};
+use crate::logos;
+use payseal_gateway::address::LOGO_ROUTE;
+use payseal_gateway::gateway::Gateway;
+use payseal_gateway::own_pages;
 
 /// Every route of the payment page's origin.
 pub(crate) fn routes() -> Router<Gateway> {

@@ -1,8 +1,8 @@
 //! An order of the payment page: its name, whose it is, and where it leads.
 
-use crate::gateway::Gateway;
 use payseal_engine::secret;
 use payseal_engine::store::{Checkout, Payment};
+use payseal_gateway::gateway::Gateway;
 
 /// Where banks and providers lead back to.
 pub(super) const BACK: &str = "/back";

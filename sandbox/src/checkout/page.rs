@@ -13,14 +13,14 @@ use super::order::{id_of, merchant, merchant_address};
 use super::still::{answer, plain, still};
 use super::ways;
 use super::words::{PageError, Words};
-use crate::address::{ORDER_PATH, origin_of};
-use crate::gateway::Gateway;
 use crate::language;
-use crate::page::escape;
-use crate::price;
 use crate::template::{self, FillError};
 use payseal_engine::ledger::{Fault, Refusal, Stands};
 use payseal_engine::store::{Checkout, Good, Payment, Provider};
+use payseal_gateway::address::{ORDER_PATH, origin_of};
+use payseal_gateway::gateway::Gateway;
+use payseal_gateway::page::escape;
+use payseal_gateway::price;
 
 const PAGE: &str = include_str!("../../../www/checkout/page.html");
 

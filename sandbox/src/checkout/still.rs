@@ -8,10 +8,10 @@ use axum::response::{Html, IntoResponse, Response};
 use super::cookies::speaks;
 use super::order::{BACK, merchant};
 use super::words::{PageError, Words};
-use crate::gateway::Gateway;
-use crate::page::escape;
 use crate::template;
 use payseal_engine::store::Checkout;
+use payseal_gateway::gateway::Gateway;
+use payseal_gateway::page::escape;
 
 const PLAIN: &str = include_str!("../../../www/checkout/plain.html");
 

@@ -2,12 +2,12 @@
 //! it. Ways that the order cannot use are not shown.
 
 use super::words::Words;
-use crate::address::logo_path;
-use crate::page::escape;
-use crate::provider_words;
 use crate::template::FillError;
 use payseal_engine::ledger::{Asked, offers};
 use payseal_engine::store::{Checkout, Payment, PaymentMethodType};
+use payseal_gateway::address::logo_path;
+use payseal_gateway::page::escape;
+use payseal_gateway::provider_words;
 
 /// The list as markup.
 pub(super) struct Ways {

@@ -1,7 +1,7 @@
 //! The texts of the payment page, in each language.
 
-use crate::page::escape;
 use crate::template::{FillError, Texts};
+use payseal_gateway::page::escape;
 
 const ENGLISH: &str = include_str!("../../../www/checkout/text/en.json");
 const CHINESE: &str = include_str!("../../../www/checkout/text/zh-Hans.json");

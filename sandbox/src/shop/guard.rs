@@ -7,8 +7,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::problem::Problem;
-use crate::own_pages;
-pub(super) use crate::own_pages::host;
+use payseal_gateway::own_pages;
+pub(super) use payseal_gateway::own_pages::host;
 
 /// Turns away other sites' forms and scripts, and names that merely resolve to this machine.
 pub(super) async fn guard(request: Request, next: Next) -> Response {

@@ -4,13 +4,13 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use payseal_asiabill::AsiaBill;
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::Delivery;
 use payseal_engine::store::Payment;
+use payseal_gateway::dialect::{Dialect, Message};
+use payseal_gateway::gateway::Gateway;
 use payseal_sandbox::Account;
-use payseal_sandbox::dialect::{Dialect, Message};
-use payseal_sandbox::dialects::asiabill::AsiaBill;
-use payseal_sandbox::gateway::Gateway;
 use rusqlite::Connection;
 use serde_json::Value;
 

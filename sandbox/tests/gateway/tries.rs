@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use payseal_sandbox::tries::{MOST, MOST_OF_NOBODY, WINDOW};
+use payseal_gateway::tries::{MOST, MOST_OF_NOBODY, WINDOW};
 use serde_json::Value;
 
 use crate::frame::Frame;

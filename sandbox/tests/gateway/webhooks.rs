@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payseal_sandbox::dialects::asiabill::{GAPS, MOST_SENDS};
+use payseal_asiabill::{GAPS, MOST_SENDS};
 use serde_json::{Value, json};
 
 use crate::merchant::{Merchant, success, text};

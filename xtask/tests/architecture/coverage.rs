@@ -16,7 +16,7 @@ fn routes(sources: &[Source]) -> Vec<String> {
     let mut routes: Vec<String> = sources
         .iter()
         .filter(|one| {
-            one.is_under("sandbox/src/dialects/asiabill")
+            one.is_under("dialects/asiabill/src")
                 || (one.is_under("core/src/wire") && one.path != "core/src/wire/browser.rs")
         })
         .flat_map(Source::code)

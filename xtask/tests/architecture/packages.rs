@@ -8,14 +8,21 @@ use crate::sources::{Source, all, assert_none, shipped_rust};
 const ARROWS: &[(&str, &[&str])] = &[
     ("Cargo.toml", &["payseal-core"]),
     ("core/Cargo.toml", &[]),
+    (
+        "dialects/asiabill/Cargo.toml",
+        &["payseal-core", "payseal-engine", "payseal-gateway"],
+    ),
     ("engine/Cargo.toml", &["payseal-core"]),
+    ("gateway/Cargo.toml", &["payseal-core", "payseal-engine"]),
     ("host/Cargo.toml", &["payseal-core"]),
     ("merchant/Cargo.toml", &["payseal-core"]),
     (
         "sandbox/Cargo.toml",
         &[
+            "payseal-asiabill",
             "payseal-core",
             "payseal-engine",
+            "payseal-gateway",
             "payseal-host",
             "payseal-merchant",
         ],

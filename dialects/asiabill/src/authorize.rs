@@ -1,0 +1,90 @@
+//! `AuthorizeInterface`: taking money that a payment holds, or letting it go. The vendor's clients
+//! ask for it on either base.
+
+use axum::extract::State;
+use payseal_core::wire::endpoint::{Endpoint, Method};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Answer;
+use super::signed::Signed;
+use payseal_engine::ledger::{NotDone, Operation};
+use payseal_gateway::gateway::Gateway;
+
+/// Its two addresses.
+pub(super) const ROUTES: [&str; 2] = [
+    "/V2022-03/AuthorizeInterface",
+    "/openApi/V2022-03/AuthorizeInterface",
+];
+
+/// The longest remark, by the vendor's code A0010.
+const MAX_REMARK: usize = 100;
+
+struct Authorize;
+
+impl Endpoint for Authorize {
+    const METHOD: Method = Method::Post;
+    const ROUTE: &'static str = "/V2022-03/AuthorizeInterface";
+    const SUCCESS: &'static str = "00000";
+    type Params = ();
+    type Request = Request;
+    type Answer = Shown;
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Request {
+    auth_type: Value,
+    trade_no: String,
+    remark: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown {
+    trade_no: String,
+    order_no: String,
+    order_status: &'static str,
+    order_info: String,
+}
+
+pub(super) async fn operate(
+    State(gateway): State<Gateway>,
+    signed: Signed,
+) -> Result<Answer, Answer> {
+    let request: Request = signed.body()?;
+    let operation = match request.auth_type.as_str() {
+        Some("1") => Operation::Capture,
+        Some("2") => Operation::Void,
+        _ if request.auth_type == 1 => Operation::Capture,
+        _ if request.auth_type == 2 => Operation::Void,
+        _ => return Err(Answer::wrong_member("authType is 1 (capture) or 2 (void)")),
+    };
+    if request
+        .remark
+        .is_some_and(|text| text.chars().count() > MAX_REMARK)
+    {
+        return Err(Answer::wrong_member("A0010_remark is too long"));
+    }
+    let (payment, done) = gateway
+        .ledger
+        .run(move |book| book.operate(&signed.account, &request.trade_no, operation))
+        .await?;
+    let (order_status, order_info) = match done {
+        Ok(()) => ("success", "Success"),
+        Err(NotDone::NeverHeld) => ("fail", "A0007_this payment is no pre-authorisation"),
+        Err(NotDone::Over) => ("fail", "A0008_it was captured or let go before"),
+        Err(NotDone::Late) => ("fail", "A0009_its seven days are over"),
+    };
+    tracing::info!(
+        trade_no = payment.trade_no,
+        order_status,
+        "held money was operated on"
+    );
+    Ok(Answer::success::<Authorize>(Shown {
+        trade_no: payment.trade_no,
+        order_no: payment.order_no,
+        order_status,
+        order_info: order_info.to_owned(),
+    }))
+}

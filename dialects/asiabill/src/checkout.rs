@@ -1,0 +1,154 @@
+//! `checkout/payment`: an order that the shopper pays on the gateway's own page, which is
+//! `checkout`'s.
+
+use axum::extract::State;
+use payseal_core::wire::codes;
+use payseal_core::wire::endpoint::{Endpoint, Method};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::order::OrderBody;
+use super::signed::Signed;
+use super::{Answer, NAME, spellings};
+use payseal_engine::ledger::{CheckoutWish, Opened};
+use payseal_engine::store::{Capture, Good, PaymentMethodType};
+use payseal_gateway::address;
+use payseal_gateway::gateway::Gateway;
+
+/// The most lines of what is bought, and the longest of their texts.
+const MOST_GOODS: usize = 100;
+const MAX_TITLE: usize = 200;
+
+pub(super) struct Checkout;
+
+impl Endpoint for Checkout {
+    const METHOD: Method = Method::Post;
+    const ROUTE: &'static str = "/V2022-03/checkout/payment";
+    const SUCCESS: &'static str = "0000";
+    type Params = ();
+    type Request = Request;
+    type Answer = Shown;
+}
+
+/// What is read of the vendor's body.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Request {
+    /// Empty or absent: all that the order can use.
+    payment_method: Option<String>,
+    customer_id: Option<String>,
+    goods_details: Option<Vec<Line>>,
+    #[serde(flatten)]
+    order: OrderBody,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Line {
+    goods_title: Option<String>,
+    goods_count: Option<Value>,
+    goods_price: Option<Value>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Shown {
+    redirect_url: String,
+    order_no: String,
+    order_amount: String,
+    order_currency: &'static str,
+    order_status: &'static str,
+    order_info: &'static str,
+}
+
+pub(super) async fn create(
+    State(gateway): State<Gateway>,
+    signed: Signed,
+) -> Result<Answer, Answer> {
+    let capture = gateway
+        .accounts
+        .find(&signed.account)
+        .map_or_else(Capture::default, |account| account.capture);
+    let wish = wish(signed.body()?, capture)?;
+    let opened = gateway
+        .ledger
+        .run(move |book| book.open_checkout(&signed.account, wish))
+        .await?;
+    let shown = match opened {
+        Opened::Waiting(checkout, secret) => Shown {
+            redirect_url: address::of_order(&gateway.checkout_origin, &secret),
+            order_no: checkout.order_no,
+            order_amount: checkout.amount.to_decimal(),
+            order_currency: checkout.amount.currency().code(),
+            order_status: "pending",
+            order_info: "Pending: the order waits on the payment page",
+        },
+        Opened::Duplicate(payment) => Shown {
+            redirect_url: String::new(),
+            order_no: payment.order_no,
+            order_amount: payment.amount.to_decimal(),
+            order_currency: payment.amount.currency().code(),
+            order_status: "fail",
+            order_info: codes::DUPLICATE_ORDER,
+        },
+    };
+    tracing::info!("an order was sent to the payment page");
+    Ok(Answer::success::<Checkout>(shown))
+}
+
+fn wish(request: Request, capture: Capture) -> Result<CheckoutWish, Answer> {
+    let wrong = Answer::wrong_member;
+    let order = request.order.check()?;
+    let only = match request.payment_method.as_deref() {
+        None | Some("") => None,
+        Some(word) => Some(spellings::method_type_of(word).ok_or_else(|| {
+            let words: Vec<_> = PaymentMethodType::all()
+                .map(spellings::method_type)
+                .collect();
+            wrong(&format!(
+                "paymentMethod is empty, or one of {}",
+                words.join(", ")
+            ))
+        })?),
+    };
+    let lines = request.goods_details.unwrap_or_default();
+    if lines.len() > MOST_GOODS {
+        return Err(wrong("goodsDetails has at most 100 members"));
+    }
+    Ok(CheckoutWish {
+        dialect: NAME.to_owned(),
+        order_no: order.order_no,
+        amount: order.amount,
+        customer: request.customer_id.filter(|id| !id.is_empty()),
+        country: order.country,
+        goods: lines.into_iter().filter_map(good).collect(),
+        only,
+        capture,
+        remark: order.remark,
+        return_url: order.return_url.unwrap_or_default(),
+        callback_url: order.callback_url,
+    })
+}
+
+/// A line as the page shows it. Clients write counts and prices as texts or as numbers; one that
+/// says neither what nor how many is not shown.
+fn good(line: Line) -> Option<Good> {
+    let text = |value: &Value| match value {
+        Value::String(text) => Some(text.trim().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+    };
+    let title: String = line.goods_title?.trim().chars().take(MAX_TITLE).collect();
+    let count = line.goods_count.as_ref().and_then(text);
+    let count = count.map_or(Some(1), |count| count.parse().ok())?;
+    let is_price = |price: &String| {
+        !price.is_empty()
+            && price.len() <= 16
+            && price.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    };
+    (!title.is_empty()).then(|| Good {
+        title,
+        count,
+        price: line.goods_price.as_ref().and_then(text).filter(is_price),
+    })
+}

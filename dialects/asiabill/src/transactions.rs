@@ -1,0 +1,162 @@
+//! Reading payments back: `transactions` and `orderInfo`, on the openApi base.
+
+use std::time::Duration;
+
+use axum::extract::State;
+use payseal_core::wire::customer::{Listing, PageQuery};
+use payseal_core::wire::endpoint::{Endpoint, Method};
+use payseal_core::wire::ids::TradeNo;
+use serde::Serialize;
+
+use super::customers::{extent, listed, page};
+use super::signed::Signed;
+use super::{Answer, convert, payment_words, spellings};
+use payseal_engine::calendar::Date;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::{Book, Fault, Refusal, Since};
+use payseal_engine::store::{HoldState, Payment};
+use payseal_gateway::gateway::Gateway;
+
+pub(super) const LIST_ROUTE: &str = "/openApi/V2022-03/transactions";
+pub(super) const FIND_ROUTE: &str = "/openApi/V2022-03/orderInfo/{tradeNo}";
+
+/// A merchant's times are in the merchant's own time zone, which nobody tells us.
+const ANY_TIME_ZONE: Duration = Duration::from_secs(14 * 60 * 60);
+
+struct ListTransactions;
+
+impl Endpoint for ListTransactions {
+    const METHOD: Method = Method::Get;
+    const ROUTE: &'static str = LIST_ROUTE;
+    const SUCCESS: &'static str = "00000";
+    type Params = ();
+    type Request = ();
+    type Answer = Listing<Transaction>;
+}
+
+struct FindTransaction;
+
+impl Endpoint for FindTransaction {
+    const METHOD: Method = Method::Get;
+    const ROUTE: &'static str = FIND_ROUTE;
+    const SUCCESS: &'static str = "00000";
+    type Params = ();
+    type Request = ();
+    type Answer = Transaction;
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Transaction {
+    order_no: String,
+    trade_no: String,
+    trade_date: String,
+    trade_amount: String,
+    trade_currency: &'static str,
+    /// How the attempt to pay ended. What became of the money since then is in the members below,
+    /// which are ours.
+    trade_status: &'static str,
+    trade_info: String,
+    remark: String,
+    payment_method: &'static str,
+    capture_status: &'static str,
+    refunded_amount: String,
+    chargeback_amount: String,
+    upload_logistics_flag: &'static str,
+}
+
+impl Transaction {
+    fn of((payment, since): (Payment, Since)) -> Result<Self, Answer> {
+        TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?;
+        Ok(Self {
+            trade_status: payment_words::order_status(&payment),
+            trade_info: payment_words::order_info(&payment),
+            payment_method: spellings::method_type(payment.method_type()),
+            order_no: payment.order_no,
+            trade_no: payment.trade_no,
+            trade_date: Date::of(payment.created).iso(),
+            trade_amount: payment.amount.to_decimal(),
+            trade_currency: payment.amount.currency().code(),
+            remark: payment.remark.unwrap_or_default(),
+            capture_status: match since.hold {
+                Some(state) => spellings::hold(state),
+                None if payment.status.is_paid() => spellings::hold(HoldState::Captured),
+                None => "",
+            },
+            refunded_amount: since.refunded.to_decimal(),
+            chargeback_amount: since.charged_back.to_decimal(),
+            upload_logistics_flag: if since.is_sent { "1" } else { "0" },
+        })
+    }
+}
+
+/// Lists payments. A trade number or an order number finds its payment whatever times are given
+/// beside it: clients send the shop's own day with it, which may not be the gateway's.
+pub(super) async fn list(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
+    let page = page(&signed)?;
+    let (total, payments) = gateway
+        .ledger
+        .run(move |book| {
+            let (total, payments) = select(book, &signed, page)?;
+            Ok((total, with_since(book, payments)?))
+        })
+        .await?;
+    let list = payments
+        .into_iter()
+        .map(Transaction::of)
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Answer::success::<ListTransactions>(Listing {
+        page: listed(page, total),
+        list,
+    }))
+}
+
+pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
+    let payment = gateway
+        .ledger
+        .run(move |book| {
+            let payment = book.payment(&signed.account, signed.path("tradeNo"))?;
+            let since = book.since(&payment)?;
+            Ok((payment, since))
+        })
+        .await?;
+    Ok(Answer::success::<FindTransaction>(Transaction::of(
+        payment,
+    )?))
+}
+
+fn with_since(book: &Book<'_>, payments: Vec<Payment>) -> Result<Vec<(Payment, Since)>, Fault> {
+    payments
+        .into_iter()
+        .map(|payment| Ok((payment.clone(), book.since(&payment)?)))
+        .collect()
+}
+
+fn select(book: &Book<'_>, signed: &Signed, page: PageQuery) -> Result<(u64, Vec<Payment>), Fault> {
+    let (skip, take) = extent(page);
+    let wanted = if let Some(trade_no) = signed.query("tradeNo") {
+        match book.payment(&signed.account, trade_no) {
+            Ok(payment) => vec![payment],
+            Err(Fault::Refused(Refusal::TradeUnknown)) => Vec::new(),
+            Err(fault) => return Err(fault),
+        }
+    } else if let Some(order_no) = signed.query("orderNo") {
+        let mut attempts = book.payments_of_order(&signed.account, order_no)?;
+        attempts.reverse();
+        attempts
+    } else {
+        return book.payments(&signed.account, window(signed), skip, take);
+    };
+    let total = u64::try_from(wanted.len()).unwrap_or(u64::MAX);
+    let clip = |number| usize::try_from(number).unwrap_or(usize::MAX);
+    let list = wanted.into_iter().skip(clip(skip)).take(clip(take));
+    Ok((total, list.collect()))
+}
+
+fn window(signed: &Signed) -> (Moment, Moment) {
+    let time = |name| signed.query(name).and_then(Date::parse_iso);
+    (
+        time("startTime").map_or(Moment::from_millis(i64::MIN), |t| t.before(ANY_TIME_ZONE)),
+        time("endTime").map_or(Moment::from_millis(i64::MAX), |t| t.after(ANY_TIME_ZONE)),
+    )
+}

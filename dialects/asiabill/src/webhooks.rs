@@ -1,0 +1,289 @@
+//! Webhooks as the vendor writes them: compact JSON, every scalar a text, signed over the very
+//! bytes that are sent, in upper-case hex. When one is sent is the ledger's business, and whom
+//! it reaches is the dispatcher's.
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use payseal_core::wire::signature::{SignedHeaders, VERSION, hmac, message_string};
+use serde::Serialize;
+
+use super::answer_signature::escape_slashes;
+use super::payment_words::{order_info, order_status, refund_status, word};
+use super::spellings;
+use payseal_engine::calendar::Date;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::{Delivery, News};
+use payseal_engine::store::{Chargeback, HoldState, Payment, Refund};
+use payseal_gateway::account::Account;
+use payseal_gateway::dialect::Message;
+
+/// The word that acknowledges, in any case.
+const ACKNOWLEDGED: &[u8] = b"success";
+
+/// What is sent about what happened; none when it has no writing, which it always has.
+pub(super) fn message(
+    account: &Account,
+    delivery: &Delivery,
+    id: &str,
+    now: Moment,
+) -> Option<Message> {
+    let payment = &delivery.payment;
+    let body = match &delivery.news {
+        News::Refund(refund) => refund_body(payment, refund),
+        News::Hold(state) => hold_body(payment, *state),
+        News::Chargeback(chargeback) => chargeback_body(payment, chargeback),
+        News::Clearing => body(payment, "clear"),
+        News::Payment => body(payment, order_status(payment)),
+    };
+    let body = body.ok()?;
+    let headers = headers(account, id, &now.millis().to_string(), &body)?;
+    Some(Message { headers, body })
+}
+
+/// Whether an answer says that the message arrived.
+pub(super) fn acknowledges(answer: &[u8]) -> bool {
+    answer.trim_ascii().eq_ignore_ascii_case(ACKNOWLEDGED)
+}
+
+/// The members in the order of the vendor's samples; the names are sorted nowhere.
+#[derive(Serialize)]
+struct Body<'a, T> {
+    data: T,
+    #[serde(rename = "type")]
+    kind: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Data<'a> {
+    transaction_type: &'a str,
+    order_amount: &'a str,
+    order_no: &'a str,
+    trade_no: &'a str,
+    order_currency: &'a str,
+    order_info: &'a str,
+    order_status: &'a str,
+    remark: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RefundData<'a> {
+    reason: &'a str,
+    amount: &'a str,
+    batch_no: &'a str,
+    order_amount: &'a str,
+    order_no: &'a str,
+    trade_no: &'a str,
+    order_currency: &'a str,
+    notice_date: &'a str,
+    currency: &'a str,
+    mer_track_no: &'a str,
+}
+
+/// The bytes to send about a refund that settled.
+fn refund_body(payment: &Payment, refund: &Refund) -> Result<Vec<u8>, serde_json::Error> {
+    let settled = Date::of(refund.settled.unwrap_or(refund.created)).iso();
+    let json = serde_json::to_vec(&Body {
+        data: RefundData {
+            reason: &refund.reason,
+            amount: &refund.amount.to_decimal(),
+            batch_no: &refund.batch_no.to_string(),
+            order_amount: &payment.amount.to_decimal(),
+            order_no: &payment.order_no,
+            trade_no: &payment.trade_no,
+            order_currency: payment.amount.currency().code(),
+            notice_date: &settled.replace('T', " "),
+            currency: refund.amount.currency().code(),
+            mer_track_no: refund.mer_track_no.as_deref().unwrap_or_default(),
+        },
+        kind: &format!("refund.{}", word(refund_status(refund.status))),
+    })?;
+    Ok(escape_slashes(&json))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct HoldData<'a> {
+    order_amount: &'a str,
+    order_no: &'a str,
+    trade_no: &'a str,
+    order_currency: &'a str,
+    order_status: &'a str,
+    operation_result: &'a str,
+}
+
+/// The bytes to send about the end of a hold.
+fn hold_body(payment: &Payment, state: HoldState) -> Result<Vec<u8>, serde_json::Error> {
+    let json = serde_json::to_vec(&Body {
+        data: HoldData {
+            order_amount: &payment.amount.to_decimal(),
+            order_no: &payment.order_no,
+            trade_no: &payment.trade_no,
+            order_currency: payment.amount.currency().code(),
+            order_status: order_status(payment),
+            operation_result: "Success",
+        },
+        kind: &format!("pre-authorized.{}", spellings::hold(state)),
+    })?;
+    Ok(escape_slashes(&json))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ChargebackData<'a> {
+    chargeback_info: ChargebackInfo<'a>,
+    reason: &'a str,
+    amount: &'a str,
+    batch_no: &'a str,
+    order_amount: &'a str,
+    order_no: &'a str,
+    trade_no: &'a str,
+    order_currency: &'a str,
+    notice_date: &'a str,
+    currency: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ChargebackInfo<'a> {
+    reply_deadline: &'a str,
+    cpd_date: &'a str,
+}
+
+/// The bytes to send about a chargeback.
+fn chargeback_body(
+    payment: &Payment,
+    chargeback: &Chargeback,
+) -> Result<Vec<u8>, serde_json::Error> {
+    let written = |moment| Date::of(moment).iso().replace('T', " ");
+    let json = serde_json::to_vec(&Body {
+        data: ChargebackData {
+            chargeback_info: ChargebackInfo {
+                reply_deadline: &written(chargeback.reply_by),
+                cpd_date: &written(chargeback.created),
+            },
+            reason: &chargeback.reason,
+            amount: &chargeback.amount.to_decimal(),
+            batch_no: &chargeback.batch_no.to_string(),
+            order_amount: &payment.amount.to_decimal(),
+            order_no: &payment.order_no,
+            trade_no: &payment.trade_no,
+            order_currency: payment.amount.currency().code(),
+            notice_date: &written(chargeback.created),
+            currency: chargeback.amount.currency().code(),
+        },
+        kind: "chargeback.success",
+    })?;
+    Ok(escape_slashes(&json))
+}
+
+/// The bytes to send about a payment; `event` is what happened to it.
+fn body(payment: &Payment, event: &str) -> Result<Vec<u8>, serde_json::Error> {
+    let json = serde_json::to_vec(&Body {
+        data: Data {
+            transaction_type: "Sale",
+            order_amount: &payment.amount.to_decimal(),
+            order_no: &payment.order_no,
+            trade_no: &payment.trade_no,
+            order_currency: payment.amount.currency().code(),
+            order_info: &order_info(payment),
+            order_status: order_status(payment),
+            remark: payment.remark.as_deref().unwrap_or_default(),
+        },
+        kind: &format!("transaction.{event}"),
+    })?;
+    Ok(escape_slashes(&json))
+}
+
+/// The headers to send with a body, the signature among them; none when one of them has no
+/// writing as a header, which digits and hex always have.
+fn headers(account: &Account, id: &str, time: &str, body: &[u8]) -> Option<HeaderMap> {
+    let gateway_no = account.gateway_no.as_str();
+    let string = message_string(
+        &SignedHeaders {
+            gateway_no,
+            id,
+            time,
+            version: Some(VERSION),
+        },
+        &[],
+        &[],
+        body,
+    );
+    let signature = hmac::sign(account.signkey.expose_key().as_bytes(), &string).to_upper_hex();
+    let mut headers = HeaderMap::new();
+    for (name, value) in [
+        ("content-type", "application/json;charset=UTF-8"),
+        ("gateway-no", gateway_no),
+        ("request-id", id),
+        ("request-time", time),
+        ("version", VERSION),
+        ("sign-info", &signature),
+    ] {
+        let value = HeaderValue::from_str(value).ok()?;
+        headers.insert(HeaderName::from_static(name), value);
+    }
+    Some(headers)
+}
+
+#[cfg(test)]
+mod tests {
+    use payseal_core::money::{Currency, Money};
+
+    use super::*;
+    use payseal_engine::store::{Capture, IntentStatus, Usage};
+    use payseal_gateway::account::SignKey;
+
+    fn payment() -> Payment {
+        Payment {
+            trade_no: "2022051811043674149462".to_owned(),
+            account: "12261003".to_owned(),
+            dialect: "asiabill".to_owned(),
+            order_no: "N1".to_owned(),
+            customer: None,
+            payment_method: "pm_1".to_owned(),
+            card: "visa".to_owned(),
+            provider: None,
+            usage: Usage::OnSession,
+            amount: Money::from_minor(6365, Currency::parse("EUR").unwrap()),
+            capture: Capture::Automatic,
+            status: IntentStatus::Succeeded,
+            legacy_words: None,
+            remark: Some("TEST".to_owned()),
+            return_url: None,
+            callback_url: None,
+            challenge_hash: None,
+            settles: None,
+            created: Moment::from_millis(0),
+        }
+    }
+
+    #[test]
+    fn is_the_vector_that_the_vendors_client_accepts() {
+        let account = Account {
+            name: "Shop".to_owned(),
+            gateway_no: "12261003".to_owned().try_into().unwrap(),
+            signkey: SignKey::new("12345678".to_owned()),
+            ..Account::demo().unwrap()
+        };
+        let body = body(&payment(), "success").unwrap();
+        let expected = "{\"data\":{\"transactionType\":\"Sale\",\"orderAmount\":\"63.65\",\
+             \"orderNo\":\"N1\",\"tradeNo\":\"2022051811043674149462\",\
+             \"orderCurrency\":\"EUR\",\"orderInfo\":\"Transaction Approved\",\
+             \"orderStatus\":\"success\",\"remark\":\"TEST\"},\"type\":\"transaction.success\"}";
+        assert_eq!(String::from_utf8(body.clone()).unwrap(), expected);
+        let headers = headers(&account, "id1", "1651888520935", &body).unwrap();
+        assert_eq!(
+            headers["sign-info"],
+            "CA0086FE4925710857E5268165CB8BF52289143CEAAB0E963FC36A19B077FE41"
+        );
+    }
+
+    #[test]
+    fn slashes_are_escaped_and_other_letters_are_not() {
+        let mut payment = payment();
+        payment.remark = Some("a/b 咖啡 \"é\"".to_owned());
+        let body = String::from_utf8(body(&payment, order_status(&payment)).unwrap()).unwrap();
+        assert!(body.contains(r#""remark":"a\/b 咖啡 \"é\"""#), "{body}");
+    }
+}

@@ -1,0 +1,85 @@
+//! The seam between a gateway and the interfaces that it speaks: all that is known of a vendor's
+//! outside its own crate. A dialect is stateless; what it is asked about it is handed.
+
+use std::fmt::Debug;
+
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+use crate::account::Account;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::{Delivery, PublicIds, Schedule};
+use payseal_engine::store::Payment;
+
+/// One vendor's interface, spoken over the one ledger. `S` is what the handlers of its routes share.
+pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
+    /// What it is called where the dialects are told apart, such as in `GET /sandbox/accounts`, and in
+    /// the rows that are of it. It never changes.
+    fn name(&self) -> &'static str;
+
+    /// Every route that servers and browsers call.
+    fn routes(&self) -> Router<S>;
+
+    /// Whether a path is one of this dialect, whether or not anything is at it. No path is two
+    /// dialects'.
+    fn speaks(&self, path: &str) -> bool;
+
+    /// The refusal of a path that it speaks and has nothing at.
+    fn no_such_path(&self) -> Response;
+
+    /// Puts around its routes and its refusals what all its answers carry, such as a signature.
+    fn layered(&self, routes: Router<S>, _state: &S) -> Router<S> {
+        routes
+    }
+
+    /// Addresses of the bank's page from before it had its own: still served, here and at the bank.
+    fn bank_routes(&self) -> Router<S> {
+        Router::new()
+    }
+
+    /// Where a browser is sent when the shopper has answered a challenge: the merchant's address,
+    /// with the result as this dialect writes it. None when the payment has no address to go to.
+    /// It is asked, as what follows is, about payments of this dialect only.
+    fn way_back(&self, account: &Account, payment: &Payment) -> Option<String>;
+
+    /// Why a payment came to nothing, in the words of this dialect; none when it has no own.
+    fn decline_words(&self, _payment: &Payment) -> Option<String> {
+        None
+    }
+
+    /// How the ids that merchants see are made; none when they are another dialect's.
+    fn public_ids(&self) -> Option<PublicIds> {
+        None
+    }
+
+    /// When a webhook about a payment is sent again; none when it is sent once.
+    fn webhook_schedule(&self, _payment: &Payment) -> Option<Schedule> {
+        None
+    }
+
+    /// One webhook as this dialect writes it, with the name of this very message; none when it has no
+    /// words for what happened.
+    fn webhook(
+        &self,
+        account: &Account,
+        delivery: &Delivery,
+        id: &str,
+        now: Moment,
+    ) -> Option<Message>;
+
+    /// Whether an answer to a webhook says that it arrived.
+    fn acknowledges(&self, status: u16, body: &[u8]) -> bool;
+
+    /// What a developer signs with under this account: names and values.
+    fn credentials(&self, account: &Account) -> Vec<(&'static str, String)>;
+}
+
+/// A webhook: the very bytes, since a signature may stand over them, and their headers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Message {
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Vec<u8>,
+}
