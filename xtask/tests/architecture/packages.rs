@@ -9,6 +9,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("Cargo.toml", &["payseal-core"]),
     ("core/Cargo.toml", &[]),
     (
+        "dialects/alipay_plus/Cargo.toml",
+        &["payseal-core", "payseal-engine"],
+    ),
+    (
         "dialects/asiabill/Cargo.toml",
         &["payseal-core", "payseal-engine", "payseal-gateway"],
     ),
