@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::order::OrderBody;
 use super::signed::Signed;
 use super::{Answer, NAME, spellings};
-use payseal_engine::ledger::{CheckoutWish, Opened};
+use payseal_engine::ledger::{CheckoutOpened, CheckoutWish};
 use payseal_engine::store::{Capture, Good, PaymentMethodType};
 use payseal_gateway::address;
 use payseal_gateway::gateway::Gateway;
@@ -75,7 +75,7 @@ pub(super) async fn create(
         .run(move |book| book.open_checkout(&signed.account, wish))
         .await?;
     let shown = match opened {
-        Opened::Waiting(checkout, secret) => Shown {
+        CheckoutOpened::Waiting(checkout, secret) => Shown {
             redirect_url: address::of_order(&gateway.checkout_origin, &secret),
             order_no: checkout.order_no,
             order_amount: checkout.amount.to_decimal(),
@@ -83,7 +83,7 @@ pub(super) async fn create(
             order_status: "pending",
             order_info: "Pending: the order waits on the payment page",
         },
-        Opened::Duplicate(payment) => Shown {
+        CheckoutOpened::Duplicate(payment) => Shown {
             redirect_url: String::new(),
             order_no: payment.order_no,
             order_amount: payment.amount.to_decimal(),

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::signed::Signed;
 use super::{Answer, order, spellings};
-use payseal_engine::ledger::{Asked, Bar, Offer, offers};
+use payseal_engine::ledger::{Asked, Ineligible, Offer, offers};
 use payseal_engine::store::{PaymentMethodType, Provider};
 use payseal_gateway::address::logo_path;
 use payseal_gateway::gateway::Gateway;
@@ -83,11 +83,11 @@ fn methods(gateway: &Gateway, amount: Money, country: Option<&str>, on_phone: bo
 }
 
 fn shown(gateway: &Gateway, offer: Offer, on_phone: bool) -> Shown {
-    let reason = offer.bar.map(|bar| match bar {
-        Bar::Currency => "currency_not_supported",
-        Bar::Country => "country_not_supported",
-        Bar::TooLittle => "amount_below_minimum",
-        Bar::TooMuch => "amount_above_maximum",
+    let reason = offer.ineligible.map(|why| match why {
+        Ineligible::Currency => "currency_not_supported",
+        Ineligible::Country => "country_not_supported",
+        Ineligible::TooLittle => "amount_below_minimum",
+        Ineligible::TooMuch => "amount_above_maximum",
     });
     let common = Shown {
         payment_method: spellings::method_type(offer.way),

@@ -5,14 +5,14 @@ use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::codes;
 
 use payseal_engine::store::{
-    Awaited, CancelReason, DeclineReason, IntentStatus, Payment, Provider, RefundStatus,
+    AttemptStatus, Awaited, CancelReason, DeclineReason, Payment, Provider, RefundStatus,
 };
 
-pub(super) const fn status(status: IntentStatus) -> OrderStatus {
+pub(super) const fn status(status: AttemptStatus) -> OrderStatus {
     match status {
-        IntentStatus::RequiresCapture | IntentStatus::Succeeded => OrderStatus::Success,
-        IntentStatus::Failed(_) | IntentStatus::Canceled(_) => OrderStatus::Fail,
-        IntentStatus::RequiresAction | IntentStatus::Processing(_) => OrderStatus::Pending,
+        AttemptStatus::RequiresCapture | AttemptStatus::Succeeded => OrderStatus::Success,
+        AttemptStatus::Failed(_) | AttemptStatus::Canceled(_) => OrderStatus::Fail,
+        AttemptStatus::RequiresAction | AttemptStatus::Processing(_) => OrderStatus::Pending,
     }
 }
 
@@ -44,17 +44,19 @@ pub(super) fn order_info(payment: &Payment) -> String {
         return words.clone();
     }
     match payment.status {
-        IntentStatus::RequiresCapture | IntentStatus::Succeeded => codes::APPROVED.to_owned(),
-        IntentStatus::RequiresAction => match payment.provider.map(Provider::name) {
+        AttemptStatus::RequiresCapture | AttemptStatus::Succeeded => codes::APPROVED.to_owned(),
+        AttemptStatus::RequiresAction => match payment.provider.map(Provider::name) {
             None => "Pending: the shopper has to answer a challenge".to_owned(),
             Some(provider) => format!("Pending: the shopper is at {provider}"),
         },
-        IntentStatus::Processing(awaited) => format!("Pending: {}", what_for(awaited)),
-        IntentStatus::Failed(DeclineReason::Generic) => codes::DECLINED.to_owned(),
-        IntentStatus::Failed(reason) => format!("{}: {}", codes::DECLINED, why(reason)),
+        AttemptStatus::Processing(awaited) => format!("Pending: {}", what_for(awaited)),
+        AttemptStatus::Failed(DeclineReason::Generic) => codes::DECLINED.to_owned(),
+        AttemptStatus::Failed(reason) => format!("{}: {}", codes::DECLINED, why(reason)),
         // Nobody walked away from what was held and let go.
-        IntentStatus::Canceled(CancelReason::Voided) => "Void: the held money went back".to_owned(),
-        IntentStatus::Canceled(reason) => format!("{}_{}", codes::CANCELLED, left(reason)),
+        AttemptStatus::Canceled(CancelReason::Voided) => {
+            "Void: the held money went back".to_owned()
+        }
+        AttemptStatus::Canceled(reason) => format!("{}_{}", codes::CANCELLED, left(reason)),
     }
 }
 

@@ -231,7 +231,7 @@ mod tests {
     use payseal_core::money::{Currency, Money};
 
     use super::*;
-    use payseal_engine::store::{Capture, IntentStatus, Usage};
+    use payseal_engine::store::{AttemptStatus, Capture, Usage};
     use payseal_gateway::account::SignKey;
 
     fn payment() -> Payment {
@@ -247,7 +247,7 @@ mod tests {
             usage: Usage::OnSession,
             amount: Money::from_minor(6365, Currency::parse("EUR").unwrap()),
             capture: Capture::Automatic,
-            status: IntentStatus::Succeeded,
+            status: AttemptStatus::Succeeded,
             legacy_words: None,
             remark: Some("TEST".to_owned()),
             return_url: None,

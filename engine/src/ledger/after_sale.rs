@@ -6,7 +6,7 @@ use payseal_core::money::Money;
 
 use super::refunds::has_the_money;
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::store::{About, Cause, Chargeback, HoldState, Movement, Payment, Shipment};
+use crate::store::{About, Chargeback, HoldState, Movement, MovementKind, Payment, Shipment};
 
 /// How long a merchant may answer a chargeback.
 const REPLY: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -69,14 +69,14 @@ impl Book<'_> {
         self.rows.insert_movement(Movement {
             account: &chargeback.account,
             trade_no: &chargeback.trade_no,
-            cause: Cause::Chargeback,
+            kind: MovementKind::Chargeback,
             amount: chargeback.amount,
         })?;
         self.tell(&payment, About::Chargeback)?;
         Ok(chargeback)
     }
 
-    /// The gateway has paid out what a payment brought. No purse changes: the money was the
+    /// The gateway has paid out what a payment brought. No account of the books changes: the money was the
     /// merchant's before.
     ///
     /// # Errors

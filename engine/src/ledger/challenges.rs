@@ -3,7 +3,7 @@
 use super::{Book, Fault, Refusal};
 use crate::cards::{self, Behaviour};
 use crate::secret;
-use crate::store::{CancelReason, DeclineReason, IntentStatus, Payment, Provider};
+use crate::store::{AttemptStatus, CancelReason, DeclineReason, Payment, Provider};
 
 /// What the shopper did with a challenge.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,7 +29,7 @@ impl Challenge {
     /// Whether an answer is still awaited.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.payment.status == IntentStatus::RequiresAction
+        self.payment.status == AttemptStatus::RequiresAction
     }
 }
 
@@ -61,7 +61,7 @@ impl Book<'_> {
             Verdict::Complete => {
                 let card = cards::by_name(&payment.card);
                 if let Some(Behaviour::ChallengesThenDeclines(why)) = card.map(|c| c.behaviour) {
-                    payment.becomes(IntentStatus::Failed(why));
+                    payment.becomes(AttemptStatus::Failed(why));
                 } else if payment.provider.is_some_and(Provider::is_slow) {
                     self.expect(payment);
                 } else {
@@ -74,13 +74,13 @@ impl Book<'_> {
                 } else {
                     DeclineReason::AuthenticationFailed
                 };
-                payment.becomes(IntentStatus::Failed(reason));
+                payment.becomes(AttemptStatus::Failed(reason));
             }
             // A bank's own question cannot be put off.
             Verdict::Later if payment.provider.is_none() => return Ok(challenge),
             Verdict::Later => self.expect(payment),
             Verdict::Cancel => {
-                payment.becomes(IntentStatus::Canceled(CancelReason::AbandonedAction));
+                payment.becomes(AttemptStatus::Canceled(CancelReason::AbandonedAction));
             }
         }
         self.write(payment)?;

@@ -10,7 +10,7 @@ use crate::cards::{self, Behaviour};
 use crate::clock::Moment;
 use crate::secret;
 use crate::store::{
-    CancelReason, Capture, DeclineReason, IntentStatus, Payment, PaymentMethod, StoreError, Usage,
+    AttemptStatus, CancelReason, Capture, DeclineReason, Payment, PaymentMethod, StoreError, Usage,
 };
 
 /// An order to charge.
@@ -81,7 +81,7 @@ impl Book<'_> {
         let mut payment = self.begin(account, charge, method)?;
         match decision {
             Decision::Approve => self.approve(&mut payment)?,
-            Decision::Decline(reason) => payment.becomes(IntentStatus::Failed(reason)),
+            Decision::Decline(reason) => payment.becomes(AttemptStatus::Failed(reason)),
             Decision::Challenge => {
                 if !payment.return_url.as_deref().is_some_and(is_web_address) {
                     return Err(Refusal::ReturnUrlMissing.into());
@@ -139,15 +139,15 @@ impl Book<'_> {
         let earlier = self.rows.payments_of_order(account, order_no)?;
         for mut payment in earlier {
             match payment.status {
-                IntentStatus::Succeeded
-                | IntentStatus::RequiresCapture
-                | IntentStatus::Processing(_) => return Ok(Some(payment)),
-                IntentStatus::RequiresAction => {
-                    payment.becomes(IntentStatus::Canceled(CancelReason::Superseded));
+                AttemptStatus::Succeeded
+                | AttemptStatus::RequiresCapture
+                | AttemptStatus::Processing(_) => return Ok(Some(payment)),
+                AttemptStatus::RequiresAction => {
+                    payment.becomes(AttemptStatus::Canceled(CancelReason::Superseded));
                     self.rows.update_payment(&payment)?;
                     self.report(&payment)?;
                 }
-                IntentStatus::Failed(_) | IntentStatus::Canceled(_) => {}
+                AttemptStatus::Failed(_) | AttemptStatus::Canceled(_) => {}
             }
         }
         Ok(None)
@@ -223,7 +223,7 @@ impl Book<'_> {
             usage: charge.usage,
             amount: charge.amount,
             capture: charge.capture,
-            status: IntentStatus::RequiresAction,
+            status: AttemptStatus::RequiresAction,
             legacy_words: None,
             remark: charge.remark,
             return_url: charge.return_url,

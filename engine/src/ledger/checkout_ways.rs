@@ -1,8 +1,8 @@
 //! Ways off the payment page: to a provider, or back to the merchant unpaid.
 
-use super::{Book, Charged, Fault, LocalWish, Refusal, Stands};
+use super::{Book, Charged, CheckoutStatus, Fault, LocalWish, Refusal};
 use crate::store::{
-    CancelReason, Checkout, IntentStatus, Payment, PaymentMethodType, Provider, Usage,
+    AttemptStatus, CancelReason, Checkout, Payment, PaymentMethodType, Provider, Usage,
 };
 
 impl Book<'_> {
@@ -18,11 +18,13 @@ impl Book<'_> {
     ) -> Result<Charged, Fault> {
         let (checkout, stands) = self.checkout(id)?;
         match stands {
-            Stands::Open => {}
-            Stands::Paid(payment) | Stands::Settling(payment) => {
+            CheckoutStatus::Open => {}
+            CheckoutStatus::Paid(payment) | CheckoutStatus::Settling(payment) => {
                 return Ok(Charged::Duplicate(payment));
             }
-            Stands::Cancelled | Stands::Expired => return Err(Refusal::CheckoutOver.into()),
+            CheckoutStatus::Cancelled | CheckoutStatus::Expired => {
+                return Err(Refusal::CheckoutOver.into());
+            }
         }
         if checkout
             .only
@@ -49,22 +51,22 @@ impl Book<'_> {
     ///
     /// # Errors
     /// When there is no such order, or the store fails.
-    pub fn cancel_checkout(&self, id: &str) -> Result<(Checkout, Stands), Fault> {
+    pub fn cancel_checkout(&self, id: &str) -> Result<(Checkout, CheckoutStatus), Fault> {
         let (checkout, stands) = self.checkout(id)?;
         let why = match stands {
-            Stands::Open => CancelReason::AbandonedCheckout,
-            Stands::Expired => CancelReason::CheckoutExpired,
-            Stands::Paid(_) | Stands::Settling(_) | Stands::Cancelled => {
+            CheckoutStatus::Open => CancelReason::AbandonedCheckout,
+            CheckoutStatus::Expired => CancelReason::CheckoutExpired,
+            CheckoutStatus::Paid(_) | CheckoutStatus::Settling(_) | CheckoutStatus::Cancelled => {
                 return Ok((checkout, stands));
             }
         };
-        let canceled = IntentStatus::Canceled(why);
+        let canceled = AttemptStatus::Canceled(why);
         let attempts = self
             .rows
             .payments_of_order(&checkout.account, &checkout.order_no)?;
         let open = attempts
             .into_iter()
-            .find(|payment| payment.status == IntentStatus::RequiresAction);
+            .find(|payment| payment.status == AttemptStatus::RequiresAction);
         if let Some(mut payment) = open {
             payment.becomes(canceled);
             self.rows.update_payment(&payment)?;
@@ -79,7 +81,7 @@ impl Book<'_> {
     }
 
     /// The payment that a cancelled order is told by; no card and no provider had to do with it.
-    fn unpaid(&self, checkout: &Checkout, status: IntentStatus) -> Result<Payment, Fault> {
+    fn unpaid(&self, checkout: &Checkout, status: AttemptStatus) -> Result<Payment, Fault> {
         Ok(Payment {
             trade_no: (self.ids.payment)(self.now)?,
             account: checkout.account.clone(),

@@ -10,7 +10,7 @@ use super::offers::{self, Asked};
 use super::{Book, Charge, Charged, Fault, Refusal, no_card_in};
 use crate::secret;
 use crate::store::{
-    Attempt, Capture, Checkout, Good, IntentStatus, Payment, PaymentMethodType, Usage,
+    AttemptStatus, Capture, Checkout, CheckoutAttempt, Good, Payment, PaymentMethodType, Usage,
 };
 
 /// How long an order waits.
@@ -45,7 +45,7 @@ pub struct CheckoutWish {
 
 /// What came of sending an order there.
 #[derive(Debug)]
-pub enum Opened {
+pub enum CheckoutOpened {
     /// It waits, and this secret opens it.
     Waiting(Checkout, String),
     /// It was paid before, or is being paid: by this payment.
@@ -54,7 +54,7 @@ pub enum Opened {
 
 /// Where an order on the payment page stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Stands {
+pub enum CheckoutStatus {
     /// It can be paid.
     Open,
     /// It is paid.
@@ -69,10 +69,10 @@ pub enum Stands {
 
 /// One press of the button on the payment page.
 #[derive(Clone, Debug)]
-pub struct Press {
-    /// The page's name for it; the same name never charges twice.
-    pub name: String,
-    /// The card; without one the page only asks what became of the press.
+pub struct CheckoutCharge {
+    /// The page's key of it; the same key never charges twice.
+    pub idempotency_key: String,
+    /// The card; without one the page only asks what became of the wish.
     pub payment_method: Option<String>,
     /// Where the bank's page leads back to.
     pub return_url: String,
@@ -83,7 +83,7 @@ pub struct Press {
 
 /// What came of it.
 #[derive(Debug)]
-pub enum Pressed {
+pub enum CheckoutCharged {
     /// The payment that it made, or that had paid the order before, and the secret of its
     /// challenge when one was just begun.
     Payment(Box<Payment>, Option<String>),
@@ -96,7 +96,11 @@ impl Book<'_> {
     ///
     /// # Errors
     /// When a rule forbids it, or the store fails.
-    pub fn open_checkout(&self, account: &str, wish: CheckoutWish) -> Result<Opened, Fault> {
+    pub fn open_checkout(
+        &self,
+        account: &str,
+        wish: CheckoutWish,
+    ) -> Result<CheckoutOpened, Fault> {
         let texts = [wish.remark.as_deref(), wish.callback_url.as_deref()];
         no_card_in(texts.into_iter().flatten())?;
         no_card_in([wish.order_no.as_str(), wish.return_url.as_str()])?;
@@ -111,12 +115,12 @@ impl Book<'_> {
             amount: wish.amount,
             country: wish.country.as_deref(),
         };
-        if let Some(bar) = wish.only.and_then(|way| offers::bar(way, asked)) {
-            return Err(Refusal::from(bar).into());
+        if let Some(why) = wish.only.and_then(|way| offers::ineligible(way, asked)) {
+            return Err(Refusal::from(why).into());
         }
         self.settle_due()?;
         if let Some(earlier) = self.paid_or_paying(account, &wish.order_no)? {
-            return Ok(Opened::Duplicate(earlier));
+            return Ok(CheckoutOpened::Duplicate(earlier));
         }
         let secret = secret::mint()?;
         let checkout = Checkout {
@@ -138,14 +142,14 @@ impl Book<'_> {
             created: self.now,
         };
         self.rows.insert_checkout(&checkout)?;
-        Ok(Opened::Waiting(checkout, secret))
+        Ok(CheckoutOpened::Waiting(checkout, secret))
     }
 
     /// Finds an order on the payment page, by its number there, and says where it stands.
     ///
     /// # Errors
     /// When there is none, or the store fails.
-    pub fn checkout(&self, id: &str) -> Result<(Checkout, Stands), Fault> {
+    pub fn checkout(&self, id: &str) -> Result<(Checkout, CheckoutStatus), Fault> {
         let found = self.rows.checkout(id)?;
         let checkout = found.ok_or(Refusal::CheckoutUnknown)?;
         self.settle_due()?;
@@ -154,67 +158,73 @@ impl Book<'_> {
             .payments_of_order(&checkout.account, &checkout.order_no)?
         {
             match payment.status {
-                IntentStatus::Succeeded | IntentStatus::RequiresCapture => {
-                    return Ok((checkout, Stands::Paid(payment)));
+                AttemptStatus::Succeeded | AttemptStatus::RequiresCapture => {
+                    return Ok((checkout, CheckoutStatus::Paid(payment)));
                 }
-                IntentStatus::Processing(_) => return Ok((checkout, Stands::Settling(payment))),
-                IntentStatus::RequiresAction
-                | IntentStatus::Failed(_)
-                | IntentStatus::Canceled(_) => {}
+                AttemptStatus::Processing(_) => {
+                    return Ok((checkout, CheckoutStatus::Settling(payment)));
+                }
+                AttemptStatus::RequiresAction
+                | AttemptStatus::Failed(_)
+                | AttemptStatus::Canceled(_) => {}
             }
         }
         let stands = if checkout.cancelled {
-            Stands::Cancelled
+            CheckoutStatus::Cancelled
         } else if checkout.expires <= self.now {
-            Stands::Expired
+            CheckoutStatus::Expired
         } else {
-            Stands::Open
+            CheckoutStatus::Open
         };
         Ok((checkout, stands))
     }
 
-    /// Pays an order on the payment page with a card, or says what became of an earlier press. A
+    /// Pays an order on the payment page with a card, or says what became of an earlier wish. A
     /// press that nobody knows, and that only asks, is closed: its request may come late, and must
     /// not charge after the page was told that it did not.
     ///
     /// # Errors
     /// When a rule forbids to try at all, or the store fails. A decline is no error.
-    pub fn press(&self, id: &str, press: Press) -> Result<Pressed, Fault> {
+    pub fn charge_checkout(
+        &self,
+        id: &str,
+        wish: CheckoutCharge,
+    ) -> Result<CheckoutCharged, Fault> {
         let (checkout, stands) = self.checkout(id)?;
-        // A browser chose the name: what is kept of it is a fingerprint.
-        let name = self.fingerprint(&checkout.account, &["press", &press.name])?;
-        if let Some(known) = self.rows.checkout_attempt(id, &name)? {
+        // A browser chose the key: what is kept of it is a fingerprint.
+        let key = self.fingerprint(&checkout.account, &["press", &wish.idempotency_key])?;
+        if let Some(known) = self.rows.checkout_attempt(id, &key)? {
             let Some(trade_no) = known.trade_no else {
-                return Ok(Pressed::Nothing);
+                return Ok(CheckoutCharged::Nothing);
             };
             let payment = self.rows.payment(&checkout.account, &trade_no)?;
             let payment = payment.ok_or(Refusal::TradeUnknown)?;
-            let asks = payment.status == IntentStatus::RequiresAction;
-            return Ok(Pressed::Payment(
+            let asks = payment.status == AttemptStatus::RequiresAction;
+            return Ok(CheckoutCharged::Payment(
                 Box::new(payment),
-                asks.then_some(press.challenge),
+                asks.then_some(wish.challenge),
             ));
         }
         let remember = |trade_no: Option<&str>| {
-            let attempt = Attempt {
+            let attempt = CheckoutAttempt {
                 trade_no: trade_no.map(str::to_owned),
             };
-            self.rows.insert_checkout_attempt(id, &name, &attempt)
+            self.rows.insert_checkout_attempt(id, &key, &attempt)
         };
         match stands {
-            Stands::Paid(payment) | Stands::Settling(payment) => {
+            CheckoutStatus::Paid(payment) | CheckoutStatus::Settling(payment) => {
                 remember(Some(&payment.trade_no))?;
-                return Ok(Pressed::Payment(Box::new(payment), None));
+                return Ok(CheckoutCharged::Payment(Box::new(payment), None));
             }
-            Stands::Cancelled | Stands::Expired => {
+            CheckoutStatus::Cancelled | CheckoutStatus::Expired => {
                 remember(None)?;
-                return Ok(Pressed::Nothing);
+                return Ok(CheckoutCharged::Nothing);
             }
-            Stands::Open => {}
+            CheckoutStatus::Open => {}
         }
-        let Some(payment_method) = press.payment_method else {
+        let Some(payment_method) = wish.payment_method else {
             remember(None)?;
-            return Ok(Pressed::Nothing);
+            return Ok(CheckoutCharged::Nothing);
         };
         if checkout
             .only
@@ -238,18 +248,18 @@ impl Book<'_> {
             ask_shopper: false,
             capture: checkout.capture,
             remark: checkout.remark,
-            return_url: Some(press.return_url),
+            return_url: Some(wish.return_url),
             callback_url: checkout.callback_url,
         };
         let (payment, secret) = match self.charge(&checkout.account, charge)? {
             Charged::Done(payment) | Charged::Duplicate(payment) => (payment, None),
             Charged::Challenged { mut payment, .. } => {
-                payment.challenge_hash = Some(secret::fingerprint(&press.challenge));
+                payment.challenge_hash = Some(secret::fingerprint(&wish.challenge));
                 self.rows.update_payment(&payment)?;
-                (payment, Some(press.challenge))
+                (payment, Some(wish.challenge))
             }
         };
         remember(Some(&payment.trade_no))?;
-        Ok(Pressed::Payment(Box::new(payment), secret))
+        Ok(CheckoutCharged::Payment(Box::new(payment), secret))
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{Book, Fault};
 use crate::store::{
-    About, CancelReason, Capture, Cause, Hold, HoldState, IntentStatus, Movement, Payment,
+    About, AttemptStatus, CancelReason, Capture, Hold, HoldState, Movement, MovementKind, Payment,
     StoreError,
 };
 
@@ -66,7 +66,7 @@ impl Book<'_> {
     /// The money of a payment that succeeded: taken, or held.
     pub(super) fn take_or_hold(&self, payment: &Payment) -> Result<(), Fault> {
         match payment.capture {
-            Capture::Automatic => self.move_whole(payment, Cause::Sale),
+            Capture::Automatic => self.move_whole(payment, MovementKind::Sale),
             Capture::Manual => {
                 self.rows.put_hold(&Hold {
                     trade_no: payment.trade_no.clone(),
@@ -74,7 +74,7 @@ impl Book<'_> {
                     state: HoldState::Held,
                     expires: Some(self.now.after(HELD_FOR)),
                 })?;
-                self.move_whole(payment, Cause::Hold)
+                self.move_whole(payment, MovementKind::Hold)
             }
         }
     }
@@ -105,12 +105,12 @@ impl Book<'_> {
         hold.expires = None;
         self.rows.put_hold(&hold)?;
         if state == HoldState::Captured {
-            self.move_whole(payment, Cause::Capture)?;
-            payment.becomes(IntentStatus::Succeeded);
+            self.move_whole(payment, MovementKind::Capture)?;
+            payment.becomes(AttemptStatus::Succeeded);
             self.rows.update_payment(payment)?;
         } else {
-            self.move_whole(payment, Cause::Void)?;
-            payment.becomes(IntentStatus::Canceled(CancelReason::Voided));
+            self.move_whole(payment, MovementKind::Void)?;
+            payment.becomes(AttemptStatus::Canceled(CancelReason::Voided));
             self.rows.update_payment(payment)?;
             // What was never paid is no first charge of a series.
             self.rows.delete_agreement(&payment.trade_no)?;
@@ -118,11 +118,11 @@ impl Book<'_> {
         self.tell(payment, About::Hold(state))
     }
 
-    fn move_whole(&self, payment: &Payment, cause: Cause) -> Result<(), Fault> {
+    fn move_whole(&self, payment: &Payment, kind: MovementKind) -> Result<(), Fault> {
         Ok(self.rows.insert_movement(Movement {
             account: &payment.account,
             trade_no: &payment.trade_no,
-            cause,
+            kind,
             amount: payment.amount,
         })?)
     }

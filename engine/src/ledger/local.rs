@@ -6,7 +6,7 @@ use payseal_core::money::Money;
 use super::offers::{self, Asked};
 use super::{Book, Charged, Fault, Refusal, no_card_in};
 use crate::secret;
-use crate::store::{Capture, IntentStatus, Payment, PaymentMethodType, Provider, Usage};
+use crate::store::{AttemptStatus, Capture, Payment, PaymentMethodType, Provider, Usage};
 
 /// An order to be paid on a provider's page.
 #[derive(Clone, Debug)]
@@ -42,8 +42,8 @@ impl Book<'_> {
             amount: wish.amount,
             country: wish.country.as_deref(),
         };
-        if let Some(bar) = offers::bar(PaymentMethodType::Provider(wish.provider), asked) {
-            return Err(Refusal::from(bar).into());
+        if let Some(why) = offers::ineligible(PaymentMethodType::Provider(wish.provider), asked) {
+            return Err(Refusal::from(why).into());
         }
         self.settle_due()?;
         if let Some(earlier) = self.paid_or_paying(account, &wish.order_no)? {
@@ -62,7 +62,7 @@ impl Book<'_> {
             usage: Usage::OnSession,
             amount: wish.amount,
             capture: Capture::Automatic,
-            status: IntentStatus::RequiresAction,
+            status: AttemptStatus::RequiresAction,
             legacy_words: None,
             remark: wish.remark,
             return_url: wish.return_url,

@@ -39,14 +39,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub use after_sale::Since;
 pub use challenges::{Challenge, Verdict};
 pub use charges::{Charge, Charged, today};
-pub use checkouts::{CHECKOUT_LIFETIME, CheckoutWish, Opened, Press, Pressed, Stands};
+pub use checkouts::{
+    CHECKOUT_LIFETIME, CheckoutCharge, CheckoutCharged, CheckoutOpened, CheckoutStatus,
+    CheckoutWish,
+};
 pub use consents::GivenConsent;
 pub use customers::CustomerChange;
 pub use entries::Broken;
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
 pub use holds::{HELD_FOR, NotDone, Operation};
 pub use local::LocalWish;
-pub use offers::{Asked, Bar, Offer, offers};
+pub use offers::{Asked, Ineligible, Offer, offers};
 pub use patience::{PATIENCE, one_request};
 pub use payment_methods::{MethodChange, NewMethod};
 pub use public_ids::PublicIds;

@@ -16,7 +16,7 @@ pub struct Asked<'order> {
 
 /// Why an order cannot be paid in some way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Bar {
+pub enum Ineligible {
     /// Not in this currency.
     Currency,
     /// Not by shoppers of this country.
@@ -33,7 +33,7 @@ pub struct Offer {
     /// The way.
     pub way: PaymentMethodType,
     /// Why not; none when it can be used.
-    pub bar: Option<Bar>,
+    pub ineligible: Option<Ineligible>,
 }
 
 /// What every way to pay means to an order, in the order in which a page offers them.
@@ -42,22 +42,22 @@ pub fn offers(asked: Asked<'_>) -> Vec<Offer> {
     PaymentMethodType::all()
         .map(|way| Offer {
             way,
-            bar: bar(way, asked),
+            ineligible: ineligible(way, asked),
         })
         .collect()
 }
 
 /// What keeps an order from a way to pay.
 #[must_use]
-pub(super) fn bar(way: PaymentMethodType, asked: Asked<'_>) -> Option<Bar> {
+pub(super) fn ineligible(way: PaymentMethodType, asked: Asked<'_>) -> Option<Ineligible> {
     match way {
         // The sandbox's issuer takes every currency that is known, from everywhere.
         PaymentMethodType::Card => None,
-        PaymentMethodType::Provider(provider) => bar_of(provider, asked),
+        PaymentMethodType::Provider(provider) => provider_ineligible(provider, asked),
     }
 }
 
-fn bar_of(provider: Provider, asked: Asked<'_>) -> Option<Bar> {
+fn provider_ineligible(provider: Provider, asked: Asked<'_>) -> Option<Ineligible> {
     let currency = asked.amount.currency();
     let unit = (0..currency.exponent()).fold(1_u64, |unit, _| unit * 10);
     let (least, most) = provider.limits();
@@ -69,24 +69,24 @@ fn bar_of(provider: Provider, asked: Asked<'_>) -> Option<Bar> {
                 .any(|own| own.eq_ignore_ascii_case(country))
     };
     if !provider.takes(currency) {
-        Some(Bar::Currency)
+        Some(Ineligible::Currency)
     } else if asked.country.is_some_and(elsewhere) {
-        Some(Bar::Country)
+        Some(Ineligible::Country)
     } else if asked.amount.minor() < least.saturating_mul(unit) {
-        Some(Bar::TooLittle)
+        Some(Ineligible::TooLittle)
     } else if asked.amount.minor() > most.saturating_mul(unit) {
-        Some(Bar::TooMuch)
+        Some(Ineligible::TooMuch)
     } else {
         None
     }
 }
 
-impl From<Bar> for Refusal {
-    fn from(bar: Bar) -> Self {
-        match bar {
-            Bar::Currency => Self::CurrencyUnsupported,
-            Bar::Country => Self::CountryUnsupported,
-            Bar::TooLittle | Bar::TooMuch => Self::AmountUnsupported,
+impl From<Ineligible> for Refusal {
+    fn from(why: Ineligible) -> Self {
+        match why {
+            Ineligible::Currency => Self::CurrencyUnsupported,
+            Ineligible::Country => Self::CountryUnsupported,
+            Ineligible::TooLittle | Ineligible::TooMuch => Self::AmountUnsupported,
         }
     }
 }
@@ -114,17 +114,23 @@ mod tests {
                 "7.00",
                 "EUR",
                 Some("DE"),
-                Some(Bar::Country),
+                Some(Ineligible::Country),
             ),
             (
                 Provider::Ideal,
                 "7.00",
                 "USD",
                 Some("NL"),
-                Some(Bar::Currency),
+                Some(Ineligible::Currency),
             ),
             (Provider::Alipay, "7.00", "CNY", Some("DE"), None),
-            (Provider::Klarna, "0.99", "EUR", None, Some(Bar::TooLittle)),
+            (
+                Provider::Klarna,
+                "0.99",
+                "EUR",
+                None,
+                Some(Ineligible::TooLittle),
+            ),
             (Provider::Klarna, "1.00", "EUR", None, None),
             (Provider::Klarna, "10000.00", "EUR", None, None),
             (
@@ -132,14 +138,20 @@ mod tests {
                 "10000.01",
                 "EUR",
                 None,
-                Some(Bar::TooMuch),
+                Some(Ineligible::TooMuch),
             ),
-            (Provider::KakaoPay, "99", "KRW", None, Some(Bar::TooLittle)),
+            (
+                Provider::KakaoPay,
+                "99",
+                "KRW",
+                None,
+                Some(Ineligible::TooLittle),
+            ),
             (Provider::KakaoPay, "2000000", "KRW", None, None),
         ] {
             let asked = asked(amount, currency, country);
             assert_eq!(
-                bar(PaymentMethodType::Provider(provider), asked),
+                ineligible(PaymentMethodType::Provider(provider), asked),
                 expected,
                 "{provider:?} {amount}"
             );
@@ -150,7 +162,10 @@ mod tests {
     fn every_way_is_named_and_a_card_always_can() {
         let all = offers(asked("7.00", "PHP", Some("US")));
         assert_eq!(all.len(), PaymentMethodType::all().count());
-        let open: Vec<_> = all.iter().filter(|offer| offer.bar.is_none()).collect();
+        let open: Vec<_> = all
+            .iter()
+            .filter(|offer| offer.ineligible.is_none())
+            .collect();
         assert_eq!(open.len(), 1);
         assert_eq!(open[0].way, PaymentMethodType::Card);
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{Book, Fault, Refusal};
 use crate::clock::Moment;
 use crate::store::{
-    Awaited, Capture, ConsentState, DeclineReason, IntentStatus, Payment, PaymentMethod, Usage,
+    AttemptStatus, Awaited, Capture, ConsentState, DeclineReason, Payment, PaymentMethod, Usage,
 };
 
 /// How long a payment of an amount that settles late stays pending.
@@ -58,7 +58,7 @@ impl Book<'_> {
     /// The issuer said yes: the payment succeeds, now or in a minute.
     pub(super) fn approve(&self, payment: &mut Payment) -> Result<(), Fault> {
         if matches!(cents(payment), Some(APPROVED_LATE | DECLINED_LATE)) {
-            payment.becomes(IntentStatus::Processing(Awaited::Issuer));
+            payment.becomes(AttemptStatus::Processing(Awaited::Issuer));
             payment.settles = Some(self.now.after(LATE));
             return Ok(());
         }
@@ -67,14 +67,14 @@ impl Book<'_> {
 
     /// The money is on its way, and comes in a minute.
     pub(super) fn expect(&self, payment: &mut Payment) {
-        payment.becomes(IntentStatus::Processing(Awaited::Funds));
+        payment.becomes(AttemptStatus::Processing(Awaited::Funds));
         payment.settles = Some(self.now.after(LATE));
     }
 
     fn succeed(&self, payment: &mut Payment) -> Result<(), Fault> {
         payment.becomes(match payment.capture {
-            Capture::Automatic => IntentStatus::Succeeded,
-            Capture::Manual => IntentStatus::RequiresCapture,
+            Capture::Automatic => AttemptStatus::Succeeded,
+            Capture::Manual => AttemptStatus::RequiresCapture,
         });
         payment.settles = None;
         let Some(customer) = payment.customer.clone() else {
@@ -118,7 +118,7 @@ impl Book<'_> {
     pub(super) fn settle_due(&self) -> Result<(), Fault> {
         for mut payment in self.rows.payments_due(self.now)? {
             if cents(&payment) == Some(DECLINED_LATE) {
-                payment.becomes(IntentStatus::Failed(DeclineReason::Generic));
+                payment.becomes(AttemptStatus::Failed(DeclineReason::Generic));
                 payment.settles = None;
             } else {
                 self.succeed(&mut payment)?;

@@ -6,7 +6,7 @@ use payseal_core::money::Money;
 
 use super::entries::{self, Broken};
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::store::{About, Cause, IntentStatus, Movement, Payment, Refund, RefundStatus};
+use crate::store::{About, AttemptStatus, Movement, MovementKind, Payment, Refund, RefundStatus};
 
 /// How long a refund is under way.
 const UNDER_WAY: Duration = Duration::from_secs(60);
@@ -79,7 +79,7 @@ impl Book<'_> {
             created: self.now,
         };
         refund.batch_no = self.rows.insert_refund(&refund, self.ids.first_refund)?;
-        self.move_refund(&refund, Cause::RefundBegun)?;
+        self.move_refund(&refund, MovementKind::RefundBegun)?;
         self.has_news.set(true);
         Ok(refund)
     }
@@ -101,15 +101,15 @@ impl Book<'_> {
 
     pub(super) fn settle_refunds(&self) -> Result<(), Fault> {
         for mut refund in self.rows.refunds_due(self.now)? {
-            let (status, cause) = if fails(refund.amount) {
-                (RefundStatus::Failed, Cause::RefundFailed)
+            let (status, kind) = if fails(refund.amount) {
+                (RefundStatus::Failed, MovementKind::RefundFailed)
             } else {
-                (RefundStatus::Succeeded, Cause::RefundDone)
+                (RefundStatus::Succeeded, MovementKind::RefundDone)
             };
             refund.status = status;
             refund.settled = refund.settles.take();
             self.rows.update_refund(&refund)?;
-            self.move_refund(&refund, cause)?;
+            self.move_refund(&refund, kind)?;
             let payment = self.rows.payment(&refund.account, &refund.trade_no)?;
             if let Some(payment) = payment {
                 self.tell(&payment, About::Refund(refund.batch_no, status))?;
@@ -118,11 +118,11 @@ impl Book<'_> {
         Ok(())
     }
 
-    fn move_refund(&self, refund: &Refund, cause: Cause) -> Result<(), Fault> {
+    fn move_refund(&self, refund: &Refund, kind: MovementKind) -> Result<(), Fault> {
         Ok(self.rows.insert_movement(Movement {
             account: &refund.account,
             trade_no: &refund.trade_no,
-            cause,
+            kind,
             amount: refund.amount,
         })?)
     }
@@ -145,12 +145,12 @@ impl Book<'_> {
 /// Whether a payment's money is the merchant's, so that it can go back.
 pub(super) fn has_the_money(payment: &Payment) -> Result<(), Refusal> {
     match payment.status {
-        IntentStatus::Succeeded => Ok(()),
-        IntentStatus::RequiresCapture => Err(Refusal::NotCaptured),
-        IntentStatus::RequiresAction
-        | IntentStatus::Processing(_)
-        | IntentStatus::Failed(_)
-        | IntentStatus::Canceled(_) => Err(Refusal::NotPaid),
+        AttemptStatus::Succeeded => Ok(()),
+        AttemptStatus::RequiresCapture => Err(Refusal::NotCaptured),
+        AttemptStatus::RequiresAction
+        | AttemptStatus::Processing(_)
+        | AttemptStatus::Failed(_)
+        | AttemptStatus::Canceled(_) => Err(Refusal::NotPaid),
     }
 }
 

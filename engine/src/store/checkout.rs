@@ -90,7 +90,7 @@ pub struct Checkout {
 
 /// What is known of one press of the button.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Attempt {
+pub struct CheckoutAttempt {
     /// The payment that it made; none when it charged nothing, and never will.
     pub trade_no: Option<String>,
 }

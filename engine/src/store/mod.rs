@@ -2,11 +2,11 @@
 //! [`crate::ledger`]; this only keeps and finds rows, all or nothing per transaction.
 
 mod after_sale;
+mod attempt_status;
 mod checkout;
 mod consent;
 mod db_words;
 mod hold;
-mod intent_status;
 mod movement;
 mod provider;
 mod records;
@@ -17,11 +17,11 @@ mod tokenisation;
 mod webhook;
 
 pub use after_sale::{Chargeback, Shipment};
-pub use checkout::{Attempt, Checkout, Good, PaymentMethodType};
+pub use attempt_status::{AttemptStatus, Awaited, CancelReason, DeclineReason};
+pub use checkout::{Checkout, CheckoutAttempt, Good, PaymentMethodType};
 pub use consent::{AllowRedisplay, Consent, ConsentState};
 pub use hold::{Capture, Hold, HoldState};
-pub use intent_status::{Awaited, CancelReason, DeclineReason, IntentStatus};
-pub use movement::{Cause, Movement, Purse};
+pub use movement::{LedgerAccount, Movement, MovementKind};
 pub use provider::Provider;
 pub use records::{Address, Billing, Customer, Payment, PaymentMethod, Person, Text, Usage};
 pub use refund::{Position, Refund, RefundStatus};
@@ -272,13 +272,16 @@ pub trait Rows {
     /// Notes that the shopper walked away from one.
     fn cancel_checkout(&self, id: &str) -> Result<(), StoreError>;
     /// What is known of an attempt to pay one, by the fingerprint of its name.
-    fn checkout_attempt(&self, id: &str, name: &Fingerprint)
-    -> Result<Option<Attempt>, StoreError>;
+    fn checkout_attempt(
+        &self,
+        id: &str,
+        name: &Fingerprint,
+    ) -> Result<Option<CheckoutAttempt>, StoreError>;
     /// Remembers an attempt, which must be new.
     fn insert_checkout_attempt(
         &self,
         id: &str,
         name: &Fingerprint,
-        attempt: &Attempt,
+        attempt: &CheckoutAttempt,
     ) -> Result<(), StoreError>;
 }

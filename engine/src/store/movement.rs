@@ -1,10 +1,10 @@
-//! Money that moves: which purse it leaves, which it enters, and why.
+//! Money that moves: which account it leaves, which it enters, and why.
 
 use payseal_core::money::Money;
 
-/// A place where money can be.
+/// A place where money can be: an account of the double-entry books.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Purse {
+pub enum LedgerAccount {
     /// The shopper's side, however he pays.
     Shopper,
     /// Held for the merchant, and not his yet.
@@ -15,7 +15,7 @@ pub enum Purse {
     Refunding,
 }
 
-impl Purse {
+impl LedgerAccount {
     /// The word in the database.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -30,7 +30,7 @@ impl Purse {
 
 /// Why money moves.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Cause {
+pub enum MovementKind {
     /// A payment succeeded.
     Sale,
     /// A payment succeeded whose money is held.
@@ -49,7 +49,7 @@ pub enum Cause {
     Chargeback,
 }
 
-impl Cause {
+impl MovementKind {
     /// Every one.
     pub const ALL: [Self; 8] = [
         Self::Sale,
@@ -77,18 +77,18 @@ impl Cause {
         }
     }
 
-    /// The purse that the money leaves, and the one that it enters.
+    /// The account that the money leaves, and the one that it enters.
     #[must_use]
-    pub const fn purses(self) -> (Purse, Purse) {
+    pub const fn accounts(self) -> (LedgerAccount, LedgerAccount) {
         match self {
-            Self::Sale => (Purse::Shopper, Purse::Merchant),
-            Self::Hold => (Purse::Shopper, Purse::Held),
-            Self::Capture => (Purse::Held, Purse::Merchant),
-            Self::Void => (Purse::Held, Purse::Shopper),
-            Self::RefundBegun => (Purse::Merchant, Purse::Refunding),
-            Self::RefundDone => (Purse::Refunding, Purse::Shopper),
-            Self::RefundFailed => (Purse::Refunding, Purse::Merchant),
-            Self::Chargeback => (Purse::Merchant, Purse::Shopper),
+            Self::Sale => (LedgerAccount::Shopper, LedgerAccount::Merchant),
+            Self::Hold => (LedgerAccount::Shopper, LedgerAccount::Held),
+            Self::Capture => (LedgerAccount::Held, LedgerAccount::Merchant),
+            Self::Void => (LedgerAccount::Held, LedgerAccount::Shopper),
+            Self::RefundBegun => (LedgerAccount::Merchant, LedgerAccount::Refunding),
+            Self::RefundDone => (LedgerAccount::Refunding, LedgerAccount::Shopper),
+            Self::RefundFailed => (LedgerAccount::Refunding, LedgerAccount::Merchant),
+            Self::Chargeback => (LedgerAccount::Merchant, LedgerAccount::Shopper),
         }
     }
 }
@@ -101,7 +101,7 @@ pub struct Movement<'a> {
     /// The payment whose money it is.
     pub trade_no: &'a str,
     /// Why.
-    pub cause: Cause,
+    pub kind: MovementKind,
     /// How much.
     pub amount: Money,
 }

@@ -4,7 +4,7 @@
 use payseal_core::money::Money;
 
 use super::db_words::db_words;
-use super::{AllowRedisplay, ConsentState, IntentStatus, PaymentMethodType, Provider};
+use super::{AllowRedisplay, AttemptStatus, ConsentState, PaymentMethodType, Provider};
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 
@@ -143,7 +143,7 @@ pub struct Payment {
     /// When the money is taken.
     pub capture: super::Capture,
     /// Where it stands, and why.
-    pub status: IntentStatus,
+    pub status: AttemptStatus,
     /// What an earlier version of this program told of that, when it meant none of today's reasons.
     pub legacy_words: Option<String>,
     /// The merchant's remark, handed back as it came.
@@ -169,7 +169,7 @@ impl Payment {
     }
 
     /// Stands elsewhere from here on. What was told of where it stood says nothing of that.
-    pub fn becomes(&mut self, status: IntentStatus) {
+    pub fn becomes(&mut self, status: AttemptStatus) {
         self.status = status;
         self.legacy_words = None;
     }

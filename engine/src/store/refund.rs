@@ -60,7 +60,7 @@ pub struct Position {
     pub refunds_made: i64,
     /// What the bank took back.
     pub charged_back: i64,
-    /// The sum of its entries in the shopper's purse.
+    /// The sum of its entries in the shopper's account.
     pub shopper: i64,
     /// The same in the merchant's.
     pub merchant: i64,
@@ -70,6 +70,6 @@ pub struct Position {
     pub held: i64,
     /// The same in that of refunds under way.
     pub refunding: i64,
-    /// The sum of all its entries, in any purse.
+    /// The sum of all its entries, in any account.
     pub all: i64,
 }

@@ -2,7 +2,7 @@
 //! business.
 
 use super::db_words::db_words;
-use super::{HoldState, IntentStatus, RefundStatus};
+use super::{AttemptStatus, HoldState, RefundStatus};
 use crate::clock::Moment;
 
 /// What a merchant is told of a payment.
@@ -32,7 +32,7 @@ pub struct Webhook {
     /// What about that payment.
     pub about: About,
     /// Where the payment stood then, and why.
-    pub status: IntentStatus,
+    pub status: AttemptStatus,
     /// As [`super::Payment::legacy_words`].
     pub legacy_words: Option<String>,
     /// How often it was sent.

@@ -10,9 +10,9 @@ use payseal_core::wire::session::LIFETIME_SECONDS;
 use serde::{Deserialize, Serialize};
 
 use super::order::{BACK, id_of, merchant_address};
-use payseal_engine::ledger::{Fault, Press, Pressed, Refusal, Stands};
+use payseal_engine::ledger::{CheckoutCharge, CheckoutCharged, CheckoutStatus, Fault, Refusal};
 use payseal_engine::secret;
-use payseal_engine::store::{Features, IntentStatus, Payment};
+use payseal_engine::store::{AttemptStatus, Features, Payment};
 use payseal_gateway::address;
 use payseal_gateway::gateway::Gateway;
 
@@ -41,7 +41,7 @@ pub(super) async fn session(
         .ledger
         .run(move |book| {
             let (checkout, stands) = book.checkout(&id)?;
-            if stands != Stands::Open {
+            if stands != CheckoutStatus::Open {
                 return Err(Refusal::CheckoutOver.into());
             }
             let features = Features {
@@ -101,30 +101,30 @@ pub(super) async fn charge(
         return StatusCode::BAD_REQUEST.into_response();
     }
     let id = id_of(&secret);
-    let press = Press {
+    let press = CheckoutCharge {
         // Only whoever knows the order's secret can reckon it.
         challenge: secret::fingerprint(&format!("challenge {secret} {}", attempt.attempt)),
         return_url: format!("{}{BACK}/{id}/card", gateway.checkout_origin),
         payment_method: attempt
             .customer_payment_method_id
             .filter(|_| !attempt.settle),
-        name: attempt.attempt,
+        idempotency_key: attempt.attempt,
     };
     let pressed = gateway
         .ledger
         .run(move |book| {
-            let pressed = book.press(&id, press)?;
+            let pressed = book.charge_checkout(&id, press)?;
             let (checkout, _) = book.checkout(&id)?;
             Ok((checkout, pressed))
         })
         .await;
     match pressed {
-        Ok((checkout, Pressed::Payment(payment, challenge))) => {
+        Ok((checkout, CheckoutCharged::Payment(payment, challenge))) => {
             tracing::info!(trade_no = payment.trade_no, "the payment page was answered");
             let next = merchant_address(&gateway, &checkout, (*payment).clone());
             Json(told(&gateway, *payment, challenge.as_deref(), next)).into_response()
         }
-        Ok((_, Pressed::Nothing)) => Json(Told {
+        Ok((_, CheckoutCharged::Nothing)) => Json(Told {
             status: "declined",
             decline: Some(NOT_CHARGED.to_owned()),
             redirect_url: None,
@@ -148,19 +148,19 @@ fn told(
         next: None,
     };
     match (payment.status, challenge) {
-        (IntentStatus::Succeeded | IntentStatus::RequiresCapture, _) => Told {
+        (AttemptStatus::Succeeded | AttemptStatus::RequiresCapture, _) => Told {
             next,
             ..said("succeeded")
         },
-        (IntentStatus::Failed(_) | IntentStatus::Canceled(_), _) => Told {
+        (AttemptStatus::Failed(_) | AttemptStatus::Canceled(_), _) => Told {
             decline: Some(gateway.decline_words(&payment)),
             ..said("declined")
         },
-        (IntentStatus::RequiresAction | IntentStatus::Processing(_), Some(secret)) => Told {
+        (AttemptStatus::RequiresAction | AttemptStatus::Processing(_), Some(secret)) => Told {
             redirect_url: Some(address::of_challenge(&gateway.bank_origin, secret)),
             ..said("challenge")
         },
-        (IntentStatus::RequiresAction | IntentStatus::Processing(_), None) => Told {
+        (AttemptStatus::RequiresAction | AttemptStatus::Processing(_), None) => Told {
             next,
             ..said("pending")
         },

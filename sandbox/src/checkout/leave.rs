@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::order::{BACK, id_of, merchant_address};
 use super::still;
 use crate::cookies;
-use payseal_engine::ledger::{CHECKOUT_LIFETIME, Charged, Fault, Refusal, Stands};
+use payseal_engine::ledger::{CHECKOUT_LIFETIME, Charged, CheckoutStatus, Fault, Refusal};
 use payseal_engine::store::{Checkout, Payment};
 use payseal_gateway::address::{self, ORDER_PATH};
 use payseal_gateway::gateway::Gateway;
@@ -111,11 +111,11 @@ pub(super) async fn back(
         Err(fault) => return broken(&fault),
     };
     let told = match (stands, secret) {
-        (Stands::Open, Some(secret)) => {
+        (CheckoutStatus::Open, Some(secret)) => {
             return Redirect::to(&format!("{ORDER_PATH}/{secret}")).into_response();
         }
-        (Stands::Paid(payment) | Stands::Settling(payment), _) => Some(payment),
-        (Stands::Open | Stands::Cancelled | Stands::Expired, _) => last,
+        (CheckoutStatus::Paid(payment) | CheckoutStatus::Settling(payment), _) => Some(payment),
+        (CheckoutStatus::Open | CheckoutStatus::Cancelled | CheckoutStatus::Expired, _) => last,
     };
     let address = address_of(&gateway, &checkout, told);
     still::leaving(&gateway, &checkout, &address, &headers)

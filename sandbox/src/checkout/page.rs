@@ -15,7 +15,7 @@ use super::ways;
 use super::words::{PageError, Words};
 use crate::language;
 use crate::template::{self, FillError};
-use payseal_engine::ledger::{Fault, Refusal, Stands};
+use payseal_engine::ledger::{CheckoutStatus, Fault, Refusal};
 use payseal_engine::store::{Checkout, Good, Payment, Provider};
 use payseal_gateway::address::{ORDER_PATH, origin_of};
 use payseal_gateway::gateway::Gateway;
@@ -53,9 +53,11 @@ pub(super) async fn show(
         }
     };
     let drawn = Words::of(lang).and_then(|words| match stands {
-        Stands::Open => draw(&gateway, &words, &checkout, &secret, last.as_ref()),
-        Stands::Paid(payment) => over(&gateway, &words, &checkout, &secret, "paid", Some(payment)),
-        Stands::Settling(payment) => over(
+        CheckoutStatus::Open => draw(&gateway, &words, &checkout, &secret, last.as_ref()),
+        CheckoutStatus::Paid(payment) => {
+            over(&gateway, &words, &checkout, &secret, "paid", Some(payment))
+        }
+        CheckoutStatus::Settling(payment) => over(
             &gateway,
             &words,
             &checkout,
@@ -63,8 +65,8 @@ pub(super) async fn show(
             "settling",
             Some(payment),
         ),
-        Stands::Cancelled => over(&gateway, &words, &checkout, &secret, "cancelled", last),
-        Stands::Expired => over(&gateway, &words, &checkout, &secret, "expired", None),
+        CheckoutStatus::Cancelled => over(&gateway, &words, &checkout, &secret, "cancelled", last),
+        CheckoutStatus::Expired => over(&gateway, &words, &checkout, &secret, "expired", None),
     });
     let mut response = drawn.unwrap_or_else(|error| {
         tracing::error!(%error, "the payment page could not be made");

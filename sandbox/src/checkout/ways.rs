@@ -27,7 +27,7 @@ pub(super) fn of(
     };
     let open: Vec<PaymentMethodType> = offers(asked)
         .into_iter()
-        .filter(|offer| offer.bar.is_none())
+        .filter(|offer| offer.ineligible.is_none())
         .map(|offer| offer.way)
         .filter(|way| checkout.only.is_none_or(|only| only == *way))
         .collect();

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, named_params};
 use super::query::collect;
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
-use crate::store::{Attempt, Capture, Checkout, PaymentMethodType, StoreError};
+use crate::store::{Capture, Checkout, CheckoutAttempt, PaymentMethodType, StoreError};
 
 const UNREADABLE: StoreError = StoreError::Unreadable("checkouts");
 
@@ -98,10 +98,10 @@ pub(super) fn attempt(
     connection: &Connection,
     id: &str,
     name: &Fingerprint,
-) -> Result<Option<Attempt>, StoreError> {
+) -> Result<Option<CheckoutAttempt>, StoreError> {
     let sql = "SELECT trade_no FROM checkout_attempts WHERE checkout = ?1 AND attempt = ?2";
     let read = |row: &Row<'_>| {
-        Ok(Attempt {
+        Ok(CheckoutAttempt {
             trade_no: row.get("trade_no")?,
         })
     };
@@ -112,7 +112,7 @@ pub(super) fn insert_attempt(
     connection: &Connection,
     id: &str,
     name: &Fingerprint,
-    attempt: &Attempt,
+    attempt: &CheckoutAttempt,
 ) -> Result<(), StoreError> {
     connection
         .prepare_cached(

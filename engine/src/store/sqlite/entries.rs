@@ -3,15 +3,15 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::query::collect;
-use crate::store::{Cause, Movement, Position, StoreError};
+use crate::store::{Movement, MovementKind, Position, StoreError};
 
 pub(super) fn insert(connection: &Connection, movement: Movement<'_>) -> Result<(), StoreError> {
     let amount = i64::try_from(movement.amount.minor()).map_err(|_| StoreError::Unwritable)?;
     let number: i64 = connection
         .prepare_cached("SELECT coalesce(max(movement), 0) + 1 FROM entries")?
         .query_row([], |row| row.get(0))?;
-    let (from, to) = movement.cause.purses();
-    for (purse, amount) in [(from, -amount), (to, amount)] {
+    let (from, to) = movement.kind.accounts();
+    for (account, amount) in [(from, -amount), (to, amount)] {
         connection
             .prepare_cached(
                 "INSERT INTO entries (movement, account, trade_no, kind, purse, currency, amount)
@@ -21,8 +21,8 @@ pub(super) fn insert(connection: &Connection, movement: Movement<'_>) -> Result<
                 number,
                 movement.account,
                 movement.trade_no,
-                movement.cause.word(),
-                purse.word(),
+                movement.kind.word(),
+                account.word(),
                 movement.amount.currency().code(),
                 amount,
             ))?;
@@ -32,11 +32,11 @@ pub(super) fn insert(connection: &Connection, movement: Movement<'_>) -> Result<
 
 /// The first movement that is not two entries of one payment, account and currency, summing to
 /// zero; that has another currency or account than its payment; or that goes from or to another
-/// purse than its kind does.
+/// account than its kind does.
 pub(super) fn open_movement(connection: &Connection) -> Result<Option<i64>, StoreError> {
-    let ways = Cause::ALL.map(|cause| {
-        let (from, to) = cause.purses();
-        format!("'{} {} {}'", cause.word(), from.word(), to.word())
+    let ways = MovementKind::ALL.map(|kind| {
+        let (from, to) = kind.accounts();
+        format!("'{} {} {}'", kind.word(), from.word(), to.word())
     });
     let ways = ways.join(", ");
     Ok(connection

@@ -22,7 +22,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
 use super::{
-    About, Attempt, Chargeback, Checkout, Consent, Customer, Hold, Movement, Payment,
+    About, Chargeback, Checkout, CheckoutAttempt, Consent, Customer, Hold, Movement, Payment,
     PaymentMethod, Position, Refund, Rows, Session, Shipment, SignedRequest, Store, StoreError,
     Tokenisation, Webhook,
 };
@@ -258,7 +258,7 @@ impl Rows for SqliteRows<'_> {
         &self,
         id: &str,
         name: &Fingerprint,
-    ) -> Result<Option<Attempt>, StoreError> {
+    ) -> Result<Option<CheckoutAttempt>, StoreError> {
         checkouts::attempt(&self.transaction, id, name)
     }
 
@@ -266,7 +266,7 @@ impl Rows for SqliteRows<'_> {
         &self,
         id: &str,
         name: &Fingerprint,
-        attempt: &Attempt,
+        attempt: &CheckoutAttempt,
     ) -> Result<(), StoreError> {
         checkouts::insert_attempt(&self.transaction, id, name, attempt)
     }

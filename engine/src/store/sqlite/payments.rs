@@ -6,7 +6,7 @@ use super::query::{bound, collect};
 use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;
-use crate::store::{Capture, IntentStatus, Payment, Provider, StoreError, Usage};
+use crate::store::{AttemptStatus, Capture, Payment, Provider, StoreError, Usage};
 
 const COLUMNS: &str = "trade_no, account, dialect, order_no, customer, payment_method, card, provider, usage,
     amount, currency, manual, status, reason, legacy_words, remark, return_url, callback_url, challenge_hash, settles,
@@ -19,7 +19,7 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
     let minor: i64 = row.get("amount")?;
     let (Some(usage), Some(status), Some(currency), Ok(minor)) = (
         Usage::from_db_word(&usage),
-        IntentStatus::from_db_words(&status, reason.as_deref()),
+        AttemptStatus::from_db_words(&status, reason.as_deref()),
         Currency::parse(&currency),
         u64::try_from(minor),
     ) else {

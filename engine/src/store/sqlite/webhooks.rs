@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row, named_params};
 use super::query::collect;
 use crate::clock::Moment;
 use crate::store::{
-    About, HoldState, IntentStatus, Outcome, Payment, RefundStatus, StoreError, Webhook,
+    About, AttemptStatus, HoldState, Outcome, Payment, RefundStatus, StoreError, Webhook,
 };
 
 fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
@@ -13,7 +13,7 @@ fn read(row: &Row<'_>) -> Result<Webhook, StoreError> {
     let (status, outcome): (String, String) = (row.get("status")?, row.get("outcome")?);
     let reason: Option<String> = row.get("reason")?;
     let (Some(status), Some(outcome)) = (
-        IntentStatus::from_db_words(&status, reason.as_deref()),
+        AttemptStatus::from_db_words(&status, reason.as_deref()),
         Outcome::from_db_word(&outcome),
     ) else {
         return Err(unreadable);

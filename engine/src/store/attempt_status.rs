@@ -5,7 +5,7 @@ use super::db_words::db_words;
 
 /// Where a payment stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum IntentStatus {
+pub enum AttemptStatus {
     /// The shopper has to answer, at the bank or at a provider.
     RequiresAction,
     /// It settles by itself.
@@ -98,7 +98,7 @@ db_words!(CancelReason {
     Voided => "voided",
 });
 
-impl IntentStatus {
+impl AttemptStatus {
     /// Whether the shopper has paid, and the merchant has the money or may take it.
     #[must_use]
     pub const fn is_paid(self) -> bool {
@@ -146,22 +146,27 @@ mod tests {
     #[test]
     fn every_status_is_read_as_it_is_written() {
         let mut all = vec![
-            IntentStatus::RequiresAction,
-            IntentStatus::RequiresCapture,
-            IntentStatus::Succeeded,
+            AttemptStatus::RequiresAction,
+            AttemptStatus::RequiresCapture,
+            AttemptStatus::Succeeded,
         ];
-        all.extend(Awaited::ALL.iter().copied().map(IntentStatus::Processing));
-        all.extend(DeclineReason::ALL.iter().copied().map(IntentStatus::Failed));
+        all.extend(Awaited::ALL.iter().copied().map(AttemptStatus::Processing));
+        all.extend(
+            DeclineReason::ALL
+                .iter()
+                .copied()
+                .map(AttemptStatus::Failed),
+        );
         all.extend(
             CancelReason::ALL
                 .iter()
                 .copied()
-                .map(IntentStatus::Canceled),
+                .map(AttemptStatus::Canceled),
         );
         let mut seen = std::collections::BTreeSet::new();
         for status in all {
             let (word, reason) = status.db_words();
-            assert_eq!(IntentStatus::from_db_words(word, reason), Some(status));
+            assert_eq!(AttemptStatus::from_db_words(word, reason), Some(status));
             assert!(seen.insert((word, reason)), "{status:?}");
         }
         for (word, reason) in [
@@ -170,7 +175,7 @@ mod tests {
             ("failed", Some("superseded")),
             ("success", None),
         ] {
-            assert_eq!(IntentStatus::from_db_words(word, reason), None, "{word}");
+            assert_eq!(AttemptStatus::from_db_words(word, reason), None, "{word}");
         }
     }
 }
