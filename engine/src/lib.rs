@@ -4,6 +4,7 @@
 //! Reading order: [`clock`], [`cards`], [`store`], [`ledger`].
 
 pub mod calendar;
+mod card_in_json;
 mod card_in_text;
 pub mod cards;
 pub mod clock;

@@ -98,6 +98,8 @@ impl From<Refusal> for Answer {
             | Refusal::RefundLate
             | Refusal::TrackReused
             | Refusal::TooManyCards
+            | Refusal::Document(_)
+            | Refusal::LeaseOver
             | Refusal::ChallengeUnknown => return Self::wrong_member(&sentence(refusal)),
         };
         Self::refused_because(

@@ -52,6 +52,8 @@ pub(super) fn sentence(refusal: Refusal) -> String {
         | Refusal::RefundLate
         | Refusal::KeyReused
         | Refusal::TooManyCards
+        | Refusal::Document(_)
+        | Refusal::LeaseOver
         | Refusal::ChallengeUnknown => return refusal.to_string(),
     };
     named.to_owned()

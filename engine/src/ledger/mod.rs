@@ -12,10 +12,12 @@ mod checkout_ways;
 mod checkouts;
 mod consents;
 mod customers;
+mod documents;
 mod entries;
 mod fingerprints;
 mod fresh_codes;
 mod holds;
+mod idempotency;
 mod local;
 mod offers;
 mod patience;
@@ -45,16 +47,18 @@ pub use checkouts::{
 };
 pub use consents::GivenConsent;
 pub use customers::CustomerChange;
+pub use documents::MAX_PAGE;
 pub use entries::Broken;
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
 pub use holds::{HELD_FOR, NotDone, Operation};
+pub use idempotency::{Begun, IdempotencyKey, LEASE, Lease};
 pub use local::LocalWish;
 pub use offers::{Asked, Ineligible, Offer, offers};
 pub use patience::{PATIENCE, one_request};
 pub use payment_methods::{MethodChange, NewMethod};
 pub use public_ids::PublicIds;
 pub use refunds::RefundWish;
-pub use refusal::{MOST_CARDS, Refusal};
+pub use refusal::{DocumentRefusal, MAX_DOCUMENT, MOST_CARDS, Refusal};
 pub use requests::REPLAY_WINDOW;
 pub use sessions::SESSION_LIFETIME;
 pub use tokenisations::{NamedTry, REMEMBERED_FOR};
@@ -201,6 +205,14 @@ impl Book<'_> {
 /// Refuses texts that hold a card number.
 fn no_card_in<'text>(texts: impl IntoIterator<Item = &'text str>) -> Result<(), Refusal> {
     if texts.into_iter().any(crate::card_in_text::mentioned_in) {
+        return Err(Refusal::CardInText);
+    }
+    Ok(())
+}
+
+/// Refuses JSON that holds a card number in one of its texts, names or numbers.
+fn no_card_in_json(json: &str) -> Result<(), Refusal> {
+    if crate::card_in_json::mentioned_in(json) {
         return Err(Refusal::CardInText);
     }
     Ok(())

@@ -100,7 +100,33 @@ pub enum Refusal {
     /// A customer has all the cards that are kept for one.
     #[error("this customer has {MOST_CARDS} cards, which is the most; detach some of them")]
     TooManyCards,
+    /// A dialect's document is not written, or not listed.
+    #[error(transparent)]
+    Document(#[from] DocumentRefusal),
+    /// Somebody else may have begun the request meanwhile.
+    #[error("this request took too long, and was undone; send it again")]
+    LeaseOver,
     /// No open challenge has this secret.
     #[error("no open challenge is known here; it was answered already, or never was")]
     ChallengeUnknown,
+}
+
+/// The most bytes of one document.
+pub const MAX_DOCUMENT: usize = 64 * 1024;
+
+/// Why a document is not written, or not listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum DocumentRefusal {
+    /// There is none of this id.
+    #[error("no document has this id")]
+    Unknown,
+    /// The cursor is at none.
+    #[error("no document of this list has the id of the cursor")]
+    CursorUnknown,
+    /// It is too long.
+    #[error("a document has at most {MAX_DOCUMENT} bytes")]
+    TooLarge,
+    /// It is no JSON.
+    #[error("a document is JSON")]
+    NotJson,
 }

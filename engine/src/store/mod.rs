@@ -6,13 +6,16 @@ mod attempt_status;
 mod checkout;
 mod consent;
 mod db_words;
+mod document;
 mod hold;
+mod idempotency;
 mod movement;
 mod provider;
 mod records;
 mod refund;
 mod session;
 mod sqlite;
+mod store_error;
 mod tokenisation;
 mod webhook;
 
@@ -20,13 +23,16 @@ pub use after_sale::{Chargeback, Shipment};
 pub use attempt_status::{AttemptStatus, Awaited, CancelReason, DeclineReason};
 pub use checkout::{Checkout, CheckoutAttempt, Good, PaymentMethodType};
 pub use consent::{AllowRedisplay, Consent, ConsentState};
+pub use document::{Collection, Cursor, Document, DocumentPage, DocumentRows, Listing};
 pub use hold::{Capture, Hold, HoldState};
+pub use idempotency::{IdempotencyRows, IdempotentRequest, StoredAnswer};
 pub use movement::{LedgerAccount, Movement, MovementKind};
 pub use provider::Provider;
 pub use records::{Address, Billing, Customer, Payment, PaymentMethod, Person, Text, Usage};
 pub use refund::{Position, Refund, RefundStatus};
 pub use session::{Features, Session, SignedRequest};
 pub use sqlite::SqliteStore;
+pub use store_error::StoreError;
 pub use tokenisation::Tokenisation;
 pub use webhook::{About, Outcome, Webhook};
 
@@ -34,35 +40,6 @@ use std::time::Duration;
 
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
-
-/// The store could not do what it was asked.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The database refused or could not be reached.
-    #[error("the database failed: {0}")]
-    Database(#[from] rusqlite::Error),
-    /// Another process has the database locked.
-    #[error("another process has the database locked; stop it, or wait until it is done")]
-    Locked,
-    /// A row holds something that this version does not write.
-    #[error(
-        "a row of {0} is not readable by this version; start with a fresh database or a newer sandbox"
-    )]
-    Unreadable(&'static str),
-    /// A number that no column can hold.
-    #[error("an amount is too large for the database")]
-    Unwritable,
-    /// The file was written by a newer version.
-    #[error(
-        "the database has schema {found}, this version knows {known}; use a newer sandbox or a fresh file"
-    )]
-    Newer {
-        /// The schema number in the file.
-        found: i64,
-        /// The newest schema number known here.
-        known: i64,
-    },
-}
 
 /// A place that keeps rows.
 pub trait Store: Send {
@@ -79,7 +56,7 @@ pub trait Store: Send {
 /// Every method fails with [`StoreError`] when the database does, and no method has a rule of
 /// its own: what may be written when is the ledger's business.
 #[allow(clippy::missing_errors_doc, reason = "said once, above")]
-pub trait Rows {
+pub trait Rows: DocumentRows + IdempotencyRows {
     /// Makes everything since the transaction began durable.
     fn commit(self: Box<Self>) -> Result<(), StoreError>;
 

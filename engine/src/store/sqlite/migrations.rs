@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 14] = [
+const STEPS: [&str; 16] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -21,6 +21,8 @@ const STEPS: [&str; 14] = [
     include_str!("../migrations/0012_intent_status.sql"),
     include_str!("../migrations/0013_spellings.sql"),
     include_str!("../migrations/0014_dialects.sql"),
+    include_str!("../migrations/0015_idempotency.sql"),
+    include_str!("../migrations/0016_documents.sql"),
 ];
 
 /// Brings a file's schema up to date. What was written when there was one dialect is of
