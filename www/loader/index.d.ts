@@ -161,6 +161,7 @@ export type MisuseCode =
   | 'option_missing'
   | 'gateway_insecure'
   | 'same_origin'
+  | 'no_browser'
   | 'destroyed';
 
 /** Why the form could not load. */

@@ -2,7 +2,7 @@
  * The ESM entry. Importing it does nothing, on a server too.
  */
 import { createPayseal } from './payseal.js';
-import { withoutDocument } from './server.js';
+import { withoutBrowser, withoutDocument } from './server.js';
 
 export { PaysealError } from './errors.js';
 
@@ -12,5 +12,5 @@ export { PaysealError } from './errors.js';
  */
 export async function loadPayseal(options) {
   const payseal = createPayseal('loadPayseal()', options);
-  return typeof document === 'undefined' ? withoutDocument(payseal) : payseal;
+  return typeof document === 'undefined' ? withoutDocument(payseal) : withoutBrowser(payseal);
 }

@@ -1,4 +1,5 @@
-//! Rewrites the files of the loader that follow from the core: its message types and its titles.
+//! Rewrites the files of the loader that follow from the core and the engine: its message types, its titles and the
+//! test cards.
 //!
 //! The tests that compare those files with the core are their only writers, so a fresh file and
 //! a passing test cannot differ.
@@ -10,10 +11,12 @@ use crate::project::Project;
 const TESTS: &str = "fresh";
 
 pub(crate) fn write(project: &Project) -> Result<()> {
-    project
-        .cargo("test --quiet --package payseal-core")
-        .map(|run| run.arg(TESTS).env("PAYSEAL_BLESS", "1"))?
-        .output()?;
-    println!("www/loader/protocol.d.ts and www/loader/titles.js are fresh");
+    for package in ["payseal-core", "payseal-engine"] {
+        project
+            .cargo(&format!("test --quiet --package {package}"))
+            .map(|run| run.arg(TESTS).env("PAYSEAL_BLESS", "1"))?
+            .output()?;
+    }
+    println!("www/loader/protocol.d.ts, titles.js and testing/cards.js are fresh");
     Ok(())
 }

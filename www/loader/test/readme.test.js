@@ -21,6 +21,10 @@ declare const payseal: import('payseal').Payseal;
 declare const Payseal: import('payseal').PaysealGlobal;
 declare function show(message: string): void;
 declare function send(id: string): void;
+/** Of Playwright. */
+declare const page: import('payseal/testing').PageLike & {
+  getByRole(role: string, options: { name: string }): import('payseal/testing').LocatorLike;
+};
 declare module 'react' {
   export function useEffect(act: () => void | (() => void), on?: readonly unknown[]): void;
   export function useRef<T>(first: T): { current: T };
@@ -50,6 +54,7 @@ const OPTIONS = {
     payseal: [join(loader, 'index.d.ts')],
     'payseal/methods': [join(loader, 'methods.d.ts')],
     'payseal/custom-element': [join(loader, 'custom-element.d.ts')],
+    'payseal/testing': [join(loader, 'testing/index.d.ts')],
   },
 };
 

@@ -1,6 +1,6 @@
 //! Writes the npm package that `www/loader/package.json` describes, and packs it.
 //!
-//! Every file that the manifest names is made here: a `.mjs` is bundled from the `.js` of the
+//! Every file that the manifest names is made here: a `.mjs` or a `.cjs` is bundled from the `.js` of the
 //! same name in `www/loader`, a `.js` is the script-tag file, and types are copied as they are.
 
 use std::collections::BTreeSet;
@@ -17,6 +17,8 @@ const BESIDE: &[(&str, &str)] = &[
     ("www/loader/README.md", "README.md"),
     ("www/loader/package.json", "package.json"),
     ("www/loader/protocol.d.ts", "protocol.d.ts"),
+    ("www/loader/testing/cards.d.ts", "testing/cards.d.ts"),
+    ("www/loader/testing/drivers.d.ts", "testing/drivers.d.ts"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
 ];
@@ -44,11 +46,18 @@ fn make(project: &Project, script: &Path, file: &str, out: &Path) -> Result<()> 
     if file == "package.json" {
         return Ok(());
     }
-    if file.ends_with(".d.ts") || file.ends_with(".d.mts") {
+    if [".d.ts", ".d.mts", ".d.cts"]
+        .iter()
+        .any(|kind| file.ends_with(kind))
+    {
         return copy(&project.path("www/loader").join(file), out);
     }
-    if let Some(entry) = file.strip_suffix(".mjs") {
-        return esbuild(project, &format!("{entry}.js"), &["--format=esm"], out);
+    for (kind, format) in [(".mjs", "--format=esm"), (".cjs", "--format=cjs")] {
+        if let Some(entry) = file.strip_suffix(kind) {
+            // A framework is the page's own, and is not bundled.
+            let how = [format, "--packages=external"];
+            return esbuild(project, &format!("{entry}.js"), &how, out);
+        }
     }
     if file.ends_with(".js") {
         return copy(&script.join("payseal.js"), out);
