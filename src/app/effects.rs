@@ -46,7 +46,7 @@ impl Frame {
             } => {
                 let given = consent.as_ref().map(|consent| GivenConsent {
                     text_version: &consent.text_version,
-                    redisplay: tell::reach_name(consent.reach),
+                    redisplay: tell::allow_redisplay_name(consent.allow_redisplay),
                 });
                 // The one buffer that goes to the gateway.
                 let body = encode_create(&card, billing.as_deref(), customer.as_ref(), given);

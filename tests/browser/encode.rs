@@ -6,7 +6,7 @@ use payseal_core::bridge::message::{
 };
 use payseal_core::bridge::names::{Brand, Field, FieldState};
 use payseal_core::bridge::payment::{
-    Consent, ConsentReach, DeclineReport, PayToHost, PaymentStatus,
+    AllowRedisplay, Consent, DeclineReport, PayToHost, PaymentStatus,
 };
 use serde_json::Value;
 use wasm_bindgen::JsValue;
@@ -26,7 +26,7 @@ fn error() -> ErrorReport {
 fn consent() -> Option<Consent> {
     Some(Consent {
         text_version: "en-1".to_owned(),
-        redisplay: ConsentReach::Always,
+        redisplay: AllowRedisplay::Always,
     })
 }
 

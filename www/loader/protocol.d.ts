@@ -204,7 +204,7 @@ export type RawSavedCards = {
 /**
  * Whether the form shows them; `always` when absent.
  */
-redisplay?: Redisplay, 
+redisplay?: ShowSaved, 
 /**
  * Whether a new card is kept; `always` in setup and `auto` in payment when absent.
  */
@@ -222,7 +222,7 @@ cvc?: CvcAgain,
  */
 list?: boolean, };
 
-export type Redisplay = "always" | "never";
+export type ShowSaved = "always" | "never";
 
 export type Save = "auto" | "never" | "always";
 
@@ -266,9 +266,9 @@ textVersion: string,
 /**
  * How far it goes.
  */
-redisplay: ConsentReach, };
+redisplay: AllowRedisplay, };
 
-export type ConsentReach = "always" | "limited";
+export type AllowRedisplay = "always" | "limited";
 
 export type ChargeAnswer = { "told": { 
 /**

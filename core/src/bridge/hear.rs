@@ -12,7 +12,7 @@ use super::options::{
 use super::payment::Save;
 #[cfg(feature = "pay")]
 use super::payment::{
-    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, PayToFrame, RawSavedCard, Redisplay,
+    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, PayToFrame, RawSavedCard, ShowSaved,
 };
 use crate::flow::{self, CallId, Customer, Event, RequestId, Settings};
 #[cfg(feature = "pay")]
@@ -202,10 +202,10 @@ fn settings(options: &Options) -> Settings {
         Settings {
             pays,
             list: match saved_cards.redisplay {
-                Redisplay::Never => ListSource::Nobody,
-                Redisplay::Always if !pays => ListSource::Nobody,
-                Redisplay::Always if saved_cards.list => ListSource::Page,
-                Redisplay::Always => ListSource::Gateway,
+                ShowSaved::Never => ListSource::Nobody,
+                ShowSaved::Always if !pays => ListSource::Nobody,
+                ShowSaved::Always if saved_cards.list => ListSource::Page,
+                ShowSaved::Always => ListSource::Gateway,
             },
             remove: saved_cards.remove,
             cvc_always: saved_cards.cvc == CvcAgain::Always,

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "pay")]
-use super::payment::{CvcAgain, Redisplay};
+use super::payment::{CvcAgain, ShowSaved};
 use super::payment::{Mode, RawSavedCards, Save};
 use crate::theme::Theme;
 use crate::wire::ids::CustomerId;
@@ -110,7 +110,7 @@ pub struct SavedCards {
     pub save: Save,
     /// Whether the form shows them.
     #[cfg(feature = "pay")]
-    pub redisplay: Redisplay,
+    pub redisplay: ShowSaved,
     /// Whether the shopper may change and remove them.
     #[cfg(feature = "pay")]
     pub remove: bool,

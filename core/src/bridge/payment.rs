@@ -114,7 +114,7 @@ pub enum Mode {
 pub struct RawSavedCards {
     #[cfg(feature = "pay")]
     /// Whether the form shows them; `always` when absent.
-    pub redisplay: Option<Redisplay>,
+    pub redisplay: Option<ShowSaved>,
     /// Whether a new card is kept; `always` in setup and `auto` in payment when absent.
     pub save: Option<Save>,
     #[cfg(feature = "pay")]
@@ -132,7 +132,7 @@ pub struct RawSavedCards {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Redisplay {
+pub enum ShowSaved {
     /// Those that their owner agreed to see again.
     #[default]
     Always,
@@ -194,14 +194,14 @@ pub struct Consent {
     /// Which text was shown.
     pub text_version: String,
     /// How far it goes.
-    pub redisplay: ConsentReach,
+    pub redisplay: AllowRedisplay,
 }
 
 /// How far a consent goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub enum ConsentReach {
+pub enum AllowRedisplay {
     /// The card may be shown to the shopper again.
     Always,
     /// Only for what it was kept for.

@@ -9,7 +9,7 @@ use super::message::ToFrame;
 use super::names::Field;
 use super::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 #[cfg(feature = "pay")]
-use super::payment::{ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, Redisplay};
+use super::payment::{ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, ShowSaved};
 use super::payment::{Mode, RawSavedCards, Save};
 use super::surface::{RawSurface, Tone};
 use crate::card;
@@ -192,7 +192,7 @@ fn read_saved_cards<J: Json>(value: &J) -> Option<RawSavedCards> {
     #[cfg(feature = "pay")]
     {
         only(value, &["redisplay", "save", "remove", "cvc", "list"])?;
-        let redisplays = [("always", Redisplay::Always), ("never", Redisplay::Never)];
+        let redisplays = [("always", ShowSaved::Always), ("never", ShowSaved::Never)];
         let codes = [("auto", CvcAgain::Auto), ("always", CvcAgain::Always)];
         Some(RawSavedCards {
             redisplay: maybe(value, "redisplay", |it| word(it, &redisplays))?,

@@ -6,10 +6,10 @@ use super::error_code::{CUSTOMER_MISMATCH, SAVED_CARD_INVALID};
 use super::error_code::{NOT_VISIBLE, OPTION_INVALID};
 use super::message::{ErrorReport, FieldStates, Outcome, Snapshot, ToHost, TokenReason};
 use super::options::WrongOption;
-use super::payment::{Consent, ConsentReach};
+use super::payment::{AllowRedisplay, Consent};
 #[cfg(feature = "pay")]
 use super::payment::{DeclineReport, PaymentStatus};
-use crate::flow::{self, CallId, Failure, Reach, RequestId, View};
+use crate::flow::{self, CallId, Failure, RequestId, View};
 #[cfg(feature = "pay")]
 use crate::flow::{Decline, LeftOut, Settled};
 #[cfg(feature = "pay")]
@@ -98,19 +98,19 @@ pub fn finished(call: CallId, outcome: flow::Outcome, text: &Text, cvc_len: usiz
 pub fn consent(given: flow::Consent) -> Consent {
     Consent {
         text_version: (*given.text_version).to_owned(),
-        redisplay: match given.reach {
-            Reach::Always => ConsentReach::Always,
-            Reach::Limited => ConsentReach::Limited,
+        redisplay: match given.allow_redisplay {
+            flow::AllowRedisplay::Always => AllowRedisplay::Always,
+            flow::AllowRedisplay::Limited => AllowRedisplay::Limited,
         },
     }
 }
 
 /// The gateway's word for how far a consent goes.
 #[must_use]
-pub const fn reach_name(reach: Reach) -> &'static str {
-    match reach {
-        Reach::Always => "always",
-        Reach::Limited => "limited",
+pub const fn allow_redisplay_name(allow_redisplay: flow::AllowRedisplay) -> &'static str {
+    match allow_redisplay {
+        flow::AllowRedisplay::Always => "always",
+        flow::AllowRedisplay::Limited => "limited",
     }
 }
 
@@ -341,7 +341,7 @@ mod tests {
             id: PaymentMethodId::parse("pm_1").unwrap(),
             brand: Some(Brand::Visa),
             consent: Some(flow::Consent {
-                reach: Reach::Limited,
+                allow_redisplay: flow::AllowRedisplay::Limited,
                 text_version: "en-1".into(),
             }),
         };
@@ -353,7 +353,7 @@ mod tests {
                 brand: Some(Brand::Visa.into()),
                 consent: Some(Consent {
                     text_version: "en-1".to_owned(),
-                    redisplay: ConsentReach::Limited,
+                    redisplay: AllowRedisplay::Limited,
                 }),
             },
         };

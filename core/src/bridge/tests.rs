@@ -36,12 +36,12 @@ fn protocol_types() -> String {
     declare::<options::HolderPolicy>(&config, &mut out);
     declare::<payment::Mode>(&config, &mut out);
     declare::<payment::RawSavedCards>(&config, &mut out);
-    declare::<payment::Redisplay>(&config, &mut out);
+    declare::<payment::ShowSaved>(&config, &mut out);
     declare::<payment::Save>(&config, &mut out);
     declare::<payment::CvcAgain>(&config, &mut out);
     declare::<payment::RawSavedCard>(&config, &mut out);
     declare::<payment::Consent>(&config, &mut out);
-    declare::<payment::ConsentReach>(&config, &mut out);
+    declare::<payment::AllowRedisplay>(&config, &mut out);
     declare::<payment::ChargeAnswer>(&config, &mut out);
     declare::<payment::ChargeStatus>(&config, &mut out);
     declare::<payment::ChallengeNews>(&config, &mut out);
@@ -143,7 +143,7 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
     use crate::bridge::options::{RawAppearance, RawBilling};
     use crate::bridge::payment::{
         ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, RawSavedCards,
-        Redisplay, Save,
+        Save, ShowSaved,
     };
 
     let appearance = RawAppearance {
@@ -160,7 +160,7 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
         ToFrame::Open(RawOptions {
             mode: Some(Mode::Payment),
             saved_cards: Some(RawSavedCards {
-                redisplay: Some(Redisplay::Never),
+                redisplay: Some(ShowSaved::Never),
                 save: Some(Save::Auto),
                 remove: Some(false),
                 cvc: Some(CvcAgain::Always),
@@ -249,11 +249,11 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
 
 #[test]
 fn every_message_to_the_host_comes_back_as_it_was_sent() {
-    use crate::bridge::payment::{Consent, ConsentReach, DeclineReport, PaymentStatus};
+    use crate::bridge::payment::{AllowRedisplay, Consent, DeclineReport, PaymentStatus};
 
     let consent = Consent {
         text_version: "en-1".into(),
-        redisplay: ConsentReach::Limited,
+        redisplay: AllowRedisplay::Limited,
     };
     let error = ErrorReport {
         code: "timeout".into(),

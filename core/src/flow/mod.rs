@@ -38,6 +38,6 @@ pub use session::Session;
 pub use state::{Doing, Phase, Receipt, State, View};
 pub use step::{Step, step};
 pub use terms::{
-    AttemptId, CallId, Consent, Customer, Kept, ListSource, Now, Reach, RequestId, Save, Settings,
-    TokenReason,
+    AllowRedisplay, AttemptId, CallId, Consent, Customer, Kept, ListSource, Now, RequestId, Save,
+    Settings, TokenReason,
 };

@@ -12,7 +12,7 @@ use super::failure::Notice;
 use super::form::{Form, FormView};
 use super::saved::{Choice, Listing, Saved};
 use super::session::Session;
-use super::terms::{Consent, Customer, Kept, ListSource, Now, Reach, Save, Settings};
+use super::terms::{AllowRedisplay, Consent, Customer, Kept, ListSource, Now, Save, Settings};
 
 /// The whole state of one element.
 #[derive(Debug)]
@@ -231,20 +231,20 @@ impl State {
     }
 
     /// How far the shopper agrees to the new card's being kept.
-    fn reach(&self) -> Option<Reach> {
+    fn allow_redisplay(&self) -> Option<AllowRedisplay> {
         match self.settings.save {
             Save::Never => None,
-            Save::Auto => (self.asks_consent() && self.agreed).then_some(Reach::Always),
+            Save::Auto => (self.asks_consent() && self.agreed).then_some(AllowRedisplay::Always),
             // Whoever comes to keep a card wants to see it again; whoever pays was not asked.
-            Save::Always if self.settings.pays => Some(Reach::Limited),
-            Save::Always => Some(Reach::Always),
+            Save::Always if self.settings.pays => Some(AllowRedisplay::Limited),
+            Save::Always => Some(AllowRedisplay::Always),
         }
     }
 
     /// What the shopper agrees to now.
     pub(super) fn consent(&self) -> Option<Consent> {
-        self.reach().map(|reach| Consent {
-            reach,
+        self.allow_redisplay().map(|allow_redisplay| Consent {
+            allow_redisplay,
             text_version: Rc::clone(&self.wording),
         })
     }
@@ -301,7 +301,7 @@ impl State {
             form,
             complete,
             selected,
-            consent: self.reach().is_some(),
+            consent: self.allow_redisplay().is_some(),
         }
     }
 

@@ -81,7 +81,7 @@ pub enum ListSource {
 
 /// How far the shopper agreed to a card's being kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reach {
+pub enum AllowRedisplay {
     /// It may be shown again.
     Always,
     /// It is kept for what it was given for.
@@ -92,7 +92,7 @@ pub enum Reach {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Consent {
     /// How far.
-    pub reach: Reach,
+    pub allow_redisplay: AllowRedisplay,
     /// Which wording they read.
     pub text_version: Rc<str>,
 }

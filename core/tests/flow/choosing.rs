@@ -2,8 +2,8 @@
 
 use payseal_core::card::{Draft, Field};
 use payseal_core::flow::{
-    Answer, Cards, Changed, Choice, Consent, Effect, Event, ListSource, Listing, Notice, Outcome,
-    PayEffect, PayEvent, Reach, SavedEvent, Settings,
+    AllowRedisplay, Answer, Cards, Changed, Choice, Consent, Effect, Event, ListSource, Listing,
+    Notice, Outcome, PayEffect, PayEvent, SavedEvent, Settings,
 };
 
 use crate::till::{Booked, PAYING, Till, from_page, pm, saved};
@@ -192,7 +192,10 @@ fn a_card_is_kept_only_when_the_shopper_agreed() {
         let tokenise = till.effects.iter().find_map(|effect| match effect {
             Effect::Tokenise {
                 consent, customer, ..
-            } => Some((consent.as_ref().map(|it| it.reach), customer.is_some())),
+            } => Some((
+                consent.as_ref().map(|it| it.allow_redisplay),
+                customer.is_some(),
+            )),
             _ => None,
         });
         tokenise.expect("a card is on its way")
@@ -206,7 +209,7 @@ fn a_card_is_kept_only_when_the_shopper_agreed() {
     till.type_card();
     till.take(Event::Agreed(true));
     till.confirm();
-    assert_eq!(consent_of(&till), (Some(Reach::Always), true));
+    assert_eq!(consent_of(&till), (Some(AllowRedisplay::Always), true));
 
     // A guest has nobody to keep it for, whatever is ticked.
     let mut till = Till::ready();
@@ -223,7 +226,7 @@ fn consent_that_is_reported_is_the_one_that_went_with_the_card() {
     till.take(Event::Agreed(true));
     till.confirm();
     let given = Some(Consent {
-        reach: Reach::Always,
+        allow_redisplay: AllowRedisplay::Always,
         text_version: "en-1".into(),
     });
     let sent = till.effects.iter().find_map(|effect| match effect {

@@ -5,7 +5,7 @@ use payseal_core::bridge::names::Field;
 use payseal_core::bridge::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 #[cfg(feature = "pay")]
 use payseal_core::bridge::payment::{
-    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, RawSavedCard, Redisplay,
+    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, RawSavedCard, ShowSaved,
 };
 use payseal_core::bridge::payment::{Mode, RawSavedCards, Save};
 use payseal_core::bridge::surface::{RawSurface, Tone};
@@ -60,7 +60,7 @@ prop_compose! {
 #[cfg(feature = "pay")]
 prop_compose! {
     fn saved_cards()(
-        redisplay in of(select(&[Redisplay::Always, Redisplay::Never][..])),
+        redisplay in of(select(&[ShowSaved::Always, ShowSaved::Never][..])),
         save in of(select(&[Save::Auto, Save::Never, Save::Always][..])),
         remove in of(any::<bool>()),
         cvc in of(select(&[CvcAgain::Auto, CvcAgain::Always][..])),
