@@ -4,7 +4,7 @@
 //! `data-card`. A card's face is shown; its number was never here.
 
 use payseal_core::card::{Brand, Field};
-use payseal_core::flow::{Listing, Standing};
+use payseal_core::flow::{ExpiryStatus, Listing};
 use payseal_core::text::{Text, counted, decimal, fill};
 use yew::prelude::*;
 
@@ -83,7 +83,7 @@ fn place(text: &Text, gone: &Gone) -> Html {
 }
 
 fn row(text: &Text, look: &SavedLook, it: &RowLook) -> Html {
-    let expired = it.standing == Standing::Expired;
+    let expired = it.expiry_status == ExpiryStatus::Expired;
     let opens = it.beside != Beside::Nothing;
     html! {
         <div class="ps-card" key={it.id.as_str()} data-card={it.id.clone()}
@@ -125,11 +125,11 @@ fn name(text: &Text, face: &Face) -> Html {
 
 /// Until when the card is good, what is to be said of it, whose it is.
 fn second_line(text: &Text, it: &RowLook) -> Html {
-    let [first, standing, last] = facts(text, it);
+    let [first, expiry_status, last] = facts(text, it);
     html! {
-        <small key={[&*first, &*standing, &*last].concat()}>
+        <small key={[&*first, &*expiry_status, &*last].concat()}>
             <span>{ first }</span>
-            <span data-warn={(it.standing != Standing::Good).then_some("")}>{ standing }</span>
+            <span data-warn={(it.expiry_status != ExpiryStatus::Good).then_some("")}>{ expiry_status }</span>
             <span>{ last }</span>
         </small>
     }
@@ -143,10 +143,10 @@ fn beside(text: &Text, look: &SavedLook, it: &RowLook) -> Html {
         Beside::Actions => html! {
             <div class="ps-beside ps-panel" key="actions" role="group" aria-label={card.clone()}>
                 { act_on("edit", "saved-card-edit",
-                    if it.standing == Standing::Expired { &text.saved_update } else { &text.saved_edit },
+                    if it.expiry_status == ExpiryStatus::Expired { &text.saved_update } else { &text.saved_edit },
                     &card) }
                 // One card alone is nobody's second.
-                if !it.is_default && it.standing != Standing::Expired
+                if !it.is_default && it.expiry_status != ExpiryStatus::Expired
                     && look.rows.len() + look.folded > 1 {
                     { act_on("default", "saved-card-default", &text.saved_make_default, &card) }
                 }

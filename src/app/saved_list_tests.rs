@@ -1,7 +1,7 @@
 //! The list as HTML, in each of its states. Dates are left out: their months are the browser's words.
 
 use payseal_core::card::{Brand, Field, Reason};
-use payseal_core::flow::{Listing, Standing};
+use payseal_core::flow::{ExpiryStatus, Listing};
 use payseal_core::text::{Locale, Text, fill};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
@@ -38,7 +38,7 @@ fn row(id: &'static str, beside: Beside) -> RowLook {
         },
         expiry: None,
         holder: "Ada <Lovelace>".into(),
-        standing: Standing::Good,
+        expiry_status: ExpiryStatus::Good,
         is_default: false,
         chosen: false,
         cvc: false,
@@ -107,7 +107,7 @@ async fn the_rows_are_radios_of_one_group_and_the_last_is_a_new_card() {
         chosen.chosen = true;
         chosen.is_default = true;
         let mut old = row("pm_2", Beside::Nothing);
-        old.standing = Standing::Expired;
+        old.expiry_status = ExpiryStatus::Expired;
         let mut seen = look(Listing::Here, vec![chosen, old]);
         seen.folded = 3;
         let html = shown(&seen, false, locale).await;
@@ -210,7 +210,7 @@ async fn what_is_to_be_said_of_a_card_stands_in_its_second_line() {
         let text = words(locale);
         let mut card = row("pm_1", Beside::Nothing);
         card.is_default = true;
-        card.standing = Standing::Expiring;
+        card.expiry_status = ExpiryStatus::Expiring;
         let html = shown(&look(Listing::Here, vec![card]), false, locale).await;
         let line = format!(
             "<span>{} · </span><span data-warn=\"\">{}</span><span> · Ada &lt;Lovelace&gt;</span>",

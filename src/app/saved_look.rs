@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use payseal_core::card::{Brand, CvcPolicy, Field, YearMonth};
-use payseal_core::flow::{Choice, Deed, Listing, Panel, SavedCard, Standing, State};
+use payseal_core::flow::{Choice, Deed, ExpiryStatus, Listing, Panel, SavedCard, State};
 use yew::AttrValue;
 
 use super::told::Told;
@@ -53,7 +53,7 @@ pub(crate) struct RowLook {
     pub(crate) face: Face,
     pub(crate) expiry: Option<YearMonth>,
     pub(crate) holder: AttrValue,
-    pub(crate) standing: Standing,
+    pub(crate) expiry_status: ExpiryStatus,
     pub(crate) is_default: bool,
     pub(crate) chosen: bool,
     /// Whether its security code is asked for again.
@@ -164,7 +164,7 @@ fn row_of(state: &State, card: &SavedCard) -> RowLook {
         face: face(card),
         expiry: card.expiry,
         holder: AttrValue::from(Rc::<str>::from(&*card.holder)),
-        standing: card.standing(state.today()),
+        expiry_status: card.expiry_status(state.today()),
         is_default: card.is_default,
         chosen,
         cvc: chosen && state.needs_cvc() && beside != Beside::Editing,

@@ -1,7 +1,7 @@
 //! What the list of saved cards says: names of cards for the eye and for the ear, until when they are
 //! good, and what was just done.
 
-use payseal_core::flow::Standing;
+use payseal_core::flow::ExpiryStatus;
 use payseal_core::text::{Text, decimal, fill};
 
 use super::saved_look::{Done, Face, RowLook, SavedLook};
@@ -64,7 +64,7 @@ pub(crate) fn spoken(text: &Text, it: &RowLook) -> String {
         name = fill(&text.saved_and, &[("first", &name), ("second", more)]);
     };
     if let Some(expiry) = it.expiry {
-        let sentence = if it.standing == Standing::Expired {
+        let sentence = if it.expiry_status == ExpiryStatus::Expired {
             &text.saved_spoken_expired
         } else {
             &text.saved_spoken_expires
@@ -74,7 +74,10 @@ pub(crate) fn spoken(text: &Text, it: &RowLook) -> String {
     }
     for (holds, words) in [
         (it.is_default, &text.saved_default),
-        (it.standing == Standing::Expiring, &text.saved_expiring),
+        (
+            it.expiry_status == ExpiryStatus::Expiring,
+            &text.saved_expiring,
+        ),
     ] {
         if holds {
             say(words);
@@ -86,31 +89,31 @@ pub(crate) fn spoken(text: &Text, it: &RowLook) -> String {
 /// The second line of a row, in three parts: that it is the default, until when it is good, whose it is.
 pub(crate) fn facts(text: &Text, it: &RowLook) -> [String; 3] {
     let until = it.expiry.map_or_else(String::new, |expiry| {
-        let sentence = match it.standing {
-            Standing::Expired => &text.saved_expired,
-            Standing::Good | Standing::Expiring => &text.saved_expires,
+        let sentence = match it.expiry_status {
+            ExpiryStatus::Expired => &text.saved_expired,
+            ExpiryStatus::Good | ExpiryStatus::Expiring => &text.saved_expires,
         };
         let month = decimal(expiry.month().into(), 2);
         let year = decimal(expiry.year().into(), 4);
         fill(sentence, &[("month", &month), ("year", &year)])
     });
-    let standing = match it.standing {
-        Standing::Expiring => text.saved_expiring.to_string(),
-        Standing::Good | Standing::Expired => until,
+    let expiry_status = match it.expiry_status {
+        ExpiryStatus::Expiring => text.saved_expiring.to_string(),
+        ExpiryStatus::Good | ExpiryStatus::Expired => until,
     };
     let mut first = String::new();
-    if it.is_default && it.standing != Standing::Expired {
+    if it.is_default && it.expiry_status != ExpiryStatus::Expired {
         first.push_str(&text.saved_default);
-        if !standing.is_empty() || !it.holder.is_empty() {
+        if !expiry_status.is_empty() || !it.holder.is_empty() {
             first.push_str(DOT);
         }
     }
     let mut last = String::new();
-    if !standing.is_empty() && !it.holder.is_empty() {
+    if !expiry_status.is_empty() && !it.holder.is_empty() {
         last.push_str(DOT);
     }
     last.push_str(&it.holder);
-    [first, standing, last]
+    [first, expiry_status, last]
 }
 
 /// Between two facts.

@@ -2,7 +2,7 @@
 
 use payseal::dom::port::write;
 use payseal_core::bridge::message::{
-    CrashCode, ErrorReport, FieldStates, Outcome, Snapshot, ToHost, TokenReason,
+    CrashCode, ErrorReport, FieldStates, OutcomeReport, Snapshot, ToHost, TokenReason,
 };
 use payseal_core::bridge::names::{Brand, Field, FieldState};
 use payseal_core::bridge::payment::{
@@ -74,13 +74,13 @@ fn messages() -> Vec<ToHost> {
         snapshot(None),
         snapshot(Some(FieldState::Invalid)),
         ToHost::Focused { field: Field::Cvc },
-        finished(Outcome::Error(error())),
-        finished(Outcome::Created {
+        finished(OutcomeReport::Error(error())),
+        finished(OutcomeReport::Created {
             customer_payment_method_id: id(),
             brand: None,
             consent: None,
         }),
-        finished(Outcome::Settled {
+        finished(OutcomeReport::Settled {
             status: PaymentStatus::Declined,
             customer_payment_method_id: id(),
             consent: consent(),

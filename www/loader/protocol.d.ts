@@ -54,7 +54,7 @@ request: number,
 /**
  * What happened there.
  */
-news: ChallengeNews, } } | { "cards": { 
+news: ChallengeEvent, } } | { "cards": { 
 /**
  * The number of the request this answers.
  */
@@ -112,7 +112,7 @@ call: number,
 /**
  * How it ended.
  */
-outcome: Outcome, } } | { "troubled": { 
+outcome: OutcomeReport, } } | { "troubled": { 
 /**
  * What.
  */
@@ -286,7 +286,7 @@ redirectUrl?: string, } } | "refused" | "lost";
 
 export type ChargeStatus = "succeeded" | "declined" | "pending" | "challenge" | "unknown";
 
-export type ChallengeNews = "returned" | "moved" | "cancelled";
+export type ChallengeEvent = "returned" | "moved" | "cancelled";
 
 export type PaymentStatus = "succeeded" | "declined" | "pending" | "unknown";
 
@@ -368,7 +368,7 @@ consent: boolean, };
 
 export type FieldStates = { number: FieldState, expiry: FieldState, cvc: FieldState, holder?: FieldState, };
 
-export type Outcome = { "created": { 
+export type OutcomeReport = { "created": { 
 /**
  * The one opaque id.
  */

@@ -12,11 +12,11 @@ use super::options::{
 use super::payment::Save;
 #[cfg(feature = "pay")]
 use super::payment::{
-    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, PayToFrame, RawSavedCard, ShowSaved,
+    ChallengeEvent, ChargeAnswer, ChargeStatus, CvcAgain, Mode, PayToFrame, RawSavedCard, ShowSaved,
 };
 use crate::flow::{self, CallId, Customer, Event, RequestId, Settings};
 #[cfg(feature = "pay")]
-use crate::flow::{Cards, Charged, Decline, ListSource, News, PayEvent, SavedCard, SavedEvent};
+use crate::flow::{Cards, Charged, Decline, ListSource, PayEvent, SavedCard, SavedEvent};
 use crate::theme::{Surface, Theme};
 use crate::wire::ids::SessionToken;
 #[cfg(feature = "pay")]
@@ -121,9 +121,9 @@ fn hear_payment(message: PayToFrame) -> Option<Event> {
         PayToFrame::Challenged { request, news } => PayEvent::Challenged {
             request: RequestId(request),
             news: match news {
-                ChallengeNews::Returned => News::Returned,
-                ChallengeNews::Moved => News::Moved,
-                ChallengeNews::Cancelled => News::Cancelled,
+                ChallengeEvent::Returned => flow::ChallengeEvent::Returned,
+                ChallengeEvent::Moved => flow::ChallengeEvent::Moved,
+                ChallengeEvent::Cancelled => flow::ChallengeEvent::Cancelled,
             },
         }
         .into(),

@@ -141,7 +141,7 @@ pub enum ToHost {
         /// The call of it.
         call: u32,
         /// How it ended.
-        outcome: Outcome,
+        outcome: OutcomeReport,
     },
     /// Something went wrong outside any call.
     Troubled {
@@ -223,7 +223,7 @@ pub struct FieldStates {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
-pub enum Outcome {
+pub enum OutcomeReport {
     /// The gateway keeps the card under this id.
     Created {
         /// The one opaque id.

@@ -25,7 +25,7 @@ pub enum PayToFrame {
         /// The number of the request this is about.
         request: u32,
         /// What happened there.
-        news: ChallengeNews,
+        news: ChallengeEvent,
     },
     /// The answer to `needCards`; no list when there is none to be had.
     Cards {
@@ -246,7 +246,7 @@ pub enum ChargeStatus {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub enum ChallengeNews {
+pub enum ChallengeEvent {
     /// It led back to the merchant.
     Returned,
     /// It went on to another page; it may be over.

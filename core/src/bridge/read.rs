@@ -9,7 +9,7 @@ use super::message::ToFrame;
 use super::names::Field;
 use super::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 #[cfg(feature = "pay")]
-use super::payment::{ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, ShowSaved};
+use super::payment::{ChallengeEvent, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, ShowSaved};
 use super::payment::{Mode, RawSavedCards, Save};
 use super::surface::{RawSurface, Tone};
 use crate::card;
@@ -83,9 +83,9 @@ fn read_of_payment(name: &str, body: &impl Json) -> Option<PayToFrame> {
         "challenged" => {
             only(body, &["request", "news"])?;
             let news = [
-                ("returned", ChallengeNews::Returned),
-                ("moved", ChallengeNews::Moved),
-                ("cancelled", ChallengeNews::Cancelled),
+                ("returned", ChallengeEvent::Returned),
+                ("moved", ChallengeEvent::Moved),
+                ("cancelled", ChallengeEvent::Cancelled),
             ];
             Some(PayToFrame::Challenged {
                 request: request()?,

@@ -4,14 +4,14 @@
 #[cfg(feature = "pay")]
 use super::error_code::{CUSTOMER_MISMATCH, SAVED_CARD_INVALID};
 use super::error_code::{NOT_VISIBLE, OPTION_INVALID};
-use super::message::{ErrorReport, FieldStates, Outcome, Snapshot, ToHost, TokenReason};
+use super::message::{ErrorReport, FieldStates, OutcomeReport, Snapshot, ToHost, TokenReason};
 use super::options::WrongOption;
 use super::payment::{AllowRedisplay, Consent};
 #[cfg(feature = "pay")]
 use super::payment::{DeclineReport, PaymentStatus};
 use crate::flow::{self, CallId, Failure, RequestId, View};
 #[cfg(feature = "pay")]
-use crate::flow::{Decline, LeftOut, Settled};
+use crate::flow::{Decline, LeftOut};
 #[cfg(feature = "pay")]
 use crate::text::decimal;
 use crate::text::{Text, counted};
@@ -31,39 +31,41 @@ pub fn need_token(request: RequestId, reason: flow::TokenReason) -> ToHost {
 
 /// How a call ended. A sentence may say how many digits the code has.
 #[must_use]
-pub fn finished(call: CallId, outcome: flow::Outcome, text: &Text, cvc_len: usize) -> ToHost {
+pub fn finished(call: CallId, outcome: flow::CallOutcome, text: &Text, cvc_len: usize) -> ToHost {
     let outcome = match outcome {
-        flow::Outcome::Created {
+        flow::CallOutcome::Created {
             id,
             brand,
             consent: given,
-        } => Outcome::Created {
+        } => OutcomeReport::Created {
             customer_payment_method_id: id.into(),
             brand: brand.map(Into::into),
             consent: given.map(consent),
         },
         #[cfg(not(feature = "pay"))]
-        flow::Outcome::Settled { .. } => Outcome::Error(failed(Failure::Cancelled, text)),
+        flow::CallOutcome::Payment { .. } => OutcomeReport::Error(failed(Failure::Cancelled, text)),
         #[cfg(feature = "pay")]
-        flow::Outcome::Settled {
-            settled,
+        flow::CallOutcome::Payment {
+            status: how,
             id,
             consent: given,
         } => {
-            let (status, decline) = match settled {
-                Settled::Succeeded => (PaymentStatus::Succeeded, None),
-                Settled::Pending => (PaymentStatus::Pending, None),
-                Settled::Unknown => (PaymentStatus::Unknown, None),
-                Settled::Declined(why) => (PaymentStatus::Declined, Some(declined(why, text))),
+            let (status, decline) = match how {
+                flow::PaymentStatus::Succeeded => (PaymentStatus::Succeeded, None),
+                flow::PaymentStatus::Pending => (PaymentStatus::Pending, None),
+                flow::PaymentStatus::Unknown => (PaymentStatus::Unknown, None),
+                flow::PaymentStatus::Declined(why) => {
+                    (PaymentStatus::Declined, Some(declined(why, text)))
+                }
             };
-            Outcome::Settled {
+            OutcomeReport::Settled {
                 status,
                 customer_payment_method_id: id.into(),
                 consent: given.map(consent),
                 decline,
             }
         }
-        flow::Outcome::Incomplete { field, reason } => Outcome::Error(ErrorReport {
+        flow::CallOutcome::Incomplete { field, reason } => OutcomeReport::Error(ErrorReport {
             code: reason.code().to_owned(),
             field: Some(field.into()),
             message: counted(text.reason(reason), cvc_len),
@@ -71,7 +73,7 @@ pub fn finished(call: CallId, outcome: flow::Outcome, text: &Text, cvc_len: usiz
             gateway_code: None,
             hint: None,
         }),
-        flow::Outcome::CardRefused { field, code } => Outcome::Error(ErrorReport {
+        flow::CallOutcome::CardRefused { field, code } => OutcomeReport::Error(ErrorReport {
             code: "card_refused".to_owned(),
             field: Some(field.into()),
             message: text.notice_refused.clone().into_owned(),
@@ -79,13 +81,13 @@ pub fn finished(call: CallId, outcome: flow::Outcome, text: &Text, cvc_len: usiz
             gateway_code: Some(code.as_str().to_owned()),
             hint: None,
         }),
-        flow::Outcome::GatewayRefused { code } => Outcome::Error(ErrorReport {
+        flow::CallOutcome::GatewayRefused { code } => OutcomeReport::Error(ErrorReport {
             // Its S codes are troubles of its own, which pass.
             retryable: code.as_str().starts_with('S'),
             gateway_code: Some(code.as_str().to_owned()),
             ..failed(Failure::GatewayRefused, text)
         }),
-        flow::Outcome::Failed(failure) => Outcome::Error(failed(failure, text)),
+        flow::CallOutcome::Failed(failure) => OutcomeReport::Error(failed(failure, text)),
     };
     ToHost::Finished {
         call: call.0,
@@ -241,11 +243,11 @@ mod tests {
 
     use super::*;
 
-    fn error(outcome: flow::Outcome, cvc_len: usize) -> ErrorReport {
+    fn error(outcome: flow::CallOutcome, cvc_len: usize) -> ErrorReport {
         let told = finished(CallId(7), outcome, &Locale::En.text(), cvc_len);
         let ToHost::Finished {
             call: 7,
-            outcome: Outcome::Error(error),
+            outcome: OutcomeReport::Error(error),
         } = told
         else {
             panic!("not the error of call 7: {told:?}");
@@ -288,9 +290,13 @@ mod tests {
         let text = Locale::En.text();
         let id = || PaymentMethodId::parse("pm_1").unwrap();
         let mut table = vec![
-            (Settled::Succeeded, PaymentStatus::Succeeded, None),
-            (Settled::Pending, PaymentStatus::Pending, None),
-            (Settled::Unknown, PaymentStatus::Unknown, None),
+            (
+                flow::PaymentStatus::Succeeded,
+                PaymentStatus::Succeeded,
+                None,
+            ),
+            (flow::PaymentStatus::Pending, PaymentStatus::Pending, None),
+            (flow::PaymentStatus::Unknown, PaymentStatus::Unknown, None),
         ];
         table.extend(Decline::ALL.map(|why| {
             let report = DeclineReport {
@@ -298,18 +304,18 @@ mod tests {
                 message: text.decline(why).to_owned(),
                 retryable: why.can_retry(),
             };
-            let settled = Settled::Declined(why);
-            (settled, PaymentStatus::Declined, Some(report))
+            let how = flow::PaymentStatus::Declined(why);
+            (how, PaymentStatus::Declined, Some(report))
         }));
-        for (settled, status, decline) in table {
-            let outcome = flow::Outcome::Settled {
-                settled,
+        for (how, status, decline) in table {
+            let outcome = flow::CallOutcome::Payment {
+                status: how,
                 id: id(),
                 consent: None,
             };
             let expected = ToHost::Finished {
                 call: 7,
-                outcome: Outcome::Settled {
+                outcome: OutcomeReport::Settled {
                     status,
                     customer_payment_method_id: "pm_1".to_owned(),
                     consent: None,
@@ -337,7 +343,7 @@ mod tests {
 
     #[test]
     fn a_kept_card_is_an_id_and_a_brand() {
-        let created = flow::Outcome::Created {
+        let created = flow::CallOutcome::Created {
             id: PaymentMethodId::parse("pm_1").unwrap(),
             brand: Some(Brand::Visa),
             consent: Some(flow::Consent {
@@ -348,7 +354,7 @@ mod tests {
         let told = finished(CallId(7), created, &Locale::En.text(), 3);
         let expected = ToHost::Finished {
             call: 7,
-            outcome: Outcome::Created {
+            outcome: OutcomeReport::Created {
                 customer_payment_method_id: "pm_1".to_owned(),
                 brand: Some(Brand::Visa.into()),
                 consent: Some(Consent {
@@ -364,13 +370,13 @@ mod tests {
     fn every_reason_has_its_code_field_and_sentence() {
         for &reason in Reason::ALL {
             let field = reason.field();
-            let told = error(flow::Outcome::Incomplete { field, reason }, 4);
+            let told = error(flow::CallOutcome::Incomplete { field, reason }, 4);
             assert_eq!(told.code, reason.code());
             assert_eq!(told.field, Some(field.into()));
             assert!(!told.message.contains('{'), "{}", told.message);
             assert!(!told.retryable);
         }
-        let incomplete = flow::Outcome::Incomplete {
+        let incomplete = flow::CallOutcome::Incomplete {
             field: Field::Cvc,
             reason: Reason::CvcIncomplete,
         };
@@ -381,7 +387,7 @@ mod tests {
     #[test]
     fn every_failure_has_its_code_and_sentence() {
         for failure in Failure::ALL {
-            let told = error(flow::Outcome::Failed(failure), 3);
+            let told = error(flow::CallOutcome::Failed(failure), 3);
             assert_eq!(told.code, failure.code());
             assert_eq!(told.retryable, failure.can_retry());
             assert!(!told.message.is_empty());
@@ -391,7 +397,7 @@ mod tests {
 
     #[test]
     fn a_refusal_carries_the_gateways_code_and_our_sentence() {
-        let refused = flow::Outcome::CardRefused {
+        let refused = flow::CallOutcome::CardRefused {
             field: Field::Number,
             code: GatewayCode::parse("P0002").unwrap(),
         };
@@ -405,7 +411,7 @@ mod tests {
     fn the_gateways_own_trouble_is_not_the_cards() {
         for (code, passes) in [("S0001", true), ("L0001", false), ("P0002", false)] {
             let code = GatewayCode::parse(code).unwrap();
-            let told = error(flow::Outcome::GatewayRefused { code }, 3);
+            let told = error(flow::CallOutcome::GatewayRefused { code }, 3);
             assert_eq!((told.code.as_str(), told.field), ("gateway_refused", None));
             assert_eq!(told.gateway_code.as_deref(), Some(code.as_str()));
             assert_eq!(told.retryable, passes, "{code:?}");

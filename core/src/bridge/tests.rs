@@ -44,7 +44,7 @@ fn protocol_types() -> String {
     declare::<payment::AllowRedisplay>(&config, &mut out);
     declare::<payment::ChargeAnswer>(&config, &mut out);
     declare::<payment::ChargeStatus>(&config, &mut out);
-    declare::<payment::ChallengeNews>(&config, &mut out);
+    declare::<payment::ChallengeEvent>(&config, &mut out);
     declare::<payment::PaymentStatus>(&config, &mut out);
     declare::<payment::DeclineReport>(&config, &mut out);
     declare::<options::RawAppearance>(&config, &mut out);
@@ -55,7 +55,7 @@ fn protocol_types() -> String {
     declare::<CrashCode>(&config, &mut out);
     declare::<Snapshot>(&config, &mut out);
     declare::<FieldStates>(&config, &mut out);
-    declare::<Outcome>(&config, &mut out);
+    declare::<OutcomeReport>(&config, &mut out);
     declare::<ErrorReport>(&config, &mut out);
     declare::<Field>(&config, &mut out);
     declare::<FieldState>(&config, &mut out);
@@ -103,7 +103,7 @@ fn messages_look_as_documented() {
     assert!(json(&open).starts_with(
         r#"{"open":{"mode":null,"savedCards":null,"holder":"always","customerId":"cus_1""#
     ));
-    let error = Outcome::Error(ErrorReport {
+    let error = OutcomeReport::Error(ErrorReport {
         code: "timeout".into(),
         field: Some(Field::Number),
         message: "m".into(),
@@ -118,7 +118,7 @@ fn messages_look_as_documented() {
         }),
         r#"{"finished":{"call":1,"outcome":{"error":{"code":"timeout","field":"number","message":"m","retryable":true}}}}"#
     );
-    let created = Outcome::Created {
+    let created = OutcomeReport::Created {
         customer_payment_method_id: "pm_1".into(),
         brand: Some(Brand::Visa),
         consent: None,
@@ -142,7 +142,7 @@ where
 fn every_message_to_the_frame_comes_back_as_it_was_sent() {
     use crate::bridge::options::{RawAppearance, RawBilling};
     use crate::bridge::payment::{
-        ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, RawSavedCards,
+        ChallengeEvent, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, RawSavedCards,
         Save, ShowSaved,
     };
 
@@ -198,7 +198,7 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
         }),
         ToFrame::Pay(PayToFrame::Challenged {
             request: 2,
-            news: ChallengeNews::Returned,
+            news: ChallengeEvent::Returned,
         }),
         ToFrame::Pay(PayToFrame::Cards {
             request: 1,
@@ -276,12 +276,12 @@ fn every_message_to_the_host_comes_back_as_it_was_sent() {
         selected: Some("pm_1".into()),
         consent: true,
     };
-    let created = Outcome::Created {
+    let created = OutcomeReport::Created {
         customer_payment_method_id: "pm_1".into(),
         brand: None,
         consent: Some(consent.clone()),
     };
-    let settled = Outcome::Settled {
+    let settled = OutcomeReport::Settled {
         status: PaymentStatus::Declined,
         customer_payment_method_id: "pm_1".into(),
         consent: Some(consent.clone()),
@@ -318,7 +318,7 @@ fn every_message_to_the_host_comes_back_as_it_was_sent() {
         },
         ToHost::Finished {
             call: 2,
-            outcome: Outcome::Error(error.clone()),
+            outcome: OutcomeReport::Error(error.clone()),
         },
         ToHost::Finished {
             call: 3,

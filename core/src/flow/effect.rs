@@ -7,7 +7,7 @@ use crate::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
 use crate::wire::payment_method::BillingDetail;
 
 use super::event::LeftOut;
-use super::failure::{Failure, Outcome};
+use super::failure::{CallOutcome, Failure};
 use super::saved::CardChange;
 use super::state::View;
 use super::terms::{AttemptId, CallId, Consent, RequestId, TokenReason};
@@ -92,7 +92,7 @@ pub enum Effect {
         /// Which.
         call: CallId,
         /// How it ended.
-        outcome: Outcome,
+        outcome: CallOutcome,
     },
     /// Put the focus there.
     Focus(Spot),

@@ -121,7 +121,7 @@ pub enum PayEvent {
         /// The request it is about.
         request: RequestId,
         /// What.
-        news: News,
+        news: ChallengeEvent,
     },
 }
 
@@ -238,7 +238,7 @@ pub enum Charged {
 
 /// What happened to the bank's page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum News {
+pub enum ChallengeEvent {
     /// It led back to the merchant.
     Returned,
     /// It went on, and may be over.

@@ -136,7 +136,7 @@ pub enum Notice {
 
 /// How a payment stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Settled {
+pub enum PaymentStatus {
     /// It is made.
     Succeeded,
     /// It is not made.
@@ -149,7 +149,7 @@ pub enum Settled {
 
 /// How one `submit` or `confirm` ended.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
+pub enum CallOutcome {
     /// The gateway keeps the card.
     Created {
         /// Under this id.
@@ -160,9 +160,9 @@ pub enum Outcome {
         consent: Option<Consent>,
     },
     /// The payment stands so.
-    Settled {
+    Payment {
         /// How.
-        settled: Settled,
+        status: PaymentStatus,
         /// With what it was paid.
         id: PaymentMethodId,
         /// What the shopper agreed to, when they agreed to its being kept.

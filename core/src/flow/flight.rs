@@ -9,7 +9,7 @@ use alloc::rc::Rc;
 use super::attempt::{Bank, Flight, Leg, Purpose, Subject};
 use super::effect::{Effect, PayEffect, Spot};
 use super::event::Answer;
-use super::failure::{Failure, Notice, Outcome};
+use super::failure::{CallOutcome, Failure, Notice};
 use super::run::Run;
 use super::saved::{Choice, Row};
 use super::session::TOKEN_WAIT;
@@ -28,7 +28,7 @@ impl Run {
             id, brand, consent, ..
         } = &self.state.phase
         {
-            let outcome = Outcome::Created {
+            let outcome = CallOutcome::Created {
                 id: id.clone(),
                 brand: *brand,
                 consent: consent.clone(),
@@ -46,17 +46,17 @@ impl Run {
         match &mut self.state.phase {
             Phase::Editing | Phase::Finished { .. } => return false,
             Phase::Connecting | Phase::Closed => {
-                self.finish(call, Outcome::Failed(Failure::Cancelled));
+                self.finish(call, CallOutcome::Failed(Failure::Cancelled));
             }
             Phase::Busy(flight) if flight.purpose != purpose => {
-                self.finish(call, Outcome::Failed(Failure::Busy));
+                self.finish(call, CallOutcome::Failed(Failure::Busy));
             }
             Phase::Busy(flight) => {
                 if flight.calls.contains(&call) {
                 } else if flight.calls.len() < MAX_CALLS {
                     flight.calls.push(call);
                 } else {
-                    self.finish(call, Outcome::Failed(Failure::Cancelled));
+                    self.finish(call, CallOutcome::Failed(Failure::Cancelled));
                 }
             }
         }
@@ -100,10 +100,10 @@ impl Run {
     }
 
     /// What stands in the way of a call.
-    fn hindrance(&mut self) -> Option<Outcome> {
+    fn hindrance(&mut self) -> Option<CallOutcome> {
         if self.state.pay.is_slowed(self.now.millis) {
             self.state.notice = Some(Notice::Failed(Failure::TooManyAttempts));
-            return Some(Outcome::Failed(Failure::TooManyAttempts));
+            return Some(CallOutcome::Failed(Failure::TooManyAttempts));
         }
         let wrong = if self.state.shows_form() {
             let wrong = self.state.form.show_all(self.now.today);
@@ -120,11 +120,11 @@ impl Run {
             self.judge_row_cvc().map(|reason| (Field::Cvc, reason))
         };
         if let Some((field, reason)) = wrong {
-            return Some(Outcome::Incomplete { field, reason });
+            return Some(CallOutcome::Incomplete { field, reason });
         }
         if !self.state.online {
             self.state.notice = Some(Notice::Failed(Failure::Offline));
-            return Some(Outcome::Failed(Failure::Offline));
+            return Some(CallOutcome::Failed(Failure::Offline));
         }
         None
     }
@@ -180,9 +180,10 @@ impl Run {
         // of month between the two can bring us here without a card.
         let Some(effect) = effect else {
             let field = self.state.form.show_all(self.now.today);
-            let outcome = field.map_or(Outcome::Failed(Failure::Cancelled), |(field, reason)| {
-                Outcome::Incomplete { field, reason }
-            });
+            let outcome = field.map_or(
+                CallOutcome::Failed(Failure::Cancelled),
+                |(field, reason)| CallOutcome::Incomplete { field, reason },
+            );
             return self.land(outcome);
         };
         self.state.attempts = attempt.0;
@@ -249,7 +250,7 @@ impl Run {
             }
             Answer::CodeTaken => match self.chosen_subject() {
                 Some(subject) if PAYS => self.have(subject),
-                Some(_) | None => self.land(Outcome::Failed(Failure::Cancelled)),
+                Some(_) | None => self.land(CallOutcome::Failed(Failure::Cancelled)),
             },
             Answer::TokenRefused => {
                 self.state.session.refuse();
@@ -266,7 +267,7 @@ impl Run {
                 self.state.notice = Some(Notice::CardRefused);
                 self.count_refusal();
                 self.point_at(field);
-                self.land(Outcome::CardRefused { field, code });
+                self.land(CallOutcome::CardRefused { field, code });
             }
             Answer::GatewayRefused { code } => {
                 // Its S codes are troubles of its own: what became of the card is not known.
@@ -274,7 +275,7 @@ impl Run {
                     self.renew_submission();
                 }
                 self.state.notice = Some(Notice::Failed(Failure::GatewayRefused));
-                self.land(Outcome::GatewayRefused { code });
+                self.land(CallOutcome::GatewayRefused { code });
             }
             Answer::Failed(failure) => self.fail(failure),
         }
@@ -303,7 +304,7 @@ impl Run {
         match flight.purpose {
             Purpose::Pay if PAYS => self.charge(subject),
             Purpose::Pay | Purpose::Keep => {
-                let outcome = Outcome::Created {
+                let outcome = CallOutcome::Created {
                     id: subject.id.clone(),
                     brand: subject.brand,
                     consent: subject.consent.clone(),
@@ -364,11 +365,11 @@ impl Run {
 
     pub(super) fn fail(&mut self, failure: Failure) {
         self.state.notice = Some(Notice::Failed(failure));
-        self.land(Outcome::Failed(failure));
+        self.land(CallOutcome::Failed(failure));
     }
 
     /// Ends a flight: back to editing, with everything typed still there.
-    pub(super) fn land(&mut self, outcome: Outcome) {
+    pub(super) fn land(&mut self, outcome: CallOutcome) {
         if let Phase::Busy(flight) = &mut self.state.phase {
             let calls = core::mem::take(&mut flight.calls);
             self.state.phase = Phase::Editing;
@@ -376,7 +377,7 @@ impl Run {
         }
     }
 
-    pub(super) fn finish_all(&mut self, calls: Vec<CallId>, outcome: &Outcome) {
+    pub(super) fn finish_all(&mut self, calls: Vec<CallId>, outcome: &CallOutcome) {
         for call in calls {
             self.finish(call, outcome.clone());
         }
@@ -393,7 +394,7 @@ impl Run {
         let outcome = if PAYS {
             self.outcome_when_abandoned()
         } else {
-            Outcome::Failed(Failure::Cancelled)
+            CallOutcome::Failed(Failure::Cancelled)
         };
         self.land(outcome);
     }

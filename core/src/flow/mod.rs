@@ -28,11 +28,14 @@ mod terms;
 pub use attempt::Flight;
 pub use decline::Decline;
 pub use effect::{Effect, PayEffect, Spot};
-pub use event::{Answer, Cards, Changed, Charged, Event, LeftOut, News, PayEvent, SavedEvent};
-pub use failure::{Failure, Notice, Outcome, Settled};
+pub use event::{
+    Answer, Cards, ChallengeEvent, Changed, Charged, Event, LeftOut, PayEvent, SavedEvent,
+};
+pub use failure::{CallOutcome, Failure, Notice, PaymentStatus};
 pub use form::{Form, FormView};
 pub use saved::{
-    CardChange, Choice, Deed, Listing, MOST_CARDS, Panel, Removed, Row, Saved, SavedCard, Standing,
+    CardChange, Choice, Deed, ExpiryStatus, Listing, MOST_CARDS, Panel, Removed, Row, Saved,
+    SavedCard,
 };
 pub use session::Session;
 pub use state::{Doing, Phase, Receipt, State, View};

@@ -7,8 +7,8 @@
 use super::attempt::{Bank, Flight, Leg, Open, Purpose, Subject};
 use super::decline::Decline;
 use super::effect::PayEffect;
-use super::event::{Charged, News};
-use super::failure::{Failure, Notice, Outcome, Settled};
+use super::event::{ChallengeEvent, Charged};
+use super::failure::{CallOutcome, Failure, Notice, PaymentStatus};
 use super::run::Run;
 use super::state::{Phase, Receipt};
 use super::terms::{CallId, Kept, RequestId};
@@ -33,7 +33,7 @@ const SLOW: u64 = 5_000;
 impl Run {
     pub(super) fn confirm(&mut self, call: CallId) {
         if !self.state.settings.pays {
-            return self.finish(call, Outcome::Failed(Failure::Cancelled));
+            return self.finish(call, CallOutcome::Failed(Failure::Cancelled));
         }
         if self.joins(call, Purpose::Pay) {
             return;
@@ -54,7 +54,7 @@ impl Run {
             };
             match kept {
                 Kept::Paid => {
-                    let outcome = settled(Settled::Succeeded, &subject);
+                    let outcome = settled(PaymentStatus::Succeeded, &subject);
                     self.finish(call, outcome);
                 }
                 Kept::Pending => self.settle_again(calls),
@@ -132,7 +132,7 @@ impl Run {
             return;
         }
         match answer {
-            Charged::Succeeded => self.paid(Kept::Paid, Settled::Succeeded),
+            Charged::Succeeded => self.paid(Kept::Paid, PaymentStatus::Succeeded),
             Charged::Declined(decline) => self.declined(decline),
             // Nothing was charged, and the number is as good as before.
             Charged::Refused if !settle => {
@@ -146,7 +146,7 @@ impl Run {
                 self.wait_for_bank();
             }
             // It may still be paid, whatever the shopper did at the bank's page.
-            Charged::Pending => self.paid(Kept::Pending, Settled::Pending),
+            Charged::Pending => self.paid(Kept::Pending, PaymentStatus::Pending),
             Charged::Challenge(url) => self.challenge(bank, url),
             Charged::Unknown | Charged::Refused | Charged::Lost => self.ask_again(),
         }
@@ -184,7 +184,7 @@ impl Run {
         }
     }
 
-    pub(super) fn challenged(&mut self, request: RequestId, news: News) {
+    pub(super) fn challenged(&mut self, request: RequestId, news: ChallengeEvent) {
         let Phase::Busy(flight) = &mut self.state.phase else {
             return;
         };
@@ -192,9 +192,9 @@ impl Run {
             return;
         }
         match news {
-            News::Moved => return self.moved(),
-            News::Returned => flight.bank = Bank::Returned,
-            News::Cancelled => flight.bank = Bank::Cancelled,
+            ChallengeEvent::Moved => return self.moved(),
+            ChallengeEvent::Returned => flight.bank = Bank::Returned,
+            ChallengeEvent::Cancelled => flight.bank = Bank::Cancelled,
         }
         self.effects.push(PayEffect::EndChallenge.into());
         // An answer to what was asked before the news would be old.
@@ -232,10 +232,10 @@ impl Run {
                 };
             }
             // Nothing newer than that it is on its way.
-            None if self.state.pay.pending => self.paid(Kept::Pending, Settled::Pending),
+            None if self.state.pay.pending => self.paid(Kept::Pending, PaymentStatus::Pending),
             None => {
                 self.state.notice = Some(Notice::Unknown);
-                let outcome = self.outcome_of_open(Settled::Unknown);
+                let outcome = self.outcome_of_open(PaymentStatus::Unknown);
                 self.land(outcome);
             }
         }
@@ -280,20 +280,20 @@ impl Run {
 
     fn given_up(&mut self, decline: Decline) {
         self.state.notice = Some(Notice::Declined(decline));
-        let outcome = self.outcome_of_open(Settled::Declined(decline));
+        let outcome = self.outcome_of_open(PaymentStatus::Declined(decline));
         if let Some(open) = &mut self.state.pay.open {
             open.given_up = true;
         }
         self.land(outcome);
     }
 
-    fn paid(&mut self, kept: Kept, how: Settled) {
+    fn paid(&mut self, kept: Kept, how: PaymentStatus) {
         self.end_challenge();
         let Some(subject) = self.state.pay.open.as_ref().map(|it| it.subject.clone()) else {
             return;
         };
-        self.state.pay.pending = how == Settled::Pending;
-        if how == Settled::Succeeded {
+        self.state.pay.pending = how == PaymentStatus::Pending;
+        if how == PaymentStatus::Succeeded {
             self.state.pay.open = None;
             self.state.pay.refused = 0;
             self.state.pay.slow_until = None;
@@ -313,7 +313,7 @@ impl Run {
 
     fn declined(&mut self, decline: Decline) {
         self.end_challenge();
-        let outcome = self.outcome_of_open(Settled::Declined(decline));
+        let outcome = self.outcome_of_open(PaymentStatus::Declined(decline));
         self.state.pay.open = None;
         if decline.counts() {
             self.count_refusal();
@@ -354,26 +354,26 @@ impl Run {
         }
     }
 
-    fn outcome_of_open(&self, how: Settled) -> Outcome {
+    fn outcome_of_open(&self, how: PaymentStatus) -> CallOutcome {
         match &self.state.pay.open {
             Some(open) => settled(how, &open.subject),
-            None => Outcome::Failed(Failure::Cancelled),
+            None => CallOutcome::Failed(Failure::Cancelled),
         }
     }
 
     /// What is said of a call that the page itself gave up. What was charged may be paid.
-    pub(super) fn outcome_when_abandoned(&mut self) -> Outcome {
+    pub(super) fn outcome_when_abandoned(&mut self) -> CallOutcome {
         self.end_challenge();
         match &self.state.phase {
             Phase::Busy(Flight {
                 leg: Leg::Charge { .. } | Leg::Pause { .. } | Leg::Challenge { .. },
                 ..
-            }) => self.outcome_of_open(Settled::Unknown),
+            }) => self.outcome_of_open(PaymentStatus::Unknown),
             Phase::Busy(_)
             | Phase::Connecting
             | Phase::Editing
             | Phase::Finished { .. }
-            | Phase::Closed => Outcome::Failed(Failure::Cancelled),
+            | Phase::Closed => CallOutcome::Failed(Failure::Cancelled),
         }
     }
 
@@ -384,9 +384,9 @@ impl Run {
     }
 }
 
-fn settled(how: Settled, subject: &Subject) -> Outcome {
-    Outcome::Settled {
-        settled: how,
+fn settled(how: PaymentStatus, subject: &Subject) -> CallOutcome {
+    CallOutcome::Payment {
+        status: how,
         id: subject.id.clone(),
         consent: subject.consent.clone(),
     }

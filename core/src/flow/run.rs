@@ -1,7 +1,7 @@
 //! One step under way: what every transition takes part in.
 
 use super::effect::Effect;
-use super::failure::Outcome;
+use super::failure::CallOutcome;
 use super::state::State;
 use super::terms::{CallId, Now};
 
@@ -24,7 +24,7 @@ impl Run {
         self.state.submission = self.state.submission.wrapping_add(1);
     }
 
-    pub(super) fn finish(&mut self, call: CallId, outcome: Outcome) {
+    pub(super) fn finish(&mut self, call: CallId, outcome: CallOutcome) {
         self.effects.push(Effect::Finish { call, outcome });
     }
 }

@@ -5,7 +5,7 @@ use alloc::rc::Rc;
 use super::attempt::{Flight, Leg};
 use super::effect::{Effect, PayEffect, Spot};
 use super::event::{Event, PayEvent, SavedEvent};
-use super::failure::{Failure, Notice, Outcome};
+use super::failure::{CallOutcome, Failure, Notice};
 use super::run::Run;
 use super::saved::{Removed, Saved};
 use super::state::{Phase, State};
@@ -38,7 +38,7 @@ pub fn step(state: State, event: Event, now: Now) -> Step {
     match (&run.state.phase, event) {
         // Nothing moves a closed element, yet nobody is left waiting for it.
         (Phase::Closed, Event::Submitted(call) | Event::Confirmed(call)) => {
-            run.finish(call, Outcome::Failed(Failure::Cancelled));
+            run.finish(call, CallOutcome::Failed(Failure::Cancelled));
         }
         (Phase::Closed, _) => {}
         (_, event) => {
@@ -165,7 +165,7 @@ impl Run {
                 }
             }
             Event::Confirmed(call) if !PAYS => {
-                self.finish(call, Outcome::Failed(Failure::Cancelled));
+                self.finish(call, CallOutcome::Failed(Failure::Cancelled));
             }
             Event::CardsCame { request, cards } => self.cards_came(request, cards),
             Event::Confirmed(call) => self.confirm(call),

@@ -1,7 +1,9 @@
 //! Random walks of paying: whatever is lost, late, doubled or stopped, nobody pays twice, and
 //! what the page is told is what the merchant's books say.
 
-use payseal_core::flow::{Charged, Choice, Decline, Event, News, Outcome, SavedEvent, Settled};
+use payseal_core::flow::{
+    CallOutcome, ChallengeEvent, Charged, Choice, Decline, Event, PaymentStatus, SavedEvent,
+};
 use proptest::prelude::*;
 
 use crate::till::{Asked, Booked, Till, pm, saved};
@@ -19,7 +21,7 @@ enum Move {
     Lose,
     /// An answer arrives that was under way for long, or for the second time.
     Late(usize, Charged),
-    Bank(News),
+    Bank(ChallengeEvent),
     /// The bank or the books move by themselves: also a check that nobody waits for any more.
     Settle(bool),
     Approve,
@@ -45,7 +47,11 @@ fn moves() -> impl Strategy<Value = Move> {
         Charged::Refused,
         Charged::Lost,
     ]);
-    let news = prop::sample::select(vec![News::Returned, News::Moved, News::Cancelled]);
+    let news = prop::sample::select(vec![
+        ChallengeEvent::Returned,
+        ChallengeEvent::Moved,
+        ChallengeEvent::Cancelled,
+    ]);
     prop_oneof![
         6 => Just(Move::Confirm),
         1 => prop::option::of(0..2_usize).prop_map(Move::Choose),
@@ -103,7 +109,7 @@ fn play(till: &mut Till, old: &mut Vec<Asked>, one: Move) {
         Move::Bank(news) => {
             // Whoever is back from the bank has answered it; a page that is closed cannot.
             if till.bank.is_some() {
-                if news == News::Returned
+                if news == ChallengeEvent::Returned
                     && let Some((_, booked)) = till.books.iter_mut().next_back()
                     && *booked == Booked::Challenge
                 {
@@ -172,10 +178,10 @@ proptest! {
             check(&till);
             for (_, outcome) in till.outcomes.iter().skip(told) {
                 match outcome {
-                    Outcome::Settled { settled: Settled::Succeeded, .. } => {
+                    CallOutcome::Payment { status: PaymentStatus::Succeeded, .. } => {
                         prop_assert_eq!(till.paid(), 1, "told that it is paid");
                     }
-                    Outcome::Settled { settled: Settled::Declined(_), .. } => {
+                    CallOutcome::Payment { status: PaymentStatus::Declined(_), .. } => {
                         prop_assert_eq!(till.paid(), 0, "told that it is not paid");
                     }
                     _ => {}

@@ -6,11 +6,11 @@ use std::collections::VecDeque;
 
 use payseal_core::bridge::hear::{Heard, hear};
 use payseal_core::bridge::message::ToFrame;
-use payseal_core::bridge::payment::{ChallengeNews, ChargeAnswer, ChargeStatus, PayToFrame};
+use payseal_core::bridge::payment::{ChallengeEvent, ChargeAnswer, ChargeStatus, PayToFrame};
 use payseal_core::card::{Draft, Field};
 use payseal_core::flow::{
-    Answer, AttemptId, CallId, Cards, Changed, Customer, Effect, Event, Failure, ListSource,
-    Outcome, PayEffect, PayEvent, Phase, RequestId, SavedEvent, Settings, State, step,
+    Answer, AttemptId, CallId, CallOutcome, Cards, Changed, Customer, Effect, Event, Failure,
+    ListSource, PayEffect, PayEvent, Phase, RequestId, SavedEvent, Settings, State, step,
 };
 use payseal_core::wire::browser::SessionFacts;
 use proptest::prelude::*;
@@ -122,7 +122,7 @@ impl World {
                 }
                 Effect::Finish { outcome, .. } => {
                     self.finished += 1;
-                    if let Outcome::Failed(failure) = outcome {
+                    if let CallOutcome::Failed(failure) = outcome {
                         self.told.push(failure);
                     }
                     continue;
@@ -248,12 +248,12 @@ impl World {
             }
             Question::Bank(request) => {
                 let news = match reply {
-                    Reply::Good => ChallengeNews::Returned,
-                    Reply::Refused => ChallengeNews::Cancelled,
-                    Reply::Again | Reply::Failed => ChallengeNews::Moved,
+                    Reply::Good => ChallengeEvent::Returned,
+                    Reply::Refused => ChallengeEvent::Cancelled,
+                    Reply::Again | Reply::Failed => ChallengeEvent::Moved,
                     Reply::Silence => return,
                 };
-                let again = matches!(news, ChallengeNews::Moved);
+                let again = matches!(news, ChallengeEvent::Moved);
                 let number = request.0;
                 self.hear(ToFrame::Pay(PayToFrame::Challenged {
                     request: number,

@@ -2,8 +2,8 @@
 
 use payseal_core::card::{Draft, Field};
 use payseal_core::flow::{
-    AllowRedisplay, Answer, Cards, Changed, Choice, Consent, Effect, Event, ListSource, Listing,
-    Notice, Outcome, PayEffect, PayEvent, SavedEvent, Settings,
+    AllowRedisplay, Answer, CallOutcome, Cards, Changed, Choice, Consent, Effect, Event,
+    ListSource, Listing, Notice, PayEffect, PayEvent, SavedEvent, Settings,
 };
 
 use crate::till::{Booked, PAYING, Till, from_page, pm, saved};
@@ -138,7 +138,7 @@ fn a_page_with_a_list_of_its_own_chooses() {
     assert!(!till.state.shows_form());
     till.confirm();
     till.charge(Booked::Paid);
-    assert!(matches!(till.outcome(), Outcome::Settled { id, .. } if *id == pm("pm_7")));
+    assert!(matches!(till.outcome(), CallOutcome::Payment { id, .. } if *id == pm("pm_7")));
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn the_code_is_asked_for_again_when_the_session_says_so() {
     till.confirm();
     assert!(matches!(
         till.outcome(),
-        Outcome::Incomplete {
+        CallOutcome::Incomplete {
             field: Field::Cvc,
             ..
         }
@@ -183,7 +183,7 @@ fn the_code_is_asked_for_again_when_the_session_says_so() {
         answer: Answer::CodeTaken,
     });
     till.charge(Booked::Paid);
-    assert!(matches!(till.outcome(), Outcome::Settled { .. }));
+    assert!(matches!(till.outcome(), CallOutcome::Payment { .. }));
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn consent_that_is_reported_is_the_one_that_went_with_the_card() {
     });
     assert_eq!(asked, Some(&given));
     till.charge(Booked::Paid);
-    let Outcome::Settled { consent, .. } = till.outcome() else {
+    let CallOutcome::Payment { consent, .. } = till.outcome() else {
         panic!("not paid: {:?}", till.outcome());
     };
     assert_eq!(*consent, given);

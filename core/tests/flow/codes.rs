@@ -2,7 +2,7 @@
 
 use payseal_core::card::{Brand, Cvc, CvcPolicies, CvcPolicy, Draft, Field, Reason, YearMonth};
 use payseal_core::flow::{
-    Cards, Effect, Event, ListSource, Outcome, SavedCard, SavedEvent, Settings, Standing,
+    CallOutcome, Cards, Effect, Event, ExpiryStatus, ListSource, SavedCard, SavedEvent, Settings,
 };
 use payseal_core::wire::browser::SessionFacts;
 
@@ -71,7 +71,7 @@ fn cvc_policy_of_the_brand_decides_whether_a_card_needs_its_code() {
         till.submit();
         assert_eq!(sent(&till), expected, "{policy:?} {code:?}");
         if expected.is_none() {
-            let Outcome::Incomplete { field, reason } = till.outcome() else {
+            let CallOutcome::Incomplete { field, reason } = till.outcome() else {
                 panic!("not incomplete: {:?}", till.outcome());
             };
             assert_eq!(*field, Field::Cvc);
@@ -142,8 +142,8 @@ fn clock_of_the_gateway_decides_which_saved_card_has_expired() {
     };
     let card = saved("pm_1", (2027, 1));
     assert_ne!(
-        card.standing(Till::opened(PAYING).state.today()),
-        Standing::Expired
+        card.expiry_status(Till::opened(PAYING).state.today()),
+        ExpiryStatus::Expired
     );
     let mut till = Till::opened(PAYING);
     till.token();

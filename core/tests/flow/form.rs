@@ -1,7 +1,7 @@
 //! What is said under the fields, and when it is taken back: one story per test.
 
 use payseal_core::card::{Brand, Draft, Field, FieldState, Reason};
-use payseal_core::flow::{Answer, Event, Outcome};
+use payseal_core::flow::{Answer, CallOutcome, Event};
 
 use crate::walk::{NUMBER, Walk, code, now};
 
@@ -11,7 +11,7 @@ fn says_which_field_comes_first() {
     walk.submit(1);
     assert!(matches!(
         walk.outcome(),
-        Outcome::Incomplete {
+        CallOutcome::Incomplete {
             field: Field::Number,
             ..
         }
@@ -20,7 +20,7 @@ fn says_which_field_comes_first() {
     walk.submit(2);
     assert!(matches!(
         walk.outcome(),
-        Outcome::Incomplete {
+        CallOutcome::Incomplete {
             field: Field::Holder,
             ..
         }

@@ -7,7 +7,7 @@ use payseal_core::card::{Draft, Field, HistoryStep, Reason, Today, YearMonth};
 #[cfg(feature = "pay")]
 use payseal_core::flow::SavedEvent;
 use payseal_core::flow::{
-    Answer, Effect, Event, Failure, Notice, Now, Outcome, Phase, State, step,
+    Answer, CallOutcome, Effect, Event, Failure, Notice, Now, Phase, State, step,
 };
 use payseal_core::wire::payment_method::BillingDetail;
 
@@ -47,7 +47,7 @@ fn idempotency_key_stays_while_the_same_card_is_sent_again() {
         Failure::AnswerInvalid,
     ]) {
         walk.answer(Answer::Failed(failure));
-        assert_eq!(*walk.outcome(), Outcome::Failed(failure));
+        assert_eq!(*walk.outcome(), CallOutcome::Failed(failure));
         walk.submit(call);
         assert_eq!(submission(&walk), first, "{failure:?}");
     }
@@ -209,7 +209,7 @@ fn month(year: u16, month: u8) -> YearMonth {
     YearMonth::new(year, month).unwrap()
 }
 
-fn outcome(effects: &[Effect]) -> Option<&Outcome> {
+fn outcome(effects: &[Effect]) -> Option<&CallOutcome> {
     effects.iter().find_map(|effect| match effect {
         Effect::Finish { outcome, .. } => Some(outcome),
         _ => None,
@@ -228,7 +228,7 @@ fn clock_of_a_device_that_is_wrong_is_asked_past_once() {
     let unsure = Today::of_clocks(None, 1_930_000_000_000);
     let (state, now) = filled_at("12 / 30", unsure);
     let done = step(state, Event::Submitted(payseal_core::flow::CallId(1)), now);
-    let past = Outcome::Incomplete {
+    let past = CallOutcome::Incomplete {
         field: Field::Expiry,
         reason: Reason::ExpiryPast,
     };
@@ -291,6 +291,12 @@ fn clock_that_is_unsure_makes_no_page_wait_and_takes_no_saved_card_away() {
     let sure = Today::sure(unsure.month());
     assert!(!state.form().view(sure).is_complete());
     let card = saved("pm_1", (2030, 1));
-    assert_ne!(card.standing(unsure), payseal_core::flow::Standing::Expired);
-    assert_eq!(card.standing(sure), payseal_core::flow::Standing::Expired);
+    assert_ne!(
+        card.expiry_status(unsure),
+        payseal_core::flow::ExpiryStatus::Expired
+    );
+    assert_eq!(
+        card.expiry_status(sure),
+        payseal_core::flow::ExpiryStatus::Expired
+    );
 }

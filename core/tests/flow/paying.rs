@@ -2,15 +2,15 @@
 
 use payseal_core::card::Field;
 use payseal_core::flow::{
-    Charged, Decline, Effect, Event, Failure, Kept, News, Notice, Outcome, Phase, SavedEvent,
-    Settled,
+    CallOutcome, ChallengeEvent, Charged, Decline, Effect, Event, Failure, Kept, Notice,
+    PaymentStatus, Phase, SavedEvent,
 };
 
 use crate::till::{Booked, Till, pm, saved};
 
-fn settled(till: &Till) -> Settled {
+fn settled(till: &Till) -> PaymentStatus {
     match till.outcome() {
-        Outcome::Settled { settled, .. } => *settled,
+        CallOutcome::Payment { status, .. } => *status,
         other => panic!("not a payment that stands somehow: {other:?}"),
     }
 }
@@ -27,13 +27,17 @@ fn a_new_card_is_tokenised_and_charged_once() {
     till.tokenised();
     assert!(typed(&till), "nothing is lost before the payment is made");
     till.charge(Booked::Paid);
-    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(settled(&till), PaymentStatus::Succeeded);
     assert!(!typed(&till));
     assert_eq!(till.state.receipt().last4.as_deref(), Some("4242"));
     let done = Kept::Paid;
     assert!(matches!(till.state.phase(), Phase::Finished { kept, .. } if *kept == done));
     till.confirm();
-    assert_eq!(settled(&till), Settled::Succeeded, "the same answer again");
+    assert_eq!(
+        settled(&till),
+        PaymentStatus::Succeeded,
+        "the same answer again"
+    );
     assert_eq!(till.charged, [1]);
 }
 
@@ -56,7 +60,7 @@ fn the_receipt_is_of_the_session_and_of_the_card_that_paid() {
     till.confirm();
     till.books.insert(1, Booked::Paid);
     till.charge(Booked::Paid);
-    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(settled(&till), PaymentStatus::Succeeded);
     let receipt = till.state.receipt();
     let price = receipt.price.as_ref().unwrap();
     assert_eq!((&*price.amount, &*price.currency), ("24.00", "USD"));
@@ -80,7 +84,7 @@ fn an_id_and_a_payment_do_not_mix() {
     let mut till = Till::ready();
     till.confirm();
     till.submit();
-    assert_eq!(*till.outcome(), Outcome::Failed(Failure::Busy));
+    assert_eq!(*till.outcome(), CallOutcome::Failed(Failure::Busy));
 }
 
 #[test]
@@ -89,7 +93,7 @@ fn a_declined_card_stays_in_the_form_and_the_next_try_is_another_attempt() {
     till.confirm();
     till.tokenised();
     till.charge(Booked::Declined(Decline::Funds));
-    assert_eq!(settled(&till), Settled::Declined(Decline::Funds));
+    assert_eq!(settled(&till), PaymentStatus::Declined(Decline::Funds));
     assert_eq!(till.state.notice(), Some(Notice::Declined(Decline::Funds)));
     assert!(typed(&till));
     till.confirm();
@@ -111,7 +115,7 @@ fn a_lost_answer_is_asked_about_and_never_charged_again() {
     till.wait(500);
     assert!(till.asked.last().unwrap().settle);
     till.charge(Booked::Paid);
-    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(settled(&till), PaymentStatus::Succeeded);
     assert_eq!(till.charged, [1]);
 }
 
@@ -127,14 +131,14 @@ fn what_nobody_answers_is_unknown_and_the_next_press_asks_again() {
             till.lose();
         }
     }
-    assert_eq!(settled(&till), Settled::Unknown);
+    assert_eq!(settled(&till), PaymentStatus::Unknown);
     assert_eq!(till.state.notice(), Some(Notice::Unknown));
     assert!(typed(&till));
     till.confirm();
     assert!(till.asked.last().unwrap().settle, "it does not charge");
     till.books.insert(1, Booked::Paid);
     till.charge(Booked::Paid);
-    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(settled(&till), PaymentStatus::Succeeded);
     assert_eq!(till.charged, [1]);
 }
 
@@ -145,7 +149,7 @@ fn a_server_that_will_not_take_it_has_not_charged() {
     till.tokenised();
     let asked = *till.asked.last().unwrap();
     till.answer(asked, Charged::Refused);
-    assert_eq!(*till.outcome(), Outcome::Failed(Failure::ChargeRefused));
+    assert_eq!(*till.outcome(), CallOutcome::Failed(Failure::ChargeRefused));
     till.confirm();
     till.tokenised();
     till.charge(Booked::Paid);
@@ -160,10 +164,10 @@ fn the_bank_says_yes() {
     till.charge(Booked::Challenge);
     assert!(till.bank.is_some());
     till.books.insert(1, Booked::Paid);
-    till.news(News::Returned);
+    till.news(ChallengeEvent::Returned);
     assert!(till.bank.is_none(), "the bank's page is closed");
     till.charge(Booked::Paid);
-    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(settled(&till), PaymentStatus::Succeeded);
 }
 
 #[test]
@@ -172,11 +176,11 @@ fn a_bank_that_moves_on_is_not_closed_before_it_is_over() {
     till.confirm();
     till.tokenised();
     till.charge(Booked::Challenge);
-    till.news(News::Moved);
+    till.news(ChallengeEvent::Moved);
     till.charge(Booked::Challenge);
     assert!(till.bank.is_some());
     till.books.insert(1, Booked::Paid);
-    till.news(News::Moved);
+    till.news(ChallengeEvent::Moved);
     assert!(
         till.asked.is_empty(),
         "a page that moves on and on backs off"
@@ -184,7 +188,7 @@ fn a_bank_that_moves_on_is_not_closed_before_it_is_over() {
     till.wait(1_000);
     till.charge(Booked::Paid);
     assert!(till.bank.is_none());
-    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(settled(&till), PaymentStatus::Succeeded);
 }
 
 #[test]
@@ -193,11 +197,11 @@ fn a_stopped_check_is_a_decline_and_makes_room_for_another_card() {
     till.confirm();
     till.tokenised();
     till.charge(Booked::Challenge);
-    till.news(News::Cancelled);
+    till.news(ChallengeEvent::Cancelled);
     till.charge(Booked::Challenge);
     assert_eq!(
         settled(&till),
-        Settled::Declined(Decline::ChallengeCancelled)
+        PaymentStatus::Declined(Decline::ChallengeCancelled)
     );
     assert!(typed(&till));
     till.confirm();
@@ -208,7 +212,7 @@ fn a_stopped_check_is_a_decline_and_makes_room_for_another_card() {
     till.charge(Booked::Challenge);
     till.tokenised();
     till.charge(Booked::Paid);
-    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(settled(&till), PaymentStatus::Succeeded);
     assert_eq!(till.charged, [1, 2]);
 }
 
@@ -218,12 +222,12 @@ fn a_stopped_check_that_went_through_after_all_is_paid() {
     till.confirm();
     till.tokenised();
     till.charge(Booked::Challenge);
-    till.news(News::Cancelled);
+    till.news(ChallengeEvent::Cancelled);
     till.charge(Booked::Challenge);
     till.books.insert(1, Booked::Paid);
     till.confirm();
     till.charge(Booked::Paid);
-    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(settled(&till), PaymentStatus::Succeeded);
     assert_eq!(till.charged, [1]);
 }
 
@@ -234,7 +238,7 @@ fn a_stopped_check_that_is_on_its_way_is_pending_and_never_charged_again() {
         till.confirm();
         till.tokenised();
         till.charge(Booked::Challenge);
-        till.news(News::Cancelled);
+        till.news(ChallengeEvent::Cancelled);
         if late {
             // First it looked as if nothing had come of it.
             till.charge(Booked::Challenge);
@@ -242,7 +246,7 @@ fn a_stopped_check_that_is_on_its_way_is_pending_and_never_charged_again() {
         }
         till.books.insert(1, Booked::Pending);
         till.charge(Booked::Pending);
-        assert_eq!(settled(&till), Settled::Pending, "late: {late}");
+        assert_eq!(settled(&till), PaymentStatus::Pending, "late: {late}");
         till.confirm();
         till.charge(Booked::Pending);
         assert_eq!(till.charged, [1]);
@@ -260,7 +264,10 @@ fn a_check_that_is_never_answered_ends() {
     till.wait(1_000);
     assert!(till.bank.is_none());
     till.charge(Booked::Challenge);
-    assert_eq!(settled(&till), Settled::Declined(Decline::ChallengeExpired));
+    assert_eq!(
+        settled(&till),
+        PaymentStatus::Declined(Decline::ChallengeExpired)
+    );
 }
 
 #[test]
@@ -269,7 +276,7 @@ fn a_payment_on_its_way_is_done_and_can_be_asked_about() {
     till.confirm();
     till.tokenised();
     till.charge(Booked::Pending);
-    assert_eq!(settled(&till), Settled::Pending);
+    assert_eq!(settled(&till), PaymentStatus::Pending);
     assert!(matches!(
         till.state.phase(),
         Phase::Finished {
@@ -279,11 +286,11 @@ fn a_payment_on_its_way_is_done_and_can_be_asked_about() {
     ));
     till.confirm();
     till.charge(Booked::Pending);
-    assert_eq!(settled(&till), Settled::Pending);
+    assert_eq!(settled(&till), PaymentStatus::Pending);
     till.books.insert(1, Booked::Paid);
     till.confirm();
     till.charge(Booked::Paid);
-    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(settled(&till), PaymentStatus::Succeeded);
     assert_eq!(till.charged, [1]);
 }
 
@@ -297,7 +304,7 @@ fn too_many_refusals_slow_the_form_down() {
     }
     till.confirm();
     let slow = Failure::TooManyAttempts;
-    assert_eq!(*till.outcome(), Outcome::Failed(slow));
+    assert_eq!(*till.outcome(), CallOutcome::Failed(slow));
     assert_eq!(till.state.notice(), Some(Notice::Failed(slow)));
     till.wait(5_000);
     assert_eq!(till.state.notice(), None);
@@ -306,12 +313,12 @@ fn too_many_refusals_slow_the_form_down() {
     till.charge(Booked::Declined(Decline::Card));
     till.wait(5_000);
     till.confirm();
-    assert_eq!(*till.outcome(), Outcome::Failed(slow), "twice as long");
+    assert_eq!(*till.outcome(), CallOutcome::Failed(slow), "twice as long");
     till.wait(5_000);
     till.confirm();
     till.tokenised();
     till.charge(Booked::Paid);
-    assert_eq!(settled(&till), Settled::Succeeded);
+    assert_eq!(settled(&till), PaymentStatus::Succeeded);
 }
 
 #[test]
@@ -320,7 +327,7 @@ fn a_page_that_gives_up_after_the_charge_is_told_that_nobody_knows() {
     till.confirm();
     till.tokenised();
     till.take(Event::Closed);
-    assert_eq!(settled(&till), Settled::Unknown);
+    assert_eq!(settled(&till), PaymentStatus::Unknown);
 }
 
 #[test]
@@ -328,7 +335,7 @@ fn a_saved_card_is_charged_without_a_token() {
     let mut till = Till::with_cards(vec![saved("pm_1", (2030, 1))]);
     till.confirm();
     till.charge(Booked::Paid);
-    assert!(matches!(till.outcome(), Outcome::Settled { id, .. } if *id == pm("pm_1")));
+    assert!(matches!(till.outcome(), CallOutcome::Payment { id, .. } if *id == pm("pm_1")));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the checkout does, event by event: one story per test.
 
 use payseal_core::card::Field;
-use payseal_core::flow::{Answer, Effect, Event, Failure, Notice, Outcome, Phase, Spot};
+use payseal_core::flow::{Answer, CallOutcome, Effect, Event, Failure, Notice, Phase, Spot};
 
 use crate::walk::{Walk, code, now, payment_method};
 
@@ -16,7 +16,7 @@ fn tokenises_with_the_token_at_hand() {
     });
     assert_eq!(
         *walk.outcome(),
-        Outcome::Created {
+        CallOutcome::Created {
             id: payment_method(),
             consent: None,
             brand: None
@@ -95,7 +95,7 @@ fn asks_for_a_fresh_token_once_when_the_gateway_refuses_one() {
     walk.answer(Answer::TokenRefused);
     assert_eq!(
         *walk.outcome(),
-        Outcome::Failed(Failure::SessionTokenRefused)
+        CallOutcome::Failed(Failure::SessionTokenRefused)
     );
     assert!(!walk.state.is_busy());
     assert!(
@@ -110,7 +110,7 @@ fn keeps_every_digit_when_it_fails() {
         let mut walk = Walk::with_token();
         walk.submit(1);
         walk.answer(Answer::Failed(failure));
-        assert_eq!(*walk.outcome(), Outcome::Failed(failure));
+        assert_eq!(*walk.outcome(), CallOutcome::Failed(failure));
         assert!(
             walk.state.form().view(now(0).today).is_complete(),
             "{failure:?} lost a digit"
@@ -125,7 +125,7 @@ fn does_not_try_while_offline() {
     let mut walk = Walk::with_token();
     walk.take(Event::Network { online: false });
     walk.submit(1);
-    assert_eq!(*walk.outcome(), Outcome::Failed(Failure::Offline));
+    assert_eq!(*walk.outcome(), CallOutcome::Failed(Failure::Offline));
     assert!(walk.attempts.is_empty());
     assert!(walk.state.notice().is_some());
     walk.take(Event::Network { online: true });
@@ -150,7 +150,7 @@ fn gives_up_on_a_token_that_never_comes() {
     walk.take(Event::Woke);
     assert_eq!(
         *walk.outcome(),
-        Outcome::Failed(Failure::SessionTokenFailed)
+        CallOutcome::Failed(Failure::SessionTokenFailed)
     );
     walk.submit(2);
     assert_eq!(walk.requests.len(), 2, "the next call asks anew");
@@ -161,7 +161,7 @@ fn drops_the_answer_to_an_abandoned_attempt() {
     let mut walk = Walk::with_token();
     walk.submit(1);
     walk.take(Event::Cleared);
-    assert_eq!(*walk.outcome(), Outcome::Failed(Failure::Cancelled));
+    assert_eq!(*walk.outcome(), CallOutcome::Failed(Failure::Cancelled));
     walk.answer(Answer::Created {
         id: payment_method(),
         brand: None,
@@ -175,7 +175,7 @@ fn answers_a_call_that_comes_after_the_end_of_the_element() {
     let mut walk = Walk::with_token();
     walk.take(Event::Closed);
     walk.submit(1);
-    assert_eq!(*walk.outcome(), Outcome::Failed(Failure::Cancelled));
+    assert_eq!(*walk.outcome(), CallOutcome::Failed(Failure::Cancelled));
 }
 
 #[test]
@@ -183,7 +183,10 @@ fn the_gateways_own_trouble_blames_no_field() {
     let mut walk = Walk::with_token();
     walk.submit(1);
     walk.answer(Answer::GatewayRefused { code: code() });
-    assert_eq!(*walk.outcome(), Outcome::GatewayRefused { code: code() });
+    assert_eq!(
+        *walk.outcome(),
+        CallOutcome::GatewayRefused { code: code() }
+    );
     let notice = Notice::Failed(Failure::GatewayRefused);
     assert_eq!(walk.state.notice(), Some(notice));
     for field in Field::ALL {

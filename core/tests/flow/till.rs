@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use payseal_core::card::{Brand, Draft, Field, YearMonth};
 use payseal_core::flow::{
-    Answer, AttemptId, CallId, Cards, Charged, Customer, Decline, Effect, Event, ListSource, News,
-    Outcome, PayEffect, PayEvent, RequestId, Save, SavedCard, SavedEvent, Settings, State, step,
+    Answer, AttemptId, CallId, CallOutcome, Cards, ChallengeEvent, Charged, Customer, Decline,
+    Effect, Event, ListSource, PayEffect, PayEvent, RequestId, Save, SavedCard, SavedEvent,
+    Settings, State, step,
 };
 use payseal_core::wire::browser::{Price, SessionFacts};
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
@@ -43,7 +44,7 @@ pub(crate) struct Till {
     pub(crate) changes: Vec<RequestId>,
     pub(crate) bank: Option<RequestId>,
     pub(crate) calls: Vec<u32>,
-    pub(crate) outcomes: Vec<(CallId, Outcome)>,
+    pub(crate) outcomes: Vec<(CallId, CallOutcome)>,
     pub(crate) effects: Vec<Effect>,
     /// Attempts that were charged, not only asked about.
     pub(crate) charged: Vec<u32>,
@@ -208,21 +209,21 @@ impl Till {
         // An order is paid once: what has paid it is what the server tells of every attempt, and what is on its way
         // to that is told of an attempt that it does not know.
         let known = self.books.contains_key(&asked.attempt);
-        let mut standing = vec![Booked::Paid];
+        let mut expiry_status = vec![Booked::Paid];
         if !known {
-            standing.push(Booked::Pending);
+            expiry_status.push(Booked::Pending);
         }
-        let standing = standing
+        let expiry_status = expiry_status
             .into_iter()
             .find(|one| self.books.values().any(|booked| booked == one));
-        if !asked.settle && !known && standing.is_none() {
+        if !asked.settle && !known && expiry_status.is_none() {
             for booked in self.books.values_mut() {
                 if *booked == Booked::Challenge {
                     *booked = Booked::Declined(Decline::ChallengeCancelled);
                 }
             }
         }
-        let booked = standing.unwrap_or_else(|| {
+        let booked = expiry_status.unwrap_or_else(|| {
             let fate = if asked.settle {
                 Booked::Declined(Decline::Processing)
             } else {
@@ -261,7 +262,7 @@ impl Till {
         self.answer(asked, Charged::Lost);
     }
 
-    pub(crate) fn news(&mut self, news: News) {
+    pub(crate) fn news(&mut self, news: ChallengeEvent) {
         let request = self.bank.expect("the bank's page is open");
         self.take(Event::Pay(PayEvent::Challenged { request, news }));
     }
@@ -275,7 +276,7 @@ impl Till {
         self.take(Event::Pay(PayEvent::Saved(event)));
     }
 
-    pub(crate) fn outcome(&self) -> &Outcome {
+    pub(crate) fn outcome(&self) -> &CallOutcome {
         &self.outcomes.last().expect("a call was answered").1
     }
 

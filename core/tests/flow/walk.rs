@@ -2,8 +2,8 @@
 
 use payseal_core::card::{Draft, Field, YearMonth};
 use payseal_core::flow::{
-    Answer, AttemptId, CallId, Customer, Effect, Event, Now, Outcome, Phase, RequestId, Settings,
-    State, step,
+    Answer, AttemptId, CallId, CallOutcome, Customer, Effect, Event, Now, Phase, RequestId,
+    Settings, State, step,
 };
 use payseal_core::wire::GatewayCode;
 use payseal_core::wire::ids::{PaymentMethodId, SessionToken};
@@ -32,7 +32,7 @@ pub(crate) struct Walk {
     pub(crate) requests: Vec<RequestId>,
     pub(crate) attempts: Vec<AttemptId>,
     pub(crate) submitted: Vec<u32>,
-    pub(crate) outcomes: Vec<(CallId, Outcome)>,
+    pub(crate) outcomes: Vec<(CallId, CallOutcome)>,
     /// The effects of the last step.
     pub(crate) effects: Vec<Effect>,
     under_way: Option<AttemptId>,
@@ -108,7 +108,7 @@ impl Walk {
         self.take(Event::Answered { attempt, answer });
     }
 
-    pub(crate) fn outcome(&self) -> &Outcome {
+    pub(crate) fn outcome(&self) -> &CallOutcome {
         &self.outcomes.last().expect("a call was answered").1
     }
 

@@ -5,7 +5,7 @@ use payseal_core::bridge::names::Field;
 use payseal_core::bridge::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 #[cfg(feature = "pay")]
 use payseal_core::bridge::payment::{
-    ChallengeNews, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, RawSavedCard, ShowSaved,
+    ChallengeEvent, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, RawSavedCard, ShowSaved,
 };
 use payseal_core::bridge::payment::{Mode, RawSavedCards, Save};
 use payseal_core::bridge::surface::{RawSurface, Tone};
@@ -147,9 +147,9 @@ pub(crate) fn message() -> impl Strategy<Value = ToFrame> {
 #[cfg(feature = "pay")]
 fn of_payment() -> impl Strategy<Value = ToFrame> {
     let news = [
-        ChallengeNews::Returned,
-        ChallengeNews::Moved,
-        ChallengeNews::Cancelled,
+        ChallengeEvent::Returned,
+        ChallengeEvent::Moved,
+        ChallengeEvent::Cancelled,
     ];
     prop_oneof![
         (count(), answer())

@@ -3,8 +3,8 @@
 
 use payseal_core::card::{Brand, Draft, Field, YearMonth};
 use payseal_core::flow::{
-    Answer, CallId, Cards, Charged, Customer, Decline, Effect, Event, News, Now, Outcome,
-    PayEffect, PayEvent, Save, Settings, Settled, State, step,
+    Answer, CallId, CallOutcome, Cards, ChallengeEvent, Charged, Customer, Decline, Effect, Event,
+    Now, PayEffect, PayEvent, PaymentStatus, Save, Settings, State, step,
 };
 use payseal_core::wire::browser::SessionFacts;
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
@@ -42,7 +42,7 @@ struct Walk<'a> {
     millis: u64,
     alarm: Option<u64>,
     effects: Vec<Effect>,
-    ends: Vec<Outcome>,
+    ends: Vec<CallOutcome>,
     attempts: u32,
 }
 
@@ -150,12 +150,12 @@ impl Walk<'_> {
             }
             Effect::Pay(PayEffect::OpenChallenge { request, url }) => {
                 let news = match self.dice.roll(5) {
-                    0 => News::Cancelled,
+                    0 => ChallengeEvent::Cancelled,
                     roll => {
                         let button = ["complete", "complete", "fail", "cancel"];
                         let button = button[usize::try_from(roll - 1).unwrap()];
                         self.stage.answer_challenge(&url, button).await;
-                        News::Returned
+                        ChallengeEvent::Returned
                     }
                 };
                 self.take(Event::Pay(PayEvent::Challenged { request, news }));
@@ -226,11 +226,11 @@ fn read(told: &Value) -> Charged {
     }
 }
 
-fn is_paid(outcome: &Outcome) -> bool {
+fn is_paid(outcome: &CallOutcome) -> bool {
     matches!(
         outcome,
-        Outcome::Settled {
-            settled: Settled::Succeeded,
+        CallOutcome::Payment {
+            status: PaymentStatus::Succeeded,
             ..
         }
     )

@@ -28,7 +28,7 @@ pub struct SavedCard {
 
 /// Whether a saved card can still be used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub enum ExpiryStatus {
     /// Yes.
     Good,
     /// For the last time this month.
@@ -40,17 +40,17 @@ pub enum Standing {
 impl SavedCard {
     /// Whether it can still be used.
     #[must_use]
-    pub fn standing(&self, today: Today) -> Standing {
+    pub fn expiry_status(&self, today: Today) -> ExpiryStatus {
         match self.expiry {
             // A clock that nobody vouches for takes no card away.
-            Some(expiry) if expiry < today.month() && today.is_sure() => Standing::Expired,
-            Some(expiry) if expiry == today.month() => Standing::Expiring,
-            Some(_) | None => Standing::Good,
+            Some(expiry) if expiry < today.month() && today.is_sure() => ExpiryStatus::Expired,
+            Some(expiry) if expiry == today.month() => ExpiryStatus::Expiring,
+            Some(_) | None => ExpiryStatus::Good,
         }
     }
 
     pub(in crate::flow) fn is_usable(&self, today: Today) -> bool {
-        self.standing(today) != Standing::Expired
+        self.expiry_status(today) != ExpiryStatus::Expired
     }
 }
 

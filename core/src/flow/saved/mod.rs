@@ -12,7 +12,7 @@ mod removed;
 mod row;
 mod shown;
 
-pub use card::{CardChange, MOST_CARDS, SavedCard, Standing};
+pub use card::{CardChange, ExpiryStatus, MOST_CARDS, SavedCard};
 pub use cards::{Choice, Deed, Listing, Panel, Saved};
 pub use removed::Removed;
 pub use row::Row;
