@@ -8,11 +8,11 @@ use super::around::{busy_words, footer, kept, mandate, places_of_the_static_form
 use super::brand_mark::{brand_marks, mark};
 use super::dress::placeholder;
 use super::field::CardField;
+use super::field_error::field_error_text;
 use super::look::{Look, Stage};
 use super::paid::done_words;
 use super::props::CardFormProps;
-use super::saved_list::{deed, saved_list};
-use super::told::told;
+use super::saved_list::{announcement, saved_list};
 use super::use_flow::{Drawn, use_flow};
 
 /// The card form.
@@ -28,7 +28,7 @@ pub fn CardForm(props: &CardFormProps) -> Html {
     let done = matches!(look.stage, Stage::Done(..));
     let field = |field: Field, label: &str, hint: &str, end: Html| {
         let reason = look.reason(field);
-        let reason = reason.map_or_else(String::new, |it| told(&text, it, cvc_len));
+        let reason = reason.map_or_else(String::new, |it| field_error_text(&text, it, cvc_len));
         CardField {
             field,
             label,
@@ -85,23 +85,23 @@ pub fn CardForm(props: &CardFormProps) -> Html {
                 }
             </div>
             { footer(&text, &props.gateway, look.stage, look.notice) }
-            { status(&said(&text, &look)) }
+            { status(&announced(&text, &look)) }
         </form>
     }
 }
 
 /// What is read out besides the notice: how the call goes, else the reason that has just appeared.
-fn said(text: &Text, look: &Look) -> String {
+fn announced(text: &Text, look: &Look) -> String {
     match look.stage {
         Stage::Busy(doing) => busy_words(text, doing).to_owned(),
         Stage::Done(what, _) => done_words(text, what, &look.receipt),
-        Stage::Open => match look.said {
-            Some(reason) => told(text, reason, look.cvc_len()),
+        Stage::Open => match look.announced {
+            Some(reason) => field_error_text(text, reason, look.cvc_len()),
             #[cfg(feature = "pay")]
             None if look.saved.listing == payseal_core::flow::Listing::Loading => {
                 text.saved_loading.to_string()
             }
-            None => deed(text, &look.saved),
+            None => announcement(text, &look.saved),
         },
     }
 }

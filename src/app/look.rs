@@ -3,8 +3,8 @@
 use payseal_core::card::{Brand, CvcPolicy, Field, Reason};
 use payseal_core::flow::{Doing, Kept, Notice, Phase, Receipt, State};
 
+use super::field_error::FieldError;
 use super::saved_list::SavedLook;
-use super::told::Told;
 
 /// How far the form is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,17 +47,17 @@ pub(crate) struct Look {
     pub(crate) holder: bool,
     pub(crate) notice: Option<Notice>,
     /// The reason that has just appeared under a field the shopper left: to be said aloud once.
-    pub(crate) said: Option<Told>,
-    number: Option<Told>,
-    expiry: Option<Told>,
-    cvc: Option<Told>,
-    name: Option<Told>,
+    pub(crate) announced: Option<FieldError>,
+    number: Option<FieldError>,
+    expiry: Option<FieldError>,
+    cvc: Option<FieldError>,
+    name: Option<FieldError>,
 }
 
 impl Look {
-    pub(crate) fn of(state: &State, said: Option<Reason>) -> Self {
+    pub(crate) fn of(state: &State, announced: Option<Reason>) -> Self {
         let form = state.form();
-        let told = |field| Told::of(form.shown(field), form.detail(field));
+        let error = |field| FieldError::of(form.reason(field), form.detail(field));
         Self {
             stage: match (state.phase(), state.doing()) {
                 (_, Some(doing)) => Stage::Busy(doing),
@@ -81,16 +81,16 @@ impl Look {
                 .is_none_or(payseal_core::card::Draft::is_empty),
             holder: form.fields().any(|field| field == Field::Holder),
             notice: state.notice(),
-            said: said.and_then(|reason| told(reason.field())),
-            number: told(Field::Number),
-            expiry: told(Field::Expiry),
-            cvc: told(Field::Cvc),
-            name: told(Field::Holder),
+            announced: announced.and_then(|reason| error(reason.field())),
+            number: error(Field::Number),
+            expiry: error(Field::Expiry),
+            cvc: error(Field::Cvc),
+            name: error(Field::Holder),
         }
     }
 
     /// The reason under a field.
-    pub(crate) fn reason(&self, field: Field) -> Option<Told> {
+    pub(crate) fn reason(&self, field: Field) -> Option<FieldError> {
         match field {
             Field::Number => self.number,
             Field::Expiry => self.expiry,

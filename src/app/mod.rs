@@ -11,6 +11,7 @@ mod dress;
 mod edge;
 mod effects;
 mod field;
+mod field_error;
 mod hands;
 mod host;
 mod look;
@@ -34,7 +35,6 @@ mod saved_look;
 #[cfg(feature = "pay")]
 mod saved_words;
 mod session_edge;
-mod told;
 mod typing;
 mod use_flow;
 mod words;

@@ -20,6 +20,6 @@ pub(crate) fn saved_list(_: &Text, _: &SavedLook, _: bool) -> Html {
 }
 
 /// Nothing was done there.
-pub(crate) fn deed(_: &Text, _: &SavedLook) -> String {
+pub(crate) fn announcement(_: &Text, _: &SavedLook) -> String {
     String::new()
 }

@@ -9,12 +9,12 @@ use payseal_core::text::{Text, counted, decimal, fill};
 use yew::prelude::*;
 
 use super::brand_mark::{mark, sign, words};
+use super::field_error::field_error_text;
 use super::saved_field::{RowField, act, act_on, clipped};
 pub(crate) use super::saved_look::SavedLook;
 use super::saved_look::{Beside, Face, Gone, RowLook};
-pub(crate) use super::saved_words::deed;
+pub(crate) use super::saved_words::announcement;
 use super::saved_words::{CARD, facts, named, of_card, spoken};
-use super::told::told;
 
 /// The list, its skeleton, or a word about why there is none.
 pub(crate) fn saved_list(text: &Text, look: &SavedLook, new: bool) -> Html {
@@ -214,7 +214,7 @@ fn input(text: &Text, look: &SavedLook, field: Field) -> Html {
         required: field != Field::Cvc || !look.cvc_optional,
         label,
         placeholder: counted(placeholder, look.cvc_len),
-        reason: reason.map_or_else(String::new, |it| told(text, it, look.cvc_len)),
+        reason: reason.map_or_else(String::new, |it| field_error_text(text, it, look.cvc_len)),
     }
     .view()
 }

@@ -6,9 +6,9 @@ use payseal_core::text::{Locale, Text, fill};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
+use super::super::field_error::FieldError;
 use super::super::saved_look::{Beside, Done, Face, Gone, RowLook, SavedLook};
-use super::super::told::Told;
-use super::{deed, saved_list};
+use super::{announcement, saved_list};
 
 fn look(listing: Listing, rows: Vec<RowLook>) -> SavedLook {
     SavedLook {
@@ -154,7 +154,7 @@ async fn what_opens_beside_a_card_names_its_fields_and_asks_before_it_removes() 
         let text = words(locale);
         let mut coded = look(Listing::Here, vec![row("pm_1", Beside::Actions)]);
         coded.rows[0].cvc = true;
-        coded.cvc = Told::of(Some(Reason::missing(Field::Cvc)), None);
+        coded.cvc = FieldError::of(Some(Reason::missing(Field::Cvc)), None);
         let html = shown(&coded, false, locale).await;
         assert!(html.contains("data-testid=\"saved-card-cvc\""), "{html}");
         assert!(html.contains("aria-invalid=\"true\""), "{html}");
@@ -252,10 +252,10 @@ async fn a_removed_card_leaves_its_place_with_the_way_back_in_it() {
             "{html}"
         );
         removed.done = Some(Done::Removed(face));
-        assert_eq!(deed(&text, &removed), sentence);
+        assert_eq!(announcement(&text, &removed), sentence);
         removed.done = Some(Done::Unfolded(12));
         assert_eq!(
-            deed(&text, &removed),
+            announcement(&text, &removed),
             fill(&text.saved_unfolded, &[("count", "12")])
         );
     }

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use payseal_core::card::{Brand, CvcPolicy, Field, YearMonth};
-use payseal_core::flow::{Choice, Deed, ExpiryStatus, Listing, Panel, SavedCard, State};
+use payseal_core::flow::{Announcement, Choice, ExpiryStatus, Listing, Panel, SavedCard, State};
 use yew::AttrValue;
 
-use super::told::Told;
+use super::field_error::FieldError;
 
 /// What may be shown of one saved card.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -82,18 +82,18 @@ pub(crate) struct SavedLook {
     pub(crate) cvc_len: usize,
     /// Whether it may be left out.
     pub(crate) cvc_optional: bool,
-    pub(crate) cvc: Option<Told>,
-    pub(crate) expiry: Option<Told>,
-    pub(crate) holder: Option<Told>,
+    pub(crate) cvc: Option<FieldError>,
+    pub(crate) expiry: Option<FieldError>,
+    pub(crate) holder: Option<FieldError>,
 }
 
 impl SavedLook {
     pub(crate) fn of(state: &State) -> Self {
         let saved = state.saved();
         let row = saved.row();
-        let told = |field| Told::of(row.shown(field), row.detail(field));
+        let error = |field| FieldError::of(row.reason(field), row.detail(field));
         let rows: Vec<_> = if state.shows_list() {
-            saved.shown().map(|card| row_of(state, card)).collect()
+            saved.visible().map(|card| row_of(state, card)).collect()
         } else {
             Vec::new()
         };
@@ -112,25 +112,25 @@ impl SavedLook {
                 at: saved.removed_at().unwrap_or_default(),
                 undo: removed.can_undo(),
             }),
-            done: saved.said().map(|deed| match deed {
-                Deed::Removed(card) => Done::Removed(face(card)),
-                Deed::Restored(card) => Done::Restored(face(card)),
-                Deed::Preferred(card) => Done::Preferred(face(card)),
-                Deed::Unfolded(count) => Done::Unfolded(*count),
+            done: saved.announcement().map(|announcement| match announcement {
+                Announcement::Removed(card) => Done::Removed(face(card)),
+                Announcement::Restored(card) => Done::Restored(face(card)),
+                Announcement::Preferred(card) => Done::Preferred(face(card)),
+                Announcement::Unfolded(count) => Done::Unfolded(*count),
             }),
             outside,
             outside_cvc: outside && state.needs_cvc(),
             changes: state.settings().remove,
             cvc_len: brand.map_or(3, Brand::cvc_len),
             cvc_optional: state.chosen_cvc_policy() == CvcPolicy::Optional,
-            cvc: told(Field::Cvc),
-            expiry: told(Field::Expiry),
-            holder: told(Field::Holder),
+            cvc: error(Field::Cvc),
+            expiry: error(Field::Expiry),
+            holder: error(Field::Holder),
         }
     }
 
     /// The reason under an input beside a card.
-    pub(crate) fn reason(&self, field: Field) -> Option<Told> {
+    pub(crate) fn reason(&self, field: Field) -> Option<FieldError> {
         match field {
             Field::Number => None,
             Field::Expiry => self.expiry,

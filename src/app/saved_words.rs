@@ -11,7 +11,7 @@ use crate::dom::{months, page};
 pub(crate) const CARD: &str = "{card}";
 
 /// What was just done in the list, to be said aloud.
-pub(crate) fn deed(text: &Text, look: &SavedLook) -> String {
+pub(crate) fn announcement(text: &Text, look: &SavedLook) -> String {
     match &look.done {
         None => String::new(),
         Some(Done::Removed(face)) => of_card(text, &text.saved_removed, face),

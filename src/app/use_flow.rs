@@ -28,7 +28,7 @@ pub(crate) struct Frame {
     /// What had the focus last.
     had_focus: RefCell<Option<Element>>,
     words: RefCell<Words>,
-    said: Cell<Option<Reason>>,
+    announced: Cell<Option<Reason>>,
     effects: RefCell<Vec<Effect>>,
     begun: Cell<bool>,
     /// How often the form was drawn anew, from nothing.
@@ -57,7 +57,7 @@ pub(crate) fn use_flow(props: &CardFormProps) -> Drawn {
             state: RefCell::new(Some(state)),
             edge: Edge::default(),
             words: RefCell::new(props.words.clone()),
-            said: Cell::new(None),
+            announced: Cell::new(None),
             effects: RefCell::default(),
             begun: Cell::new(false),
             times: Cell::new(0),
@@ -84,26 +84,26 @@ impl Frame {
             return;
         };
         let left = if let Event::Left(field) = &event {
-            Some((*field, state.form().shown(*field)))
+            Some((*field, state.form().reason(*field)))
         } else {
             None
         };
         let step = flow::step(state, event, now);
         let form = step.state.form();
-        let said = match left {
+        let announced = match left {
             // A reason that was there before is read at its field, and not said again.
-            Some((field, before)) => form.shown(field).filter(|_| before.is_none()),
+            Some((field, before)) => form.reason(field).filter(|_| before.is_none()),
             None => self
-                .said
+                .announced
                 .get()
-                .filter(|it| form.shown(it.field()) == Some(*it)),
+                .filter(|it| form.reason(it.field()) == Some(*it)),
         };
-        self.said.set(said);
+        self.announced.set(announced);
         if PAYS {
             // What has it now may be gone when the form is drawn.
             self.note_focus();
         }
-        self.look.replace(Rc::new(Look::of(&step.state, said)));
+        self.look.replace(Rc::new(Look::of(&step.state, announced)));
         self.state.replace(Some(step.state));
         self.effects.borrow_mut().extend(step.effects);
         self.render.force_update();

@@ -9,7 +9,7 @@ use crate::card::{
 #[derive(Debug, Default)]
 pub(super) struct Entry {
     pub(super) draft: Draft,
-    pub(super) shown: Option<Reason>,
+    pub(super) reason: Option<Reason>,
     history: History,
 }
 
@@ -34,7 +34,7 @@ impl Entry {
 impl Entry {
     /// What more can be said of the reason that is shown; for the shopper alone.
     pub(super) fn detail(&self) -> Option<Detail> {
-        Detail::of(self.shown?, self.draft.expose_text())
+        Detail::of(self.reason?, self.draft.expose_text())
     }
 }
 
@@ -152,8 +152,8 @@ impl Form {
 
     /// The reason under a field, when one is shown.
     #[must_use]
-    pub fn shown(&self, field: Field) -> Option<Reason> {
-        self.entry(field).and_then(|entry| entry.shown)
+    pub fn reason(&self, field: Field) -> Option<Reason> {
+        self.entry(field).and_then(|entry| entry.reason)
     }
 
     /// What more can be said of that reason, to the shopper and to nobody else.
@@ -294,10 +294,10 @@ impl Form {
             .find(Field::Cvc, today)
             .filter(|finding| finding.state != FieldState::Empty)
             .map(|finding| finding.on_leaving);
-        if let (Some(shown), Some(now)) = (self.cvc.shown, now)
-            && !is_refusal(shown)
+        if let (Some(reason), Some(now)) = (self.cvc.reason, now)
+            && !is_refusal(reason)
         {
-            self.cvc.shown = now;
+            self.cvc.reason = now;
         }
     }
 
@@ -309,8 +309,8 @@ impl Form {
                 FieldState::Invalid => finding.on_leaving,
                 FieldState::Empty | FieldState::Incomplete | FieldState::Valid => None,
             });
-        if let Some(entry) = self.entry_mut(field).filter(|entry| entry.shown.is_some()) {
-            entry.shown = still;
+        if let Some(entry) = self.entry_mut(field).filter(|entry| entry.reason.is_some()) {
+            entry.reason = still;
         }
     }
 
@@ -321,9 +321,9 @@ impl Form {
             .find(field, today)
             .and_then(|finding| finding.on_submit);
         if let Some(entry) = self.entry_mut(field) {
-            entry.shown = entry
-                .shown
-                .and_then(|shown| reason.or(is_refusal(shown).then_some(shown)));
+            entry.reason = entry
+                .reason
+                .and_then(|was| reason.or(is_refusal(was).then_some(was)));
         }
     }
 
@@ -335,9 +335,9 @@ impl Form {
         if let Some(entry) = self.entry_mut(field) {
             // What a submit brought up stays until the field is edited: leaving is no correction.
             let kept = entry
-                .shown
+                .reason
                 .filter(|reason| is_refusal(*reason) || finding.state == FieldState::Empty);
-            entry.shown = finding.on_leaving.or(kept);
+            entry.reason = finding.on_leaving.or(kept);
         }
     }
 
@@ -349,7 +349,7 @@ impl Form {
                 .find(field, today)
                 .and_then(|finding| finding.on_submit);
             if let Some(entry) = self.entry_mut(field) {
-                entry.shown = reason;
+                entry.reason = reason;
             }
             first = first.or(reason.map(|reason| (field, reason)));
         }
@@ -368,7 +368,7 @@ impl Form {
             self.tried = false;
         }
         if let Some(entry) = self.entry_mut(field) {
-            entry.shown = Some(reason);
+            entry.reason = Some(reason);
         }
     }
 

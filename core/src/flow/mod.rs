@@ -34,8 +34,8 @@ pub use event::{
 pub use failure::{CallOutcome, Failure, Notice, PaymentStatus};
 pub use form::{Form, FormView};
 pub use saved::{
-    CardChange, Choice, Deed, ExpiryStatus, Listing, MOST_CARDS, Panel, Removed, Row, Saved,
-    SavedCard,
+    Announcement, CardChange, Choice, ExpiryStatus, Listing, MOST_CARDS, Panel, Removed, Row,
+    Saved, SavedCard,
 };
 pub use session::Session;
 pub use state::{Doing, Phase, Receipt, State, View};

@@ -32,7 +32,7 @@ pub struct State {
     pub(super) notice: Option<Notice>,
     pub(super) online: bool,
     pub(super) attempts: u32,
-    pub(super) told: Option<View>,
+    pub(super) reported: Option<View>,
     pub(super) wake_at: Option<u64>,
     pub(super) today: Today,
     /// The month as the gateway said it with the session: it counts before every clock.
@@ -125,7 +125,7 @@ impl State {
             notice: None,
             online,
             attempts: 0,
-            told: None,
+            reported: None,
             wake_at: None,
             today: now.today,
             gateway_month: None,

@@ -339,8 +339,8 @@ impl Run {
         let open = !matches!(self.state.phase, Phase::Connecting | Phase::Closed);
         if open {
             let view = self.state.view();
-            if self.state.told.as_ref() != Some(&view) {
-                self.state.told = Some(view.clone());
+            if self.state.reported.as_ref() != Some(&view) {
+                self.state.reported = Some(view.clone());
                 self.effects.push(Effect::TellForm(view));
             }
         }

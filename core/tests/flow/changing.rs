@@ -2,8 +2,8 @@
 
 use payseal_core::card::{Draft, Field};
 use payseal_core::flow::{
-    Answer, Changed, Choice, Deed, Effect, Event, Notice, Panel, PayEffect, PayEvent, Removed,
-    SavedEvent, Settings, Spot,
+    Announcement, Answer, Changed, Choice, Effect, Event, Notice, Panel, PayEffect, PayEvent,
+    Removed, SavedEvent, Settings, Spot,
 };
 
 use crate::choosing::{chosen, ids, two};
@@ -189,13 +189,13 @@ fn a_removal_is_made_at_once_when_the_page_is_left() {
 #[test]
 fn what_was_done_is_said() {
     let mut till = two();
-    let said = |till: &Till| till.state.saved().said().cloned();
+    let said = |till: &Till| till.state.saved().announcement().cloned();
     remove(&mut till, "pm_2");
-    assert!(matches!(said(&till), Some(Deed::Removed(card)) if card.id == pm("pm_2")));
+    assert!(matches!(said(&till), Some(Announcement::Removed(card)) if card.id == pm("pm_2")));
     till.act(SavedEvent::Undone);
-    assert!(matches!(said(&till), Some(Deed::Restored(card)) if card.id == pm("pm_2")));
+    assert!(matches!(said(&till), Some(Announcement::Restored(card)) if card.id == pm("pm_2")));
     till.act(SavedEvent::Preferred(pm("pm_2")));
-    assert!(matches!(said(&till), Some(Deed::Preferred(card)) if card.id == pm("pm_2")));
+    assert!(matches!(said(&till), Some(Announcement::Preferred(card)) if card.id == pm("pm_2")));
     answer(&mut till, Changed::Failed);
     assert_eq!(said(&till), None, "what did not come to pass is not said");
 }
@@ -209,7 +209,7 @@ fn the_default_is_changed_at_once_and_changed_back() {
     assert_eq!(focused(&till), [Spot::Manage]);
     assert_eq!(till.state.saved().marked(), Some(&pm("pm_2")));
     let defaults = |till: &Till| {
-        let shown = till.state.saved().shown();
+        let shown = till.state.saved().visible();
         shown.filter(|it| it.is_default).count()
     };
     assert_eq!(defaults(&till), 1);

@@ -18,7 +18,7 @@ pub(crate) fn chosen(till: &Till) -> Option<&str> {
 pub(crate) fn ids(till: &Till) -> Vec<&str> {
     till.state
         .saved()
-        .shown()
+        .visible()
         .map(|card| card.id.as_str())
         .collect()
 }
@@ -146,7 +146,7 @@ fn an_expired_card_is_good_again_when_its_date_is_changed() {
     let mut till = Till::with_cards(vec![saved("pm_1", (2020, 1))]);
     till.act(SavedEvent::EditAsked(pm("pm_1")));
     till.act(SavedEvent::EditSaved);
-    assert!(till.state.saved().row().shown(Field::Expiry).is_some());
+    assert!(till.state.saved().row().reason(Field::Expiry).is_some());
     till.act(SavedEvent::Edited(
         Field::Expiry,
         Draft::from_text("03 / 31"),

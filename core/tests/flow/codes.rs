@@ -127,7 +127,7 @@ fn facts_that_come_after_a_submit_leave_its_reasons_in_sight() {
             cards: Vec::new(),
         };
         till.take(Event::CardsCame { request, cards });
-        let shown = |field| till.state.form().shown(field);
+        let shown = |field| till.state.form().reason(field);
         assert_eq!(shown(Field::Expiry), Some(Reason::ExpiryMissing));
         let code = code_is_missing.then_some(Reason::CvcMissing);
         assert_eq!(shown(Field::Cvc), code, "{policy:?}");

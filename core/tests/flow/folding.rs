@@ -1,7 +1,9 @@
 //! How a list of many cards is folded.
 
 use payseal_core::card::YearMonth;
-use payseal_core::flow::{Cards, Choice, Deed, Event, ListSource, SavedEvent, Settings, Spot};
+use payseal_core::flow::{
+    Announcement, Cards, Choice, Event, ListSource, SavedEvent, Settings, Spot,
+};
 use payseal_core::wire::browser::SessionFacts;
 
 use crate::changing::{focused, remove};
@@ -31,7 +33,10 @@ fn three_cards_and_the_chosen_one_are_shown_and_what_expired_comes_last() {
     // The focus goes to the first that was not there, and it is said how many came.
     assert_eq!(till.state.saved().marked(), Some(&pm("pm_4")));
     assert_eq!(focused(&till), [Spot::Marked]);
-    assert_eq!(till.state.saved().said(), Some(&Deed::Unfolded(3)));
+    assert_eq!(
+        till.state.saved().announcement(),
+        Some(&Announcement::Unfolded(3))
+    );
 }
 
 #[test]

@@ -35,17 +35,17 @@ fn shows_the_gateways_refusal_under_its_field_until_it_is_edited() {
         field: Field::Cvc,
         code: code(),
     });
-    assert!(walk.state.form().shown(Field::Cvc).is_some());
+    assert!(walk.state.form().reason(Field::Cvc).is_some());
     walk.take(Event::Left(Field::Cvc));
     assert!(
-        walk.state.form().shown(Field::Cvc).is_some(),
+        walk.state.form().reason(Field::Cvc).is_some(),
         "leaving the field is no correction"
     );
     walk.take(Event::Edited {
         field: Field::Cvc,
         draft: Draft::from_text("0"),
     });
-    assert!(walk.state.form().shown(Field::Cvc).is_none());
+    assert!(walk.state.form().reason(Field::Cvc).is_none());
     assert!(walk.state.notice().is_none());
 }
 
@@ -57,16 +57,16 @@ fn shows_a_reason_on_leaving_and_takes_it_back_on_correction() {
         draft: Draft::from_text("4242 4242 4242 4241"),
     });
     assert!(
-        walk.state.form().shown(Field::Number).is_none(),
+        walk.state.form().reason(Field::Number).is_none(),
         "nothing is said while typing"
     );
     walk.take(Event::Left(Field::Number));
-    assert!(walk.state.form().shown(Field::Number).is_some());
+    assert!(walk.state.form().reason(Field::Number).is_some());
     walk.take(Event::Edited {
         field: Field::Number,
         draft: Draft::from_text(NUMBER),
     });
-    assert!(walk.state.form().shown(Field::Number).is_none());
+    assert!(walk.state.form().reason(Field::Number).is_none());
 }
 
 #[test]
@@ -102,14 +102,14 @@ fn a_missing_field_says_so_until_it_is_edited() {
     let mut walk = Walk::opened(false);
     walk.submit(1);
     let missing = Some(Reason::NumberMissing);
-    assert_eq!(walk.state.form().shown(Field::Number), missing);
+    assert_eq!(walk.state.form().reason(Field::Number), missing);
     walk.take(Event::Left(Field::Number));
-    assert_eq!(walk.state.form().shown(Field::Number), missing);
+    assert_eq!(walk.state.form().reason(Field::Number), missing);
     walk.take(Event::Edited {
         field: Field::Number,
         draft: Draft::from_text("4"),
     });
-    assert_eq!(walk.state.form().shown(Field::Number), None);
+    assert_eq!(walk.state.form().reason(Field::Number), None);
 }
 
 #[test]
@@ -121,12 +121,12 @@ fn typing_the_number_settles_the_code_only_when_it_does() {
     });
     walk.take(Event::Left(Field::Cvc));
     let incomplete = Some(Reason::CvcIncomplete);
-    assert_eq!(walk.state.form().shown(Field::Cvc), incomplete);
+    assert_eq!(walk.state.form().reason(Field::Cvc), incomplete);
     walk.take(Event::Edited {
         field: Field::Number,
         draft: Draft::from_text("4242"),
     });
-    assert_eq!(walk.state.form().shown(Field::Cvc), incomplete);
+    assert_eq!(walk.state.form().reason(Field::Cvc), incomplete);
 
     walk.take(Event::Edited {
         field: Field::Cvc,
@@ -134,12 +134,12 @@ fn typing_the_number_settles_the_code_only_when_it_does() {
     });
     walk.take(Event::Left(Field::Cvc));
     assert_eq!(
-        walk.state.form().shown(Field::Cvc),
+        walk.state.form().reason(Field::Cvc),
         Some(Reason::CvcTooLong)
     );
     walk.take(Event::Edited {
         field: Field::Number,
         draft: Draft::from_text("3782 8"),
     });
-    assert_eq!(walk.state.form().shown(Field::Cvc), None);
+    assert_eq!(walk.state.form().reason(Field::Cvc), None);
 }

@@ -264,7 +264,7 @@ fn clock_that_becomes_sure_takes_a_wrong_reason_away() {
     let (state, now) = filled_at("12 / 30", unsure);
     let done = step(state, Event::Left(Field::Expiry), now);
     assert_eq!(
-        done.state.form().shown(Field::Expiry),
+        done.state.form().reason(Field::Expiry),
         Some(Reason::ExpiryPast)
     );
     let sure = Now {
@@ -272,7 +272,7 @@ fn clock_that_becomes_sure_takes_a_wrong_reason_away() {
         ..now
     };
     let done = step(done.state, Event::Woke, sure);
-    assert_eq!(done.state.form().shown(Field::Expiry), None);
+    assert_eq!(done.state.form().reason(Field::Expiry), None);
     let done = step(
         done.state,
         Event::Submitted(payseal_core::flow::CallId(1)),

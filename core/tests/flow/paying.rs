@@ -344,6 +344,6 @@ fn a_wrong_code_is_shown_where_it_was_typed() {
     till.confirm();
     till.tokenised();
     till.charge(Booked::Declined(Decline::Cvc));
-    assert!(till.state.form().shown(Field::Cvc).is_some());
+    assert!(till.state.form().reason(Field::Cvc).is_some());
     assert!(till.effects.iter().any(|it| matches!(it, Effect::Focus(_))));
 }

@@ -190,7 +190,7 @@ fn the_gateways_own_trouble_blames_no_field() {
     let notice = Notice::Failed(Failure::GatewayRefused);
     assert_eq!(walk.state.notice(), Some(notice));
     for field in Field::ALL {
-        assert_eq!(walk.state.form().shown(field), None);
+        assert_eq!(walk.state.form().reason(field), None);
     }
     assert!(
         walk.state.form().view(now(0).today).is_complete(),

@@ -57,7 +57,7 @@ pub enum Panel {
 
 /// What was just done in the list, to be said aloud.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Deed {
+pub enum Announcement {
     /// This card was removed.
     Removed(SavedCard),
     /// It was put back.
@@ -99,12 +99,12 @@ pub struct Saved {
     pub(in crate::flow) panel: Panel,
     pub(in crate::flow) row: Row,
     pub(in crate::flow) removed: Option<Removed>,
-    pub(in crate::flow) shown_all: bool,
+    pub(in crate::flow) unfolded: bool,
     /// A card that is shown although it would be folded: one that was chosen.
     pub(super) pinned: Option<PaymentMethodId>,
     /// The card whose row the focus goes to.
     pub(super) marked: Option<PaymentMethodId>,
-    pub(super) said: Option<Deed>,
+    pub(super) announcement: Option<Announcement>,
     /// The month against which cards are judged.
     pub(in crate::flow) today: Option<Today>,
     /// Whether the session asks for a saved card's security code again.
@@ -167,8 +167,8 @@ impl Saved {
 
     /// What was just done.
     #[must_use]
-    pub fn said(&self) -> Option<&Deed> {
-        self.said.as_ref()
+    pub fn announcement(&self) -> Option<&Announcement> {
+        self.announcement.as_ref()
     }
 
     /// The card that was removed last, while it has its place.

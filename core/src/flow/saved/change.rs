@@ -3,7 +3,7 @@
 use alloc::rc::Rc;
 
 use super::card::{CardChange, SavedCard};
-use super::cards::{Back, Choice, Deed, Job, Panel};
+use super::cards::{Announcement, Back, Choice, Job, Panel};
 use super::row::Row;
 use crate::card::{Field, YearMonth};
 use crate::flow::effect::{Effect, PayEffect, Spot};
@@ -104,7 +104,7 @@ impl Run {
             return;
         }
         set_default(cards, Some(&id));
-        saved.said = Some(Deed::Preferred(card));
+        saved.announcement = Some(Announcement::Preferred(card));
         // The button that was pressed is no longer needed.
         saved.panel = Panel::None;
         saved.marked = Some(id.clone());
@@ -249,7 +249,7 @@ impl Run {
 
     fn take_back(&mut self, back: Back) {
         let saved = &mut self.state.saved;
-        saved.said = None;
+        saved.announcement = None;
         let cards = &mut saved.cards;
         match back {
             Back::Insert(at, card) => {

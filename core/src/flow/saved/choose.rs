@@ -1,7 +1,7 @@
 //! Choosing from the list, and typing about the chosen card.
 
 use super::card::SavedCard;
-use super::cards::{Choice, Deed, Listing, Panel};
+use super::cards::{Announcement, Choice, Listing, Panel};
 use super::row::Row;
 use crate::card::{Draft, Field, Reason};
 use crate::flow::effect::{Effect, PayEffect, Spot};
@@ -91,12 +91,14 @@ impl Run {
     /// All cards are shown from now on; the focus goes to the first that was not.
     pub(in crate::flow) fn unfold(&mut self) {
         let saved = &mut self.state.saved;
-        let before: Vec<_> = saved.shown().map(|card| card.id.clone()).collect();
-        saved.shown_all = true;
+        let before: Vec<_> = saved.visible().map(|card| card.id.clone()).collect();
+        saved.unfolded = true;
         let is_new = |card: &&SavedCard| !before.contains(&card.id);
-        let first = saved.shown().find(is_new).map(|card| card.id.clone());
+        let first = saved.visible().find(is_new).map(|card| card.id.clone());
         if first.is_some() {
-            saved.said = Some(Deed::Unfolded(saved.shown().filter(is_new).count()));
+            saved.announcement = Some(Announcement::Unfolded(
+                saved.visible().filter(is_new).count(),
+            ));
             saved.marked = first;
             self.effects.push(Effect::Focus(Spot::Marked));
         }

@@ -2,7 +2,7 @@
 
 use super::card::{MOST_CARDS, SavedCard};
 use super::cards::{Choice, Listing, Load};
-use super::shown::FOLD;
+use super::visible::FOLD;
 use crate::flow::effect::{Effect, PayEffect};
 use crate::flow::event::Cards;
 use crate::flow::failure::Failure;

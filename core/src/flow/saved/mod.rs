@@ -10,9 +10,9 @@ mod list;
 mod remove;
 mod removed;
 mod row;
-mod shown;
+mod visible;
 
 pub use card::{CardChange, ExpiryStatus, MOST_CARDS, SavedCard};
-pub use cards::{Choice, Deed, Listing, Panel, Saved};
+pub use cards::{Announcement, Choice, Listing, Panel, Saved};
 pub use removed::Removed;
 pub use row::Row;

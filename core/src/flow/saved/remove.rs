@@ -6,7 +6,7 @@
 //! shopper does something else in the list.
 
 use super::card::{CardChange, SavedCard};
-use super::cards::{Back, Choice, Deed, Panel};
+use super::cards::{Announcement, Back, Choice, Panel};
 use super::removed::{Clock, Removed, UNDO};
 use super::row::Row;
 use crate::flow::effect::{Effect, PayEffect, Spot};
@@ -39,7 +39,7 @@ impl Run {
         let was_chosen = saved.choice == Choice::Saved(id);
         let next = saved.next_usable(at, today);
         let card = saved.cards.remove(at);
-        saved.said = Some(Deed::Removed(card.clone()));
+        saved.announcement = Some(Announcement::Removed(card.clone()));
         saved.removed = Some(Removed {
             card,
             at,
@@ -83,7 +83,7 @@ impl Run {
             ..
         } = removed;
         let (id, usable) = (card.id.clone(), card.is_usable(self.now.today));
-        saved.said = Some(Deed::Restored(card.clone()));
+        saved.announcement = Some(Announcement::Restored(card.clone()));
         saved.marked = Some(id.clone());
         saved.cards.insert(at.min(saved.cards.len()), card);
         let chosen = was_chosen && usable && self.state.is_editing();

@@ -34,8 +34,8 @@ impl Row {
 
     /// The reason under an input, when one is shown.
     #[must_use]
-    pub fn shown(&self, field: Field) -> Option<Reason> {
-        self.entry(field).and_then(|entry| entry.shown)
+    pub fn reason(&self, field: Field) -> Option<Reason> {
+        self.entry(field).and_then(|entry| entry.reason)
     }
 
     /// What more can be said of that reason, to the shopper and to nobody else.
@@ -64,7 +64,7 @@ impl Row {
     pub(super) fn edit(&mut self, field: Field, draft: Draft) {
         if let Some(entry) = self.entry_mut(field) {
             entry.edit(draft);
-            entry.shown = None;
+            entry.reason = None;
         }
     }
 
@@ -75,7 +75,7 @@ impl Row {
         };
         let stepped = entry.step(step);
         if stepped {
-            entry.shown = None;
+            entry.reason = None;
         }
         stepped
     }
@@ -91,7 +91,7 @@ impl Row {
             .find(field, brand, today)
             .and_then(|finding| finding.on_leaving);
         if let Some(entry) = self.entry_mut(field) {
-            entry.shown = reason.or(entry.shown);
+            entry.reason = reason.or(entry.reason);
         }
     }
 
@@ -109,7 +109,7 @@ impl Row {
 
     pub(in crate::flow) fn show(&mut self, field: Field, reason: Option<Reason>) {
         if let Some(entry) = self.entry_mut(field) {
-            entry.shown = reason;
+            entry.reason = reason;
         }
     }
 

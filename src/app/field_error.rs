@@ -8,19 +8,19 @@ use crate::dom::{months, page};
 
 /// A reason as the shopper hears it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Told {
+pub(crate) struct FieldError {
     pub(crate) reason: Reason,
     pub(crate) detail: Option<Detail>,
 }
 
-impl Told {
+impl FieldError {
     pub(crate) fn of(reason: Option<Reason>, detail: Option<Detail>) -> Option<Self> {
         reason.map(|reason| Self { reason, detail })
     }
 }
 
 /// What is said under the field.
-pub(crate) fn told(text: &Text, it: Told, cvc_len: usize) -> String {
+pub(crate) fn field_error_text(text: &Text, it: FieldError, cvc_len: usize) -> String {
     match it.detail {
         None => counted(text.reason(it.reason), cvc_len),
         Some(detail) => text.detail(detail, |month| {

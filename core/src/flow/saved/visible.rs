@@ -20,7 +20,7 @@ impl Saved {
     }
 
     /// The cards that are shown now, in their order.
-    pub fn shown(&self) -> impl Iterator<Item = &SavedCard> {
+    pub fn visible(&self) -> impl Iterator<Item = &SavedCard> {
         self.places().map(|(_, card)| card)
     }
 
@@ -36,7 +36,7 @@ impl Saved {
         let cards = self.cards.iter().enumerate();
         cards.filter(move |(_, card)| {
             first += usize::from(!any || good(card));
-            self.shown_all
+            self.unfolded
                 || self.pinned.as_ref() == Some(&card.id)
                 || (first <= most && (!any || good(card)))
         })
@@ -63,7 +63,7 @@ impl Saved {
     /// Makes the choice, and shows what is chosen from then on.
     pub(super) fn choose(&mut self, choice: Choice) {
         if let Choice::Saved(id) = &choice
-            && !self.shown().any(|card| card.id == *id)
+            && !self.visible().any(|card| card.id == *id)
         {
             self.pinned = Some(id.clone());
         }
@@ -73,6 +73,6 @@ impl Saved {
     /// How many cards are folded away.
     #[must_use]
     pub fn folded(&self) -> usize {
-        self.cards.len().saturating_sub(self.shown().count())
+        self.cards.len().saturating_sub(self.visible().count())
     }
 }
