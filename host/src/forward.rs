@@ -24,7 +24,7 @@ use payseal_core::wire::{Endpoint, endpoint};
 
 use crate::answer::{JSON, read, refused, seal};
 use crate::client_address::{self, FORWARDED_FOR};
-use crate::operate::{Crowd, Meter, let_in};
+use crate::operate::{ConcurrencyLimit, Meter, limit_concurrency};
 use crate::request_id::{self, REQUEST_ID};
 use crate::unanswered::Why;
 
@@ -125,7 +125,7 @@ impl Upstream {
 }
 
 /// The frame's routes, for as many calls at once as the crowd has places.
-pub fn router(upstream: Upstream, crowd: Crowd) -> Router {
+pub fn router(upstream: Upstream, limit: ConcurrencyLimit) -> Router {
     Router::new()
         .route(
             CreateFromBrowser::ROUTE,
@@ -152,7 +152,7 @@ pub fn router(upstream: Upstream, crowd: Crowd) -> Router {
         .route(ListFromBrowser::ROUTE, get(about::<ListFromBrowser>))
         .route(DetachFromBrowser::ROUTE, post(about::<DetachFromBrowser>))
         .route(DefaultFromBrowser::ROUTE, post(about::<DefaultFromBrowser>))
-        .layer(middleware::from_fn_with_state(crowd, let_in))
+        .layer(middleware::from_fn_with_state(limit, limit_concurrency))
         .layer(middleware::map_response(seal))
         .layer(middleware::from_fn(request_id::named))
         .layer(middleware::from_fn(client_address::told))

@@ -11,7 +11,7 @@ use axum::{Router, middleware};
 use payseal_host::connections::{Limits, serve};
 use payseal_host::forward::{self, Upstream};
 use payseal_host::name::{Name, only_by_name};
-use payseal_host::operate::{self, Crowd, Meter, Switch};
+use payseal_host::operate::{self, ConcurrencyLimit, Meter, ReloadableRouter};
 use payseal_host::settings::Settings;
 use payseal_host::{Config, router};
 use tokio::net::TcpListener;
@@ -35,7 +35,10 @@ fn make(settings: Settings, meter: &Meter) -> Result<Made, Box<dyn Error>> {
         public_gateway: settings.public_gateway,
     })?;
     let app = frame
-        .merge(forward::router(upstream, Crowd::of(settings.most_calls)))
+        .merge(forward::router(
+            upstream,
+            ConcurrencyLimit::of(settings.most_calls),
+        ))
         .layer(middleware::from_fn_with_state(name, only_by_name))
         .layer(middleware::from_fn_with_state(
             meter.clone(),
@@ -57,7 +60,7 @@ pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
     };
     let meter = Meter::default();
     let made = make(settings, &meter)?;
-    let switch = Switch::new(made.app);
+    let router = ReloadableRouter::new(made.app);
     let (upstream, at) = watch::channel(made.upstream);
     let listener = bind(listen).await?;
     writeln!(io::stdout(), "host http://{}/", listener.local_addr()?)?;
@@ -71,7 +74,7 @@ pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
         let limits = Limits::default();
         desk = Some(tokio::spawn(serve(listener, router, limits, stopped)));
     }
-    let serving = serve(listener, switch.router(), limits, told(stopping));
+    let serving = serve(listener, router.router(), limits, told(stopping));
     tokio::pin!(serving);
     let mut reload = signal(SignalKind::hangup())?;
     let mut ends = [
@@ -83,7 +86,7 @@ pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
             () = &mut serving => return Ok(()),
             _ = reload.recv() => match read_again(file, &meter) {
                 Ok((made, changed)) => {
-                    switch.set(made.app);
+                    router.set(made.app);
                     upstream.send_replace(made.upstream);
                     if changed != (listen, operator) {
                         tracing::warn!("listen and operator change at the next start only");

@@ -18,7 +18,7 @@ use axum::routing::get;
 use gateway::{CREATED, Log, gateway};
 use payseal_host::connections::{Limits, serve};
 use payseal_host::forward::{Upstream, router};
-use payseal_host::operate::Crowd;
+use payseal_host::operate::ConcurrencyLimit;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
@@ -46,7 +46,7 @@ async fn host(limits: Limits) -> Host {
     let (origin, log) = gateway().await;
     let upstream = Upstream::new(&origin, Duration::from_secs(20)).expect("an address");
     let large = get(async || vec![b'x'; MUCH]);
-    let app = router(upstream, Crowd::of(1)).route("/large", large);
+    let app = router(upstream, ConcurrencyLimit::of(1)).route("/large", large);
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
     let (stop, stopped) = oneshot::channel::<()>();

@@ -19,7 +19,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use frame::ask;
 use payseal_host::forward::{Upstream, router};
-use payseal_host::operate::Crowd;
+use payseal_host::operate::ConcurrencyLimit;
 
 const WHOLE: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}";
 const HALF: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\nconnection: close\r\n\r\n{";
@@ -74,7 +74,7 @@ async fn a_get_is_sent_once_more_when_no_answer_began_and_a_post_never() {
         let (origin, asked) = gateway(answers);
         let app = router(
             Upstream::new(&origin, Duration::from_secs(20)).expect("an address"),
-            Crowd::of(256),
+            ConcurrencyLimit::of(256),
         );
         let answer = ask(&app, request.expect("a request")).await;
         assert_eq!(answer.status, status, "{case}: {}", answer.text());
@@ -95,7 +95,7 @@ async fn every_call_has_a_name_and_no_card_number_becomes_one() {
     let (origin, _) = gateway(&[WHOLE]);
     let app = router(
         Upstream::new(&origin, Duration::from_secs(20)).expect("an address"),
-        Crowd::of(256),
+        ConcurrencyLimit::of(256),
     );
     for (given, kept) in [
         ("req-7f_A", true),

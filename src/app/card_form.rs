@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::around::{busy_words, footer, kept, mandate, places_of_the_static_form, status};
 use super::brand_mark::{brand_marks, mark};
-use super::dress::placeholder;
 use super::field::CardField;
 use super::field_error::field_error_text;
+use super::input_attributes::placeholder;
 use super::look::{Look, Stage};
 use super::paid::done_words;
 use super::props::CardFormProps;

@@ -23,7 +23,7 @@ pub(crate) struct Edge {
     /// The page that embeds the frame.
     pub(super) host: RefCell<Option<Origin>>,
     pub(super) greeting: RefCell<Option<WindowMessages>>,
-    pub(super) hands: RefCell<Vec<Listener>>,
+    pub(super) listeners: RefCell<Vec<Listener>>,
     pub(super) network: RefCell<Option<Network>>,
     /// The browser's back/forward cache.
     pub(super) cache: RefCell<Vec<Listener>>,
@@ -36,5 +36,5 @@ pub(crate) struct Edge {
     /// The idempotency key of the latest try to tokenise, and the flow's number of it.
     pub(super) key: RefCell<Option<(u32, String)>>,
     pub(super) wake: RefCell<Option<Timer>>,
-    pub(super) flight: RefCell<Option<(AttemptId, Rc<Abort>)>>,
+    pub(super) tokenisation: RefCell<Option<(AttemptId, Rc<Abort>)>>,
 }

@@ -17,7 +17,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::answer;
-use super::session_edge::GatewayCall;
+use super::gateway_reads::GatewayCall;
 use super::use_flow::Frame;
 use crate::dom::fetch::{self, Abort, Call, Problem};
 use crate::dom::timer::Timer;
@@ -37,7 +37,7 @@ impl Frame {
             Effect::AskToken { request, reason } => self.tell(&tell::need_token(request, reason)),
             Effect::Tokenise {
                 attempt,
-                submission,
+                idempotency_key,
                 token,
                 card,
                 customer,
@@ -51,7 +51,7 @@ impl Frame {
                 // The one buffer that goes to the gateway.
                 let body = encode_create(&card, billing.as_deref(), customer.as_ref(), given);
                 drop(card);
-                let key = self.idempotency_key(submission);
+                let key = self.idempotency_key(idempotency_key);
                 self.tokenise(attempt, token, key, body);
             }
             Effect::LoadCards {
@@ -61,7 +61,7 @@ impl Frame {
                 customer,
             } => self.load_cards(request, token, list, customer),
             Effect::Abandon { attempt } => {
-                if let Some((flying, abort)) = &*self.edge.flight.borrow()
+                if let Some((flying, abort)) = &*self.edge.tokenisation.borrow()
                     && *flying == attempt
                 {
                     abort.give_up(Problem::Abandoned);
@@ -112,15 +112,15 @@ impl Frame {
         }
     }
 
-    /// The idempotency key of this submission: the same while the same is sent again.
-    fn idempotency_key(&self, submission: u32) -> String {
+    /// The idempotency key of this key_number: the same while the same is sent again.
+    fn idempotency_key(&self, key_number: u32) -> String {
         let mut key = self.edge.key.borrow_mut();
         match &*key {
-            Some((of, name)) if *of == submission => name.clone(),
+            Some((of, name)) if *of == key_number => name.clone(),
             // Without randomness there is no key, and a repeat is another try.
             Some(_) | None => {
                 let name = random::name().unwrap_or_default();
-                *key = Some((submission, name.clone()));
+                *key = Some((key_number, name.clone()));
                 name
             }
         }
@@ -139,7 +139,9 @@ impl Frame {
                 answer: Answer::Failed(Failure::Unreachable),
             });
         };
-        self.edge.flight.replace(Some((attempt, Rc::clone(&abort))));
+        self.edge
+            .tokenisation
+            .replace(Some((attempt, Rc::clone(&abort))));
         let frame = Rc::clone(self);
         let call = self.call_gateway(GatewayCall {
             path: answer::PATH.to_owned(),

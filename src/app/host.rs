@@ -47,7 +47,7 @@ impl Frame {
             inputs::adopt()?;
         }
         self.take_over();
-        self.edge.hands.replace(self.listen()?);
+        self.edge.listeners.replace(self.listen()?);
         let frame = Rc::clone(self);
         let network = Network::watch(move |online| frame.send(Event::Network { online }))?;
         self.edge.network.replace(Some(network));
@@ -141,7 +141,7 @@ impl Frame {
                 wrong,
             } => {
                 if let Some(theme) = theme {
-                    self.wear(theme);
+                    self.set_theme(theme);
                 }
                 if let Some(event) = event {
                     self.send(event);
@@ -153,7 +153,7 @@ impl Frame {
                     self.change_locale(&locale);
                 }
             }
-            Heard::Surface(surface) => self.stand_on(surface),
+            Heard::Surface(surface) => self.set_surface(surface),
             Heard::Nothing => {}
         }
     }
@@ -187,7 +187,7 @@ impl Frame {
     }
 
     fn open(self: &Rc<Self>, opened: Event, theme: Theme, locale: Option<String>) {
-        self.wear(theme);
+        self.set_theme(theme);
         self.send(opened);
         if let Some(input) = inputs::of(Field::Holder) {
             self.take_in(Slot::Form(Field::Holder), &input, How::Typed);
@@ -200,20 +200,20 @@ impl Frame {
     }
 
     /// Puts a look on.
-    fn wear(&self, theme: Theme) {
+    fn set_theme(&self, theme: Theme) {
         let (_, surface) = self.edge.look.get();
         self.edge.look.set((theme, surface));
-        self.dress();
+        self.apply_theme();
     }
 
     /// The page changed behind the form.
-    fn stand_on(&self, surface: Surface) {
+    fn set_surface(&self, surface: Surface) {
         let (theme, _) = self.edge.look.get();
         self.edge.look.set((theme, surface));
-        self.dress();
+        self.apply_theme();
     }
 
-    fn dress(&self) {
+    fn apply_theme(&self) {
         let (theme, surface) = self.edge.look.get();
         page::set_tone(theme.tone(surface).name());
         for (name, value) in theme.properties(surface) {

@@ -7,13 +7,14 @@ mod answer;
 mod around;
 mod brand_mark;
 mod card_form;
-mod dress;
 mod edge;
 mod effects;
 mod field;
 mod field_error;
-mod hands;
+mod gateway_reads;
 mod host;
+mod input_attributes;
+mod listeners;
 mod look;
 mod paid;
 #[cfg(feature = "pay")]
@@ -22,7 +23,7 @@ mod pay_answer;
 mod pay_effects;
 mod props;
 #[cfg(feature = "pay")]
-mod saved_edge;
+mod saved_actions;
 #[cfg(feature = "pay")]
 mod saved_field;
 #[cfg(feature = "pay")]
@@ -34,7 +35,6 @@ mod saved_list;
 mod saved_look;
 #[cfg(feature = "pay")]
 mod saved_words;
-mod session_edge;
 mod typing;
 mod use_flow;
 mod words;

@@ -13,8 +13,8 @@ use payseal_core::text::Text;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::dress::dress_inputs;
 use super::edge::Edge;
+use super::input_attributes::set_input_attributes;
 use super::look::{Look, Stage};
 use super::props::CardFormProps;
 use super::words::Words;
@@ -126,7 +126,7 @@ impl Frame {
             inputs::come_home();
         }
         let look = self.look();
-        dress_inputs(&self.words(), &look);
+        set_input_attributes(&self.words(), &look);
         let lost = PAYS && page::lost_focus();
         let had = |test: fn(&Element) -> bool| self.had_focus.borrow().as_ref().is_some_and(test);
         let stays = if matches!(look.stage, Stage::Done(..)) {

@@ -121,7 +121,7 @@ pub fn focus(field: Field) {
 
 /// What a field's input shows of what is known of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Dress<'a> {
+pub struct Attributes<'a> {
     /// Whether it is not accepted.
     pub invalid: bool,
     /// Whether it may not stay empty.
@@ -133,11 +133,11 @@ pub struct Dress<'a> {
 }
 
 /// Shows in a field's input what is known of it.
-pub fn dress(field: Field, dress: Dress<'_>) {
+pub fn set_attributes(field: Field, attributes: Attributes<'_>) {
     let Some(input) = of(field) else { return };
     for (name, holds) in [
-        ("aria-invalid", dress.invalid),
-        ("aria-required", dress.required),
+        ("aria-invalid", attributes.invalid),
+        ("aria-required", attributes.required),
     ] {
         let value = if holds { "true" } else { "false" };
         if input.get_attribute(name).as_deref() != Some(value) {
@@ -145,8 +145,8 @@ pub fn dress(field: Field, dress: Dress<'_>) {
             let _ = input.set_attribute(name, value);
         }
     }
-    input.set_read_only(dress.locked);
-    input.set_placeholder(dress.placeholder);
+    input.set_read_only(attributes.locked);
+    input.set_placeholder(attributes.placeholder);
 }
 
 /// Moves every input from the static form into its place in the tree that Yew has drawn, and

@@ -16,7 +16,7 @@ pub(super) enum Purpose {
 
 /// What is paid with, once it is known.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Subject {
+pub(super) struct PaidWith {
     pub(super) id: PaymentMethodId,
     pub(super) brand: Option<Brand>,
     /// For the shopper alone: no outcome has a place for it.
@@ -26,25 +26,25 @@ pub(super) struct Subject {
 
 /// One call under way, and who waits for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Flight {
-    pub(super) calls: Vec<CallId>,
+pub struct Call {
+    pub(super) ids: Vec<CallId>,
     pub(super) purpose: Purpose,
-    pub(super) leg: Leg,
+    pub(super) waits_for: WaitsFor,
     /// What was agreed to when the card was sent.
     pub(super) consent: Option<Consent>,
-    /// A token was already refused once on this flight.
-    pub(super) refused_once: bool,
+    /// A token was already refused once on this call.
+    pub(super) token_refused: bool,
     /// How often the merchant's server was asked in vain.
     pub(super) asked: u8,
     /// How often it was asked because the bank's page moved.
     pub(super) moved: u32,
     /// When the bank's page counts as never answered; zero while it was not opened.
-    pub(super) bank_until: u64,
-    pub(super) bank: Bank,
+    pub(super) challenge_until: u64,
+    pub(super) challenge: Challenge,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Leg {
+pub(super) enum WaitsFor {
     /// Waiting for a session token until this time.
     Token { until: u64 },
     /// Waiting for the gateway.
@@ -56,7 +56,7 @@ pub(super) enum Leg {
         until: u64,
     },
     /// Waiting before the merchant's server is asked again.
-    Pause { until: u64 },
+    Backoff { until: u64 },
     /// Waiting for the shopper at the bank.
     Challenge {
         /// When the merchant's server is asked although the bank has not led back.
@@ -64,9 +64,9 @@ pub(super) enum Leg {
     },
 }
 
-/// What became of the bank's page on this flight.
+/// What became of the bank's page on this call.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) enum Bank {
+pub(super) enum Challenge {
     #[default]
     NotAsked,
     Open(RequestId),
@@ -79,20 +79,20 @@ pub(super) enum Bank {
 #[derive(Debug, Default)]
 pub(super) struct Pay {
     /// The attempt whose end is not known.
-    pub(super) open: Option<Open>,
+    pub(super) open: Option<OpenAttempt>,
     /// The number of the latest attempt.
     pub(super) attempt: u32,
     pub(super) requests: u32,
     /// The open attempt was last said to be on its way.
     pub(super) pending: bool,
-    pub(super) refused: u32,
-    pub(super) slow_until: Option<u64>,
+    pub(super) refusals: u32,
+    pub(super) rate_limited_until: Option<u64>,
 }
 
 /// An attempt that was charged, and whose end is not known.
 #[derive(Debug)]
-pub(super) struct Open {
-    pub(super) subject: Subject,
+pub(super) struct OpenAttempt {
+    pub(super) paid_with: PaidWith,
     /// The shopper gave up on the bank's check: if it has come to nothing, another attempt may
     /// take its place.
     pub(super) given_up: bool,
@@ -100,12 +100,12 @@ pub(super) struct Open {
 
 impl Pay {
     /// Whether too many cards were refused a moment ago.
-    pub(super) fn is_slowed(&self, millis: u64) -> bool {
-        self.slow_until.is_some_and(|until| millis < until)
+    pub(super) fn is_rate_limited(&self, millis: u64) -> bool {
+        self.rate_limited_until.is_some_and(|until| millis < until)
     }
 
     /// When that is over.
-    pub(super) fn slow_until(&self, millis: u64) -> Option<u64> {
-        self.slow_until.filter(|until| millis < *until)
+    pub(super) fn rate_limited_until(&self, millis: u64) -> Option<u64> {
+        self.rate_limited_until.filter(|until| millis < *until)
     }
 }

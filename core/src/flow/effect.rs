@@ -53,7 +53,7 @@ pub enum Effect {
         attempt: AttemptId,
         /// The same as before when the same card is sent again because the answer was lost: the
         /// gateway hears the same idempotency key.
-        submission: u32,
+        idempotency_key: u32,
         /// What the gateway knows us by.
         token: Rc<SessionToken>,
         /// The card; it exists nowhere else.

@@ -11,11 +11,11 @@
 //! it; an attempt whose end is not known is asked about and never charged again.
 
 mod attempt;
+mod call;
 mod decline;
 mod effect;
 mod event;
 mod failure;
-mod flight;
 mod form;
 mod pay;
 mod run;
@@ -25,7 +25,7 @@ mod state;
 mod step;
 mod terms;
 
-pub use attempt::Flight;
+pub use attempt::Call;
 pub use decline::Decline;
 pub use effect::{Effect, PayEffect, Spot};
 pub use event::{

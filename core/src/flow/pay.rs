@@ -4,7 +4,7 @@
 //! One attempt has one number. It is charged once: after an answer that was lost it is only asked
 //! about, and a new number is drawn only when the old one is known to have come to nothing.
 
-use super::attempt::{Bank, Flight, Leg, Open, Purpose, Subject};
+use super::attempt::{Call, Challenge, OpenAttempt, PaidWith, Purpose, WaitsFor};
 use super::decline::Decline;
 use super::effect::PayEffect;
 use super::event::{ChallengeEvent, Charged};
@@ -15,27 +15,27 @@ use super::terms::{CallId, Kept, RequestId};
 use crate::card::Field;
 
 /// How long the merchant's server may take, in milliseconds.
-const CHARGE_WAIT: u64 = 75_000;
+const CHARGE_TIMEOUT: u64 = 75_000;
 /// How long the bank's page may stay open, in milliseconds.
-const CHALLENGE_WAIT: u64 = 10 * 60_000;
+const CHALLENGE_TIMEOUT: u64 = 10 * 60_000;
 /// When the merchant's server is asked again, in milliseconds after each answer in vain.
-const ASK_AGAIN: [u64; 5] = [400, 1_500, 3_000, 5_000, 8_000];
+const POLL_BACKOFF: [u64; 5] = [400, 1_500, 3_000, 5_000, 8_000];
 /// How long after the bank's page has moved a second time the merchant's server is asked, in
 /// milliseconds; twice as long after each further move, since a page may move without end.
-const MOVED: u64 = 1_000;
+const POLL_AFTER_MOVE: u64 = 1_000;
 /// But not more than so often.
 const MOST_DOUBLINGS: u32 = 5;
 /// So many cards may be refused before the form slows down.
-const PATIENCE: u32 = 3;
+const REFUSALS_BEFORE_LIMIT: u32 = 3;
 /// How long it waits after the first refusal too many; twice as long after each further one.
-const SLOW: u64 = 5_000;
+const RATE_LIMIT: u64 = 5_000;
 
 impl Run {
     pub(super) fn confirm(&mut self, call: CallId) {
         if !self.state.settings.pays {
             return self.finish(call, CallOutcome::Failed(Failure::Cancelled));
         }
-        if self.joins(call, Purpose::Pay) {
+        if self.join_call(call, Purpose::Pay) {
             return;
         }
         let calls = vec![call];
@@ -46,7 +46,7 @@ impl Run {
             consent,
         } = &self.state.phase
         {
-            let subject = Subject {
+            let paid_with = PaidWith {
                 id: id.clone(),
                 brand: *brand,
                 last4: None,
@@ -54,50 +54,50 @@ impl Run {
             };
             match kept {
                 Kept::Paid => {
-                    let outcome = settled(PaymentStatus::Succeeded, &subject);
+                    let outcome = settled(PaymentStatus::Succeeded, &paid_with);
                     self.finish(call, outcome);
                 }
-                Kept::Pending => self.settle_again(calls),
+                Kept::Pending => self.poll_open_attempt(calls),
                 Kept::Card => {
-                    self.fly(calls, Purpose::Pay, Leg::Pause { until: 0 });
-                    self.charge(subject);
+                    self.start_call(calls, Purpose::Pay, WaitsFor::Backoff { until: 0 });
+                    self.charge(paid_with);
                 }
             }
             return;
         }
         match &self.state.pay.open {
-            Some(_) => self.settle_again(calls),
-            None => self.begin(calls, Purpose::Pay),
+            Some(_) => self.poll_open_attempt(calls),
+            None => self.check_and_start(calls, Purpose::Pay),
         }
     }
 
     /// The end of an earlier attempt is not known: it is asked about before anything else.
-    fn settle_again(&mut self, calls: Vec<CallId>) {
+    fn poll_open_attempt(&mut self, calls: Vec<CallId>) {
         self.state.notice = None;
-        self.fly(calls, Purpose::Pay, Leg::Pause { until: 0 });
+        self.start_call(calls, Purpose::Pay, WaitsFor::Backoff { until: 0 });
         self.ask_charge(true);
     }
 
     /// Has the merchant's server charge this, under a number of its own.
-    pub(super) fn charge(&mut self, subject: Subject) {
+    pub(super) fn charge(&mut self, paid_with: PaidWith) {
         self.state.pay.attempt = self.state.pay.attempt.wrapping_add(1);
         self.state.pay.pending = false;
-        self.state.pay.open = Some(Open {
-            subject,
+        self.state.pay.open = Some(OpenAttempt {
+            paid_with,
             given_up: false,
         });
         self.ask_charge(false);
     }
 
     fn ask_charge(&mut self, settle: bool) {
-        let until = self.now.millis.saturating_add(CHARGE_WAIT);
+        let until = self.now.millis.saturating_add(CHARGE_TIMEOUT);
         let pay = &mut self.state.pay;
-        let (Phase::Busy(flight), Some(open)) = (&mut self.state.phase, &pay.open) else {
+        let (Phase::Busy(call), Some(open)) = (&mut self.state.phase, &pay.open) else {
             return;
         };
         pay.requests = pay.requests.wrapping_add(1);
         let request = RequestId(pay.requests);
-        flight.leg = Leg::Charge {
+        call.waits_for = WaitsFor::Charge {
             request,
             settle,
             until,
@@ -106,8 +106,8 @@ impl Run {
             PayEffect::AskCharge {
                 request,
                 attempt: pay.attempt,
-                id: open.subject.id.clone(),
-                consent: open.subject.consent.clone(),
+                id: open.paid_with.id.clone(),
+                consent: open.paid_with.consent.clone(),
                 settle,
             }
             .into(),
@@ -115,14 +115,14 @@ impl Run {
     }
 
     pub(super) fn charged(&mut self, request: RequestId, answer: Charged) {
-        let Phase::Busy(Flight {
-            leg:
-                Leg::Charge {
+        let Phase::Busy(Call {
+            waits_for:
+                WaitsFor::Charge {
                     request: asked,
                     settle,
                     ..
                 },
-            bank,
+            challenge,
             ..
         }) = self.state.phase
         else {
@@ -141,60 +141,60 @@ impl Run {
                 self.fail(Failure::ChargeRefused);
             }
             Charged::Pending | Charged::Unknown | Charged::Refused | Charged::Lost
-                if matches!(bank, Bank::Open(_)) =>
+                if matches!(challenge, Challenge::Open(_)) =>
             {
-                self.wait_for_bank();
+                self.wait_for_challenge();
             }
             // It may still be paid, whatever the shopper did at the bank's page.
             Charged::Pending => self.paid(Kept::Pending, PaymentStatus::Pending),
-            Charged::Challenge(url) => self.challenge(bank, url),
-            Charged::Unknown | Charged::Refused | Charged::Lost => self.ask_again(),
+            Charged::Challenge(url) => self.challenge(challenge, url),
+            Charged::Unknown | Charged::Refused | Charged::Lost => self.retry_after_backoff(),
         }
     }
 
-    fn challenge(&mut self, bank: Bank, url: String) {
+    fn challenge(&mut self, challenge: Challenge, url: String) {
         if self.is_given_up() {
-            return self.go_on_with_another();
+            return self.retry_as_new_attempt();
         }
-        match bank {
-            Bank::Open(_) => self.wait_for_bank(),
-            Bank::Cancelled => self.given_up(Decline::ChallengeCancelled),
-            Bank::Expired => self.given_up(Decline::ChallengeExpired),
+        match challenge {
+            Challenge::Open(_) => self.wait_for_challenge(),
+            Challenge::Cancelled => self.give_up_challenge(Decline::ChallengeCancelled),
+            Challenge::Expired => self.give_up_challenge(Decline::ChallengeExpired),
             // The shopper is back, and the news has not yet come round.
-            Bank::Returned => self.ask_again(),
-            Bank::NotAsked => {
+            Challenge::Returned => self.retry_after_backoff(),
+            Challenge::NotAsked => {
                 self.state.pay.requests = self.state.pay.requests.wrapping_add(1);
                 let request = RequestId(self.state.pay.requests);
-                let until = self.now.millis.saturating_add(CHALLENGE_WAIT);
-                if let Phase::Busy(flight) = &mut self.state.phase {
-                    flight.bank = Bank::Open(request);
+                let until = self.now.millis.saturating_add(CHALLENGE_TIMEOUT);
+                if let Phase::Busy(call) = &mut self.state.phase {
+                    call.challenge = Challenge::Open(request);
                     // Counted once: a page that moves again and again is over some time, too.
-                    flight.bank_until = until;
+                    call.challenge_until = until;
                 }
-                self.wait_for_bank();
+                self.wait_for_challenge();
                 self.effects
                     .push(PayEffect::OpenChallenge { request, url }.into());
             }
         }
     }
 
-    fn wait_for_bank(&mut self) {
-        if let Phase::Busy(flight) = &mut self.state.phase {
-            flight.leg = Leg::Challenge { check: None };
+    fn wait_for_challenge(&mut self) {
+        if let Phase::Busy(call) = &mut self.state.phase {
+            call.waits_for = WaitsFor::Challenge { check: None };
         }
     }
 
     pub(super) fn challenged(&mut self, request: RequestId, news: ChallengeEvent) {
-        let Phase::Busy(flight) = &mut self.state.phase else {
+        let Phase::Busy(call) = &mut self.state.phase else {
             return;
         };
-        if flight.bank != Bank::Open(request) {
+        if call.challenge != Challenge::Open(request) {
             return;
         }
         match news {
             ChallengeEvent::Moved => return self.moved(),
-            ChallengeEvent::Returned => flight.bank = Bank::Returned,
-            ChallengeEvent::Cancelled => flight.bank = Bank::Cancelled,
+            ChallengeEvent::Returned => call.challenge = Challenge::Returned,
+            ChallengeEvent::Cancelled => call.challenge = Challenge::Cancelled,
         }
         self.effects.push(PayEffect::EndChallenge.into());
         // An answer to what was asked before the news would be old.
@@ -205,29 +205,29 @@ impl Run {
     /// about less and less often.
     fn moved(&mut self) {
         let millis = self.now.millis;
-        if let Phase::Busy(flight) = &mut self.state.phase
-            && let Leg::Challenge { check } = &mut flight.leg
+        if let Phase::Busy(call) = &mut self.state.phase
+            && let WaitsFor::Challenge { check } = &mut call.waits_for
             && check.is_none()
         {
-            let again = flight.moved.checked_sub(1);
-            flight.moved = flight.moved.saturating_add(1);
+            let again = call.moved.checked_sub(1);
+            call.moved = call.moved.saturating_add(1);
             let Some(again) = again else {
                 return self.ask_charge(true);
             };
-            let pause = MOVED << again.min(MOST_DOUBLINGS);
+            let pause = POLL_AFTER_MOVE << again.min(MOST_DOUBLINGS);
             *check = Some(millis.saturating_add(pause));
         }
     }
 
     /// No answer that says anything: ask again a little later, and in the end say so.
-    fn ask_again(&mut self) {
-        let Phase::Busy(flight) = &mut self.state.phase else {
+    fn retry_after_backoff(&mut self) {
+        let Phase::Busy(call) = &mut self.state.phase else {
             return;
         };
-        match ASK_AGAIN.get(usize::from(flight.asked)) {
+        match POLL_BACKOFF.get(usize::from(call.asked)) {
             Some(pause) => {
-                flight.asked += 1;
-                flight.leg = Leg::Pause {
+                call.asked += 1;
+                call.waits_for = WaitsFor::Backoff {
                     until: self.now.millis.saturating_add(*pause),
                 };
             }
@@ -236,7 +236,7 @@ impl Run {
             None => {
                 self.state.notice = Some(Notice::Unknown);
                 let outcome = self.outcome_of_open(PaymentStatus::Unknown);
-                self.land(outcome);
+                self.finish_call(outcome);
             }
         }
     }
@@ -244,23 +244,23 @@ impl Run {
     /// The alarm rang: whatever a payment has waited for in vain.
     pub(super) fn wake_payment(&mut self) {
         let millis = self.now.millis;
-        let Phase::Busy(flight) = &mut self.state.phase else {
+        let Phase::Busy(call) = &mut self.state.phase else {
             return;
         };
-        match flight.leg {
-            Leg::Pause { until } if millis >= until => self.ask_charge(true),
-            Leg::Charge { until, .. } if millis >= until => self.ask_again(),
-            Leg::Challenge { .. } if millis >= flight.bank_until => {
-                flight.bank = Bank::Expired;
+        match call.waits_for {
+            WaitsFor::Backoff { until } if millis >= until => self.ask_charge(true),
+            WaitsFor::Charge { until, .. } if millis >= until => self.retry_after_backoff(),
+            WaitsFor::Challenge { .. } if millis >= call.challenge_until => {
+                call.challenge = Challenge::Expired;
                 self.effects.push(PayEffect::EndChallenge.into());
                 self.ask_charge(true);
             }
-            Leg::Challenge { check: Some(check) } if millis >= check => self.ask_charge(true),
-            Leg::Token { .. }
-            | Leg::Gateway { .. }
-            | Leg::Pause { .. }
-            | Leg::Charge { .. }
-            | Leg::Challenge { .. } => {}
+            WaitsFor::Challenge { check: Some(check) } if millis >= check => self.ask_charge(true),
+            WaitsFor::Token { .. }
+            | WaitsFor::Gateway { .. }
+            | WaitsFor::Backoff { .. }
+            | WaitsFor::Charge { .. }
+            | WaitsFor::Challenge { .. } => {}
         }
     }
 
@@ -269,45 +269,45 @@ impl Run {
     }
 
     /// An attempt that was given up has come to nothing: its place is free.
-    fn go_on_with_another(&mut self) {
+    fn retry_as_new_attempt(&mut self) {
         self.state.pay.open = None;
-        if let Phase::Busy(flight) = &mut self.state.phase {
-            let calls = core::mem::take(&mut flight.calls);
+        if let Phase::Busy(call) = &mut self.state.phase {
+            let calls = core::mem::take(&mut call.ids);
             self.state.phase = Phase::Editing;
-            self.begin(calls, Purpose::Pay);
+            self.check_and_start(calls, Purpose::Pay);
         }
     }
 
-    fn given_up(&mut self, decline: Decline) {
+    fn give_up_challenge(&mut self, decline: Decline) {
         self.state.notice = Some(Notice::Declined(decline));
         let outcome = self.outcome_of_open(PaymentStatus::Declined(decline));
         if let Some(open) = &mut self.state.pay.open {
             open.given_up = true;
         }
-        self.land(outcome);
+        self.finish_call(outcome);
     }
 
     fn paid(&mut self, kept: Kept, how: PaymentStatus) {
         self.end_challenge();
-        let Some(subject) = self.state.pay.open.as_ref().map(|it| it.subject.clone()) else {
+        let Some(paid_with) = self.state.pay.open.as_ref().map(|it| it.paid_with.clone()) else {
             return;
         };
         self.state.pay.pending = how == PaymentStatus::Pending;
         if how == PaymentStatus::Succeeded {
             self.state.pay.open = None;
-            self.state.pay.refused = 0;
-            self.state.pay.slow_until = None;
+            self.state.pay.refusals = 0;
+            self.state.pay.rate_limited_until = None;
         }
-        let Phase::Busy(flight) = &mut self.state.phase else {
+        let Phase::Busy(call) = &mut self.state.phase else {
             return;
         };
-        let calls = core::mem::take(&mut flight.calls);
-        let outcome = settled(how, &subject);
+        let calls = core::mem::take(&mut call.ids);
+        let outcome = settled(how, &paid_with);
         self.state.receipt = Receipt {
             price: self.state.saved.price.clone(),
-            last4: subject.last4,
+            last4: paid_with.last4,
         };
-        self.done(subject.id, subject.brand, kept, subject.consent);
+        self.finish_form(paid_with.id, paid_with.brand, kept, paid_with.consent);
         self.finish_all(calls, &outcome);
     }
 
@@ -319,10 +319,10 @@ impl Run {
             self.count_refusal();
         }
         self.state.notice = Some(Notice::Declined(decline));
-        self.land(outcome);
+        self.finish_call(outcome);
         match decline {
-            Decline::Cvc => self.point_at(Field::Cvc),
-            Decline::Expired => self.point_at(Field::Expiry),
+            Decline::Cvc => self.show_refusal(Field::Cvc),
+            Decline::Expired => self.show_refusal(Field::Expiry),
             Decline::Card
             | Decline::Funds
             | Decline::LostOrStolen
@@ -338,25 +338,25 @@ impl Run {
     /// Counts a card that was refused; too many in a row slow the form down.
     pub(super) fn count_refusal(&mut self) {
         let pay = &mut self.state.pay;
-        pay.refused = pay.refused.saturating_add(1);
-        if let Some(over) = pay.refused.checked_sub(PATIENCE) {
-            let wait = SLOW << over.min(MOST_DOUBLINGS);
-            pay.slow_until = Some(self.now.millis.saturating_add(wait));
+        pay.refusals = pay.refusals.saturating_add(1);
+        if let Some(over) = pay.refusals.checked_sub(REFUSALS_BEFORE_LIMIT) {
+            let wait = RATE_LIMIT << over.min(MOST_DOUBLINGS);
+            pay.rate_limited_until = Some(self.now.millis.saturating_add(wait));
         }
     }
 
     fn end_challenge(&mut self) {
-        if let Phase::Busy(flight) = &mut self.state.phase
-            && let Bank::Open(_) = flight.bank
+        if let Phase::Busy(call) = &mut self.state.phase
+            && let Challenge::Open(_) = call.challenge
         {
-            flight.bank = Bank::Returned;
+            call.challenge = Challenge::Returned;
             self.effects.push(PayEffect::EndChallenge.into());
         }
     }
 
     fn outcome_of_open(&self, how: PaymentStatus) -> CallOutcome {
         match &self.state.pay.open {
-            Some(open) => settled(how, &open.subject),
+            Some(open) => settled(how, &open.paid_with),
             None => CallOutcome::Failed(Failure::Cancelled),
         }
     }
@@ -365,8 +365,9 @@ impl Run {
     pub(super) fn outcome_when_abandoned(&mut self) -> CallOutcome {
         self.end_challenge();
         match &self.state.phase {
-            Phase::Busy(Flight {
-                leg: Leg::Charge { .. } | Leg::Pause { .. } | Leg::Challenge { .. },
+            Phase::Busy(Call {
+                waits_for:
+                    WaitsFor::Charge { .. } | WaitsFor::Backoff { .. } | WaitsFor::Challenge { .. },
                 ..
             }) => self.outcome_of_open(PaymentStatus::Unknown),
             Phase::Busy(_)
@@ -384,10 +385,10 @@ impl Run {
     }
 }
 
-fn settled(how: PaymentStatus, subject: &Subject) -> CallOutcome {
+fn settled(how: PaymentStatus, paid_with: &PaidWith) -> CallOutcome {
     CallOutcome::Payment {
         status: how,
-        id: subject.id.clone(),
-        consent: subject.consent.clone(),
+        id: paid_with.id.clone(),
+        consent: paid_with.consent.clone(),
     }
 }

@@ -20,8 +20,8 @@ impl Run {
     }
 
     /// What is sent from now on is something else than before: a new try, with a name of its own.
-    pub(super) fn renew_submission(&mut self) {
-        self.state.submission = self.state.submission.wrapping_add(1);
+    pub(super) fn renew_idempotency_key(&mut self) {
+        self.state.idempotency_key = self.state.idempotency_key.wrapping_add(1);
     }
 
     pub(super) fn finish(&mut self, call: CallId, outcome: CallOutcome) {

@@ -2,7 +2,7 @@
 //!
 //! It asks again by itself in two cases only, and both are bounded: a renewal that fails is tried
 //! again until the token at hand has ended, and tokens that last no time are renewed more and more
-//! slowly. Whoever is refused with a token counts that for itself (`flight`, `saved`).
+//! slowly. Whoever is refused with a token counts that for itself (`call`, `saved`).
 
 use alloc::rc::Rc;
 
@@ -13,9 +13,9 @@ use super::terms::{RequestId, TokenReason};
 /// A token is renewed this long before its end, in milliseconds.
 const RENEW_BEFORE: u64 = 60_000;
 /// After a failed renewal we ask again this much later.
-const ASK_AGAIN_AFTER: u64 = 15_000;
+const RETRY_AFTER: u64 = 15_000;
 /// How long a request may stay without an answer, in milliseconds.
-pub(super) const TOKEN_WAIT: u64 = 30_000;
+pub(super) const TOKEN_TIMEOUT: u64 = 30_000;
 /// The pause before a short-lived token is renewed doubles from here, in milliseconds.
 const BACKOFF: u64 = 1_000;
 /// But not more than so often.
@@ -63,7 +63,7 @@ impl Session {
         let request = RequestId(self.requests);
         self.asked = Some(Asked {
             request,
-            until: millis.saturating_add(TOKEN_WAIT),
+            until: millis.saturating_add(TOKEN_TIMEOUT),
         });
         let reason = match (&self.held, self.refused) {
             (_, true) => TokenReason::Refused,
@@ -114,7 +114,7 @@ impl Session {
         self.asked = None;
         match &mut self.held {
             Some(held) if millis < held.ends_at => {
-                held.renew_at = millis.saturating_add(ASK_AGAIN_AFTER);
+                held.renew_at = millis.saturating_add(RETRY_AFTER);
             }
             Some(_) | None => self.held = None,
         }
@@ -213,11 +213,11 @@ mod tests {
     fn retry_of_a_request_that_nobody_answers_is_possible_after_its_time() {
         let mut session = Session::default();
         let (request, _) = session.ask(5).unwrap();
-        assert_eq!(session.wake_at(), Some(5 + TOKEN_WAIT));
-        assert_eq!(session.overdue(5 + TOKEN_WAIT - 1), None);
-        assert_eq!(session.overdue(5 + TOKEN_WAIT), Some(request));
-        assert!(session.fail(request, 5 + TOKEN_WAIT));
-        assert!(session.ask(5 + TOKEN_WAIT).is_some());
+        assert_eq!(session.wake_at(), Some(5 + TOKEN_TIMEOUT));
+        assert_eq!(session.overdue(5 + TOKEN_TIMEOUT - 1), None);
+        assert_eq!(session.overdue(5 + TOKEN_TIMEOUT), Some(request));
+        assert!(session.fail(request, 5 + TOKEN_TIMEOUT));
+        assert!(session.ask(5 + TOKEN_TIMEOUT).is_some());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::card::{Brand, CvcPolicies, CvcPolicy, Field, FieldState, Today, YearM
 use crate::wire::browser::Price;
 use crate::wire::ids::PaymentMethodId;
 
-use super::attempt::{Bank, Flight, Leg, Pay, Purpose};
+use super::attempt::{Call, Challenge, Pay, Purpose, WaitsFor};
 use super::failure::Notice;
 use super::form::{Form, FormView};
 use super::saved::{Choice, Listing, Saved};
@@ -42,7 +42,7 @@ pub struct State {
     /// Which code was forgotten when the page went away.
     pub(super) forgot_code: bool,
     /// Counts what may be tokenised: a card that is sent again unchanged keeps its number.
-    pub(super) submission: u32,
+    pub(super) idempotency_key: u32,
     /// The wording under which it was sent last: it is a part of what is sent.
     pub(super) sent_wording: Rc<str>,
     pub(super) receipt: Receipt,
@@ -56,7 +56,7 @@ pub enum Phase {
     /// The shopper types or chooses.
     Editing,
     /// A call is under way.
-    Busy(Flight),
+    Busy(Call),
     /// It is done.
     Finished {
         /// With this id.
@@ -131,7 +131,7 @@ impl State {
             gateway_month: None,
             policies: CvcPolicies::default(),
             forgot_code: false,
-            submission: 1,
+            idempotency_key: 1,
             receipt: Receipt::default(),
         }
     }
@@ -161,17 +161,20 @@ impl State {
     #[must_use]
     pub fn doing(&self) -> Option<Doing> {
         match &self.phase {
-            Phase::Busy(flight) => Some(match flight.leg {
-                Leg::Token { .. } | Leg::Gateway { .. } if flight.purpose == Purpose::Keep => {
+            Phase::Busy(call) => Some(match call.waits_for {
+                WaitsFor::Token { .. } | WaitsFor::Gateway { .. }
+                    if call.purpose == Purpose::Keep =>
+                {
                     Doing::Sealing
                 }
-                Leg::Token { .. } | Leg::Gateway { .. } => Doing::Paying,
-                Leg::Challenge { .. } => Doing::AtBank,
-                Leg::Charge { .. } | Leg::Pause { .. } => match flight.bank {
-                    Bank::Open(_) => Doing::AtBank,
-                    Bank::NotAsked | Bank::Returned | Bank::Cancelled | Bank::Expired => {
-                        Doing::Paying
-                    }
+                WaitsFor::Token { .. } | WaitsFor::Gateway { .. } => Doing::Paying,
+                WaitsFor::Challenge { .. } => Doing::AtBank,
+                WaitsFor::Charge { .. } | WaitsFor::Backoff { .. } => match call.challenge {
+                    Challenge::Open(_) => Doing::AtBank,
+                    Challenge::NotAsked
+                    | Challenge::Returned
+                    | Challenge::Cancelled
+                    | Challenge::Expired => Doing::Paying,
                 },
             }),
             Phase::Connecting | Phase::Editing | Phase::Finished { .. } | Phase::Closed => None,

@@ -2,7 +2,7 @@
 
 use alloc::rc::Rc;
 
-use super::attempt::{Flight, Leg};
+use super::attempt::{Call, WaitsFor};
 use super::effect::{Effect, PayEffect, Spot};
 use super::event::{Event, PayEvent, SavedEvent};
 use super::failure::{CallOutcome, Failure, Notice};
@@ -83,7 +83,7 @@ impl Run {
             }
             Event::BillingChanged(billing) => {
                 self.state.customer.billing = Some(Rc::new(billing));
-                self.renew_submission();
+                self.renew_idempotency_key();
             }
             Event::Worded(version) => self.state.wording = version,
             Event::Edited { field, draft } => {
@@ -91,7 +91,7 @@ impl Run {
                     && self.state.form.edit(field, draft, self.now.today)
                 {
                     self.state.notice = None;
-                    self.renew_submission();
+                    self.renew_idempotency_key();
                 }
             }
             Event::HistoryAsked(field, step) => {
@@ -99,7 +99,7 @@ impl Run {
                     && self.state.form.step(field, step, self.now.today)
                 {
                     self.state.notice = None;
-                    self.renew_submission();
+                    self.renew_idempotency_key();
                     self.effects.push(Effect::Rewrite(Spot::Field(field)));
                 }
             }
@@ -128,7 +128,7 @@ impl Run {
             Event::Agreed(agreed) => {
                 if self.state.is_editing() && self.state.agreed != agreed {
                     self.state.agreed = agreed;
-                    self.renew_submission();
+                    self.renew_idempotency_key();
                 }
             }
             Event::FocusAsked(field) => self.focus(field),
@@ -145,7 +145,7 @@ impl Run {
                     .receive(request, token, lifetime, self.now.millis)
                 {
                     self.resume();
-                    self.load_if_owed();
+                    self.load_if_due();
                     if PAYS {
                         self.send_changes();
                     }
@@ -220,8 +220,8 @@ impl Run {
         // The alarm has rung: whatever is still to come needs a new one.
         self.state.wake_at = None;
         let millis = self.now.millis;
-        if let Phase::Busy(Flight {
-            leg: Leg::Token { until },
+        if let Phase::Busy(Call {
+            waits_for: WaitsFor::Token { until },
             ..
         }) = self.state.phase
             && millis >= until
@@ -240,7 +240,7 @@ impl Run {
             self.end_undo();
         }
         if self.state.notice == Some(Notice::Failed(Failure::TooManyAttempts))
-            && !self.state.pay.is_slowed(millis)
+            && !self.state.pay.is_rate_limited(millis)
         {
             self.state.notice = None;
         }
@@ -259,7 +259,7 @@ impl Run {
         ];
         if typed.contains(&true) {
             self.state.forgot_code = true;
-            self.renew_submission();
+            self.renew_idempotency_key();
         }
     }
 
@@ -307,7 +307,7 @@ impl Run {
         self.state.notice = None;
         self.state.agreed = false;
         self.state.forgot_code = false;
-        self.renew_submission();
+        self.renew_idempotency_key();
         self.state.form.clear();
         self.effects.push(Effect::EmptyInputs);
         if PAYS {
@@ -316,7 +316,7 @@ impl Run {
         if PAYS && was_finished {
             // The card that was paid with may be a saved one now.
             self.open_saved();
-            self.load_if_owed();
+            self.load_if_due();
         }
     }
 
@@ -353,15 +353,15 @@ impl Run {
 
     /// The first of the times that something waits for.
     fn next_alarm(&self) -> Option<u64> {
-        let leg = match &self.state.phase {
-            Phase::Busy(flight) => match flight.leg {
-                Leg::Token { until } => return Some(until),
-                Leg::Challenge { check } => {
-                    let until = flight.bank_until;
+        let call = match &self.state.phase {
+            Phase::Busy(call) => match call.waits_for {
+                WaitsFor::Token { until } => return Some(until),
+                WaitsFor::Challenge { check } => {
+                    let until = call.challenge_until;
                     Some(check.map_or(until, |check| check.min(until)))
                 }
-                Leg::Charge { until, .. } | Leg::Pause { until } => Some(until),
-                Leg::Gateway { .. } => None,
+                WaitsFor::Charge { until, .. } | WaitsFor::Backoff { until } => Some(until),
+                WaitsFor::Gateway { .. } => None,
             },
             Phase::Editing | Phase::Finished { .. } => None,
             Phase::Connecting | Phase::Closed => return None,
@@ -369,9 +369,9 @@ impl Run {
         let finished = matches!(self.state.phase, Phase::Finished { .. });
         let session = self.state.session.wake_at().filter(|_| !finished);
         let removed = self.state.saved.removed().and_then(Removed::until);
-        let slow = self.state.pay.slow_until(self.now.millis);
+        let slow = self.state.pay.rate_limited_until(self.now.millis);
         let list = self.state.saved.list_until();
-        [leg, session, removed, slow, list]
+        [call, session, removed, slow, list]
             .into_iter()
             .flatten()
             .min()

@@ -7,7 +7,7 @@ use payseal_core::card::{Draft, Field, HistoryStep, Reason, Today, YearMonth};
 #[cfg(feature = "pay")]
 use payseal_core::flow::SavedEvent;
 use payseal_core::flow::{
-    Answer, CallOutcome, Effect, Event, Failure, Notice, Now, Phase, State, step,
+    Answer, CallId, CallOutcome, Effect, Event, Failure, Notice, Now, Phase, State, step,
 };
 use payseal_core::wire::payment_method::BillingDetail;
 
@@ -28,9 +28,11 @@ fn edit(walk: &mut Walk, field: Field, text: &str) {
 }
 
 /// The number of what was just sent.
-fn submission(walk: &Walk) -> u32 {
+fn idempotency_key(walk: &Walk) -> u32 {
     let sent = walk.effects.iter().find_map(|effect| match effect {
-        Effect::Tokenise { submission, .. } => Some(*submission),
+        Effect::Tokenise {
+            idempotency_key, ..
+        } => Some(*idempotency_key),
         _ => None,
     });
     sent.expect("a card is on its way")
@@ -40,7 +42,7 @@ fn submission(walk: &Walk) -> u32 {
 fn idempotency_key_stays_while_the_same_card_is_sent_again() {
     let mut walk = Walk::with_token();
     walk.submit(1);
-    let first = submission(&walk);
+    let first = idempotency_key(&walk);
     for (call, failure) in (2..).zip([
         Failure::Timeout,
         Failure::Unreachable,
@@ -49,7 +51,7 @@ fn idempotency_key_stays_while_the_same_card_is_sent_again() {
         walk.answer(Answer::Failed(failure));
         assert_eq!(*walk.outcome(), CallOutcome::Failed(failure));
         walk.submit(call);
-        assert_eq!(submission(&walk), first, "{failure:?}");
+        assert_eq!(idempotency_key(&walk), first, "{failure:?}");
     }
     walk.answer(Answer::Failed(Failure::Timeout));
     // A filler fills what the form does not show, again and again.
@@ -59,23 +61,27 @@ fn idempotency_key_stays_while_the_same_card_is_sent_again() {
     walk.take(Event::Worded("de-1".into()));
     walk.take(Event::Worded(Rc::default()));
     walk.submit(9);
-    assert_eq!(submission(&walk), first, "nothing of the card has changed");
+    assert_eq!(
+        idempotency_key(&walk),
+        first,
+        "nothing of the card has changed"
+    );
     walk.answer(Answer::TokenRefused);
     walk.token_comes(1_800_000);
-    assert_eq!(submission(&walk), first, "the card was not looked at");
+    assert_eq!(idempotency_key(&walk), first, "the card was not looked at");
 }
 
 #[test]
 fn idempotency_key_is_a_new_one_for_another_card_and_after_an_answer() {
     let mut walk = Walk::with_token();
     walk.submit(1);
-    let mut last = submission(&walk);
+    let mut last = idempotency_key(&walk);
     let mut call = 1;
     let mut again = |walk: &mut Walk, what: &str| {
         call += 1;
         walk.submit(call);
-        assert_ne!(submission(walk), last, "{what}");
-        last = submission(walk);
+        assert_ne!(idempotency_key(walk), last, "{what}");
+        last = idempotency_key(walk);
     };
     walk.answer(Answer::Failed(Failure::Timeout));
     edit(&mut walk, Field::Cvc, "013");
@@ -227,7 +233,7 @@ fn clock_of_a_device_that_is_wrong_is_asked_past_once() {
     // A device in 2031 that nobody vouches for.
     let unsure = Today::of_clocks(None, 1_930_000_000_000);
     let (state, now) = filled_at("12 / 30", unsure);
-    let done = step(state, Event::Submitted(payseal_core::flow::CallId(1)), now);
+    let done = step(state, Event::Submitted(CallId(1)), now);
     let past = CallOutcome::Incomplete {
         field: Field::Expiry,
         reason: Reason::ExpiryPast,
@@ -235,11 +241,7 @@ fn clock_of_a_device_that_is_wrong_is_asked_past_once() {
     assert_eq!(outcome(&done.effects), Some(&past));
     assert_eq!(done.state.notice(), Some(Notice::ClockDoubted));
     assert!(!is_sent(&done.effects));
-    let done = step(
-        done.state,
-        Event::Submitted(payseal_core::flow::CallId(2)),
-        now,
-    );
+    let done = step(done.state, Event::Submitted(CallId(2)), now);
     assert!(is_sent(&done.effects), "the gateway judges");
 }
 
@@ -247,11 +249,7 @@ fn clock_of_a_device_that_is_wrong_is_asked_past_once() {
 fn clock_of_the_gateway_refuses_without_a_way_past() {
     let (mut state, now) = filled_at("10 / 26", Today::sure(month(2026, 11)));
     for call in 1..4 {
-        let done = step(
-            state,
-            Event::Submitted(payseal_core::flow::CallId(call)),
-            now,
-        );
+        let done = step(state, Event::Submitted(CallId(call)), now);
         assert!(!is_sent(&done.effects) && outcome(&done.effects).is_some());
         assert_eq!(done.state.notice(), None);
         state = done.state;
@@ -273,11 +271,7 @@ fn clock_that_becomes_sure_takes_a_wrong_reason_away() {
     };
     let done = step(done.state, Event::Woke, sure);
     assert_eq!(done.state.form().reason(Field::Expiry), None);
-    let done = step(
-        done.state,
-        Event::Submitted(payseal_core::flow::CallId(1)),
-        sure,
-    );
+    let done = step(done.state, Event::Submitted(CallId(1)), sure);
     assert!(is_sent(&done.effects));
     assert!(matches!(done.state.phase(), Phase::Busy(_)));
 }
@@ -285,18 +279,13 @@ fn clock_that_becomes_sure_takes_a_wrong_reason_away() {
 #[cfg(feature = "pay")]
 #[test]
 fn clock_that_is_unsure_makes_no_page_wait_and_takes_no_saved_card_away() {
+    use payseal_core::flow::ExpiryStatus;
     let unsure = Today::of_clocks(None, 1_930_000_000_000);
     let (state, _) = filled_at("12 / 30", unsure);
     assert!(state.form().view(unsure).is_complete());
     let sure = Today::sure(unsure.month());
     assert!(!state.form().view(sure).is_complete());
     let card = saved("pm_1", (2030, 1));
-    assert_ne!(
-        card.expiry_status(unsure),
-        payseal_core::flow::ExpiryStatus::Expired
-    );
-    assert_eq!(
-        card.expiry_status(sure),
-        payseal_core::flow::ExpiryStatus::Expired
-    );
+    assert_ne!(card.expiry_status(unsure), ExpiryStatus::Expired);
+    assert_eq!(card.expiry_status(sure), ExpiryStatus::Expired);
 }

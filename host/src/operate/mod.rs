@@ -1,15 +1,15 @@
 //! What an operator has of a running host: whether it is alive and ready, what it counted, a limit
 //! on what it takes on at once, and new settings without a restart.
 
-mod crowd;
+mod concurrency_limit;
 mod meter;
 mod metrics;
 mod operator;
-mod switch;
+mod reloadable_router;
 
-pub use crowd::Crowd;
-pub(crate) use crowd::let_in;
+pub use concurrency_limit::ConcurrencyLimit;
+pub(crate) use concurrency_limit::limit_concurrency;
 pub use meter::Meter;
 pub use meter::counted;
 pub use operator::router;
-pub use switch::Switch;
+pub use reloadable_router::ReloadableRouter;

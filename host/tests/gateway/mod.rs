@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Method, Request, StatusCode, Uri, header};
 use axum::response::IntoResponse;
 use payseal_host::forward::{Upstream, router};
-use payseal_host::operate::Crowd;
+use payseal_host::operate::ConcurrencyLimit;
 use tokio::net::TcpListener;
 
 use crate::frame::{Answer, ask};
@@ -87,7 +87,7 @@ pub(crate) async fn gateway() -> (String, Log) {
 pub(crate) fn forwarder(origin: &str, patience: Duration) -> Router {
     router(
         Upstream::new(origin, patience).expect("an address"),
-        Crowd::of(256),
+        ConcurrencyLimit::of(256),
     )
 }
 

@@ -55,7 +55,7 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "names every effect, so that a new one is looked at",
     ),
     (
-        "core/src/flow/flight.rs",
+        "core/src/flow/call.rs",
         "one call from its begin to its one outcome",
     ),
     (
@@ -116,7 +116,7 @@ pub(crate) const EXPOSERS: &[(&str, &str)] = &[
         "shows the new name on a saved card at once",
     ),
     (
-        "src/app/saved_edge.rs",
+        "src/app/saved_actions.rs",
         "writes the date and the name that are to be changed into their inputs",
     ),
     (

@@ -70,18 +70,18 @@ pub enum Announcement {
 
 /// One change under way, and how it is taken back.
 #[derive(Debug)]
-pub(super) struct Job {
+pub(super) struct PendingChange {
     pub(super) request: RequestId,
     pub(super) change: Rc<CardChange>,
-    pub(super) back: Back,
+    pub(super) rollback: Rollback,
     /// Whether it waits for a session token.
     pub(super) waits: bool,
-    pub(super) refused_once: bool,
+    pub(super) token_refused: bool,
 }
 
 /// How a change that the gateway did not make is taken back.
 #[derive(Debug)]
-pub(super) enum Back {
+pub(super) enum Rollback {
     /// The card is put where it was.
     Insert(usize, SavedCard),
     /// The card is what it was.
@@ -118,10 +118,10 @@ pub struct Saved {
     /// The page is asked for the cards.
     pub(super) page: Option<Load>,
     /// Whether what the session is for has still to be asked.
-    pub(super) owed: bool,
+    pub(super) load_due: bool,
     /// Whether a token was already refused since the shopper or the page wanted the cards.
-    pub(super) refused_once: bool,
-    pub(super) jobs: Vec<Job>,
+    pub(super) token_refused: bool,
+    pub(super) pending_changes: Vec<PendingChange>,
     pub(super) requests: u32,
 }
 

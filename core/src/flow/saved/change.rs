@@ -3,7 +3,7 @@
 use alloc::rc::Rc;
 
 use super::card::{CardChange, SavedCard};
-use super::cards::{Announcement, Back, Choice, Job, Panel};
+use super::cards::{Announcement, Choice, Panel, PendingChange, Rollback};
 use super::row::Row;
 use crate::card::{Field, YearMonth};
 use crate::flow::effect::{Effect, PayEffect, Spot};
@@ -18,77 +18,6 @@ use crate::wire::ids::PaymentMethodId;
 const MOST: usize = 16;
 
 impl Run {
-    pub(super) fn may_change(&self) -> bool {
-        self.state.settings.remove && self.state.is_editing()
-    }
-
-    /// Opens what can be done with a card, or closes what is open beside it. The focus stays on the
-    /// button, which stays where it is.
-    pub(in crate::flow) fn manage(&mut self, id: PaymentMethodId) {
-        if !self.may_change() || self.state.saved.find(&id).is_none() {
-            return;
-        }
-        let saved = &mut self.state.saved;
-        if matches!(saved.panel, Panel::Editing(_)) {
-            saved.row = Row::default();
-            self.effects.push(PayEffect::EmptyRow.into());
-        }
-        saved.panel = match &saved.panel {
-            Panel::Managing(open) | Panel::Removing(open) | Panel::Editing(open) if *open == id => {
-                Panel::None
-            }
-            Panel::None | Panel::Managing(_) | Panel::Removing(_) | Panel::Editing(_) => {
-                Panel::Managing(id.clone())
-            }
-        };
-        saved.marked = Some(id);
-    }
-
-    pub(in crate::flow) fn ask_edit(&mut self, id: PaymentMethodId) {
-        if !self.may_change() {
-            return;
-        }
-        let today = self.now.today;
-        let saved = &mut self.state.saved;
-        let Some(card) = saved.find(&id).cloned() else {
-            return;
-        };
-        saved.row = Row::default();
-        // An expiry that is past is not worth correcting digit by digit.
-        if let Some(expiry) = card.expiry.filter(|_| card.is_usable(today)) {
-            saved.row.fill(Field::Expiry, &spelled(expiry));
-        }
-        saved.row.fill(Field::Holder, &card.holder);
-        saved.marked = Some(id.clone());
-        saved.panel = Panel::Editing(id);
-        self.effects.push(PayEffect::FillRow.into());
-        self.effects.push(Effect::Focus(Spot::Row(Field::Expiry)));
-    }
-
-    /// Goes one step back in what is open in the list, and leaves everything as it is.
-    pub(in crate::flow) fn close_panel(&mut self) {
-        let saved = &mut self.state.saved;
-        let (panel, spot) = match core::mem::take(&mut saved.panel) {
-            Panel::None => return,
-            Panel::Managing(_) => (Panel::None, Spot::Manage),
-            Panel::Removing(id) => (Panel::Managing(id), Spot::Remove),
-            Panel::Editing(id) => {
-                saved.row = Row::default();
-                self.effects.push(PayEffect::EmptyRow.into());
-                (Panel::Managing(id), Spot::Edit)
-            }
-        };
-        saved.panel = panel;
-        self.effects.push(Effect::Focus(spot));
-    }
-
-    /// The page wants the form empty: nothing is open in the list any more.
-    pub(in crate::flow) fn empty_panel(&mut self) {
-        self.state.saved.panel = Panel::None;
-        self.state.saved.row = Row::default();
-        self.effects.push(PayEffect::EmptyRow.into());
-    }
-
     pub(in crate::flow) fn prefer(&mut self, id: PaymentMethodId) {
         if !self.may_change() {
             return;
@@ -109,7 +38,7 @@ impl Run {
         saved.panel = Panel::None;
         saved.marked = Some(id.clone());
         self.effects.push(Effect::Focus(Spot::Manage));
-        self.change(CardChange::Prefer(id), Back::Default(before));
+        self.change(CardChange::Prefer(id), Rollback::Default(before));
     }
 
     /// Takes in what was typed about the card that is being changed.
@@ -151,7 +80,7 @@ impl Run {
                 expiry,
                 holder,
             };
-            self.change(change, Back::Replace(card));
+            self.change(change, Rollback::Replace(card));
         }
         if self
             .state
@@ -166,21 +95,27 @@ impl Run {
         }
     }
 
-    pub(super) fn change(&mut self, change: CardChange, back: Back) {
+    pub(super) fn change(&mut self, change: CardChange, rollback: Rollback) {
         let request = self.state.saved.next_request();
-        let jobs = &mut self.state.saved.jobs;
-        if jobs.len() >= MOST {
-            return self.take_back(back);
+        let changes = &mut self.state.saved.pending_changes;
+        if changes.len() >= MOST {
+            return self.roll_back(rollback);
         }
-        jobs.push(Job {
+        changes.push(PendingChange {
             request,
             change: Rc::new(change),
-            back,
+            rollback,
             waits: true,
-            refused_once: false,
+            token_refused: false,
         });
         self.send_changes();
-        if self.state.saved.jobs.iter().any(|job| job.waits) {
+        if self
+            .state
+            .saved
+            .pending_changes
+            .iter()
+            .any(|pending| pending.waits)
+        {
             self.ask_token();
         }
     }
@@ -190,13 +125,19 @@ impl Run {
         let Some(token) = self.state.session.token(self.now.millis) else {
             return;
         };
-        for job in self.state.saved.jobs.iter_mut().filter(|job| job.waits) {
-            job.waits = false;
+        for pending in self
+            .state
+            .saved
+            .pending_changes
+            .iter_mut()
+            .filter(|pending| pending.waits)
+        {
+            pending.waits = false;
             self.effects.push(
                 PayEffect::ChangeCard {
-                    request: job.request,
+                    request: pending.request,
                     token: Rc::clone(&token),
-                    change: Rc::clone(&job.change),
+                    change: Rc::clone(&pending.change),
                 }
                 .into(),
             );
@@ -205,35 +146,38 @@ impl Run {
 
     /// No token is to be had: the changes that waited for it are taken back.
     pub(in crate::flow) fn drop_waiting_changes(&mut self) {
-        let jobs = core::mem::take(&mut self.state.saved.jobs);
-        for job in jobs {
-            if job.waits {
-                self.take_back(job.back);
+        let changes = core::mem::take(&mut self.state.saved.pending_changes);
+        for pending in changes {
+            if pending.waits {
+                self.roll_back(pending.rollback);
             } else {
-                self.state.saved.jobs.push(job);
+                self.state.saved.pending_changes.push(pending);
             }
         }
     }
 
     pub(in crate::flow) fn changed(&mut self, request: RequestId, answer: Changed) {
-        let jobs = &mut self.state.saved.jobs;
-        let Some(at) = jobs.iter().position(|job| job.request == request) else {
+        let changes = &mut self.state.saved.pending_changes;
+        let Some(at) = changes
+            .iter()
+            .position(|pending| pending.request == request)
+        else {
             return;
         };
-        let mut job = jobs.remove(at);
+        let mut pending = changes.remove(at);
         match answer {
             Changed::Done => {
-                let id = job.change.id().clone();
-                let told = match &*job.change {
+                let id = pending.change.id().clone();
+                let told = match &*pending.change {
                     CardChange::Detach(_) => PayEffect::TellRemoved(id),
                     CardChange::Prefer(_) | CardChange::Update { .. } => PayEffect::TellUpdated(id),
                 };
                 self.effects.push(told.into());
             }
-            Changed::TokenRefused if !job.refused_once => {
-                job.refused_once = true;
-                job.waits = true;
-                self.state.saved.jobs.push(job);
+            Changed::TokenRefused if !pending.token_refused => {
+                pending.token_refused = true;
+                pending.waits = true;
+                self.state.saved.pending_changes.push(pending);
                 self.state.session.refuse();
                 self.ask_token();
             }
@@ -241,29 +185,29 @@ impl Run {
                 self.state.session.refuse();
                 self.effects
                     .push(Effect::TellTrouble(Failure::SessionTokenRefused));
-                self.take_back(job.back);
+                self.roll_back(pending.rollback);
             }
-            Changed::Failed => self.take_back(job.back),
+            Changed::Failed => self.roll_back(pending.rollback),
         }
     }
 
-    fn take_back(&mut self, back: Back) {
+    fn roll_back(&mut self, rollback: Rollback) {
         let saved = &mut self.state.saved;
         saved.announcement = None;
         let cards = &mut saved.cards;
-        match back {
-            Back::Insert(at, card) => {
+        match rollback {
+            Rollback::Insert(at, card) => {
                 // It comes back into the place that it left.
                 let place = &mut saved.removed;
                 place.take_if(|it| it.card.id == card.id);
                 cards.insert(at.min(cards.len()), card);
             }
-            Back::Replace(card) => {
+            Rollback::Replace(card) => {
                 if let Some(shown) = cards.iter_mut().find(|shown| shown.id == card.id) {
                     *shown = card;
                 }
             }
-            Back::Default(id) => set_default(cards, id.as_ref()),
+            Rollback::Default(id) => set_default(cards, id.as_ref()),
         }
         let unusable = self
             .state
@@ -283,14 +227,4 @@ fn set_default(cards: &mut [SavedCard], id: Option<&PaymentMethodId>) {
     for card in cards {
         card.is_default = Some(&card.id) == id;
     }
-}
-
-/// An expiry as it is typed: `03 / 27`.
-fn spelled(expiry: YearMonth) -> String {
-    let two = |number: u16| {
-        let digit = |it: u16| char::from(b'0' + u8::try_from(it % 10).unwrap_or_default());
-        [digit(number / 10), digit(number)]
-    };
-    let (month, year) = (two(u16::from(expiry.month())), two(expiry.year()));
-    month.into_iter().chain(" / ".chars()).chain(year).collect()
 }

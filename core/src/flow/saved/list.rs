@@ -13,7 +13,7 @@ use crate::wire::browser::SessionFacts;
 
 /// How long an answer about the cards may take, in milliseconds: longer than the two calls that the
 /// edge makes for it may take.
-const LIST_WAIT: u64 = 35_000;
+const LIST_TIMEOUT: u64 = 35_000;
 
 impl Run {
     /// Begins with what the page wants of saved cards; the list itself needs a session token.
@@ -21,8 +21,8 @@ impl Run {
         let settings = &self.state.settings;
         self.state.saved.listing = Listing::Off;
         // Whoever only keeps a card wants to know what the session says of it, too.
-        self.state.saved.owed = true;
-        self.state.saved.refused_once = false;
+        self.state.saved.load_due = true;
+        self.state.saved.token_refused = false;
         if !settings.pays {
             return;
         }
@@ -52,13 +52,13 @@ impl Run {
     fn next_load(&mut self) -> Load {
         Load {
             request: self.state.saved.next_request(),
-            until: self.now.millis.saturating_add(LIST_WAIT),
+            until: self.now.millis.saturating_add(LIST_TIMEOUT),
         }
     }
 
     /// Asks the gateway, once there is a token to ask with.
-    pub(in crate::flow) fn load_if_owed(&mut self) {
-        if !self.state.saved.owed || matches!(self.state.phase, Phase::Closed) {
+    pub(in crate::flow) fn load_if_due(&mut self) {
+        if !self.state.saved.load_due || matches!(self.state.phase, Phase::Closed) {
             return;
         }
         let Some(token) = self.state.session.token(self.now.millis) else {
@@ -66,7 +66,7 @@ impl Run {
         };
         let load = self.next_load();
         let saved = &mut self.state.saved;
-        saved.owed = false;
+        saved.load_due = false;
         saved.gateway = Some(load);
         self.effects.push(Effect::LoadCards {
             request: load.request,
@@ -93,10 +93,10 @@ impl Run {
             }
             Cards::TokenRefused if asked(saved.gateway) => {
                 saved.gateway = None;
-                let again = !core::mem::replace(&mut saved.refused_once, true);
+                let again = !core::mem::replace(&mut saved.token_refused, true);
                 self.state.session.refuse();
                 if again {
-                    self.state.saved.owed = true;
+                    self.state.saved.load_due = true;
                     self.ask_token();
                 } else {
                     self.list_lost(Failure::SessionTokenRefused);
@@ -108,7 +108,7 @@ impl Run {
             }
             Cards::FromGateway { facts, cards } if asked(saved.gateway) => {
                 saved.gateway = None;
-                saved.refused_once = false;
+                saved.token_refused = false;
                 saved.customer |= facts.customer.is_some();
                 saved.cvc_again |= facts.cvc_again;
                 self.take_facts(&facts);
@@ -205,13 +205,13 @@ impl Run {
             return;
         }
         self.state.saved.listing = Listing::Loading;
-        self.state.saved.refused_once = false;
+        self.state.saved.token_refused = false;
         if self.state.settings.list == ListSource::Page {
             return self.ask_page_for_cards();
         }
-        self.state.saved.owed = true;
-        self.load_if_owed();
-        if self.state.saved.owed {
+        self.state.saved.load_due = true;
+        self.load_if_due();
+        if self.state.saved.load_due {
             self.ask_token();
         }
     }

@@ -7,6 +7,7 @@ mod cards;
 mod change;
 mod choose;
 mod list;
+mod panel;
 mod remove;
 mod removed;
 mod row;

@@ -6,7 +6,7 @@
 //! shopper does something else in the list.
 
 use super::card::{CardChange, SavedCard};
-use super::cards::{Announcement, Back, Choice, Panel};
+use super::cards::{Announcement, Choice, Panel, Rollback};
 use super::removed::{Clock, Removed, UNDO};
 use super::row::Row;
 use crate::flow::effect::{Effect, PayEffect, Spot};
@@ -128,6 +128,6 @@ impl Run {
 
     fn detach(&mut self, at: usize, card: SavedCard) {
         let change = CardChange::Detach(card.id.clone());
-        self.change(change, Back::Insert(at, card));
+        self.change(change, Rollback::Insert(at, card));
     }
 }

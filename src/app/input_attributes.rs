@@ -7,12 +7,12 @@ use super::look::{Look, Stage};
 use crate::dom::inputs;
 
 /// Shows in the inputs, which Yew does not own, what has just been drawn around them.
-pub(super) fn dress_inputs(text: &Text, look: &Look) {
+pub(super) fn set_input_attributes(text: &Text, look: &Look) {
     for field in Field::ALL {
         let required = field != Field::Cvc || look.cvc_policy == CvcPolicy::Required;
-        inputs::dress(
+        inputs::set_attributes(
             field,
-            inputs::Dress {
+            inputs::Attributes {
                 invalid: look.reason(field).is_some(),
                 required,
                 locked: look.stage != Stage::Open,

@@ -19,8 +19,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
 
 use super::effects::failure_of;
+use super::gateway_reads::GatewayCall;
 use super::pay_answer;
-use super::session_edge::GatewayCall;
 use super::use_flow::Frame;
 use crate::dom::fetch::Abort;
 use crate::dom::{inputs, page};
@@ -30,7 +30,7 @@ const NOTHING: &[u8] = b"{}";
 
 impl Frame {
     /// Something happened in the form that is not in one of its text inputs.
-    pub(super) fn heard_elsewhere(self: &Rc<Self>, kind: &str, event: &Event) {
+    pub(super) fn on_other_event(self: &Rc<Self>, kind: &str, event: &Event) {
         match kind {
             "click" => {
                 if let Some((_, act)) = page::marked(event.target(), "data-act") {
@@ -179,7 +179,9 @@ impl Frame {
                 answer: Answer::Failed(Failure::Unreachable),
             });
         };
-        self.edge.flight.replace(Some((attempt, Rc::clone(&abort))));
+        self.edge
+            .tokenisation
+            .replace(Some((attempt, Rc::clone(&abort))));
         let frame = Rc::clone(self);
         let path = UpdateFromBrowser::ROUTE.to_owned();
         let call = self.call_gateway(GatewayCall {

@@ -45,13 +45,13 @@ impl Frame {
         let listen = |kind| {
             let frame = Rc::clone(self);
             Listener::add(&app, kind, move |event| {
-                frame.heard(kind, event.unchecked_ref());
+                frame.on_event(kind, event.unchecked_ref());
             })
         };
         KINDS.into_iter().map(listen).collect()
     }
 
-    fn heard(self: &Rc<Self>, kind: &str, event: &Event) {
+    fn on_event(self: &Rc<Self>, kind: &str, event: &Event) {
         if kind == "unsure" {
             let error = tell::not_visible(&self.words());
             return self.tell(&ToHost::Troubled { error });
@@ -59,7 +59,7 @@ impl Frame {
         let Some((slot, input)) = inputs::at(event.target()) else {
             // Where nothing is paid, the box that keeps a card is all there is besides.
             #[cfg(feature = "pay")]
-            self.heard_elsewhere(kind, event);
+            self.on_other_event(kind, event);
             #[cfg(not(feature = "pay"))]
             if let ("change", Some(ticked)) = (kind, inputs::ticked(event.target())) {
                 self.send(payseal_core::flow::Event::Agreed(ticked));

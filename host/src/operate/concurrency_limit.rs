@@ -18,9 +18,9 @@ use crate::connections::was_late;
 
 /// Places for calls that are under way.
 #[derive(Clone, Debug)]
-pub struct Crowd(Arc<Semaphore>);
+pub struct ConcurrencyLimit(Arc<Semaphore>);
 
-impl Crowd {
+impl ConcurrencyLimit {
     /// So many places.
     #[must_use]
     pub fn of(most: usize) -> Self {
@@ -29,7 +29,11 @@ impl Crowd {
 }
 
 /// Lets a call in while there is a place.
-pub(crate) async fn let_in(State(crowd): State<Crowd>, request: Request, next: Next) -> Response {
+pub(crate) async fn limit_concurrency(
+    State(limit): State<ConcurrencyLimit>,
+    request: Request,
+    next: Next,
+) -> Response {
     let (parts, body) = request.into_parts();
     let whole = Bytes::from_request(Request::from_parts(parts.clone(), body), &()).await;
     let body = match whole {
@@ -40,7 +44,7 @@ pub(crate) async fn let_in(State(crowd): State<Crowd>, request: Request, next: N
         }
         Err(rejection) => return rejection.into_response(),
     };
-    let Ok(_place) = crowd.0.try_acquire() else {
+    let Ok(_place) = limit.0.try_acquire() else {
         let words = "this host has too many calls under way; nothing was sent to the gateway";
         let refusal = refused(StatusCode::SERVICE_UNAVAILABLE, RequestCode::Unknown, words);
         return ([(RETRY_AFTER, "1")], refusal).into_response();

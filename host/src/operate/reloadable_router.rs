@@ -9,9 +9,9 @@ use tower::ServiceExt as _;
 
 /// The router of the moment.
 #[derive(Clone, Debug)]
-pub struct Switch(Arc<RwLock<Router>>);
+pub struct ReloadableRouter(Arc<RwLock<Router>>);
 
-impl Switch {
+impl ReloadableRouter {
     /// Begins with this one.
     #[must_use]
     pub fn new(router: Router) -> Self {
@@ -25,9 +25,9 @@ impl Switch {
 
     /// What is served: always the one of the moment.
     pub fn router(&self) -> Router {
-        let switch = self.clone();
+        let router = self.clone();
         Router::new().fallback(move |request: Request| {
-            let current = switch.0.read().unwrap_or_else(PoisonError::into_inner);
+            let current = router.0.read().unwrap_or_else(PoisonError::into_inner);
             let current = current.clone();
             async move {
                 match current.oneshot(request).await {

@@ -6,13 +6,13 @@
 
 use alloc::rc::Rc;
 
-use super::attempt::{Bank, Flight, Leg, Purpose, Subject};
+use super::attempt::{Call, Challenge, PaidWith, Purpose, WaitsFor};
 use super::effect::{Effect, PayEffect, Spot};
 use super::event::Answer;
 use super::failure::{CallOutcome, Failure, Notice};
 use super::run::Run;
 use super::saved::{Choice, Row};
-use super::session::TOKEN_WAIT;
+use super::session::TOKEN_TIMEOUT;
 use super::state::Phase;
 use super::terms::{AttemptId, CallId, Consent, Customer, Kept};
 use crate::PAYS;
@@ -35,26 +35,26 @@ impl Run {
             };
             return self.finish(call, outcome);
         }
-        if self.joins(call, Purpose::Keep) {
+        if self.join_call(call, Purpose::Keep) {
             return;
         }
-        self.begin(vec![call], Purpose::Keep);
+        self.check_and_start(vec![call], Purpose::Keep);
     }
 
     /// Takes a call that cannot begin one of its own: no form to begin with, or one under way.
-    pub(super) fn joins(&mut self, call: CallId, purpose: Purpose) -> bool {
+    pub(super) fn join_call(&mut self, call: CallId, purpose: Purpose) -> bool {
         match &mut self.state.phase {
             Phase::Editing | Phase::Finished { .. } => return false,
             Phase::Connecting | Phase::Closed => {
                 self.finish(call, CallOutcome::Failed(Failure::Cancelled));
             }
-            Phase::Busy(flight) if flight.purpose != purpose => {
+            Phase::Busy(busy) if busy.purpose != purpose => {
                 self.finish(call, CallOutcome::Failed(Failure::Busy));
             }
-            Phase::Busy(flight) => {
-                if flight.calls.contains(&call) {
-                } else if flight.calls.len() < MAX_CALLS {
-                    flight.calls.push(call);
+            Phase::Busy(busy) => {
+                if busy.ids.contains(&call) {
+                } else if busy.ids.len() < MAX_CALLS {
+                    busy.ids.push(call);
                 } else {
                     self.finish(call, CallOutcome::Failed(Failure::Cancelled));
                 }
@@ -64,44 +64,44 @@ impl Run {
     }
 
     /// Begins a call from what is typed or chosen.
-    pub(super) fn begin(&mut self, calls: Vec<CallId>, purpose: Purpose) {
+    pub(super) fn check_and_start(&mut self, calls: Vec<CallId>, purpose: Purpose) {
         self.state.notice = None;
         if PAYS {
             self.settle_removed();
         }
-        if let Some(outcome) = self.hindrance() {
+        if let Some(outcome) = self.precheck() {
             return self.finish_all(calls, &outcome);
         }
         if PAYS
             && !self.state.shows_code()
-            && let Some(subject) = self.chosen_subject()
+            && let Some(paid_with) = self.chosen_card()
         {
-            self.fly(calls, purpose, Leg::Pause { until: 0 });
-            return self.have(subject);
+            self.start_call(calls, purpose, WaitsFor::Backoff { until: 0 });
+            return self.on_payment_method(paid_with);
         }
-        let leg = self.token_leg();
-        self.fly(calls, purpose, leg);
+        let leg = self.wait_for_token();
+        self.start_call(calls, purpose, leg);
         self.resume();
         self.ask_if_waiting();
     }
 
-    pub(super) fn fly(&mut self, calls: Vec<CallId>, purpose: Purpose, leg: Leg) {
-        self.state.phase = Phase::Busy(Flight {
-            calls,
+    pub(super) fn start_call(&mut self, calls: Vec<CallId>, purpose: Purpose, waits_for: WaitsFor) {
+        self.state.phase = Phase::Busy(Call {
+            ids: calls,
             purpose,
-            leg,
+            waits_for,
             consent: None,
-            refused_once: false,
+            token_refused: false,
             asked: 0,
             moved: 0,
-            bank_until: 0,
-            bank: Bank::NotAsked,
+            challenge_until: 0,
+            challenge: Challenge::NotAsked,
         });
     }
 
     /// What stands in the way of a call.
-    fn hindrance(&mut self) -> Option<CallOutcome> {
-        if self.state.pay.is_slowed(self.now.millis) {
+    fn precheck(&mut self) -> Option<CallOutcome> {
+        if self.state.pay.is_rate_limited(self.now.millis) {
             self.state.notice = Some(Notice::Failed(Failure::TooManyAttempts));
             return Some(CallOutcome::Failed(Failure::TooManyAttempts));
         }
@@ -129,11 +129,11 @@ impl Run {
         None
     }
 
-    fn chosen_subject(&self) -> Option<Subject> {
+    fn chosen_card(&self) -> Option<PaidWith> {
         let Choice::Saved(id) = &self.state.saved.choice else {
             return None;
         };
-        Some(Subject {
+        Some(PaidWith {
             id: id.clone(),
             brand: self.state.saved.chosen().and_then(|card| card.brand),
             last4: self.state.saved.chosen().map(|card| card.last4.clone()),
@@ -141,18 +141,18 @@ impl Run {
         })
     }
 
-    pub(super) fn token_leg(&self) -> Leg {
-        Leg::Token {
-            until: self.now.millis.saturating_add(TOKEN_WAIT),
+    pub(super) fn wait_for_token(&self) -> WaitsFor {
+        WaitsFor::Token {
+            until: self.now.millis.saturating_add(TOKEN_TIMEOUT),
         }
     }
 
-    /// Sends the card, or the saved card's code, if a flight waits for a token and there is one.
+    /// Sends the card, or the saved card's code, if a call waits for a token and there is one.
     pub(super) fn resume(&mut self) {
-        let Phase::Busy(flight) = &mut self.state.phase else {
+        let Phase::Busy(call) = &mut self.state.phase else {
             return;
         };
-        if !matches!(flight.leg, Leg::Token { .. }) {
+        if !matches!(call.waits_for, WaitsFor::Token { .. }) {
             return;
         }
         let Some(token) = self.state.session.token(self.now.millis) else {
@@ -176,7 +176,7 @@ impl Run {
                 })
             }
         };
-        // The form was complete when the flight began and has not changed since; only a change
+        // The form was complete when the call began and has not changed since; only a change
         // of month between the two can bring us here without a card.
         let Some(effect) = effect else {
             let field = self.state.form.show_all(self.now.today);
@@ -184,11 +184,11 @@ impl Run {
                 CallOutcome::Failed(Failure::Cancelled),
                 |(field, reason)| CallOutcome::Incomplete { field, reason },
             );
-            return self.land(outcome);
+            return self.finish_call(outcome);
         };
         self.state.attempts = attempt.0;
-        if let Phase::Busy(flight) = &mut self.state.phase {
-            flight.leg = Leg::Gateway { attempt };
+        if let Phase::Busy(call) = &mut self.state.phase {
+            call.waits_for = WaitsFor::Gateway { attempt };
         }
         self.effects.push(effect);
     }
@@ -199,17 +199,17 @@ impl Run {
         let card = self.state.form.card(self.now.today)?;
         if self.state.sent_wording != self.state.wording {
             self.state.sent_wording = Rc::clone(&self.state.wording);
-            self.renew_submission();
+            self.renew_idempotency_key();
         }
         let consent = self.state.consent();
-        if let Phase::Busy(flight) = &mut self.state.phase {
-            flight.consent.clone_from(&consent);
+        if let Phase::Busy(call) = &mut self.state.phase {
+            call.consent.clone_from(&consent);
         }
         let Customer { id, billing } = &self.state.customer;
         let binds = consent.is_some() || !self.state.settings.pays;
         Some(Effect::Tokenise {
             attempt,
-            submission: self.state.submission,
+            idempotency_key: self.state.idempotency_key,
             token,
             card,
             customer: id.as_ref().filter(|_| binds).cloned(),
@@ -219,8 +219,8 @@ impl Run {
     }
 
     pub(super) fn ask_if_waiting(&mut self) {
-        if let Phase::Busy(Flight {
-            leg: Leg::Token { .. },
+        if let Phase::Busy(Call {
+            waits_for: WaitsFor::Token { .. },
             ..
         }) = self.state.phase
         {
@@ -229,60 +229,60 @@ impl Run {
     }
 
     pub(super) fn answer(&mut self, attempt: AttemptId, answer: Answer) {
-        let token_leg = self.token_leg();
-        let Phase::Busy(flight) = &mut self.state.phase else {
+        let wait_for_token = self.wait_for_token();
+        let Phase::Busy(call) = &mut self.state.phase else {
             return;
         };
-        if flight.leg != (Leg::Gateway { attempt }) {
+        if call.waits_for != (WaitsFor::Gateway { attempt }) {
             return;
         }
         match answer {
             Answer::Created { id, brand } => {
-                let consent = flight.consent.take();
-                self.renew_submission();
+                let consent = call.consent.take();
+                self.renew_idempotency_key();
                 let last4 = self.state.form.last4();
-                self.have(Subject {
+                self.on_payment_method(PaidWith {
                     id,
                     brand,
                     last4,
                     consent,
                 });
             }
-            Answer::CodeTaken => match self.chosen_subject() {
-                Some(subject) if PAYS => self.have(subject),
-                Some(_) | None => self.land(CallOutcome::Failed(Failure::Cancelled)),
+            Answer::CodeTaken => match self.chosen_card() {
+                Some(paid_with) if PAYS => self.on_payment_method(paid_with),
+                Some(_) | None => self.finish_call(CallOutcome::Failed(Failure::Cancelled)),
             },
             Answer::TokenRefused => {
                 self.state.session.refuse();
-                if flight.refused_once {
+                if call.token_refused {
                     self.fail(Failure::SessionTokenRefused);
                 } else {
-                    flight.refused_once = true;
-                    flight.leg = token_leg;
+                    call.token_refused = true;
+                    call.waits_for = wait_for_token;
                     self.ask_token();
                 }
             }
             Answer::CardRefused { field, code } => {
-                self.renew_submission();
+                self.renew_idempotency_key();
                 self.state.notice = Some(Notice::CardRefused);
                 self.count_refusal();
-                self.point_at(field);
-                self.land(CallOutcome::CardRefused { field, code });
+                self.show_refusal(field);
+                self.finish_call(CallOutcome::CardRefused { field, code });
             }
             Answer::GatewayRefused { code } => {
                 // Its S codes are troubles of its own: what became of the card is not known.
                 if !code.as_str().starts_with('S') {
-                    self.renew_submission();
+                    self.renew_idempotency_key();
                 }
                 self.state.notice = Some(Notice::Failed(Failure::GatewayRefused));
-                self.land(CallOutcome::GatewayRefused { code });
+                self.finish_call(CallOutcome::GatewayRefused { code });
             }
             Answer::Failed(failure) => self.fail(failure),
         }
     }
 
     /// Shows under its field that something was refused, and puts the focus there.
-    pub(super) fn point_at(&mut self, field: Field) {
+    pub(super) fn show_refusal(&mut self, field: Field) {
         if self.state.shows_form() {
             self.state.form.refuse(field);
             self.effects.push(Effect::Focus(Spot::Field(field)));
@@ -296,32 +296,32 @@ impl Run {
     }
 
     /// There is an id now: hand it over, or pay with it.
-    pub(super) fn have(&mut self, subject: Subject) {
+    pub(super) fn on_payment_method(&mut self, paid_with: PaidWith) {
         let is_new = self.state.shows_form();
-        let Phase::Busy(flight) = &mut self.state.phase else {
+        let Phase::Busy(call) = &mut self.state.phase else {
             return;
         };
-        match flight.purpose {
-            Purpose::Pay if PAYS => self.charge(subject),
+        match call.purpose {
+            Purpose::Pay if PAYS => self.charge(paid_with),
             Purpose::Pay | Purpose::Keep => {
                 let outcome = CallOutcome::Created {
-                    id: subject.id.clone(),
-                    brand: subject.brand,
-                    consent: subject.consent.clone(),
+                    id: paid_with.id.clone(),
+                    brand: paid_with.brand,
+                    consent: paid_with.consent.clone(),
                 };
                 // A saved card was kept before: nothing is finished by naming it.
                 if !is_new {
-                    return self.land(outcome);
+                    return self.finish_call(outcome);
                 }
-                let calls = core::mem::take(&mut flight.calls);
-                self.done(subject.id, subject.brand, Kept::Card, subject.consent);
+                let calls = core::mem::take(&mut call.ids);
+                self.finish_form(paid_with.id, paid_with.brand, Kept::Card, paid_with.consent);
                 self.finish_all(calls, &outcome);
             }
         }
     }
 
     /// The form has done what it was for: nothing typed is needed any more.
-    pub(super) fn done(
+    pub(super) fn finish_form(
         &mut self,
         id: PaymentMethodId,
         brand: Option<Brand>,
@@ -348,9 +348,9 @@ impl Run {
             self.list_failed();
         }
         match self.state.phase {
-            // The old token may still be good: then the flight has left already.
-            Phase::Busy(Flight {
-                leg: Leg::Token { .. },
+            // The old token may still be good: then the call has left already.
+            Phase::Busy(Call {
+                waits_for: WaitsFor::Token { .. },
                 ..
             }) => {
                 self.fail(Failure::SessionTokenFailed);
@@ -365,13 +365,13 @@ impl Run {
 
     pub(super) fn fail(&mut self, failure: Failure) {
         self.state.notice = Some(Notice::Failed(failure));
-        self.land(CallOutcome::Failed(failure));
+        self.finish_call(CallOutcome::Failed(failure));
     }
 
-    /// Ends a flight: back to editing, with everything typed still there.
-    pub(super) fn land(&mut self, outcome: CallOutcome) {
-        if let Phase::Busy(flight) = &mut self.state.phase {
-            let calls = core::mem::take(&mut flight.calls);
+    /// Ends a call: back to editing, with everything typed still there.
+    pub(super) fn finish_call(&mut self, outcome: CallOutcome) {
+        if let Phase::Busy(call) = &mut self.state.phase {
+            let calls = core::mem::take(&mut call.ids);
             self.state.phase = Phase::Editing;
             self.finish_all(calls, &outcome);
         }
@@ -385,10 +385,10 @@ impl Run {
 
     /// Gives up on what is under way, because the page wants the form empty or gone.
     pub(super) fn abandon(&mut self) {
-        let Phase::Busy(flight) = &self.state.phase else {
+        let Phase::Busy(call) = &self.state.phase else {
             return;
         };
-        if let Leg::Gateway { attempt } = flight.leg {
+        if let WaitsFor::Gateway { attempt } = call.waits_for {
             self.effects.push(Effect::Abandon { attempt });
         }
         let outcome = if PAYS {
@@ -396,6 +396,6 @@ impl Run {
         } else {
             CallOutcome::Failed(Failure::Cancelled)
         };
-        self.land(outcome);
+        self.finish_call(outcome);
     }
 }

@@ -39,7 +39,7 @@ impl GatewayCall {
 }
 
 /// A call whose connection broke is made again after so many milliseconds.
-const AGAIN_AFTER: i32 = 1_000;
+const RETRY_AFTER: i32 = 1_000;
 
 impl Frame {
     /// Reads something of the gateway's. A connection that broke is tried once more: some browsers do that
@@ -54,7 +54,7 @@ impl Frame {
         if !matches!(told, Err(Problem::Unreachable)) {
             return told;
         }
-        pause(AGAIN_AFTER).await;
+        pause(RETRY_AFTER).await;
         self.call_gateway(GatewayCall::get(path, token)).await
     }
 
