@@ -10,12 +10,13 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use maud::{Markup, html};
 use serde_json::{Map, Value, json};
 
 use payseal_gateway::account::Account;
 use payseal_gateway::gateway::{Dialects, Gateway};
 use payseal_gateway::own_pages::is_own;
-use payseal_gateway::page::{self, escape};
+use payseal_gateway::page::page;
 
 /// Where the list is.
 pub const PATH: &str = "/sandbox/accounts";
@@ -92,45 +93,53 @@ fn written(account: &Account, dialects: Dialects) -> Value {
 }
 
 fn shown(accounts: &[Account], dialects: Dialects) -> Response {
-    let columns: String = dialects
-        .iter()
-        .map(|dialect| format!("<th scope=\"col\"><code>{}</code></th>", dialect.name()))
-        .collect();
-    let rows: String = accounts
-        .iter()
-        .map(|account| row(account, dialects))
-        .collect();
-    let body = format!(
-        "<p>What a merchant’s server signs with, and on which pages the form may stand. Nothing \
-         here moves money. <a href=\"/sandbox/cards\">The test cards</a> are listed too.</p>\n\
-         <div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Accounts\">\n<table>\n\
-         <thead><tr><th scope=\"col\">Merchant</th><th scope=\"col\">Pages</th>{columns}</tr></thead>\n\
-         <tbody>\n{rows}</tbody>\n</table>\n</div>\n"
-    );
-    page::html("Accounts", &body)
+    let body = html! {
+        p {
+            "What a merchant’s server signs with, and on which pages the form may stand. Nothing here moves \
+             money. "
+            a href="/sandbox/cards" { "The test cards" }
+            " are listed too."
+        }
+        div.table tabindex="0" role="region" aria-label="Accounts" {
+            table {
+                thead {
+                    tr {
+                        th scope="col" { "Merchant" }
+                        th scope="col" { "Pages" }
+                        @for dialect in dialects {
+                            th scope="col" { code { (dialect.name()) } }
+                        }
+                    }
+                }
+                tbody {
+                    @for account in accounts { (row(account, dialects)) }
+                }
+            }
+        }
+    };
+    page("Accounts", body)
 }
 
-fn row(account: &Account, dialects: Dialects) -> String {
-    let origins: Vec<_> = account
-        .origins
-        .iter()
-        .map(|origin| format!("<code>{}</code>", escape(origin.as_str())))
-        .collect();
-    let mut row = format!(
-        "<tr><th scope=\"row\">{}</th><td>{}</td>",
-        escape(&account.name),
-        origins.join("<br>")
-    );
-    for dialect in dialects {
-        let credentials: Vec<_> = dialect
-            .credentials(account)
-            .into_iter()
-            .map(|(name, value)| format!("{name} <code>{}</code>", escape(&value)))
-            .collect();
-        row.push_str(&format!("<td>{}</td>", credentials.join("<br>")));
+fn row(account: &Account, dialects: Dialects) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (account.name) }
+            td {
+                @for (at, origin) in account.origins.iter().enumerate() {
+                    @if at > 0 { br; }
+                    code { (origin.as_str()) }
+                }
+            }
+            @for dialect in dialects {
+                td {
+                    @for (at, (name, value)) in dialect.credentials(account).into_iter().enumerate() {
+                        @if at > 0 { br; }
+                        (name) " " code { (value) }
+                    }
+                }
+            }
+        }
     }
-    row.push_str("</tr>\n");
-    row
 }
 
 #[cfg(test)]

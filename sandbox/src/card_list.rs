@@ -5,11 +5,12 @@ use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use maud::html;
 use serde::{Deserialize, Serialize};
 
 use payseal_engine::cards::{CARDS, TestCard};
 use payseal_gateway::gateway::Gateway;
-use payseal_gateway::page;
+use payseal_gateway::page::page;
 
 /// Where the list is.
 pub const PATH: &str = "/sandbox/cards";
@@ -47,27 +48,38 @@ async fn list(Query(form): Query<Form>) -> Response {
     if form.format.as_deref() == Some("json") {
         return Json(CARDS.iter().map(Item::from).collect::<Vec<_>>()).into_response();
     }
-    let rows: String = CARDS
-        .iter()
-        .map(|card| {
-            format!(
-                "<tr><th scope=\"row\"><code>{}</code></th><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-                card.number,
-                card.brand.name(),
-                card.name.replace('_', " "),
-                card.behaviour.sentence(),
-            )
-        })
-        .collect();
-    let body = format!(
-        "<p>The sandbox accepts these numbers, which are published for testing, and refuses every \
-         other one. Any security code of the right length and any date in the future will do.</p>\n\
-         <p>An amount that ends in <code>.77</code> stays pending for a minute and then succeeds. \
-         The list <a href=\"{PATH}?format=json\">as JSON</a>.</p>\n\
-         <div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Test cards\">\n<table>\n\
-         <thead><tr><th scope=\"col\">Number</th><th scope=\"col\">Brand</th>\
-         <th scope=\"col\">Name</th><th scope=\"col\">What happens</th></tr></thead>\n\
-         <tbody>\n{rows}</tbody>\n</table>\n</div>\n"
-    );
-    page::html("Test cards", &body)
+    let body = html! {
+        p {
+            "The sandbox accepts these numbers, which are published for testing, and refuses every other one. \
+             Any security code of the right length and any date in the future will do."
+        }
+        p {
+            "An amount that ends in " code { ".77" } " stays pending for a minute and then succeeds. The list "
+            a href={ (PATH) "?format=json" } { "as JSON" }
+            "."
+        }
+        div.table tabindex="0" role="region" aria-label="Test cards" {
+            table {
+                thead {
+                    tr {
+                        th scope="col" { "Number" }
+                        th scope="col" { "Brand" }
+                        th scope="col" { "Name" }
+                        th scope="col" { "What happens" }
+                    }
+                }
+                tbody {
+                    @for card in CARDS.iter() {
+                        tr {
+                            th scope="row" { code { (card.number) } }
+                            td { (card.brand.name()) }
+                            td { (card.name.replace('_', " ")) }
+                            td { (card.behaviour.sentence()) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    page("Test cards", body)
 }

@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use maud::html;
 use tower::ServiceExt as _;
 
 use crate::hosts::{self, Hosts};
@@ -59,16 +60,19 @@ async fn with_patience(request: Request, next: Next) -> Response {
 }
 
 async fn home(State(gateway): State<Gateway>) -> Response {
-    let body = format!(
-        "<p>This is the payment gateway of a Payseal sandbox. It accepts \
-         <a href=\"{}\">published test cards</a> only, and moves no money.</p>\n\
-         <p>Merchants reach it at <code>{}</code>, with the keys of their \
-         <a href=\"{}\">accounts</a>.</p>\n",
-        card_list::PATH,
-        page::escape(&gateway.origin),
-        account_list::PATH,
-    );
-    page::html("Sandbox gateway", &body)
+    let body = html! {
+        p {
+            "This is the payment gateway of a Payseal sandbox. It accepts "
+            a href=(card_list::PATH) { "published test cards" }
+            " only, and moves no money."
+        }
+        p {
+            "Merchants reach it at " code { (gateway.origin) } ", with the keys of their "
+            a href=(account_list::PATH) { "accounts" }
+            "."
+        }
+    };
+    page::page("Sandbox gateway", body)
 }
 
 /// A dialect, and what answers at its paths.

@@ -8,6 +8,8 @@
 
 use std::collections::BTreeMap;
 
+use maud::Render;
+
 /// The texts of one language by their keys.
 pub(crate) type Texts = BTreeMap<String, String>;
 
@@ -24,8 +26,8 @@ pub(crate) enum FillError {
     Open,
 }
 
-/// Puts each value in its `{{name}}`. Values are trusted: markup of ours, or already checked.
-pub(crate) fn places(page: &str, values: &[(&str, &str)]) -> Result<String, FillError> {
+/// Puts each value in its `{{name}}`: markup as it is, and a text so that it stays one.
+pub(crate) fn places(page: &str, values: &[(&str, &dyn Render)]) -> Result<String, FillError> {
     let mut filled = String::with_capacity(page.len() * 2);
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("{{") {
@@ -35,7 +37,7 @@ pub(crate) fn places(page: &str, values: &[(&str, &str)]) -> Result<String, Fill
             .find(|(other, _)| *other == name)
             .ok_or_else(|| FillError::Place(name.to_owned()))?;
         filled.push_str(before);
-        filled.push_str(value);
+        value.render_to(&mut filled);
         rest = after;
     }
     filled.push_str(rest);
@@ -53,7 +55,7 @@ pub(crate) fn texts(
         let found = texts
             .get(key)
             .ok_or_else(|| FillError::Text(key.to_owned()))?;
-        Ok::<_, FillError>(escape(found))
+        Ok::<_, FillError>(found.render().into_string())
     };
     let mut filled = String::with_capacity(page.len() * 2);
     let mut rest = page;
@@ -95,16 +97,10 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     Some(after.split_once('"')?.0)
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use maud::PreEscaped;
 
     fn english() -> Texts {
         [("a", "Salt & <sea>"), ("b", "The \"quay\"")]
@@ -115,14 +111,22 @@ mod tests {
     #[test]
     fn fills_places_and_knows_no_others() {
         assert_eq!(
-            places("<{{a}}>{{a}} {{b}}", &[("a", "1"), ("b", "2")]).unwrap(),
-            "<1>1 2"
+            places(
+                "<{{a}}>{{a}} {{b}}",
+                &[("a", &"1"), ("b", &PreEscaped("<i>"))]
+            )
+            .unwrap(),
+            "<1>1 <i>"
         );
         assert_eq!(
-            places("{{c}}", &[("a", "1")]),
+            places("<p title=\"{{a}}\">", &[("a", &"\"><b>&")]).unwrap(),
+            "<p title=\"&quot;&gt;&lt;b&gt;&amp;\">"
+        );
+        assert_eq!(
+            places("{{c}}", &[("a", &"1")]),
             Err(FillError::Place("c".to_owned()))
         );
-        assert_eq!(places("{{a", &[("a", "1")]), Err(FillError::Open));
+        assert_eq!(places("{{a", &[("a", &"1")]), Err(FillError::Open));
     }
 
     #[test]

@@ -3,12 +3,13 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use maud::html;
 use serde::Deserialize;
 
 use super::entrance::{Entrance, surroundings};
 use super::scan;
 use crate::gateway::Gateway;
-use crate::page::{self, escape};
+use crate::page::{page, page_for};
 use crate::price;
 use payseal_engine::ledger::{Challenge, Fault, Refusal, Verdict};
 use payseal_engine::store::Provider;
@@ -130,43 +131,41 @@ fn ask(gateway: &Gateway, challenge: &Challenge, entrance: &Entrance, on_phone: 
             ("later", "Pay later"),
         ),
     };
-    let (value, label) = more;
-    let phone = if on_phone {
-        "<input type=\"hidden\" name=\"phone\" value=\"1\">\n"
-    } else {
-        ""
+    let body = html! {
+        p.lead {
+            (who) " asks you to approve this payment "
+            strong { (price::written(payment.amount, "en")) }
+        }
+        form method="post" action=(entrance.path) {
+            (entrance.field)
+            @if on_phone {
+                input type="hidden" name="phone" value="1";
+            }
+            @for (value, label) in [("complete", "Approve"), ("fail", "Decline"), ("cancel", "Cancel"), more] {
+                button name="answer" value=(value) data-testid={ "challenge-" (value) } { (label) }
+            }
+        }
+        p.note { "This is the sandbox’s bank. No money moves." }
     };
-    let body = format!(
-        "<p class=\"lead\">{who} asks you to approve this payment \
-         <strong>{}</strong></p>\n\
-         <form method=\"post\" action=\"{}\">\n{}{phone}\
-         <button name=\"answer\" value=\"complete\" data-testid=\"challenge-complete\">Approve</button>\n\
-         <button name=\"answer\" value=\"fail\" data-testid=\"challenge-fail\">Decline</button>\n\
-         <button name=\"answer\" value=\"cancel\" data-testid=\"challenge-cancel\">Cancel</button>\n\
-         <button name=\"answer\" value=\"{value}\" data-testid=\"challenge-{value}\">{label}</button>\n\
-         </form>\n\
-         <p class=\"note\">This is the sandbox’s bank. No money moves.</p>\n",
-        price::written(payment.amount, "en"),
-        escape(&entrance.path),
-        entrance.field,
-    );
-    page::html_for(&title, &body, &surroundings(gateway, payment))
+    page_for(&title, body, &surroundings(gateway, payment))
 }
 
 /// What a shopper sees whose bank does not answer: nothing to press, and no way on.
 fn wait(gateway: &Gateway, challenge: &Challenge) -> Response {
-    let body = "<p class=\"lead\" data-testid=\"challenge-waiting\">Waiting for your bank…</p>\n\
-                <p class=\"note\">The sandbox’s bank never answers this one.</p>\n";
+    let body = html! {
+        p.lead data-testid="challenge-waiting" { "Waiting for your bank…" }
+        p.note { "The sandbox’s bank never answers this one." }
+    };
     let around = surroundings(gateway, &challenge.payment);
-    page::html_for("Confirm your payment", body, &around)
+    page_for("Confirm your payment", body, &around)
 }
 
 fn leave(gateway: &Gateway, challenge: &Challenge) -> Response {
     match gateway.way_back(&challenge.payment) {
         Some(address) => Redirect::to(&address).into_response(),
-        None => page::html(
+        None => page(
             "Back to the shop",
-            "<p>Your answer is in, but the shop gave no address to go back to.</p>\n",
+            html! { p { "Your answer is in, but the shop gave no address to go back to." } },
         ),
     }
 }
@@ -185,6 +184,9 @@ fn explain(fault: &Fault) -> Response {
             "This page couldn’t be loaded.",
         )
     };
-    let body = format!("<p>{sentence}</p>\n<p>Go back to the shop and try again.</p>\n");
-    (status, page::html("Confirm your payment", &body)).into_response()
+    let body = html! {
+        p { (sentence) }
+        p { "Go back to the shop and try again." }
+    };
+    (status, page("Confirm your payment", body)).into_response()
 }

@@ -1,9 +1,11 @@
 //! By which address a page of the bank's was opened, and what is around it. The bank has its own, and
 //! a dialect may have kept an older one: the page's own forms lead to the one that was opened.
 
+use maud::{Markup, html};
+
 use crate::address;
 use crate::gateway::Gateway;
-use crate::page::{self, escape};
+use crate::page;
 use payseal_engine::store::Payment;
 
 /// The address by which a challenge is opened.
@@ -14,8 +16,8 @@ pub struct Entrance {
     pub address: String,
     /// Where the forms of its pages are sent.
     pub path: String,
-    /// What these forms say besides the answer, as markup.
-    pub field: String,
+    /// What these forms say besides the answer.
+    pub field: Markup,
 }
 
 impl Entrance {
@@ -25,18 +27,17 @@ impl Entrance {
         Self {
             path: format!("{}/{secret}", address::BANK_PATH),
             address,
-            field: String::new(),
+            field: html! {},
             secret,
         }
     }
 
     /// One whose query holds the secret, under this name.
     pub fn by_query(address: String, path: &str, name: &str, secret: String) -> Self {
-        let value = escape(&secret);
         Self {
             address,
             path: path.to_owned(),
-            field: format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">\n"),
+            field: html! { input type="hidden" name=(name) value=(secret); },
             secret,
         }
     }

@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use axum::{Form, Router};
+use maud::html;
 
 pub use challenge::{Answered, Opened, answer, show};
 pub use entrance::Entrance;
@@ -50,7 +51,11 @@ async fn take_answer(
 }
 
 async fn home() -> Response {
-    let body = "<p>This is the bank of a Payseal sandbox. It asks the shopper when a payment needs \
-                it, on a page whose address the gateway gives to the merchant.</p>\n";
-    page::html("Sandbox bank", body)
+    let body = html! {
+        p {
+            "This is the bank of a Payseal sandbox. It asks the shopper when a payment needs it, on a page \
+             whose address the gateway gives to the merchant."
+        }
+    };
+    page::page("Sandbox bank", body)
 }

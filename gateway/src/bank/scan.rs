@@ -3,13 +3,14 @@
 //! loaded again every few seconds is read out again every few seconds.
 
 use axum::response::Response;
+use maud::{Markup, PreEscaped, html};
 use qrcode::QrCode;
 use qrcode::render::svg;
 
 use super::entrance::{Entrance, surroundings};
 use crate::address::with_query;
 use crate::gateway::Gateway;
-use crate::page::{self, escape};
+use crate::page::{page, page_for};
 use crate::price;
 use payseal_engine::store::{Payment, Provider};
 
@@ -33,43 +34,49 @@ pub(super) fn show(
 ) -> Response {
     let address = with_query(&entrance.address, &[PHONE]);
     let name = name(payment);
-    let body = format!(
-        "<p class=\"lead\">Scan the code with {name} to pay <strong>{}</strong></p>\n\
-         <div class=\"code\" data-testid=\"challenge-code\">{}</div>\n\
-         <p role=\"status\">{}</p>\n\
-         <form method=\"get\" action=\"{}\">\n{}\
-         <input type=\"hidden\" name=\"asked\" value=\"1\">\n\
-         <button data-testid=\"challenge-scanned\">I’ve paid</button>\n</form>\n\
-         <p class=\"note\">In this sandbox, any phone that can reach this machine will do. You can also \
-         <a href=\"{}\" data-testid=\"challenge-here\">answer on this screen</a>. No money moves.</p>\n",
-        price::written(payment.amount, "en"),
-        code(&address, name).unwrap_or_else(|| escape(&address)),
-        if asked {
-            "We haven’t heard from your phone yet."
-        } else {
-            ""
-        },
-        escape(&entrance.path),
-        entrance.field,
-        escape(&with_query(&entrance.address, &[HERE])),
-    );
+    let body = html! {
+        p.lead {
+            "Scan the code with " (name) " to pay "
+            strong { (price::written(payment.amount, "en")) }
+        }
+        div.code data-testid="challenge-code" {
+            @match code(&address, name) {
+                Some(drawn) => (drawn),
+                None => (address),
+            }
+        }
+        p role="status" {
+            @if asked { "We haven’t heard from your phone yet." }
+        }
+        form method="get" action=(entrance.path) {
+            (entrance.field)
+            input type="hidden" name="asked" value="1";
+            button data-testid="challenge-scanned" { "I’ve paid" }
+        }
+        p.note {
+            "In this sandbox, any phone that can reach this machine will do. You can also "
+            a href=(with_query(&entrance.address, &[HERE])) data-testid="challenge-here" { "answer on this screen" }
+            ". No money moves."
+        }
+    };
     let around = surroundings(gateway, payment);
-    page::html_for(&format!("Pay with {name}"), &body, &around)
+    page_for(&format!("Pay with {name}"), body, &around)
 }
 
 /// What the telephone shows once it has answered.
 pub(super) fn put_away(payment: &Payment, back: &str) -> Response {
-    let body = format!(
-        "<p class=\"lead\">Your answer has arrived. Continue where you scanned the code.</p>\n\
-         <p><a href=\"{}\" data-testid=\"challenge-continue\">Or continue here</a></p>\n",
-        escape(back)
-    );
-    page::html(name(payment), &body)
+    let body = html! {
+        p.lead { "Your answer has arrived. Continue where you scanned the code." }
+        p {
+            a href=(back) data-testid="challenge-continue" { "Or continue here" }
+        }
+    };
+    page(name(payment), body)
 }
 
 /// The address as a code, dark on light whatever the page's colours are, with the quiet edge that
 /// scanners need.
-fn code(address: &str, name: &str) -> Option<String> {
+fn code(address: &str, name: &str) -> Option<Markup> {
     let code = QrCode::new(address).ok()?;
     let drawn = code
         .render::<svg::Color<'_>>()
@@ -78,8 +85,9 @@ fn code(address: &str, name: &str) -> Option<String> {
         .light_color(svg::Color("#fff"))
         .build();
     let start = drawn.find("<svg")?;
+    // The drawing is the library's markup, and the name is one of ours.
     let label = format!("<svg role=\"img\" aria-label=\"Code for {name}\"");
-    Some(drawn.get(start..)?.replacen("<svg", &label, 1))
+    Some(PreEscaped(drawn.get(start..)?.replacen("<svg", &label, 1)))
 }
 
 #[cfg(test)]
@@ -88,7 +96,9 @@ mod tests {
 
     #[test]
     fn a_code_is_a_picture_with_a_name_and_no_script() {
-        let code = code("http://pay.localhost:4001/?a=1&b=2", "WeChat Pay").unwrap();
+        let code = code("http://pay.localhost:4001/?a=1&b=2", "WeChat Pay")
+            .unwrap()
+            .into_string();
         assert!(code.starts_with("<svg role=\"img\" aria-label=\"Code for WeChat Pay\""));
         assert!(!code.contains("script") && !code.contains("style="));
     }

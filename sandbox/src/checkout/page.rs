@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
 
 use payseal_core::money::{Currency, Money};
 
@@ -19,7 +20,6 @@ use payseal_engine::ledger::{CheckoutStatus, Fault, Refusal};
 use payseal_engine::store::{Checkout, Good, Payment, Provider};
 use payseal_gateway::address::{ORDER_PATH, origin_of};
 use payseal_gateway::gateway::Gateway;
-use payseal_gateway::page::escape;
 use payseal_gateway::price;
 
 const PAGE: &str = include_str!("../../../www/checkout/page.html");
@@ -92,28 +92,28 @@ fn draw(
     let html = template::places(
         PAGE,
         &[
-            ("lang", words.lang),
-            ("other-lang", other(words.lang)),
+            ("lang", &words.lang),
+            ("other-lang", &other(words.lang)),
             ("gateway", &gateway.origin),
-            ("account", &escape(&checkout.account)),
+            ("account", &checkout.account),
             (
                 "customer",
-                &escape(checkout.customer.as_deref().unwrap_or_default()),
+                &checkout.customer.as_deref().unwrap_or_default(),
             ),
             ("left", &left.to_string()),
             ("left-pattern", &words.say("left", &[])?),
             ("id", &checkout.id),
-            ("secret", &escape(secret)),
+            ("secret", &secret),
             ("title", &words.say("title", &[("merchant", merchant)])?),
-            ("merchant", &escape(merchant)),
-            ("amount", &escape(&amount)),
-            ("order", &escape(&checkout.order_no)),
+            ("merchant", &merchant),
+            ("amount", &amount),
+            ("order", &checkout.order_no),
             (
                 "goods",
                 &goods(&checkout.goods, checkout.amount.currency(), words.lang),
             ),
             ("notice", &notice(words, last)?),
-            ("ways", &ways.html),
+            ("ways", &ways),
             ("press-busy", &words.say("press.busy", &[])?),
             ("cancel", &words.say("cancel", &[("merchant", merchant)])?),
         ],
@@ -144,15 +144,13 @@ fn over(
     let label = words.say("back", &[("merchant", merchant)])?;
     let address = payment.and_then(|payment| merchant_address(gateway, checkout, payment));
     let way_on = match address {
-        Some(address) => format!(
-            "<a class=\"button\" href=\"{}\">{label}</a>",
-            escape(&address)
-        ),
+        Some(address) => html! { a.button href=(address) { (label) } },
         // Nothing was ever tried: the merchant hears of it when the shopper leaves.
-        None => format!(
-            "<form method=\"post\" action=\"{ORDER_PATH}/{}/cancel\"><button class=\"button\">{label}</button></form>",
-            escape(secret)
-        ),
+        None => html! {
+            form method="post" action={ (ORDER_PATH) "/" (secret) "/cancel" } {
+                button.button { (label) }
+            }
+        },
     };
     let back = origin_of(&checkout.return_url).unwrap_or_default();
     still(StatusCode::OK, words, state, &way_on, back, "'none'")
@@ -162,37 +160,40 @@ fn other(lang: &str) -> &'static str {
     if lang == "en" { "zh-Hans" } else { "en" }
 }
 
-fn goods(goods: &[Good], currency: Currency, lang: &str) -> String {
-    goods
-        .iter()
-        .map(|good| {
-            // What is no amount of the order's currency is shown as the merchant wrote it.
-            let price = good.price.as_deref().unwrap_or_default();
-            let price = Money::parse_decimal(price, currency)
-                .map_or_else(|_| price.to_owned(), |price| price::written(price, lang));
-            let price = escape(&price);
-            format!(
-                "<li><span>{}</span> <span>× {}</span> <span>{price}</span></li>",
-                escape(&good.title),
-                good.count
-            )
-        })
-        .collect()
+fn goods(goods: &[Good], currency: Currency, lang: &str) -> Markup {
+    // What is no amount of the order's currency is shown as the merchant wrote it.
+    let price = |good: &Good| {
+        let price = good.price.as_deref().unwrap_or_default();
+        Money::parse_decimal(price, currency)
+            .map_or_else(|_| price.to_owned(), |price| price::written(price, lang))
+    };
+    html! {
+        @for good in goods {
+            li {
+                span { (good.title) }
+                " "
+                span { "× " (good.count) }
+                " "
+                span { (price(good)) }
+            }
+        }
+    }
 }
 
 /// What is said of the last attempt, when it came to nothing at a provider's.
-fn notice(words: &Words, last: Option<&Payment>) -> Result<String, FillError> {
+fn notice(words: &Words, last: Option<&Payment>) -> Result<Markup, FillError> {
     let failed = last.filter(|payment| payment.status.is_unpaid_for_good());
-    match failed
+    let name = failed
         .and_then(|payment| payment.provider)
-        .map(Provider::name)
-    {
-        Some(name) => Ok(format!(
-            "<p class=\"notice bad\">{}</p>",
-            words.say("notice.failed", &[("name", name)])?
-        )),
-        None => Ok(String::new()),
-    }
+        .map(Provider::name);
+    let sentence = name
+        .map(|name| words.say("notice.failed", &[("name", name)]))
+        .transpose()?;
+    Ok(html! {
+        @if let Some(sentence) = sentence {
+            p.notice.bad { (sentence) }
+        }
+    })
 }
 
 #[cfg(test)]
@@ -211,7 +212,7 @@ mod tests {
             good("<script>alert(1)</script>", "7.00"),
             good("Tea", "<b>ask</b>"),
         ];
-        let list = goods(&sold, dollars, "en");
+        let list = goods(&sold, dollars, "en").into_string();
         assert!(list.contains("&lt;script&gt;") && list.contains("<span>$7.00</span>"));
         assert!(list.contains("&lt;b&gt;ask&lt;/b&gt;"));
         assert!(!list.contains("<script>") && !list.contains("<b>"));

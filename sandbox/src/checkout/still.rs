@@ -4,6 +4,7 @@
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use maud::{Markup, html};
 
 use super::cookies::speaks;
 use super::order::{BACK, merchant};
@@ -11,14 +12,13 @@ use super::words::{PageError, Words};
 use crate::template;
 use payseal_engine::store::Checkout;
 use payseal_gateway::gateway::Gateway;
-use payseal_gateway::page::escape;
 
 const PLAIN: &str = include_str!("../../../www/checkout/plain.html");
 
 /// A page of an order that nobody knows, or of none at all.
 pub(super) fn plain(status: StatusCode, state: &str, lang: Option<&'static str>) -> Response {
     Words::of(lang)
-        .and_then(|words| still(status, &words, state, "", "", "'none'"))
+        .and_then(|words| still(status, &words, state, &html! {}, "", "'none'"))
         .unwrap_or_else(|error| {
             tracing::error!(%error, "a page could not be made");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
@@ -30,10 +30,7 @@ pub(super) fn plain(status: StatusCode, state: &str, lang: Option<&'static str>)
 pub(super) async fn from_bank(Path(id): Path<String>, headers: HeaderMap) -> Response {
     let on = |words: &Words| {
         let label = words.say("bank.on", &[])?;
-        let way_on = format!(
-            "<a class=\"button\" href=\"{BACK}/{}\">{label}</a>",
-            escape(&id)
-        );
+        let way_on = html! { a.button href={ (BACK) "/" (id) } { (label) } };
         still(StatusCode::OK, words, "bank", &way_on, "", "'self'")
     };
     Words::of(speaks(&headers))
@@ -54,25 +51,21 @@ pub(super) fn leaving(
 ) -> Response {
     let draw = |words: &Words| {
         let merchant = merchant(gateway, checkout);
-        let address = escape(address);
         let label = words.say("back", &[("merchant", merchant)])?;
         let html = template::places(
             PLAIN,
             &[
-                ("lang", words.lang),
+                ("lang", &words.lang),
                 (
                     "refresh",
-                    &format!("<meta http-equiv=\"refresh\" content=\"0; url={address}\">\n"),
+                    &html! { meta http-equiv="refresh" content={ "0; url=" (address) }; },
                 ),
                 (
                     "title",
                     &words.say("leaving.title", &[("merchant", merchant)])?,
                 ),
                 ("text", &words.say("leaving.text", &[])?),
-                (
-                    "way-on",
-                    &format!("<a class=\"button\" href=\"{address}\">{label}</a>"),
-                ),
+                ("way-on", &html! { a.button href=(address) { (label) } }),
             ],
         )?;
         answer(StatusCode::OK, html, &still_policy("", "'none'"))
@@ -96,18 +89,18 @@ pub(super) fn still(
     status: StatusCode,
     words: &Words,
     state: &str,
-    way_on: &str,
+    way_on: &Markup,
     leads_to: &str,
     ancestors: &str,
 ) -> Result<Response, PageError> {
     let html = template::places(
         PLAIN,
         &[
-            ("lang", words.lang),
+            ("lang", &words.lang),
             ("title", &words.say(&format!("{state}.title"), &[])?),
             ("text", &words.say(&format!("{state}.text"), &[])?),
             ("way-on", way_on),
-            ("refresh", ""),
+            ("refresh", &""),
         ],
     )?;
     answer(status, html, &still_policy(leads_to, ancestors))

@@ -1,7 +1,6 @@
 //! The texts of the payment page, in each language.
 
 use crate::template::{FillError, Texts};
-use payseal_gateway::page::escape;
 
 const ENGLISH: &str = include_str!("../../../www/checkout/text/en.json");
 const CHINESE: &str = include_str!("../../../www/checkout/text/zh-Hans.json");
@@ -33,7 +32,7 @@ impl Words {
         })
     }
 
-    /// A sentence, escaped, with its `{name}` places filled.
+    /// A sentence with its `{name}` places filled.
     pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) -> Result<String, FillError> {
         let found = self.texts.get(key);
         let mut text = found
@@ -42,7 +41,7 @@ impl Words {
         for (name, value) in values {
             text = text.replace(&format!("{{{name}}}"), value);
         }
-        Ok(escape(&text))
+        Ok(text)
     }
 }
 

@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
+use maud::{PreEscaped, html};
 
 use super::catalogue;
 use super::files::{self, ReadError};
@@ -121,28 +122,29 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
     )?;
     let texts = read_texts(shop, view.locale).await?;
     // The list of ways to pay is the checkout's alone.
-    let more_scripts = if page == Page::Checkout {
-        format!(
-            "<script src=\"{}/payseal/v1/methods.js\" defer></script>\n",
-            shop.gateway_origin
-        )
-    } else {
-        String::new()
+    let more_scripts = html! {
+        @if page == Page::Checkout {
+            script src={ (shop.gateway_origin) "/payseal/v1/methods.js" } defer {}
+        }
     };
     let html = template::places(
         &read("layout.html".to_owned()).await?,
         &[
-            ("lang", view.locale),
+            ("lang", &view.locale),
             (
                 "other-lang",
-                if view.locale == "en" { "zh-Hans" } else { "en" },
+                if view.locale == "en" {
+                    &"zh-Hans"
+                } else {
+                    &"en"
+                },
             ),
-            ("theme", view.theme),
-            ("visitor", view.visitor),
-            ("page", name),
+            ("theme", &view.theme),
+            ("visitor", &view.visitor),
+            ("page", &name),
             ("gateway", &shop.gateway_origin),
             ("account", &shop.account),
-            ("main", &main),
+            ("main", &PreEscaped(&main)),
             ("more-scripts", &more_scripts),
         ],
     )?;

@@ -17,7 +17,7 @@ async fn a_challenge_is_answered_at_the_banks_own_address() {
     let secret = text(&data, "redirectUrl").split(['=', '&']).nth(1).unwrap();
     let own = format!("{bank}/sandbox/bank/{secret}");
     let html = open(&world, &own).await.text().await.unwrap();
-    let form = format!("action=\"/sandbox/bank/{secret}\">\n<button");
+    let form = format!("action=\"/sandbox/bank/{secret}\"><button");
     assert!(html.contains(&form), "{html}");
     // It is no other party's.
     let elsewhere = own.replace(bank, &world.url());
