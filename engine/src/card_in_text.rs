@@ -29,7 +29,7 @@ const IDS: [&str; 2] = ["pm_", "cus_"];
 
 /// Whether a text has a card number in it, however it is spaced and in whichever digits.
 #[must_use]
-pub(crate) fn mentioned_in(text: &str) -> bool {
+pub fn mentioned_in(text: &str) -> bool {
     let chains = chains(text);
     let all: String = chains.iter().flatten().map(String::as_str).collect();
     if all.len() < SHORTEST {

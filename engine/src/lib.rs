@@ -5,7 +5,7 @@
 
 pub mod calendar;
 mod card_in_json;
-mod card_in_text;
+pub mod card_in_text;
 pub mod cards;
 pub mod clock;
 pub mod ledger;

@@ -16,6 +16,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         "dialects/asiabill/Cargo.toml",
         &["payseal-core", "payseal-engine", "payseal-gateway"],
     ),
+    (
+        "dialects/stripe/Cargo.toml",
+        &["payseal-core", "payseal-engine"],
+    ),
     ("engine/Cargo.toml", &["payseal-core"]),
     ("gateway/Cargo.toml", &["payseal-core", "payseal-engine"]),
     ("host/Cargo.toml", &["payseal-core"]),

@@ -1,0 +1,27 @@
+//! Stripe's objects as JSON: every field that the published types of its clients always have, and
+//! null where those may be. What a field says is decided elsewhere.
+
+mod charge;
+mod checkout_session;
+mod customer;
+mod dispute;
+mod event;
+mod payment_intent;
+mod payment_method;
+mod product;
+mod refund;
+mod setup_intent;
+
+pub use charge::{Charge, Outcome};
+pub use checkout_session::{CheckoutSession, LineItem};
+pub use customer::{Customer, CustomerSession, deleted};
+pub use dispute::Dispute;
+pub use event::{Event, WebhookEndpoint};
+pub use payment_intent::{PaymentIntent, next_action_redirect, next_action_sdk};
+pub use payment_method::{Bank, BillingDetails, CardFace, PaymentMethod, address};
+pub use product::{Price, Product};
+pub use refund::Refund;
+pub use setup_intent::SetupIntent;
+
+#[cfg(test)]
+mod tests;
