@@ -1,7 +1,9 @@
 /**
  * The payment element: one frame, one port, one call at a time. `lifecycle.js` says what may happen; here it is
- * done. It knows no card rule: what the shopper types never reaches this page.
+ * done. It knows no card rule: what the shopper types never reaches this page. What the page hands in was read by
+ * `checked.js`, or is made by a drop-in that knows what an element takes.
  */
+import { forFrame, takeChanges } from './settings.js';
 import { createAnswers } from './answers.js';
 import { PAUSES, watchArrival, whenThere } from './arrival.js';
 import { createCalls } from './calls.js';
@@ -11,7 +13,6 @@ import { createEvents, relay } from './events.js';
 import { createFrame, dress, firstHeight, parts, THIN } from './frame.js';
 import { BEGINNING, refusal, step } from './lifecycle.js';
 import { chooseLocale, sentences } from './locale.js';
-import { forFrame, readConfirm, readElementOptions, readFocus, readSelect, readUpdate } from './options.js';
 import { createPanel } from './panel.js';
 import { createPayments } from './payments.js';
 import { fitLater, watchPolicy } from './place.js';
@@ -26,12 +27,10 @@ const LATE = 'the program of the form has not arrived; a reload asks for it agai
 
 /**
  * @param {import('./index.d.ts').LoadOptions} place
- * @param {unknown} given
- * @returns {import('./index.d.ts').PaymentElement}
+ * @param {any} settings the options, which the element keeps
  */
-export function createPaymentElement(place, given) {
+export function createElement(place, settings) {
   const { gateway, account } = place;
-  const settings = readElementOptions(given);
   const { on, emit } = createEvents();
   const pays = settings.mode === 'payment';
 
@@ -290,6 +289,7 @@ export function createPaymentElement(place, given) {
   };
 
   return {
+    /** @param {unknown} target */
     mount(target) {
       // There is no place for what is gone.
       const found = /** @type {Element} */ (state.name === 'destroyed' || findTarget(target));
@@ -308,25 +308,29 @@ export function createPaymentElement(place, given) {
     },
     unmount,
     destroy: () => leave('destroy'),
-    update(options) {
-      const update = readUpdate(settings, options);
+    /** @param {any} update what of the options has changed */
+    update(update) {
+      takeChanges(settings, update);
       size();
       tell({ update });
     },
-    focus(field) {
-      const named = readFocus(field);
+    /** @param {{ field?: import('./index.d.ts').Field }} focus */
+    focus(focus) {
       enter();
-      tell({ focus: named });
+      tell({ focus });
     },
     clear() {
       payments.renew();
       tell('clear');
     },
     on,
+    /** @param {string} [id] */
     select(id) {
-      tell({ select: { id: readSelect(id) } });
+      tell({ select: { id } });
     },
+    /** @returns {Promise<import('./index.d.ts').PaymentMethodResult>} */
     createPaymentMethod: () => call('submit'),
-    confirm: (options) => call('confirm', readConfirm(options, pays)),
+    /** @param {import('./index.d.ts').ConfirmOptions} options @returns {Promise<import('./index.d.ts').ConfirmResult>} */
+    confirm: (options) => call('confirm', options),
   };
 }

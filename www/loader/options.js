@@ -5,6 +5,7 @@
 import { SEALED } from './charge.js';
 import { advise } from './elsewhere.js';
 import { misuse } from './errors.js';
+import { NAMES } from './events.js';
 import { chooseLocale } from './locale.js';
 
 /** @typedef {(value: any) => string | false} Rule says what the value must be, or nothing */
@@ -95,7 +96,7 @@ const wrong = (where, say, name) => misuse('option_invalid', `${where}: ${say}`,
  * @param {string[]} names
  * @param {string} [prefix] names what holds it, and ends in a dot
  */
-export function choose(where, name, names, prefix = '') {
+function choose(where, name, names, prefix = '') {
   if (!names.includes(name)) {
     wrong(where, `there is no ${prefix}${name}; ${advise(name, names)}`, prefix + name);
   }
@@ -189,30 +190,11 @@ export function readConfirm(given, pays) {
 export const readSelect = (id) =>
   read('select()', { id: is('[\\w-]{1,128}', "a saved card's id, or null") }, { id: id ?? undefined }).id;
 
-/**
- * Takes changes into the options of an element.
- *
- * @param {any} settings
- * @param {unknown} given
- * @returns {any} what the frame is told
- */
-export function readUpdate(settings, given) {
+/** @param {unknown} given @returns {any} what the frame is told */
+export function readUpdate(given) {
   const changes = withAccents(read('update()', changeable, given));
   if (changes.locale) changes.locale = chooseLocale(changes.locale);
-  for (const [key, value] of Object.entries(changes)) {
-    settings[key] = changes[key] = typeof value === 'string' ? value : { ...settings[key], ...value };
-  }
   return changes;
-}
-
-/**
- * @param {import('./index.d.ts').PaymentElementOptions} settings
- * @returns {any} what of them the frame is opened with
- */
-export function forFrame({ sessionToken, challenge, savedCards, layout, ...options }) {
-  // That the page has a list is said, not what it is; how many cards there are is the loader's matter.
-  const { list, count, ...shown } = savedCards || {};
-  return { ...options, ...(savedCards && { savedCards: { ...shown, ...(list && { list: true }) } }) };
 }
 
 /**
@@ -221,3 +203,14 @@ export function forFrame({ sessionToken, challenge, savedCards, layout, ...optio
  */
 export const readFocus = (field) =>
   read('focus()', { field: is('number|expiry|cvc|holder') }, { field });
+
+/**
+ * @param {string} name of an event
+ * @param {any} listener
+ * @returns {any} the same
+ */
+export function readListener(name, listener) {
+  choose('on()', name, NAMES.split(' '));
+  if (typeof listener !== 'function') misuse('option_invalid', 'on(): the listener must be a function');
+  return listener;
+}

@@ -1,8 +1,8 @@
 /**
  * The object that both entries hand out: one gateway, one account, any number of elements.
  */
-import { createPaymentElement } from './element.js';
 import { readLoadOptions } from './options.js';
+import { createPaymentElement } from './checked.js';
 
 /**
  * @param {string} where the call, as the developer wrote it

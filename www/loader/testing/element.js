@@ -7,7 +7,8 @@ import { createEvents } from '../events.js';
 import { BEGINNING, refusal, step } from '../lifecycle.js';
 import { misuse } from '../errors.js';
 import { chooseLocale, sentences } from '../locale.js';
-import { readConfirm, readElementOptions, readFocus, readSelect, readUpdate } from '../options.js';
+import { readConfirm, readElementOptions, readFocus, readListener, readSelect, readUpdate } from '../options.js';
+import { takeChanges } from '../settings.js';
 import { clearTarget, findTarget, formAround, own } from '../target.js';
 import { askToken } from '../token.js';
 import { explain, failureOf } from '../trouble.js';
@@ -159,7 +160,7 @@ export function createFakeElement(place, given, test) {
     },
     unmount,
     destroy: () => leave('destroy'),
-    update: (options) => void readUpdate(settings, options),
+    update: (options) => takeChanges(settings, readUpdate(options)),
     focus(field) {
       focused = readFocus(field).field ?? 'number';
     },
@@ -169,7 +170,7 @@ export function createFakeElement(place, given, test) {
       if (node) change();
     },
     on(name, listener) {
-      const off = events.on(name, listener);
+      const off = events.on(name, readListener(name, listener));
       let on = true;
       listeners += 1;
       return () => {

@@ -1,0 +1,24 @@
+/**
+ * The payment element as a page of our own API gets it: everything that is handed in is checked before anything
+ * happens, and what is wrong is said at once.
+ */
+import { createElement } from './element.js';
+import { readConfirm, readElementOptions, readFocus, readListener, readSelect, readUpdate } from './options.js';
+
+/**
+ * @param {import('./index.d.ts').LoadOptions} place
+ * @param {unknown} given
+ * @returns {import('./index.d.ts').PaymentElement}
+ */
+export function createPaymentElement(place, given) {
+  const settings = readElementOptions(given);
+  const element = createElement(place, settings);
+  return {
+    ...element,
+    confirm: (options) => element.confirm(readConfirm(options, settings.mode === 'payment')),
+    update: (changes) => element.update(readUpdate(changes)),
+    select: (id) => element.select(readSelect(id)),
+    focus: (field) => element.focus(readFocus(field)),
+    on: (name, listener) => element.on(name, readListener(name, listener)),
+  };
+}
