@@ -1,49 +1,24 @@
-//! Merchant accounts of the gateway: who may sign, with which key, and on whose pages the frame
-//! may stand. They come from the configuration and never change while the sandbox runs.
+//! Merchant accounts of the gateway: by which names they are known, what they sign with in each
+//! dialect, and on whose pages the frame may stand. They never change while the sandbox runs.
 
-use std::fmt;
+use std::any::Any;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use payseal_core::bridge::origin::Origin;
 use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
-use payseal_core::wire::ids::{GatewayNo, IdError};
-use zeroize::Zeroizing;
-
+use payseal_core::wire::ids::AccountName;
 use payseal_engine::store::Capture;
 
-/// The key that an account signs with. A secret: printed masked, wiped on drop, in no answer.
-#[derive(Clone)]
-pub struct SignKey(Zeroizing<String>);
-
-impl SignKey {
-    /// Takes a key.
-    #[must_use]
-    pub fn new(text: String) -> Self {
-        Self(Zeroizing::new(text))
-    }
-
-    /// The key, for computing a signature.
-    #[must_use]
-    pub fn expose_key(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for SignKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SignKey(..)")
-    }
-}
+use crate::credentials::Credentials;
 
 /// A merchant's account.
 #[derive(Clone, Debug)]
 pub struct Account {
-    /// Its public number.
-    pub gateway_no: GatewayNo,
+    /// Its public name: in the address of the frame, and in rows.
+    pub public_name: AccountName,
     /// The merchant's name, as shoppers know him.
     pub name: String,
-    /// Its secret key.
-    pub signkey: SignKey,
     /// The origins of pages that may show the frame.
     pub origins: Vec<Origin>,
     /// When the payments of a merchant take their money, where they do not say it themselves.
@@ -52,39 +27,56 @@ pub struct Account {
     pub cvc_policies: CvcPolicies,
     /// Whether the demo shop trades under it: the shop's origin is then one of its origins.
     pub shop: bool,
+    /// What it signs with, by dialect.
+    credentials: Vec<Credentials>,
 }
 
-/// The account that AsiaBill publishes for trying its interface.
-const DEMO: (&str, &str) = ("12246002", "12H4567r");
-
 impl Account {
-    /// The demo shop's account: the one that AsiaBill publishes for trying its interface.
-    ///
-    /// # Errors
-    /// Never, as far as anyone knows: only if the published number were none.
-    pub fn demo() -> Result<Self, IdError> {
-        Ok(Self {
-            gateway_no: GatewayNo::parse(DEMO.0)?,
-            name: "Harbour Coffee".to_owned(),
-            signkey: SignKey::new(DEMO.1.to_owned()),
+    /// An account that signs with nothing yet, of a merchant without pages.
+    #[must_use]
+    pub fn new(public_name: AccountName, name: String) -> Self {
+        Self {
+            public_name,
+            name,
             origins: Vec::new(),
             capture: Capture::Automatic,
             cvc_policies: Self::usual_cvc_policies(),
-            shop: true,
-        })
+            shop: false,
+            credentials: Vec::new(),
+        }
+    }
+
+    /// Signs with these in their dialect, and no longer with others there.
+    pub fn hold(&mut self, credentials: Credentials) {
+        self.credentials
+            .retain(|held| held.dialect() != credentials.dialect());
+        self.credentials.push(credentials);
+    }
+
+    /// Whether it signs with anything in a dialect.
+    #[must_use]
+    pub fn is_held(&self, dialect: &str) -> bool {
+        self.credentials
+            .iter()
+            .any(|held| held.dialect() == dialect)
+    }
+
+    /// What it signs with in the dialect whose type this is; none when it is none of its accounts.
+    #[must_use]
+    pub fn credentials<T: Any>(&self) -> Option<&T> {
+        self.credentials.iter().find_map(Credentials::held)
+    }
+
+    /// Every public name that it has.
+    pub fn names(&self) -> impl Iterator<Item = &AccountName> {
+        let further = self.credentials.iter().flat_map(Credentials::names);
+        [&self.public_name].into_iter().chain(further)
     }
 
     /// What holds unless an account or a session says otherwise: a Maestro card may have no code.
     #[must_use]
     pub fn usual_cvc_policies() -> CvcPolicies {
         CvcPolicies::default().with(Brand::Maestro, CvcPolicy::Optional)
-    }
-
-    /// The merchant number, which AsiaBill derives from the gateway number.
-    #[must_use]
-    pub fn mer_no(&self) -> &str {
-        let text = self.gateway_no.as_str();
-        text.get(..5).unwrap_or(text)
     }
 }
 
@@ -114,10 +106,28 @@ impl Accounts {
         &self.0
     }
 
-    /// The account with this number.
+    /// The account with this public name.
     #[must_use]
-    pub fn find(&self, gateway_no: &str) -> Option<&Account> {
-        self.0.iter().find(|a| a.gateway_no.as_str() == gateway_no)
+    pub fn find(&self, name: &str) -> Option<&Account> {
+        let is_called = |account: &&Account| account.names().any(|own| own.as_str() == name);
+        self.0.iter().find(is_called)
+    }
+
+    /// Whether two public names are the same account's.
+    #[must_use]
+    pub fn are_one(&self, name: &str, other: &str) -> bool {
+        let found = self.find(name);
+        found.is_some_and(|account| account.names().any(|own| own.as_str() == other))
+    }
+
+    /// A public name that two accounts have, if there is one.
+    #[must_use]
+    pub fn taken_twice(&self) -> Option<&AccountName> {
+        let mut seen = BTreeSet::new();
+        self.0.iter().find_map(|account| {
+            let own: BTreeSet<_> = account.names().collect();
+            own.into_iter().find(|name| !seen.insert(*name))
+        })
     }
 
     /// The account that the demo shop trades under.
@@ -131,15 +141,71 @@ impl Accounts {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_demo_account_is_on_the_shops_pages_and_keeps_its_key_to_itself() {
+    fn account(name: &str) -> Account {
+        let name = AccountName::parse(name).unwrap();
+        Account::new(name, "Harbour Coffee".to_owned())
+    }
+
+    fn keys(dialect: &'static str, name: &str) -> Credentials {
+        Credentials::new(dialect, "key".to_owned()).known_as(AccountName::parse(name).unwrap())
+    }
+
+    fn accounts(all: Vec<Account>) -> Accounts {
         let shop = Origin::parse("http://shop.localhost:4000").unwrap();
         let checkout = Origin::parse("http://checkout.localhost:4001").unwrap();
-        let accounts = Accounts::new(vec![Account::demo().unwrap()], &shop, &checkout);
-        let account = accounts.find("12246002").unwrap();
-        assert_eq!(account.origins, [checkout, shop]);
-        assert_eq!(account.mer_no(), "12246");
-        assert!(!format!("{accounts:?}").contains("12H4567r"));
-        assert!(accounts.find("12246003").is_none());
+        Accounts::new(all, &shop, &checkout)
+    }
+
+    #[test]
+    fn the_shops_account_is_on_the_shops_pages_and_every_one_on_the_payment_page() {
+        let mut shops = account("1");
+        shops.shop = true;
+        let accounts = accounts(vec![shops, account("2")]);
+        let pages = |name| {
+            let account = accounts.find(name).unwrap();
+            account
+                .origins
+                .iter()
+                .map(Origin::as_str)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            pages("1"),
+            [
+                "http://checkout.localhost:4001",
+                "http://shop.localhost:4000"
+            ]
+        );
+        assert_eq!(pages("2"), ["http://checkout.localhost:4001"]);
+    }
+
+    #[test]
+    fn an_account_is_found_by_each_of_its_names_and_signs_once_in_a_dialect() {
+        let mut one = account("harbour");
+        one.hold(keys("a", "pk_old"));
+        one.hold(keys("a", "pk_1"));
+        one.hold(keys("b", "client_1"));
+        let accounts = accounts(vec![one, account("2")]);
+        for name in ["harbour", "pk_1", "client_1"] {
+            assert_eq!(accounts.find(name).unwrap().public_name.as_str(), "harbour");
+            assert!(accounts.are_one("harbour", name) && accounts.are_one(name, "pk_1"));
+        }
+        assert!(accounts.find("pk_old").is_none());
+        assert!(!accounts.are_one("harbour", "2") && !accounts.are_one("3", "3"));
+        let held = accounts.find("harbour").unwrap();
+        assert!(held.is_held("a") && !held.is_held("c"));
+        assert!(held.credentials::<String>().is_some());
+        assert_eq!(accounts.taken_twice(), None);
+    }
+
+    #[test]
+    fn no_name_is_two_accounts() {
+        let mut one = account("harbour");
+        one.hold(keys("a", "2"));
+        // A name that says the same twice of one account is no clash.
+        one.hold(keys("b", "harbour"));
+        let accounts = accounts(vec![one, account("2")]);
+        let twice = accounts.taken_twice().map(AccountName::as_str);
+        assert_eq!(twice, Some("2"));
     }
 }

@@ -8,6 +8,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use crate::account::Account;
+use crate::credentials::{Credentials, DemoCredentials, NotCredentials, Section};
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{Delivery, PublicIds, Schedule};
 use payseal_engine::store::Payment;
@@ -48,9 +49,9 @@ pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
         None
     }
 
-    /// How the ids that merchants see are made; none when they are another dialect's.
-    fn public_ids(&self) -> Option<PublicIds> {
-        None
+    /// How the ids are made of what is asked for in this dialect.
+    fn public_ids(&self) -> PublicIds {
+        PublicIds::PLAIN
     }
 
     /// When a webhook about a payment is sent again; none when it is sent once.
@@ -71,8 +72,21 @@ pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
     /// Whether an answer to a webhook says that it arrived.
     fn acknowledges(&self, status: u16, body: &[u8]) -> bool;
 
-    /// What a developer signs with under this account: names and values.
-    fn credentials(&self, account: &Account) -> Vec<(&'static str, String)>;
+    /// Reads what an account signs with: its section of the accounts file, which has this dialect's
+    /// name.
+    ///
+    /// # Errors
+    /// With what can stand there, when something else does.
+    fn read_credentials(&self, section: Section) -> Result<Credentials, NotCredentials>;
+
+    /// What the demo shop's account signs with.
+    fn demo_credentials(&self) -> DemoCredentials {
+        DemoCredentials::None
+    }
+
+    /// What a developer signs with under this account: names and values; nothing when the account is
+    /// none of this dialect's.
+    fn shown_credentials(&self, account: &Account) -> Vec<(&'static str, String)>;
 }
 
 /// A webhook: the very bytes, since a signature may stand over them, and their headers.

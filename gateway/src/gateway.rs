@@ -54,8 +54,23 @@ impl Gateway {
     /// The interface that a payment was asked for in; none when this gateway no longer speaks it.
     #[must_use]
     pub fn dialect_of(&self, payment: &Payment) -> Option<&'static dyn Dialect<Self>> {
+        self.dialect_called(&payment.dialect)
+    }
+
+    /// The interface of this name.
+    #[must_use]
+    pub fn dialect_called(&self, name: &str) -> Option<&'static dyn Dialect<Self>> {
         let mut all = self.dialects.iter().copied();
-        all.find(|dialect| dialect.name() == payment.dialect)
+        all.find(|dialect| dialect.name() == name)
+    }
+
+    /// The gateway as a dialect's handlers see it: what they create has ids of this dialect.
+    #[must_use]
+    pub fn in_dialect(&self, dialect: &dyn Dialect<Self>) -> Self {
+        Self {
+            ledger: self.ledger.with_ids(dialect.public_ids()),
+            ..self.clone()
+        }
     }
 
     /// Where a browser goes when a payment was answered elsewhere: the merchant's address with the

@@ -2,12 +2,13 @@
 //! it, the merchants' accounts, and the bank's pages. It knows no vendor; what a gateway remembers
 //! and decides is in [`payseal_engine`].
 //!
-//! Reading order: [`account`], [`gateway`], [`dialect`], [`bank`].
+//! Reading order: [`account`], [`credentials`], [`gateway`], [`dialect`], [`bank`].
 
 pub mod account;
 pub mod address;
 pub mod bank;
 pub mod client_address;
+pub mod credentials;
 pub mod cvc_policy;
 pub mod dialect;
 pub mod gateway;
@@ -18,5 +19,6 @@ pub mod provider_words;
 pub mod tries;
 
 pub use account::{Account, Accounts};
+pub use credentials::{Credentials, DemoCredentials, NotCredentials, Section};
 pub use dialect::{Dialect, Message};
 pub use gateway::Gateway;

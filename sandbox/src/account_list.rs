@@ -81,9 +81,9 @@ fn written(account: &Account, dialects: Dialects) -> Value {
     members.insert("name".to_owned(), json!(account.name));
     let origins: Vec<_> = account.origins.iter().map(|one| one.as_str()).collect();
     members.insert("origins".to_owned(), json!(origins));
-    for dialect in dialects {
+    for dialect in dialects.iter().filter(|it| account.is_held(it.name())) {
         let credentials: Map<String, Value> = dialect
-            .credentials(account)
+            .shown_credentials(account)
             .into_iter()
             .map(|(name, value)| (name.to_owned(), Value::String(value)))
             .collect();
@@ -132,7 +132,7 @@ fn row(account: &Account, dialects: Dialects) -> Markup {
             }
             @for dialect in dialects {
                 td {
-                    @for (at, (name, value)) in dialect.credentials(account).into_iter().enumerate() {
+                    @for (at, (name, value)) in dialect.shown_credentials(account).into_iter().enumerate() {
                         @if at > 0 { br; }
                         (name) " " code { (value) }
                     }

@@ -23,6 +23,8 @@ pub(crate) enum FileError {
 pub(crate) struct DatabaseFile {
     path: PathBuf,
     temporary: bool,
+    /// Files beside it that go when it does.
+    beside: Vec<PathBuf>,
 }
 
 impl DatabaseFile {
@@ -35,6 +37,7 @@ impl DatabaseFile {
             return Ok(Self {
                 path,
                 temporary: false,
+                beside: Vec::new(),
             });
         }
         let name = format!("payseal-sandbox-{}.sqlite", secret::digits(16)?);
@@ -48,7 +51,13 @@ impl DatabaseFile {
         Ok(Self {
             path,
             temporary: true,
+            beside: Vec::new(),
         })
+    }
+
+    /// Says that a file beside it belongs to it.
+    pub(crate) fn owns(&mut self, path: PathBuf) {
+        self.beside.push(path);
     }
 
     /// Its path.
@@ -63,11 +72,14 @@ impl Drop for DatabaseFile {
         if !self.temporary {
             return;
         }
-        for end in ["", "-wal", "-shm"] {
+        let named = ["", "-wal", "-shm"].map(|end| {
             let mut name = self.path.clone().into_os_string();
             name.push(end);
+            PathBuf::from(name)
+        });
+        for name in named.iter().chain(&self.beside) {
             // The side files are gone already when the database was closed well.
-            if let Err(error) = std::fs::remove_file(&name)
+            if let Err(error) = std::fs::remove_file(name)
                 && error.kind() != std::io::ErrorKind::NotFound
             {
                 tracing::warn!(%error, "a temporary database file could not be removed");

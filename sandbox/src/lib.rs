@@ -8,6 +8,7 @@
 //! [`payseal_gateway`]. Reading order here: [`config`], [`dialects`], [`routes`], [`shop`], [`sandbox`].
 
 pub mod account_list;
+pub mod accounts_file;
 pub mod admin;
 pub mod args;
 pub mod card_list;
@@ -15,6 +16,7 @@ mod checkout;
 pub mod config;
 mod cookies;
 mod database_file;
+pub mod demo;
 pub mod dialects;
 mod fixed_file;
 mod frame;
@@ -28,5 +30,6 @@ mod template;
 mod webhook_dispatcher;
 
 pub use config::Config;
+pub use demo::demo_account;
 pub use payseal_gateway::Account;
 pub use sandbox::{Sandbox, StartError};

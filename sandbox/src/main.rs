@@ -5,7 +5,6 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use payseal_sandbox::args::{Args, HELP};
-use payseal_sandbox::config::read_accounts;
 use payseal_sandbox::{Config, Sandbox};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
@@ -53,7 +52,7 @@ fn config(args: Args) -> Result<Config, Box<dyn Error>> {
     config.shop_dir = args.shop_dir.unwrap_or(config.shop_dir);
     config.admin_token = args.admin_token;
     if let Some(path) = args.accounts {
-        read_accounts(&path, &mut config.accounts)?;
+        config.read_accounts(&path)?;
     }
     Ok(config)
 }

@@ -86,9 +86,10 @@ impl Spoken {
         let routes = dialect
             .routes()
             .fallback(move || async move { dialect.no_such_path() });
+        let gateway = gateway.in_dialect(dialect);
         Self {
             dialect,
-            routes: dialect.layered(routes, gateway).with_state(gateway.clone()),
+            routes: dialect.layered(routes, &gateway).with_state(gateway),
         }
     }
 }

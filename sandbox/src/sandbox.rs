@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use axum::Router;
 use payseal_core::bridge::origin::Origin;
+use payseal_core::wire::ids::AccountName;
 use payseal_host::BuildError;
 use payseal_host::connections::{Limits, serve as serve_connections};
 use tokio::net::TcpListener;
@@ -16,6 +17,7 @@ use tokio::task::JoinHandle;
 
 use crate::config::Config;
 use crate::database_file::{DatabaseFile, FileError};
+use crate::demo::{self, DemoError};
 use crate::{frame, hosts, routes, shop, webhook_dispatcher};
 use payseal_engine::clock::Clock;
 use payseal_engine::ledger::{Broken, Fault, Ledger, PublicIds};
@@ -84,8 +86,14 @@ pub enum StartError {
     #[error("the demo shop's pages are not in {0}; check the path given to --shop-dir")]
     Shop(PathBuf),
     /// No account is the shop's.
-    #[error("none of the accounts is the demo shop's; keep Account::demo() among them")]
+    #[error("none of the accounts is the demo shop's; keep demo_account() among them")]
     NoShopAccount,
+    /// Two accounts have one public name.
+    #[error("two accounts are called {0}; give one of them another name, or other keys")]
+    NameTaken(AccountName),
+    /// The shop's account has nothing to sign with.
+    #[error(transparent)]
+    Demo(#[from] DemoError),
     /// The shop cannot call its gateway.
     #[error(transparent)]
     ShopClient(#[from] shop::NoClient),
@@ -137,14 +145,32 @@ impl Sandbox {
         let gateway_origin = origin("pay.localhost", gateway_port)?;
         let checkout_origin = origin(hosts::CHECKOUT, gateway_port)?;
         let bank_origin = origin(hosts::BANK, gateway_port)?;
-        let accounts = Accounts::new(config.accounts, &shop_origin, &checkout_origin);
+        let mut database = DatabaseFile::at(config.db)?;
+        let mut accounts = config.accounts;
+        for account in accounts.iter_mut().filter(|account| account.shop) {
+            demo::hold_all(account, config.dialects, database.path())?;
+        }
+        for dialect in config.dialects {
+            database.owns(demo::kept_at(database.path(), dialect.name()));
+        }
+        let accounts = Accounts::new(accounts, &shop_origin, &checkout_origin);
+        if let Some(name) = accounts.taken_twice() {
+            return Err(StartError::NameTaken(name.clone()));
+        }
         let shop_account = accounts.of_shop().ok_or(StartError::NoShopAccount)?;
+        // As its developer would read them off `/sandbox/accounts`.
+        let shown = |wanted| {
+            let all = config.dialects.iter();
+            let mut all = all.flat_map(|dialect| dialect.shown_credentials(shop_account));
+            all.find_map(|(name, value)| (name == wanted).then_some(value))
+        };
         let shop = shop::router(shop::Config {
             gateway_url: format!("http://127.0.0.1:{gateway_port}"),
             gateway_origin: gateway_origin.as_str().to_owned(),
             bank_origin: bank_origin.as_str().to_owned(),
-            gateway_no: shop_account.gateway_no.to_string(),
-            signkey: shop_account.signkey.expose_key().to_owned(),
+            account: shop_account.public_name.to_string(),
+            gateway_no: shown("gatewayNo").ok_or(StartError::NoShopAccount)?,
+            signkey: shown("signkey").ok_or(StartError::NoShopAccount)?,
             assets_dir: config.shop_dir,
         })?;
         let frame = frame::routes(
@@ -153,7 +179,6 @@ impl Sandbox {
             format!("pay.localhost:{gateway_port}"),
         )?;
 
-        let database = DatabaseFile::at(config.db)?;
         let store =
             SqliteStore::open(database.path(), config.legacy_dialect).map_err(|source| {
                 StartError::Database {
@@ -166,12 +191,7 @@ impl Sandbox {
             Some(token) => token,
             None => secret::mint()?,
         };
-        let ids = config
-            .dialects
-            .iter()
-            .find_map(|dialect| dialect.public_ids());
-        let ids = ids.unwrap_or(PublicIds::PLAIN);
-        let ledger = Ledger::new(Box::new(store), clock.clone(), ids);
+        let ledger = Ledger::new(Box::new(store), clock.clone(), PublicIds::PLAIN);
         if let Some(seen) = ledger.run(|book| book.latest_moment()).await? {
             clock.go_on_from(seen);
         }

@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
 
 use super::Answer;
+use super::credentials::Keys;
 use super::paths::is_signed;
 use payseal_gateway::account::Account;
 use payseal_gateway::gateway::Gateway;
@@ -79,8 +80,9 @@ pub(super) async fn sign_answers(
     let body = escape_slashes(&body);
     parts.headers.remove(header::CONTENT_LENGTH);
     let time = gateway.clock.now().millis().to_string();
-    if let Some(caller) = proof.0.get() {
-        let signature = sign(caller, &time, &body);
+    let caller = proof.0.get();
+    if let Some((caller, keys)) = caller.and_then(|it| Some((it, Keys::of(&it.account)?))) {
+        let signature = sign(caller, keys, &time, &body);
         insert(&mut parts.headers, "sign-info", &signature);
     }
     insert(&mut parts.headers, "response-time", &time);
@@ -92,11 +94,10 @@ pub(super) async fn sign_answers(
     Response::from_parts(parts, Body::from(body))
 }
 
-fn sign(caller: &Caller, time: &str, body: &[u8]) -> String {
-    let account = &caller.account;
+fn sign(caller: &Caller, keys: &Keys, time: &str, body: &[u8]) -> String {
     let string = message_string(
         &SignedHeaders {
-            gateway_no: account.gateway_no.as_str(),
+            gateway_no: keys.gateway_no(),
             id: &caller.request_id,
             time,
             version: None,
@@ -105,7 +106,7 @@ fn sign(caller: &Caller, time: &str, body: &[u8]) -> String {
         &[],
         body,
     );
-    hmac::sign(account.signkey.expose_key().as_bytes(), &string).to_upper_hex()
+    hmac::sign(keys.expose_key().as_bytes(), &string).to_upper_hex()
 }
 
 fn insert(headers: &mut HeaderMap, name: &'static str, value: &str) {

@@ -7,8 +7,8 @@ use std::ops::ControlFlow;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequestParts, Path, Request, State};
-use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
 use payseal_core::wire::browser::{
     CreateFromBrowser, IDEMPOTENCY_HEADER, ListFromBrowser, TOKEN_HEADER, TOKEN_REFUSED,
 };
@@ -128,7 +128,11 @@ impl FromRequestParts<Gateway> for Browser {
             .ok_or_else(|| refused(TOKEN_REFUSED))?;
         // A value that is no text is no account either, and differs as well.
         let account = parts.headers.get(ACCOUNT_HEADER);
-        if account.is_some_and(|account| account.as_bytes() != session.account.as_bytes()) {
+        let is_own = |account: &HeaderValue| {
+            let named = account.to_str().ok();
+            named.is_some_and(|named| gateway.accounts.are_one(named, &session.account))
+        };
+        if account.is_some_and(|account| !is_own(account)) {
             return Err(refused(WRONG_ACCOUNT));
         }
         let origins = &session.features.origins;

@@ -15,6 +15,7 @@ mod charges;
 mod checkout;
 mod consult;
 mod convert;
+mod credentials;
 mod customers;
 mod local_payment;
 mod logistics;
@@ -45,15 +46,18 @@ use payseal_core::wire::endpoint::Endpoint;
 use payseal_core::wire::{browser as v3, charge, customer, payment_method, session};
 
 pub use answer::Answer;
+pub use credentials::credentials;
 pub use name::NAME;
 pub use webhook_schedule::{GAPS, MOST_SENDS};
 
 use answer_signature::sign_answers;
+use credentials::Keys;
 
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{Delivery, PublicIds, Schedule};
 use payseal_engine::store::Payment;
 use payseal_gateway::account::Account;
+use payseal_gateway::credentials::{Credentials, DemoCredentials, NotCredentials, Section};
 use payseal_gateway::dialect::{Dialect, Message};
 use payseal_gateway::gateway::Gateway;
 
@@ -97,8 +101,8 @@ impl Dialect<Gateway> for AsiaBill {
         Some(payment_words::order_info(payment))
     }
 
-    fn public_ids(&self) -> Option<PublicIds> {
-        Some(public_ids::PUBLIC_IDS)
+    fn public_ids(&self) -> PublicIds {
+        public_ids::PUBLIC_IDS
     }
 
     fn webhook_schedule(&self, _payment: &Payment) -> Option<Schedule> {
@@ -119,11 +123,22 @@ impl Dialect<Gateway> for AsiaBill {
         webhooks::acknowledges(body)
     }
 
-    fn credentials(&self, account: &Account) -> Vec<(&'static str, String)> {
-        vec![
-            ("gatewayNo", account.gateway_no.to_string()),
-            ("signkey", account.signkey.expose_key().to_owned()),
-        ]
+    fn read_credentials(&self, section: Section) -> Result<Credentials, NotCredentials> {
+        credentials::read_section(section)
+    }
+
+    fn demo_credentials(&self) -> DemoCredentials {
+        DemoCredentials::Published(credentials::DEMO)
+    }
+
+    fn shown_credentials(&self, account: &Account) -> Vec<(&'static str, String)> {
+        let shown = |keys: &Keys| {
+            vec![
+                ("gatewayNo", keys.gateway_no().to_owned()),
+                ("signkey", keys.expose_key().to_owned()),
+            ]
+        };
+        Keys::of(account).map(shown).unwrap_or_default()
     }
 }
 

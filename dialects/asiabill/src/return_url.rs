@@ -4,6 +4,7 @@
 use axum::http::HeaderValue;
 use payseal_core::wire::signature::{hmac, return_string};
 
+use super::credentials::Keys;
 use super::payment_words;
 use payseal_engine::cards;
 use payseal_engine::store::Payment;
@@ -14,6 +15,7 @@ use payseal_gateway::address::with_query;
 /// be gone to.
 pub(super) fn with_result(account: &Account, payment: &Payment) -> Option<String> {
     let return_url = payment.return_url.as_deref()?;
+    let keys = Keys::of(account)?;
     let masked = cards::by_name(&payment.card)
         .map(cards::TestCard::masked)
         .unwrap_or_default();
@@ -21,9 +23,9 @@ pub(super) fn with_result(account: &Account, payment: &Payment) -> Option<String
     let order_info = payment_words::order_info(payment);
     let mut query = vec![
         ("code", "0000"),
-        ("gatewayNo", account.gateway_no.as_str()),
+        ("gatewayNo", keys.gateway_no()),
         ("maskCardNo", &masked),
-        ("merNo", account.mer_no()),
+        ("merNo", keys.mer_no()),
         ("message", "Success"),
         ("orderAmount", &amount),
         ("orderCurrency", payment.amount.currency().code()),
@@ -32,7 +34,7 @@ pub(super) fn with_result(account: &Account, payment: &Payment) -> Option<String
         ("orderStatus", payment_words::order_status(payment)),
         ("tradeNo", &payment.trade_no),
     ];
-    let key = account.signkey.expose_key().as_bytes();
+    let key = keys.expose_key().as_bytes();
     let signature = hmac::sign(key, &return_string(&query)).to_upper_hex();
     query.push(("signInfo", &signature));
     // An order of before addresses were proven when they came may have one that leads nowhere.

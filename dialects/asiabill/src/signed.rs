@@ -14,6 +14,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::Answer;
 use super::answer_signature::{Proof, is_request_id};
+use super::credentials::Keys;
 use payseal_engine::clock::Moment;
 use payseal_engine::secret;
 use payseal_gateway::account::Account;
@@ -24,7 +25,7 @@ const TIME_WINDOW: Duration = Duration::from_secs(10 * 60);
 
 /// A signed request, all of it proven to come from an account.
 pub(super) struct Signed {
-    /// The account's public number.
+    /// The account's public name.
     pub(super) account: String,
     path: Vec<(String, String)>,
     query: Vec<(String, String)>,
@@ -96,6 +97,7 @@ pub(super) fn read_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, Answer> {
 /// The four headers, present and of a possible form.
 struct Head<'a> {
     account: &'a Account,
+    keys: &'a Keys,
     request_id: &'a str,
     time: &'a str,
     signature: &'a str,
@@ -103,10 +105,8 @@ struct Head<'a> {
 
 impl<'a> Head<'a> {
     fn read(gateway: &'a Gateway, headers: &'a HeaderMap) -> Result<Self, Answer> {
-        let account = header(headers, "gateway-no")?;
-        let account = gateway
-            .accounts
-            .find(account)
+        let number = header(headers, "gateway-no")?;
+        let (account, keys) = Keys::by_number(&gateway.accounts, number)
             .ok_or_else(|| limited("the gateway-no is not one of this gateway's accounts"))?;
         let request_id = header(headers, "request-id")?;
         if !is_request_id(request_id) {
@@ -116,6 +116,7 @@ impl<'a> Head<'a> {
         }
         Ok(Self {
             account,
+            keys,
             request_id,
             time: header(headers, "request-time")?,
             signature: header(headers, "sign-info")?,
@@ -192,7 +193,7 @@ impl Said {
     /// All that is signed, when the signature holds.
     fn proven(&self, head: &Head<'_>) -> Option<Proven> {
         let headers = SignedHeaders {
-            gateway_no: head.account.gateway_no.as_str(),
+            gateway_no: head.keys.gateway_no(),
             id: head.request_id,
             time: head.time,
             version: None,
@@ -203,7 +204,7 @@ impl Said {
             &borrowed(&self.query),
             &self.body,
         );
-        let key = head.account.signkey.expose_key().as_bytes();
+        let key = head.keys.expose_key().as_bytes();
         hmac::verify(key, &string, head.signature).then(|| {
             let of_head = message_string(&headers, &[], &[], &[]).len();
             Proven {
@@ -249,7 +250,7 @@ impl FromRequest<Gateway> for Signed {
         let takes_body = !matches!(*request.method(), Method::GET | Method::DELETE);
         let said = Said::read(request, gateway).await;
         let proven = said.as_ref().ok().and_then(|said| said.proven(&head));
-        let account = head.account.gateway_no.to_string();
+        let account = head.account.public_name.to_string();
         let timely = head.check_time(gateway.clock.now());
         let Some(Proven {
             string_hash,

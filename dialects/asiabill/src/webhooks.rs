@@ -7,6 +7,7 @@ use payseal_core::wire::signature::{SignedHeaders, VERSION, hmac, message_string
 use serde::Serialize;
 
 use super::answer_signature::escape_slashes;
+use super::credentials::Keys;
 use super::payment_words::{order_info, order_status, refund_status, word};
 use super::spellings;
 use payseal_engine::calendar::Date;
@@ -35,7 +36,7 @@ pub(super) fn message(
         News::Payment => body(payment, order_status(payment)),
     };
     let body = body.ok()?;
-    let headers = headers(account, id, &now.millis().to_string(), &body)?;
+    let headers = headers(Keys::of(account)?, id, &now.millis().to_string(), &body)?;
     Some(Message { headers, body })
 }
 
@@ -197,8 +198,8 @@ fn body(payment: &Payment, event: &str) -> Result<Vec<u8>, serde_json::Error> {
 
 /// The headers to send with a body, the signature among them; none when one of them has no
 /// writing as a header, which digits and hex always have.
-fn headers(account: &Account, id: &str, time: &str, body: &[u8]) -> Option<HeaderMap> {
-    let gateway_no = account.gateway_no.as_str();
+fn headers(keys: &Keys, id: &str, time: &str, body: &[u8]) -> Option<HeaderMap> {
+    let gateway_no = keys.gateway_no();
     let string = message_string(
         &SignedHeaders {
             gateway_no,
@@ -210,7 +211,7 @@ fn headers(account: &Account, id: &str, time: &str, body: &[u8]) -> Option<Heade
         &[],
         body,
     );
-    let signature = hmac::sign(account.signkey.expose_key().as_bytes(), &string).to_upper_hex();
+    let signature = hmac::sign(keys.expose_key().as_bytes(), &string).to_upper_hex();
     let mut headers = HeaderMap::new();
     for (name, value) in [
         ("content-type", "application/json;charset=UTF-8"),
@@ -231,8 +232,8 @@ mod tests {
     use payseal_core::money::{Currency, Money};
 
     use super::*;
+    use crate::credentials::credentials;
     use payseal_engine::store::{AttemptStatus, Capture, Usage};
-    use payseal_gateway::account::SignKey;
 
     fn payment() -> Payment {
         Payment {
@@ -260,19 +261,15 @@ mod tests {
 
     #[test]
     fn is_the_vector_that_the_vendors_client_accepts() {
-        let account = Account {
-            name: "Shop".to_owned(),
-            gateway_no: "12261003".to_owned().try_into().unwrap(),
-            signkey: SignKey::new("12345678".to_owned()),
-            ..Account::demo().unwrap()
-        };
+        let held = credentials("12261003", "12345678".to_owned()).unwrap();
+        let keys: &Keys = held.held().unwrap();
         let body = body(&payment(), "success").unwrap();
         let expected = "{\"data\":{\"transactionType\":\"Sale\",\"orderAmount\":\"63.65\",\
              \"orderNo\":\"N1\",\"tradeNo\":\"2022051811043674149462\",\
              \"orderCurrency\":\"EUR\",\"orderInfo\":\"Transaction Approved\",\
              \"orderStatus\":\"success\",\"remark\":\"TEST\"},\"type\":\"transaction.success\"}";
         assert_eq!(String::from_utf8(body.clone()).unwrap(), expected);
-        let headers = headers(&account, "id1", "1651888520935", &body).unwrap();
+        let headers = headers(keys, "id1", "1651888520935", &body).unwrap();
         assert_eq!(
             headers["sign-info"],
             "CA0086FE4925710857E5268165CB8BF52289143CEAAB0E963FC36A19B077FE41"

@@ -119,7 +119,8 @@ pub struct Book<'store> {
 }
 
 impl Ledger {
-    /// A ledger over a store, with the ids of a dialect.
+    /// A ledger over a store. What is created has ids of this shape, or of another by
+    /// [`Self::with_ids`].
     #[must_use]
     pub fn new(store: Box<dyn Store>, clock: Clock, ids: PublicIds) -> Self {
         Self {
@@ -129,6 +130,15 @@ impl Ledger {
             ids,
             fresh_codes: FreshCodes::default(),
             news: Arc::new(watch::Sender::new(())),
+        }
+    }
+
+    /// The same ledger as a dialect uses it: what is created through it has ids of this shape.
+    #[must_use]
+    pub fn with_ids(&self, ids: PublicIds) -> Self {
+        Self {
+            ids,
+            ..self.clone()
         }
     }
 

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use payseal_core::wire::session::LIFETIME_SECONDS;
 use serde::{Deserialize, Serialize};
 
-use super::order::{BACK, id_of, merchant_address};
+use super::order::{BACK, gateway_of, id_of, merchant_address};
 use payseal_engine::ledger::{CheckoutCharge, CheckoutCharged, CheckoutStatus, Fault, Refusal};
 use payseal_engine::secret;
 use payseal_engine::store::{AttemptStatus, Features, Payment};
@@ -101,6 +101,10 @@ pub(super) async fn charge(
         return StatusCode::BAD_REQUEST.into_response();
     }
     let id = id_of(&secret);
+    let gateway = match gateway_of(&gateway, &id).await {
+        Ok(gateway) => gateway,
+        Err(fault) => return refuse(&fault),
+    };
     let press = CheckoutCharge {
         // Only whoever knows the order's secret can reckon it.
         challenge: secret::fingerprint(&format!("challenge {secret} {}", attempt.attempt)),

@@ -9,10 +9,10 @@ use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use serde::Deserialize;
 
-use super::order::{BACK, id_of, merchant_address};
+use super::order::{BACK, gateway_of, id_of, merchant_address};
 use super::still;
 use crate::cookies;
-use payseal_engine::ledger::{CHECKOUT_LIFETIME, Charged, CheckoutStatus, Fault, Refusal};
+use payseal_engine::ledger::{Book, CHECKOUT_LIFETIME, Charged, CheckoutStatus, Fault, Refusal};
 use payseal_engine::store::{Checkout, Payment};
 use payseal_gateway::address::{self, ORDER_PATH};
 use payseal_gateway::gateway::Gateway;
@@ -40,10 +40,13 @@ pub(super) async fn to_provider(
     let id = id_of(&secret);
     let back = format!("{}{BACK}/{id}", gateway.checkout_origin);
     let path = format!("{BACK}/{id}");
-    let charged = gateway
-        .ledger
-        .run(move |book| book.pay_checkout_locally(&id, provider, back))
-        .await;
+    let charged = match gateway_of(&gateway, &id).await {
+        Ok(gateway) => {
+            let pay = move |book: &Book<'_>| book.pay_checkout_locally(&id, provider, back);
+            gateway.ledger.run(pay).await
+        }
+        Err(fault) => Err(fault),
+    };
     match charged {
         Ok(Charged::Challenged {
             secret: at_provider,

@@ -52,6 +52,8 @@ pub struct Config {
     pub gateway_origin: String,
     /// The bank as browsers name it, whose page stands in a dialog of the checkout.
     pub bank_origin: String,
+    /// The public name of the shop's account, which stands in the frame's address.
+    pub account: String,
     /// The merchant's public gateway number.
     pub gateway_no: String,
     /// The merchant's secret key.
@@ -86,7 +88,7 @@ pub fn router(config: Config) -> Result<Router, NoClient> {
         orders: orders::Orders::default(),
         gateway_origin: config.gateway_origin,
         bank_origin: config.bank_origin,
-        account: config.gateway_no,
+        account: config.account,
         assets_dir: config.assets_dir,
     });
     let api = Router::new()

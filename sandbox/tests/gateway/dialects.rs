@@ -5,18 +5,24 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use payseal_asiabill::AsiaBill;
+use payseal_core::wire::ids::AccountName;
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::Delivery;
 use payseal_engine::store::Payment;
+use payseal_gateway::credentials::{Credentials, DemoCredentials, NotCredentials, Section};
 use payseal_gateway::dialect::{Dialect, Message};
 use payseal_gateway::gateway::Gateway;
 use payseal_sandbox::Account;
+use reqwest::Method;
 use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::challenges::press;
-use crate::merchant::text;
+use crate::merchant::{refused, text};
 use crate::world::World;
+
+/// What an account signs with in it.
+struct Key(String);
 
 /// A dialect of one route.
 #[derive(Debug)]
@@ -57,8 +63,24 @@ impl Dialect<Gateway> for Scratch {
         false
     }
 
-    fn credentials(&self, account: &Account) -> Vec<(&'static str, String)> {
-        vec![("key", format!("key of <{}>", account.name))]
+    fn read_credentials(&self, section: Section) -> Result<Credentials, NotCredentials> {
+        let key = section.get("key").and_then(|key| key.as_str());
+        let key = key.ok_or(NotCredentials("it has a key"))?;
+        let name = AccountName::parse("pk_scratch").map_err(|_| NotCredentials("it has a name"))?;
+        Ok(Credentials::new("scratch", Key(key.to_owned())).known_as(name))
+    }
+
+    fn demo_credentials(&self) -> DemoCredentials {
+        DemoCredentials::MadeOnce(|| {
+            let digits = payseal_engine::secret::digits(20)?;
+            Ok(format!("key = \"{digits}\"\n").into())
+        })
+    }
+
+    fn shown_credentials(&self, account: &Account) -> Vec<(&'static str, String)> {
+        let key: Option<&Key> = account.credentials();
+        key.map(|Key(key)| vec![("key", key.clone())])
+            .unwrap_or_default()
     }
 }
 
@@ -73,8 +95,8 @@ async fn a_dialect_is_added_with_one_line() {
     assert_eq!(get("/scratch/pong").await.status(), 418);
     // The others are what they were.
     assert_eq!(get("/nowhere").await.status(), 404);
-    let refused = get("/V2022-03/nowhere").await;
-    assert!(refused.headers().contains_key("response-time"));
+    let nowhere = get("/V2022-03/nowhere").await;
+    assert!(nowhere.headers().contains_key("response-time"));
     assert!(
         !get("/scratch/ping")
             .await
@@ -85,8 +107,19 @@ async fn a_dialect_is_added_with_one_line() {
     world.merchant.charge("o1", "7.00", &method).await;
     let accounts: Value = get("/sandbox/accounts").await.json().await.unwrap();
     let first = &accounts["accounts"][0];
-    assert_eq!(first["scratch"]["key"], "key of <Harbour Coffee>");
+    let key = first["scratch"]["key"].as_str().unwrap();
+    assert!(key.len() == 20 && key.bytes().all(|byte| byte.is_ascii_digit()));
     assert_eq!(first["asiabill"]["gatewayNo"], "12246002");
+    // The other account signs with nothing there.
+    assert_eq!(accounts["accounts"][1].get("scratch"), None);
+    // The form stands below each of the account's names.
+    assert_eq!(get("/payseal/pk_scratch/en/").await.status(), 200);
+    assert_eq!(get("/payseal/pk_nobody/en/").await.status(), 404);
+    // What another dialect calls the account is no number here.
+    let mut call = world.merchant.call(Method::GET, "/V2022-03/customers", "");
+    call.gateway_no = "pk_scratch".to_owned();
+    let answer: Value = world.merchant.send(&call).await.json().await.unwrap();
+    refused(&answer, "L0001");
 }
 
 #[tokio::test]

@@ -3,12 +3,11 @@
 
 use std::time::Duration;
 
-use payseal_sandbox::Account;
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::merchant::{Call, refused, success, text};
-use crate::world::{Folder, World};
+use crate::world::{Folder, World, account};
 
 const TOKEN: &str = "/V2022-03/sessionToken";
 const CUSTOMERS: &str = "/V2022-03/customers";
@@ -70,10 +69,7 @@ async fn replay_the_border_of_id_and_time_cannot_be_moved() {
 #[tokio::test]
 async fn replay_what_was_signed_counts_once_whatever_its_parts_are_called() {
     let world = World::with(|config| {
-        let mut short = Account::demo().unwrap();
-        short.gateway_no = "1224600".to_owned().try_into().unwrap();
-        short.shop = false;
-        config.accounts.push(short);
+        config.accounts.push(account("1224600"));
     })
     .await;
     let call = world

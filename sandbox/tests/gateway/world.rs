@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use payseal_sandbox::{Account, Config, Sandbox};
+use payseal_core::wire::ids::AccountName;
+use payseal_sandbox::{Account, Config, Sandbox, demo_account};
 
 use crate::merchant::Merchant;
 
@@ -99,9 +100,15 @@ impl World {
 
 /// Another of the numbers that AsiaBill publishes.
 fn other_account() -> Account {
-    let mut account = Account::demo().unwrap();
-    account.gateway_no = "12246003".to_owned().try_into().unwrap();
+    account("12246003")
+}
+
+/// One with this number, and the key that the demo's has.
+pub(crate) fn account(number: &str) -> Account {
+    let mut account = demo_account().unwrap();
+    account.public_name = AccountName::parse(number).unwrap();
     account.shop = false;
+    account.hold(payseal_asiabill::credentials(number, "12H4567r".to_owned()).unwrap());
     account
 }
 

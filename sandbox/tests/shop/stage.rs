@@ -147,6 +147,7 @@ pub(crate) async fn another_shop(gateway_url: &str, gateway_origin: &str) -> Sho
         gateway_url: gateway_url.to_owned(),
         gateway_origin: gateway_origin.to_owned(),
         bank_origin: gateway_origin.replace("//pay.", "//bank."),
+        account: "12246002".to_owned(),
         gateway_no: "12246002".to_owned(),
         signkey: "12H4567r".to_owned(),
         assets_dir: Config::demo().shop_dir,

@@ -6,7 +6,7 @@ use std::{net::TcpListener, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context as _, ensure};
 use payseal_core::bridge::origin::Origin;
-use payseal_sandbox::{Account, Config, Sandbox};
+use payseal_sandbox::{Config, Sandbox, demo_account};
 use thirtyfour::{
     By, WebDriver,
     error::{WebDriverError, WebDriverErrorInner},
@@ -238,12 +238,12 @@ impl Place {
         let neighbour = format!("http://shop.localhost:{port}");
         let stall = TcpListener::bind(("127.0.0.1", 0))?;
         let merchant = format!("http://merchant.localhost:{}", stall.local_addr()?.port());
-        let mut account = Account::demo().context("the demo account")?;
+        let mut account = demo_account().context("the demo account")?;
         for origin in [&neighbour, &merchant] {
             let origin = Origin::parse(origin).context("an origin")?;
             account.origins.push(origin);
         }
-        let number = account.gateway_no.to_string();
+        let number = account.public_name.to_string();
         let accounts = vec![account];
         let config = Config {
             shop_port: 0,

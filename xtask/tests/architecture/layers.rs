@@ -69,6 +69,11 @@ fn no_files_of_the_gateway_need_each_other() {
 }
 
 #[test]
+fn no_files_of_asiabills_dialect_need_each_other() {
+    assert_no_circle("dialects/asiabill/src", 80);
+}
+
+#[test]
 fn no_files_of_the_sandbox_need_each_other() {
     assert_no_circle("sandbox/src", 80);
 }
