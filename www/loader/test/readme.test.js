@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const loader = fileURLToPath(new URL('..', import.meta.url));
-const tsc = fileURLToPath(new URL('../../../node_modules/.bin/tsc', import.meta.url));
+const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
+const tsc = join(modules, '.bin/tsc');
 
 /** What stands around an example in a shop's own code. */
 const AROUND = `
@@ -25,14 +26,6 @@ declare function send(id: string): void;
 declare const page: import('payseal/testing').PageLike & {
   getByRole(role: string, options: { name: string }): import('payseal/testing').LocatorLike;
 };
-declare module 'react' {
-  export function useEffect(act: () => void | (() => void), on?: readonly unknown[]): void;
-  export function useRef<T>(first: T): { current: T };
-  export function useRef<T>(first: T | null): { current: T | null };
-}
-declare namespace JSX {
-  interface IntrinsicElements { div: { ref?: { current: HTMLDivElement | null } } }
-}
 `;
 
 const OPTIONS = {
@@ -42,7 +35,7 @@ const OPTIONS = {
   noEmit: true,
   allowJs: true,
   checkJs: true,
-  jsx: 'preserve',
+  jsx: 'react-jsx',
   target: 'es2022',
   module: 'esnext',
   moduleResolution: 'bundler',
@@ -54,6 +47,9 @@ const OPTIONS = {
     payseal: [join(loader, 'index.d.ts')],
     'payseal/methods': [join(loader, 'methods.d.ts')],
     'payseal/custom-element': [join(loader, 'custom-element.d.ts')],
+    react: [join(modules, '@types/react/index.d.ts')],
+    'react/jsx-runtime': [join(modules, '@types/react/jsx-runtime.d.ts')],
+    'payseal/react': [join(loader, 'react/index.d.ts')],
     'payseal/testing': [join(loader, 'testing/index.d.ts')],
   },
 };

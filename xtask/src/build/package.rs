@@ -16,11 +16,16 @@ use crate::project::{Project, fresh_dir, write};
 const BESIDE: &[(&str, &str)] = &[
     ("www/loader/README.md", "README.md"),
     ("www/loader/package.json", "package.json"),
-    ("www/loader/protocol.d.ts", "protocol.d.ts"),
-    ("www/loader/testing/cards.d.ts", "testing/cards.d.ts"),
-    ("www/loader/testing/drivers.d.ts", "testing/drivers.d.ts"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
+];
+
+/// The types that those of the entries are made of.
+const TYPES: &[&str] = &[
+    "protocol.d.ts",
+    "frameworks/description.d.ts",
+    "testing/cards.d.ts",
+    "testing/drivers.d.ts",
 ];
 
 pub(super) fn build(project: &Project, script: &Path, package: &Path) -> Result<()> {
@@ -36,6 +41,7 @@ pub(super) fn build(project: &Project, script: &Path, package: &Path) -> Result<
     for member in ["main", "module", "types", "unpkg", "jsdelivr", "exports"] {
         collect_files(manifest.get(member).unwrap_or(&Value::Null), &mut named);
     }
+    named.extend(TYPES.iter().map(|file| (*file).to_owned()));
     for file in named {
         make(project, script, &file, &package.join(&file))?;
     }

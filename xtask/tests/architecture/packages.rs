@@ -188,8 +188,14 @@ fn npm_brings_tools_and_nothing_that_is_shipped() {
     let read =
         |path: &str| serde_json::from_str::<serde_json::Value>(&manifest(path).text).unwrap();
     let shipped = read("www/loader/package.json");
-    for table in ["dependencies", "peerDependencies", "optionalDependencies"] {
+    for table in ["dependencies", "optionalDependencies"] {
         assert!(shipped.get(table).is_none(), "the npm package has {table}");
+    }
+    // A framework is the page's own, and whoever has none needs none.
+    let peers = shipped["peerDependencies"].as_object().unwrap();
+    for name in peers.keys() {
+        let optional = &shipped["peerDependenciesMeta"][name]["optional"];
+        assert_eq!(optional, true, "the npm package needs {name}");
     }
     let lock = read("package-lock.json");
     let mut wrong = Vec::new();

@@ -1,0 +1,39 @@
+/**
+ * The one description that every framework's package is made from: the options, with what a change of each asks for,
+ * and the events, with the name of each as a callback.
+ */
+
+/**
+ * `update` changes in place, and nothing typed is lost; `remount` needs another form.
+ * @type {Record<keyof import('../index.d.ts').PaymentElementOptions, 'update' | 'remount'>}
+ */
+export const OPTIONS = {
+  mode: 'remount',
+  sessionToken: 'remount',
+  savedCards: 'remount',
+  challenge: 'remount',
+  layout: 'remount',
+  customerId: 'remount',
+  holder: 'remount',
+  locale: 'update',
+  appearance: 'update',
+  billingDetails: 'update',
+};
+
+/** @type {Record<keyof import('../index.d.ts').PaymentElementEvents, keyof import('./description.d.ts').Callbacks>} */
+export const EVENTS = {
+  ready: 'onReady',
+  change: 'onChange',
+  focus: 'onFocus',
+  blur: 'onBlur',
+  escape: 'onEscape',
+  submit: 'onSubmit',
+  error: 'onError',
+  loaderror: 'onLoadError',
+  savedcardremove: 'onSavedCardRemove',
+  savedcardupdate: 'onSavedCardUpdate',
+};
+
+/** @param {Record<string, any>} given props, of whatever framework @returns {any} the options among them */
+export const optionsOf = (given) =>
+  Object.fromEntries(Object.keys(OPTIONS).flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));

@@ -1,0 +1,64 @@
+// The one description of options and events is the element's own, and says what a change asks for.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { difference } from '../frameworks/binding.js';
+import { EVENTS, OPTIONS, optionsOf } from '../frameworks/description.js';
+import { after, NOTHING } from '../frameworks/state.js';
+import { loadPayseal } from '../index.js';
+
+const element = async (options = {}) =>
+  (await loadPayseal({ gateway: 'https://pay.example', account: '1' })).createPaymentElement({ mode: 'payment', sessionToken: '/t', ...options });
+
+test('every option of the element is described, and no other', async () => {
+  const refused = await element({ oops_oops_oops: 1 }).catch((error) => error.message);
+  const there = /there are (.*)$/.exec(refused)[1].split(', ');
+  assert.deepEqual(Object.keys(OPTIONS).sort(), there.sort());
+});
+
+test('what is changed in place is what update() takes', async () => {
+  const values = { locale: 'en', appearance: { radius: 2 }, billingDetails: { city: 'London' }, mode: 'payment', sessionToken: '/t', savedCards: {}, challenge: 'dialog', layout: 'row', customerId: 'c', holder: 'never' };
+  const mine = await element();
+  for (const [name, how] of Object.entries(OPTIONS)) {
+    const change = () => mine.update({ [name]: values[name] });
+    if (how === 'update') change();
+    else assert.throws(change, { message: /create another/ }, name);
+  }
+});
+
+test('every event of the element has its callback, and no other', async () => {
+  const mine = await element();
+  for (const name of Object.keys(EVENTS)) mine.on(name, () => {})();
+  const refused = (() => {
+    try {
+      mine.on('oops_oops_oops', () => {});
+    } catch (error) {
+      return error.message;
+    }
+  })();
+  assert.deepEqual(/there are (.*)$/.exec(refused)[1].split(', ').sort(), Object.keys(EVENTS).sort());
+});
+
+test('a difference is an update, or another form', () => {
+  const from = { mode: 'payment', sessionToken: () => 'a', savedCards: { save: 'auto', cvc: 'always', list: () => [] }, locale: 'en', appearance: { theme: 'dark', accent: { light: '#111111', dark: '#eeeeee' } } };
+  const to = (change) => difference(from, { ...from, ...change });
+  assert.deepEqual(to({ sessionToken: () => 'b', savedCards: { cvc: 'always', list: () => [], save: 'auto' } }), {});
+  assert.deepEqual(to({ locale: 'fr' }), { locale: 'fr' });
+  assert.deepEqual(to({ appearance: { accent: { light: '#111111', dark: '#222222' } } }), { appearance: { theme: 'auto', accent: { light: '#111111', dark: '#222222' } } });
+  assert.deepEqual(to({ billingDetails: { city: 'Paris' } }), { billingDetails: { city: 'Paris' } });
+  for (const change of [{ locale: undefined }, { appearance: { theme: 'dark' } }, { mode: 'setup' }, { sessionToken: '/t' }, { holder: 'always' }]) {
+    assert.equal(to(change), undefined, JSON.stringify(change));
+  }
+  assert.equal(difference({ billingDetails: { city: 'Paris' } }, { billingDetails: {} }), undefined);
+});
+
+test('props that are no options are none', () => {
+  assert.deepEqual(optionsOf({ mode: 'setup', id: 'card', locale: undefined, onReady() {} }), { mode: 'setup' });
+});
+
+test('the state follows the events', () => {
+  const failed = after(NOTHING, 'loaderror', { code: 'offline' });
+  assert.deepEqual([failed.status, failed.error.code], ['failed', 'offline']);
+  assert.deepEqual(after(failed, 'ready', {}), { ...NOTHING, status: 'ready' });
+  assert.equal(after(failed, 'focus', {}), failed);
+});
