@@ -10,7 +10,7 @@ use axum::response::Response;
 use crate::account::Account;
 use crate::credentials::{Credentials, DemoCredentials, NotCredentials, Section};
 use payseal_engine::clock::Moment;
-use payseal_engine::ledger::{Delivery, PublicIds, Schedule};
+use payseal_engine::ledger::{Delivery, DialectHooks};
 use payseal_engine::store::Payment;
 
 /// One vendor's interface, spoken over the one ledger. `S` is what the handlers of its routes share.
@@ -49,13 +49,8 @@ pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
         None
     }
 
-    /// How the ids are made of what is asked for in this dialect.
-    fn public_ids(&self) -> PublicIds {
-        PublicIds::PLAIN
-    }
-
-    /// When a webhook about a payment is sent again; none when it is sent once.
-    fn webhook_schedule(&self, _payment: &Payment) -> Option<Schedule> {
+    /// What it does inside of the ledger; none when it makes no ids and is told nothing of its payments.
+    fn hooks(&self) -> Option<&'static dyn DialectHooks> {
         None
     }
 

@@ -7,7 +7,7 @@ use crate::account::Accounts;
 use crate::dialect::Dialect;
 use crate::tries::Tries;
 use payseal_engine::clock::Clock;
-use payseal_engine::ledger::{Ledger, Schedule};
+use payseal_engine::ledger::Ledger;
 use payseal_engine::store::Payment;
 
 /// The longest request body. A create call with every billing field full is a few kilobytes.
@@ -68,7 +68,7 @@ impl Gateway {
     #[must_use]
     pub fn in_dialect(&self, dialect: &dyn Dialect<Self>) -> Self {
         Self {
-            ledger: self.ledger.with_ids(dialect.public_ids()),
+            ledger: self.ledger.speaking(dialect.name()),
             ..self.clone()
         }
     }
@@ -91,15 +91,6 @@ impl Gateway {
             let (status, reason) = payment.status.db_words();
             reason.unwrap_or(status).to_owned()
         })
-    }
-
-    /// When a webhook about a payment is sent again, by its dialect; else it is sent once.
-    #[must_use]
-    pub fn webhook_schedule(&self, payment: &Payment) -> Schedule {
-        let own = self
-            .dialect_of(payment)
-            .and_then(|dialect| dialect.webhook_schedule(payment));
-        own.unwrap_or(Schedule::ONCE)
     }
 
     /// Waits until the sandbox stops.

@@ -20,7 +20,7 @@ use crate::database_file::{DatabaseFile, FileError};
 use crate::demo::{self, DemoError};
 use crate::{frame, hosts, routes, shop, webhook_dispatcher};
 use payseal_engine::clock::Clock;
-use payseal_engine::ledger::{Broken, Fault, Ledger, PublicIds};
+use payseal_engine::ledger::{Broken, Fault, Ledger};
 use payseal_engine::secret::{self, NoRandomness};
 use payseal_engine::store::{SqliteStore, StoreError};
 use payseal_gateway::account::Accounts;
@@ -191,7 +191,10 @@ impl Sandbox {
             Some(token) => token,
             None => secret::mint()?,
         };
-        let ledger = Ledger::new(Box::new(store), clock.clone(), PublicIds::PLAIN);
+        let taking_part = config.dialects.iter();
+        let taking_part = taking_part.filter_map(|it| Some((it.name(), it.hooks()?)));
+        let participants: Vec<_> = taking_part.collect();
+        let ledger = Ledger::new(Box::new(store), clock.clone(), &participants);
         if let Some(seen) = ledger.run(|book| book.latest_moment()).await? {
             clock.go_on_from(seen);
         }

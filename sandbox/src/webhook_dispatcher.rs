@@ -1,6 +1,7 @@
 //! The webhook dispatcher: a task that settles payments when their time comes and carries webhooks
-//! to merchants, each in the words of its payment's dialect. It sleeps until the clock shows the next moment or a payment changes. It calls
-//! nothing but this machine, follows no redirect, and reads no more of an answer than it needs.
+//! to merchants, each in the words of its event's dialect. It sleeps until the clock shows the next moment or a
+//! payment changes. It calls nothing but this machine, follows no redirect, and reads no more of an
+//! answer than it needs.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -39,11 +40,10 @@ pub(crate) async fn work(gateway: Gateway) {
     let mut sends = JoinSet::new();
     loop {
         news.mark_unchanged();
-        let own = gateway.clone();
         let taken = gateway
             .ledger
-            .run(move |book| {
-                let taken = book.take_webhooks(|payment| own.webhook_schedule(payment))?;
+            .run(|book| {
+                let taken = book.take_deliveries()?;
                 Ok((taken, book.next_due()?))
             })
             .await;
@@ -76,7 +76,7 @@ async fn reaches(gateway: &Gateway, moment: Option<Moment>) {
 }
 
 async fn carry(gateway: Gateway, client: Client, delivery: Delivery) {
-    let trade_no = delivery.payment.trade_no.clone();
+    let trade_no = delivery.payment.as_ref().map(|it| it.trade_no.clone());
     let outcome = match send(&gateway, &client, &delivery).await {
         Ok(true) => Outcome::Acknowledged,
         Ok(false) => {
@@ -103,7 +103,7 @@ async fn carry(gateway: Gateway, client: Client, delivery: Delivery) {
     let id = delivery.id;
     if let Err(fault) = gateway
         .ledger
-        .run(move |book| book.end_webhook(id, outcome))
+        .run(move |book| book.end_delivery(id, outcome))
         .await
     {
         tracing::error!(error = %fault, trade_no, "a webhook's end could not be written");
@@ -120,17 +120,16 @@ enum Unsent {
 
 /// Sends once; whether it was acknowledged.
 async fn send(gateway: &Gateway, client: &Client, delivery: &Delivery) -> Result<bool, Unsent> {
-    let payment = &delivery.payment;
-    let address = payment.callback_url.as_deref().and_then(on_this_machine);
-    let address = address.ok_or(Unsent::Forbidden)?;
+    let address = on_this_machine(&delivery.url).ok_or(Unsent::Forbidden)?;
+    let event = &delivery.event;
     let account = gateway
         .accounts
-        .find(&payment.account)
+        .find(&event.account)
         .ok_or(Unsent::Failed("its account is not configured"))?;
     let id = secret::mint().map_err(|_| Unsent::Failed("there is no randomness"))?;
     let now = gateway.clock.now();
     let dialect = gateway
-        .dialect_of(payment)
+        .dialect_called(&event.dialect)
         .ok_or(Unsent::Failed("nobody here speaks its dialect"))?;
     let message = dialect
         .webhook(account, delivery, &id, now)

@@ -17,6 +17,7 @@ mod consult;
 mod convert;
 mod credentials;
 mod customers;
+mod hooks;
 mod local_payment;
 mod logistics;
 mod merchant_address;
@@ -54,7 +55,7 @@ use answer_signature::sign_answers;
 use credentials::Keys;
 
 use payseal_engine::clock::Moment;
-use payseal_engine::ledger::{Delivery, PublicIds, Schedule};
+use payseal_engine::ledger::{Delivery, DialectHooks};
 use payseal_engine::store::Payment;
 use payseal_gateway::account::Account;
 use payseal_gateway::credentials::{Credentials, DemoCredentials, NotCredentials, Section};
@@ -101,12 +102,8 @@ impl Dialect<Gateway> for AsiaBill {
         Some(payment_words::order_info(payment))
     }
 
-    fn public_ids(&self) -> PublicIds {
-        public_ids::PUBLIC_IDS
-    }
-
-    fn webhook_schedule(&self, _payment: &Payment) -> Option<Schedule> {
-        Some(webhook_schedule::SCHEDULE)
+    fn hooks(&self) -> Option<&'static dyn DialectHooks> {
+        Some(&hooks::Hooks)
     }
 
     fn webhook(

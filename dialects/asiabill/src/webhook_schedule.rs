@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payseal_engine::ledger::Schedule;
+use payseal_engine::ledger::RetrySchedule;
 
 const fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
@@ -31,7 +31,7 @@ pub const GAPS: [Duration; 14] = [
 pub const MOST_SENDS: u32 = 15;
 
 /// The whole of it.
-pub(super) const SCHEDULE: Schedule = Schedule {
+pub(super) const SCHEDULE: RetrySchedule = RetrySchedule {
     gaps: &GAPS,
     last_wait: seconds(60),
 };

@@ -12,7 +12,7 @@ use super::payment_words::{order_info, order_status, refund_status, word};
 use super::spellings;
 use payseal_engine::calendar::Date;
 use payseal_engine::clock::Moment;
-use payseal_engine::ledger::{Delivery, News};
+use payseal_engine::ledger::{Delivery, Subject};
 use payseal_engine::store::{Chargeback, HoldState, Payment, Refund};
 use payseal_gateway::account::Account;
 use payseal_gateway::dialect::Message;
@@ -20,20 +20,21 @@ use payseal_gateway::dialect::Message;
 /// The word that acknowledges, in any case.
 const ACKNOWLEDGED: &[u8] = b"success";
 
-/// What is sent about what happened; none when it has no writing, which it always has.
+/// What is sent about what happened; none of an event of its own, which it never has.
 pub(super) fn message(
     account: &Account,
     delivery: &Delivery,
     id: &str,
     now: Moment,
 ) -> Option<Message> {
-    let payment = &delivery.payment;
-    let body = match &delivery.news {
-        News::Refund(refund) => refund_body(payment, refund),
-        News::Hold(state) => hold_body(payment, *state),
-        News::Chargeback(chargeback) => chargeback_body(payment, chargeback),
-        News::Clearing => body(payment, "clear"),
-        News::Payment => body(payment, order_status(payment)),
+    let payment = delivery.payment.as_ref()?;
+    let body = match &delivery.subject {
+        Subject::Refund(refund) => refund_body(payment, refund),
+        Subject::Hold(state) => hold_body(payment, *state),
+        Subject::Chargeback(chargeback) => chargeback_body(payment, chargeback),
+        Subject::Clearing => body(payment, "clear"),
+        Subject::Payment => body(payment, order_status(payment)),
+        Subject::Own => return None,
     };
     let body = body.ok()?;
     let headers = headers(Keys::of(account)?, id, &now.millis().to_string(), &body)?;

@@ -65,7 +65,7 @@ impl Book<'_> {
         };
         chargeback.batch_no = self
             .rows
-            .insert_chargeback(&chargeback, self.ids.first_chargeback)?;
+            .insert_chargeback(&chargeback, self.ids_of(&payment.dialect).first_chargeback)?;
         self.rows.insert_movement(Movement {
             account: &chargeback.account,
             trade_no: &chargeback.trade_no,

@@ -212,7 +212,7 @@ impl Book<'_> {
         method: PaymentMethod,
     ) -> Result<Payment, Fault> {
         Ok(Payment {
-            trade_no: (self.ids.payment)(self.now)?,
+            trade_no: (self.ids_of(&charge.dialect).payment)(self.now)?,
             account: account.to_owned(),
             dialect: charge.dialect,
             order_no: charge.order_no,

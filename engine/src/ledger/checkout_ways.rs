@@ -83,7 +83,7 @@ impl Book<'_> {
     /// The payment that a cancelled order is told by; no card and no provider had to do with it.
     fn unpaid(&self, checkout: &Checkout, status: AttemptStatus) -> Result<Payment, Fault> {
         Ok(Payment {
-            trade_no: (self.ids.payment)(self.now)?,
+            trade_no: (self.ids_of(&checkout.dialect).payment)(self.now)?,
             account: checkout.account.clone(),
             dialect: checkout.dialect.clone(),
             order_no: checkout.order_no.clone(),

@@ -98,7 +98,7 @@ mod tests {
 
     use super::*;
     use crate::clock::Clock;
-    use crate::ledger::{Ledger, PublicIds};
+    use crate::ledger::Ledger;
     use crate::store::{Cursor, SqliteStore};
 
     const PRODUCTS: Collection<'_> = Collection {
@@ -109,7 +109,7 @@ mod tests {
 
     fn ledger(clock: &Clock) -> Ledger {
         let store = SqliteStore::open(Path::new(":memory:"), "one").unwrap();
-        Ledger::new(Box::new(store), clock.clone(), PublicIds::PLAIN)
+        Ledger::new(Box::new(store), clock.clone(), &[])
     }
 
     /// The ids on a page, and whether there are more.

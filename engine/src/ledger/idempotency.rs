@@ -147,7 +147,7 @@ mod tests {
 
     use super::*;
     use crate::clock::{Clock, Moment};
-    use crate::ledger::{Ledger, PublicIds};
+    use crate::ledger::Ledger;
     use crate::secret;
     use crate::store::SqliteStore;
 
@@ -155,7 +155,7 @@ mod tests {
 
     fn ledger(path: &Path, clock: &Clock) -> Ledger {
         let store = SqliteStore::open(path, "one").unwrap();
-        Ledger::new(Box::new(store), clock.clone(), PublicIds::PLAIN)
+        Ledger::new(Box::new(store), clock.clone(), &[])
     }
 
     fn key(name: &str) -> IdempotencyKey {

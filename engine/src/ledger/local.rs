@@ -51,7 +51,7 @@ impl Book<'_> {
         }
         let secret = secret::mint()?;
         let payment = Payment {
-            trade_no: (self.ids.payment)(self.now)?,
+            trade_no: (self.ids_of(&wish.dialect).payment)(self.now)?,
             account: account.to_owned(),
             dialect: wish.dialect,
             order_no: wish.order_no,

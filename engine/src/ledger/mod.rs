@@ -12,8 +12,10 @@ mod checkout_ways;
 mod checkouts;
 mod consents;
 mod customers;
+mod deliveries;
 mod documents;
 mod entries;
+mod events;
 mod fingerprints;
 mod fresh_codes;
 mod holds;
@@ -27,15 +29,20 @@ mod public_ids;
 mod refunds;
 mod refusal;
 mod requests;
+mod retry_schedule;
 mod sessions;
 mod tokenisations;
 mod twins;
-mod webhooks;
 
+#[cfg(test)]
+mod delivery_walks;
+#[cfg(test)]
+mod hook_tests;
 #[cfg(test)]
 mod walks;
 
 use std::cell::Cell;
+use std::fmt::Debug;
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use after_sale::Since;
@@ -47,6 +54,7 @@ pub use checkouts::{
 };
 pub use consents::GivenConsent;
 pub use customers::CustomerChange;
+pub use deliveries::{Delivery, Subject};
 pub use documents::MAX_PAGE;
 pub use entries::Broken;
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
@@ -60,16 +68,16 @@ pub use public_ids::PublicIds;
 pub use refunds::RefundWish;
 pub use refusal::{DocumentRefusal, MAX_DOCUMENT, MOST_CARDS, Refusal};
 pub use requests::REPLAY_WINDOW;
+pub use retry_schedule::RetrySchedule;
 pub use sessions::SESSION_LIFETIME;
 pub use tokenisations::{NamedTry, REMEMBERED_FOR};
-pub use webhooks::{Delivery, News, Schedule};
 
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
 
 use crate::clock::{Clock, Moment};
 use crate::secret::NoRandomness;
-use crate::store::{Rows, Store, StoreError};
+use crate::store::{Event, Payment, Rows, Store, StoreError};
 use fresh_codes::FreshCodes;
 use patience::Wait;
 
@@ -96,6 +104,27 @@ pub enum Fault {
     Torn,
 }
 
+/// What a dialect does inside of the ledger. It keeps nothing of its own but rows, and is asked about
+/// payments of its own only (ADR 19).
+pub trait DialectHooks: Debug + Send + Sync {
+    /// How the ids that merchants see are made.
+    fn public_ids(&self) -> PublicIds;
+
+    /// When a delivery that was not acknowledged is sent again.
+    fn retry_schedule(&self) -> RetrySchedule;
+
+    /// Something happened to a payment, which is handed as it stands. What the dialect writes here (a
+    /// snapshot, deliveries, events and documents of its own) is durable with what happened, or neither
+    /// is: a fault undoes both. Nothing settles while a hook runs.
+    ///
+    /// # Errors
+    /// When the store fails, or a rule refuses what is written.
+    fn on_event(&self, book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault>;
+}
+
+/// A dialect that takes part in the ledger: its name, as rows have it, and its hooks.
+pub type Participant = (&'static str, &'static dyn DialectHooks);
+
 /// The ledger: a store and a clock, shared by all who hold a clone.
 #[derive(Clone)]
 pub struct Ledger {
@@ -103,6 +132,7 @@ pub struct Ledger {
     /// Whose turn it is at the store: waiting for it takes no thread.
     turns: Arc<Semaphore>,
     clock: Clock,
+    participants: Arc<[Participant]>,
     ids: PublicIds,
     fresh_codes: FreshCodes,
     news: Arc<watch::Sender<()>>,
@@ -112,32 +142,38 @@ pub struct Ledger {
 pub struct Book<'store> {
     rows: Box<dyn Rows + 'store>,
     now: Moment,
+    participants: Arc<[Participant]>,
+    /// Those of the dialect that is spoken.
     ids: PublicIds,
     fresh_codes: FreshCodes,
+    /// Whether a dialect is told what happened just now.
+    in_hook: Cell<bool>,
     /// Whether a payment changed, and somebody may have to hear of it.
     has_news: Cell<bool>,
 }
 
 impl Ledger {
-    /// A ledger over a store. What is created has ids of this shape, or of another by
-    /// [`Self::with_ids`].
+    /// A ledger over a store, in which these dialects take part.
     #[must_use]
-    pub fn new(store: Box<dyn Store>, clock: Clock, ids: PublicIds) -> Self {
+    pub fn new(store: Box<dyn Store>, clock: Clock, participants: &[Participant]) -> Self {
         Self {
             store: Arc::new(Mutex::new(store)),
             turns: Arc::new(Semaphore::new(1)),
             clock,
-            ids,
+            ids: PublicIds::PLAIN,
+            participants: participants.into(),
             fresh_codes: FreshCodes::default(),
             news: Arc::new(watch::Sender::new(())),
         }
     }
 
-    /// The same ledger as a dialect uses it: what is created through it has ids of this shape.
+    /// The same ledger as a dialect uses it: what is created through it has ids of this dialect.
     #[must_use]
-    pub fn with_ids(&self, ids: PublicIds) -> Self {
+    pub fn speaking(&self, dialect: &str) -> Self {
+        let mut all = self.participants.iter();
+        let found = all.find(|(name, _)| *name == dialect);
         Self {
-            ids,
+            ids: found.map_or(PublicIds::PLAIN, |(_, hooks)| hooks.public_ids()),
             ..self.clone()
         }
     }
@@ -191,8 +227,10 @@ impl Ledger {
         let book = Book {
             rows,
             now: self.clock.now(),
+            participants: Arc::clone(&self.participants),
             ids: self.ids,
             fresh_codes: self.fresh_codes.clone(),
+            in_hook: Cell::new(false),
             has_news: Cell::new(false),
         };
         let result = rules(&book)?;
@@ -209,6 +247,18 @@ impl Book<'_> {
     #[must_use]
     pub const fn now(&self) -> Moment {
         self.now
+    }
+
+    /// What a dialect does in here; none when it takes no part.
+    fn hooks_of(&self, dialect: &str) -> Option<&'static dyn DialectHooks> {
+        let mut all = self.participants.iter();
+        all.find_map(|(name, hooks)| (*name == dialect).then_some(*hooks))
+    }
+
+    /// How ids of a dialect are made.
+    fn ids_of(&self, dialect: &str) -> PublicIds {
+        self.hooks_of(dialect)
+            .map_or(self.ids, |hooks| hooks.public_ids())
     }
 }
 

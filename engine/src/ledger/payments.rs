@@ -116,6 +116,10 @@ impl Book<'_> {
 
     /// Settles the payments, refunds and holds whose time has come.
     pub(super) fn settle_due(&self) -> Result<(), Fault> {
+        // Whoever settles is half-way through its list while a hook runs.
+        if self.in_hook.get() {
+            return Ok(());
+        }
         for mut payment in self.rows.payments_due(self.now)? {
             if cents(&payment) == Some(DECLINED_LATE) {
                 payment.becomes(AttemptStatus::Failed(DeclineReason::Generic));

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use payseal_core::money::{Currency, Money};
 
-use super::{Charge, Charged, Fault, Ledger, Operation, PublicIds, RefundWish};
+use super::{Charge, Charged, Fault, Ledger, Operation, RefundWish};
 use crate::clock::Clock;
 use crate::secret;
 use crate::store::{
@@ -46,7 +46,7 @@ fn charge(order: u64, amount: Money, card: &str, capture: Capture) -> Charge {
 fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64, u64) {
     let clock = Clock::new();
     let store = SqliteStore::open(Path::new(":memory:"), "one").unwrap();
-    let ledger = Ledger::new(Box::new(store), clock.clone(), PublicIds::PLAIN);
+    let ledger = Ledger::new(Box::new(store), clock.clone(), &[]);
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let currencies = ["USD", "JPY", "EUR"].map(|code| Currency::parse(code).unwrap());
     ledger
@@ -218,7 +218,7 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         .unwrap();
         let audit = || {
             let store = SqliteStore::open(&path, "one").unwrap();
-            let ledger = Ledger::new(Box::new(store), Clock::new(), PublicIds::PLAIN);
+            let ledger = Ledger::new(Box::new(store), Clock::new(), &[]);
             ledger.run_here(|book| book.audit()).unwrap()
         };
         assert_eq!(audit(), None);

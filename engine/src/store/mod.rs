@@ -7,6 +7,7 @@ mod checkout;
 mod consent;
 mod db_words;
 mod document;
+mod event;
 mod hold;
 mod idempotency;
 mod movement;
@@ -17,13 +18,13 @@ mod session;
 mod sqlite;
 mod store_error;
 mod tokenisation;
-mod webhook;
 
 pub use after_sale::{Chargeback, Shipment};
 pub use attempt_status::{AttemptStatus, Awaited, CancelReason, DeclineReason};
 pub use checkout::{Checkout, CheckoutAttempt, Good, PaymentMethodType};
 pub use consent::{AllowRedisplay, Consent, ConsentState};
 pub use document::{Collection, Cursor, Document, DocumentPage, DocumentRows, Listing};
+pub use event::{About, DeliveryRow, DeliveryRows, Event, EventRows, Outcome, PaymentThen};
 pub use hold::{Capture, Hold, HoldState};
 pub use idempotency::{IdempotencyRows, IdempotentRequest, StoredAnswer};
 pub use movement::{LedgerAccount, Movement, MovementKind};
@@ -34,7 +35,6 @@ pub use session::{Features, Session, SignedRequest};
 pub use sqlite::SqliteStore;
 pub use store_error::StoreError;
 pub use tokenisation::Tokenisation;
-pub use webhook::{About, Outcome, Webhook};
 
 use std::time::Duration;
 
@@ -56,7 +56,7 @@ pub trait Store: Send {
 /// Every method fails with [`StoreError`] when the database does, and no method has a rule of
 /// its own: what may be written when is the ledger's business.
 #[allow(clippy::missing_errors_doc, reason = "said once, above")]
-pub trait Rows: DocumentRows + IdempotencyRows {
+pub trait Rows: DeliveryRows + DocumentRows + EventRows + IdempotencyRows {
     /// Makes everything since the transaction began durable.
     fn commit(self: Box<Self>) -> Result<(), StoreError>;
 
@@ -191,22 +191,6 @@ pub trait Rows: DocumentRows + IdempotencyRows {
     fn hold(&self, trade_no: &str) -> Result<Option<Hold>, StoreError>;
     /// The money that was held for as long as it may be.
     fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError>;
-    /// Adds a webhook about a payment as it stands, to be sent from `due` on.
-    fn insert_webhook(
-        &self,
-        payment: &Payment,
-        about: About,
-        due: Moment,
-    ) -> Result<(), StoreError>;
-    /// Writes a webhook's sends, next time and outcome.
-    fn update_webhook(&self, webhook: &Webhook) -> Result<(), StoreError>;
-    /// Finds a webhook.
-    fn webhook(&self, id: i64) -> Result<Option<Webhook>, StoreError>;
-    /// The webhooks whose time to be sent has come, oldest first.
-    fn webhooks_due(&self, now: Moment) -> Result<Vec<Webhook>, StoreError>;
-    /// When the next webhook is to be sent, or the next payment or refund settles.
-    fn next_due(&self) -> Result<Option<Moment>, StoreError>;
-
     /// Remembers that a customer agreed to later charges of a payment method.
     fn insert_agreement(
         &self,

@@ -46,7 +46,7 @@ fn answered() -> Value {
 fn legacy_words(world: &World) -> i64 {
     let database = Connection::open(world.sandbox.database()).unwrap();
     let sql = "SELECT (SELECT count(legacy_words) FROM payments)
-        + (SELECT count(legacy_words) FROM webhooks)";
+        + (SELECT count(legacy_words) FROM events)";
     database.query_row(sql, [], |row| row.get(0)).unwrap()
 }
 

@@ -27,7 +27,7 @@ async fn charge(merchant: &Merchant, number: &str, change: Value) -> Value {
 fn deliveries(world: &World) -> Vec<(String, u32)> {
     let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
     let mut rows = database
-        .prepare("SELECT outcome, sends FROM webhooks ORDER BY id")
+        .prepare("SELECT outcome, sends FROM deliveries ORDER BY id")
         .unwrap();
     rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
         .unwrap()
@@ -38,7 +38,7 @@ fn deliveries(world: &World) -> Vec<(String, u32)> {
 /// When the one webhook is sent again, in milliseconds on the gateway's clock.
 fn due(world: &World) -> i64 {
     let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
-    let due = database.query_row("SELECT due FROM webhooks", [], |row| row.get(0));
+    let due = database.query_row("SELECT due FROM deliveries", [], |row| row.get(0));
     due.unwrap()
 }
 

@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 16] = [
+const STEPS: [&str; 17] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -23,6 +23,7 @@ const STEPS: [&str; 16] = [
     include_str!("../migrations/0014_dialects.sql"),
     include_str!("../migrations/0015_idempotency.sql"),
     include_str!("../migrations/0016_documents.sql"),
+    include_str!("../migrations/0017_events.sql"),
 ];
 
 /// Brings a file's schema up to date. What was written when there was one dialect is of
@@ -207,6 +208,57 @@ mod tests {
             )
             .unwrap();
         assert_eq!(names, "firstfirst");
+    }
+
+    #[test]
+    fn a_webhook_becomes_an_event_and_its_delivery() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for step in &STEPS[..13] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 13).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO payments (trade_no, account, order_no, payment_method, card, usage,
+                 amount, currency, status, callback_url, created)
+                 VALUES ('1', '1', 'o', 'pm', 'visa', 'on_session', 700, 'USD', 'succeeded', 'url', 5);
+                 INSERT INTO refunds (batch_no, account, trade_no, amount, currency, reason, status,
+                 created) VALUES (9, '1', '1', 1, 'USD', '', 'failed', 0);
+                 INSERT INTO chargebacks (batch_no, account, trade_no, amount, currency, reason,
+                 reply_by, created) VALUES (8, '1', '1', 1, 'USD', '', 0, 0);
+                 INSERT INTO webhooks (id, account, trade_no, status, reason, legacy_words, sends, due,
+                 outcome, refund, refund_status, hold, chargeback, cleared) VALUES
+                 (2, '1', '1', 'failed', 'generic', 'w', 3, 7, 'waiting', NULL, NULL, NULL, NULL, 0),
+                 (3, '1', '1', 'succeeded', NULL, NULL, 1, NULL, 'acknowledged', 9, 'failed', NULL,
+                  NULL, 0),
+                 (4, '1', '1', 'succeeded', NULL, NULL, 0, 8, 'waiting', NULL, NULL, 'void', NULL, 0),
+                 (6, '1', '1', 'succeeded', NULL, NULL, 0, 8, 'waiting', NULL, NULL, NULL, 8, 0),
+                 (7, '1', '1', 'succeeded', NULL, NULL, 0, 8, 'refused', NULL, NULL, NULL, NULL, 1)",
+            )
+            .unwrap();
+        migrate(&mut connection, "old").unwrap();
+        let mut rows = connection
+            .prepare(
+                "SELECT concat_ws(' ', d.id, e.id, dialect, kind, status, reason, legacy_words,
+                 refund, refund_status, hold, created, url, sends, due, outcome)
+                 FROM deliveries d JOIN events e ON e.id = d.event ORDER BY d.id",
+            )
+            .unwrap();
+        let found: Vec<String> = rows
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert_eq!(
+            found,
+            [
+                "2 2 old payment failed generic w 5 url 3 7 waiting",
+                "3 3 old refund succeeded 9 failed 5 url 1 acknowledged",
+                "4 4 old hold succeeded void 5 url 0 8 waiting",
+                "6 6 old dispute succeeded 5 url 0 8 waiting",
+                "7 7 old clearing succeeded 5 url 0 8 refused",
+            ]
+        );
     }
 
     #[test]

@@ -5,8 +5,10 @@ mod after_sale;
 mod checkouts;
 mod consents;
 mod customers;
+mod deliveries;
 mod documents;
 mod entries;
+mod events;
 mod holds;
 mod idempotency;
 mod migrations;
@@ -16,7 +18,6 @@ mod query;
 mod refunds;
 mod requests;
 mod tokenisations;
-mod webhooks;
 
 use std::path::Path;
 use std::time::Duration;
@@ -24,9 +25,9 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
 use super::{
-    About, Chargeback, Checkout, CheckoutAttempt, Consent, Customer, Hold, Movement, Payment,
+    Chargeback, Checkout, CheckoutAttempt, Consent, Customer, Hold, Movement, Payment,
     PaymentMethod, Position, Refund, Rows, Session, Shipment, SignedRequest, Store, StoreError,
-    Tokenisation, Webhook,
+    Tokenisation,
 };
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
@@ -206,15 +207,6 @@ impl Rows for SqliteRows<'_> {
         requests::latest_moment(&self.transaction)
     }
 
-    fn insert_webhook(
-        &self,
-        payment: &Payment,
-        about: About,
-        due: Moment,
-    ) -> Result<(), StoreError> {
-        webhooks::insert(&self.transaction, payment, about, due)
-    }
-
     fn payment_by_number(&self, trade_no: &str) -> Result<Option<Payment>, StoreError> {
         payments::by_number(&self.transaction, trade_no)
     }
@@ -354,22 +346,6 @@ impl Rows for SqliteRows<'_> {
 
     fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError> {
         holds::due(&self.transaction, now)
-    }
-
-    fn update_webhook(&self, webhook: &Webhook) -> Result<(), StoreError> {
-        webhooks::update(&self.transaction, webhook)
-    }
-
-    fn webhook(&self, id: i64) -> Result<Option<Webhook>, StoreError> {
-        webhooks::find(&self.transaction, id)
-    }
-
-    fn webhooks_due(&self, now: Moment) -> Result<Vec<Webhook>, StoreError> {
-        webhooks::due(&self.transaction, now)
-    }
-
-    fn next_due(&self) -> Result<Option<Moment>, StoreError> {
-        webhooks::next_due(&self.transaction)
     }
 
     fn insert_agreement(

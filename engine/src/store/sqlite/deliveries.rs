@@ -1,0 +1,72 @@
+//! Delivery rows in SQL.
+
+use rusqlite::{Row, named_params};
+
+use super::SqliteRows;
+use super::query::collect;
+use crate::clock::Moment;
+use crate::store::{DeliveryRow, DeliveryRows, Outcome, StoreError};
+
+impl DeliveryRows for SqliteRows<'_> {
+    fn insert_delivery(&self, event: i64, url: &str, due: Moment) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached("INSERT INTO deliveries (event, url, due) VALUES (?1, ?2, ?3)")?
+            .execute((event, url, due.millis()))?;
+        Ok(())
+    }
+
+    fn update_delivery(&self, delivery: &DeliveryRow) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(
+                "UPDATE deliveries SET sends = :sends, due = :due, outcome = :outcome
+                 WHERE id = :id",
+            )?
+            .execute(named_params! {
+                ":id": delivery.id,
+                ":sends": delivery.sends,
+                ":due": delivery.due.map(Moment::millis),
+                ":outcome": delivery.outcome.db_word(),
+            })?;
+        Ok(())
+    }
+
+    fn delivery(&self, id: i64) -> Result<Option<DeliveryRow>, StoreError> {
+        let sql = "SELECT * FROM deliveries WHERE id = ?1";
+        Ok(collect(&self.transaction, sql, [id], read)?.pop())
+    }
+
+    fn deliveries_due(&self, now: Moment) -> Result<Vec<DeliveryRow>, StoreError> {
+        let sql = "SELECT * FROM deliveries WHERE due <= ?1 ORDER BY id";
+        collect(&self.transaction, sql, [now.millis()], read)
+    }
+
+    fn deliveries_of(&self, event: i64) -> Result<Vec<DeliveryRow>, StoreError> {
+        let sql = "SELECT * FROM deliveries WHERE event = ?1 ORDER BY id";
+        collect(&self.transaction, sql, [event], read)
+    }
+
+    fn next_due(&self) -> Result<Option<Moment>, StoreError> {
+        let next: Option<i64> = self
+            .transaction
+            .prepare_cached(
+                "SELECT min(at) FROM (SELECT min(due) AS at FROM deliveries
+                 UNION ALL SELECT min(settles) FROM payments
+                 UNION ALL SELECT min(settles) FROM refunds
+                 UNION ALL SELECT min(expires) FROM holds WHERE state = 'held')",
+            )?
+            .query_row([], |row| row.get(0))?;
+        Ok(next.map(Moment::from_millis))
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<DeliveryRow, StoreError> {
+    let outcome: String = row.get("outcome")?;
+    Ok(DeliveryRow {
+        id: row.get("id")?,
+        event: row.get("event")?,
+        url: row.get("url")?,
+        sends: row.get("sends")?,
+        due: row.get::<_, Option<i64>>("due")?.map(Moment::from_millis),
+        outcome: Outcome::from_db_word(&outcome).ok_or(StoreError::Unreadable("deliveries"))?,
+    })
+}

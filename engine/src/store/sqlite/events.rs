@@ -1,0 +1,126 @@
+//! Event rows in SQL.
+
+use rusqlite::{Row, named_params};
+
+use super::SqliteRows;
+use super::query::collect;
+use crate::clock::Moment;
+use crate::store::{
+    About, AttemptStatus, Event, EventRows, HoldState, PaymentThen, RefundStatus, StoreError,
+};
+
+impl EventRows for SqliteRows<'_> {
+    fn insert_event(&self, event: &Event) -> Result<i64, StoreError> {
+        let (refund, hold) = match event.about {
+            About::Refund(number, status) => (Some((number, status)), None),
+            About::Hold(state) => (None, Some(state.db_word())),
+            About::Payment | About::Clearing | About::Chargeback | About::Own => (None, None),
+        };
+        let payment = event.payment.as_ref();
+        let words = payment.map(|payment| payment.status.db_words());
+        Ok(self
+            .transaction
+            .prepare_cached(
+                "INSERT INTO events (account, dialect, kind, trade_no, status, reason, legacy_words,
+                 refund, refund_status, hold, snapshot, created)
+                 VALUES (:account, :dialect, :kind, :trade_no, :status, :reason, :legacy_words,
+                 :refund, :refund_status, :hold, :snapshot, :created)
+                 RETURNING id",
+            )?
+            .query_row(
+                named_params! {
+                    ":account": event.account,
+                    ":dialect": event.dialect,
+                    ":kind": kind(event.about),
+                    ":trade_no": payment.map(|payment| payment.trade_no.as_str()),
+                    ":status": words.map(|(status, _)| status),
+                    ":reason": words.and_then(|(_, reason)| reason),
+                    ":legacy_words": payment.and_then(|it| it.legacy_words.as_deref()),
+                    ":refund": refund.map(|(number, _)| number),
+                    ":refund_status": refund.map(|(_, status)| status.db_word()),
+                    ":hold": hold,
+                    ":snapshot": event.snapshot,
+                    ":created": event.created.millis(),
+                },
+                |row| row.get(0),
+            )?)
+    }
+
+    fn write_snapshot(&self, event: i64, snapshot: &str) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached("UPDATE events SET snapshot = ?2 WHERE id = ?1")?
+            .execute((event, snapshot))?;
+        Ok(())
+    }
+
+    fn event(&self, id: i64) -> Result<Option<Event>, StoreError> {
+        let sql = "SELECT * FROM events WHERE id = ?1";
+        Ok(collect(&self.transaction, sql, [id], read)?.pop())
+    }
+
+    fn events(
+        &self,
+        account: &str,
+        dialect: &str,
+        before: i64,
+        limit: u32,
+    ) -> Result<Vec<Event>, StoreError> {
+        let sql = "SELECT * FROM events WHERE account = ?1 AND dialect = ?2 AND id < ?3
+            ORDER BY id DESC LIMIT ?4";
+        let named = (account, dialect, before, limit);
+        collect(&self.transaction, sql, named, read)
+    }
+}
+
+const fn kind(about: About) -> &'static str {
+    match about {
+        About::Payment => "payment",
+        About::Refund(..) => "refund",
+        About::Hold(_) => "hold",
+        About::Clearing => "clearing",
+        About::Chargeback => "dispute",
+        About::Own => "own",
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<Event, StoreError> {
+    let unreadable = StoreError::Unreadable("events");
+    let kind: String = row.get("kind")?;
+    let (refund, refund_status): (Option<i64>, Option<String>) =
+        (row.get("refund")?, row.get("refund_status")?);
+    let hold: Option<String> = row.get("hold")?;
+    let refund_status = refund_status
+        .as_deref()
+        .and_then(RefundStatus::from_db_word);
+    let hold = hold.as_deref().and_then(HoldState::from_db_word);
+    let about = match (kind.as_str(), refund, refund_status, hold) {
+        ("payment", None, None, None) => About::Payment,
+        ("refund", Some(number), Some(status), None) => About::Refund(number, status),
+        ("hold", None, None, Some(state)) => About::Hold(state),
+        ("clearing", None, None, None) => About::Clearing,
+        ("dispute", None, None, None) => About::Chargeback,
+        ("own", None, None, None) => About::Own,
+        _ => return Err(unreadable),
+    };
+    let trade_no: Option<String> = row.get("trade_no")?;
+    let payment = trade_no.map(|trade_no| {
+        let (status, reason): (Option<String>, Option<String>) =
+            (row.get("status")?, row.get("reason")?);
+        let status = status.as_deref().unwrap_or_default();
+        let status = AttemptStatus::from_db_words(status, reason.as_deref());
+        Ok::<_, StoreError>(PaymentThen {
+            trade_no,
+            status: status.ok_or(StoreError::Unreadable("events"))?,
+            legacy_words: row.get("legacy_words")?,
+        })
+    });
+    Ok(Event {
+        id: row.get("id")?,
+        account: row.get("account")?,
+        dialect: row.get("dialect")?,
+        about,
+        payment: payment.transpose()?,
+        snapshot: row.get("snapshot")?,
+        created: Moment::from_millis(row.get("created")?),
+    })
+}
