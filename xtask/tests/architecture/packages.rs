@@ -20,6 +20,16 @@ const ARROWS: &[(&str, &[&str])] = &[
         "dialects/stripe/Cargo.toml",
         &["payseal-core", "payseal-engine"],
     ),
+    // It drives every dialect in a sandbox, as its clients do.
+    (
+        "dialects/conformance/Cargo.toml",
+        &[
+            "payseal-core",
+            "payseal-engine",
+            "payseal-merchant",
+            "payseal-sandbox",
+        ],
+    ),
     ("engine/Cargo.toml", &["payseal-core"]),
     ("gateway/Cargo.toml", &["payseal-core", "payseal-engine"]),
     ("host/Cargo.toml", &["payseal-core"]),
