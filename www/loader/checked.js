@@ -4,6 +4,7 @@
  */
 import { createElement } from './element.js';
 import { readConfirm, readElementOptions, readFocus, readListener, readSelect, readUpdate } from './options.js';
+import { explain } from './trouble.js';
 
 /**
  * @param {import('./index.d.ts').LoadOptions} place
@@ -12,7 +13,7 @@ import { readConfirm, readElementOptions, readFocus, readListener, readSelect, r
  */
 export function createPaymentElement(place, given) {
   const settings = readElementOptions(given);
-  const element = createElement(place, settings);
+  const element = createElement(place, settings, explain);
   return {
     ...element,
     confirm: (options) => element.confirm(readConfirm(options, settings.mode === 'payment')),

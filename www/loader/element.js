@@ -18,7 +18,7 @@ import { createPayments } from './payments.js';
 import { fitLater, watchPolicy } from './place.js';
 import { surfaceOf, watchSurface } from './surface.js';
 import { clearTarget, findTarget, own } from './target.js';
-import { explain, failureOf } from './trouble.js';
+import { failureOf } from './trouble.js';
 
 /** @typedef {import('./index.d.ts').PaymentError} PaymentError */
 
@@ -28,8 +28,10 @@ const LATE = 'the program of the form has not arrived; a reload asks for it agai
 /**
  * @param {import('./index.d.ts').LoadOptions} place
  * @param {any} settings the options, which the element keeps
+ * @param {(code: string, place: import('./index.d.ts').LoadOptions, url: string) => string} [explain] what the
+ *   developer should check
  */
-export function createElement(place, settings) {
+export function createElement(place, settings, explain = String) {
   const { gateway, account } = place;
   const { on, emit } = createEvents();
   const pays = settings.mode === 'payment';

@@ -55,6 +55,7 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
         ("loader", script("payseal.js")?, 0),
         ("methods script", script("methods.js")?, 0),
         ("AsiaBill script", script("AsiabillPayment.min.js")?, 0),
+        ("Stripe script", script("stripe.js")?, 0),
     ] {
         fits &= judge(what, &weights, &budgets, more)?;
     }

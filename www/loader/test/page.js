@@ -216,6 +216,26 @@ export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) 
       for (const one of sizes) one.changed();
       return sizes.size;
     },
+    /** Lets a dialog stand in the page, and finds the frame that is in it. */
+    standIn() {
+      let open = false;
+      const made = document.createElement;
+      document.createElement = (tag) =>
+        Object.assign(made(tag), {
+          attachShadow() {
+            return this;
+          },
+          showModal: () => (open = true),
+          close: () => (open = false),
+        });
+      return {
+        isOpen: () => open,
+        async frame() {
+          while (!open) await new Promise(setImmediate);
+          return frames.at(-1);
+        },
+      };
+    },
     /** Where the whole page was sent. */
     visited,
     /** The frame that is in the page now. */

@@ -29,6 +29,13 @@ pub(super) fn asiabill_script(project: &Project, dist: &Path) -> Result<()> {
     squeeze(project, &script)
 }
 
+/// Writes the script that stands where Stripe's own stood.
+pub(super) fn stripe_script(project: &Project, dist: &Path) -> Result<()> {
+    let script = dist.join("stripe.js");
+    esbuild(project, "stripe/script.js", &["--format=iife"], &script)?;
+    squeeze(project, &script)
+}
+
 /// Writes the list of ways to pay, for pages without a bundler.
 pub(super) fn methods_script(project: &Project, dist: &Path) -> Result<()> {
     let script = dist.join("methods.js");

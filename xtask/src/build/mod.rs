@@ -99,6 +99,7 @@ pub(crate) fn loader(project: &Project, steps: &mut Steps) -> Result<()> {
         crate::project::fresh_dir(&script)?;
         loader::script_tag(project, &script)?;
         loader::asiabill_script(project, &script)?;
+        loader::stripe_script(project, &script)?;
         loader::methods_script(project, &script)?;
         compress::beside(&script)
     })?;

@@ -130,3 +130,9 @@ pub(crate) const EXPOSERS: &[(&str, &str)] = &[
     ),
     ("core/src/wire/ids.rs", "the session token itself"),
 ];
+
+/// The only files of the loader that may write to the page's console.
+pub(crate) const LOADER_WARNS: &[(&str, &str)] = &[(
+    "www/loader/stripe/appearance.js",
+    "what of Stripe's appearance the form leaves out, by name and once: in silence it is looked for in vain",
+)];

@@ -1,6 +1,6 @@
 //! Rules about card data: who may take it out of its sealed types, and where it must never go.
 
-use crate::exceptions::EXPOSERS;
+use crate::exceptions::{EXPOSERS, LOADER_WARNS};
 use crate::sources::{Source, all, assert_none};
 
 /// Ways out of the frame that it does not use: storage, logs, foreign requests, markup as text.
@@ -74,7 +74,10 @@ fn the_loader_holds_no_card_rule() {
     for source in all() {
         if source.is_under("www/loader") && source.path.ends_with(".js") && !source.is_test() {
             wrong.extend(source.mentions(&LOADER_NEVER));
-            wrong.extend(source.mentions(&["console.", "'*'", "\"*\""]));
+            wrong.extend(source.mentions(&["'*'", "\"*\""]));
+            if !LOADER_WARNS.iter().any(|(path, _)| *path == source.path) {
+                wrong.extend(source.mentions(&["console."]));
+            }
         }
     }
     assert_none("the loader knows no card and speaks to one origin", &wrong);

@@ -1,0 +1,65 @@
+/**
+ * The bank's page for what our form does not pay by itself: a setup, a saved method, `handleNextAction`. It believes
+ * nothing of that page, and asks the gateway.
+ */
+import { openChallenge } from '../challenge.js';
+import { isOpenable } from '../charge.js';
+import { chooseLocale, sentences } from '../locale.js';
+import { watchPolicy } from '../place.js';
+import { canEmbed } from '../powers.js';
+
+/** How often it is asked again after the bank's page led back, and how long between, in milliseconds. */
+const AGAIN = 5;
+const PAUSE = 1000;
+
+/**
+ * @param {any} told with `redirectUrl`, as a charge is answered
+ * @param {() => Promise<any>} ask how it stands now
+ * @returns {Promise<any>} how it stands when the bank is done, or the shopper has stopped it
+ */
+const challenge = (told, ask) =>
+  new Promise((done) => {
+    const url = told.redirectUrl;
+    if (!isOpenable(url)) return done(told);
+    const leave = () => {
+      close();
+      location.assign(url);
+    };
+    const over = new AbortController();
+    /** @type {ReturnType<typeof openChallenge> | undefined} */
+    let dialog;
+    let asked = 0;
+    const close = () => {
+      over.abort();
+      dialog?.close();
+    };
+    /** @param {import('../challenge.js').News} news */
+    const look = async (news) => {
+      const now = await ask().catch(() => told);
+      if (over.signal.aborted) return;
+      const late = news === 'cancelled' || (news === 'returned' && (asked += 1) > AGAIN);
+      if (now.status === 'challenge' && !late) return news === 'returned' && setTimeout(look, PAUSE, news);
+      close();
+      done(now);
+    };
+    if (!canEmbed()) return leave();
+    dialog = openChallenge(url, sentences(chooseLocale(undefined)), {}, look, leave);
+    watchPolicy(over.signal, dialog.blocked);
+  });
+
+/**
+ * Has a till charge, and shows the bank's page where the bank wants to see the shopper.
+ *
+ * @param {import('./till.js').Till} till
+ * @param {any} subject what is charged; of `settle` alone is only asked
+ * @returns {Promise<any>} how it ended, as our element would say it
+ */
+export async function settle(till, subject) {
+  try {
+    const told = await till.charge(subject);
+    const last = told.status === 'challenge' ? await challenge(told, () => till.charge({ settle: true })) : told;
+    return { status: last.status, charge: last };
+  } catch {
+    return { status: 'unknown' };
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * Stripe's Payment Element, which is our element once the gateway has said what the session may. Before that it is
+ * nothing but a promise: creating one asks nobody and draws nothing.
+ */
+import { createElement } from '../element.js';
+import { findTarget } from '../target.js';
+import { settle } from './challenge.js';
+import { errorOf, misuse } from './errors.js';
+import { createListeners } from './listeners.js';
+import { readBilling, readChanges, readOptions } from './options.js';
+
+/** A saved method as the page may know it: the rest of it the form keeps to itself. @param {string} id */
+const saved = (id) => ({
+  id,
+  type: 'card',
+  billing_details: {
+    address: { city: null, country: null, line1: null, line2: null, postal_code: null, state: null },
+    name: null, email: null, phone: null,
+  },
+});
+
+/** @param {unknown} target @returns {Element} */
+function placeOf(target) {
+  try {
+    return findTarget(target);
+  } catch (error) {
+    return misuse(/** @type {Error} */ (error).message);
+  }
+}
+
+/**
+ * @param {import('./group.js').Group} group
+ * @param {any} [given] the options of `create()`
+ */
+export function createPayment(group, given = {}) {
+  const { calls, emit } = createListeners(() => element);
+  /** @typedef {ReturnType<typeof createElement>} Ours */
+  /** @type {Ours | undefined} */
+  let ours;
+  /** @type {Promise<Ours> | undefined} ours to be, from the mount on */
+  let opening;
+  /** @type {Element | undefined} */
+  let place;
+  /** @type {any} what the gateway said of the session */
+  let session = {};
+  let complete = false;
+  let gone = false;
+
+  /** @param {string} name @param {object} [detail] */
+  const tell = (name, detail) => emit(name, { elementType: 'payment', ...detail });
+
+  /** @param {any} state of our element */
+  const changed = ({ selected, consent, empty, ...state }) => {
+    complete = state.complete;
+    tell('change', {
+      complete,
+      empty: empty && !selected,
+      collapsed: false,
+      value: { type: 'card', savePaymentMethod: consent, ...(selected && { payment_method: saved(selected) }) },
+    });
+    group.changed();
+  };
+
+  /** @param {Element} here where it was mounted */
+  const open = async (here) => {
+    session = await group.session();
+    if (here !== place) throw Error('mount(): the element was taken away before the form was there');
+    const options = readOptions(session, group.options, given);
+    const made = createElement({ gateway: group.origin, account: session.account }, { ...options, sessionToken: group.token });
+    for (const name of ['ready', 'focus', 'blur', 'escape']) made.on(name, () => tell(name));
+    for (const name of ['remove', 'update']) {
+      made.on(`savedcard${name}`, ({ id }) => tell(`savedpaymentmethod${name}`, { success: true, payment_method: saved(id) }));
+    }
+    made.on('loaderror', (error) => tell('loaderror', { error: errorOf(error) }));
+    made.on('change', changed);
+    made.mount(here);
+    return (ours = made);
+  };
+
+  const close = () => {
+    ours?.destroy();
+    place = ours = opening = undefined;
+    complete = false;
+  };
+
+  /** @param {any} [bill] @returns {Promise<Ours>} */
+  const opened = async (bill) => {
+    const made = await /** @type {Promise<Ours>} */ (opening);
+    if (bill) made.update({ billingDetails: readBilling(bill) });
+    return made;
+  };
+
+  /** @type {any} */
+  const element = {
+    /** @param {unknown} target */
+    mount(target) {
+      if (gone) misuse('mount(): this element was destroyed; create another');
+      const here = placeOf(target);
+      close();
+      place = here;
+      queueMicrotask(() => tell('loaderstart'));
+      opening = open(here);
+      opening.catch((error) => {
+        if (here !== place) return;
+        tell('loaderror', { error: error.told || { type: 'invalid_request_error', message: error.message } });
+        // Misuse is for the page's own error reporting, whoever listens.
+        if (!error.told) {
+          queueMicrotask(() => {
+            throw error;
+          });
+        }
+      });
+    },
+    unmount: close,
+    destroy() {
+      gone = true;
+      close();
+      if (group.here === payment) group.here = undefined;
+    },
+    /** @param {any} changes */
+    update(changes) {
+      given = { ...given, ...changes };
+      ours?.update(readChanges(group.options, given));
+      return element;
+    },
+    focus: () => ours?.focus({}),
+    blur: () => place?.querySelector('iframe')?.blur(),
+    clear: () => ours?.clear(),
+    collapse: () => element,
+    ...calls,
+  };
+
+  const payment = {
+    element,
+    isComplete: () => complete,
+    isMounted: () => opening,
+    given: () => given,
+    /** What a card is kept for that the shopper wants kept. @returns {string | undefined} */
+    usage: () => session.features?.payment_method_save_usage,
+
+    /** Whether what is typed or chosen would do; what would not is shown. */
+    async check() {
+      const made = await opened();
+      const { error } = complete ? {} : await made.createPaymentMethod();
+      return error && errorOf(error);
+    },
+
+    /** @param {any} [bill] */
+    tokenise: async (bill) => (await opened(bill)).createPaymentMethod(),
+
+    /**
+     * @param {import('./till.js').Till} till
+     * @param {any} [bill]
+     * @returns {Promise<any>} how it ended, as our element says it
+     */
+    async pay(till, bill) {
+      const made = await opened(bill);
+      if (session.mode !== 'setup') return made.confirm({ charge: till.charge });
+      const created = await made.createPaymentMethod();
+      return created.error ? created : settle(till, created);
+    },
+  };
+  return payment;
+}
