@@ -120,7 +120,7 @@ async fn charge_back(
         .await
         .map_err(|fault| refused(&fault))?;
     Ok(Json(Disputed {
-        batch_no: chargeback.batch_no.to_string(),
+        batch_no: chargeback.number.to_string(),
         amount: chargeback.amount.to_decimal(),
         currency: chargeback.amount.currency().code(),
     }))

@@ -98,6 +98,7 @@ impl From<Refusal> for Answer {
             | Refusal::RefundLate
             | Refusal::TrackReused
             | Refusal::TooManyCards
+            | Refusal::Dispute(_)
             | Refusal::Document(_)
             | Refusal::LeaseOver
             | Refusal::ChallengeUnknown => return Self::wrong_member(&sentence(refusal)),

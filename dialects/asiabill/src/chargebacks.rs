@@ -11,7 +11,7 @@ use super::Answer;
 use super::customers::{extent, listed, page};
 use super::signed::Signed;
 use payseal_engine::calendar::Date;
-use payseal_engine::store::Chargeback;
+use payseal_engine::store::Dispute;
 use payseal_gateway::gateway::Gateway;
 
 pub(super) const ROUTE: &str = "/openApi/V2022-03/chargebacks";
@@ -39,16 +39,16 @@ struct Shown {
     cpd_date: String,
 }
 
-impl From<Chargeback> for Shown {
-    fn from(chargeback: Chargeback) -> Self {
+impl From<Dispute> for Shown {
+    fn from(chargeback: Dispute) -> Self {
         let written = |moment| Date::of(moment).iso().replace('T', " ");
         Self {
-            batch_no: chargeback.batch_no.to_string(),
+            batch_no: chargeback.number.to_string(),
             trade_no: chargeback.trade_no,
             amount: chargeback.amount.to_decimal(),
             currency: chargeback.amount.currency().code(),
-            reason: chargeback.reason,
-            reply_deadline: written(chargeback.reply_by),
+            reason: chargeback.reason_text,
+            reply_deadline: written(chargeback.evidence_due),
             cpd_date: written(chargeback.created),
         }
     }
@@ -62,10 +62,10 @@ pub(super) async fn list(State(gateway): State<Gateway>, signed: Signed) -> Resu
         .ledger
         .run(move |book| match signed.query("tradeNo") {
             Some(trade_no) => {
-                let found = book.chargeback(&signed.account, trade_no)?;
+                let found = book.dispute_of(&signed.account, trade_no)?;
                 Ok((u64::from(found.is_some()), found.into_iter().collect()))
             }
-            None => book.chargebacks(&signed.account, skip, take),
+            None => book.disputes(&signed.account, skip, take),
         })
         .await?;
     Ok(Answer::success::<List>(Listing {

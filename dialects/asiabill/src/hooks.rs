@@ -2,7 +2,7 @@
 //! event of a payment goes to the one address that the payment came with.
 
 use payseal_engine::ledger::{Book, DialectHooks, Fault, PublicIds, RetrySchedule};
-use payseal_engine::store::{Event, Payment};
+use payseal_engine::store::{About, DisputeStatus, Event, Payment};
 
 use super::public_ids::PUBLIC_IDS;
 use super::webhook_schedule::SCHEDULE;
@@ -20,9 +20,15 @@ impl DialectHooks for Hooks {
     }
 
     fn on_event(&self, book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
+        // Of what comes of a chargeback nothing is told.
+        let is_told = match event.about {
+            About::Dispute(status) => status == DisputeStatus::NeedsResponse,
+            About::Own => false,
+            About::Payment | About::Refund(..) | About::Hold(_) | About::Clearing => true,
+        };
         match &payment.callback_url {
-            Some(url) => book.deliver(event, url),
-            None => Ok(()),
+            Some(url) if is_told => book.deliver(event, url),
+            _ => Ok(()),
         }
     }
 }

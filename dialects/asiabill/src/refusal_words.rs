@@ -52,6 +52,7 @@ pub(super) fn sentence(refusal: Refusal) -> String {
         | Refusal::RefundLate
         | Refusal::KeyReused
         | Refusal::TooManyCards
+        | Refusal::Dispute(_)
         | Refusal::Document(_)
         | Refusal::LeaseOver
         | Refusal::ChallengeUnknown => return refusal.to_string(),

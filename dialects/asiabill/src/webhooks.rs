@@ -13,7 +13,7 @@ use super::spellings;
 use payseal_engine::calendar::Date;
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{Delivery, Subject};
-use payseal_engine::store::{Chargeback, HoldState, Payment, Refund};
+use payseal_engine::store::{Dispute, HoldState, Payment, Refund};
 use payseal_gateway::account::Account;
 use payseal_gateway::dialect::Message;
 
@@ -31,7 +31,7 @@ pub(super) fn message(
     let body = match &delivery.subject {
         Subject::Refund(refund) => refund_body(payment, refund),
         Subject::Hold(state) => hold_body(payment, *state),
-        Subject::Chargeback(chargeback) => chargeback_body(payment, chargeback),
+        Subject::Dispute(dispute) => chargeback_body(payment, dispute),
         Subject::Clearing => body(payment, "clear"),
         Subject::Payment => body(payment, order_status(payment)),
         Subject::Own => return None,
@@ -153,20 +153,17 @@ struct ChargebackInfo<'a> {
 }
 
 /// The bytes to send about a chargeback.
-fn chargeback_body(
-    payment: &Payment,
-    chargeback: &Chargeback,
-) -> Result<Vec<u8>, serde_json::Error> {
+fn chargeback_body(payment: &Payment, chargeback: &Dispute) -> Result<Vec<u8>, serde_json::Error> {
     let written = |moment| Date::of(moment).iso().replace('T', " ");
     let json = serde_json::to_vec(&Body {
         data: ChargebackData {
             chargeback_info: ChargebackInfo {
-                reply_deadline: &written(chargeback.reply_by),
+                reply_deadline: &written(chargeback.evidence_due),
                 cpd_date: &written(chargeback.created),
             },
-            reason: &chargeback.reason,
+            reason: &chargeback.reason_text,
             amount: &chargeback.amount.to_decimal(),
-            batch_no: &chargeback.batch_no.to_string(),
+            batch_no: &chargeback.number.to_string(),
             order_amount: &payment.amount.to_decimal(),
             order_no: &payment.order_no,
             trade_no: &payment.trade_no,

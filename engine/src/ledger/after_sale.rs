@@ -1,15 +1,10 @@
-//! What may come after a sale: the bank takes money back, money is settled, goods are sent.
-
-use std::time::Duration;
+//! What may come after a sale: money is paid out, goods are sent.
 
 use payseal_core::money::Money;
 
 use super::refunds::has_the_money;
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::store::{About, Chargeback, HoldState, Movement, MovementKind, Payment, Shipment};
-
-/// How long a merchant may answer a chargeback.
-const REPLY: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+use crate::store::{About, HoldState, Payment, Shipment};
 
 /// What became of a payment's money since it succeeded.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,48 +27,12 @@ impl Book<'_> {
     pub fn since(&self, payment: &Payment) -> Result<Since, Fault> {
         let currency = payment.amount.currency();
         let refunded = self.rows.refunded(&payment.trade_no)?;
-        let nothing = Money::from_minor(0, currency);
-        let chargeback = self.rows.chargeback(&payment.trade_no)?;
         Ok(Since {
             hold: self.rows.hold(&payment.trade_no)?.map(|hold| hold.state),
             refunded: Money::from_minor(refunded, currency),
-            charged_back: chargeback.map_or(nothing, |chargeback| chargeback.amount),
+            charged_back: Money::from_minor(self.charged_back(&payment.trade_no)?, currency),
             is_sent: self.rows.shipment(&payment.trade_no)?.is_some(),
         })
-    }
-
-    /// The shopper's bank takes back what is left of a payment.
-    ///
-    /// # Errors
-    /// When there is nothing left to take, or the store fails.
-    pub fn charge_back(&self, trade_no: &str, reason: String) -> Result<Chargeback, Fault> {
-        no_card_in([reason.as_str()])?;
-        let payment = self.settled(trade_no)?;
-        let refunded = self.rows.refunded(trade_no)?;
-        let left = payment.amount.minor().saturating_sub(refunded);
-        if left == 0 || self.rows.chargeback(trade_no)?.is_some() {
-            return Err(Refusal::NothingLeft.into());
-        }
-        let mut chargeback = Chargeback {
-            batch_no: 0,
-            account: payment.account.clone(),
-            trade_no: payment.trade_no.clone(),
-            amount: Money::from_minor(left, payment.amount.currency()),
-            reason,
-            reply_by: self.now.after(REPLY),
-            created: self.now,
-        };
-        chargeback.batch_no = self
-            .rows
-            .insert_chargeback(&chargeback, self.ids_of(&payment.dialect).first_chargeback)?;
-        self.rows.insert_movement(Movement {
-            account: &chargeback.account,
-            trade_no: &chargeback.trade_no,
-            kind: MovementKind::Chargeback,
-            amount: chargeback.amount,
-        })?;
-        self.tell(&payment, About::Chargeback)?;
-        Ok(chargeback)
     }
 
     /// The gateway has paid out what a payment brought. No account of the books changes: the money was the
@@ -84,28 +43,6 @@ impl Book<'_> {
     pub fn clear(&self, trade_no: &str) -> Result<(), Fault> {
         let payment = self.settled(trade_no)?;
         self.tell(&payment, About::Clearing)
-    }
-
-    /// A page of an account's chargebacks, newest first, and how many there are.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn chargebacks(
-        &self,
-        account: &str,
-        skip: u64,
-        take: u64,
-    ) -> Result<(u64, Vec<Chargeback>), Fault> {
-        Ok(self.rows.chargebacks(account, skip, take)?)
-    }
-
-    /// The chargeback of a payment.
-    ///
-    /// # Errors
-    /// When the account has no such payment, or the store fails.
-    pub fn chargeback(&self, account: &str, trade_no: &str) -> Result<Option<Chargeback>, Fault> {
-        self.payment(account, trade_no)?;
-        Ok(self.rows.chargeback(trade_no)?)
     }
 
     /// Notes that the goods of a payment are on their way; again, it is a correction.
@@ -140,7 +77,7 @@ impl Book<'_> {
     }
 
     /// A payment, of whichever account, whose money the merchant has.
-    fn settled(&self, trade_no: &str) -> Result<Payment, Fault> {
+    pub(super) fn settled(&self, trade_no: &str) -> Result<Payment, Fault> {
         self.settle_due()?;
         let found = self.rows.payment_by_number(trade_no)?;
         let payment = found.ok_or(Refusal::TradeUnknown)?;

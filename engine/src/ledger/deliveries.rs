@@ -4,7 +4,7 @@
 use super::{Book, Fault, RetrySchedule};
 use crate::clock::Moment;
 use crate::store::{
-    About, Chargeback, DeliveryRow, Event, HoldState, Outcome, Payment, Refund, StoreError,
+    About, DeliveryRow, Dispute, Event, HoldState, Outcome, Payment, Refund, StoreError,
 };
 
 /// An event to send now, to one address.
@@ -35,8 +35,8 @@ pub enum Subject {
     Hold(HoldState),
     /// That the payment's money was paid out.
     Clearing,
-    /// That the bank took money back.
-    Chargeback(Chargeback),
+    /// A dispute, as it stood then.
+    Dispute(Dispute),
     /// What the snapshot says.
     Own,
 }
@@ -104,11 +104,13 @@ impl Book<'_> {
                 refund.status = status;
                 Subject::Refund(refund)
             }
-            (About::Chargeback, Some(payment)) => {
-                let chargeback = self.rows.chargeback(&payment.trade_no)?;
-                Subject::Chargeback(chargeback.ok_or(unreadable)?)
+            (About::Dispute(status), Some(payment)) => {
+                let dispute = self.rows.dispute_of(&payment.trade_no)?;
+                let mut dispute = dispute.ok_or(unreadable)?;
+                dispute.status = status;
+                Subject::Dispute(dispute)
             }
-            (About::Chargeback, None) => return Err(unreadable.into()),
+            (About::Dispute(_), None) => return Err(unreadable.into()),
             (About::Hold(state), _) => Subject::Hold(state),
             (About::Clearing, _) => Subject::Clearing,
             (About::Payment, _) => Subject::Payment,

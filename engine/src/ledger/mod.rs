@@ -13,6 +13,7 @@ mod checkouts;
 mod consents;
 mod customers;
 mod deliveries;
+mod disputes;
 mod documents;
 mod entries;
 mod events;
@@ -37,6 +38,8 @@ mod twins;
 #[cfg(test)]
 mod delivery_walks;
 #[cfg(test)]
+mod dispute_walks;
+#[cfg(test)]
 mod hook_tests;
 #[cfg(test)]
 mod walks;
@@ -55,6 +58,7 @@ pub use checkouts::{
 pub use consents::GivenConsent;
 pub use customers::CustomerChange;
 pub use deliveries::{Delivery, Subject};
+pub use disputes::{DisputeStep, DisputeWish};
 pub use documents::MAX_PAGE;
 pub use entries::Broken;
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
@@ -66,7 +70,7 @@ pub use patience::{PATIENCE, one_request};
 pub use payment_methods::{MethodChange, NewMethod};
 pub use public_ids::PublicIds;
 pub use refunds::RefundWish;
-pub use refusal::{DocumentRefusal, MAX_DOCUMENT, MOST_CARDS, Refusal};
+pub use refusal::{DisputeRefusal, DocumentRefusal, MAX_DOCUMENT, MOST_CARDS, Refusal};
 pub use requests::REPLAY_WINDOW;
 pub use retry_schedule::RetrySchedule;
 pub use sessions::SESSION_LIFETIME;

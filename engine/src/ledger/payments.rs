@@ -131,7 +131,8 @@ impl Book<'_> {
             self.report(&payment)?;
         }
         self.settle_refunds()?;
-        self.settle_holds()
+        self.settle_holds()?;
+        self.settle_disputes()
     }
 }
 

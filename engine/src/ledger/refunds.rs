@@ -60,9 +60,8 @@ impl Book<'_> {
         if wish.whole && amount != payment.amount {
             return Err(Refusal::RefundNotWhole.into());
         }
-        let chargeback = self.rows.chargeback(&payment.trade_no)?;
-        let refunded = self.rows.refunded(&payment.trade_no)?
-            + chargeback.map_or(0, |chargeback| chargeback.amount.minor());
+        let refunded =
+            self.rows.refunded(&payment.trade_no)? + self.charged_back(&payment.trade_no)?;
         if amount.minor() > payment.amount.minor().saturating_sub(refunded) {
             return Err(Refusal::RefundTooMuch.into());
         }

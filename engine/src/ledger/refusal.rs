@@ -103,6 +103,9 @@ pub enum Refusal {
     /// A dialect's document is not written, or not listed.
     #[error(transparent)]
     Document(#[from] DocumentRefusal),
+    /// Nothing is done with a dispute.
+    #[error(transparent)]
+    Dispute(#[from] DisputeRefusal),
     /// Somebody else may have begun the request meanwhile.
     #[error("this request took too long, and was undone; send it again")]
     LeaseOver,
@@ -129,4 +132,15 @@ pub enum DocumentRefusal {
     /// It is no JSON.
     #[error("a document is JSON")]
     NotJson,
+}
+
+/// Why nothing is done with a dispute.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum DisputeRefusal {
+    /// There is none of this number.
+    #[error("no dispute has this number")]
+    Unknown,
+    /// It is not where this can be done.
+    #[error("this dispute is over, or waits for somebody else")]
+    OutOfTurn,
 }

@@ -195,8 +195,9 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
             "more than was paid",
         ),
         (
-            "INSERT INTO chargebacks (account, trade_no, amount, currency, reason, reply_by, created)
-             SELECT '1', trade_no, amount, 'USD', '', 0, 0 FROM payments",
+            "INSERT INTO disputes (account, trade_no, amount, currency, reason, reason_text, status,
+             evidence_due, created)
+             SELECT '1', trade_no, amount, 'USD', 'general', '', 'lost', 0, 0 FROM payments",
             "do not agree",
         ),
     ] {

@@ -1,27 +1,6 @@
-//! What may come after a sale, as rows: a bank takes money back, goods are on their way.
-
-use payseal_core::money::Money;
+//! What may come after a sale, as rows: goods are on their way.
 
 use crate::clock::Moment;
-
-/// Money that a shopper's bank took back.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Chargeback {
-    /// Its number.
-    pub batch_no: i64,
-    /// The merchant account.
-    pub account: String,
-    /// The payment whose money it is.
-    pub trade_no: String,
-    /// How much.
-    pub amount: Money,
-    /// The bank's reason.
-    pub reason: String,
-    /// Until when the merchant may answer.
-    pub reply_by: Moment,
-    /// When it came.
-    pub created: Moment,
-}
 
 /// Goods on their way to a shopper.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -2,7 +2,7 @@
 //! and sent is a dialect's business.
 
 use super::db_words::db_words;
-use super::{AttemptStatus, HoldState, RefundStatus, StoreError};
+use super::{AttemptStatus, DisputeStatus, HoldState, RefundStatus, StoreError};
 use crate::clock::Moment;
 
 /// What an event is about.
@@ -16,8 +16,8 @@ pub enum About {
     Hold(HoldState),
     /// That a payment's money was paid out.
     Clearing,
-    /// That the bank took a payment's money back.
-    Chargeback,
+    /// How the dispute of a payment stands.
+    Dispute(DisputeStatus),
     /// What only the dialect knows, and has written into the snapshot.
     Own,
 }
@@ -127,6 +127,6 @@ pub trait DeliveryRows {
     fn deliveries_due(&self, now: Moment) -> Result<Vec<DeliveryRow>, StoreError>;
     /// The deliveries of an event, oldest first.
     fn deliveries_of(&self, event: i64) -> Result<Vec<DeliveryRow>, StoreError>;
-    /// When the next delivery is to be sent, or the next payment, refund or hold settles.
+    /// When the next delivery is to be sent, or the next payment, refund, hold or dispute settles.
     fn next_due(&self) -> Result<Option<Moment>, StoreError>;
 }

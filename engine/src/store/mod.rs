@@ -6,6 +6,7 @@ mod attempt_status;
 mod checkout;
 mod consent;
 mod db_words;
+mod dispute;
 mod document;
 mod event;
 mod hold;
@@ -19,10 +20,11 @@ mod sqlite;
 mod store_error;
 mod tokenisation;
 
-pub use after_sale::{Chargeback, Shipment};
+pub use after_sale::Shipment;
 pub use attempt_status::{AttemptStatus, Awaited, CancelReason, DeclineReason};
 pub use checkout::{Checkout, CheckoutAttempt, Good, PaymentMethodType};
 pub use consent::{AllowRedisplay, Consent, ConsentState};
+pub use dispute::{Dispute, DisputeReason, DisputeRows, DisputeStatus};
 pub use document::{Collection, Cursor, Document, DocumentPage, DocumentRows, Listing};
 pub use event::{About, DeliveryRow, DeliveryRows, Event, EventRows, Outcome, PaymentThen};
 pub use hold::{Capture, Hold, HoldState};
@@ -56,7 +58,7 @@ pub trait Store: Send {
 /// Every method fails with [`StoreError`] when the database does, and no method has a rule of
 /// its own: what may be written when is the ledger's business.
 #[allow(clippy::missing_errors_doc, reason = "said once, above")]
-pub trait Rows: DeliveryRows + DocumentRows + EventRows + IdempotencyRows {
+pub trait Rows: DeliveryRows + DisputeRows + DocumentRows + EventRows + IdempotencyRows {
     /// Makes everything since the transaction began durable.
     fn commit(self: Box<Self>) -> Result<(), StoreError>;
 
@@ -209,18 +211,6 @@ pub trait Rows: DeliveryRows + DocumentRows + EventRows + IdempotencyRows {
         payment_method: &str,
     ) -> Result<bool, StoreError>;
 
-    /// Adds a chargeback under the next number, which is `first` when there is none before it, and
-    /// returns the number.
-    fn insert_chargeback(&self, chargeback: &Chargeback, first: i64) -> Result<i64, StoreError>;
-    /// Finds the chargeback of a payment.
-    fn chargeback(&self, trade_no: &str) -> Result<Option<Chargeback>, StoreError>;
-    /// How many chargebacks an account has, and one page of them, newest first.
-    fn chargebacks(
-        &self,
-        account: &str,
-        skip: u64,
-        take: u64,
-    ) -> Result<(u64, Vec<Chargeback>), StoreError>;
     /// Writes where the goods of a payment are.
     fn put_shipment(&self, shipment: &Shipment) -> Result<(), StoreError>;
     /// Finds where the goods of a payment are.

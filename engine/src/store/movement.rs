@@ -47,11 +47,13 @@ pub enum MovementKind {
     RefundFailed,
     /// The shopper's bank took money back.
     Chargeback,
+    /// The shopper's bank gave it back to the merchant.
+    ChargebackReversed,
 }
 
 impl MovementKind {
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Sale,
         Self::Hold,
         Self::Capture,
@@ -60,6 +62,7 @@ impl MovementKind {
         Self::RefundDone,
         Self::RefundFailed,
         Self::Chargeback,
+        Self::ChargebackReversed,
     ];
 
     /// The word in the database.
@@ -74,6 +77,7 @@ impl MovementKind {
             Self::RefundDone => "refund_done",
             Self::RefundFailed => "refund_failed",
             Self::Chargeback => "chargeback",
+            Self::ChargebackReversed => "chargeback_reversed",
         }
     }
 
@@ -89,6 +93,7 @@ impl MovementKind {
             Self::RefundDone => (LedgerAccount::Refunding, LedgerAccount::Shopper),
             Self::RefundFailed => (LedgerAccount::Refunding, LedgerAccount::Merchant),
             Self::Chargeback => (LedgerAccount::Merchant, LedgerAccount::Shopper),
+            Self::ChargebackReversed => (LedgerAccount::Shopper, LedgerAccount::Merchant),
         }
     }
 }

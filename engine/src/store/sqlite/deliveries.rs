@@ -52,7 +52,9 @@ impl DeliveryRows for SqliteRows<'_> {
                 "SELECT min(at) FROM (SELECT min(due) AS at FROM deliveries
                  UNION ALL SELECT min(settles) FROM payments
                  UNION ALL SELECT min(settles) FROM refunds
-                 UNION ALL SELECT min(expires) FROM holds WHERE state = 'held')",
+                 UNION ALL SELECT min(expires) FROM holds WHERE state = 'held'
+                 UNION ALL SELECT min(evidence_due) FROM disputes
+                 WHERE status IN ('needs_response', 'inquiry_needs_response'))",
             )?
             .query_row([], |row| row.get(0))?;
         Ok(next.map(Moment::from_millis))

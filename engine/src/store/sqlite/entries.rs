@@ -63,8 +63,8 @@ pub(super) fn positions(connection: &Connection) -> Result<Vec<Position>, StoreE
          WHERE r.trade_no = p.trade_no AND r.status = 'pending') AS pending,
         (SELECT coalesce(sum(amount), 0) FROM refunds r
          WHERE r.trade_no = p.trade_no AND r.status = 'succeeded') AS made,
-        (SELECT coalesce(sum(amount), 0) FROM chargebacks c
-         WHERE c.trade_no = p.trade_no) AS charged_back,
+        (SELECT coalesce(sum(amount), 0) FROM disputes d
+         WHERE d.trade_no = p.trade_no AND d.status IN ('needs_response', 'under_review', 'lost')) AS charged_back,
         coalesce(sum(iif(e.purse = 'shopper', e.amount, 0)), 0) AS shopper,
         coalesce(sum(iif(e.purse = 'merchant', e.amount, 0)), 0) AS merchant,
         coalesce(sum(iif(e.purse = 'held', e.amount, 0)), 0) AS held,

@@ -6,25 +6,28 @@ use super::SqliteRows;
 use super::query::collect;
 use crate::clock::Moment;
 use crate::store::{
-    About, AttemptStatus, Event, EventRows, HoldState, PaymentThen, RefundStatus, StoreError,
+    About, AttemptStatus, DisputeStatus, Event, EventRows, HoldState, PaymentThen, RefundStatus,
+    StoreError,
 };
 
 impl EventRows for SqliteRows<'_> {
     fn insert_event(&self, event: &Event) -> Result<i64, StoreError> {
-        let (refund, hold) = match event.about {
-            About::Refund(number, status) => (Some((number, status)), None),
-            About::Hold(state) => (None, Some(state.db_word())),
-            About::Payment | About::Clearing | About::Chargeback | About::Own => (None, None),
-        };
+        let (mut refund, mut hold, mut dispute) = (None, None, None);
+        match event.about {
+            About::Refund(number, status) => refund = Some((number, status)),
+            About::Hold(state) => hold = Some(state.db_word()),
+            About::Dispute(status) => dispute = Some(status.db_word()),
+            About::Payment | About::Clearing | About::Own => {}
+        }
         let payment = event.payment.as_ref();
         let words = payment.map(|payment| payment.status.db_words());
         Ok(self
             .transaction
             .prepare_cached(
                 "INSERT INTO events (account, dialect, kind, trade_no, status, reason, legacy_words,
-                 refund, refund_status, hold, snapshot, created)
+                 refund, refund_status, hold, dispute_status, snapshot, created)
                  VALUES (:account, :dialect, :kind, :trade_no, :status, :reason, :legacy_words,
-                 :refund, :refund_status, :hold, :snapshot, :created)
+                 :refund, :refund_status, :hold, :dispute_status, :snapshot, :created)
                  RETURNING id",
             )?
             .query_row(
@@ -39,6 +42,7 @@ impl EventRows for SqliteRows<'_> {
                     ":refund": refund.map(|(number, _)| number),
                     ":refund_status": refund.map(|(_, status)| status.db_word()),
                     ":hold": hold,
+                    ":dispute_status": dispute,
                     ":snapshot": event.snapshot,
                     ":created": event.created.millis(),
                 },
@@ -78,7 +82,7 @@ const fn kind(about: About) -> &'static str {
         About::Refund(..) => "refund",
         About::Hold(_) => "hold",
         About::Clearing => "clearing",
-        About::Chargeback => "dispute",
+        About::Dispute(_) => "dispute",
         About::Own => "own",
     }
 }
@@ -93,13 +97,15 @@ fn read(row: &Row<'_>) -> Result<Event, StoreError> {
         .as_deref()
         .and_then(RefundStatus::from_db_word);
     let hold = hold.as_deref().and_then(HoldState::from_db_word);
-    let about = match (kind.as_str(), refund, refund_status, hold) {
-        ("payment", None, None, None) => About::Payment,
-        ("refund", Some(number), Some(status), None) => About::Refund(number, status),
-        ("hold", None, None, Some(state)) => About::Hold(state),
-        ("clearing", None, None, None) => About::Clearing,
-        ("dispute", None, None, None) => About::Chargeback,
-        ("own", None, None, None) => About::Own,
+    let dispute: Option<String> = row.get("dispute_status")?;
+    let dispute = dispute.as_deref().and_then(DisputeStatus::from_db_word);
+    let about = match (kind.as_str(), refund, refund_status, hold, dispute) {
+        ("payment", None, None, None, None) => About::Payment,
+        ("refund", Some(number), Some(status), None, None) => About::Refund(number, status),
+        ("hold", None, None, Some(state), None) => About::Hold(state),
+        ("dispute", None, None, None, Some(status)) => About::Dispute(status),
+        ("clearing", None, None, None, None) => About::Clearing,
+        ("own", None, None, None, None) => About::Own,
         _ => return Err(unreadable),
     };
     let trade_no: Option<String> = row.get("trade_no")?;

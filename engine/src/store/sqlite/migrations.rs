@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 17] = [
+const STEPS: [&str; 18] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -24,6 +24,7 @@ const STEPS: [&str; 17] = [
     include_str!("../migrations/0015_idempotency.sql"),
     include_str!("../migrations/0016_documents.sql"),
     include_str!("../migrations/0017_events.sql"),
+    include_str!("../migrations/0018_disputes.sql"),
 ];
 
 /// Brings a file's schema up to date. What was written when there was one dialect is of
@@ -240,7 +241,7 @@ mod tests {
         let mut rows = connection
             .prepare(
                 "SELECT concat_ws(' ', d.id, e.id, dialect, kind, status, reason, legacy_words,
-                 refund, refund_status, hold, created, url, sends, due, outcome)
+                 refund, refund_status, hold, dispute_status, created, url, sends, due, outcome)
                  FROM deliveries d JOIN events e ON e.id = d.event ORDER BY d.id",
             )
             .unwrap();
@@ -255,7 +256,7 @@ mod tests {
                 "2 2 old payment failed generic w 5 url 3 7 waiting",
                 "3 3 old refund succeeded 9 failed 5 url 1 acknowledged",
                 "4 4 old hold succeeded void 5 url 0 8 waiting",
-                "6 6 old dispute succeeded 5 url 0 8 waiting",
+                "6 6 old dispute succeeded needs_response 5 url 0 8 waiting",
                 "7 7 old clearing succeeded 5 url 0 8 refused",
             ]
         );

@@ -6,6 +6,7 @@ mod checkouts;
 mod consents;
 mod customers;
 mod deliveries;
+mod disputes;
 mod documents;
 mod entries;
 mod events;
@@ -25,9 +26,8 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
 use super::{
-    Chargeback, Checkout, CheckoutAttempt, Consent, Customer, Hold, Movement, Payment,
-    PaymentMethod, Position, Refund, Rows, Session, Shipment, SignedRequest, Store, StoreError,
-    Tokenisation,
+    Checkout, CheckoutAttempt, Consent, Customer, Hold, Movement, Payment, PaymentMethod, Position,
+    Refund, Rows, Session, Shipment, SignedRequest, Store, StoreError, Tokenisation,
 };
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
@@ -209,23 +209,6 @@ impl Rows for SqliteRows<'_> {
 
     fn payment_by_number(&self, trade_no: &str) -> Result<Option<Payment>, StoreError> {
         payments::by_number(&self.transaction, trade_no)
-    }
-
-    fn insert_chargeback(&self, chargeback: &Chargeback, first: i64) -> Result<i64, StoreError> {
-        after_sale::insert(&self.transaction, chargeback, first)
-    }
-
-    fn chargeback(&self, trade_no: &str) -> Result<Option<Chargeback>, StoreError> {
-        after_sale::find(&self.transaction, trade_no)
-    }
-
-    fn chargebacks(
-        &self,
-        account: &str,
-        skip: u64,
-        take: u64,
-    ) -> Result<(u64, Vec<Chargeback>), StoreError> {
-        after_sale::page(&self.transaction, account, skip, take)
     }
 
     fn put_shipment(&self, shipment: &Shipment) -> Result<(), StoreError> {

@@ -1,0 +1,116 @@
+//! Dispute rows in SQL.
+
+use payseal_core::money::{Currency, Money};
+use rusqlite::{Row, named_params};
+
+use super::SqliteRows;
+use super::query::{bound, collect};
+use crate::clock::Moment;
+use crate::store::{Dispute, DisputeReason, DisputeRows, DisputeStatus, StoreError};
+
+impl DisputeRows for SqliteRows<'_> {
+    fn insert_dispute(&self, new: &Dispute, first: i64) -> Result<i64, StoreError> {
+        let minor = i64::try_from(new.amount.minor()).map_err(|_| StoreError::Unwritable)?;
+        Ok(self
+            .transaction
+            .prepare_cached(
+                "INSERT INTO disputes (number, account, trade_no, amount, currency, reason,
+                 reason_text, status, evidence_due, created, closed)
+                 VALUES ((SELECT coalesce(max(number) + 1, :first) FROM disputes), :account,
+                 :trade_no, :amount, :currency, :reason, :reason_text, :status, :evidence_due,
+                 :created, :closed)
+                 RETURNING number",
+            )?
+            .query_row(
+                named_params! {
+                    ":first": first,
+                    ":account": new.account,
+                    ":trade_no": new.trade_no,
+                    ":amount": minor,
+                    ":currency": new.amount.currency().code(),
+                    ":reason": new.reason.db_word(),
+                    ":reason_text": new.reason_text,
+                    ":status": new.status.db_word(),
+                    ":evidence_due": new.evidence_due.millis(),
+                    ":created": new.created.millis(),
+                    ":closed": new.closed.map(Moment::millis),
+                },
+                |row| row.get(0),
+            )?)
+    }
+
+    fn update_dispute(&self, dispute: &Dispute) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(
+                "UPDATE disputes SET status = :status, evidence_due = :evidence_due,
+                 closed = :closed WHERE number = :number",
+            )?
+            .execute(named_params! {
+                ":number": dispute.number,
+                ":status": dispute.status.db_word(),
+                ":evidence_due": dispute.evidence_due.millis(),
+                ":closed": dispute.closed.map(Moment::millis),
+            })?;
+        Ok(())
+    }
+
+    fn dispute(&self, account: &str, number: i64) -> Result<Option<Dispute>, StoreError> {
+        let sql = "SELECT * FROM disputes WHERE account = ?1 AND number = ?2";
+        Ok(collect(&self.transaction, sql, (account, number), read)?.pop())
+    }
+
+    fn dispute_of(&self, trade_no: &str) -> Result<Option<Dispute>, StoreError> {
+        let sql = "SELECT * FROM disputes WHERE trade_no = ?1";
+        Ok(collect(&self.transaction, sql, [trade_no], read)?.pop())
+    }
+
+    fn disputes(
+        &self,
+        account: &str,
+        skip: u64,
+        take: u64,
+    ) -> Result<(u64, Vec<Dispute>), StoreError> {
+        let total: i64 = self
+            .transaction
+            .prepare_cached("SELECT count(*) FROM disputes WHERE account = ?1")?
+            .query_row([account], |row| row.get(0))?;
+        let sql = "SELECT * FROM disputes WHERE account = ?1
+            ORDER BY number DESC LIMIT ?3 OFFSET ?2";
+        let named = (account, bound(skip), bound(take));
+        let list = collect(&self.transaction, sql, named, read)?;
+        Ok((u64::try_from(total).unwrap_or_default(), list))
+    }
+
+    fn disputes_due(&self, now: Moment) -> Result<Vec<Dispute>, StoreError> {
+        let sql = "SELECT * FROM disputes
+            WHERE status IN ('needs_response', 'inquiry_needs_response') AND evidence_due <= ?1
+            ORDER BY number";
+        collect(&self.transaction, sql, [now.millis()], read)
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<Dispute, StoreError> {
+    let (currency, minor): (String, i64) = (row.get("currency")?, row.get("amount")?);
+    let (reason, status): (String, String) = (row.get("reason")?, row.get("status")?);
+    let (Some(currency), Ok(minor), Some(reason), Some(status)) = (
+        Currency::parse(&currency),
+        u64::try_from(minor),
+        DisputeReason::from_db_word(&reason),
+        DisputeStatus::from_db_word(&status),
+    ) else {
+        return Err(StoreError::Unreadable("disputes"));
+    };
+    let closed: Option<i64> = row.get("closed")?;
+    Ok(Dispute {
+        number: row.get("number")?,
+        account: row.get("account")?,
+        trade_no: row.get("trade_no")?,
+        amount: Money::from_minor(minor, currency),
+        reason,
+        reason_text: row.get("reason_text")?,
+        status,
+        evidence_due: Moment::from_millis(row.get("evidence_due")?),
+        created: Moment::from_millis(row.get("created")?),
+        closed: closed.map(Moment::from_millis),
+    })
+}
