@@ -58,7 +58,8 @@ export async function settle(till, subject) {
   try {
     const told = await till.charge(subject);
     const last = told.status === 'challenge' ? await challenge(told, () => till.charge({ settle: true })) : told;
-    return { status: last.status, charge: last };
+    // Left before the bank was done.
+    return { status: last.status === 'challenge' ? 'declined' : last.status, charge: last };
   } catch {
     return { status: 'unknown' };
   }

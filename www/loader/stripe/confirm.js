@@ -35,7 +35,7 @@ export async function confirm(gateway, call, { elements, clientSecret, confirmPa
   if (!stays && !params.return_url) misuse(`${call}: give confirmParams.return_url, or redirect: 'if_required'`);
   const typed = group && !params.payment_method && !params.confirmation_token && group.payment(call, bill);
   if (Object.keys(data).length) params.payment_method_data = data;
-  const till = intentTill(gateway, secret, params, typed?.usage());
+  const till = intentTill(gateway, secret, params, typed?.usage);
   const told = till.conclude(await (typed ? typed.pay(till, bill) : settle(till, {})));
   return told.error || stays ? told : leave(wayBack(params.return_url, told));
 }

@@ -47,7 +47,7 @@ export function createTill(ask) {
  * @param {import('./gateway.js').Gateway} gateway
  * @param {string} secret
  * @param {any} [params] what the confirmation carries besides the payment method
- * @param {string} [usage] what a card is kept for that the shopper wants kept
+ * @param {() => string | undefined} [usage] what a card is kept for that the shopper wants kept
  */
 export function intentTill(gateway, secret, params, usage) {
   const kind = secret.startsWith('seti') ? 'setup' : 'payment';
@@ -61,7 +61,7 @@ export function intentTill(gateway, secret, params, usage) {
           client_secret: secret,
           use_stripe_sdk: true,
           payment_method: customerPaymentMethodId,
-          ...(consent && usage && { setup_future_usage: usage }),
+          setup_future_usage: (consent && usage?.()) || undefined,
           ...params,
         });
     const trouble = intent[`last_${kind}_error`];

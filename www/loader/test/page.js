@@ -219,16 +219,21 @@ export function openPage({ origin = 'https://shop.example', lang = 'en' } = {}) 
     /** Lets a dialog stand in the page, and finds the frame that is in it. */
     standIn() {
       let open = false;
+      const nodes = [];
       const made = document.createElement;
-      document.createElement = (tag) =>
-        Object.assign(made(tag), {
+      document.createElement = (tag) => {
+        const node = Object.assign(made(tag), {
           attachShadow() {
             return this;
           },
           showModal: () => (open = true),
           close: () => (open = false),
         });
+        nodes.push(node);
+        return node;
+      };
       return {
+        press: (name) => nodes.find(({ attributes }) => attributes['data-testid'] === name).onclick(),
         isOpen: () => open,
         async frame() {
           while (!open) await new Promise(setImmediate);

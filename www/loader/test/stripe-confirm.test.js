@@ -266,6 +266,17 @@ test('the bank’s page is shown for an action, and what came of it is asked unt
   assert.equal(dialog.isOpen(), false);
 });
 
+test('an action that the shopper leaves is a failed authentication', async () => {
+  const dialog = page.standIn();
+  answers[READ] = challenged;
+  const acted = Stripe().handleNextAction({ clientSecret: SECRET });
+  await dialog.frame();
+  dialog.press('challenge-stop');
+  const { error } = await acted;
+  assert.deepEqual([error.type, error.code], ['card_error', 'payment_intent_authentication_failure']);
+  assert.equal(dialog.isOpen(), false);
+});
+
 for (const [what, act, message] of [
   ['elements of somebody else', (s) => s.confirmPayment({ elements: {}, redirect: 'if_required' }), /what stripe\.elements\(\) returned/],
   ['no element', (s) => s.confirmPayment({ elements: s.elements({ clientSecret: SECRET }), redirect: 'if_required' }), /mount a payment element first/],

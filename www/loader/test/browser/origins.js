@@ -87,8 +87,16 @@ export async function startOrigins() {
   const policies = new Map();
   let allowed = true;
   let down = false;
+  /** What the gateway's API answers, by `POST /path`. */
+  let answers = {};
   const gatewayServer = await listen(async (pathname, send, request) => {
     if (down) return request.socket.destroy();
+    if (pathname.startsWith('/v1/')) {
+      const told = answers[`${request.method} ${pathname}`];
+      if (!told && request.method !== 'OPTIONS') throw new Error('no such call');
+      const crosses = { 'access-control-allow-origin': request.headers.origin, 'access-control-allow-headers': 'authorization' };
+      return send('application/json', JSON.stringify(told ?? {}), { ...crosses, ...APART });
+    }
     if (pathname === '/frame.js') return send('text/javascript', `(${playFrame})()`, APART);
     if (pathname === '/unknown.js') return send('text/javascript', `(${playUnknown})()`, APART);
     if (pathname.startsWith('/payseal/0/')) return send('text/html', UNKNOWN, APART);
@@ -119,6 +127,8 @@ export async function startOrigins() {
     policy: (path, said) => policies.set(path, said),
     /** Whether the gateway lets the shop's pages embed the form. */
     allow: (is) => (allowed = is),
+    /** What the gateway's API answers. @param {Record<string, object>} said */
+    answer: (said) => (answers = said),
     /** Whether the gateway's connections break. */
     cut: (is) => (down = is),
     async stop() {
