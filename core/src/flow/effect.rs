@@ -9,8 +9,8 @@ use crate::wire::payment_method::BillingDetail;
 use super::event::LeftOut;
 use super::failure::{CallOutcome, Failure};
 use super::saved::CardChange;
-use super::state::View;
 use super::terms::{AttemptId, CallId, Consent, RequestId, TokenReason};
+use super::view::View;
 
 /// Where the focus may go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

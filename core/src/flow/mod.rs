@@ -10,22 +10,23 @@
 //! `submit` and `confirm` gets exactly one outcome; no card exists outside the effect that carries
 //! it; an attempt whose end is not known is asked about and never charged again.
 
-mod attempt;
 mod call;
 mod decline;
 mod effect;
 mod event;
 mod failure;
 mod form;
-mod pay;
-mod run;
+mod payment;
+mod rate_limit;
 mod saved;
 mod session;
 mod state;
 mod step;
 mod terms;
+mod turn;
+mod view;
 
-pub use attempt::Call;
+pub use call::Call;
 pub use decline::Decline;
 pub use effect::{Effect, PayEffect, Spot};
 pub use event::{
@@ -38,9 +39,10 @@ pub use saved::{
     Saved, SavedCard,
 };
 pub use session::Session;
-pub use state::{Doing, Phase, Receipt, State, View};
+pub use state::{Doing, Phase, Receipt, State};
 pub use step::{Step, step};
 pub use terms::{
     AllowRedisplay, AttemptId, CallId, Consent, Customer, Kept, ListSource, Now, RequestId, Save,
     Settings, TokenReason,
 };
+pub use view::View;

@@ -3,16 +3,18 @@
 use alloc::rc::Rc;
 
 use crate::PAYS;
-use crate::card::{Brand, CvcPolicies, CvcPolicy, Field, FieldState, Today, YearMonth};
+use crate::card::{Brand, CvcPolicies, CvcPolicy, Field, Today, YearMonth};
 use crate::wire::browser::Price;
 use crate::wire::ids::PaymentMethodId;
 
-use super::attempt::{Call, Challenge, Pay, Purpose, WaitsFor};
+use super::call::{Call, Purpose, WaitsFor};
 use super::failure::Notice;
-use super::form::{Form, FormView};
-use super::saved::{Choice, Listing, Saved};
+use super::form::Form;
+use super::payment::Payment;
+use super::saved::{Choice, Saved};
 use super::session::Session;
 use super::terms::{AllowRedisplay, Consent, Customer, Kept, ListSource, Now, Save, Settings};
+use super::view::View;
 
 /// The whole state of one element.
 #[derive(Debug)]
@@ -27,7 +29,7 @@ pub struct State {
     pub(super) in_form: bool,
     pub(super) agreed: bool,
     pub(super) saved: Saved,
-    pub(super) pay: Pay,
+    pub(super) payment: Payment,
     pub(super) session: Session,
     pub(super) notice: Option<Notice>,
     pub(super) online: bool,
@@ -92,19 +94,6 @@ pub enum Doing {
     AtBank,
 }
 
-/// What may be known outside the frame: states, a brand, and an id that the page has already.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct View {
-    /// The card form.
-    pub form: FormView,
-    /// Whether everything that is needed is there.
-    pub complete: bool,
-    /// The saved card that is chosen.
-    pub selected: Option<PaymentMethodId>,
-    /// Whether the new card is to be kept.
-    pub consent: bool,
-}
-
 impl State {
     /// The state of a form that has just been drawn.
     #[must_use]
@@ -120,7 +109,7 @@ impl State {
             in_form: false,
             agreed: false,
             saved: Saved::on(now.today),
-            pay: Pay::default(),
+            payment: Payment::default(),
             session: Session::default(),
             notice: None,
             online,
@@ -144,10 +133,8 @@ impl State {
         state.wording = wording;
         let lists = settings.list != ListSource::Nobody;
         // Whoever is asked, or sees cards, is somebody whom the merchant knows.
-        state.saved.customer = lists || settings.save == Save::Auto;
-        if lists {
-            state.saved.listing = Listing::Loading;
-        }
+        let customer = lists || settings.save == Save::Auto;
+        state.saved.expect(customer, lists);
         state
     }
 
@@ -160,25 +147,18 @@ impl State {
     /// What a call that is under way is doing.
     #[must_use]
     pub fn doing(&self) -> Option<Doing> {
-        match &self.phase {
-            Phase::Busy(call) => Some(match call.waits_for {
-                WaitsFor::Token { .. } | WaitsFor::Gateway { .. }
-                    if call.purpose == Purpose::Keep =>
-                {
-                    Doing::Sealing
-                }
-                WaitsFor::Token { .. } | WaitsFor::Gateway { .. } => Doing::Paying,
-                WaitsFor::Challenge { .. } => Doing::AtBank,
-                WaitsFor::Charge { .. } | WaitsFor::Backoff { .. } => match call.challenge {
-                    Challenge::Open(_) => Doing::AtBank,
-                    Challenge::NotAsked
-                    | Challenge::Returned
-                    | Challenge::Cancelled
-                    | Challenge::Expired => Doing::Paying,
-                },
-            }),
-            Phase::Connecting | Phase::Editing | Phase::Finished { .. } | Phase::Closed => None,
-        }
+        let Phase::Busy(call) = &self.phase else {
+            return None;
+        };
+        Some(match call.waits_for() {
+            WaitsFor::Payment if self.payment.is_at_bank() => Doing::AtBank,
+            WaitsFor::Token { .. } | WaitsFor::Gateway { .. }
+                if call.purpose() == Purpose::Keep =>
+            {
+                Doing::Sealing
+            }
+            WaitsFor::Token { .. } | WaitsFor::Gateway { .. } | WaitsFor::Payment => Doing::Paying,
+        })
     }
 
     pub(super) fn is_editing(&self) -> bool {
@@ -218,7 +198,7 @@ impl State {
     /// Whether the shopper is asked whether the new card is to be kept.
     #[must_use]
     pub fn asks_consent(&self) -> bool {
-        self.settings.save == Save::Auto && (self.saved.customer || !self.settings.pays)
+        self.settings.save == Save::Auto && (self.saved.has_customer() || !self.settings.pays)
     }
 
     /// Whether the form says that the new card is kept.
@@ -255,49 +235,44 @@ impl State {
     /// Whether the chosen card's security code is asked for again.
     #[must_use]
     pub fn needs_cvc(&self) -> bool {
-        PAYS && self.saved.cvc_again
-            && self.saved.choice != Choice::New
+        PAYS && self.saved.asks_cvc_again()
+            && *self.saved.choice() != Choice::New
             && self.chosen_cvc_policy() != CvcPolicy::Hidden
     }
 
     /// Whether the chosen saved card has to show its security code.
     #[must_use]
     pub fn chosen_cvc_policy(&self) -> CvcPolicy {
-        let brand = self.saved.chosen().and_then(|card| card.brand);
-        self.policies.of(brand)
+        self.policies.of(self.saved.chosen_brand())
     }
 
     /// Whether there is a code of the chosen card that the gateway is to see.
     pub(super) fn shows_code(&self) -> bool {
         let may_lack = self.chosen_cvc_policy() == CvcPolicy::Optional;
-        self.needs_cvc() && !(may_lack && self.saved.row.is_empty(Field::Cvc))
+        self.needs_cvc() && !(may_lack && self.saved.row().is_empty(Field::Cvc))
     }
 
     /// Whether the card form is shown.
     #[must_use]
     pub fn shows_form(&self) -> bool {
-        !PAYS || self.saved.choice == Choice::New
+        !PAYS || *self.saved.choice() == Choice::New
     }
 
-    /// Whether the list is shown: a list of nothing is none.
+    /// Whether the list is shown.
     #[must_use]
     pub fn shows_list(&self) -> bool {
-        let any = !self.saved.cards.is_empty() || self.saved.removed.is_some();
-        PAYS && self.saved.listing == Listing::Here && any
+        PAYS && self.saved.lists_any()
     }
 
     pub(super) fn view(&self) -> View {
         let form = self.form.view(self.today);
-        let selected = match &self.saved.choice {
+        let selected = match self.saved.choice() {
             Choice::Saved(id) if PAYS => Some(id.clone()),
             Choice::Saved(_) | Choice::New => None,
         };
         let complete = match &selected {
             None => form.is_complete(),
-            Some(_) if self.shows_code() => {
-                let brand = self.saved.chosen().and_then(|card| card.brand);
-                self.saved.row.cvc_state(brand, self.today) == FieldState::Valid
-            }
+            Some(_) if self.shows_code() => self.saved.has_cvc(),
             Some(_) => true,
         };
         View {

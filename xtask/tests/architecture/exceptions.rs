@@ -23,14 +23,6 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "every message of the contract, there and back",
     ),
     (
-        "core/src/flow/state.rs",
-        "every state there is, with what may be asked of it",
-    ),
-    (
-        "core/src/flow/step.rs",
-        "one arm for each event, and the one alarm clock",
-    ),
-    (
         "core/src/flow/form.rs",
         "four fields: what is in each, what is said of it, and what it makes of a card",
     ),
@@ -55,11 +47,7 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "names every effect, so that a new one is looked at",
     ),
     (
-        "core/src/flow/call.rs",
-        "one call from its begin to its one outcome",
-    ),
-    (
-        "core/src/flow/pay.rs",
+        "core/src/flow/payment.rs",
         "one payment from the charge to its one end: the transitions are read against each other",
     ),
     ("core/src/text/key.rs", "the one list of every sentence"),

@@ -129,3 +129,27 @@ fn no_files_of_the_flow_the_bridge_or_the_frame_need_each_other() {
     }
     assert_none("a circle of files", &wrong);
 }
+
+/// The machines of the core's state machine, and what sees them all.
+const MACHINES: [&str; 3] = ["flow::session", "flow::payment", "flow::saved"];
+const WHOLE: [&str; 2] = ["flow::state", "flow::step"];
+
+#[test]
+fn machines_of_the_flow_know_neither_each_other_nor_the_whole() {
+    let part = |file: &str, of: &str| file == of || file.starts_with(&format!("{of}::"));
+    let arrows = Imports::of("core/src").arrows();
+    let whole = WHOLE.map(|of| arrows.iter().any(|(from, _)| part(from, of)));
+    assert_eq!(whole, [true; 2], "the whole was not found");
+    let mut wrong = Vec::new();
+    for machine in MACHINES {
+        let mut own = arrows
+            .iter()
+            .filter(|(from, _)| part(from, machine))
+            .peekable();
+        assert!(own.peek().is_some(), "{machine} was not found");
+        let others = || MACHINES.iter().chain(&WHOLE).filter(|it| **it != machine);
+        let known = own.filter(|(_, to)| others().any(|other| part(to, other)));
+        wrong.extend(known.map(|(from, to)| format!("{from} uses {to}")));
+    }
+    assert_none("a machine knows what it must not", &wrong);
+}

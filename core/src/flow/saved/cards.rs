@@ -5,7 +5,7 @@ use alloc::rc::Rc;
 use super::card::{CardChange, SavedCard};
 use super::removed::Removed;
 use super::row::Row;
-use crate::card::Today;
+use crate::card::{Brand, Today};
 use crate::flow::terms::RequestId;
 use crate::wire::browser::Price;
 use crate::wire::ids::PaymentMethodId;
@@ -70,7 +70,7 @@ pub enum Announcement {
 
 /// One change under way, and how it is taken back.
 #[derive(Debug)]
-pub(super) struct PendingChange {
+pub(in crate::flow) struct PendingChange {
     pub(super) request: RequestId,
     pub(super) change: Rc<CardChange>,
     pub(super) rollback: Rollback,
@@ -81,7 +81,7 @@ pub(super) struct PendingChange {
 
 /// How a change that the gateway did not make is taken back.
 #[derive(Debug)]
-pub(super) enum Rollback {
+pub(in crate::flow) enum Rollback {
     /// The card is put where it was.
     Insert(usize, SavedCard),
     /// The card is what it was.
@@ -93,26 +93,26 @@ pub(super) enum Rollback {
 /// The saved cards of one element.
 #[derive(Debug, Default)]
 pub struct Saved {
-    pub(in crate::flow) listing: Listing,
-    pub(in crate::flow) cards: Vec<SavedCard>,
-    pub(in crate::flow) choice: Choice,
-    pub(in crate::flow) panel: Panel,
-    pub(in crate::flow) row: Row,
-    pub(in crate::flow) removed: Option<Removed>,
-    pub(in crate::flow) unfolded: bool,
+    pub(super) listing: Listing,
+    pub(super) cards: Vec<SavedCard>,
+    pub(super) choice: Choice,
+    pub(super) panel: Panel,
+    pub(super) row: Row,
+    pub(super) removed: Option<Removed>,
+    pub(super) unfolded: bool,
     /// A card that is shown although it would be folded: one that was chosen.
     pub(super) pinned: Option<PaymentMethodId>,
     /// The card whose row the focus goes to.
     pub(super) marked: Option<PaymentMethodId>,
     pub(super) announcement: Option<Announcement>,
     /// The month against which cards are judged.
-    pub(in crate::flow) today: Option<Today>,
+    pub(super) today: Option<Today>,
     /// Whether the session asks for a saved card's security code again.
-    pub(in crate::flow) cvc_again: bool,
+    pub(super) cvc_again: bool,
     /// Whether there is a customer whose card could be kept.
-    pub(in crate::flow) customer: bool,
+    pub(super) customer: bool,
     /// What the session pays, when it says so.
-    pub(in crate::flow) price: Option<Price>,
+    pub(super) price: Option<Price>,
     /// The gateway is asked what the session is for, and perhaps for the cards.
     pub(super) gateway: Option<Load>,
     /// The page is asked for the cards.
@@ -185,6 +185,31 @@ impl Saved {
     pub(in crate::flow) fn list_until(&self) -> Option<u64> {
         let loads = [self.gateway, self.page];
         loads.into_iter().flatten().map(|load| load.until).min()
+    }
+
+    /// What the session pays, when it says so.
+    pub(in crate::flow) fn price(&self) -> Option<&Price> {
+        self.price.as_ref()
+    }
+
+    /// Whether there is a customer whose card could be kept.
+    pub(in crate::flow) fn has_customer(&self) -> bool {
+        self.customer
+    }
+
+    /// Whether the session asks for a saved card's security code again.
+    pub(in crate::flow) fn asks_cvc_again(&self) -> bool {
+        self.cvc_again
+    }
+
+    /// The brand of the chosen card, when it is known.
+    pub(in crate::flow) fn chosen_brand(&self) -> Option<Brand> {
+        self.chosen().and_then(|card| card.brand)
+    }
+
+    /// Whether there is something to list: a list of nothing is none.
+    pub(in crate::flow) fn lists_any(&self) -> bool {
+        self.listing == Listing::Here && (!self.cards.is_empty() || self.removed.is_some())
     }
 
     pub(super) fn next_request(&mut self) -> RequestId {

@@ -3,140 +3,120 @@
 use alloc::rc::Rc;
 
 use super::card::{CardChange, SavedCard};
-use super::cards::{Announcement, Choice, Panel, PendingChange, Rollback};
-use super::row::Row;
+use super::cards::{Announcement, Choice, Panel, PendingChange, Rollback, Saved};
 use crate::card::{Field, YearMonth};
 use crate::flow::effect::{Effect, PayEffect, Spot};
-use crate::flow::event::Changed;
-use crate::flow::failure::{Failure, Notice};
-use crate::flow::run::Run;
-use crate::flow::state::Phase;
 use crate::flow::terms::RequestId;
-use crate::wire::ids::PaymentMethodId;
+use crate::flow::turn::Turn;
+use crate::wire::ids::{PaymentMethodId, SessionToken};
 
 /// More changes than this under way are a page gone wild.
 const MOST: usize = 16;
 
-impl Run {
-    pub(in crate::flow) fn prefer(&mut self, id: PaymentMethodId) {
-        if !self.may_change() {
-            return;
-        }
-        let saved = &mut self.state.saved;
-        let Some(card) = saved.find(&id).cloned() else {
-            return;
-        };
-        let cards = &mut saved.cards;
-        let before = cards.iter().find(|card| card.is_default);
+/// A change that is shown already, and that the gateway is to be asked for.
+#[derive(Debug)]
+pub(in crate::flow) struct WantedChange {
+    pub(super) change: CardChange,
+    pub(super) rollback: Rollback,
+}
+
+impl Saved {
+    /// Makes a card the default.
+    pub(in crate::flow) fn prefer(
+        &mut self,
+        id: PaymentMethodId,
+        turn: &mut Turn,
+    ) -> Option<WantedChange> {
+        let card = self.find(&id).cloned()?;
+        let before = self.cards.iter().find(|card| card.is_default);
         let before = before.map(|card| card.id.clone());
         if before.as_ref() == Some(&id) {
-            return;
+            return None;
         }
-        set_default(cards, Some(&id));
-        saved.announcement = Some(Announcement::Preferred(card));
+        set_default(&mut self.cards, Some(&id));
+        self.announcement = Some(Announcement::Preferred(card));
         // The button that was pressed is no longer needed.
-        saved.panel = Panel::None;
-        saved.marked = Some(id.clone());
-        self.effects.push(Effect::Focus(Spot::Manage));
-        self.change(CardChange::Prefer(id), Rollback::Default(before));
+        self.panel = Panel::None;
+        self.marked = Some(id.clone());
+        turn.effects.push(Effect::Focus(Spot::Manage));
+        Some(WantedChange {
+            change: CardChange::Prefer(id),
+            rollback: Rollback::Default(before),
+        })
     }
 
     /// Takes in what was typed about the card that is being changed.
-    pub(in crate::flow) fn save_edit(&mut self) {
-        if !self.may_change() {
-            return;
-        }
-        let Panel::Editing(id) = self.state.saved.panel.clone() else {
-            return;
+    pub(in crate::flow) fn save_edit(&mut self, turn: &mut Turn) -> Option<WantedChange> {
+        let Panel::Editing(id) = self.panel.clone() else {
+            return None;
         };
-        let today = self.now.today;
-        let saved = &mut self.state.saved;
-        let Some(card) = saved.find(&id).cloned() else {
-            return;
-        };
+        let today = turn.now.today;
+        let card = self.find(&id).cloned()?;
         // A name that was not known need not be given now.
-        let nameless = card.holder.is_empty() && saved.row.is_empty(Field::Holder);
+        let nameless = card.holder.is_empty() && self.row.is_empty(Field::Holder);
         let wrong = [Field::Expiry, Field::Holder].into_iter().find(|field| {
-            !(nameless && *field == Field::Holder) && saved.row.judge(*field, None, today).is_some()
+            !(nameless && *field == Field::Holder) && self.row.judge(*field, None, today).is_some()
         });
         if let Some(field) = wrong {
-            return self.effects.push(Effect::Focus(Spot::Row(field)));
+            turn.effects.push(Effect::Focus(Spot::Row(field)));
+            return None;
         }
-        let (expiry, holder) = (saved.row.expiry(today), saved.row.holder());
+        let (expiry, holder) = (self.row.expiry(today), self.row.holder());
         let month = expiry.and_then(|it| YearMonth::new(it.year(), it.month()));
         let name = holder.as_ref().map(|it| it.expose_name().to_owned());
         let expiry = expiry.filter(|_| month != card.expiry);
         let holder = holder.filter(|_| name.as_ref() != Some(&card.holder));
-        saved.panel = Panel::None;
-        saved.row = Row::default();
-        self.effects.push(PayEffect::EmptyRow.into());
-        if expiry.is_some() || holder.is_some() {
-            if let Some(shown) = self.state.saved.cards.iter_mut().find(|it| it.id == id) {
-                shown.expiry = month;
-                shown.holder = name.unwrap_or_default();
-            }
-            let change = CardChange::Update {
-                id: id.clone(),
-                expiry,
-                holder,
-            };
-            self.change(change, Rollback::Replace(card));
+        self.panel = Panel::None;
+        self.empty_row(turn);
+        let changes = expiry.is_some() || holder.is_some();
+        if changes && let Some(changed) = self.cards.iter_mut().find(|it| it.id == id) {
+            changed.expiry = month;
+            changed.holder = name.unwrap_or_default();
         }
-        if self
-            .state
-            .saved
-            .find(&id)
-            .is_some_and(|it| it.is_usable(today))
-        {
-            self.state.saved.choose(Choice::Saved(id));
-            self.effects.push(Effect::Focus(Spot::Choice));
+        let spot = if self.find(&id).is_some_and(|it| it.is_usable(today)) {
+            self.set_choice(Choice::Saved(id.clone()));
+            Spot::Choice
         } else {
-            self.effects.push(Effect::Focus(Spot::Manage));
-        }
+            Spot::Manage
+        };
+        turn.effects.push(Effect::Focus(spot));
+        changes.then_some(WantedChange {
+            change: CardChange::Update { id, expiry, holder },
+            rollback: Rollback::Replace(card),
+        })
     }
 
-    pub(super) fn change(&mut self, change: CardChange, rollback: Rollback) {
-        let request = self.state.saved.next_request();
-        let changes = &mut self.state.saved.pending_changes;
-        if changes.len() >= MOST {
-            return self.roll_back(rollback);
+    /// Takes a change among those that are under way; gives back how it is undone when there are too
+    /// many.
+    pub(in crate::flow) fn add_change(&mut self, wanted: WantedChange) -> Option<Rollback> {
+        let request = self.next_request();
+        if self.pending_changes.len() >= MOST {
+            return Some(wanted.rollback);
         }
-        changes.push(PendingChange {
+        self.pending_changes.push(PendingChange {
             request,
-            change: Rc::new(change),
-            rollback,
+            change: Rc::new(wanted.change),
+            rollback: wanted.rollback,
             waits: true,
             token_refused: false,
         });
-        self.send_changes();
-        if self
-            .state
-            .saved
-            .pending_changes
-            .iter()
-            .any(|pending| pending.waits)
-        {
-            self.ask_token();
-        }
+        None
+    }
+
+    /// Whether a change waits for a session token.
+    pub(in crate::flow) fn has_waiting_change(&self) -> bool {
+        self.pending_changes.iter().any(|pending| pending.waits)
     }
 
     /// Sends the changes that waited for a session token.
-    pub(in crate::flow) fn send_changes(&mut self) {
-        let Some(token) = self.state.session.token(self.now.millis) else {
-            return;
-        };
-        for pending in self
-            .state
-            .saved
-            .pending_changes
-            .iter_mut()
-            .filter(|pending| pending.waits)
-        {
+    pub(in crate::flow) fn send_changes(&mut self, token: &Rc<SessionToken>, turn: &mut Turn) {
+        let waiting = self.pending_changes.iter_mut();
+        for pending in waiting.filter(|pending| pending.waits) {
             pending.waits = false;
-            self.effects.push(
+            turn.effects.push(
                 PayEffect::ChangeCard {
                     request: pending.request,
-                    token: Rc::clone(&token),
+                    token: Rc::clone(token),
                     change: Rc::clone(&pending.change),
                 }
                 .into(),
@@ -144,81 +124,72 @@ impl Run {
         }
     }
 
-    /// No token is to be had: the changes that waited for it are taken back.
-    pub(in crate::flow) fn drop_waiting_changes(&mut self) {
-        let changes = core::mem::take(&mut self.state.saved.pending_changes);
-        for pending in changes {
+    /// No token is to be had: gives up the changes that waited for it.
+    pub(in crate::flow) fn drop_waiting_changes(&mut self) -> Vec<Rollback> {
+        let mut rollbacks = Vec::new();
+        for pending in core::mem::take(&mut self.pending_changes) {
             if pending.waits {
-                self.roll_back(pending.rollback);
+                rollbacks.push(pending.rollback);
             } else {
-                self.state.saved.pending_changes.push(pending);
+                self.pending_changes.push(pending);
             }
         }
+        rollbacks
     }
 
-    pub(in crate::flow) fn changed(&mut self, request: RequestId, answer: Changed) {
-        let changes = &mut self.state.saved.pending_changes;
-        let Some(at) = changes
-            .iter()
-            .position(|pending| pending.request == request)
-        else {
-            return;
-        };
-        let mut pending = changes.remove(at);
-        match answer {
-            Changed::Done => {
-                let id = pending.change.id().clone();
-                let told = match &*pending.change {
-                    CardChange::Detach(_) => PayEffect::TellRemoved(id),
-                    CardChange::Prefer(_) | CardChange::Update { .. } => PayEffect::TellUpdated(id),
-                };
-                self.effects.push(told.into());
-            }
-            Changed::TokenRefused if !pending.token_refused => {
-                pending.token_refused = true;
-                pending.waits = true;
-                self.state.saved.pending_changes.push(pending);
-                self.state.session.refuse();
-                self.ask_token();
-            }
-            Changed::TokenRefused => {
-                self.state.session.refuse();
-                self.effects
-                    .push(Effect::TellTrouble(Failure::SessionTokenRefused));
-                self.roll_back(pending.rollback);
-            }
-            Changed::Failed => self.roll_back(pending.rollback),
-        }
+    /// The change that this answers, which is no longer under way.
+    pub(in crate::flow) fn take_change(&mut self, request: RequestId) -> Option<PendingChange> {
+        let mut all = self.pending_changes.iter();
+        let at = all.position(|pending| pending.request == request)?;
+        Some(self.pending_changes.remove(at))
     }
 
-    fn roll_back(&mut self, rollback: Rollback) {
-        let saved = &mut self.state.saved;
-        saved.announcement = None;
-        let cards = &mut saved.cards;
+    /// Lets a change wait for another session token.
+    pub(in crate::flow) fn retry_change(&mut self, mut pending: PendingChange) {
+        pending.token_refused = true;
+        pending.waits = true;
+        self.pending_changes.push(pending);
+    }
+
+    /// Shows again what was there before a change.
+    pub(in crate::flow) fn roll_back(&mut self, rollback: Rollback, may_choose: bool, turn: &Turn) {
+        self.announcement = None;
+        let cards = &mut self.cards;
         match rollback {
             Rollback::Insert(at, card) => {
                 // It comes back into the place that it left.
-                let place = &mut saved.removed;
-                place.take_if(|it| it.card.id == card.id);
+                self.removed.take_if(|it| it.card.id == card.id);
                 cards.insert(at.min(cards.len()), card);
             }
             Rollback::Replace(card) => {
-                if let Some(shown) = cards.iter_mut().find(|shown| shown.id == card.id) {
-                    *shown = card;
+                if let Some(changed) = cards.iter_mut().find(|it| it.id == card.id) {
+                    *changed = card;
                 }
             }
             Rollback::Default(id) => set_default(cards, id.as_ref()),
         }
-        let unusable = self
-            .state
-            .saved
-            .chosen()
-            .is_some_and(|card| !card.is_usable(self.now.today));
-        if unusable && self.state.is_editing() {
-            self.state.saved.choose(Choice::New);
+        let chosen = self.chosen();
+        if may_choose && chosen.is_some_and(|card| !card.is_usable(turn.now.today)) {
+            self.set_choice(Choice::New);
         }
-        if !matches!(self.state.phase, Phase::Closed) {
-            self.state.notice = Some(Notice::ChangeFailed);
+    }
+}
+
+impl PendingChange {
+    pub(in crate::flow) fn token_refused(&self) -> bool {
+        self.token_refused
+    }
+
+    pub(in crate::flow) fn into_rollback(self) -> Rollback {
+        self.rollback
+    }
+
+    /// What the page is told of it once it is done.
+    pub(in crate::flow) fn done(&self) -> PayEffect {
+        let id = self.change.id().clone();
+        match &*self.change {
+            CardChange::Detach(_) => PayEffect::TellRemoved(id),
+            CardChange::Prefer(_) | CardChange::Update { .. } => PayEffect::TellUpdated(id),
         }
     }
 }

@@ -14,6 +14,8 @@ mod row;
 mod visible;
 
 pub use card::{CardChange, ExpiryStatus, MOST_CARDS, SavedCard};
+pub(super) use cards::Rollback;
 pub use cards::{Announcement, Choice, Listing, Panel, Saved};
+pub(super) use change::WantedChange;
 pub use removed::Removed;
 pub use row::Row;

@@ -1,30 +1,24 @@
 //! What is open in the list: what can be done with a card, the question whether to remove it, the
 //! form that changes it.
 
-use super::cards::Panel;
+use super::cards::{Panel, Saved};
 use super::row::Row;
 use crate::card::{Field, YearMonth};
 use crate::flow::effect::{Effect, PayEffect, Spot};
-use crate::flow::run::Run;
+use crate::flow::turn::Turn;
 use crate::wire::ids::PaymentMethodId;
 
-impl Run {
-    pub(super) fn may_change(&self) -> bool {
-        self.state.settings.remove && self.state.is_editing()
-    }
-
+impl Saved {
     /// Opens what can be done with a card, or closes what is open beside it. The focus stays on the
     /// button, which stays where it is.
-    pub(in crate::flow) fn manage(&mut self, id: PaymentMethodId) {
-        if !self.may_change() || self.state.saved.find(&id).is_none() {
+    pub(in crate::flow) fn manage(&mut self, id: PaymentMethodId, turn: &mut Turn) {
+        if self.find(&id).is_none() {
             return;
         }
-        let saved = &mut self.state.saved;
-        if matches!(saved.panel, Panel::Editing(_)) {
-            saved.row = Row::default();
-            self.effects.push(PayEffect::EmptyRow.into());
+        if matches!(self.panel, Panel::Editing(_)) {
+            self.empty_row(turn);
         }
-        saved.panel = match &saved.panel {
+        self.panel = match &self.panel {
             Panel::Managing(open) | Panel::Removing(open) | Panel::Editing(open) if *open == id => {
                 Panel::None
             }
@@ -32,52 +26,45 @@ impl Run {
                 Panel::Managing(id.clone())
             }
         };
-        saved.marked = Some(id);
+        self.marked = Some(id);
     }
 
-    pub(in crate::flow) fn ask_edit(&mut self, id: PaymentMethodId) {
-        if !self.may_change() {
-            return;
-        }
-        let today = self.now.today;
-        let saved = &mut self.state.saved;
-        let Some(card) = saved.find(&id).cloned() else {
+    /// Opens the form that changes a card.
+    pub(in crate::flow) fn open_edit(&mut self, id: PaymentMethodId, turn: &mut Turn) {
+        let Some(card) = self.find(&id).cloned() else {
             return;
         };
-        saved.row = Row::default();
+        self.row = Row::default();
         // An expiry that is past is not worth correcting digit by digit.
-        if let Some(expiry) = card.expiry.filter(|_| card.is_usable(today)) {
-            saved.row.fill(Field::Expiry, &spelled(expiry));
+        if let Some(expiry) = card.expiry.filter(|_| card.is_usable(turn.now.today)) {
+            self.row.fill(Field::Expiry, &spelled(expiry));
         }
-        saved.row.fill(Field::Holder, &card.holder);
-        saved.marked = Some(id.clone());
-        saved.panel = Panel::Editing(id);
-        self.effects.push(PayEffect::FillRow.into());
-        self.effects.push(Effect::Focus(Spot::Row(Field::Expiry)));
+        self.row.fill(Field::Holder, &card.holder);
+        self.marked = Some(id.clone());
+        self.panel = Panel::Editing(id);
+        turn.effects.push(PayEffect::FillRow.into());
+        turn.effects.push(Effect::Focus(Spot::Row(Field::Expiry)));
     }
 
     /// Goes one step back in what is open in the list, and leaves everything as it is.
-    pub(in crate::flow) fn close_panel(&mut self) {
-        let saved = &mut self.state.saved;
-        let (panel, spot) = match core::mem::take(&mut saved.panel) {
+    pub(in crate::flow) fn close_panel(&mut self, turn: &mut Turn) {
+        let (panel, spot) = match core::mem::take(&mut self.panel) {
             Panel::None => return,
             Panel::Managing(_) => (Panel::None, Spot::Manage),
             Panel::Removing(id) => (Panel::Managing(id), Spot::Remove),
             Panel::Editing(id) => {
-                saved.row = Row::default();
-                self.effects.push(PayEffect::EmptyRow.into());
+                self.empty_row(turn);
                 (Panel::Managing(id), Spot::Edit)
             }
         };
-        saved.panel = panel;
-        self.effects.push(Effect::Focus(spot));
+        self.panel = panel;
+        turn.effects.push(Effect::Focus(spot));
     }
 
     /// The page wants the form empty: nothing is open in the list any more.
-    pub(in crate::flow) fn empty_panel(&mut self) {
-        self.state.saved.panel = Panel::None;
-        self.state.saved.row = Row::default();
-        self.effects.push(PayEffect::EmptyRow.into());
+    pub(in crate::flow) fn empty_panel(&mut self, turn: &mut Turn) {
+        self.panel = Panel::None;
+        self.empty_row(turn);
     }
 }
 

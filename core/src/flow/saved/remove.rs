@@ -5,42 +5,38 @@
 //! is so is the edge's to say. When the time is over the place stays, without the way back, until the
 //! shopper does something else in the list.
 
-use super::card::{CardChange, SavedCard};
-use super::cards::{Announcement, Choice, Panel, Rollback};
+use super::card::CardChange;
+use super::cards::{Announcement, Choice, Panel, Rollback, Saved};
+use super::change::WantedChange;
 use super::removed::{Clock, Removed, UNDO};
-use super::row::Row;
-use crate::flow::effect::{Effect, PayEffect, Spot};
-use crate::flow::run::Run;
+use crate::flow::effect::{Effect, Spot};
+use crate::flow::turn::Turn;
 use crate::wire::ids::PaymentMethodId;
 
-impl Run {
-    pub(in crate::flow) fn ask_remove(&mut self, id: PaymentMethodId) {
-        if self.may_change() && self.state.saved.find(&id).is_some() {
-            self.state.saved.marked = Some(id.clone());
-            self.state.saved.panel = Panel::Removing(id);
-            self.effects.push(Effect::Focus(Spot::Keep));
+impl Saved {
+    pub(in crate::flow) fn ask_remove(&mut self, id: PaymentMethodId, turn: &mut Turn) {
+        if self.find(&id).is_some() {
+            self.marked = Some(id.clone());
+            self.panel = Panel::Removing(id);
+            turn.effects.push(Effect::Focus(Spot::Keep));
         }
     }
 
-    pub(in crate::flow) fn remove(&mut self) {
-        if !self.may_change() {
-            return;
-        }
-        let Panel::Removing(id) = core::mem::take(&mut self.state.saved.panel) else {
-            return;
+    /// Takes the card out of the list, and leaves its place.
+    pub(in crate::flow) fn remove(&mut self, turn: &mut Turn) -> Option<WantedChange> {
+        let Panel::Removing(id) = core::mem::take(&mut self.panel) else {
+            return None;
         };
         // One that is still waiting goes now: there is room to put back one.
-        self.settle_removed();
-        let today = self.now.today;
-        let saved = &mut self.state.saved;
-        let Some(at) = saved.cards.iter().position(|card| card.id == id) else {
-            return;
+        let earlier = self.settle_removed();
+        let Some(at) = self.cards.iter().position(|card| card.id == id) else {
+            return earlier;
         };
-        let was_chosen = saved.choice == Choice::Saved(id);
-        let next = saved.next_usable(at, today);
-        let card = saved.cards.remove(at);
-        saved.announcement = Some(Announcement::Removed(card.clone()));
-        saved.removed = Some(Removed {
+        let was_chosen = self.choice == Choice::Saved(id);
+        let next = self.next_usable(at, turn.now.today);
+        let card = self.cards.remove(at);
+        self.announcement = Some(Announcement::Removed(card.clone()));
+        self.removed = Some(Removed {
             card,
             at,
             was_chosen,
@@ -48,32 +44,31 @@ impl Run {
             clock: Clock::Held { left: UNDO },
         });
         if was_chosen {
-            saved.row = Row::default();
-            saved.choose(next.map_or(Choice::New, Choice::Saved));
-            self.effects.push(PayEffect::EmptyRow.into());
+            self.set_choice(next.map_or(Choice::New, Choice::Saved));
+            self.empty_row(turn);
         }
-        self.effects.push(Effect::Focus(Spot::Undo));
+        turn.effects.push(Effect::Focus(Spot::Undo));
+        earlier
     }
 
     /// The place of a removed card is seen, or it is not, or the shopper dwells on it.
-    pub(in crate::flow) fn hold_undo(&mut self, held: bool) {
-        let now = self.now.millis;
-        if let Some(removed) = &mut self.state.saved.removed {
+    pub(in crate::flow) fn hold_undo(&mut self, held: bool, turn: &Turn) {
+        if let Some(removed) = &mut self.removed {
             removed.clock = match removed.clock {
                 Clock::Runs { until } if held => Clock::Held {
-                    left: until.saturating_sub(now),
+                    left: until.saturating_sub(turn.now.millis),
                 },
                 Clock::Held { left } if !held => Clock::Runs {
-                    until: now.saturating_add(left),
+                    until: turn.after(left),
                 },
                 same @ (Clock::Runs { .. } | Clock::Held { .. } | Clock::Over) => same,
             };
         }
     }
 
-    pub(in crate::flow) fn undo(&mut self) {
-        let saved = &mut self.state.saved;
-        let Some(removed) = saved.removed.take_if(|removed| removed.can_undo()) else {
+    /// Puts the removed card back, and makes it the choice again where it was.
+    pub(in crate::flow) fn undo(&mut self, may_choose: bool, turn: &mut Turn) {
+        let Some(removed) = self.removed.take_if(|removed| removed.can_undo()) else {
             return;
         };
         let Removed {
@@ -82,52 +77,45 @@ impl Run {
             was_chosen,
             ..
         } = removed;
-        let (id, usable) = (card.id.clone(), card.is_usable(self.now.today));
-        saved.announcement = Some(Announcement::Restored(card.clone()));
-        saved.marked = Some(id.clone());
-        saved.cards.insert(at.min(saved.cards.len()), card);
-        let chosen = was_chosen && usable && self.state.is_editing();
+        let (id, usable) = (card.id.clone(), card.is_usable(turn.now.today));
+        self.announcement = Some(Announcement::Restored(card.clone()));
+        self.marked = Some(id.clone());
+        self.cards.insert(at.min(self.cards.len()), card);
+        let chosen = was_chosen && usable && may_choose;
         if chosen {
-            self.state.saved.row = Row::default();
-            self.state.saved.choose(Choice::Saved(id));
-            self.effects.push(PayEffect::EmptyRow.into());
+            self.set_choice(Choice::Saved(id));
+            self.empty_row(turn);
         }
-        self.effects.push(Effect::Focus(if chosen {
+        turn.effects.push(Effect::Focus(if chosen {
             Spot::Choice
         } else {
             Spot::Manage
         }));
     }
 
-    /// The time to put a card back is over: the gateway is asked to remove it, and its place stays.
-    pub(in crate::flow) fn end_undo(&mut self) {
-        let now = self.now.millis;
-        let over = self.state.saved.removed.as_mut();
-        let over = over.filter(|it| it.until().is_some_and(|until| now >= until));
-        if let Some(removed) = over {
-            removed.clock = Clock::Over;
-            let (at, card) = (removed.at, removed.card.clone());
-            self.detach(at, card);
-        }
+    /// The time to put a card back is over: the gateway is to remove it, and its place stays.
+    pub(in crate::flow) fn end_undo(&mut self, turn: &Turn) -> Option<WantedChange> {
+        let over = self.removed.as_mut();
+        let removed = over.filter(|it| it.until().is_some_and(|until| turn.now.millis >= until))?;
+        removed.clock = Clock::Over;
+        Some(detach(removed.clone()))
     }
 
-    /// Asks the gateway to remove what is not going to be put back, and leaves no place for it.
-    pub(in crate::flow) fn settle_removed(&mut self) {
-        if let Some(removed) = self.state.saved.removed.take()
-            && removed.can_undo()
-        {
-            self.detach(removed.at, removed.card);
-        }
+    /// The gateway is to remove what is not going to be put back, and no place is left for it.
+    pub(in crate::flow) fn settle_removed(&mut self) -> Option<WantedChange> {
+        let removed = self.removed.take()?;
+        removed.can_undo().then(|| detach(removed))
     }
 
     /// The place of a card that cannot be put back any more is given up when something else is done.
     pub(in crate::flow) fn give_up_place(&mut self) {
-        let saved = &mut self.state.saved;
-        saved.removed.take_if(|removed| !removed.can_undo());
+        self.removed.take_if(|removed| !removed.can_undo());
     }
+}
 
-    fn detach(&mut self, at: usize, card: SavedCard) {
-        let change = CardChange::Detach(card.id.clone());
-        self.change(change, Rollback::Insert(at, card));
+fn detach(removed: Removed) -> WantedChange {
+    WantedChange {
+        change: CardChange::Detach(removed.card.id.clone()),
+        rollback: Rollback::Insert(removed.at, removed.card),
     }
 }

@@ -3,7 +3,7 @@
 //! Three and the chosen one are; what has expired comes last, and is folded while there is better.
 
 use super::card::SavedCard;
-use super::cards::{Choice, Saved};
+use super::cards::{Choice, Listing, Saved};
 use crate::card::Today;
 use crate::wire::ids::PaymentMethodId;
 
@@ -17,6 +17,19 @@ impl Saved {
             today: Some(today),
             ..Self::default()
         }
+    }
+
+    /// What is shown before the page has said what it wants.
+    pub(in crate::flow) fn expect(&mut self, customer: bool, list: bool) {
+        self.customer = customer;
+        if list {
+            self.listing = Listing::Loading;
+        }
+    }
+
+    /// The month against which cards are judged from now on.
+    pub(in crate::flow) fn set_today(&mut self, today: Today) {
+        self.today = Some(today);
     }
 
     /// The cards that are shown now, in their order.
@@ -61,7 +74,7 @@ impl Saved {
     }
 
     /// Makes the choice, and shows what is chosen from then on.
-    pub(super) fn choose(&mut self, choice: Choice) {
+    pub(super) fn set_choice(&mut self, choice: Choice) {
         if let Choice::Saved(id) = &choice
             && !self.visible().any(|card| card.id == *id)
         {
