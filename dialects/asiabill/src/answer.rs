@@ -92,6 +92,11 @@ impl From<Refusal> for Answer {
             | Refusal::CountryUnsupported
             | Refusal::AmountUnsupported
             | Refusal::CheckoutUnknown
+            | Refusal::IntentUnknown
+            | Refusal::IntentState
+            | Refusal::ReferenceTaken
+            | Refusal::MethodMissing
+            | Refusal::MethodNotAllowed
             | Refusal::CheckoutOver
             | Refusal::NothingLeft
             | Refusal::NotSold

@@ -83,7 +83,7 @@ pub(super) async fn operate(
     );
     Ok(Answer::success::<Authorize>(Shown {
         trade_no: payment.trade_no,
-        order_no: payment.order_no,
+        order_no: payment.reference.unwrap_or_default(),
         order_status,
         order_info: order_info.to_owned(),
     }))

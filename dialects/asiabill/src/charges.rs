@@ -42,9 +42,9 @@ pub(super) async fn confirm(
     };
     let charge = Charge {
         dialect: NAME.to_owned(),
-        order_no: request.order_no.to_string(),
+        reference: request.order_no.to_string(),
         amount,
-        usage: convert::usage(request.token_type),
+        usage: convert::usage(request.token_type, request.customer.is_some()),
         customer: request.customer.as_ref().map(ToString::to_string),
         payment_method: request
             .payment_method

@@ -77,7 +77,7 @@ pub(super) async fn create(
     let shown = match opened {
         CheckoutOpened::Waiting(checkout, secret) => Shown {
             redirect_url: address::of_order(&gateway.checkout_origin, &secret),
-            order_no: checkout.order_no,
+            order_no: checkout.reference,
             order_amount: checkout.amount.to_decimal(),
             order_currency: checkout.amount.currency().code(),
             order_status: "pending",
@@ -85,7 +85,7 @@ pub(super) async fn create(
         },
         CheckoutOpened::Duplicate(payment) => Shown {
             redirect_url: String::new(),
-            order_no: payment.order_no,
+            order_no: payment.reference.unwrap_or_default(),
             order_amount: payment.amount.to_decimal(),
             order_currency: payment.amount.currency().code(),
             order_status: "fail",
@@ -117,7 +117,7 @@ fn wish(request: Request, capture: Capture) -> Result<CheckoutWish, Answer> {
     }
     Ok(CheckoutWish {
         dialect: NAME.to_owned(),
-        order_no: order.order_no,
+        reference: order.order_no,
         amount: order.amount,
         customer: request.customer_id.filter(|id| !id.is_empty()),
         country: order.country,

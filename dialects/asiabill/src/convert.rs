@@ -135,8 +135,10 @@ fn brand(card: &str) -> Option<Brand> {
     cards::by_name(card).map(|card| card.brand)
 }
 
-pub(super) const fn usage(said: Recurrence) -> Usage {
+/// What becomes of a card beside a charge: a customer keeps it.
+pub(super) const fn usage(said: Recurrence, has_customer: bool) -> Usage {
     match said {
+        Recurrence::Once if has_customer => Usage::SetupOnSession,
         Recurrence::Once => Usage::OnSession,
         Recurrence::First => Usage::SetupOffSession,
         Recurrence::Later => Usage::OffSession,

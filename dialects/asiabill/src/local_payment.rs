@@ -83,7 +83,7 @@ fn shown(payment: Payment, redirect_url: String) -> Shown {
         order_info: payment_words::order_info(&payment),
         redirect_url,
         trade_no: payment.trade_no,
-        order_no: payment.order_no,
+        order_no: payment.reference.unwrap_or_default(),
         order_amount: payment.amount.to_decimal(),
         order_currency: payment.amount.currency().code(),
     }
@@ -101,7 +101,7 @@ fn wish(request: Request) -> Result<LocalWish, Answer> {
     let order = request.order.check()?;
     Ok(LocalWish {
         dialect: NAME.to_owned(),
-        order_no: order.order_no,
+        reference: order.order_no,
         amount: order.amount,
         provider,
         country: order.country,

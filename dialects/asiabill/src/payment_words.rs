@@ -90,5 +90,10 @@ const fn left(reason: CancelReason) -> &'static str {
         CancelReason::AbandonedCheckout => "cancelled by the shopper",
         CancelReason::CheckoutExpired => "the checkout expired",
         CancelReason::Voided => "void",
+        CancelReason::Requested
+        | CancelReason::Duplicate
+        | CancelReason::Fraudulent
+        | CancelReason::Abandoned
+        | CancelReason::Expired => "cancelled by the merchant",
     }
 }

@@ -9,6 +9,8 @@ use payseal_engine::secret::{self, NoRandomness};
 pub(super) const PUBLIC_IDS: PublicIds = PublicIds {
     customer,
     payment_method,
+    // Orders are known by their numbers, so that nobody sees this one.
+    intent: |_| secret::digits(20),
     payment,
     first_refund: 100_000,
     first_chargeback: 500_000,

@@ -37,7 +37,12 @@ pub(super) fn sentence(refusal: Refusal) -> String {
             "this paymentMethod does not pay so little, or so much, at once"
         }
         Refusal::TrackReused => "another refund has this merTrackNo; give each refund its own",
-        Refusal::MethodOfAnother
+        Refusal::IntentUnknown
+        | Refusal::IntentState
+        | Refusal::ReferenceTaken
+        | Refusal::MethodMissing
+        | Refusal::MethodNotAllowed
+        | Refusal::MethodOfAnother
         | Refusal::CardUnpublished
         | Refusal::CardExpired
         | Refusal::CvcIncorrect

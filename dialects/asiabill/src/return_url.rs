@@ -30,7 +30,7 @@ pub(super) fn with_result(account: &Account, payment: &Payment) -> Option<String
         ("orderAmount", &amount),
         ("orderCurrency", payment.amount.currency().code()),
         ("orderInfo", &order_info),
-        ("orderNo", &payment.order_no),
+        ("orderNo", payment.reference.as_deref().unwrap_or_default()),
         ("orderStatus", payment_words::order_status(payment)),
         ("tradeNo", &payment.trade_no),
     ];

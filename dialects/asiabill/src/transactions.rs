@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::customers::{extent, listed, page};
 use super::signed::Signed;
-use super::{Answer, convert, payment_words, spellings};
+use super::{Answer, NAME, convert, payment_words, spellings};
 use payseal_engine::calendar::Date;
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{Book, Fault, Refusal, Since};
@@ -72,7 +72,7 @@ impl Transaction {
             trade_status: payment_words::order_status(&payment),
             trade_info: payment_words::order_info(&payment),
             payment_method: spellings::method_type(payment.method_type()),
-            order_no: payment.order_no,
+            order_no: payment.reference.unwrap_or_default(),
             trade_no: payment.trade_no,
             trade_date: Date::of(payment.created).iso(),
             trade_amount: payment.amount.to_decimal(),
@@ -141,11 +141,11 @@ fn select(book: &Book<'_>, signed: &Signed, page: PageQuery) -> Result<(u64, Vec
             Err(fault) => return Err(fault),
         }
     } else if let Some(order_no) = signed.query("orderNo") {
-        let mut attempts = book.payments_of_order(&signed.account, order_no)?;
+        let mut attempts = book.payments_of_reference(&signed.account, NAME, order_no)?;
         attempts.reverse();
         attempts
     } else {
-        return book.payments(&signed.account, window(signed), skip, take);
+        return book.payments(&signed.account, NAME, window(signed), skip, take);
     };
     let total = u64::try_from(wanted.len()).unwrap_or(u64::MAX);
     let clip = |number| usize::try_from(number).unwrap_or(usize::MAX);

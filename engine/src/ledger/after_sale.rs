@@ -53,7 +53,7 @@ impl Book<'_> {
         no_card_in([shipment.carrier.as_str(), shipment.tracking_no.as_str()])?;
         no_card_in(shipment.tracking_web.as_deref())?;
         let payment = self.payment(&shipment.account, &shipment.trade_no)?;
-        if payment.order_no != shipment.order_no {
+        if payment.reference.as_deref() != Some(shipment.order_no.as_str()) {
             return Err(Refusal::TradeUnknown.into());
         }
         if !payment.status.is_paid() {

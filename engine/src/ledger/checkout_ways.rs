@@ -1,8 +1,10 @@
 //! Ways off the payment page: to a provider, or back to the merchant unpaid.
 
+use super::attempts::AttemptWish;
+use super::intent_terms::{IntentTerms, NewIntent};
 use super::{Book, Charged, CheckoutStatus, Fault, LocalWish, Refusal};
 use crate::store::{
-    AttemptStatus, CancelReason, Checkout, Payment, PaymentMethodType, Provider, Usage,
+    AttemptStatus, CancelReason, Checkout, Intent, Payment, PaymentMethodType, Provider, Usage,
 };
 
 impl Book<'_> {
@@ -34,7 +36,7 @@ impl Book<'_> {
         }
         let wish = LocalWish {
             dialect: checkout.dialect,
-            order_no: checkout.order_no,
+            reference: checkout.reference,
             amount: checkout.amount,
             provider,
             country: checkout.country,
@@ -61,47 +63,45 @@ impl Book<'_> {
             }
         };
         let canceled = AttemptStatus::Canceled(why);
-        let attempts = self
-            .rows
-            .payments_of_order(&checkout.account, &checkout.order_no)?;
-        let open = attempts
-            .into_iter()
-            .find(|payment| payment.status == AttemptStatus::RequiresAction);
-        if let Some(mut payment) = open {
-            payment.becomes(canceled);
-            self.rows.update_payment(&payment)?;
-            self.report(&payment)?;
-        } else {
-            let payment = self.unpaid(&checkout, canceled)?;
+        let found = self.rows.intent_by_reference(
+            &checkout.account,
+            &checkout.dialect,
+            &checkout.reference,
+        )?;
+        let intent = match found {
+            Some(intent) => intent,
+            None => self.ensure_intent(&checkout.account, None, new_intent(&checkout))?,
+        };
+        if self.counting_attempt(&intent.id)?.is_none() {
+            let payment = self.unpaid(&intent, &checkout, canceled)?;
             self.rows.insert_payment(&payment)?;
             self.report(&payment)?;
         }
+        self.close_intent(&intent.id, why)?;
         self.rows.cancel_checkout(id)?;
         self.checkout(id)
     }
 
     /// The payment that a cancelled order is told by; no card and no provider had to do with it.
-    fn unpaid(&self, checkout: &Checkout, status: AttemptStatus) -> Result<Payment, Fault> {
-        Ok(Payment {
-            trade_no: (self.ids_of(&checkout.dialect).payment)(self.now)?,
-            account: checkout.account.clone(),
-            dialect: checkout.dialect.clone(),
-            order_no: checkout.order_no.clone(),
-            customer: checkout.customer.clone(),
-            payment_method: String::new(),
-            card: String::new(),
-            provider: None,
+    fn unpaid(
+        &self,
+        intent: &Intent,
+        checkout: &Checkout,
+        status: AttemptStatus,
+    ) -> Result<Payment, Fault> {
+        let wish = AttemptWish {
             usage: Usage::OnSession,
-            amount: checkout.amount,
-            capture: checkout.capture,
-            status,
-            legacy_words: None,
+            ask_shopper: false,
             remark: checkout.remark.clone(),
             return_url: Some(checkout.return_url.clone()),
             callback_url: checkout.callback_url.clone(),
-            challenge_hash: None,
-            settles: None,
-            created: self.now,
+        };
+        Ok(Payment {
+            customer: checkout.customer.clone(),
+            amount: checkout.amount,
+            capture: checkout.capture,
+            status,
+            ..self.begin(intent, wish)?
         })
     }
 
@@ -110,9 +110,27 @@ impl Book<'_> {
     /// # Errors
     /// When the store fails.
     pub fn last_of(&self, checkout: &Checkout) -> Result<Option<Payment>, Fault> {
-        let mut attempts = self
-            .rows
-            .payments_of_order(&checkout.account, &checkout.order_no)?;
-        Ok(attempts.pop())
+        Ok(self.attempts_of(checkout)?.pop())
+    }
+
+    /// Every attempt to pay it, oldest first.
+    pub(super) fn attempts_of(&self, checkout: &Checkout) -> Result<Vec<Payment>, Fault> {
+        self.payments_of_reference(&checkout.account, &checkout.dialect, &checkout.reference)
+    }
+}
+
+fn new_intent(checkout: &Checkout) -> NewIntent {
+    NewIntent {
+        dialect: checkout.dialect.clone(),
+        reference: Some(checkout.reference.clone()),
+        terms: IntentTerms {
+            amount: checkout.amount,
+            capture: checkout.capture,
+            usage: Usage::OnSession,
+            customer: checkout.customer.clone(),
+            payment_method: None,
+            allowed: Vec::new(),
+            expires: None,
+        },
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use payseal_core::money::Money;
 
-use super::charges::is_web_address;
+use super::attempts::is_web_address;
 use super::offers::{self, Asked};
 use super::{Book, Charge, Charged, Fault, Refusal, no_card_in};
 use crate::secret;
@@ -21,8 +21,8 @@ pub const CHECKOUT_LIFETIME: Duration = Duration::from_secs(30 * 60);
 pub struct CheckoutWish {
     /// The dialect that sends it, by name.
     pub dialect: String,
-    /// The merchant's number of the order.
-    pub order_no: String,
+    /// The merchant's own name of what is paid, such as the number of an order.
+    pub reference: String,
     /// How much.
     pub amount: Money,
     /// The customer whose cards are shown.
@@ -103,7 +103,7 @@ impl Book<'_> {
     ) -> Result<CheckoutOpened, Fault> {
         let texts = [wish.remark.as_deref(), wish.callback_url.as_deref()];
         no_card_in(texts.into_iter().flatten())?;
-        no_card_in([wish.order_no.as_str(), wish.return_url.as_str()])?;
+        no_card_in([wish.reference.as_str(), wish.return_url.as_str()])?;
         no_card_in(wish.goods.iter().map(|good| good.title.as_str()))?;
         if !is_web_address(&wish.return_url) {
             return Err(Refusal::ReturnUrlMissing.into());
@@ -119,7 +119,12 @@ impl Book<'_> {
             return Err(Refusal::from(why).into());
         }
         self.settle_due()?;
-        if let Some(earlier) = self.paid_or_paying(account, &wish.order_no)? {
+        let found = self
+            .rows
+            .intent_by_reference(account, &wish.dialect, &wish.reference)?;
+        if let Some(intent) = &found
+            && let Some(earlier) = self.paid_or_paying(intent)?
+        {
             return Ok(CheckoutOpened::Duplicate(earlier));
         }
         let secret = secret::mint()?;
@@ -127,7 +132,7 @@ impl Book<'_> {
             id: secret::fingerprint(&secret),
             account: account.to_owned(),
             dialect: wish.dialect,
-            order_no: wish.order_no,
+            reference: wish.reference,
             amount: wish.amount,
             customer: wish.customer,
             country: wish.country,
@@ -153,10 +158,7 @@ impl Book<'_> {
         let found = self.rows.checkout(id)?;
         let checkout = found.ok_or(Refusal::CheckoutUnknown)?;
         self.settle_due()?;
-        for payment in self
-            .rows
-            .payments_of_order(&checkout.account, &checkout.order_no)?
-        {
+        for payment in self.attempts_of(&checkout)? {
             match payment.status {
                 AttemptStatus::Succeeded | AttemptStatus::RequiresCapture => {
                     return Ok((checkout, CheckoutStatus::Paid(payment)));
@@ -240,9 +242,9 @@ impl Book<'_> {
         }
         let charge = Charge {
             dialect: checkout.dialect,
-            order_no: checkout.order_no,
+            reference: checkout.reference,
             amount: checkout.amount,
-            usage: Usage::OnSession,
+            usage: usage_of(checkout.customer.as_deref()),
             customer: checkout.customer,
             payment_method,
             ask_shopper: false,
@@ -261,5 +263,13 @@ impl Book<'_> {
         };
         remember(Some(&payment.trade_no))?;
         Ok(CheckoutCharged::Payment(Box::new(payment), secret))
+    }
+}
+
+/// What the page does with the card of a customer, if he agrees: it stays his.
+const fn usage_of(customer: Option<&str>) -> Usage {
+    match customer {
+        Some(_) => Usage::SetupOnSession,
+        None => Usage::OnSession,
     }
 }

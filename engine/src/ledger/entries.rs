@@ -11,6 +11,9 @@ pub enum Broken {
     /// A payment's money is not where its payment and refunds say.
     #[error("the entries of the payment {0} do not agree with the payment and its refunds")]
     Payment(String),
+    /// An intent is not as its attempts are.
+    #[error("the intent {0} does not agree with the attempts to pay it")]
+    Intent(String),
     /// More went back than was paid.
     #[error("more than was paid went back of the payment {0}")]
     Refunded(String),

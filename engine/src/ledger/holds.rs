@@ -114,6 +114,7 @@ impl Book<'_> {
             self.rows.update_payment(payment)?;
             // What was never paid is no first charge of a series.
             self.rows.delete_agreement(&payment.trade_no)?;
+            self.attempt_came_to_nothing(payment)?;
         }
         self.tell(payment, About::Hold(state))
     }

@@ -57,7 +57,7 @@ impl DialectHooks for Many {
         for endpoint in book.documents(ENDPOINTS, all)?.documents {
             book.deliver(event, &endpoint.id)?;
         }
-        if payment.order_no == "refused" {
+        if payment.reference.as_deref() == Some("refused") {
             return Err(Refusal::NotSold.into());
         }
         Ok(())
@@ -125,7 +125,7 @@ pub(super) fn charge(
 ) -> Result<Payment, Fault> {
     let charge = Charge {
         dialect: dialect.to_owned(),
-        order_no: order.to_owned(),
+        reference: order.to_owned(),
         amount: Money::from_minor(minor, Currency::parse("USD").unwrap()),
         usage: Usage::OnSession,
         customer: None,
@@ -211,7 +211,7 @@ fn a_dialect_that_fails_undoes_what_happened() {
     assert!(matches!(refused, Err(Fault::Refused(Refusal::NotSold))));
     let left = ledger.run_here(|book| {
         Ok((
-            book.payments_of_order("1", "refused")?.len(),
+            book.payments_of_reference("1", "many", "refused")?.len(),
             book.take_deliveries()?.len(),
         ))
     });

@@ -3,18 +3,19 @@
 
 use payseal_core::money::Money;
 
+use super::attempts::{AttemptWish, Charged};
+use super::intent_terms::{IntentTerms, NewIntent};
 use super::offers::{self, Asked};
-use super::{Book, Charged, Fault, Refusal, no_card_in};
-use crate::secret;
-use crate::store::{AttemptStatus, Capture, Payment, PaymentMethodType, Provider, Usage};
+use super::{Book, Fault, Refusal, no_card_in};
+use crate::store::{Capture, PaymentMethodType, Provider, Usage};
 
 /// An order to be paid on a provider's page.
 #[derive(Clone, Debug)]
 pub struct LocalWish {
     /// The dialect that asks for it, by name.
     pub dialect: String,
-    /// The merchant's number of the order.
-    pub order_no: String,
+    /// The merchant's own name of what is paid, such as the number of an order.
+    pub reference: String,
     /// How much.
     pub amount: Money,
     /// How.
@@ -35,51 +36,58 @@ impl Book<'_> {
     /// # Errors
     /// When a rule forbids to try at all, or the store fails.
     pub fn pay_locally(&self, account: &str, wish: LocalWish) -> Result<Charged, Fault> {
-        let texts = [&wish.remark, &wish.return_url, &wish.callback_url];
-        no_card_in(texts.into_iter().flatten().map(String::as_str))?;
-        no_card_in([wish.order_no.as_str()])?;
-        let asked = Asked {
-            amount: wish.amount,
-            country: wish.country.as_deref(),
-        };
-        if let Some(why) = offers::ineligible(PaymentMethodType::Provider(wish.provider), asked) {
-            return Err(Refusal::from(why).into());
-        }
-        self.settle_due()?;
-        if let Some(earlier) = self.paid_or_paying(account, &wish.order_no)? {
-            return Ok(Charged::Duplicate(earlier));
-        }
-        let secret = secret::mint()?;
-        let payment = Payment {
-            trade_no: (self.ids_of(&wish.dialect).payment)(self.now)?,
-            account: account.to_owned(),
-            dialect: wish.dialect,
-            order_no: wish.order_no,
-            customer: None,
-            payment_method: String::new(),
-            card: String::new(),
-            provider: Some(wish.provider),
+        no_card_in([wish.reference.as_str()])?;
+        let LocalWish {
+            provider,
+            country,
+            reference,
+            ..
+        } = wish;
+        let attempt = AttemptWish {
             usage: Usage::OnSession,
-            amount: wish.amount,
-            capture: Capture::Automatic,
-            status: AttemptStatus::RequiresAction,
-            legacy_words: None,
+            ask_shopper: false,
             remark: wish.remark,
             return_url: wish.return_url,
             callback_url: wish.callback_url,
-            challenge_hash: Some(secret::fingerprint(&secret)),
-            settles: None,
-            created: self.now,
         };
-        if !payment
-            .return_url
-            .as_deref()
-            .is_some_and(super::charges::is_web_address)
+        attempt.check_texts()?;
+        Self::check_offer(provider, wish.amount, country.as_deref())?;
+        self.settle_due()?;
+        let found = self
+            .rows
+            .intent_by_reference(account, &wish.dialect, &reference)?;
+        if let Some(intent) = &found
+            && let Some(earlier) = self.paid_or_paying(intent)?
         {
-            return Err(Refusal::ReturnUrlMissing.into());
+            return Ok(Charged::Duplicate(earlier));
         }
-        self.rows.insert_payment(&payment)?;
-        self.report(&payment)?;
-        Ok(Charged::Challenged { payment, secret })
+        let new = NewIntent {
+            dialect: wish.dialect,
+            reference: Some(reference),
+            terms: IntentTerms {
+                amount: wish.amount,
+                capture: Capture::Automatic,
+                usage: Usage::OnSession,
+                customer: None,
+                payment_method: None,
+                allowed: Vec::new(),
+                expires: None,
+            },
+        };
+        let intent = self.ensure_intent(account, found, new)?;
+        self.try_provider(&intent, provider, attempt)
+    }
+
+    /// Whether a provider pays such an amount, there.
+    pub(super) fn check_offer(
+        provider: Provider,
+        amount: Money,
+        country: Option<&str>,
+    ) -> Result<(), Refusal> {
+        let asked = Asked { amount, country };
+        match offers::ineligible(PaymentMethodType::Provider(provider), asked) {
+            Some(why) => Err(Refusal::from(why)),
+            None => Ok(()),
+        }
     }
 }

@@ -6,6 +6,7 @@
 //! state, and either all they wrote is durable when the call returns, or nothing is.
 
 mod after_sale;
+mod attempts;
 mod challenges;
 mod charges;
 mod checkout_ways;
@@ -21,6 +22,9 @@ mod fingerprints;
 mod fresh_codes;
 mod holds;
 mod idempotency;
+mod intent_ends;
+mod intent_terms;
+mod intents;
 mod local;
 mod offers;
 mod patience;
@@ -42,6 +46,12 @@ mod dispute_walks;
 #[cfg(test)]
 mod hook_tests;
 #[cfg(test)]
+mod intent_owners;
+#[cfg(test)]
+mod intent_stories;
+#[cfg(test)]
+mod trial;
+#[cfg(test)]
 mod walks;
 
 use std::cell::Cell;
@@ -49,8 +59,9 @@ use std::fmt::Debug;
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use after_sale::Since;
+pub use attempts::{Charged, today};
 pub use challenges::{Challenge, Verdict};
-pub use charges::{Charge, Charged, today};
+pub use charges::Charge;
 pub use checkouts::{
     CHECKOUT_LIFETIME, CheckoutCharge, CheckoutCharged, CheckoutOpened, CheckoutStatus,
     CheckoutWish,
@@ -64,6 +75,7 @@ pub use entries::Broken;
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
 pub use holds::{HELD_FOR, NotDone, Operation};
 pub use idempotency::{Begun, IdempotencyKey, LEASE, Lease};
+pub use intent_terms::{Confirmation, IntentList, IntentTerms, NewIntent, PayWith};
 pub use local::LocalWish;
 pub use offers::{Asked, Ineligible, Offer, offers};
 pub use patience::{PATIENCE, one_request};

@@ -31,28 +31,36 @@ impl Book<'_> {
             .ok_or(Refusal::TradeUnknown)?)
     }
 
-    /// Every attempt to pay an order, oldest first.
+    /// Every attempt to pay the intent of a name, oldest first.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn payments_of_order(&self, account: &str, order_no: &str) -> Result<Vec<Payment>, Fault> {
-        self.settle_due()?;
-        Ok(self.rows.payments_of_order(account, order_no)?)
+    pub fn payments_of_reference(
+        &self,
+        account: &str,
+        dialect: &str,
+        reference: &str,
+    ) -> Result<Vec<Payment>, Fault> {
+        match self.intent_by_reference(account, dialect, reference)? {
+            Some(intent) => Ok(self.rows.payments_of_intent(&intent.id)?),
+            None => Ok(Vec::new()),
+        }
     }
 
-    /// How many payments began between two moments, and one page of them, newest first.
+    /// How many payments of a dialect began between two moments, and one page of them, newest first.
     ///
     /// # Errors
     /// When the store fails.
     pub fn payments(
         &self,
         account: &str,
+        dialect: &str,
         (from, to): (Moment, Moment),
         skip: u64,
         take: u64,
     ) -> Result<(u64, Vec<Payment>), Fault> {
         self.settle_due()?;
-        Ok(self.rows.payments(account, from, to, skip, take)?)
+        Ok(self.rows.payments(account, dialect, from, to, skip, take)?)
     }
 
     /// The issuer said yes: the payment succeeds, now or in a minute.
@@ -91,7 +99,11 @@ impl Book<'_> {
             return Ok(());
         };
         // He has paid, whether or not there is room for one more card.
-        if method.customer.is_none() && self.has_room(&payment.account, &customer)? {
+        let stays = matches!(
+            payment.usage,
+            Usage::SetupOnSession | Usage::SetupOffSession
+        );
+        if stays && method.customer.is_none() && self.has_room(&payment.account, &customer)? {
             self.bind(&mut method, &customer)?;
         }
         if payment.usage == Usage::SetupOffSession {
@@ -105,16 +117,25 @@ impl Book<'_> {
         Ok(())
     }
 
-    /// Writes a payment that changed, and moves its money when that is how it ended.
+    /// Writes a payment that changed, and what follows from it.
     pub(super) fn write(&self, payment: &Payment) -> Result<(), Fault> {
         self.rows.update_payment(payment)?;
-        if payment.status.is_paid() {
-            self.take_or_hold(payment)?;
-        }
-        Ok(())
+        self.follow(payment)
     }
 
-    /// Settles the payments, refunds and holds whose time has come.
+    /// What follows from how an attempt stands, when it is written for the first time: its money moves, or
+    /// its intent needs another payment method.
+    pub(super) fn follow(&self, payment: &Payment) -> Result<(), Fault> {
+        if payment.status.is_paid() {
+            self.take_or_hold(payment)
+        } else if payment.status.is_unpaid_for_good() {
+            self.attempt_came_to_nothing(payment)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Settles the payments, refunds, holds and intents whose time has come.
     pub(super) fn settle_due(&self) -> Result<(), Fault> {
         // Whoever settles is half-way through its list while a hook runs.
         if self.in_hook.get() {
@@ -132,7 +153,8 @@ impl Book<'_> {
         }
         self.settle_refunds()?;
         self.settle_holds()?;
-        self.settle_disputes()
+        self.settle_disputes()?;
+        self.settle_intents()
     }
 }
 

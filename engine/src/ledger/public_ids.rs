@@ -13,7 +13,9 @@ pub struct PublicIds {
     pub customer: fn() -> Result<String, NoRandomness>,
     /// A payment method's.
     pub payment_method: fn() -> Result<String, NoRandomness>,
-    /// That of a payment which begins now.
+    /// That of an intent which is made now.
+    pub intent: fn(Moment) -> Result<String, NoRandomness>,
+    /// That of an attempt to pay which begins now.
     pub payment: fn(Moment) -> Result<String, NoRandomness>,
     /// The number of the first refund; the others count up from it.
     pub first_refund: i64,
@@ -26,6 +28,7 @@ impl PublicIds {
     pub const PLAIN: Self = Self {
         customer: || secret::digits(20),
         payment_method: || secret::digits(20),
+        intent: |_| secret::digits(20),
         payment: |_| secret::digits(20),
         first_refund: 1,
         first_chargeback: 1,

@@ -134,6 +134,9 @@ impl Book<'_> {
         if let Some(movement) = self.rows.open_movement()? {
             return Ok(Some(Broken::Movement(movement)));
         }
+        if let Some(intent) = self.rows.broken_intent()? {
+            return Ok(Some(Broken::Intent(intent)));
+        }
         let positions = self.rows.positions()?;
         Ok(positions
             .iter()

@@ -46,6 +46,21 @@ pub enum Refusal {
     /// No such payment in this account.
     #[error("no payment has this id")]
     TradeUnknown,
+    /// No such intent in this account.
+    #[error("no intent has this id")]
+    IntentUnknown,
+    /// An intent is paid, being paid, or over.
+    #[error("the intent does not stand where this can be done with it")]
+    IntentState,
+    /// The merchant's own name of an intent is another one's.
+    #[error("another intent has this name; give each its own")]
+    ReferenceTaken,
+    /// There is nothing to pay with.
+    #[error("the intent has no payment method; name one")]
+    MethodMissing,
+    /// The intent is not to be paid so.
+    #[error("the intent does not allow this type of payment method")]
+    MethodNotAllowed,
     /// No such refund in this account.
     #[error("no refund has this number")]
     RefundUnknown,

@@ -1,17 +1,15 @@
 //! Random walks over charges, holds, refunds, chargebacks and the clock: after every step the books add up, and
 //! nothing more goes back than was paid.
 
-use std::path::Path;
 use std::time::Duration;
 
 use payseal_core::money::{Currency, Money};
 
+use super::trial::ledger;
 use super::{Charge, Charged, Fault, Ledger, Operation, RefundWish};
 use crate::clock::Clock;
 use crate::secret;
-use crate::store::{
-    AllowRedisplay, Billing, Capture, ConsentState, PaymentMethod, SqliteStore, Usage,
-};
+use crate::store::{Capture, SqliteStore, Usage};
 
 /// Numbers that look random and are the same each time.
 struct Dice(u64);
@@ -28,7 +26,7 @@ impl Dice {
 fn charge(order: u64, amount: Money, card: &str, capture: Capture) -> Charge {
     Charge {
         dialect: "one".to_owned(),
-        order_no: order.to_string(),
+        reference: order.to_string(),
         amount,
         usage: Usage::OnSession,
         customer: None,
@@ -44,34 +42,9 @@ fn charge(order: u64, amount: Money, card: &str, capture: Capture) -> Charge {
 /// Walks, and returns how many refunds began, how many were refused, and how many holds a merchant
 /// ended.
 fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64, u64) {
-    let clock = Clock::new();
-    let store = SqliteStore::open(Path::new(":memory:"), "one").unwrap();
-    let ledger = Ledger::new(Box::new(store), clock.clone(), &[]);
+    let (ledger, clock) = ledger(&["visa", "declined"]);
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let currencies = ["USD", "JPY", "EUR"].map(|code| Currency::parse(code).unwrap());
-    ledger
-        .run_here(|book| {
-            for card in ["visa", "declined"] {
-                book.rows.insert_payment_method(&PaymentMethod {
-                    id: format!("pm_{card}"),
-                    account: "1".to_owned(),
-                    customer: None,
-                    card: card.to_owned(),
-                    fingerprint: None,
-                    brand: "visa".to_owned(),
-                    last4: "4242".to_owned(),
-                    expiry_month: 12,
-                    expiry_year: 2090,
-                    billing: Billing::default(),
-                    redisplay: AllowRedisplay::Unspecified,
-                    consent: ConsentState::NotAsked,
-                    is_default: false,
-                    created: book.now(),
-                })?;
-            }
-            Ok(())
-        })
-        .unwrap();
     let mut trades: Vec<(String, Money)> = Vec::new();
     let (mut begun, mut refused, mut held) = (0, 0, 0);
     for step in 0..steps {
@@ -189,6 +162,8 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         ("UPDATE entries SET currency = 'EUR'", "movement 1"),
         ("UPDATE payments SET status = 'failed', reason = 'generic'", "do not agree"),
         ("UPDATE payments SET status = 'requires_capture'", "do not agree"),
+        ("UPDATE intents SET canceled = 'requested'", "the intent 1 does not agree"),
+        ("UPDATE intents SET account = '2'", "the intent 1 does not agree"),
         (
             "INSERT INTO refunds (account, trade_no, amount, currency, reason, status, created)
              SELECT '1', trade_no, amount + 1, 'USD', '', 'succeeded', 0 FROM payments",
@@ -209,9 +184,11 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         drop(SqliteStore::open(&path, "one").unwrap());
         let raw = rusqlite::Connection::open(&path).unwrap();
         raw.execute_batch(
-            "INSERT INTO payments (trade_no, account, order_no, payment_method, card, usage,
-             amount, currency, status, created)
-             VALUES ('1', '1', 'o', 'pm', 'visa', 'on_session', 700, 'USD', 'succeeded', 0);
+            "INSERT INTO intents (id, account, dialect, amount, currency, manual, usage, created)
+             VALUES ('1', '1', 'one', 700, 'USD', 0, 'on_session', 0);
+             INSERT INTO payments (trade_no, account, intent, payment_method, card, usage,
+             amount, currency, manual, status, created)
+             VALUES ('1', '1', '1', 'pm', 'visa', 'on_session', 700, 'USD', 0, 'succeeded', 0);
              INSERT INTO entries (movement, account, trade_no, kind, purse, currency, amount)
              VALUES (1, '1', '1', 'sale', 'shopper', 'USD', -700),
              (1, '1', '1', 'sale', 'merchant', 'USD', 700)",

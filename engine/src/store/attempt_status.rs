@@ -69,6 +69,16 @@ pub enum CancelReason {
     CheckoutExpired,
     /// Held money went back.
     Voided,
+    /// The merchant wants it no longer: the shopper asked for that.
+    Requested,
+    /// The merchant wants it no longer: it is there twice.
+    Duplicate,
+    /// The merchant wants it no longer: it is a fraud.
+    Fraudulent,
+    /// The merchant wants it no longer: nobody came back to it.
+    Abandoned,
+    /// It waited too long.
+    Expired,
 }
 
 db_words!(Awaited {
@@ -96,6 +106,11 @@ db_words!(CancelReason {
     AbandonedCheckout => "abandoned_checkout",
     CheckoutExpired => "checkout_expired",
     Voided => "voided",
+    Requested => "requested",
+    Duplicate => "duplicate",
+    Fraudulent => "fraudulent",
+    Abandoned => "abandoned",
+    Expired => "expired",
 });
 
 impl AttemptStatus {

@@ -60,8 +60,8 @@ pub struct Checkout {
     pub account: String,
     /// The dialect that it was sent there in, by name; its payments are of the same.
     pub dialect: String,
-    /// The merchant's number of the order.
-    pub order_no: String,
+    /// The merchant's own name of what is paid, such as the number of an order.
+    pub reference: String,
     /// How much.
     pub amount: Money,
     /// The customer whose cards are shown, when the merchant named one.

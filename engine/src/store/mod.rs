@@ -11,6 +11,7 @@ mod document;
 mod event;
 mod hold;
 mod idempotency;
+mod intent;
 mod movement;
 mod provider;
 mod records;
@@ -29,6 +30,7 @@ pub use document::{Collection, Cursor, Document, DocumentPage, DocumentRows, Lis
 pub use event::{About, DeliveryRow, DeliveryRows, Event, EventRows, Outcome, PaymentThen};
 pub use hold::{Capture, Hold, HoldState};
 pub use idempotency::{IdempotencyRows, IdempotentRequest, StoredAnswer};
+pub use intent::{Intent, IntentRows, IntentStatus};
 pub use movement::{LedgerAccount, Movement, MovementKind};
 pub use provider::Provider;
 pub use records::{Address, Billing, Customer, Payment, PaymentMethod, Person, Text, Usage};
@@ -58,7 +60,9 @@ pub trait Store: Send {
 /// Every method fails with [`StoreError`] when the database does, and no method has a rule of
 /// its own: what may be written when is the ledger's business.
 #[allow(clippy::missing_errors_doc, reason = "said once, above")]
-pub trait Rows: DeliveryRows + DisputeRows + DocumentRows + EventRows + IdempotencyRows {
+pub trait Rows:
+    DeliveryRows + DisputeRows + DocumentRows + EventRows + IdempotencyRows + IntentRows
+{
     /// Makes everything since the transaction began durable.
     fn commit(self: Box<Self>) -> Result<(), StoreError>;
 
@@ -152,12 +156,13 @@ pub trait Rows: DeliveryRows + DisputeRows + DocumentRows + EventRows + Idempote
     fn payment_by_number(&self, trade_no: &str) -> Result<Option<Payment>, StoreError>;
     /// Finds a payment by the hash of its challenge's secret.
     fn payment_by_challenge(&self, challenge_hash: &str) -> Result<Option<Payment>, StoreError>;
-    /// Every attempt to pay an order, oldest first.
-    fn payments_of_order(&self, account: &str, order_no: &str) -> Result<Vec<Payment>, StoreError>;
-    /// How many payments began between two moments, and one page of them, newest first.
+    /// Every attempt to pay an intent, oldest first.
+    fn payments_of_intent(&self, intent: &str) -> Result<Vec<Payment>, StoreError>;
+    /// How many payments of a dialect began between two moments, and one page of them, newest first.
     fn payments(
         &self,
         account: &str,
+        dialect: &str,
         from: Moment,
         to: Moment,
         skip: u64,

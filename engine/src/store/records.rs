@@ -105,6 +105,8 @@ pub struct PaymentMethod {
 pub enum Usage {
     /// One purchase.
     OnSession,
+    /// The same, and the payment method stays with the customer for when he comes back.
+    SetupOnSession,
     /// The purchase in which the shopper agrees to later charges.
     SetupOffSession,
     /// A later charge, without the shopper.
@@ -113,11 +115,12 @@ pub enum Usage {
 
 db_words!(Usage {
     OnSession => "on_session",
+    SetupOnSession => "setup_on_session",
     SetupOffSession => "setup_off_session",
     OffSession => "off_session",
 });
 
-/// One attempt to pay an order.
+/// One attempt to pay an intent: one payment method, one answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Payment {
     /// What the merchant knows it by.
@@ -126,8 +129,10 @@ pub struct Payment {
     pub account: String,
     /// The dialect that it was asked for in, by name: it is told of in no other.
     pub dialect: String,
-    /// The merchant's number of the order.
-    pub order_no: String,
+    /// The intent that it is to pay.
+    pub intent: String,
+    /// The merchant's own name of that, such as the number of an order.
+    pub reference: Option<String>,
     /// The customer, when one was named.
     pub customer: Option<String>,
     /// The payment method that was charged; empty when no card was.

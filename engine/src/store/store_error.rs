@@ -17,6 +17,14 @@ pub enum StoreError {
     /// A number that no column can hold.
     #[error("an amount is too large for the database")]
     Unwritable,
+    /// The file holds something that a step to this version's schema can do nothing with.
+    #[error("the database cannot be brought to schema {step}, and is as it was: {why}")]
+    Stuck {
+        /// The number of the schema.
+        step: i64,
+        /// What is in the way.
+        why: &'static str,
+    },
     /// The file was written by a newer version.
     #[error(
         "the database has schema {found}, this version knows {known}; use a newer sandbox or a fresh file"

@@ -107,7 +107,7 @@ fn draw(
             ("title", &words.say("title", &[("merchant", merchant)])?),
             ("merchant", &merchant),
             ("amount", &amount),
-            ("order", &checkout.order_no),
+            ("order", &checkout.reference),
             (
                 "goods",
                 &goods(&checkout.goods, checkout.amount.currency(), words.lang),

@@ -70,7 +70,7 @@ async fn an_address_in_any_script_is_gone_to_and_an_old_one_that_cannot_be_is_sa
     let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
     let changed = database.execute(
         "UPDATE payments SET return_url = 'http://shop.localhost/' || char(13, 10) || 'x: y'
-         WHERE order_no = 'o2'",
+         WHERE intent = (SELECT id FROM intents WHERE reference = 'o2')",
         [],
     );
     assert_eq!(changed.unwrap(), 1);

@@ -137,7 +137,7 @@ async fn a_payment_is_told_of_in_the_dialect_that_it_was_asked_for_in() {
     // Nobody else is asked, though another would answer first.
     let signed = way_back("o1", "").await;
     assert!(signed.contains("signInfo="), "{signed}");
-    let change = "UPDATE payments SET dialect = 'scratch' WHERE order_no = 'o2'";
+    let change = "UPDATE intents SET dialect = 'scratch' WHERE reference = 'o2'";
     let scratched = way_back("o2", change).await;
     assert_eq!(scratched, "http://shop.localhost/scratched");
 }

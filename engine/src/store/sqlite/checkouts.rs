@@ -26,7 +26,7 @@ fn read(row: &Row<'_>) -> Result<Checkout, StoreError> {
         id: row.get("id")?,
         account: row.get("account")?,
         dialect: row.get("dialect")?,
-        order_no: row.get("order_no")?,
+        reference: row.get("reference")?,
         amount: Money::from_minor(minor, currency),
         customer: row.get("customer")?,
         country: row.get("country")?,
@@ -54,9 +54,9 @@ pub(super) fn insert(connection: &Connection, checkout: &Checkout) -> Result<(),
     let goods = serde_json::to_string(&checkout.goods).map_err(|_| StoreError::Unwritable)?;
     connection
         .prepare_cached(
-            "INSERT INTO checkouts (id, account, dialect, order_no, amount, currency, customer, country,
+            "INSERT INTO checkouts (id, account, dialect, reference, amount, currency, customer, country,
              goods, method_type, manual, remark, return_url, callback_url, expires, cancelled, created)
-             VALUES (:id, :account, :dialect, :order_no, :amount, :currency, :customer, :country,
+             VALUES (:id, :account, :dialect, :reference, :amount, :currency, :customer, :country,
              :goods, :method_type, :manual, :remark, :return_url, :callback_url, :expires, :cancelled,
              :created)",
         )?
@@ -64,7 +64,7 @@ pub(super) fn insert(connection: &Connection, checkout: &Checkout) -> Result<(),
             ":id": checkout.id,
             ":account": checkout.account,
             ":dialect": checkout.dialect,
-            ":order_no": checkout.order_no,
+            ":reference": checkout.reference,
             ":amount": minor,
             ":currency": checkout.amount.currency().code(),
             ":customer": checkout.customer,

@@ -51,6 +51,7 @@ impl DeliveryRows for SqliteRows<'_> {
             .prepare_cached(
                 "SELECT min(at) FROM (SELECT min(due) AS at FROM deliveries
                  UNION ALL SELECT min(settles) FROM payments
+                 UNION ALL SELECT min(expires) FROM intents
                  UNION ALL SELECT min(settles) FROM refunds
                  UNION ALL SELECT min(expires) FROM holds WHERE state = 'held'
                  UNION ALL SELECT min(evidence_due) FROM disputes

@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 18] = [
+const STEPS: [&str; 19] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -25,11 +25,23 @@ const STEPS: [&str; 18] = [
     include_str!("../migrations/0016_documents.sql"),
     include_str!("../migrations/0017_events.sql"),
     include_str!("../migrations/0018_disputes.sql"),
+    include_str!("../migrations/0019_intents.sql"),
 ];
+
+/// What a step can do nothing with: the number of the step, what finds it, and what to say.
+const OBSTACLES: &[(i64, &str, &str)] = &[(
+    19,
+    "SELECT 1 FROM payments
+     WHERE status IN ('requires_action', 'processing', 'requires_capture', 'succeeded')
+     GROUP BY account, dialect, order_no HAVING count(*) > 1",
+    "an order has two attempts that are open or paid; end one of them with the version that wrote it",
+)];
 
 /// Brings a file's schema up to date. What was written when there was one dialect is of
 /// `legacy_dialect`, which the steps find in a table of this name.
 pub(super) fn migrate(connection: &mut Connection, legacy_dialect: &str) -> Result<(), StoreError> {
+    // A step may make a table anew that others point to. It is of no effect inside a transaction.
+    connection.pragma_update(None, "foreign_keys", false)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
@@ -40,6 +52,11 @@ pub(super) fn migrate(connection: &mut Connection, legacy_dialect: &str) -> Resu
     transaction.execute("INSERT INTO legacy_dialect VALUES (?1)", [legacy_dialect])?;
     for (number, step) in (1_i64..).zip(STEPS) {
         if number > found {
+            for (_, sql, why) in OBSTACLES.iter().filter(|(of, ..)| *of == number) {
+                if transaction.prepare(sql)?.exists([])? {
+                    return Err(StoreError::Stuck { step: number, why });
+                }
+            }
             transaction.execute_batch(step)?;
             transaction.pragma_update(None, "user_version", number)?;
         }
@@ -203,7 +220,7 @@ mod tests {
         migrate(&mut connection, "second").unwrap();
         let names: String = connection
             .query_row(
-                "SELECT payments.dialect || checkouts.dialect FROM payments, checkouts",
+                "SELECT intents.dialect || checkouts.dialect FROM intents, checkouts",
                 [],
                 |row| row.get(0),
             )
@@ -260,6 +277,105 @@ mod tests {
                 "7 7 old clearing succeeded 5 url 0 8 refused",
             ]
         );
+    }
+
+    #[test]
+    fn the_attempts_of_an_order_become_attempts_of_one_intent() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection
+            .pragma_update(None, "foreign_keys", true)
+            .unwrap();
+        connection
+            .execute_batch("CREATE TEMP TABLE legacy_dialect (name TEXT)")
+            .unwrap();
+        for step in &STEPS[..18] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection
+            .execute_batch("DROP TABLE legacy_dialect")
+            .unwrap();
+        connection.pragma_update(None, "user_version", 18).unwrap();
+        for (trade_no, order, customer, amount, status, reason) in [
+            ("1", "o", None, 700, "failed", Some("lost_card")),
+            ("2", "p", Some("cus"), 800, "requires_capture", None),
+            ("3", "o", Some("cus"), 900, "succeeded", None),
+            ("4", "q", None, 700, "failed", Some("lost_card")),
+            ("5", "r", None, 700, "canceled", Some("voided")),
+        ] {
+            connection
+                .execute(
+                    "INSERT INTO payments (trade_no, account, dialect, order_no, customer,
+                     payment_method, card, usage, amount, currency, status, reason, created)
+                     VALUES (?1, '1', 'one', ?2, ?3, 'pm', 'visa', 'on_session', ?4, 'USD', ?5, ?6, 5)",
+                    (trade_no, order, customer, amount, status, reason),
+                )
+                .unwrap();
+        }
+        connection
+            .execute("INSERT INTO holds VALUES ('2', '1', 'held', 5)", [])
+            .unwrap();
+        migrate(&mut connection, "one").unwrap();
+        let texts = |sql: &str| -> Vec<String> {
+            let mut rows = connection.prepare(sql).unwrap();
+            rows.query_map([], |row| row.get(0))
+                .unwrap()
+                .collect::<Result<_, _>>()
+                .unwrap()
+        };
+        assert_eq!(
+            texts(
+                "SELECT concat_ws(' ', id, dialect, reference, amount, usage, customer, last_decline,
+                 canceled) FROM intents ORDER BY rowid"
+            ),
+            [
+                "1 one o 900 setup_on_session cus",
+                "2 one p 800 setup_on_session cus",
+                "4 one q 700 on_session lost_card",
+                "5 one r 700 on_session voided",
+            ]
+        );
+        assert_eq!(
+            texts("SELECT trade_no || intent || usage FROM payments ORDER BY rowid"),
+            [
+                "11on_session",
+                "22setup_on_session",
+                "31setup_on_session",
+                "44on_session",
+                "55on_session",
+            ]
+        );
+        assert_eq!(
+            texts("SELECT parent FROM pragma_foreign_key_check"),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_brought_up_to_date_is_refused_and_left_as_it_was() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for step in &STEPS[..13] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 13).unwrap();
+        for (trade_no, status) in [("1", "requires_action"), ("2", "succeeded")] {
+            connection
+                .execute(
+                    "INSERT INTO payments (trade_no, account, order_no, payment_method, card, usage,
+                     amount, currency, status, created)
+                     VALUES (?1, '1', 'o', 'pm', 'visa', 'on_session', 700, 'USD', ?2, 5)",
+                    [trade_no, status],
+                )
+                .unwrap();
+        }
+        let refused = migrate(&mut connection, "one").unwrap_err().to_string();
+        assert!(
+            refused.contains("schema 19") && refused.contains("has two attempts"),
+            "{refused}"
+        );
+        let version: i64 = connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap();
+        assert_eq!(version, 13);
     }
 
     #[test]

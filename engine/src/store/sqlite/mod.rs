@@ -12,6 +12,7 @@ mod entries;
 mod events;
 mod holds;
 mod idempotency;
+mod intents;
 mod migrations;
 mod payment_methods;
 mod payments;
@@ -55,8 +56,8 @@ impl SqliteStore {
         // An answer that a client has seen must survive the death of the process and of the
         // machine, so each commit waits for the disk.
         connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "foreign_keys", true)?;
         migrate(&mut connection, legacy_dialect)?;
+        connection.pragma_update(None, "foreign_keys", true)?;
         Ok(Self { connection })
     }
 }
@@ -264,19 +265,20 @@ impl Rows for SqliteRows<'_> {
         payments::by_challenge(&self.transaction, challenge_hash)
     }
 
-    fn payments_of_order(&self, account: &str, order_no: &str) -> Result<Vec<Payment>, StoreError> {
-        payments::of_order(&self.transaction, account, order_no)
+    fn payments_of_intent(&self, intent: &str) -> Result<Vec<Payment>, StoreError> {
+        payments::of_intent(&self.transaction, intent)
     }
 
     fn payments(
         &self,
         account: &str,
+        dialect: &str,
         from: Moment,
         to: Moment,
         skip: u64,
         take: u64,
     ) -> Result<(u64, Vec<Payment>), StoreError> {
-        payments::page(&self.transaction, account, from, to, skip, take)
+        payments::page(&self.transaction, (account, dialect), from, to, skip, take)
     }
 
     fn payments_due(&self, now: Moment) -> Result<Vec<Payment>, StoreError> {

@@ -8,7 +8,11 @@ use payseal_core::money::{Currency, Money};
 use crate::clock::Moment;
 use crate::store::{AttemptStatus, Capture, Payment, Provider, StoreError, Usage};
 
-const COLUMNS: &str = "trade_no, account, dialect, order_no, customer, payment_method, card, provider, usage,
+/// Each attempt, with what its intent says of whose it is.
+const SELECT: &str = "SELECT p.*, i.dialect AS dialect, i.reference AS reference
+    FROM payments p JOIN intents i ON i.id = p.intent";
+
+const COLUMNS: &str = "trade_no, account, intent, customer, payment_method, card, provider, usage,
     amount, currency, manual, status, reason, legacy_words, remark, return_url, callback_url, challenge_hash, settles,
     created";
 
@@ -29,7 +33,8 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
         trade_no: row.get("trade_no")?,
         account: row.get("account")?,
         dialect: row.get("dialect")?,
-        order_no: row.get("order_no")?,
+        intent: row.get("intent")?,
+        reference: row.get("reference")?,
         customer: row.get("customer")?,
         payment_method: row.get("payment_method")?,
         card: row.get("card")?,
@@ -64,7 +69,7 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
     let (status, reason) = payment.status.db_words();
     connection
         .prepare_cached(&format!(
-            "INSERT INTO payments ({COLUMNS}) VALUES (:trade_no, :account, :dialect, :order_no, :customer,
+            "INSERT INTO payments ({COLUMNS}) VALUES (:trade_no, :account, :intent, :customer,
              :payment_method, :card, :provider, :usage, :amount, :currency, :manual, :status, :reason,
              :legacy_words, :remark,
              :return_url, :callback_url, :challenge_hash, :settles, :created)"
@@ -72,8 +77,7 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
         .execute(named_params! {
             ":trade_no": payment.trade_no,
             ":account": payment.account,
-            ":dialect": payment.dialect,
-            ":order_no": payment.order_no,
+            ":intent": payment.intent,
             ":customer": payment.customer,
             ":payment_method": payment.payment_method,
             ":card": payment.card,
@@ -120,7 +124,7 @@ pub(super) fn find(
     account: &str,
     trade_no: &str,
 ) -> Result<Option<Payment>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM payments WHERE account = ?1 AND trade_no = ?2");
+    let sql = format!("{SELECT} WHERE p.account = ?1 AND p.trade_no = ?2");
     Ok(collect(connection, &sql, [account, trade_no], read)?.pop())
 }
 
@@ -128,7 +132,7 @@ pub(super) fn by_number(
     connection: &Connection,
     trade_no: &str,
 ) -> Result<Option<Payment>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM payments WHERE trade_no = ?1");
+    let sql = format!("{SELECT} WHERE p.trade_no = ?1");
     Ok(collect(connection, &sql, [trade_no], read)?.pop())
 }
 
@@ -136,24 +140,18 @@ pub(super) fn by_challenge(
     connection: &Connection,
     challenge_hash: &str,
 ) -> Result<Option<Payment>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM payments WHERE challenge_hash = ?1");
+    let sql = format!("{SELECT} WHERE p.challenge_hash = ?1");
     Ok(collect(connection, &sql, [challenge_hash], read)?.pop())
 }
 
-pub(super) fn of_order(
-    connection: &Connection,
-    account: &str,
-    order_no: &str,
-) -> Result<Vec<Payment>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM payments WHERE account = ?1 AND order_no = ?2 ORDER BY rowid"
-    );
-    collect(connection, &sql, [account, order_no], read)
+pub(super) fn of_intent(connection: &Connection, intent: &str) -> Result<Vec<Payment>, StoreError> {
+    let sql = format!("{SELECT} WHERE p.intent = ?1 ORDER BY p.rowid");
+    collect(connection, &sql, [intent], read)
 }
 
 pub(super) fn page(
     connection: &Connection,
-    account: &str,
+    (account, dialect): (&str, &str),
     from: Moment,
     to: Moment,
     skip: u64,
@@ -162,21 +160,22 @@ pub(super) fn page(
     let (from, to) = (from.millis(), to.millis());
     let total: i64 = connection
         .prepare_cached(
-            "SELECT count(*) FROM payments WHERE account = ?1 AND created BETWEEN ?2 AND ?3",
+            "SELECT count(*) FROM payments p JOIN intents i ON i.id = p.intent
+             WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4",
         )?
-        .query_row((account, from, to), |row| row.get(0))?;
+        .query_row((account, dialect, from, to), |row| row.get(0))?;
     let sql = format!(
-        "SELECT {COLUMNS} FROM payments WHERE account = ?1 AND created BETWEEN ?2 AND ?3
-         ORDER BY created DESC, rowid DESC LIMIT ?4 OFFSET ?5"
+        "{SELECT} WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4
+         ORDER BY p.created DESC, p.rowid DESC LIMIT ?5 OFFSET ?6"
     );
-    let parameters = (account, from, to, bound(take), bound(skip));
+    let parameters = (account, dialect, from, to, bound(take), bound(skip));
     let list = collect(connection, &sql, parameters, read)?;
     Ok((total.unsigned_abs(), list))
 }
 
 // The `+` has SQLite use the index of what is due, where it would scan the table in order.
 pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Payment>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM payments WHERE settles <= ?1 ORDER BY +rowid");
+    let sql = format!("{SELECT} WHERE p.settles <= ?1 ORDER BY +p.rowid");
     collect(connection, &sql, [now.millis()], read)
 }
 
