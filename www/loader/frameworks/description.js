@@ -34,6 +34,18 @@ export const EVENTS = {
   savedcardupdate: 'onSavedCardUpdate',
 };
 
+/**
+ * A copy in plain objects: a proxy that a framework hands out changes under whoever keeps it.
+ *
+ * @param {any} value
+ * @returns {any}
+ */
+const plain = (value) => {
+  if (Array.isArray(value)) return value.map(plain);
+  if (Object(value) !== value || typeof value === 'function') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, it]) => [name, plain(it)]));
+};
+
 /** @param {Record<string, any>} given props, of whatever framework @returns {any} the options among them */
 export const optionsOf = (given) =>
-  Object.fromEntries(Object.keys(OPTIONS).flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+  Object.fromEntries(Object.keys(OPTIONS).flatMap((name) => (given[name] === undefined ? [] : [[name, plain(given[name])]])));

@@ -1,5 +1,6 @@
 // The one description of options and events is the element's own, and says what a change asks for.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { difference } from '../frameworks/binding.js';
@@ -61,4 +62,14 @@ test('the state follows the events', () => {
   assert.deepEqual([failed.status, failed.error.code], ['failed', 'offline']);
   assert.deepEqual(after(failed, 'ready', {}), { ...NOTHING, status: 'ready' });
   assert.equal(after(failed, 'focus', {}), failed);
+});
+
+test('the types of the custom element name every attribute that it reads, and no other', async () => {
+  const read = (file) => readFile(new URL(`../${file}`, import.meta.url), 'utf8');
+  const [element, types] = [await read('custom-element.js'), await read('jsx/attributes.d.ts')];
+  const there = [...element.matchAll(/(?:get|has)Attribute\('([\w-]+)'\)/g)].map(([, name]) => name);
+  const [, body] = /interface PaysealPaymentAttributes \{([^]*?)\n\}/.exec(types);
+  const named = [...body.matchAll(/^  '?([\w-]+)'?\??:/gm)].map(([, name]) => name);
+  // The browser itself reads the name of a control.
+  assert.deepEqual(named.sort(), [...new Set([...there, 'name'])].sort());
 });

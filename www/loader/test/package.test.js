@@ -51,14 +51,16 @@ const shop = async (name, code) => {
 test('every entry is imported without a side effect, on a server', async () => {
   const entries = Object.keys(manifest.exports).filter((entry) => named(manifest.exports[entry]).some((file) => file.endsWith('.mjs')));
   assert.ok(entries.length >= 4);
-  const code = `const before = Object.getOwnPropertyNames(globalThis).join();
+  // What Vue itself adds is Vue's.
+  const code = `await import('vue');
+    const before = Object.getOwnPropertyNames(globalThis).join();
     const names = {};
     for (const entry of ${JSON.stringify(entries)}) names[entry] = Object.keys(await import('payseal' + entry.slice(1)));
     if (Object.getOwnPropertyNames(globalThis).join() !== before) throw Error('a global was added');
     console.log(JSON.stringify(names));`;
   const names = JSON.parse(await shop('import.mjs', code));
   assert.deepEqual(names['.'], ['PaysealError', 'loadPayseal']);
-  for (const entry of entries) assert.ok(names[entry].length, entry);
+  for (const entry of entries) assert.equal(names[entry].length > 0, !entry.startsWith('./jsx'), entry);
 });
 
 test('payseal/testing is required by Jest, and takes the place of payseal', async () => {

@@ -8,6 +8,9 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { compile } from 'svelte/compiler';
+import { compileScript, compileTemplate, parse } from 'vue/compiler-sfc';
+
 const loader = fileURLToPath(new URL('..', import.meta.url));
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 const tsc = join(modules, '.bin/tsc');
@@ -49,10 +52,30 @@ const OPTIONS = {
     'payseal/custom-element': [join(loader, 'custom-element.d.ts')],
     react: [join(modules, '@types/react/index.d.ts')],
     'react/jsx-runtime': [join(modules, '@types/react/jsx-runtime.d.ts')],
+    svelte: [join(modules, 'svelte/types/index.d.ts')],
+    vue: [join(modules, 'vue/dist/vue.d.mts')],
+    'payseal/svelte': [join(loader, 'svelte/index.d.ts')],
+    'payseal/vue': [join(loader, 'vue/index.d.ts')],
     'payseal/react': [join(loader, 'react/index.d.ts')],
     'payseal/testing': [join(loader, 'testing/index.d.ts')],
   },
 };
+
+/** The scripts of what is written in a framework's own files. */
+const scripts = (text) =>
+  [...text.matchAll(/^```(?:vue|svelte)\n<script[^>]*>\n([^]*?)<\/script>/gm)].map(([, code]) => ({ kind: 'ts', code }));
+
+test("the examples in a framework's own files compile without a warning", async () => {
+  const text = await readFile(join(loader, 'README.md'), 'utf8');
+  const example = (kind) => new RegExp(`^\`\`\`${kind}\n([^]*?)^\`\`\`$`, 'm').exec(text)[1];
+  const { descriptor, errors } = parse(example('vue'));
+  assert.deepEqual(errors, []);
+  const { bindings } = compileScript(descriptor, { id: 'example' });
+  const template = compileTemplate({ id: 'example', filename: 'example.vue', source: descriptor.template.content, compilerOptions: { bindingMetadata: bindings } });
+  assert.deepEqual([template.errors, template.tips], [[], []]);
+  assert.deepEqual(compile(example('svelte'), { filename: 'Example.svelte' }).warnings, []);
+  assert.equal(scripts(text).length, 2);
+});
 
 test('every example of the README compiles under strict and exactOptionalPropertyTypes', async () => {
   const text = await readFile(join(loader, 'README.md'), 'utf8');
@@ -60,6 +83,7 @@ test('every example of the README compiles under strict and exactOptionalPropert
   assert.ok(blocks.length >= 6, `only ${blocks.length} examples were found`);
   const folder = await mkdtemp(join(tmpdir(), 'payseal-readme-'));
   try {
+    blocks.push(...scripts(text));
     const files = blocks.map(({ kind }, at) => `example-${at + 1}.${kind}`);
     await writeFile(join(folder, 'around.d.ts'), AROUND);
     for (const [at, { code }] of blocks.entries()) await writeFile(join(folder, files[at]), code);

@@ -1,7 +1,8 @@
 //! Writes the npm package that `www/loader/package.json` describes, and packs it.
 //!
 //! Every file that the manifest names is made here: a `.mjs` or a `.cjs` is bundled from the `.js` of the
-//! same name in `www/loader`, a `.js` is the script-tag file, and types are copied as they are.
+//! same name in `www/loader`, `payseal.js` is the script-tag file, and types are copied as they are, and so is what
+//! Svelte compiles in the shop.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -20,10 +21,16 @@ const BESIDE: &[(&str, &str)] = &[
     ("LICENSE-MIT", "LICENSE-MIT"),
 ];
 
-/// The types that those of the entries are made of.
-const TYPES: &[&str] = &[
+/// What the entries are made of and the manifest does not name: types, and what is shipped as source.
+const PARTS: &[&str] = &[
     "protocol.d.ts",
+    "frameworks/binding.js",
     "frameworks/description.d.ts",
+    "frameworks/description.js",
+    "frameworks/state.js",
+    "jsx/attributes.d.ts",
+    "svelte/PaymentElement.svelte",
+    "svelte/attach.svelte.js",
     "testing/cards.d.ts",
     "testing/drivers.d.ts",
 ];
@@ -41,7 +48,7 @@ pub(super) fn build(project: &Project, script: &Path, package: &Path) -> Result<
     for member in ["main", "module", "types", "unpkg", "jsdelivr", "exports"] {
         collect_files(manifest.get(member).unwrap_or(&Value::Null), &mut named);
     }
-    named.extend(TYPES.iter().map(|file| (*file).to_owned()));
+    named.extend(PARTS.iter().map(|file| (*file).to_owned()));
     for file in named {
         make(project, script, &file, &package.join(&file))?;
     }
@@ -52,7 +59,10 @@ fn make(project: &Project, script: &Path, file: &str, out: &Path) -> Result<()> 
     if file == "package.json" {
         return Ok(());
     }
-    if [".d.ts", ".d.mts", ".d.cts"]
+    if file == "payseal.js" {
+        return copy(&script.join(file), out);
+    }
+    if [".d.ts", ".d.mts", ".d.cts", ".js", ".svelte"]
         .iter()
         .any(|kind| file.ends_with(kind))
     {
@@ -64,9 +74,6 @@ fn make(project: &Project, script: &Path, file: &str, out: &Path) -> Result<()> 
             let how = [format, "--packages=external"];
             return esbuild(project, &format!("{entry}.js"), &how, out);
         }
-    }
-    if file.ends_with(".js") {
-        return copy(&script.join("payseal.js"), out);
     }
     Err(Error::new(format!(
         "www/loader/package.json names {file}, which nothing here makes"

@@ -1,0 +1,35 @@
+// The attributes and events of `<payseal-payment>`, once for every framework.
+import type { ConfirmResult, PaymentElementEvents } from '../index.d.ts';
+
+/** The attributes of `<payseal-payment>`. */
+export interface PaysealPaymentAttributes {
+  /** The URL on your server that answers a session token. */
+  'session-token': string;
+  'customer-id'?: string | undefined;
+  /** The URL on your server that charges; with it the element pays before its form is submitted. */
+  charge?: string | undefined;
+  /** Your name for the payment. */
+  attempt?: string | undefined;
+  save?: 'auto' | 'never' | 'always' | undefined;
+  /** Asks for the name on the card. */
+  holder?: boolean | '' | undefined;
+  locale?: string | undefined;
+  theme?: 'auto' | 'light' | 'dark' | undefined;
+  accent?: string | undefined;
+  'accent-dark'?: string | undefined;
+  radius?: number | `${number}` | undefined;
+  /** The name of its value in the form. */
+  name?: string | undefined;
+}
+
+/** The events of `<payseal-payment>`, by their DOM names. */
+export type PaysealPaymentEventMap = {
+  [Name in Exclude<keyof PaymentElementEvents, 'submit'> as `payseal-${Name}`]: CustomEvent<PaymentElementEvents[Name]>;
+} & {
+  'payseal-confirm': CustomEvent<ConfirmResult & { type: 'confirm' }>;
+};
+
+/** The same as properties that listen: `onpayseal-ready` in React 19 and Svelte. */
+export type PaysealPaymentListeners = {
+  [Name in keyof PaysealPaymentEventMap as `on${Name}`]?: ((event: PaysealPaymentEventMap[Name]) => void) | undefined;
+};
