@@ -2,6 +2,7 @@
  * The ESM entry of the Stripe drop-in: `loadStripe` as in Stripe's own package, with the gateway's origin. Importing
  * it does nothing, on a server too.
  */
+import { misuse } from './stripe/errors.js';
 import { createStripe } from './stripe/instance.js';
 
 export { IntegrationError } from './stripe/errors.js';
@@ -12,5 +13,7 @@ export { IntegrationError } from './stripe/errors.js';
  * @returns {Promise<any>} null on a server, where there is no document
  */
 export async function loadStripe(publishableKey, options) {
-  return typeof document === 'undefined' ? null : createStripe(options.gateway, publishableKey, options);
+  const { gateway } = options || {};
+  if (!gateway) misuse("loadStripe(): give the gateway's origin as the option gateway");
+  return typeof document === 'undefined' ? null : createStripe(new URL(gateway).origin, publishableKey, options);
 }

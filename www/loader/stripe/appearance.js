@@ -11,7 +11,7 @@ const told = new Set();
 export function warnOf(names) {
   const fresh = names.filter((name) => !told.has(name));
   for (const name of fresh) told.add(name);
-  if (fresh.length) console.warn(`Payseal takes no ${fresh.join(', ')}; see docs/stripe-elements.md`);
+  if (fresh.length) console.warn(`Payseal takes no ${fresh.join(", ")}; see docs/stripe-elements.md`);
 }
 
 /**
@@ -21,7 +21,7 @@ export function warnOf(names) {
 export function readAppearance({ theme, variables = {}, ...rest } = {}) {
   const { colorPrimary, colorBackground, colorText, borderRadius } = variables;
   const accent = readColour(colorPrimary);
-  const radius = /^[\d.]+(px|)$/.test(borderRadius) ? Math.min(16, Math.round(parseFloat(borderRadius))) : undefined;
+  const radius = /^\d+(px)?$/.test(borderRadius) ? Math.min(16, parseInt(borderRadius)) : undefined;
   const [box, ink] = [isLight(colorBackground), isLight(colorText)];
   const dark = box === undefined ? ink ?? (theme && theme === 'night') : !box;
   /** @type {Record<string, unknown>} */

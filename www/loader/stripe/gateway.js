@@ -39,8 +39,7 @@ export function connectGateway(origin, key) {
       return { response, told: await response.json() };
     };
     const { response, told } = await within(answer(), LIMIT).catch((cause) => {
-      const message = `${origin} does not answer: ${cause}`;
-      throw Object.assign(Error(message), { told: { type: 'api_connection_error', message } });
+      throw { told: { type: 'api_connection_error', message: `${origin} does not answer: ${cause}` } };
     });
     if (!response.ok) throw Object.assign(new Refusal(response.status), { told: told.error });
     return told;

@@ -92,9 +92,7 @@ export function createGroup(origin, gateway, options, changed = () => {}) {
     getElement: (type) => (type === 'payment' && group.here?.element) || null,
     /** @param {any} changes */
     async update(changes) {
-      const next = { ...group.options, ...changes };
-      check(next);
-      group.options = next;
+      check((group.options = { ...group.options, ...changes }));
       group.here?.element.update({});
     },
     async submit() {

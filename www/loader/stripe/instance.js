@@ -23,14 +23,13 @@ const CALLS = {
 const BEGINNINGS = /^(confirm|create|collect|handle|init|paymentRequest|process|retrieve|verify)/;
 
 /**
- * @param {string | undefined} gateway its origin
+ * @param {string} gateway its origin
  * @param {any} key
  * @param {any} [options]
  * @returns {any}
  */
 export function createStripe(gateway, key, { locale, stripeAccount } = {}) {
-  if (!/^pk_/.test(key)) misuse('Stripe(): give your publishable key, pk_…');
-  if (!gateway) misuse("Stripe(): give the gateway's origin as the option gateway");
+  if (!/^pk_/.test(key)) misuse('Stripe(): give a publishable key, pk_…');
   if (stripeAccount) absent('stripeAccount');
   const api = connectGateway(gateway, key);
   const calls = Object.entries(CALLS).map(([name, act]) => [name, async (/** @type {any} */ given) => act(api, `${name}()`, given)]);
@@ -38,9 +37,8 @@ export function createStripe(gateway, key, { locale, stripeAccount } = {}) {
     ...Object.fromEntries(calls),
     elements: (/** @type {any} */ given) => createGroup(gateway, api, { locale, ...given }).elements,
     initCheckoutElementsSdk: (/** @type {any} */ given) => createCheckout(gateway, api, { locale }, given),
-    // Libraries say who they are; nobody here keeps it.
+    // A library says who it is; nobody here keeps it.
     registerAppInfo() {},
-    _registerWrapper() {},
   };
   return new Proxy(there, {
     get: (all, name) => all[name] || (BEGINNINGS.test(String(name)) ? () => absent(`${String(name)}()`) : undefined),

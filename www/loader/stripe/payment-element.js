@@ -19,6 +19,19 @@ const saved = (id) => ({
   },
 });
 
+/**
+ * Other ways to pay are the list's, whose script comes when there are any; without it the card goes on alone.
+ *
+ * @param {string} origin
+ * @param {...any} given the card's element, the session's types and the locale
+ * @returns {Promise<any>}
+ */
+const withWays = (origin, ...given) =>
+  import(`${origin}/payseal/v1/methods.js`).then(
+    () => /** @type {any} */ (window).PaysealMethods.aroundCard(...given),
+    () => given[0],
+  );
+
 /** @param {unknown} target @returns {Element} */
 function placeOf(target) {
   try {
@@ -50,13 +63,13 @@ export function createPayment(group, given = {}) {
   const tell = (name, detail) => emit(name, { elementType: 'payment', ...detail });
 
   /** @param {any} state of our element */
-  const changed = ({ selected, consent, empty, ...state }) => {
+  const changed = ({ selected, consent, empty, way: type = 'card', ...state }) => {
     complete = state.complete;
     tell('change', {
       complete,
       empty: empty && !selected,
       collapsed: false,
-      value: { type: 'card', savePaymentMethod: consent, ...(selected && { payment_method: saved(selected) }) },
+      value: { type, savePaymentMethod: consent, ...(selected && { payment_method: saved(selected) }) },
     });
     group.changed();
   };
@@ -64,9 +77,11 @@ export function createPayment(group, given = {}) {
   /** @param {Element} here where it was mounted */
   const open = async (here) => {
     session = await group.session();
-    if (here !== place) throw Error('mount(): the element was taken away before the form was there');
     const options = readOptions(session, group.options, given);
-    const made = createElement({ gateway: group.origin, account: session.account }, { ...options, sessionToken: group.token });
+    let made = createElement({ gateway: group.origin, account: session.account }, { ...options, sessionToken: group.token });
+    const { payment_method_types: types } = session;
+    if (types?.[1] && options.mode === 'payment') made = await withWays(group.origin, made, types, options.locale);
+    if (here !== place) misuse('mount(): it was unmounted');
     for (const name of ['ready', 'focus', 'blur', 'escape']) made.on(name, () => tell(name));
     for (const name of ['remove', 'update']) {
       made.on(`savedcard${name}`, ({ id }) => tell(`savedpaymentmethod${name}`, { success: true, payment_method: saved(id) }));
@@ -155,7 +170,7 @@ export function createPayment(group, given = {}) {
      */
     async pay(till, bill) {
       const made = await opened(bill);
-      if (session.mode !== 'setup') return made.confirm({ charge: till.charge });
+      if (session.mode !== 'setup') return made.confirm(/** @type {any} */ ({ charge: till.charge, bill }));
       const created = await made.createPaymentMethod();
       return created.error ? created : settle(till, created);
     },

@@ -4,13 +4,12 @@
  */
 import { createStripe } from './instance.js';
 
-const here = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-const address = here && here.src ? new URL(here.src) : undefined;
-const release = address && /\/([a-z\d]+)\/stripe\.js$/.exec(address.pathname)?.[1];
+const { origin, pathname } = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
+const [, release] = /\/(\w+)\/stripe\.js$/.exec(pathname) || [];
 
 /** @param {unknown} key @param {any} [options] */
 function Stripe(key, options) {
-  return createStripe(options?.gateway || address?.origin, key, options);
+  return createStripe(origin, key, options);
 }
 /** As loaders compare it with their own: the release that the page asked for. */
 Stripe.version = release === 'v3' ? 3 : release || 'endive';

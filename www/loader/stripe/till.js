@@ -54,7 +54,7 @@ export function intentTill(gateway, secret, params, usage) {
   const path = `${kind}_intents/${idOf(secret)}`;
   const name = `${kind}Intent`;
   const read = () => gateway.get(path, { client_secret: secret });
-  const till = createTill(async ({ customerPaymentMethodId, consent, settle }) => {
+  const till = createTill(async ({ customerPaymentMethodId, data, consent, settle }) => {
     const intent = settle
       ? await read()
       : await gateway.post(`${path}/confirm`, {
@@ -63,6 +63,7 @@ export function intentTill(gateway, secret, params, usage) {
           payment_method: customerPaymentMethodId,
           setup_future_usage: (consent && usage?.()) || undefined,
           ...params,
+          ...(data && { payment_method_data: { ...params.payment_method_data, ...data } }),
         });
     const trouble = intent[`last_${kind}_error`];
     return {

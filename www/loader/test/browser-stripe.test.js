@@ -9,12 +9,12 @@ const intent = (status) => ({
   id: 'pi_1', client_secret: SECRET, status, amount: 2400, currency: 'usd',
   next_action: status === 'requires_action' ? { type: 'use_stripe_sdk', redirect_to_url: { url: `${origins.bank}/3ds` } } : null,
 });
-const session = (mode) => ({ session_token: 'tok', account: '1', mode, intent: null, features: {}, payment_method_types: ['card'] });
+const session = (mode, types = ['card']) => ({ session_token: 'tok', account: '1', mode, intent: null, features: {}, payment_method_types: types });
 
 /** A page with the drop-in and its payment element, ready. */
-async function mounted(answers, secret = SECRET) {
+async function mounted(answers, secret = SECRET, path = '/') {
   origins.answer(answers);
-  await open();
+  await open(path);
   await browser.run(
     `const { createStripe } = await import('/loader/stripe/instance.js');
      window.stripe = createStripe(args[0], 'pk_test_1');
@@ -61,4 +61,29 @@ test('a setup and an action have a dialog of their own, which closes when the ga
   const { error } = await browser.run('return acted');
   assert.deepEqual([error.type, error.code], ['card_error', 'payment_intent_authentication_failure']);
   await clean();
+});
+
+test('other ways to pay come with the list’s script, and leave for the bank’s page', async () => {
+  const { gateway, bank } = origins;
+  origins.policy(
+    '/ways',
+    `default-src 'none'; script-src 'self' ${gateway}; style-src 'self'; connect-src 'self' ${gateway}; frame-src ${gateway}; require-trusted-types-for 'script'; trusted-types 'none'`,
+  );
+  const answers = { 'POST /v1/payseal/sessions': session('payment', ['card', 'ideal']), 'POST /v1/payment_intents/pi_1/confirm': intent('requires_action') };
+  await mounted(answers, SECRET, '/ways');
+  assert.deepEqual(await browser.run("return [...document.querySelectorAll('#card label')].map((label) => label.textContent)"), ['Card', 'iDEAL']);
+  assert.equal(await browser.run("return document.querySelectorAll('#card iframe').length"), 1);
+  await browser.run("document.querySelector('#card [data-testid=method-ideal]').click()");
+  assert.deepEqual(await browser.until("told.map(([, event]) => event.value?.type).includes('ideal') && told.at(-1)[1].value"), { type: 'ideal', savePaymentMethod: false });
+  await clean();
+  await browser.run("stripe.confirmPayment({ elements, confirmParams: { return_url: location.origin + '/back' } }); await 0;");
+  const limit = Date.now() + 10_000;
+  while (!(await browser.address()).startsWith(bank) && Date.now() < limit);
+  assert.equal(await browser.address(), `${bank}/3ds`);
+});
+
+test('a page whose policy keeps that script out has the card alone', async () => {
+  await mounted({ 'POST /v1/payseal/sessions': session('payment', ['card', 'ideal']) });
+  assert.equal(await browser.run("return document.querySelectorAll('#card > iframe').length"), 1);
+  assert.deepEqual(await browser.run('return told.map(([name]) => name)'), ['ready', 'change']);
 });

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 
-import { INTENT, SECRET, SESSION, Stripe, answers, asked, heard, of, open, page, refuses, tokenises } from './stripe-stage.js';
+import { connectGateway } from '../stripe/gateway.js';
+import { intentTill } from '../stripe/till.js';
+import { INTENT, KEY, SECRET, SESSION, Stripe, answers, asked, gateway, heard, of, open, page, refuses, tokenises } from './stripe-stage.js';
 
 const CONFIRM = 'POST payment_intents/pi_1/confirm';
 const READ = 'GET payment_intents/pi_1';
@@ -45,6 +47,16 @@ test('a token for the merchant’s server is made of what is typed', async () =>
   await tokenises(bridge);
   assert.deepEqual(await made, { confirmationToken: token });
   assert.deepEqual(of('POST confirmation_tokens'), [{ payment_method: 'pm_1', return_url: 'https://shop.example/' }]);
+});
+
+test('another way to pay is confirmed by its type, without an id', async () => {
+  answers[CONFIRM] = succeeded;
+  const till = intentTill(connectGateway(gateway, KEY), SECRET, { return_url: 'https://shop.example/', payment_method_data: { allow_redisplay: 'limited' } });
+  await till.charge({ data: { type: 'ideal', billing_details: undefined } });
+  assert.deepEqual(of(CONFIRM), [{
+    client_secret: SECRET, use_stripe_sdk: 'true', return_url: 'https://shop.example/',
+    'payment_method_data[allow_redisplay]': 'limited', 'payment_method_data[type]': 'ideal',
+  }]);
 });
 
 test('a payment method of the form is an id, and not a digit more', async () => {

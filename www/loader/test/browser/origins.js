@@ -97,6 +97,9 @@ export async function startOrigins() {
       const crosses = { 'access-control-allow-origin': request.headers.origin, 'access-control-allow-headers': 'authorization' };
       return send('application/json', JSON.stringify(told ?? {}), { ...crosses, ...APART });
     }
+    const crosses = { ...APART, 'access-control-allow-origin': '*' };
+    if (pathname === '/payseal/v1/methods.js') return send('text/javascript', "import '/loader/methods-global.js'", crosses);
+    if (pathname.startsWith('/loader/')) return send('text/javascript', await readFile(new URL(pathname.slice(8), sources)), crosses);
     if (pathname === '/frame.js') return send('text/javascript', `(${playFrame})()`, APART);
     if (pathname === '/unknown.js') return send('text/javascript', `(${playUnknown})()`, APART);
     if (pathname.startsWith('/payseal/0/')) return send('text/html', UNKNOWN, APART);
