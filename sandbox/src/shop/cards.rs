@@ -6,9 +6,9 @@ use std::sync::Arc;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::{Extension, Json};
+use payseal_asiabill::client::CallError;
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId};
 use payseal_core::wire::payment_method::PaymentMethod;
-use payseal_merchant::CallError;
 use serde::{Deserialize, Serialize};
 
 use super::customer;

@@ -8,9 +8,9 @@ use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
+use payseal_asiabill::client::CallError;
 use payseal_core::wire::charge::{Charge, ChargeRequest};
 use payseal_core::wire::ids::{OrderNo, PaymentMethodId, TradeNo};
-use payseal_merchant::CallError;
 use serde::{Deserialize, Serialize};
 
 use super::cards;

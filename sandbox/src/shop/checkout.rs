@@ -8,10 +8,10 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
+use payseal_asiabill::client::CallError;
 use payseal_core::wire::charge::{Charge, ChargeRequest};
 use payseal_core::wire::ids::{CustomerId, OrderNo, PaymentMethodId};
 use payseal_core::wire::payment_method::PaymentMethod;
-use payseal_merchant::CallError;
 use serde::Deserialize;
 use serde_json::Value;
 

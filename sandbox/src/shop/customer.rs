@@ -1,9 +1,9 @@
 //! The gateway's customer behind a visitor: made when it is first needed, found again when the
 //! shop forgot it. It does not know what the customer buys.
 
+use payseal_asiabill::client::CallError;
 use payseal_core::wire::customer::{Customer, CustomerFields};
 use payseal_core::wire::ids::CustomerId;
-use payseal_merchant::CallError;
 
 use super::state::Shop;
 use super::visitor::Visitor;

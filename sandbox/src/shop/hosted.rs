@@ -7,7 +7,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
-use payseal_merchant::{CheckoutRequest, GoodsLine};
+use payseal_asiabill::client::{CheckoutRequest, GoodsLine};
 use serde::{Deserialize, Serialize};
 
 use super::cart::{Cart, Wanted};

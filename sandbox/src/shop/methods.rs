@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Query, State};
+use payseal_asiabill::client::{CallError, ConsultAnswer, ConsultRequest, LocalPaymentRequest};
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::ids::OrderNo;
-use payseal_merchant::{CallError, ConsultAnswer, ConsultRequest, LocalPaymentRequest};
 
 use super::cart::Wanted;
 use super::charges::CURRENCY;

@@ -3,7 +3,7 @@
 //! database, and it never looks into the gateway's ledger.
 //!
 //! Reading order: [`router`], `page`, `session`, `cards`, `charges`, `checkout`,
-//! `orders`, `webhook`. The calls to the gateway are `payseal_merchant`'s.
+//! `orders`, `webhook`. The calls to the gateway are `payseal_asiabill::client`'s.
 
 mod cards;
 mod cart;
@@ -39,7 +39,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 
 use page::Page;
-use payseal_merchant::{Account, Client, ClientError};
+use payseal_asiabill::client::{Account, Client, ClientError};
 use problem::Problem;
 use state::Shop;
 

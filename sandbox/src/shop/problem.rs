@@ -4,7 +4,7 @@
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use payseal_merchant::CallError;
+use payseal_asiabill::client::CallError;
 use serde_json::json;
 
 /// Why the shop's server could not do what its page asked.

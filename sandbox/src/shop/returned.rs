@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use payseal_merchant::CallError;
+use payseal_asiabill::client::CallError;
 
 use super::charges::Receipt;
 use super::face::Face;

@@ -8,10 +8,10 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
+use payseal_asiabill::client::{ConsentRule, CvcRule, SessionRequest};
 use payseal_core::card::CvcPolicies;
 use payseal_core::wire::ids::CustomerId;
 use payseal_core::wire::session;
-use payseal_merchant::{ConsentRule, CvcRule, SessionRequest};
 use serde::{Deserialize, Serialize};
 
 use super::cart::Wanted;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::{Extension, Json};
+use payseal_asiabill::client::{CallError, Transaction};
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::ids::OrderNo;
-use payseal_merchant::{CallError, Transaction};
 use serde::Deserialize;
 
 use super::orders::{Standing, Told};

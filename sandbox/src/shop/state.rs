@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use payseal_merchant::Client;
+use payseal_asiabill::client::Client;
 
 use super::orders::Orders;
 use payseal_engine::clock::Moment;

@@ -7,7 +7,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use payseal_merchant::{Event, WebhookError};
+use payseal_asiabill::client::{Event, WebhookError};
 
 use super::orders::Standing;
 use super::state::Shop;

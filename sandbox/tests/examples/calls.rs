@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::server::{GATEWAY_NO, SIGNKEY, Server};
-use payseal_merchant::Transaction;
+use payseal_asiabill::client::Transaction;
 
 impl Server {
     /// What the form does before it pays: a session token of the shop, then the card to the gateway.
@@ -77,8 +77,8 @@ impl Server {
     }
 
     async fn transactions(&self, order_no: &str) -> Vec<Transaction> {
-        let account = payseal_merchant::Account::new(GATEWAY_NO, SIGNKEY);
-        let client = payseal_merchant::Client::new(self.gateway(), account).unwrap();
+        let account = payseal_asiabill::client::Account::new(GATEWAY_NO, SIGNKEY);
+        let client = payseal_asiabill::client::Client::new(self.gateway(), account).unwrap();
         let order_no = payseal_core::wire::ids::OrderNo::parse(order_no).unwrap();
         client.list_transactions(&order_no).await.unwrap().list
     }

@@ -1,12 +1,12 @@
 //! What comes after a sale: a bank takes money back, money is paid out, goods are sent; and how a
 //! payment reads then.
 
-use payseal_core::wire::charge::{ChargeRequest, OrderStatus};
-use payseal_core::wire::ids::{OrderNo, TradeNo};
-use payseal_merchant::{
+use payseal_asiabill::client::{
     Account, AuthType, CallError, CaptureStatus, Client, LogisticsRequest, RefundRequest,
     RefundType, SessionRequest, Transaction,
 };
+use payseal_core::wire::charge::{ChargeRequest, OrderStatus};
+use payseal_core::wire::ids::{OrderNo, TradeNo};
 use reqwest::{Method, Response};
 use serde_json::{Value, json};
 

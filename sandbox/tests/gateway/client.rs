@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use payseal_asiabill::client::{Account, AuthType, CallError, Client, RefundRequest, RefundType};
 use payseal_core::wire::charge::{ChargeRequest, OrderStatus};
 use payseal_core::wire::customer::CustomerFields;
 use payseal_core::wire::ids::{OrderNo, PaymentMethodId};
-use payseal_merchant::{Account, AuthType, CallError, Client, RefundRequest, RefundType};
 use serde_json::json;
 
 use crate::world::World;

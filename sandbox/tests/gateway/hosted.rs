@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payseal_merchant::{Account, Client, ConsultRequest};
+use payseal_asiabill::client::{Account, Client, ConsultRequest};
 use serde_json::{Value, json};
 
 use crate::hosted_page::{OPEN, location, member, open, order, signed};

@@ -1,6 +1,6 @@
 //! A browser on the gateway's own payment page, as far as HTTP shows it.
 
-use payseal_merchant::{Account, Client};
+use payseal_asiabill::client::{Account, Client};
 use reqwest::{Method, Response, redirect};
 use serde_json::{Value, json};
 

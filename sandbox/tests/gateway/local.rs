@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payseal_merchant::{Account, Client};
+use payseal_asiabill::client::{Account, Client};
 use reqwest::{Response, redirect};
 use serde_json::{Value, json};
 

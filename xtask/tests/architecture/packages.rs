@@ -24,16 +24,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "dialects/conformance/Cargo.toml",
         &[
+            "payseal-asiabill",
             "payseal-core",
             "payseal-engine",
-            "payseal-merchant",
             "payseal-sandbox",
         ],
     ),
     ("engine/Cargo.toml", &["payseal-core"]),
     ("gateway/Cargo.toml", &["payseal-core", "payseal-engine"]),
     ("host/Cargo.toml", &["payseal-core"]),
-    ("merchant/Cargo.toml", &["payseal-core"]),
     (
         "sandbox/Cargo.toml",
         &[
@@ -42,15 +41,14 @@ const ARROWS: &[(&str, &[&str])] = &[
             "payseal-engine",
             "payseal-gateway",
             "payseal-host",
-            "payseal-merchant",
         ],
     ),
     (
         "tests/e2e/Cargo.toml",
         &[
+            "payseal-asiabill",
             "payseal-core",
             "payseal-engine",
-            "payseal-merchant",
             "payseal-sandbox",
         ],
     ),

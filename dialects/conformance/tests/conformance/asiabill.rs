@@ -1,6 +1,9 @@
 //! AsiaBill, through the client that this project has for it. It has no idempotency keys: an order number
 //! is paid once, and a refund is named by the merchant's own number.
 
+use payseal_asiabill::client::{
+    Account, AuthType, CallError, CaptureStatus, Client, Event, RefundRequest, RefundType,
+};
 use payseal_conformance::{
     Capture, Driver, Order, Paid, Payer, Received, Refused, Status, Told, What,
 };
@@ -8,9 +11,6 @@ use payseal_core::wire::charge::{Charge, ConfirmCharge, OrderStatus};
 use payseal_core::wire::customer::CustomerFields;
 use payseal_core::wire::ids::{CustomerId, TradeNo};
 use payseal_core::wire::{Endpoint, Method};
-use payseal_merchant::{
-    Account, AuthType, CallError, CaptureStatus, Client, Event, RefundRequest, RefundType,
-};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Value, json};
 

@@ -5,6 +5,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
 use anyhow::{Context as _, ensure};
+use payseal_asiabill::client::{CheckoutRequest, GoodsLine};
 use payseal_core::card::Field;
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::ids::OrderNo;
@@ -17,7 +18,6 @@ use payseal_e2e::{
     stage::Stage,
     wait,
 };
-use payseal_merchant::{CheckoutRequest, GoodsLine};
 use serde_json::json;
 use thirtyfour::Key;
 

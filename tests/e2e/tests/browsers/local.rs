@@ -2,12 +2,12 @@
 //! leads back with a result that the gateway signed.
 
 use anyhow::{Context as _, ensure};
+use payseal_asiabill::client::{Account, Client, LocalPaymentRequest};
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::ids::OrderNo;
 use payseal_e2e::{
     Outcome, axe::demand_accessible, pages::Host, runner::Scenario, scenario, stage::Stage, wait,
 };
-use payseal_merchant::{Account, Client, LocalPaymentRequest};
 use serde_json::json;
 
 pub(crate) fn scenarios() -> Vec<Scenario> {

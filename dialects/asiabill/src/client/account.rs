@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 /// A merchant's account at the gateway. The key is masked when printed, and wiped when dropped.
 ///
 /// ```
-/// let account = payseal_merchant::Account::new("12246002", "12H4567r");
+/// let account = payseal_asiabill::client::Account::new("12246002", "12H4567r");
 /// assert_eq!(format!("{account:?}"), "Account(12246002)");
 /// ```
 pub struct Account {
@@ -37,7 +37,7 @@ impl Account {
     /// decoded value; `body` is the exact bytes that are sent.
     ///
     /// ```
-    /// let account = payseal_merchant::Account::new("12246002", "12H4567r");
+    /// let account = payseal_asiabill::client::Account::new("12246002", "12H4567r");
     /// let id = "68E79DD3-5C5A-09F1-7C81-6AD56019B798";
     /// assert_eq!(
     ///     account.sign(id, "1795189030141", &[], &[], b""),

@@ -148,7 +148,7 @@ fn node_signs_as_the_gateway_does() {
     let folder = folder(
         "node",
         &[
-            ("../docs/server/examples/payseal.js", "payseal.js"),
+            ("../../docs/server/examples/payseal.js", "payseal.js"),
             ("tests/drivers/check.mjs", "check.mjs"),
         ],
     );
@@ -161,7 +161,7 @@ fn python_signs_as_the_gateway_does() {
     let folder = folder(
         "python",
         &[
-            ("../docs/server/examples/payseal.py", "payseal.py"),
+            ("../../docs/server/examples/payseal.py", "payseal.py"),
             ("tests/drivers/check.py", "check.py"),
         ],
     );
@@ -173,7 +173,7 @@ fn java_signs_as_the_gateway_does() {
     let folder = folder(
         "java",
         &[
-            ("../docs/server/examples/Payseal.java", "Payseal.java"),
+            ("../../docs/server/examples/Payseal.java", "Payseal.java"),
             ("tests/drivers/Check.java", "Check.java"),
         ],
     );
@@ -190,7 +190,7 @@ fn php_signs_as_the_gateway_does() {
     let folder = folder(
         "php",
         &[
-            ("../docs/server/examples/payseal.php", "payseal.php"),
+            ("../../docs/server/examples/payseal.php", "payseal.php"),
             ("tests/drivers/check.php", "check.php"),
         ],
     );
@@ -202,7 +202,10 @@ fn go_signs_as_the_gateway_does() {
     let folder = folder(
         "go",
         &[
-            ("../docs/server/examples/payseal.go", "payseal/payseal.go"),
+            (
+                "../../docs/server/examples/payseal.go",
+                "payseal/payseal.go",
+            ),
             ("tests/drivers/check.go", "check.go"),
         ],
     );

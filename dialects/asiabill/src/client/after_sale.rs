@@ -5,7 +5,7 @@ use payseal_core::wire::endpoint::{Endpoint, Method};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use serde::{Deserialize, Serialize};
 
-use crate::transactions::ByTradeNo;
+use crate::client::transactions::ByTradeNo;
 
 /// A shipment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

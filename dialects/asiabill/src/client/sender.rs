@@ -12,9 +12,9 @@ use reqwest::header::HeaderMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::account::Account;
-use crate::clock::Clock;
-use crate::error::CallError;
+use crate::client::account::Account;
+use crate::client::clock::Clock;
+use crate::client::error::CallError;
 
 /// Longer than a gateway should take, shorter than a shopper waits.
 const PATIENCE: Duration = Duration::from_secs(20);

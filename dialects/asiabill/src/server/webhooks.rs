@@ -230,7 +230,7 @@ mod tests {
     use payseal_core::money::{Currency, Money};
 
     use super::*;
-    use crate::credentials::credentials;
+    use crate::server::credentials::credentials;
     use payseal_engine::store::{AttemptStatus, Capture, Usage};
 
     fn payment() -> Payment {

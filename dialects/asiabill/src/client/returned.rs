@@ -4,7 +4,7 @@
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use payseal_core::wire::signature::RETURN_MEMBERS;
 
-use crate::client::Client;
+use crate::client::sender::Client;
 
 /// The `code` in a return URL.
 const RETURNED: &str = "0000";
@@ -82,7 +82,7 @@ impl Client {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Account;
+    use crate::client::Account;
 
     /// The gateway's own example of a way back.
     const QUERY: [(&str, &str); 12] = [

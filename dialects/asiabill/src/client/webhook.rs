@@ -8,7 +8,7 @@ use reqwest::header::HeaderMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::client::Client;
+use crate::client::sender::Client;
 
 /// How far a webhook's time may be from now, in milliseconds.
 const WINDOW: u64 = 10 * 60 * 1000;
@@ -186,7 +186,7 @@ fn told<T: DeserializeOwned>(data: serde_json::Value) -> Result<T, WebhookError>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Account;
+    use crate::client::Account;
 
     const BODY: &str = r#"{"data":{"transactionType":"Sale","orderAmount":"63.65","orderNo":"N1","tradeNo":"2022051811043674149462","orderCurrency":"EUR","orderInfo":"Transaction Approved","orderStatus":"success","remark":"TEST"},"type":"transaction.success"}"#;
 

@@ -16,7 +16,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json;charset=UTF
 
 /// An answer of the dialect.
 #[derive(Debug)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// An envelope, as the bytes to send.
     Envelope(Vec<u8>),
     /// The gateway is down, as far as this card can tell.
@@ -26,25 +26,25 @@ pub enum Answer {
 impl Answer {
     /// Answers an endpoint's question.
     #[must_use]
-    pub fn success<E: Endpoint>(data: impl Serialize) -> Self {
+    pub(crate) fn success<E: Endpoint>(data: impl Serialize) -> Self {
         Self::of(&Envelope::success::<E>(data))
     }
 
     /// Refuses in the vendor's words.
     #[must_use]
-    pub fn refused(code: RequestCode) -> Self {
+    pub(crate) fn refused(code: RequestCode) -> Self {
         Self::of(&Envelope::<()>::refused(code))
     }
 
     /// Refuses with a reason. It must not repeat what the request said.
     #[must_use]
-    pub fn refused_because(code: RequestCode, reason: impl Into<String>) -> Self {
+    pub(crate) fn refused_because(code: RequestCode, reason: impl Into<String>) -> Self {
         Self::of(&Envelope::<()>::refused_because(code, reason.into()))
     }
 
     /// Refuses a member of the request, saying which and why.
     #[must_use]
-    pub fn wrong_member(reason: &str) -> Self {
+    pub(crate) fn wrong_member(reason: &str) -> Self {
         let code = RequestCode::Member;
         Self::refused_because(code, format!("{}: {reason}", code.message()))
     }

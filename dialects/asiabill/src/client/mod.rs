@@ -6,7 +6,7 @@
 //!
 //! ```no_run
 //! # async fn pay() -> Result<(), Box<dyn std::error::Error>> {
-//! use payseal_merchant::{Account, CallError, Client};
+//! use payseal_asiabill::client::{Account, CallError, Client};
 //!
 //! let account = Account::new("12246002", "12H4567r");
 //! let client = Client::new("http://127.0.0.1:4001", account)?;
@@ -23,12 +23,12 @@ mod account;
 mod after_sale;
 mod calls;
 mod checkout;
-mod client;
 mod clock;
 mod error;
 mod local_payment;
 mod refunds;
 mod returned;
+mod sender;
 mod sessions;
 mod transactions;
 mod webhook;
@@ -39,11 +39,11 @@ pub use checkout::{
     BillingAddress, CheckoutAnswer, CheckoutRequest, ConsultAnswer, ConsultRequest, GoodsLine,
     OfferedMethod,
 };
-pub use client::{Client, ClientError};
 pub use error::CallError;
 pub use local_payment::{LocalPaymentAnswer, LocalPaymentRequest};
 pub use refunds::{AuthType, AuthorizeAnswer, RefundAnswer, RefundRequest, RefundType};
 pub use returned::{ReturnError, Returned};
+pub use sender::{Client, ClientError};
 pub use sessions::{ConsentRule, CvcRule, SessionRequest};
 pub use transactions::{CaptureStatus, Transaction};
 pub use webhook::{Chargeback, Event, Payment, PreAuthorization, Refund, WebhookError};
