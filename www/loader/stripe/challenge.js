@@ -2,11 +2,11 @@
  * The bank's page for what our form does not pay by itself: a setup, a saved method, `handleNextAction`. It believes
  * nothing of that page, and asks the gateway.
  */
+import { canEmbed } from '../powers.js';
+import { watchPolicy } from '../place.js';
 import { openChallenge } from '../challenge.js';
 import { isOpenable } from '../charge.js';
 import { chooseLocale, sentences } from '../locale.js';
-import { watchPolicy } from '../place.js';
-import { canEmbed } from '../powers.js';
 
 /** How often it is asked again after the bank's page led back, and how long between, in milliseconds. */
 const AGAIN = 5;

@@ -111,16 +111,15 @@ export function createCheckout(origin, gateway, options, { clientSecret, element
         const waits = redirectUrl || (asks && !told.lastPaymentError);
         return { status: told.status.type === 'complete' ? 'succeeded' : waits ? 'challenge' : 'declined', redirectUrl };
       });
-      const { status, error = UNKNOWN, decline = UNKNOWN } = paymentMethod
+      const { status, error = UNKNOWN, decline = UNKNOWN, charge } = paymentMethod
         ? await settle(till, { customerPaymentMethodId: paymentMethod })
         : await group.payment('confirm()').pay(till, given.billingAddress);
       if (status === 'succeeded') {
         const back = given.returnUrl || told.return_url;
         return redirect !== 'if_required' && back ? leave(back) : { type: 'success', session };
       }
-      const { refusal } = till;
-      if (status !== 'declined') return failed(refusal || error);
-      const { message, decline_code: declineCode = null } = refusal || told.lastPaymentError || decline;
+      if (status !== 'declined') return failed(till.refusal || error);
+      const { message, decline_code: declineCode = null } = charge?.trouble || told.lastPaymentError || decline;
       told = { ...told, lastPaymentError: { message } };
       draw();
       return { type: 'error', error: { message, code: 'paymentFailed', paymentFailed: { declineCode } } };

@@ -27,7 +27,7 @@ export const readChanges = ({ appearance, locale }, { defaultValues = {}, readOn
   if (readOnly) warnOf(['readOnly']);
   return {
     appearance: readAppearance(appearance),
-    ...(readTag(locale) && locale !== 'auto' && { locale: readTag(locale) }),
+    ...(readTag(locale) && { locale: readTag(locale) }),
     billingDetails: readBilling(defaultValues.billingDetails),
   };
 };

@@ -3,10 +3,10 @@
  * nothing but a promise: creating one asks nobody and draws nothing.
  */
 import { createElement } from '../element.js';
-import { findTarget } from '../target.js';
+import { createListeners } from './listeners.js';
 import { settle } from './challenge.js';
 import { errorOf, misuse } from './errors.js';
-import { createListeners } from './listeners.js';
+import { findTarget } from '../target.js';
 import { readBilling, readChanges, readOptions } from './options.js';
 
 /** A saved method as the page may know it: the rest of it the form keeps to itself. @param {string} id */

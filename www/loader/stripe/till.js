@@ -17,6 +17,9 @@ const STATUS = {
 /** @param {string} secret @returns {string} the id in a client secret */
 export const idOf = (secret) => /** @type {string} */ (secret.split('_secret_')[0]);
 
+/** @param {any} trouble Stripe's error @returns {any} what a charge tells of it */
+const declineOf = (trouble) => ({ decline: trouble?.decline_code || trouble?.code, trouble });
+
 /**
  * Whoever pays: asks the gateway, and keeps what it refused.
  *
@@ -33,10 +36,10 @@ export function createTill(ask) {
         return await ask(request);
       } catch (error) {
         const { told, status } = /** @type {any} */ (error);
-        till.refusal = told;
         // A card that was refused; all else was no attempt, or nobody knows.
-        if (status !== 402) throw error;
-        return { status: 'declined', decline: told.decline_code || told.code };
+        if (status === 402) return { status: 'declined', ...declineOf(told) };
+        till.refusal = told;
+        throw error;
       }
     },
   };
@@ -65,13 +68,11 @@ export function intentTill(gateway, secret, params, usage) {
           ...params,
           ...(data && { payment_method_data: { ...params.payment_method_data, ...data } }),
         });
-    const trouble = intent[`last_${kind}_error`];
     return {
       status: STATUS[intent.status] || 'unknown',
-      decline: trouble?.decline_code || trouble?.code,
       redirectUrl: intent.next_action?.redirect_to_url?.url,
       intent,
-      trouble,
+      ...declineOf(intent[`last_${kind}_error`]),
     };
   });
   return {
@@ -86,7 +87,7 @@ export function intentTill(gateway, secret, params, usage) {
       if (status !== 'declined') return { error: UNKNOWN };
       const { message } = decline || UNKNOWN;
       const code = `${kind}_intent_authentication_failure`;
-      return { error: { type: 'card_error', code, message, ...trouble, [`${kind}_intent`]: intent } };
+      return { error: { type: 'card_error', code, message, [`${kind}_intent`]: intent, ...trouble } };
     },
   };
 }

@@ -69,11 +69,13 @@ test('a decline is Stripe’s card_error as it came, and the form hears its code
   const error = { type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds', message: 'Your card has insufficient funds.', payment_intent: INTENT };
   answers[CONFIRM] = refuses(402, error);
   const bridge = await open();
-  const paid = bridge.stripe.confirmPayment({ elements: bridge.elements, redirect: 'if_required' });
+  // Whoever presses twice is told the same, and charged once.
+  const [paid, again] = [1, 2].map(() => bridge.stripe.confirmPayment({ elements: bridge.elements, redirect: 'if_required' }));
   const till = await charges(bridge);
   assert.deepEqual([till.told.told.status, till.told.told.decline], ['declined', 'insufficient_funds']);
   till.end({ status: 'declined', decline: { code: 'insufficient_funds', message: 'Not enough money.', retryable: true } });
-  assert.deepEqual(await paid, { error });
+  assert.deepEqual(await Promise.all([paid, again]), [{ error }, { error }]);
+  assert.equal(of(CONFIRM).length, 1);
 });
 
 test('a request that is refused is no attempt, and its error is handed on', async () => {
