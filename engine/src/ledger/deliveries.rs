@@ -1,6 +1,8 @@
 //! Events on their way to merchants: at once, and again by the schedule of their dialect until they are
 //! acknowledged. Writing and sending is not done here.
 
+use std::fmt;
+
 use super::{Book, Fault, RetrySchedule};
 use crate::clock::Moment;
 use crate::store::{
@@ -14,6 +16,8 @@ pub struct Delivery {
     pub id: i64,
     /// Where to.
     pub url: String,
+    /// To whom, where the dialect told them apart.
+    pub recipient: Option<Recipient>,
     /// How often it was sent, this time included.
     pub sends: u32,
     /// What happened.
@@ -22,6 +26,21 @@ pub struct Delivery {
     pub payment: Option<Payment>,
     /// What of it.
     pub subject: Subject,
+}
+
+/// Whom a delivery goes to.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// The id that the dialect gave.
+    pub id: String,
+    /// What [`super::DialectHooks::recipient`] said of it, such as the secret that signs.
+    pub known: String,
+}
+
+impl fmt::Debug for Recipient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Recipient({})", self.id)
+    }
 }
 
 /// What an event is about, with all that is known of it.
@@ -47,7 +66,21 @@ impl Book<'_> {
     /// # Errors
     /// When the store fails.
     pub fn deliver(&self, event: &Event, url: &str) -> Result<(), Fault> {
-        self.rows.insert_delivery(event.id, url, self.now)?;
+        self.add_delivery(event, url, None)
+    }
+
+    /// Sends an event to a recipient of the dialect's at an address, from now on. Before each send
+    /// [`super::DialectHooks::recipient`] is asked whether it is still told anything.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn deliver_to(&self, event: &Event, url: &str, recipient: &str) -> Result<(), Fault> {
+        self.add_delivery(event, url, Some(recipient))
+    }
+
+    fn add_delivery(&self, event: &Event, url: &str, recipient: Option<&str>) -> Result<(), Fault> {
+        self.rows
+            .insert_delivery(event.id, url, recipient, self.now)?;
         self.has_news.set(true);
         Ok(())
     }
@@ -79,6 +112,17 @@ impl Book<'_> {
                 self.end(row, Outcome::GivenUp)?;
                 continue;
             }
+            let recipient = match row.recipient.clone() {
+                None => None,
+                Some(id) => match self.ask_of(&event, &id)? {
+                    Some(known) => Some(Recipient { id, known }),
+                    // Nobody is told any more.
+                    None => {
+                        self.end(row, Outcome::Refused)?;
+                        continue;
+                    }
+                },
+            };
             let gap = schedule.gap(row.sends);
             row.sends += 1;
             row.due = Some(self.now.after(gap.unwrap_or(schedule.last_wait)));
@@ -86,6 +130,7 @@ impl Book<'_> {
             deliveries.push(Delivery {
                 id: row.id,
                 url: row.url,
+                recipient,
                 sends: row.sends,
                 payment: self.payment_then(&event)?,
                 subject: self.subject(&event)?,
@@ -93,6 +138,14 @@ impl Book<'_> {
             });
         }
         Ok(deliveries)
+    }
+
+    /// What the event's dialect knows of a recipient.
+    fn ask_of(&self, event: &Event, recipient: &str) -> Result<Option<String>, Fault> {
+        match self.hooks_of(&event.dialect) {
+            Some(hooks) => self.in_hook(|book| hooks.recipient(book, event, recipient)),
+            None => Ok(None),
+        }
     }
 
     fn subject(&self, event: &Event) -> Result<Subject, Fault> {

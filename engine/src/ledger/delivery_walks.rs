@@ -1,9 +1,9 @@
 //! Random walks over charges, the clock and merchants that acknowledge or don't: each delivery keeps to its
-//! dialect's schedule.
+//! dialect's schedule; and whom a dialect tells nothing any more.
 
 use std::collections::BTreeMap;
 
-use super::hook_tests::{GAPS, charge, ledger, seconds};
+use super::hook_tests::{ENDPOINTS, GAPS, charge, events, ledger, seconds};
 use crate::clock::{Clock, Moment};
 use crate::store::Outcome;
 
@@ -78,4 +78,29 @@ fn every_delivery_keeps_to_the_schedule() {
         acknowledged > 20 && given_up > 20,
         "{acknowledged} {given_up}"
     );
+}
+
+#[test]
+fn a_recipient_that_is_gone_is_told_nothing_any_more() {
+    let clock = Clock::new();
+    let ledger = ledger(&clock, &["http://a/", "http://b/"]);
+    charge(&ledger, "many", "o", 100).unwrap();
+    let told = || {
+        let taken = ledger.run_here(|book| book.take_deliveries()).unwrap();
+        let known = taken.into_iter().map(|it| it.recipient.unwrap());
+        known.map(|it| (it.id, it.known)).collect::<Vec<_>>()
+    };
+    assert_eq!(told().len(), 2);
+    ledger
+        .run_here(|book| {
+            book.delete_document(ENDPOINTS, "http://b/")?;
+            book.update_document(ENDPOINTS, "http://a/", r#"{"secret":2}"#)
+        })
+        .unwrap();
+    clock.advance(GAPS[0]);
+    let expected = ("http://a/".to_owned(), r#"{"secret":2}"#.to_owned());
+    assert_eq!(told(), [expected]);
+    let event = events(&ledger, "many").remove(0);
+    let left = ledger.run_here(|book| book.pending_deliveries(event.id));
+    assert_eq!(left.unwrap(), 1);
 }

@@ -29,10 +29,7 @@ impl Book<'_> {
         let Some(hooks) = self.hooks_of(&payment.dialect) else {
             return Ok(());
         };
-        let before = self.in_hook.replace(true);
-        let done = hooks.on_event(self, &event, payment);
-        self.in_hook.set(before);
-        done
+        self.in_hook(|book| hooks.on_event(book, &event, payment))
     }
 
     /// Writes an event of a dialect's own, which means to it what the snapshot says. No hook is called.

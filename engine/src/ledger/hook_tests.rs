@@ -22,7 +22,7 @@ pub(super) const fn seconds(count: u64) -> Duration {
 
 pub(super) const GAPS: &[Duration] = &[seconds(10), seconds(60), seconds(10)];
 
-const ENDPOINTS: Collection<'_> = Collection {
+pub(super) const ENDPOINTS: Collection<'_> = Collection {
     account: "1",
     dialect: "many",
     kind: "endpoint",
@@ -55,12 +55,22 @@ impl DialectHooks for Many {
             ..Listing::default()
         };
         for endpoint in book.documents(ENDPOINTS, all)?.documents {
-            book.deliver(event, &endpoint.id)?;
+            book.deliver_to(event, &endpoint.id, &endpoint.id)?;
         }
         if payment.reference.as_deref() == Some("refused") {
             return Err(Refusal::NotSold.into());
         }
         Ok(())
+    }
+
+    fn recipient(
+        &self,
+        book: &Book<'_>,
+        _: &Event,
+        recipient: &str,
+    ) -> Result<Option<String>, Fault> {
+        let endpoint = book.document(ENDPOINTS, recipient)?;
+        Ok(endpoint.map(|endpoint| endpoint.body))
     }
 }
 
@@ -143,7 +153,7 @@ pub(super) fn charge(
 }
 
 /// The events of a dialect, oldest first.
-fn events(ledger: &Ledger, dialect: &str) -> Vec<Event> {
+pub(super) fn events(ledger: &Ledger, dialect: &str) -> Vec<Event> {
     let events = ledger.run_here(|book| book.events("1", dialect, None, 100));
     events.unwrap().into_iter().rev().collect()
 }

@@ -21,6 +21,7 @@ mod events;
 mod fingerprints;
 mod fresh_codes;
 mod holds;
+mod hooks;
 mod idempotency;
 mod intent_ends;
 mod intent_terms;
@@ -68,7 +69,7 @@ pub use checkouts::{
 };
 pub use consents::GivenConsent;
 pub use customers::CustomerChange;
-pub use deliveries::{Delivery, Subject};
+pub use deliveries::{Delivery, Recipient, Subject};
 pub use disputes::{DisputeStep, DisputeWish};
 pub use documents::MAX_PAGE;
 pub use entries::Broken;
@@ -136,6 +137,20 @@ pub trait DialectHooks: Debug + Send + Sync {
     /// # Errors
     /// When the store fails, or a rule refuses what is written.
     fn on_event(&self, book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault>;
+
+    /// What is needed to send to a recipient of [`Book::deliver_to`], such as the secret that signs; none
+    /// when it is told nothing any more, which ends the delivery.
+    ///
+    /// # Errors
+    /// When the store fails.
+    fn recipient(
+        &self,
+        _book: &Book<'_>,
+        _event: &Event,
+        _recipient: &str,
+    ) -> Result<Option<String>, Fault> {
+        Ok(None)
+    }
 }
 
 /// A dialect that takes part in the ledger: its name, as rows have it, and its hooks.
@@ -263,18 +278,6 @@ impl Book<'_> {
     #[must_use]
     pub const fn now(&self) -> Moment {
         self.now
-    }
-
-    /// What a dialect does in here; none when it takes no part.
-    fn hooks_of(&self, dialect: &str) -> Option<&'static dyn DialectHooks> {
-        let mut all = self.participants.iter();
-        all.find_map(|(name, hooks)| (*name == dialect).then_some(*hooks))
-    }
-
-    /// How ids of a dialect are made.
-    fn ids_of(&self, dialect: &str) -> PublicIds {
-        self.hooks_of(dialect)
-            .map_or(self.ids, |hooks| hooks.public_ids())
     }
 }
 

@@ -61,6 +61,8 @@ pub struct DeliveryRow {
     pub event: i64,
     /// Where to.
     pub url: String,
+    /// To whom, by an id of the dialect's; none where the address says it.
+    pub recipient: Option<String>,
     /// How often it was sent.
     pub sends: u32,
     /// When it is sent again; none when it is done with.
@@ -118,7 +120,13 @@ pub trait EventRows {
 )]
 pub trait DeliveryRows {
     /// Adds a delivery of an event, to be sent from `due` on.
-    fn insert_delivery(&self, event: i64, url: &str, due: Moment) -> Result<(), StoreError>;
+    fn insert_delivery(
+        &self,
+        event: i64,
+        url: &str,
+        recipient: Option<&str>,
+        due: Moment,
+    ) -> Result<(), StoreError>;
     /// Writes a delivery's sends, next time and outcome.
     fn update_delivery(&self, delivery: &DeliveryRow) -> Result<(), StoreError>;
     /// Finds a delivery.

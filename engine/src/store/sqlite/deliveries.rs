@@ -8,10 +8,18 @@ use crate::clock::Moment;
 use crate::store::{DeliveryRow, DeliveryRows, Outcome, StoreError};
 
 impl DeliveryRows for SqliteRows<'_> {
-    fn insert_delivery(&self, event: i64, url: &str, due: Moment) -> Result<(), StoreError> {
+    fn insert_delivery(
+        &self,
+        event: i64,
+        url: &str,
+        recipient: Option<&str>,
+        due: Moment,
+    ) -> Result<(), StoreError> {
         self.transaction
-            .prepare_cached("INSERT INTO deliveries (event, url, due) VALUES (?1, ?2, ?3)")?
-            .execute((event, url, due.millis()))?;
+            .prepare_cached(
+                "INSERT INTO deliveries (event, url, recipient, due) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute((event, url, recipient, due.millis()))?;
         Ok(())
     }
 
@@ -68,6 +76,7 @@ fn read(row: &Row<'_>) -> Result<DeliveryRow, StoreError> {
         id: row.get("id")?,
         event: row.get("event")?,
         url: row.get("url")?,
+        recipient: row.get("recipient")?,
         sends: row.get("sends")?,
         due: row.get::<_, Option<i64>>("due")?.map(Moment::from_millis),
         outcome: Outcome::from_db_word(&outcome).ok_or(StoreError::Unreadable("deliveries"))?,
