@@ -24,9 +24,10 @@ const SANDBOX: &[(&str, &[&str])] = &[
 
 /// Which folders of `dialects/asiabill/src` each folder may use.
 const ASIABILL: &[(&str, &[&str])] = &[
-    ("client", &["."]),
-    ("server", &["."]),
-    (".", &["client", "server"]),
+    ("wire", &[]),
+    ("client", &["wire"]),
+    ("server", &["wire"]),
+    (".", &["client", "server", "wire"]),
 ];
 
 /// Which folders of `gateway/src` each folder may use.

@@ -12,22 +12,22 @@ use payseal_core::wire::payment_method::{
 };
 use payseal_core::wire::session::{CreateSession, Session};
 
-use crate::client::after_sale::{
+use crate::client::error::CallError;
+use crate::client::sender::Client;
+use crate::client::sessions::{CreateSessionFor, SessionRequest};
+use crate::wire::after_sale::{
     FindLogistics, ListChargebacks, ListedChargeback, LogisticsAnswer, LogisticsRequest,
     UploadLogistics,
 };
-use crate::client::checkout::{
+use crate::wire::checkout::{
     Checkout, CheckoutAnswer, CheckoutRequest, Consult, ConsultAnswer, ConsultRequest,
 };
-use crate::client::error::CallError;
-use crate::client::local_payment::{LocalPaymentAnswer, LocalPaymentRequest, PayLocally};
-use crate::client::refunds::{
+use crate::wire::local_payment::{LocalPaymentAnswer, LocalPaymentRequest, PayLocally};
+use crate::wire::refunds::{
     AuthType, Authorize, AuthorizeAnswer, AuthorizeRequest, ByBatchNo, CreateRefund, FindRefund,
     RefundAnswer, RefundRequest,
 };
-use crate::client::sender::Client;
-use crate::client::sessions::{CreateSessionFor, SessionRequest};
-use crate::client::transactions::{ByTradeNo, FindTransaction, ListTransactions, Transaction};
+use crate::wire::transactions::{ByTradeNo, FindTransaction, ListTransactions, Transaction};
 
 /// Each call fails with a [`CallError`] if there is no usable answer.
 #[allow(clippy::missing_errors_doc, reason = "said once, above")]

@@ -20,30 +20,27 @@
 //! ```
 
 mod account;
-mod after_sale;
 mod calls;
-mod checkout;
 mod clock;
 mod error;
-mod local_payment;
-mod refunds;
 mod returned;
 mod sender;
 mod sessions;
-mod transactions;
 mod webhook;
 
-pub use account::Account;
-pub use after_sale::{ListedChargeback, LogisticsAnswer, LogisticsRequest};
-pub use checkout::{
+pub use crate::wire::after_sale::{ListedChargeback, LogisticsAnswer, LogisticsRequest};
+pub use crate::wire::checkout::{
     BillingAddress, CheckoutAnswer, CheckoutRequest, ConsultAnswer, ConsultRequest, GoodsLine,
     OfferedMethod,
 };
+pub use crate::wire::local_payment::{LocalPaymentAnswer, LocalPaymentRequest};
+pub use crate::wire::refunds::{
+    AuthType, AuthorizeAnswer, RefundAnswer, RefundRequest, RefundType,
+};
+pub use crate::wire::transactions::{CaptureStatus, Transaction};
+pub use account::Account;
 pub use error::CallError;
-pub use local_payment::{LocalPaymentAnswer, LocalPaymentRequest};
-pub use refunds::{AuthType, AuthorizeAnswer, RefundAnswer, RefundRequest, RefundType};
 pub use returned::{ReturnError, Returned};
 pub use sender::{Client, ClientError};
 pub use sessions::{ConsentRule, CvcRule, SessionRequest};
-pub use transactions::{CaptureStatus, Transaction};
 pub use webhook::{Chargeback, Event, Payment, PreAuthorization, Refund, WebhookError};

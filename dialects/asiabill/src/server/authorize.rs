@@ -2,34 +2,23 @@
 //! ask for it on either base.
 
 use axum::extract::State;
-use payseal_core::wire::endpoint::{Endpoint, Method};
-use serde::{Deserialize, Serialize};
+use payseal_core::wire::charge::OrderStatus;
+use payseal_core::wire::endpoint::Endpoint;
+use payseal_core::wire::ids::{OrderNo, TradeNo};
+use serde::Deserialize;
 use serde_json::Value;
 
-use super::Answer;
 use super::signed::Signed;
+use super::{Answer, convert};
+use crate::wire::refunds::{Authorize, AuthorizeAnswer};
 use payseal_engine::ledger::{NotDone, Operation};
 use payseal_gateway::gateway::Gateway;
 
 /// Its two addresses.
-pub(super) const ROUTES: [&str; 2] = [
-    "/V2022-03/AuthorizeInterface",
-    "/openApi/V2022-03/AuthorizeInterface",
-];
+pub(super) const ROUTES: [&str; 2] = [Authorize::ROUTE, "/openApi/V2022-03/AuthorizeInterface"];
 
 /// The longest remark, by the vendor's code A0010.
 const MAX_REMARK: usize = 100;
-
-struct Authorize;
-
-impl Endpoint for Authorize {
-    const METHOD: Method = Method::Post;
-    const ROUTE: &'static str = "/V2022-03/AuthorizeInterface";
-    const SUCCESS: &'static str = "00000";
-    type Params = ();
-    type Request = Request;
-    type Answer = Shown;
-}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -37,15 +26,6 @@ struct Request {
     auth_type: Value,
     trade_no: String,
     remark: Option<String>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Shown {
-    trade_no: String,
-    order_no: String,
-    order_status: &'static str,
-    order_info: String,
 }
 
 pub(super) async fn operate(
@@ -71,19 +51,23 @@ pub(super) async fn operate(
         .run(move |book| book.operate(&signed.account, &request.trade_no, operation))
         .await?;
     let (order_status, order_info) = match done {
-        Ok(()) => ("success", "Success"),
-        Err(NotDone::NeverHeld) => ("fail", "A0007_this payment is no pre-authorisation"),
-        Err(NotDone::Over) => ("fail", "A0008_it was captured or let go before"),
-        Err(NotDone::Late) => ("fail", "A0009_its seven days are over"),
+        Ok(()) => (OrderStatus::Success, "Success"),
+        Err(NotDone::NeverHeld) => (
+            OrderStatus::Fail,
+            "A0007_this payment is no pre-authorisation",
+        ),
+        Err(NotDone::Over) => (OrderStatus::Fail, "A0008_it was captured or let go before"),
+        Err(NotDone::Late) => (OrderStatus::Fail, "A0009_its seven days are over"),
     };
     tracing::info!(
         trade_no = payment.trade_no,
-        order_status,
+        ?order_status,
         "held money was operated on"
     );
-    Ok(Answer::success::<Authorize>(Shown {
-        trade_no: payment.trade_no,
-        order_no: payment.reference.unwrap_or_default(),
+    Ok(Answer::success::<Authorize>(AuthorizeAnswer {
+        trade_no: TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?,
+        order_no: OrderNo::parse(&payment.reference.unwrap_or_default())
+            .map_err(convert::unreadable)?,
         order_status,
         order_info: order_info.to_owned(),
     }))

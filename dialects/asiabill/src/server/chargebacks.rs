@@ -4,54 +4,27 @@
 use axum::extract::State;
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::customer::Listing;
-use payseal_core::wire::endpoint::{Endpoint, Method};
-use serde::Serialize;
+use payseal_core::wire::ids::TradeNo;
 
-use super::Answer;
 use super::customers::{extent, listed, page};
 use super::signed::Signed;
+use super::{Answer, convert};
+use crate::wire::after_sale::{ListChargebacks, ListedChargeback};
 use payseal_engine::calendar::Date;
 use payseal_engine::store::Dispute;
 use payseal_gateway::gateway::Gateway;
 
-pub(super) const ROUTE: &str = "/openApi/V2022-03/chargebacks";
-
-struct List;
-
-impl Endpoint for List {
-    const METHOD: Method = Method::Get;
-    const ROUTE: &'static str = ROUTE;
-    const SUCCESS: &'static str = "00000";
-    type Params = ();
-    type Request = ();
-    type Answer = Listing<Shown>;
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Shown {
-    batch_no: String,
-    trade_no: String,
-    amount: String,
-    currency: &'static str,
-    reason: String,
-    reply_deadline: String,
-    cpd_date: String,
-}
-
-impl From<Dispute> for Shown {
-    fn from(chargeback: Dispute) -> Self {
-        let written = |moment| Date::of(moment).iso().replace('T', " ");
-        Self {
-            batch_no: chargeback.number.to_string(),
-            trade_no: chargeback.trade_no,
-            amount: chargeback.amount.to_decimal(),
-            currency: chargeback.amount.currency().code(),
-            reason: chargeback.reason_text,
-            reply_deadline: written(chargeback.evidence_due),
-            cpd_date: written(chargeback.created),
-        }
-    }
+fn shown(chargeback: Dispute) -> Result<ListedChargeback, Answer> {
+    let written = |moment| Date::of(moment).iso().replace('T', " ");
+    Ok(ListedChargeback {
+        batch_no: chargeback.number.to_string(),
+        trade_no: TradeNo::parse(&chargeback.trade_no).map_err(convert::unreadable)?,
+        amount: chargeback.amount.to_decimal(),
+        currency: chargeback.amount.currency().code().to_owned(),
+        reason: chargeback.reason_text,
+        reply_deadline: Some(written(chargeback.evidence_due)),
+        cpd_date: Some(written(chargeback.created)),
+    })
 }
 
 /// All of the account's, or that of one payment.
@@ -68,9 +41,10 @@ pub(super) async fn list(State(gateway): State<Gateway>, signed: Signed) -> Resu
             None => book.disputes(&signed.account, skip, take),
         })
         .await?;
-    Ok(Answer::success::<List>(Listing {
+    let list = list.into_iter().map(shown);
+    Ok(Answer::success::<ListChargebacks>(Listing {
         page: listed(page, total),
-        list: list.into_iter().map(Shown::from).collect::<Vec<_>>(),
+        list: list.collect::<Result<Vec<_>, _>>()?,
     }))
 }
 

@@ -2,14 +2,15 @@
 //! `checkout`'s.
 
 use axum::extract::State;
+use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::codes;
-use payseal_core::wire::endpoint::{Endpoint, Method};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::order::OrderBody;
 use super::signed::Signed;
 use super::{Answer, NAME, spellings};
+use crate::wire::checkout::{Checkout, CheckoutAnswer};
 use payseal_engine::ledger::{CheckoutOpened, CheckoutWish};
 use payseal_engine::store::{Capture, Good, PaymentMethodType};
 use payseal_gateway::address;
@@ -19,21 +20,10 @@ use payseal_gateway::gateway::Gateway;
 const MOST_GOODS: usize = 100;
 const MAX_TITLE: usize = 200;
 
-pub(super) struct Checkout;
-
-impl Endpoint for Checkout {
-    const METHOD: Method = Method::Post;
-    const ROUTE: &'static str = "/V2022-03/checkout/payment";
-    const SUCCESS: &'static str = "0000";
-    type Params = ();
-    type Request = Request;
-    type Answer = Shown;
-}
-
 /// What is read of the vendor's body.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Request {
+struct Request {
     /// Empty or absent: all that the order can use.
     payment_method: Option<String>,
     customer_id: Option<String>,
@@ -50,17 +40,6 @@ struct Line {
     goods_price: Option<Value>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Shown {
-    redirect_url: String,
-    order_no: String,
-    order_amount: String,
-    order_currency: &'static str,
-    order_status: &'static str,
-    order_info: &'static str,
-}
-
 pub(super) async fn create(
     State(gateway): State<Gateway>,
     signed: Signed,
@@ -75,21 +54,21 @@ pub(super) async fn create(
         .run(move |book| book.open_checkout(&signed.account, wish))
         .await?;
     let shown = match opened {
-        CheckoutOpened::Waiting(checkout, secret) => Shown {
+        CheckoutOpened::Waiting(checkout, secret) => CheckoutAnswer {
             redirect_url: address::of_order(&gateway.checkout_origin, &secret),
-            order_no: checkout.reference,
-            order_amount: checkout.amount.to_decimal(),
-            order_currency: checkout.amount.currency().code(),
-            order_status: "pending",
-            order_info: "Pending: the order waits on the payment page",
+            order_no: Some(checkout.reference),
+            order_amount: Some(checkout.amount.to_decimal()),
+            order_currency: Some(checkout.amount.currency().code().to_owned()),
+            order_status: Some(OrderStatus::Pending),
+            order_info: Some("Pending: the order waits on the payment page".to_owned()),
         },
-        CheckoutOpened::Duplicate(payment) => Shown {
+        CheckoutOpened::Duplicate(payment) => CheckoutAnswer {
             redirect_url: String::new(),
-            order_no: payment.reference.unwrap_or_default(),
-            order_amount: payment.amount.to_decimal(),
-            order_currency: payment.amount.currency().code(),
-            order_status: "fail",
-            order_info: codes::DUPLICATE_ORDER,
+            order_no: Some(payment.reference.unwrap_or_default()),
+            order_amount: Some(payment.amount.to_decimal()),
+            order_currency: Some(payment.amount.currency().code().to_owned()),
+            order_status: Some(OrderStatus::Fail),
+            order_info: Some(codes::DUPLICATE_ORDER.to_owned()),
         },
     };
     tracing::info!("an order was sent to the payment page");

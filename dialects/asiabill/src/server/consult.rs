@@ -3,12 +3,12 @@
 
 use axum::extract::State;
 use payseal_core::money::Money;
-use payseal_core::wire::endpoint::{Endpoint, Method};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::signed::Signed;
 use super::{Answer, order, spellings};
+use crate::wire::checkout::{Consult, ConsultAnswer, OfferedMethod};
 use payseal_engine::ledger::{Asked, Ineligible, Offer, offers};
 use payseal_engine::store::{PaymentMethodType, Provider};
 use payseal_gateway::address::logo_path;
@@ -17,50 +17,14 @@ use payseal_gateway::gateway::Gateway;
 /// The brands that the sealed form knows.
 const BRANDS: [&str; 6] = ["visa", "mastercard", "amex", "jcb", "discover", "unionpay"];
 
-pub(super) struct Consult;
-
-impl Endpoint for Consult {
-    const METHOD: Method = Method::Post;
-    const ROUTE: &'static str = "/V2022-03/consult";
-    const SUCCESS: &'static str = "00000";
-    type Params = ();
-    type Request = Request;
-    type Answer = Methods;
-}
-
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Request {
+struct Request {
     order_amount: Value,
     order_currency: String,
     country: Option<String>,
     /// As in a charge: `0` for a computer; anything else is a telephone, which scans nothing.
     is_mobile: Option<Value>,
-}
-
-#[derive(Serialize)]
-pub(super) struct Methods {
-    methods: Vec<Shown>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Shown {
-    payment_method: &'static str,
-    name: &'static str,
-    /// `form`: in the sealed form; `redirect`: on the provider's page; `qr`: there, with a telephone.
-    flow: &'static str,
-    /// Whether it can be kept for later.
-    reusable: bool,
-    enabled: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    logo: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    brands: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    funding: Vec<&'static str>,
 }
 
 pub(super) async fn ask(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
@@ -72,9 +36,14 @@ pub(super) async fn ask(State(gateway): State<Gateway>, signed: Signed) -> Resul
     Ok(Answer::success::<Consult>(methods))
 }
 
-fn methods(gateway: &Gateway, amount: Money, country: Option<&str>, on_phone: bool) -> Methods {
+fn methods(
+    gateway: &Gateway,
+    amount: Money,
+    country: Option<&str>,
+    on_phone: bool,
+) -> ConsultAnswer {
     let offers = offers(Asked { amount, country });
-    Methods {
+    ConsultAnswer {
         methods: offers
             .into_iter()
             .map(|offer| shown(gateway, offer, on_phone))
@@ -82,43 +51,48 @@ fn methods(gateway: &Gateway, amount: Money, country: Option<&str>, on_phone: bo
     }
 }
 
-fn shown(gateway: &Gateway, offer: Offer, on_phone: bool) -> Shown {
+fn shown(gateway: &Gateway, offer: Offer, on_phone: bool) -> OfferedMethod {
     let reason = offer.ineligible.map(|why| match why {
         Ineligible::Currency => "currency_not_supported",
         Ineligible::Country => "country_not_supported",
         Ineligible::TooLittle => "amount_below_minimum",
         Ineligible::TooMuch => "amount_above_maximum",
     });
-    let common = Shown {
-        payment_method: spellings::method_type(offer.way),
-        name: "Card",
-        flow: "form",
+    let common = OfferedMethod {
+        payment_method: spellings::method_type(offer.way).to_owned(),
+        name: "Card".to_owned(),
+        flow: "form".to_owned(),
         reusable: true,
         enabled: reason.is_none(),
-        reason,
+        reason: reason.map(str::to_owned),
         logo: None,
         brands: Vec::new(),
         funding: Vec::new(),
     };
     match offer.way {
-        PaymentMethodType::Card => Shown {
-            brands: BRANDS.to_vec(),
-            funding: vec!["credit", "debit", "prepaid"],
+        PaymentMethodType::Card => OfferedMethod {
+            brands: owned(&BRANDS),
+            funding: owned(&["credit", "debit", "prepaid"]),
             ..common
         },
-        PaymentMethodType::Provider(provider) => Shown {
-            name: provider.name(),
+        PaymentMethodType::Provider(provider) => OfferedMethod {
+            name: provider.name().to_owned(),
             flow: if provider.is_scanned() && !on_phone {
                 "qr"
             } else {
                 "redirect"
-            },
+            }
+            .to_owned(),
             reusable: false,
             logo: Some(format!("{}{}", gateway.origin, logo_path(provider))),
-            funding: funding(provider).to_vec(),
+            funding: owned(funding(provider)),
             ..common
         },
     }
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 /// Where the money comes from.

@@ -2,50 +2,29 @@
 //! (`challenge`), which asks in the provider's name.
 
 use axum::extract::State;
+use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::codes;
-use payseal_core::wire::endpoint::{Endpoint, Method};
-use serde::{Deserialize, Serialize};
+use payseal_core::wire::ids::TradeNo;
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::order::{self, OrderBody};
 use super::signed::Signed;
-use super::{Answer, NAME, challenge, payment_words, spellings};
+use super::{Answer, NAME, challenge, convert, payment_words, spellings};
+use crate::wire::local_payment::{LocalPaymentAnswer, PayLocally};
 use payseal_engine::ledger::{Charged, LocalWish};
 use payseal_engine::store::{Payment, Provider};
 use payseal_gateway::address::with_query;
 use payseal_gateway::bank;
 use payseal_gateway::gateway::Gateway;
 
-pub(super) struct PayLocally;
-
-impl Endpoint for PayLocally {
-    const METHOD: Method = Method::Post;
-    const ROUTE: &'static str = "/V2022-03/local_payment";
-    const SUCCESS: &'static str = "0000";
-    type Params = ();
-    type Request = Request;
-    type Answer = Shown;
-}
-
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Request {
+struct Request {
     payment_method: String,
     is_mobile: Option<Value>,
     #[serde(flatten)]
     order: OrderBody,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Shown {
-    redirect_url: String,
-    trade_no: String,
-    order_no: String,
-    order_amount: String,
-    order_currency: &'static str,
-    order_status: &'static str,
-    order_info: String,
 }
 
 pub(super) async fn create(
@@ -60,33 +39,36 @@ pub(super) async fn create(
         .run(move |book| book.pay_locally(&signed.account, wish))
         .await?;
     let shown = match charged {
-        Charged::Done(payment) => shown(payment, String::new()),
+        Charged::Done(payment) => shown(payment, String::new())?,
         Charged::Challenged { payment, secret } => {
             let address = challenge::address(&gateway, &secret);
             // Nobody scans his own screen.
             let here: &[_] = if on_phone { &[bank::HERE] } else { &[] };
-            shown(payment, with_query(&address, here))
+            shown(payment, with_query(&address, here))?
         }
-        Charged::Duplicate(payment) => Shown {
-            order_status: "fail",
-            order_info: codes::DUPLICATE_ORDER.to_owned(),
-            ..shown(payment, String::new())
+        Charged::Duplicate(payment) => LocalPaymentAnswer {
+            order_status: Some(OrderStatus::Fail),
+            order_info: Some(codes::DUPLICATE_ORDER.to_owned()),
+            ..shown(payment, String::new())?
         },
     };
-    tracing::info!(trade_no = shown.trade_no, "a local payment was begun");
+    tracing::info!(
+        trade_no = shown.trade_no.as_ref().map(TradeNo::as_str),
+        "a local payment was begun"
+    );
     Ok(Answer::success::<PayLocally>(shown))
 }
 
-fn shown(payment: Payment, redirect_url: String) -> Shown {
-    Shown {
-        order_status: payment_words::order_status(&payment),
-        order_info: payment_words::order_info(&payment),
+fn shown(payment: Payment, redirect_url: String) -> Result<LocalPaymentAnswer, Answer> {
+    Ok(LocalPaymentAnswer {
+        order_status: Some(payment_words::status(payment.status)),
+        order_info: Some(payment_words::order_info(&payment)),
         redirect_url,
-        trade_no: payment.trade_no,
-        order_no: payment.reference.unwrap_or_default(),
-        order_amount: payment.amount.to_decimal(),
-        order_currency: payment.amount.currency().code(),
-    }
+        trade_no: Some(TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?),
+        order_no: Some(payment.reference.unwrap_or_default()),
+        order_amount: Some(payment.amount.to_decimal()),
+        order_currency: Some(payment.amount.currency().code().to_owned()),
+    })
 }
 
 fn wish(request: Request) -> Result<LocalWish, Answer> {

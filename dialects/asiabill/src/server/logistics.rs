@@ -2,44 +2,20 @@
 //! no carrier is asked.
 
 use axum::extract::State;
-use payseal_core::wire::endpoint::{Endpoint, Method};
-use serde::{Deserialize, Serialize};
+use payseal_core::wire::ids::TradeNo;
+use serde::Deserialize;
 
-use super::Answer;
 use super::signed::Signed;
+use super::{Answer, convert};
+use crate::wire::after_sale::{FindLogistics, LogisticsAnswer, UploadLogistics};
 use payseal_engine::calendar::Date;
 use payseal_engine::clock::Moment;
 use payseal_engine::store::Shipment;
 use payseal_gateway::gateway::Gateway;
 
-pub(super) const SEND_ROUTE: &str = "/openApi/V2022-03/logistics";
-pub(super) const FIND_ROUTE: &str = "/openApi/V2022-03/logistics/{tradeNo}";
-
 /// The longest texts; the vendor names no limits.
 const MAX_CODE: usize = 64;
 const MAX_URL: usize = 1000;
-
-struct Send;
-
-impl Endpoint for Send {
-    const METHOD: Method = Method::Post;
-    const ROUTE: &'static str = SEND_ROUTE;
-    const SUCCESS: &'static str = "00000";
-    type Params = ();
-    type Request = Request;
-    type Answer = Shown;
-}
-
-struct Find;
-
-impl Endpoint for Find {
-    const METHOD: Method = Method::Get;
-    const ROUTE: &'static str = FIND_ROUTE;
-    const SUCCESS: &'static str = "00000";
-    type Params = ();
-    type Request = ();
-    type Answer = Shown;
-}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -51,32 +27,17 @@ struct Request {
     trade_no: String,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Shown {
-    trade_no: String,
-    status: &'static str,
-    description: &'static str,
-    order_no: String,
-    lc_code: String,
-    tracking_no: String,
-    tracking_web: String,
-    upload_date: String,
-}
-
-impl From<Shipment> for Shown {
-    fn from(shipment: Shipment) -> Self {
-        Self {
-            trade_no: shipment.trade_no,
-            status: "success",
-            description: "uploaded",
-            order_no: shipment.order_no,
-            lc_code: shipment.carrier,
-            tracking_no: shipment.tracking_no,
-            tracking_web: shipment.tracking_web.unwrap_or_default(),
-            upload_date: Date::of(shipment.sent).iso(),
-        }
-    }
+fn shown(shipment: Shipment) -> Result<LogisticsAnswer, Answer> {
+    Ok(LogisticsAnswer {
+        trade_no: TradeNo::parse(&shipment.trade_no).map_err(convert::unreadable)?,
+        status: "success".to_owned(),
+        description: Some("uploaded".to_owned()),
+        order_no: Some(shipment.order_no),
+        lc_code: Some(shipment.carrier),
+        tracking_no: Some(shipment.tracking_no),
+        tracking_web: Some(shipment.tracking_web.unwrap_or_default()),
+        upload_date: Some(Date::of(shipment.sent).iso()),
+    })
 }
 
 pub(super) async fn send(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
@@ -113,7 +74,7 @@ pub(super) async fn send(State(gateway): State<Gateway>, signed: Signed) -> Resu
             })
         })
         .await?;
-    Ok(Answer::success::<Send>(Shown::from(shipment)))
+    Ok(Answer::success::<UploadLogistics>(shown(shipment)?))
 }
 
 pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
@@ -122,5 +83,5 @@ pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Resu
         .run(move |book| book.shipment(&signed.account, signed.path("tradeNo")))
         .await?
         .ok_or_else(|| Answer::wrong_member("no logistics were uploaded for this tradeNo"))?;
-    Ok(Answer::success::<Find>(Shown::from(shipment)))
+    Ok(Answer::success::<FindLogistics>(shown(shipment)?))
 }

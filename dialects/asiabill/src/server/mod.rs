@@ -51,6 +51,11 @@ pub use credentials::credentials;
 pub use name::NAME;
 pub use webhook_schedule::{GAPS, MOST_SENDS};
 
+use crate::wire::after_sale::{FindLogistics, ListChargebacks, UploadLogistics};
+use crate::wire::checkout::{Checkout, Consult};
+use crate::wire::local_payment::PayLocally;
+use crate::wire::refunds::{CreateRefund, FindRefund};
+use crate::wire::transactions::{FindTransaction, ListTransactions};
 use answer_signature::sign_answers;
 use credentials::Keys;
 
@@ -184,24 +189,21 @@ fn server_routes() -> Router<Gateway> {
             get(payment_methods::attach).post(payment_methods::attach),
         )
         .route(charge::ConfirmCharge::ROUTE, post(charges::confirm))
-        .route(refunds::CREATE_ROUTE, post(refunds::create))
-        .route(refunds::FIND_ROUTE, get(refunds::find))
-        .route(
-            local_payment::PayLocally::ROUTE,
-            post(local_payment::create),
-        )
-        .route(checkout::Checkout::ROUTE, post(checkout::create))
-        .route(consult::Consult::ROUTE, post(consult::ask))
+        .route(CreateRefund::ROUTE, post(refunds::create))
+        .route(FindRefund::ROUTE, get(refunds::find))
+        .route(PayLocally::ROUTE, post(local_payment::create))
+        .route(Checkout::ROUTE, post(checkout::create))
+        .route(Consult::ROUTE, post(consult::ask))
         .route(authorize::ROUTES[0], post(authorize::operate))
         .route(authorize::ROUTES[1], post(authorize::operate))
-        .route(logistics::SEND_ROUTE, post(logistics::send))
-        .route(logistics::FIND_ROUTE, get(logistics::find))
+        .route(UploadLogistics::ROUTE, post(logistics::send))
+        .route(FindLogistics::ROUTE, get(logistics::find))
         .route(
-            chargebacks::ROUTE,
+            ListChargebacks::ROUTE,
             get(chargebacks::list).post(chargebacks::reply),
         )
-        .route(transactions::LIST_ROUTE, get(transactions::list))
-        .route(transactions::FIND_ROUTE, get(transactions::find))
+        .route(ListTransactions::ROUTE, get(transactions::list))
+        .route(FindTransaction::ROUTE, get(transactions::find))
 }
 
 fn browser_routes() -> Router<Gateway> {
@@ -212,10 +214,10 @@ fn browser_routes() -> Router<Gateway> {
             account_of_token::AccountOfToken::ROUTE,
             post(account_of_token::find),
         )
-        .route(saved_cards::ReadSession::ROUTE, get(saved_cards::session))
-        .route(saved_cards::UpdateCard::ROUTE, post(saved_cards::update))
-        .route(saved_cards::DetachCard::ROUTE, post(saved_cards::detach))
-        .route(saved_cards::PreferCard::ROUTE, post(saved_cards::prefer))
+        .route(v3::ReadSession::ROUTE, get(saved_cards::session))
+        .route(v3::UpdateFromBrowser::ROUTE, post(saved_cards::update))
+        .route(v3::DetachFromBrowser::ROUTE, post(saved_cards::detach))
+        .route(v3::DefaultFromBrowser::ROUTE, post(saved_cards::prefer))
         // From before the bank had an origin of its own.
         .merge(challenge::routes())
 }

@@ -1,44 +1,19 @@
 //! `refund`: giving money back, and asking how that stands, on the openApi base.
 
 use axum::extract::State;
-use payseal_core::wire::endpoint::{Endpoint, Method};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::signed::Signed;
 use super::{Answer, payment_words};
+use crate::wire::refunds::{CreateRefund, FindRefund, RefundAnswer};
 use payseal_engine::calendar::Date;
 use payseal_engine::ledger::RefundWish;
 use payseal_engine::store::Refund;
 use payseal_gateway::gateway::Gateway;
 
-pub(super) const CREATE_ROUTE: &str = "/openApi/V2022-03/refund";
-pub(super) const FIND_ROUTE: &str = "/openApi/V2022-03/refund/{batchNo}";
-
 /// The longest texts; the vendor names no limit for the first.
 const MAX_TRACK_NO: usize = 64;
 const MAX_REASON: usize = 500;
-
-struct CreateRefund;
-
-impl Endpoint for CreateRefund {
-    const METHOD: Method = Method::Post;
-    const ROUTE: &'static str = CREATE_ROUTE;
-    const SUCCESS: &'static str = "0000";
-    type Params = ();
-    type Request = Request;
-    type Answer = Shown;
-}
-
-struct FindRefund;
-
-impl Endpoint for FindRefund {
-    const METHOD: Method = Method::Get;
-    const ROUTE: &'static str = FIND_ROUTE;
-    const SUCCESS: &'static str = "00000";
-    type Params = ();
-    type Request = ();
-    type Answer = Shown;
-}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -67,31 +42,16 @@ impl Said {
     }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Shown {
-    batch_no: String,
-    trade_no: String,
-    mer_track_no: String,
-    refund_amount: String,
-    currency: &'static str,
-    refund_status: &'static str,
-    refund_reason: String,
-    refund_date: String,
-}
-
-impl From<Refund> for Shown {
-    fn from(refund: Refund) -> Self {
-        Self {
-            batch_no: refund.batch_no.to_string(),
-            trade_no: refund.trade_no,
-            mer_track_no: refund.mer_track_no.unwrap_or_default(),
-            refund_amount: refund.amount.to_decimal(),
-            currency: refund.amount.currency().code(),
-            refund_status: payment_words::word(payment_words::refund_status(refund.status)),
-            refund_reason: refund.reason,
-            refund_date: Date::of(refund.created).iso(),
-        }
+fn shown(refund: Refund) -> RefundAnswer {
+    RefundAnswer {
+        batch_no: refund.batch_no.to_string(),
+        trade_no: Some(refund.trade_no),
+        mer_track_no: Some(refund.mer_track_no.unwrap_or_default()),
+        refund_amount: Some(refund.amount.to_decimal()),
+        currency: Some(refund.amount.currency().code().to_owned()),
+        refund_status: payment_words::refund_status(refund.status),
+        refund_reason: Some(refund.reason),
+        refund_date: Some(Date::of(refund.created).iso()),
     }
 }
 
@@ -105,7 +65,7 @@ pub(super) async fn create(
         .run(move |book| book.refund(&signed.account, wish))
         .await?;
     tracing::info!(batch_no = refund.batch_no, "a refund was asked for");
-    Ok(Answer::success::<CreateRefund>(Shown::from(refund)))
+    Ok(Answer::success::<CreateRefund>(shown(refund)))
 }
 
 fn wish(request: Request) -> Result<RefundWish, Answer> {
@@ -146,5 +106,5 @@ pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Resu
         .ledger
         .run(move |book| book.find_refund(&signed.account, signed.path("batchNo")))
         .await?;
-    Ok(Answer::success::<FindRefund>(Shown::from(refund)))
+    Ok(Answer::success::<FindRefund>(shown(refund)))
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
-use payseal_core::wire::endpoint::{Endpoint, Method};
+use payseal_core::wire::browser::{
+    DefaultFromBrowser, DetachFromBrowser, ReadSession, UpdateFromBrowser,
+};
 use payseal_core::wire::ids::PaymentMethodId;
 use payseal_core::wire::payment_method::{BillingDetail, CardFields};
 use serde::{Deserialize, Serialize};
@@ -18,26 +20,6 @@ use payseal_engine::ledger::{MethodChange, Refusal};
 use payseal_engine::store::{Features, Session};
 use payseal_gateway::cvc_policy;
 use payseal_gateway::gateway::Gateway;
-
-macro_rules! route {
-    ($name:ident: $method:ident $route:literal => $answer:ty) => {
-        pub(super) struct $name;
-
-        impl Endpoint for $name {
-            const METHOD: Method = Method::$method;
-            const ROUTE: &'static str = $route;
-            const SUCCESS: &'static str = "0";
-            type Params = ();
-            type Request = ();
-            type Answer = $answer;
-        }
-    };
-}
-
-route!(ReadSession: Get "/services/v3/session" => Facts);
-route!(UpdateCard: Post "/services/v3/payment_methods/update" => convert::KeptMethod);
-route!(DetachCard: Post "/services/v3/payment_methods/{id}/detach" => convert::KeptMethod);
-route!(PreferCard: Post "/services/v3/payment_methods/{id}/default" => convert::KeptMethod);
 
 /// What a session is for.
 #[derive(Serialize)]
@@ -142,9 +124,9 @@ pub(super) async fn update(
         .ledger
         .run(move |book| book.update_own_method(&browser.session, id.as_str(), change, verdict))
         .await?;
-    Ok(Answer::success::<UpdateCard>(convert::payment_method(
-        method,
-    )?))
+    Ok(Answer::success::<UpdateFromBrowser>(
+        convert::payment_method(method)?,
+    ))
 }
 
 pub(super) async fn detach(
@@ -158,9 +140,9 @@ pub(super) async fn detach(
         .run(move |book| book.detach_own_method(&browser.session, &id))
         .await?;
     tracing::info!(payment_method = %method.id, "a browser removed a card");
-    Ok(Answer::success::<DetachCard>(convert::payment_method(
-        method,
-    )?))
+    Ok(Answer::success::<DetachFromBrowser>(
+        convert::payment_method(method)?,
+    ))
 }
 
 pub(super) async fn prefer(
@@ -173,7 +155,7 @@ pub(super) async fn prefer(
         .ledger
         .run(move |book| book.make_default(&browser.session, &id))
         .await?;
-    Ok(Answer::success::<PreferCard>(convert::payment_method(
-        method,
-    )?))
+    Ok(Answer::success::<DefaultFromBrowser>(
+        convert::payment_method(method)?,
+    ))
 }

@@ -4,90 +4,45 @@ use std::time::Duration;
 
 use axum::extract::State;
 use payseal_core::wire::customer::{Listing, PageQuery};
-use payseal_core::wire::endpoint::{Endpoint, Method};
-use payseal_core::wire::ids::TradeNo;
-use serde::Serialize;
+use payseal_core::wire::ids::{OrderNo, TradeNo};
 
 use super::customers::{extent, listed, page};
 use super::signed::Signed;
 use super::{Answer, NAME, convert, payment_words, spellings};
+use crate::wire::transactions::{CaptureStatus, FindTransaction, ListTransactions, Transaction};
 use payseal_engine::calendar::Date;
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{Book, Fault, Refusal, Since};
 use payseal_engine::store::{HoldState, Payment};
 use payseal_gateway::gateway::Gateway;
 
-pub(super) const LIST_ROUTE: &str = "/openApi/V2022-03/transactions";
-pub(super) const FIND_ROUTE: &str = "/openApi/V2022-03/orderInfo/{tradeNo}";
-
 /// A merchant's times are in the merchant's own time zone, which nobody tells us.
 const ANY_TIME_ZONE: Duration = Duration::from_secs(14 * 60 * 60);
 
-struct ListTransactions;
-
-impl Endpoint for ListTransactions {
-    const METHOD: Method = Method::Get;
-    const ROUTE: &'static str = LIST_ROUTE;
-    const SUCCESS: &'static str = "00000";
-    type Params = ();
-    type Request = ();
-    type Answer = Listing<Transaction>;
-}
-
-struct FindTransaction;
-
-impl Endpoint for FindTransaction {
-    const METHOD: Method = Method::Get;
-    const ROUTE: &'static str = FIND_ROUTE;
-    const SUCCESS: &'static str = "00000";
-    type Params = ();
-    type Request = ();
-    type Answer = Transaction;
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Transaction {
-    order_no: String,
-    trade_no: String,
-    trade_date: String,
-    trade_amount: String,
-    trade_currency: &'static str,
-    /// How the attempt to pay ended. What became of the money since then is in the members below,
-    /// which are ours.
-    trade_status: &'static str,
-    trade_info: String,
-    remark: String,
-    payment_method: &'static str,
-    capture_status: &'static str,
-    refunded_amount: String,
-    chargeback_amount: String,
-    upload_logistics_flag: &'static str,
-}
-
-impl Transaction {
-    fn of((payment, since): (Payment, Since)) -> Result<Self, Answer> {
-        TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?;
-        Ok(Self {
-            trade_status: payment_words::order_status(&payment),
-            trade_info: payment_words::order_info(&payment),
-            payment_method: spellings::method_type(payment.method_type()),
-            order_no: payment.reference.unwrap_or_default(),
-            trade_no: payment.trade_no,
-            trade_date: Date::of(payment.created).iso(),
-            trade_amount: payment.amount.to_decimal(),
-            trade_currency: payment.amount.currency().code(),
-            remark: payment.remark.unwrap_or_default(),
-            capture_status: match since.hold {
-                Some(state) => spellings::hold(state),
-                None if payment.status.is_paid() => spellings::hold(HoldState::Captured),
-                None => "",
-            },
-            refunded_amount: since.refunded.to_decimal(),
-            chargeback_amount: since.charged_back.to_decimal(),
-            upload_logistics_flag: if since.is_sent { "1" } else { "0" },
-        })
-    }
+/// What became of the money after the attempt is in the members that are ours.
+fn shown((payment, since): (Payment, Since)) -> Result<Transaction, Answer> {
+    let reference = payment.reference.clone().unwrap_or_default();
+    Ok(Transaction {
+        order_no: OrderNo::parse(&reference).map_err(convert::unreadable)?,
+        trade_no: TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?,
+        trade_date: Some(Date::of(payment.created).iso()),
+        trade_amount: payment.amount.to_decimal(),
+        trade_currency: payment.amount.currency().code().to_owned(),
+        trade_status: payment_words::status(payment.status),
+        trade_info: payment_words::order_info(&payment),
+        payment_method: Some(spellings::method_type(payment.method_type()).to_owned()),
+        capture_status: Some(match since.hold {
+            Some(HoldState::Held) => CaptureStatus::Held,
+            Some(HoldState::Captured) => CaptureStatus::Captured,
+            Some(HoldState::Void) => CaptureStatus::Void,
+            None if payment.status.is_paid() => CaptureStatus::Captured,
+            None => CaptureStatus::None,
+        }),
+        remark: Some(payment.remark.unwrap_or_default()),
+        refunded_amount: Some(since.refunded.to_decimal()),
+        chargeback_amount: Some(since.charged_back.to_decimal()),
+        upload_logistics_flag: Some(if since.is_sent { "1" } else { "0" }.to_owned()),
+    })
 }
 
 /// Lists payments. A trade number or an order number finds its payment whatever times are given
@@ -103,7 +58,7 @@ pub(super) async fn list(State(gateway): State<Gateway>, signed: Signed) -> Resu
         .await?;
     let list = payments
         .into_iter()
-        .map(Transaction::of)
+        .map(shown)
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Answer::success::<ListTransactions>(Listing {
         page: listed(page, total),
@@ -120,9 +75,7 @@ pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Resu
             Ok((payment, since))
         })
         .await?;
-    Ok(Answer::success::<FindTransaction>(Transaction::of(
-        payment,
-    )?))
+    Ok(Answer::success::<FindTransaction>(shown(payment)?))
 }
 
 fn with_since(book: &Book<'_>, payments: Vec<Payment>) -> Result<Vec<(Payment, Since)>, Fault> {

@@ -57,11 +57,17 @@ pub struct CheckoutRequest {
 }
 
 /// Where to redirect the shopper.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckoutAnswer {
     /// The payment page; empty if the order is paid, or is being paid.
     pub redirect_url: String,
+    /// The merchant's order number, if the gateway gives it.
+    pub order_no: Option<String>,
+    /// The amount, if the gateway gives it.
+    pub order_amount: Option<String>,
+    /// The currency, if the gateway gives it.
+    pub order_currency: Option<String>,
     /// The order's status, if the gateway gives it.
     pub order_status: Option<OrderStatus>,
     /// The gateway's explanation, if it gives one.
@@ -101,23 +107,27 @@ pub struct OfferedMethod {
     pub name: String,
     /// `form`: in the card form; `redirect`: on the provider's page; `qr`: there, by scanning a QR code.
     pub flow: String,
+    /// Whether it can be saved for later.
+    pub reusable: bool,
     /// Whether the order can use it.
     pub enabled: bool,
     /// Why it cannot.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// Whether it can be saved for later.
-    pub reusable: bool,
     /// The URL of its logo.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
     /// The brands, if it is a card.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub brands: Vec<String>,
     /// Where the money comes from, such as `credit`, `wallet` or `bank`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub funding: Vec<String>,
 }
 
-pub(crate) struct Checkout;
+/// `POST checkout/payment`: an order for the hosted payment page.
+#[derive(Clone, Copy, Debug)]
+pub struct Checkout;
 
 impl Endpoint for Checkout {
     const METHOD: Method = Method::Post;
@@ -128,7 +138,9 @@ impl Endpoint for Checkout {
     type Answer = CheckoutAnswer;
 }
 
-pub(crate) struct Consult;
+/// `POST consult`, which is Payseal's own: what an order can be paid with.
+#[derive(Clone, Copy, Debug)]
+pub struct Consult;
 
 impl Endpoint for Consult {
     const METHOD: Method = Method::Post;

@@ -34,20 +34,30 @@ pub struct RefundRequest {
 }
 
 /// A refund and its status.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RefundAnswer {
     /// The gateway's number of the refund.
     pub batch_no: String,
-    /// Its status.
-    pub refund_status: OrderStatus,
+    /// The gateway's number of the payment, if the gateway gives it.
+    pub trade_no: Option<String>,
+    /// The merchant's own number, if the gateway gives it.
+    pub mer_track_no: Option<String>,
     /// The amount, if the gateway gives it.
     pub refund_amount: Option<String>,
     /// The currency, if the gateway gives it.
     pub currency: Option<String>,
+    /// Its status.
+    pub refund_status: OrderStatus,
+    /// The reason, if the gateway gives it.
+    pub refund_reason: Option<String>,
+    /// When it was asked for, if the gateway says so.
+    pub refund_date: Option<String>,
 }
 
-pub(crate) struct CreateRefund;
+/// `POST refund`: gives money back.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateRefund;
 
 impl Endpoint for CreateRefund {
     const METHOD: Method = Method::Post;
@@ -58,7 +68,9 @@ impl Endpoint for CreateRefund {
     type Answer = RefundAnswer;
 }
 
-pub(crate) struct ByBatchNo(pub(crate) String);
+/// By the gateway's number of a refund.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ByBatchNo(pub String);
 
 impl Params for ByBatchNo {
     fn pairs(&self) -> Vec<(&'static str, &str)> {
@@ -66,7 +78,9 @@ impl Params for ByBatchNo {
     }
 }
 
-pub(crate) struct FindRefund;
+/// `GET refund/{batchNo}`: a refund.
+#[derive(Clone, Copy, Debug)]
+pub struct FindRefund;
 
 impl Endpoint for FindRefund {
     const METHOD: Method = Method::Get;
@@ -88,16 +102,20 @@ pub enum AuthType {
     Void,
 }
 
-#[derive(Serialize)]
+/// A wish to capture or to void.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct AuthorizeRequest {
-    pub(crate) auth_type: AuthType,
-    pub(crate) trade_no: TradeNo,
-    pub(crate) remark: String,
+pub struct AuthorizeRequest {
+    /// Which of them.
+    pub auth_type: AuthType,
+    /// The payment.
+    pub trade_no: TradeNo,
+    /// For the merchant's own books.
+    pub remark: String,
 }
 
 /// The result; with [`OrderStatus::Fail`] nothing was done, and `order_info` says why.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthorizeAnswer {
     /// The gateway's number of the payment.
@@ -110,7 +128,9 @@ pub struct AuthorizeAnswer {
     pub order_info: String,
 }
 
-pub(crate) struct Authorize;
+/// `POST AuthorizeInterface`: captures or voids an authorised payment.
+#[derive(Clone, Copy, Debug)]
+pub struct Authorize;
 
 impl Endpoint for Authorize {
     const METHOD: Method = Method::Post;

@@ -5,7 +5,7 @@ use payseal_core::wire::endpoint::{Endpoint, Method};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use serde::{Deserialize, Serialize};
 
-use crate::client::transactions::ByTradeNo;
+use crate::wire::transactions::ByTradeNo;
 
 /// A shipment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -25,7 +25,7 @@ pub struct LogisticsRequest {
 }
 
 /// What the gateway knows about a shipment.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogisticsAnswer {
     /// The payment for the goods.
@@ -34,10 +34,20 @@ pub struct LogisticsAnswer {
     pub status: String,
     /// The gateway's explanation, if it gives one.
     pub description: Option<String>,
+    /// The merchant's order number, if the gateway gives it.
+    pub order_no: Option<String>,
+    /// The carrier, by the gateway's code, if it gives one.
+    pub lc_code: Option<String>,
+    /// The tracking number, if the gateway gives it.
+    pub tracking_no: Option<String>,
+    /// The tracking page, empty or absent when there is none.
+    pub tracking_web: Option<String>,
+    /// When it was reported, if the gateway says so.
+    pub upload_date: Option<String>,
 }
 
 /// A chargeback (dispute), as the gateway lists it.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListedChargeback {
     /// The gateway's number of the chargeback.
@@ -53,9 +63,13 @@ pub struct ListedChargeback {
     pub reason: String,
     /// The deadline for a reply, in the gateway's time zone.
     pub reply_deadline: Option<String>,
+    /// When the bank took the money, in the gateway's time zone, if it says so.
+    pub cpd_date: Option<String>,
 }
 
-pub(crate) struct UploadLogistics;
+/// `POST logistics`: reports a shipment.
+#[derive(Clone, Copy, Debug)]
+pub struct UploadLogistics;
 
 impl Endpoint for UploadLogistics {
     const METHOD: Method = Method::Post;
@@ -66,7 +80,9 @@ impl Endpoint for UploadLogistics {
     type Answer = LogisticsAnswer;
 }
 
-pub(crate) struct FindLogistics;
+/// `GET logistics/{tradeNo}`: a shipment.
+#[derive(Clone, Copy, Debug)]
+pub struct FindLogistics;
 
 impl Endpoint for FindLogistics {
     const METHOD: Method = Method::Get;
@@ -77,7 +93,9 @@ impl Endpoint for FindLogistics {
     type Answer = LogisticsAnswer;
 }
 
-pub(crate) struct ListChargebacks;
+/// `GET chargebacks`: one page of them.
+#[derive(Clone, Copy, Debug)]
+pub struct ListChargebacks;
 
 impl Endpoint for ListChargebacks {
     const METHOD: Method = Method::Get;

@@ -5,16 +5,19 @@ use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::customer::Listing;
 use payseal_core::wire::endpoint::{Endpoint, Method, Params};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A payment, as the gateway has it.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Transaction {
     /// The merchant's order number.
     pub order_no: OrderNo,
     /// The gateway's number of the payment.
     pub trade_no: TradeNo,
+    /// When it was asked for, if the gateway says so.
+    #[serde(default)]
+    pub trade_date: Option<String>,
     /// The amount.
     pub trade_amount: String,
     /// The currency.
@@ -24,6 +27,12 @@ pub struct Transaction {
     /// The issuer's explanation.
     #[serde(default)]
     pub trade_info: String,
+    /// The merchant's remark, if the gateway repeats it.
+    #[serde(default)]
+    pub remark: Option<String>,
+    /// With what it was paid, in the gateway's words.
+    #[serde(default)]
+    pub payment_method: Option<String>,
     /// Whether a successful payment was captured, if the gateway says so; AsiaBill's does not.
     #[serde(default)]
     pub capture_status: Option<CaptureStatus>,
@@ -33,10 +42,13 @@ pub struct Transaction {
     /// The amount charged back, if the gateway gives it.
     #[serde(default)]
     pub chargeback_amount: Option<String>,
+    /// `1` when a shipment was reported, if the gateway says so.
+    #[serde(default)]
+    pub upload_logistics_flag: Option<String>,
 }
 
 /// The capture status of a successful payment.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CaptureStatus {
     /// Authorised: capture or void it.
@@ -46,7 +58,7 @@ pub enum CaptureStatus {
     /// Voided.
     Void,
     /// None: the payment did not succeed, or the status is unknown to this crate.
-    #[serde(other)]
+    #[serde(other, rename = "")]
     None,
 }
 
@@ -59,9 +71,12 @@ impl Transaction {
 }
 
 /// `GET /openApi/V2022-03/orderInfo/{tradeNo}`.
-pub(crate) struct FindTransaction;
+#[derive(Clone, Copy, Debug)]
+pub struct FindTransaction;
 
-pub(crate) struct ByTradeNo(pub(crate) TradeNo);
+/// By the gateway's number of a payment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ByTradeNo(pub TradeNo);
 
 impl Params for ByTradeNo {
     fn pairs(&self) -> Vec<(&'static str, &str)> {
@@ -79,7 +94,8 @@ impl Endpoint for FindTransaction {
 }
 
 /// `GET /openApi/V2022-03/transactions`.
-pub(crate) struct ListTransactions;
+#[derive(Clone, Copy, Debug)]
+pub struct ListTransactions;
 
 impl Endpoint for ListTransactions {
     const METHOD: Method = Method::Get;

@@ -28,20 +28,28 @@ pub struct LocalPaymentRequest {
 }
 
 /// Where to redirect the shopper.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LocalPaymentAnswer {
     /// The provider's page; empty if there is nothing to pay there.
     pub redirect_url: String,
     /// The gateway's number of the payment, if it gives one.
     pub trade_no: Option<TradeNo>,
+    /// The merchant's order number, if the gateway gives it.
+    pub order_no: Option<String>,
+    /// The amount, if the gateway gives it.
+    pub order_amount: Option<String>,
+    /// The currency, if the gateway gives it.
+    pub order_currency: Option<String>,
     /// The payment's status, if the gateway gives it.
     pub order_status: Option<OrderStatus>,
     /// The gateway's explanation, if it gives one.
     pub order_info: Option<String>,
 }
 
-pub(crate) struct PayLocally;
+/// `POST local_payment`: a payment on a provider's page.
+#[derive(Clone, Copy, Debug)]
+pub struct PayLocally;
 
 impl Endpoint for PayLocally {
     const METHOD: Method = Method::Post;
