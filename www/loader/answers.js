@@ -2,12 +2,12 @@
  * What the frame asks of the page, and what the page answers: a session token, its list of cards, a charge, the
  * bank's page. It answers the frame that asked, and no later one.
  */
+import { askToken } from './token.js';
+import { toneOf } from './frame.js';
 import { ask } from './ask.js';
 import { openChallenge } from './challenge.js';
-import { readMoney } from './charge.js';
-import { toneOf } from './frame.js';
 import { canEmbed } from './powers.js';
-import { askToken } from './token.js';
+import { readMoney } from './charge.js';
 
 /** How long the merchant's server may take to list its cards, in milliseconds. */
 const LIMIT = 20_000;

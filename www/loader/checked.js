@@ -2,9 +2,9 @@
  * The payment element as a page of our own API gets it: everything that is handed in is checked before anything
  * happens, and what is wrong is said at once.
  */
-import { createElement } from './element.js';
 import { readConfirm, readElementOptions, readFocus, readListener, readSelect, readUpdate } from './options.js';
 import { explain } from './trouble.js';
+import { createElement } from './element.js';
 
 /**
  * @param {import('./index.d.ts').LoadOptions} place

@@ -2,8 +2,8 @@
  * The script-tag entry: sets `window.Payseal`. The gateway is where the script came from, unless
  * the page says otherwise.
  */
-import { PaysealError } from './errors.js';
 import { createPayseal } from './payseal.js';
+import { PaysealError } from './errors.js';
 
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const home = script && script.src ? new URL(script.src).origin : undefined;

@@ -2,11 +2,11 @@
  * Checks what the page hands in, once, and says exactly what to change. It knows the shape of
  * the options, not what they are for.
  */
-import { SEALED } from './charge.js';
-import { advise } from './elsewhere.js';
-import { misuse } from './errors.js';
-import { NAMES } from './events.js';
 import { chooseLocale } from './locale.js';
+import { NAMES } from './events.js';
+import { SEALED } from './charge.js';
+import { misuse } from './errors.js';
+import { advise } from './elsewhere.js';
 
 /** @typedef {(value: any) => string | false} Rule says what the value must be, or nothing */
 /** @typedef {{ [key: string]: Rule | Members }} Members */
