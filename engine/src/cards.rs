@@ -111,7 +111,7 @@ use DeclineReason::{
 /// Every card the sandbox accepts. The numbers are published; that `slow`, `gateway_down` and
 /// `incorrect_cvc_later` do what they do, and at which step the declines happen, is the sandbox's own choice.
 #[rustfmt::skip]
-pub static CARDS: [TestCard; 42] = [
+pub static CARDS: [TestCard; 51] = [
     card("visa", "4242424242424242", Visa, Approves),
     card("visa_debit", "4000056655665556", Visa, Approves),
     card("mastercard", "5555555555554444", Mastercard, Approves),
@@ -154,6 +154,15 @@ pub static CARDS: [TestCard; 42] = [
     card("incorrect_cvc_later", "4000000000000101", Visa, RefusesCvcLater),
     card("slow", "4000000000009235", Visa, AnswersLate),
     card("gateway_down", "4000000000004954", Visa, FindsGatewayDown),
+    card("visa_global", "4054695723100768", Visa, Approves),
+    card("mastercard_global", "5162774114974622", Mastercard, Approves),
+    card("visa_brazil", "4294097400915107", Visa, Approves),
+    card("visa_mexico", "4006055482525268", Visa, Approves),
+    card("visa_chile", "4600729331819383", Visa, Approves),
+    card("visa_peru", "4310377720003234", Visa, Approves),
+    card("do_not_honor", "4054692760174822", Visa, Declines(DoNotHonor)),
+    card("do_not_honor_mastercard", "5162770472561357", Mastercard, Declines(DoNotHonor)),
+    card("challenge_exempt", "4035501000000008", Visa, NeedsNoChallenge),
 ];
 
 /// The card with this number.

@@ -3,7 +3,10 @@
 use payseal_gateway::gateway::Dialects;
 
 /// Every interface that the sandbox speaks. A new one is a line here.
-pub const DIALECTS: Dialects = &[&payseal_asiabill::AsiaBill];
+pub const DIALECTS: Dialects = &[
+    &payseal_asiabill::AsiaBill,
+    &payseal_alipay_plus::AlipayPlus,
+];
 
 /// The one that there was before rows said of which they are.
 pub const LEGACY: &str = payseal_asiabill::NAME;

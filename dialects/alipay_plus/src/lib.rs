@@ -1,6 +1,34 @@
 //! The card payments of Alipay+ and Antom (AMS), as the vendor's documentation and its published
 //! clients have them.
 //!
-//! Reading order: [`wire::endpoint`], [`wire::signature`], [`wire::codes`], then one file per call.
+//! It decides nothing about payments; that is [`payseal_engine::ledger`]. Reading order:
+//! [`wire::endpoint`], [`wire::signature`], [`wire::codes`], then one file per call.
 
 pub mod wire;
+
+mod cancel;
+mod capture;
+mod card_input;
+mod consult;
+mod credentials;
+mod entrance;
+mod faults;
+mod hooks;
+mod inquiry;
+mod logos;
+mod name;
+mod notices;
+mod pay;
+mod payment_words;
+mod public_ids;
+mod records;
+mod refunds;
+mod regions;
+mod seam;
+mod shown_card;
+mod vaulting;
+mod web_address;
+
+pub use credentials::credentials;
+pub use name::NAME;
+pub use seam::AlipayPlus;

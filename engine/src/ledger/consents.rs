@@ -56,6 +56,9 @@ impl Book<'_> {
                 given: self.now,
             })?;
         }
+        for (_, hooks) in self.participants.iter() {
+            hooks.on_card_kept(self, session, &method)?;
+        }
         Ok(method)
     }
 

@@ -2,6 +2,7 @@
 //! acknowledged. Writing and sending is not done here.
 
 use std::fmt;
+use std::time::Duration;
 
 use super::{Book, Fault, RetrySchedule};
 use crate::clock::Moment;
@@ -66,7 +67,15 @@ impl Book<'_> {
     /// # Errors
     /// When the store fails.
     pub fn deliver(&self, event: &Event, url: &str) -> Result<(), Fault> {
-        self.add_delivery(event, url, None)
+        self.add_delivery(event, url, None, Duration::ZERO)
+    }
+
+    /// Sends an event to an address, after a while.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn deliver_after(&self, event: &Event, url: &str, wait: Duration) -> Result<(), Fault> {
+        self.add_delivery(event, url, None, wait)
     }
 
     /// Sends an event to a recipient of the dialect's at an address, from now on. Before each send
@@ -75,12 +84,18 @@ impl Book<'_> {
     /// # Errors
     /// When the store fails.
     pub fn deliver_to(&self, event: &Event, url: &str, recipient: &str) -> Result<(), Fault> {
-        self.add_delivery(event, url, Some(recipient))
+        self.add_delivery(event, url, Some(recipient), Duration::ZERO)
     }
 
-    fn add_delivery(&self, event: &Event, url: &str, recipient: Option<&str>) -> Result<(), Fault> {
-        self.rows
-            .insert_delivery(event.id, url, recipient, self.now)?;
+    fn add_delivery(
+        &self,
+        event: &Event,
+        url: &str,
+        recipient: Option<&str>,
+        wait: Duration,
+    ) -> Result<(), Fault> {
+        let due = self.now.after(wait);
+        self.rows.insert_delivery(event.id, url, recipient, due)?;
         self.has_news.set(true);
         Ok(())
     }

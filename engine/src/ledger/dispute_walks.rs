@@ -95,6 +95,7 @@ fn what_is_won_comes_back_and_can_be_refunded_again() {
             whole: false,
             mer_track_no: None,
             reason: String::new(),
+            at_once: false,
         };
         ledger.run_here(|book| book.refund("1", wish))
     };
@@ -221,6 +222,7 @@ fn the_money_is_where_the_disputes_and_refunds_say_after_every_step() {
                         whole: false,
                         mer_track_no: None,
                         reason: String::new(),
+                        at_once: false,
                     };
                     let refunded = ledger.run_here(|book| book.refund("1", wish));
                     assert_eq!(refunded.is_ok(), minor <= one.left());

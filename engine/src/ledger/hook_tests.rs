@@ -173,6 +173,7 @@ fn an_event_keeps_what_was_so_when_it_happened() {
                 whole: false,
                 mer_track_no: None,
                 reason: String::new(),
+                at_once: false,
             };
             book.refund("1", wish)
         })

@@ -94,7 +94,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::clock::{Clock, Moment};
 use crate::secret::NoRandomness;
-use crate::store::{Event, Payment, Rows, Store, StoreError};
+use crate::store::{Event, Payment, PaymentMethod, Rows, Session, Store, StoreError};
 use fresh_codes::FreshCodes;
 use patience::Wait;
 
@@ -150,6 +150,20 @@ pub trait DialectHooks: Debug + Send + Sync {
         _recipient: &str,
     ) -> Result<Option<String>, Fault> {
         Ok(None)
+    }
+
+    /// A browser kept a card in a session: of whichever dialect the card was sent in, the session may be
+    /// one that was opened in this one. What is written here is durable with the card, or neither is.
+    ///
+    /// # Errors
+    /// When the store fails, or a rule refuses what is written.
+    fn on_card_kept(
+        &self,
+        _book: &Book<'_>,
+        _session: &Session,
+        _method: &PaymentMethod,
+    ) -> Result<(), Fault> {
+        Ok(())
     }
 }
 

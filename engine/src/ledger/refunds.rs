@@ -30,6 +30,8 @@ pub struct RefundWish {
     pub mer_track_no: Option<String>,
     /// Why; handed back as it came.
     pub reason: String,
+    /// Whether it settles at once, instead of being under way for a while.
+    pub at_once: bool,
 }
 
 impl Book<'_> {
@@ -73,13 +75,22 @@ impl Book<'_> {
             amount,
             reason: wish.reason,
             status: RefundStatus::Pending,
-            settles: Some(self.now.after(UNDER_WAY)),
+            settles: Some(self.now.after(if wish.at_once {
+                Duration::ZERO
+            } else {
+                UNDER_WAY
+            })),
             settled: None,
             created: self.now,
         };
         refund.batch_no = self.rows.insert_refund(&refund, self.ids.first_refund)?;
         self.move_refund(&refund, MovementKind::RefundBegun)?;
         self.has_news.set(true);
+        if wish.at_once {
+            self.settle_refunds()?;
+            let settled = self.rows.refund(account, refund.batch_no)?;
+            return Ok(settled.ok_or(Refusal::RefundUnknown)?);
+        }
         Ok(refund)
     }
 

@@ -42,12 +42,12 @@ impl Book<'_> {
         }
         let token = secret::mint()?;
         let session = Session {
+            token_hash: secret::fingerprint(&token),
             account: account.to_owned(),
             expires: self.now.after(SESSION_LIFETIME),
             features,
         };
-        self.rows
-            .insert_session(&secret::fingerprint(&token), &session, self.now)?;
+        self.rows.insert_session(&session, self.now)?;
         Ok(token)
     }
 

@@ -103,6 +103,7 @@ fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64, u64) {
                     whole: dice.roll(5) == 0,
                     mer_track_no: Some(dice.roll(2 * steps).to_string()),
                     reason: String::new(),
+                    at_once: dice.roll(4) == 0,
                 };
                 match ledger.run_here(|book| book.refund("1", wish)) {
                     Ok(refund) => {

@@ -124,12 +124,7 @@ pub trait Rows:
     fn consent(&self, account: &str, payment_method: &str) -> Result<Option<Consent>, StoreError>;
 
     /// Adds a session, and forgets those that ended before `now`.
-    fn insert_session(
-        &self,
-        token_hash: &str,
-        session: &Session,
-        now: Moment,
-    ) -> Result<(), StoreError>;
+    fn insert_session(&self, session: &Session, now: Moment) -> Result<(), StoreError>;
     /// Finds a session by the hash of its token.
     fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError>;
 

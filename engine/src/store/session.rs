@@ -10,6 +10,8 @@ use crate::secret::Fingerprint;
 /// A browser session: its token is known only as a hash.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Session {
+    /// The hash of its token.
+    pub token_hash: String,
     /// The merchant account that asked for it.
     pub account: String,
     /// From when on it is refused.

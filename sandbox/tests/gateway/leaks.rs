@@ -3,11 +3,13 @@
 
 use std::path::Path;
 
-use payseal_engine::cards::{Behaviour, CARDS};
+use payseal_engine::cards::{Behaviour, CARDS, TestCard};
+use payseal_engine::clock::Clock;
 use reqwest::Method;
 use rusqlite::types::ValueRef;
 use serde_json::{Value, json};
 
+use crate::alipay::{Alipay, with_card};
 use crate::frame::Frame;
 use crate::hosted_page::{OPEN, order};
 use crate::merchant::{Merchant, card, success, text};
@@ -56,10 +58,55 @@ async fn press(merchant: &Merchant, number: &str) {
     assert_eq!(pressed.status(), 200);
 }
 
+/// Sends a card as a certified merchant does in Alipay+, and its number where none belongs.
+async fn pay_in_alipay(alipay: &Alipay, test: &TestCard) {
+    let order = |id: &str| with_card(id, test.number, "http://shop.localhost:9/");
+    let id = format!("alipay-{}", test.name);
+    let mut kept = order(&id);
+    kept["paymentMethod"]["paymentMethodMetaData"]["tokenize"] = true.into();
+    for _ in 0..2 {
+        alipay.call("/payments/pay", kept.clone()).await;
+    }
+    for pointer in [
+        "/paymentRequestId",
+        "/order/referenceOrderId",
+        "/order/orderDescription",
+        "/paymentMethod/paymentMethodType",
+        "/paymentMethod/paymentMethodMetaData/cvv",
+        "/paymentMethod/paymentMethodMetaData/expiryMonth",
+        "/paymentMethod/paymentMethodMetaData/cardholderName/firstName",
+        "/paymentRedirectUrl",
+        "/env/terminalType",
+    ] {
+        let mut wrong = order(&format!("{id}{}", pointer.replace('/', "-")));
+        *wrong.pointer_mut(pointer).unwrap() = test.number.into();
+        alipay.call("/payments/pay", wrong).await;
+    }
+    let number = test.number;
+    let wrong = json!({
+        "captureRequestId": number, "refundRequestId": number, "paymentId": number,
+        "paymentRequestId": number, "refundId": number, "refundReason": number,
+        "captureAmount": { "currency": "SGD", "value": "1" },
+        "refundAmount": { "currency": "SGD", "value": "1" },
+    });
+    for call in [
+        "capture",
+        "cancel",
+        "refund",
+        "inquiryPayment",
+        "inquiryRefund",
+    ] {
+        alipay
+            .call(&format!("/payments/{call}"), wrong.clone())
+            .await;
+    }
+}
+
 /// Does everything that can be done with a card, and everything wrong that can.
 async fn live(merchant: &Merchant) {
     let customer = merchant.customer().await;
     let token = merchant.token().await;
+    let alipay = Alipay::at(&merchant.url, Clock::new()).await;
     for test in CARDS
         .iter()
         .filter(|card| card.behaviour != Behaviour::AnswersLate)
@@ -83,6 +130,7 @@ async fn live(merchant: &Merchant) {
             inline["customerPaymentMethod"]["card"]["cardNo"] =
                 test.number.parse::<u64>().unwrap().into();
         }
+        pay_in_alipay(&alipay, test).await;
         save_again(merchant, &customer, test.number).await;
         let mut named = merchant.call(Method::GET, "/V2022-03/customers", "");
         named.id = test.number.to_owned();

@@ -63,10 +63,15 @@ impl Receiver {
 
     /// The next webhook; its signature is checked.
     pub(crate) async fn next(&mut self) -> Heard {
-        let heard = tokio::time::timeout(PATIENCE, self.heard.recv()).await;
-        let heard = heard.expect("a webhook").unwrap();
+        let heard = self.heard().await;
         heard.check_signature();
         heard
+    }
+
+    /// The next webhook, of whichever dialect.
+    pub(crate) async fn heard(&mut self) -> Heard {
+        let heard = tokio::time::timeout(PATIENCE, self.heard.recv()).await;
+        heard.expect("a webhook").unwrap()
     }
 
     /// Whether none has come that was not taken.

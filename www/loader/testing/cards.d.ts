@@ -44,7 +44,16 @@ export type TestCardName =
   | 'challenge_frictionless'
   | 'incorrect_cvc_later'
   | 'slow'
-  | 'gateway_down';
+  | 'gateway_down'
+  | 'visa_global'
+  | 'mastercard_global'
+  | 'visa_brazil'
+  | 'visa_mexico'
+  | 'visa_chile'
+  | 'visa_peru'
+  | 'do_not_honor'
+  | 'do_not_honor_mastercard'
+  | 'challenge_exempt';
 
 /** What the issuer of a test card does. */
 export type TestCardBehaviour =

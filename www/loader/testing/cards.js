@@ -44,4 +44,13 @@ export const CARDS = {
   incorrect_cvc_later: { number: '4000000000000101', brand: 'visa', behaviour: 'refuses_cvc_later' },
   slow: { number: '4000000000009235', brand: 'visa', behaviour: 'answers_late' },
   gateway_down: { number: '4000000000004954', brand: 'visa', behaviour: 'finds_gateway_down' },
+  visa_global: { number: '4054695723100768', brand: 'visa', behaviour: 'approves' },
+  mastercard_global: { number: '5162774114974622', brand: 'mastercard', behaviour: 'approves' },
+  visa_brazil: { number: '4294097400915107', brand: 'visa', behaviour: 'approves' },
+  visa_mexico: { number: '4006055482525268', brand: 'visa', behaviour: 'approves' },
+  visa_chile: { number: '4600729331819383', brand: 'visa', behaviour: 'approves' },
+  visa_peru: { number: '4310377720003234', brand: 'visa', behaviour: 'approves' },
+  do_not_honor: { number: '4054692760174822', brand: 'visa', behaviour: 'declines', decline: 'do_not_honor' },
+  do_not_honor_mastercard: { number: '5162770472561357', brand: 'mastercard', behaviour: 'declines', decline: 'do_not_honor' },
+  challenge_exempt: { number: '4035501000000008', brand: 'visa', behaviour: 'needs_no_challenge' },
 };

@@ -69,7 +69,7 @@ fn the_sandbox_knows_its_dialects_by_one_list() {
     let found: Vec<String> = shipped_rust("sandbox/src")
         .iter()
         .filter(|source| source.path != LISTS_DIALECTS && !source.is_under(SHOP))
-        .flat_map(|source| source.mentions(&["payseal_asiabill"]))
+        .flat_map(|source| source.mentions(&["payseal_asiabill", "payseal_alipay_plus"]))
         .collect();
     assert_none("a dialect is asked by its trait", &found);
 }

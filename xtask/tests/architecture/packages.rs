@@ -10,7 +10,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core/Cargo.toml", &[]),
     (
         "dialects/alipay_plus/Cargo.toml",
-        &["payseal-core", "payseal-engine"],
+        &["payseal-core", "payseal-engine", "payseal-gateway"],
     ),
     (
         "dialects/asiabill/Cargo.toml",
@@ -24,6 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "dialects/conformance/Cargo.toml",
         &[
+            "payseal-alipay-plus",
             "payseal-asiabill",
             "payseal-core",
             "payseal-engine",
@@ -36,6 +37,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "sandbox/Cargo.toml",
         &[
+            "payseal-alipay-plus",
             "payseal-asiabill",
             "payseal-core",
             "payseal-engine",

@@ -20,6 +20,12 @@ pub struct Amount {
 }
 
 impl Amount {
+    /// As it is kept to compare it with.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{} {}", self.currency, self.value)
+    }
+
     /// The money.
     ///
     /// # Errors

@@ -136,7 +136,7 @@ impl CardData {
         let Check::Valid(number) = CardNumber::check(number) else {
             return Err(Code::InvalidCardNumber.into());
         };
-        let expiry = match Expiry::check(&format!("{month}/{year}"), today) {
+        let expiry = match Expiry::check(&format!("{month}/20{year}"), today) {
             Check::Valid(expiry) => expiry,
             Check::Invalid(Reason::ExpiryPast | Reason::ExpiryTooFar) => {
                 return Err(Code::InvalidExpirationDate.into());
@@ -267,6 +267,7 @@ mod tests {
                 Code::InvalidCardNumber,
             ),
             (good, "123", "10", "26", Code::InvalidExpirationDate),
+            (good, "123", "12", "20", Code::InvalidExpirationDate),
         ] {
             assert_eq!(
                 card(number, cvv, month, year),

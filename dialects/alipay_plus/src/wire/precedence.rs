@@ -3,6 +3,7 @@
 
 use super::codes::Code;
 use super::endpoint::Endpoint;
+use super::result::Refused;
 
 /// Before it is known who asks, or that he does; never signed.
 pub const GATEWAY: [Code; 8] = [
@@ -124,6 +125,17 @@ impl Endpoint {
     #[must_use]
     pub fn first(self, found: &[Code]) -> Option<Code> {
         self.codes().find(|code| found.contains(code))
+    }
+
+    /// Refuses by the first of the codes that would fit, if there is any.
+    ///
+    /// # Errors
+    /// With that one.
+    pub fn refuse(self, mut found: Vec<Refused>) -> Result<(), Refused> {
+        let rank = |refused: &Refused| self.codes().position(|code| code == refused.code);
+        // The sort is stable: of two with one code, the first that was found is told.
+        found.sort_by_key(|refused| rank(refused).unwrap_or(usize::MAX));
+        found.into_iter().next().map_or(Ok(()), Err)
     }
 }
 

@@ -22,6 +22,9 @@ pub struct RefundRequest {
     /// Why.
     #[serde(default, deserialize_with = "lenient::maybe")]
     pub refund_reason: Option<Text<256>>,
+    /// Whether it may take its time, which a notification then ends.
+    #[serde(default, deserialize_with = "lenient::flag")]
+    pub is_async_refund: Option<bool>,
     /// Where the merchant hears of it.
     #[serde(default, deserialize_with = "lenient::maybe")]
     pub refund_notify_url: Option<Text<1024>>,

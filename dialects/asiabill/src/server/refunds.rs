@@ -98,6 +98,7 @@ fn wish(request: Request) -> Result<RefundWish, Answer> {
         whole,
         mer_track_no,
         reason,
+        at_once: false,
     })
 }
 

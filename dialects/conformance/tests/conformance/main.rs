@@ -7,6 +7,7 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+mod alipay_plus;
 mod asiabill;
 mod receiver;
 mod scenarios;
@@ -41,3 +42,4 @@ macro_rules! conformance {
 }
 
 conformance!(asiabill_conforms, crate::asiabill::AsiaBill);
+conformance!(alipay_plus_conforms, crate::alipay_plus::AlipayPlus);

@@ -178,13 +178,8 @@ impl Rows for SqliteRows<'_> {
         consents::find(&self.transaction, account, payment_method)
     }
 
-    fn insert_session(
-        &self,
-        token_hash: &str,
-        session: &Session,
-        now: Moment,
-    ) -> Result<(), StoreError> {
-        requests::insert_session(&self.transaction, token_hash, session, now)
+    fn insert_session(&self, session: &Session, now: Moment) -> Result<(), StoreError> {
+        requests::insert_session(&self.transaction, session, now)
     }
 
     fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError> {

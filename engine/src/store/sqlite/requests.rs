@@ -10,7 +10,6 @@ use crate::store::{Features, Session, SignedRequest, StoreError};
 
 pub(super) fn insert_session(
     connection: &Connection,
-    token_hash: &str,
     session: &Session,
     now: Moment,
 ) -> Result<(), StoreError> {
@@ -30,7 +29,7 @@ pub(super) fn insert_session(
              :currency, :cvc_policy)",
         )?
         .execute(named_params! {
-            ":token_hash": token_hash,
+            ":token_hash": session.token_hash,
             ":account": session.account,
             ":expires": session.expires.millis(),
             ":customer": features.customer,
@@ -87,6 +86,7 @@ fn read_session(row: &Row<'_>) -> Result<Session, StoreError> {
     };
     let (origins, policies): (String, String) = (row.get("origins")?, row.get("cvc_policy")?);
     Ok(Session {
+        token_hash: row.get("token_hash")?,
         account: row.get("account")?,
         expires: Moment::from_millis(row.get("expires")?),
         features: Features {

@@ -1,0 +1,110 @@
+//! What the dialect does inside of the ledger: its ids, when a notification is sent again, and who is told
+//! what of a payment, written in the transaction in which it happened.
+
+use payseal_engine::ledger::{Book, DialectHooks, Fault, PublicIds, RetrySchedule};
+use payseal_engine::store::{
+    About, AttemptStatus, Capture, Event, Payment, PaymentMethod, Session, StoreError,
+};
+
+use crate::inquiry::automatic_capture;
+use crate::name::NAME;
+use crate::notices::{self, FIRST_AFTER, GAPS};
+use crate::public_ids::PUBLIC_IDS;
+use crate::records::Records;
+use crate::vaulting;
+use crate::wire::notification::Notification;
+
+#[derive(Debug)]
+pub(crate) struct Hooks;
+
+impl DialectHooks for Hooks {
+    fn public_ids(&self) -> PublicIds {
+        PUBLIC_IDS
+    }
+
+    fn retry_schedule(&self) -> RetrySchedule {
+        RetrySchedule {
+            gaps: &GAPS,
+            last_wait: std::time::Duration::from_secs(60),
+        }
+    }
+
+    fn on_event(&self, book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
+        match event.about {
+            About::Payment => tell_of_payment(book, event, payment),
+            About::Refund(number, _) => tell_of_refund(book, payment, number),
+            // A capture is told of by the call that made it; the rest has no words here.
+            About::Hold(_) | About::Clearing | About::Dispute(_) | About::Own => Ok(()),
+        }
+    }
+
+    fn on_card_kept(
+        &self,
+        book: &Book<'_>,
+        session: &Session,
+        method: &PaymentMethod,
+    ) -> Result<(), Fault> {
+        vaulting::on_kept(book, session, method)
+    }
+}
+
+fn tell_of_payment(book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
+    let records = Records::of(book, &payment.account);
+    let (Some(request_id), Some(url)) = (&payment.reference, &payment.callback_url) else {
+        return Ok(());
+    };
+    let Some(record) = records.payment(request_id)? else {
+        return Ok(());
+    };
+    let Some(notification) = notices::of_payment(payment, &record) else {
+        return Ok(());
+    };
+    book.write_snapshot(event, &json(&notification)?)?;
+    book.deliver_after(event, url, FIRST_AFTER)?;
+    if payment.capture == Capture::Automatic && payment.status == AttemptStatus::Succeeded {
+        let id = automatic_capture(payment);
+        let capture = notices::of_capture(payment, &id, &id, book.now());
+        tell(book, payment, url, &capture)?;
+    }
+    Ok(())
+}
+
+/// A refund that settled by itself. One that settles at once is told of by the call that made it.
+fn tell_of_refund(book: &Book<'_>, payment: &Payment, number: i64) -> Result<(), Fault> {
+    let records = Records::of(book, &payment.account);
+    let Some(record) = records.refund_of_id(&number.to_string())? else {
+        return Ok(());
+    };
+    let refund = book.find_refund(&payment.account, &record.id)?;
+    match (&record.notify_url, notices::of_refund(&refund, &record)) {
+        (Some(url), Some(notification)) => tell(book, payment, url, &notification),
+        _ => Ok(()),
+    }
+}
+
+/// Tells a merchant something that no event of the ledger says.
+pub(crate) fn tell(
+    book: &Book<'_>,
+    payment: &Payment,
+    url: &str,
+    notification: &Notification,
+) -> Result<(), Fault> {
+    let body = json(notification)?;
+    let event = book.record_event(&payment.account, NAME, Some(payment), &body)?;
+    book.deliver_after(&event, url, FIRST_AFTER)
+}
+
+/// Tells a merchant something that is about no payment.
+pub(crate) fn tell_account(
+    book: &Book<'_>,
+    account: &str,
+    url: &str,
+    notification: &Notification,
+) -> Result<(), Fault> {
+    let event = book.record_event(account, NAME, None, &json(notification)?)?;
+    book.deliver_after(&event, url, FIRST_AFTER)
+}
+
+fn json(notification: &Notification) -> Result<String, Fault> {
+    serde_json::to_string(notification).map_err(|_| StoreError::Unreadable("events").into())
+}

@@ -1,0 +1,235 @@
+//! What is remembered of a payment beside what the ledger knows: the merchant's own id of it, what has to
+//! be the same when that comes again, and what was answered.
+
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::{Book, Fault};
+use payseal_engine::store::{Collection, Cursor, Document, Listing, StoreError};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::name::NAME;
+
+/// Payments, by `paymentRequestId`; the owner is the `paymentId`.
+const PAYMENTS: &str = "payment";
+
+/// Captures, by `captureRequestId`; the owner is the `paymentId`.
+const CAPTURES: &str = "capture";
+
+/// Refunds, by `refundRequestId`; the owner is the `paymentId`.
+const REFUNDS: &str = "refund";
+
+/// The `refundRequestId`s, by `refundId`.
+const REFUND_IDS: &str = "refund_id";
+
+/// Cards that are kept without a payment, by `vaultingRequestId`.
+const VAULTINGS: &str = "vaulting";
+
+/// The `vaultingRequestId`s, by the hash of a session's token.
+const VAULTING_SESSIONS: &str = "vaulting_session";
+
+/// A payment.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct PaymentRecord {
+    /// The ledger's and the gateway's id.
+    pub(crate) payment_id: String,
+    /// The merchant's own.
+    pub(crate) request_id: String,
+    /// What was asked for, as it was written.
+    pub(crate) amount: String,
+    /// The card token that was named.
+    pub(crate) token: Option<String>,
+    /// Whether the token of a card that was sent is told.
+    pub(crate) tokenize: bool,
+    /// What was answered at first, when that was final.
+    pub(crate) answer: Option<String>,
+    /// Where the shopper answers, or answered.
+    pub(crate) url: Option<String>,
+    /// When it was cancelled by the merchant, in milliseconds.
+    pub(crate) cancelled: Option<i64>,
+}
+
+/// Something that was done with a payment, and what came of it: the same for the same id.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct OperationRecord {
+    /// The merchant's own id.
+    pub(crate) request_id: String,
+    /// The gateway's; empty when nothing was done.
+    pub(crate) id: String,
+    /// The payment.
+    pub(crate) payment_id: String,
+    /// How much was asked for, as it was written.
+    pub(crate) amount: String,
+    /// The answer, when it was final.
+    pub(crate) answer: Option<String>,
+    /// Where the merchant hears of it.
+    pub(crate) notify_url: Option<String>,
+    /// When, in milliseconds.
+    pub(crate) at: i64,
+}
+
+/// A card that is to be kept without a payment.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct VaultingRecord {
+    /// The merchant's own id.
+    pub(crate) request_id: String,
+    /// The gateway's id of the session; empty when the merchant's server sent the card.
+    pub(crate) session_id: String,
+    /// Where the merchant hears of it.
+    pub(crate) notify_url: String,
+    /// The card, once it is kept.
+    pub(crate) card_token: Option<String>,
+    /// Until when the session works, in milliseconds.
+    pub(crate) expires: i64,
+}
+
+impl VaultingRecord {
+    /// Until when the session works.
+    pub(crate) const fn expires(&self) -> Moment {
+        Moment::from_millis(self.expires)
+    }
+}
+
+/// The records of one account.
+#[derive(Clone, Copy)]
+pub(crate) struct Records<'a, 'store> {
+    book: &'a Book<'store>,
+    account: &'a str,
+}
+
+impl<'a, 'store> Records<'a, 'store> {
+    pub(crate) const fn of(book: &'a Book<'store>, account: &'a str) -> Self {
+        Self { book, account }
+    }
+
+    pub(crate) fn payment(&self, request_id: &str) -> Result<Option<PaymentRecord>, Fault> {
+        self.find(PAYMENTS, request_id)
+    }
+
+    /// By the gateway's own id.
+    pub(crate) fn payment_of_id(&self, id: &str) -> Result<Option<PaymentRecord>, Fault> {
+        Ok(self.owned(PAYMENTS, id)?.pop())
+    }
+
+    pub(crate) fn put_payment(&self, record: &PaymentRecord) -> Result<(), Fault> {
+        let (id, owner) = (&record.request_id, &record.payment_id);
+        self.put(PAYMENTS, id, owner, record)
+    }
+
+    pub(crate) fn capture(&self, request_id: &str) -> Result<Option<OperationRecord>, Fault> {
+        self.find(CAPTURES, request_id)
+    }
+
+    pub(crate) fn put_capture(&self, record: &OperationRecord) -> Result<(), Fault> {
+        self.put(CAPTURES, &record.request_id, &record.payment_id, record)
+    }
+
+    /// The captures of a payment that were made.
+    pub(crate) fn captures_of(&self, payment_id: &str) -> Result<Vec<OperationRecord>, Fault> {
+        self.made(CAPTURES, payment_id)
+    }
+
+    pub(crate) fn refund(&self, request_id: &str) -> Result<Option<OperationRecord>, Fault> {
+        self.find(REFUNDS, request_id)
+    }
+
+    /// By the gateway's own id.
+    pub(crate) fn refund_of_id(&self, id: &str) -> Result<Option<OperationRecord>, Fault> {
+        let request_id: Option<String> = self.find(REFUND_IDS, id)?;
+        let found = request_id.map(|request_id| self.refund(&request_id));
+        Ok(found.transpose()?.flatten())
+    }
+
+    pub(crate) fn put_refund(&self, record: &OperationRecord) -> Result<(), Fault> {
+        let owner = &record.payment_id;
+        if !record.id.is_empty() {
+            self.put(REFUND_IDS, &record.id, owner, &record.request_id)?;
+        }
+        self.put(REFUNDS, &record.request_id, owner, record)
+    }
+
+    /// The refunds of a payment that were made.
+    pub(crate) fn refunds_of(&self, payment_id: &str) -> Result<Vec<OperationRecord>, Fault> {
+        self.made(REFUNDS, payment_id)
+    }
+
+    pub(crate) fn vaulting(&self, request_id: &str) -> Result<Option<VaultingRecord>, Fault> {
+        self.find(VAULTINGS, request_id)
+    }
+
+    /// By the hash of a session's token.
+    pub(crate) fn vaulting_of_session(&self, hash: &str) -> Result<Option<VaultingRecord>, Fault> {
+        let request_id: Option<String> = self.find(VAULTING_SESSIONS, hash)?;
+        let found = request_id.map(|request_id| self.vaulting(&request_id));
+        Ok(found.transpose()?.flatten())
+    }
+
+    /// With the hash of a session's token, when one was opened.
+    pub(crate) fn put_vaulting(
+        &self,
+        record: &VaultingRecord,
+        session: Option<&str>,
+    ) -> Result<(), Fault> {
+        let (id, owner) = (&record.request_id, &record.session_id);
+        if let Some(hash) = session {
+            self.put(VAULTING_SESSIONS, hash, owner, id)?;
+        }
+        self.put(VAULTINGS, id, owner, record)
+    }
+
+    fn made(&self, kind: &'static str, payment_id: &str) -> Result<Vec<OperationRecord>, Fault> {
+        let mut all: Vec<OperationRecord> = self.owned(kind, payment_id)?;
+        all.retain(|record| !record.id.is_empty());
+        all.reverse();
+        Ok(all)
+    }
+
+    const fn collection(&self, kind: &'static str) -> Collection<'a> {
+        Collection {
+            account: self.account,
+            dialect: NAME,
+            kind,
+        }
+    }
+
+    fn find<T: DeserializeOwned>(&self, kind: &'static str, id: &str) -> Result<Option<T>, Fault> {
+        let found = self.book.document(self.collection(kind), id)?;
+        found.map(|document| read(&document)).transpose()
+    }
+
+    fn owned<T: DeserializeOwned>(&self, kind: &'static str, owner: &str) -> Result<Vec<T>, Fault> {
+        let listing = Listing {
+            owner: Some(owner),
+            cursor: Cursor::Newest,
+            limit: payseal_engine::ledger::MAX_PAGE,
+        };
+        let page = self.book.documents(self.collection(kind), listing)?;
+        page.documents.iter().map(read).collect()
+    }
+
+    fn put(
+        &self,
+        kind: &'static str,
+        id: &str,
+        owner: &str,
+        record: &impl Serialize,
+    ) -> Result<(), Fault> {
+        let body = serde_json::to_string(record).map_err(|_| unreadable())?;
+        let of = self.collection(kind);
+        self.book.put_document(of, id, Some(owner), &body)
+    }
+}
+
+fn read<T: DeserializeOwned>(document: &Document) -> Result<T, Fault> {
+    serde_json::from_str(&document.body).map_err(|_| unreadable())
+}
+
+fn unreadable() -> Fault {
+    StoreError::Unreadable("documents").into()
+}
+
+impl OperationRecord {
+    /// When it was made.
+    pub(crate) const fn moment(&self) -> Moment {
+        Moment::from_millis(self.at)
+    }
+}

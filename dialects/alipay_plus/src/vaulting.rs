@@ -1,0 +1,205 @@
+//! Keeping a card without a payment: by the shopper in the sealed form, whose session token is the
+//! `vaultingSessionData`, or by a merchant's server that may send card numbers.
+
+use payseal_engine::ledger::{Book, Fault, SESSION_LIFETIME};
+use payseal_engine::secret;
+use payseal_engine::store::{Features, PaymentMethod, Session};
+use payseal_gateway::gateway::Gateway;
+
+use crate::card_input::prove;
+use crate::entrance::{Answered, Caller, written};
+use crate::hooks;
+use crate::records::{Records, VaultingRecord};
+use crate::shown_card;
+use crate::web_address;
+use crate::wire::codes::Code;
+use crate::wire::inquiry::TransactionStatus;
+use crate::wire::notification::{Notification, VaultingNotice};
+use crate::wire::pay::CARD;
+use crate::wire::text::Text;
+use crate::wire::vaulting::{
+    CreateVaultingSessionAnswer, CreateVaultingSessionRequest, InquireVaultingAnswer,
+    InquireVaultingRequest, KeptCard, KeptDetail, VaultPaymentMethodAnswer,
+    VaultPaymentMethodRequest,
+};
+use crate::wire::{Refused, read, time};
+
+fn check_type(name: &Text<64>) -> Result<(), Refused> {
+    if name.as_str() == CARD {
+        return Ok(());
+    }
+    let reason = "paymentMethodType is CARD";
+    Err(Refused::because(Code::ParamIllegal, reason))
+}
+
+pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) -> Answered {
+    let request: CreateVaultingSessionRequest = read(body)?;
+    check_type(&request.payment_method_type)?;
+    let url = request.vaulting_notification_url.as_str();
+    let notify_url = web_address::of_member("vaultingNotificationUrl", url)?;
+    let account = caller.account_name();
+    let features = Features {
+        cvc_policies: gateway.cvc_policies(&account),
+        ..Features::default()
+    };
+    let request_id = request.vaulting_request_id.to_string();
+    let session_id = secret::digits(32).map_err(Fault::from)?;
+    let (token, record) = gateway
+        .ledger
+        .run(move |book| {
+            let records = Records::of(book, &account);
+            // The same again is the same, with a token of its own: what a token is, is kept nowhere.
+            let record = records.vaulting(&request_id)?.unwrap_or(VaultingRecord {
+                request_id,
+                session_id,
+                notify_url,
+                card_token: None,
+                expires: 0,
+            });
+            let token = book.open_session(&account, features)?;
+            let expires = book.now().after(SESSION_LIFETIME).millis();
+            let record = VaultingRecord { expires, ..record };
+            records.put_vaulting(&record, Some(&secret::fingerprint(&token)))?;
+            Ok((token, record))
+        })
+        .await?;
+    written(&CreateVaultingSessionAnswer {
+        result: Code::Success.into(),
+        vaulting_session_data: token,
+        vaulting_session_id: record.session_id.clone(),
+        vaulting_session_expiry_time: time::write(record.expires()),
+    })
+}
+
+pub(crate) async fn keep(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) -> Answered {
+    let request: VaultPaymentMethodRequest = read(body)?;
+    if !caller.keys.takes_card_numbers {
+        return Err(Code::AccessDenied.into());
+    }
+    check_type(&request.payment_method_detail.payment_method_type)?;
+    web_address::of_member("redirectUrl", request.redirect_url.as_str())?;
+    let url = request.vaulting_notification_url.as_str();
+    let notify_url = web_address::of_member("vaultingNotificationUrl", url)?;
+    // Its own codes say no more of a card than that something is wrong with it.
+    let card = prove(&request.payment_method_detail.card, gateway.clock.now())
+        .map_err(|refused| Refused::because(Code::ParamIllegal, refused.message))?;
+    let account = caller.account_name();
+    let request_id = request.vaulting_request_id.to_string();
+    let answer_id = request_id.clone();
+    let detail = gateway
+        .ledger
+        .run(move |book| {
+            let records = Records::of(book, &account);
+            if let Some(record) = records.vaulting(&request_id)? {
+                return detail_of(book, &account, &record);
+            }
+            let method = book.create_method(&account, card)?;
+            let record = VaultingRecord {
+                request_id,
+                session_id: String::new(),
+                notify_url,
+                card_token: Some(method.id.clone()),
+                expires: book.now().millis(),
+            };
+            records.put_vaulting(&record, None)?;
+            tell(book, &account, &record, &method)?;
+            Ok(detail(&method))
+        })
+        .await?;
+    written(&VaultPaymentMethodAnswer {
+        result: Code::Success.into(),
+        vaulting_request_id: answer_id,
+        payment_method_detail: Some(detail.ok_or(Code::ProcessFail)?),
+        normal_url: None,
+    })
+}
+
+pub(crate) async fn inquire(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) -> Answered {
+    let request: InquireVaultingRequest = read(body)?;
+    let account = caller.account_name();
+    let now = gateway.clock.now();
+    let found = gateway
+        .ledger
+        .run(move |book| {
+            let records = Records::of(book, &account);
+            let record = records.vaulting(request.vaulting_request_id.as_str())?;
+            let detail = record
+                .as_ref()
+                .map(|record| detail_of(book, &account, record));
+            Ok(record.zip(detail.transpose()?))
+        })
+        .await?;
+    let (record, detail) = found.ok_or(Code::VaultingNotExist)?;
+    let status = match record.card_token {
+        Some(_) => TransactionStatus::Success,
+        None if now < record.expires() => TransactionStatus::Processing,
+        None => TransactionStatus::Fail,
+    };
+    written(&InquireVaultingAnswer {
+        result: Code::Success.into(),
+        vaulting_request_id: record.request_id,
+        vaulting_status: status,
+        payment_method_detail: detail,
+        normal_url: None,
+    })
+}
+
+/// A card was kept in a browser's session: when that is one of a merchant who asked for it here, he is
+/// told. The first card counts.
+pub(crate) fn on_kept(
+    book: &Book<'_>,
+    session: &Session,
+    method: &PaymentMethod,
+) -> Result<(), Fault> {
+    let records = Records::of(book, &session.account);
+    let found = records.vaulting_of_session(&session.token_hash)?;
+    let Some(mut record) = found.filter(|record| record.card_token.is_none()) else {
+        return Ok(());
+    };
+    record.card_token = Some(method.id.clone());
+    records.put_vaulting(&record, None)?;
+    tell(book, &session.account, &record, method)
+}
+
+fn tell(
+    book: &Book<'_>,
+    account: &str,
+    record: &VaultingRecord,
+    method: &PaymentMethod,
+) -> Result<(), Fault> {
+    let notification = Notification::VaultingResult(VaultingNotice {
+        result: Code::Success.into(),
+        vaulting_request_id: record.request_id.clone(),
+        payment_method_detail: detail(method),
+    });
+    hooks::tell_account(book, account, &record.notify_url, &notification)
+}
+
+/// What is told of the card of a record; nothing when there is none, or it was removed.
+fn detail_of(
+    book: &Book<'_>,
+    account: &str,
+    record: &VaultingRecord,
+) -> Result<Option<KeptDetail>, Fault> {
+    let Some(token) = &record.card_token else {
+        return Ok(None);
+    };
+    match book.method(account, token) {
+        Ok(method) => Ok(detail(&method)),
+        Err(Fault::Refused(_)) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
+
+fn detail(method: &PaymentMethod) -> Option<KeptDetail> {
+    let (brand, masked_card_no) = shown_card::face(method)?;
+    Some(KeptDetail {
+        payment_method_type: CARD,
+        card: KeptCard {
+            card_token: method.id.clone(),
+            brand,
+            masked_card_no,
+            last_four: method.last4.clone(),
+        },
+    })
+}

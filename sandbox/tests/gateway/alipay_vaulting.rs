@@ -1,0 +1,136 @@
+//! Alipay+: a card that is kept without a payment.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::alipay::{ACKNOWLEDGED, Alipay, code, order};
+use crate::merchant::card;
+use crate::receiver::Receiver;
+use crate::world::World;
+
+const GOOD: &str = "4054695723100768";
+
+fn session(id: &str, url: &str) -> Value {
+    json!({
+        "paymentMethodType": "CARD", "vaultingRequestId": id, "vaultingNotificationUrl": url,
+    })
+}
+
+fn inquiry(id: &str) -> Value {
+    json!({ "vaultingRequestId": id })
+}
+
+#[tokio::test]
+async fn a_session_opens_the_sealed_form_and_its_card_is_told_and_paid_with() {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let mut receiver = Receiver::start(ACKNOWLEDGED).await;
+    let opened = alipay
+        .call(
+            "/vaults/createVaultingSession",
+            session("v1", &receiver.url),
+        )
+        .await;
+    assert_eq!(code(&opened), "SUCCESS", "{opened}");
+    assert!(opened["vaultingSessionExpiryTime"].is_string());
+    let token = opened["vaultingSessionData"].as_str().unwrap();
+    let stands = alipay.call("/vaults/inquireVaulting", inquiry("v1")).await;
+    assert_eq!(stands["vaultingStatus"], "PROCESSING");
+
+    // As the form does it.
+    let kept: Value = world
+        .merchant
+        .browse(token, &card(GOOD))
+        .await
+        .json()
+        .await
+        .unwrap();
+    let id = &kept["data"]["customerPaymentMethodId"];
+    let told = alipay.hear(&mut receiver).await;
+    assert_eq!(told["notifyType"], "VAULTING_RESULT");
+    assert_eq!(told["vaultingRequestId"], "v1");
+    let shown = &told["paymentMethodDetail"]["card"];
+    assert_eq!((&shown["cardToken"], &shown["brand"]), (id, &json!("VISA")));
+    assert_eq!(shown["maskedCardNo"], "************0768");
+    let stands = alipay.call("/vaults/inquireVaulting", inquiry("v1")).await;
+    assert_eq!(stands["vaultingStatus"], "SUCCESS");
+    assert_eq!(stands["paymentMethodDetail"], told["paymentMethodDetail"]);
+    let paid = order("r1", id.as_str().unwrap(), &receiver.url);
+    assert_eq!(alipay.code("/payments/pay", paid).await, "SUCCESS");
+
+    // Another card in the same session changes nothing; the same request again is the same.
+    world
+        .merchant
+        .browse(token, &card("5162774114974622"))
+        .await;
+    let again = alipay
+        .call(
+            "/vaults/createVaultingSession",
+            session("v1", &receiver.url),
+        )
+        .await;
+    assert_eq!(again["vaultingSessionId"], opened["vaultingSessionId"]);
+    let stands = alipay.call("/vaults/inquireVaulting", inquiry("v1")).await;
+    assert_eq!(stands["paymentMethodDetail"], told["paymentMethodDetail"]);
+}
+
+#[tokio::test]
+async fn a_session_that_nobody_used_fails_when_it_is_over() {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let opened = session("v1", "http://shop.localhost:9/");
+    alipay.call("/vaults/createVaultingSession", opened).await;
+    world.sandbox.clock().advance(Duration::from_secs(31 * 60));
+    let stands = alipay.call("/vaults/inquireVaulting", inquiry("v1")).await;
+    assert_eq!(stands["vaultingStatus"], "FAIL");
+    let unknown = alipay
+        .code("/vaults/inquireVaulting", inquiry("none"))
+        .await;
+    assert_eq!(unknown, "VAULTING_NOT_EXIST");
+    let wrong = json!({ "paymentMethodType": "ALIPAY_CN", "vaultingRequestId": "v2",
+                        "vaultingNotificationUrl": "http://shop.localhost:9/" });
+    let refused = alipay.code("/vaults/createVaultingSession", wrong).await;
+    assert_eq!(refused, "PARAM_ILLEGAL");
+}
+
+#[tokio::test]
+async fn a_certified_merchant_keeps_a_card_itself() {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let mut receiver = Receiver::start(ACKNOWLEDGED).await;
+    let vault = |id: &str, number: &str| {
+        json!({
+            "vaultingRequestId": id,
+            "vaultingNotificationUrl": receiver.url,
+            "redirectUrl": "http://shop.localhost/back",
+            "paymentMethodDetail": {
+                "paymentMethodType": "CARD",
+                "card": {
+                    "cardNo": number, "cvv": "907", "expiryMonth": "12", "expiryYear": "40",
+                },
+            },
+            "env": { "terminalType": "WEB" },
+        })
+    };
+    let wish = vault("v1", GOOD);
+    let wrong = vault("v2", "4054695723100769");
+    let kept = alipay
+        .call("/vaults/vaultPaymentMethod", wish.clone())
+        .await;
+    assert_eq!(code(&kept), "SUCCESS", "{kept}");
+    let token = kept["paymentMethodDetail"]["card"]["cardToken"].clone();
+    assert_eq!(
+        alipay.call("/vaults/vaultPaymentMethod", wish).await,
+        kept,
+        "the same again"
+    );
+    let told = alipay.hear(&mut receiver).await;
+    assert_eq!(told["paymentMethodDetail"]["card"]["cardToken"], token);
+    let paid = order("r1", token.as_str().unwrap(), "http://shop.localhost:9/");
+    assert_eq!(alipay.code("/payments/pay", paid).await, "SUCCESS");
+    assert_eq!(
+        alipay.code("/vaults/vaultPaymentMethod", wrong).await,
+        "PARAM_ILLEGAL"
+    );
+}
