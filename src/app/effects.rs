@@ -1,40 +1,31 @@
 //! Carries out what the flow asks for.
 //!
-//! The only caller of `dom::fetch` and `dom::port`, and the only place that hands a card on: to
-//! the one writer of [`payseal_core::wire`], whose buffer goes to the gateway and is wiped.
+//! The only place that hands a card on: to the one writer of [`payseal_core::wire`], whose buffer goes to
+//! the gateway and is wiped.
 
 use std::rc::Rc;
 
 use payseal_core::bridge::message::ToHost;
-use payseal_core::bridge::origin::Origin;
 use payseal_core::bridge::tell;
 use payseal_core::flow::{Answer, AttemptId, Effect, Event, Failure, Spot};
 use payseal_core::wire::SecretBytes;
-use payseal_core::wire::browser::IDEMPOTENCY_HEADER;
 use payseal_core::wire::ids::SessionToken;
 use payseal_core::wire::payment_method::{GivenConsent, encode_create};
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::answer;
-use super::gateway_reads::GatewayCall;
+use super::gateway::GatewayCall;
 use super::use_flow::Frame;
-use crate::dom::fetch::{self, Abort, Call, Problem};
+use crate::dom::fetch::Problem;
 use crate::dom::timer::Timer;
-use crate::dom::{boot, clock, inputs, page, random};
+use crate::dom::{boot, clock, inputs, page};
 
 impl Frame {
-    /// Tells the host page, when there is one yet.
-    pub(super) fn tell(&self, message: &ToHost) {
-        if let Some(port) = &*self.edge.port.borrow() {
-            // A port that does not take a message has lost its page: there is no one to tell.
-            let _ = port.send(message);
-        }
-    }
-
     pub(super) fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
-            Effect::AskToken { request, reason } => self.tell(&tell::need_token(request, reason)),
+            Effect::AskToken { request, reason } => {
+                self.host_page.tell(&tell::need_token(request, reason))
+            }
             Effect::Tokenise {
                 attempt,
                 idempotency_key,
@@ -51,7 +42,7 @@ impl Frame {
                 // The one buffer that goes to the gateway.
                 let body = encode_create(&card, billing.as_deref(), customer.as_ref(), given);
                 drop(card);
-                let key = self.idempotency_key(idempotency_key);
+                let key = self.gateway.idempotency_key(idempotency_key);
                 self.tokenise(attempt, token, key, body);
             }
             Effect::LoadCards {
@@ -60,32 +51,26 @@ impl Frame {
                 list,
                 customer,
             } => self.load_cards(request, token, list, customer),
-            Effect::Abandon { attempt } => {
-                if let Some((flying, abort)) = &*self.edge.tokenisation.borrow()
-                    && *flying == attempt
-                {
-                    abort.give_up(Problem::Abandoned);
-                }
-            }
+            Effect::Abandon { attempt } => self.gateway.abandon(attempt),
             Effect::Wake { at } => self.wake(at),
             Effect::Finish { call, outcome } => {
                 let cvc_len = self.look().cvc_len();
                 let told = tell::finished(call, outcome, &self.words(), cvc_len);
-                self.tell(&told);
+                self.host_page.tell(&told);
             }
             Effect::Focus(spot) => focus(spot),
             Effect::Rewrite(spot) => self.rewrite(spot),
             Effect::EmptyInputs => inputs::empty(),
-            Effect::TellForm(view) => self.tell(&ToHost::Changed(tell::snapshot(view))),
-            Effect::TellEntered(field) => self.tell(&ToHost::Focused {
+            Effect::TellForm(view) => self.host_page.tell(&ToHost::Changed(tell::snapshot(view))),
+            Effect::TellEntered(field) => self.host_page.tell(&ToHost::Focused {
                 field: field.into(),
             }),
-            Effect::TellLeft(field) => self.tell(&ToHost::Blurred {
+            Effect::TellLeft(field) => self.host_page.tell(&ToHost::Blurred {
                 field: field.into(),
             }),
-            Effect::TellEnter => self.tell(&ToHost::Entered),
-            Effect::TellEscape => self.tell(&ToHost::Escaped),
-            Effect::TellTrouble(failure) => self.tell(&ToHost::Troubled {
+            Effect::TellEnter => self.host_page.tell(&ToHost::Entered),
+            Effect::TellEscape => self.host_page.tell(&ToHost::Escaped),
+            Effect::TellTrouble(failure) => self.host_page.tell(&ToHost::Troubled {
                 error: tell::failed(failure, &self.words()),
             }),
             #[cfg(feature = "pay")]
@@ -107,22 +92,8 @@ impl Frame {
             })
         });
         match timer.transpose() {
-            Ok(timer) => drop(self.edge.wake.replace(timer)),
+            Ok(timer) => self.edge.set_alarm(timer),
             Err(_) => boot::stop("frame_crashed"),
-        }
-    }
-
-    /// The idempotency key of this key_number: the same while the same is sent again.
-    fn idempotency_key(&self, key_number: u32) -> String {
-        let mut key = self.edge.key.borrow_mut();
-        match &*key {
-            Some((of, name)) if *of == key_number => name.clone(),
-            // Without randomness there is no key, and a repeat is another try.
-            Some(_) | None => {
-                let name = random::name().unwrap_or_default();
-                *key = Some((key_number, name.clone()));
-                name
-            }
         }
     }
 
@@ -133,17 +104,14 @@ impl Frame {
         key: String,
         body: SecretBytes,
     ) {
-        let Ok(abort) = Abort::new().map(Rc::new) else {
+        let Some(abort) = self.gateway.begin(attempt) else {
             return self.send(Event::Answered {
                 attempt,
                 answer: Answer::Failed(Failure::Unreachable),
             });
         };
-        self.edge
-            .tokenisation
-            .replace(Some((attempt, Rc::clone(&abort))));
         let frame = Rc::clone(self);
-        let call = self.call_gateway(GatewayCall {
+        let call = self.gateway.call(GatewayCall {
             path: answer::PATH.to_owned(),
             token,
             key,
@@ -157,32 +125,6 @@ impl Frame {
             };
             frame.send(Event::Answered { attempt, answer });
         });
-    }
-
-    /// Calls the gateway with a token, on a path of our own origin.
-    pub(super) fn call_gateway(
-        &self,
-        call: GatewayCall,
-    ) -> impl Future<Output = Result<JsValue, Problem>> + use<> {
-        let host = self.edge.host.borrow().clone();
-        let account = page::data("account").unwrap_or_default();
-        async move {
-            // The gateway holds them against what the token was made for.
-            let headers = [
-                ("sessionToken", call.token.expose_token()),
-                ("x-payseal-host", host.as_ref().map_or("", Origin::as_str)),
-                ("x-payseal-account", account.as_str()),
-                (IDEMPOTENCY_HEADER, call.key.as_str()),
-            ];
-            let keyless = headers.len() - usize::from(call.key.is_empty());
-            fetch::json(Call {
-                path: &call.path,
-                headers: headers.get(..keyless).unwrap_or_default(),
-                body: call.body.as_ref().map(SecretBytes::expose_bytes),
-                abort: call.abort,
-            })
-            .await
-        }
     }
 }
 

@@ -17,7 +17,7 @@ use payseal_core::card::Field;
 use payseal_core::card::format::How;
 use payseal_core::flow::{Event, Phase};
 use payseal_core::text::Locale;
-use payseal_core::theme::{Surface, Theme};
+use payseal_core::theme::Theme;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
@@ -47,11 +47,11 @@ impl Frame {
             inputs::adopt()?;
         }
         self.take_over();
-        self.edge.listeners.replace(self.listen()?);
         let frame = Rc::clone(self);
         let network = Network::watch(move |online| frame.send(Event::Network { online }))?;
-        self.edge.network.replace(Some(network));
-        self.edge.cache.replace(self.watch_cache()?);
+        let mut listeners = self.listen()?;
+        listeners.extend(self.watch_cache()?);
+        self.edge.listen(listeners, network);
         let allowed = page::data("origins").unwrap_or_default();
         let allowed = allowed.split(' ').filter_map(|it| Origin::parse(it).ok());
         let handshake = RefCell::new(Handshake::new(allowed.collect()));
@@ -59,11 +59,11 @@ impl Frame {
         let greeting = WindowMessages::hear(move |seen, port| {
             let verdict = handshake.borrow_mut().receive(seen);
             if let (Verdict::Accept { host, nonce }, Some(port)) = (verdict, port) {
-                frame.edge.host.replace(Some(host));
+                frame.gateway.set_host(host);
                 frame.open_port(port, &nonce);
             }
         })?;
-        self.edge.greeting.replace(Some(greeting));
+        self.host_page.await_greeting(greeting);
         Ok(())
     }
 
@@ -106,8 +106,8 @@ impl Frame {
     fn open_port(self: &Rc<Self>, port: MessagePort, nonce: &Nonce) {
         let frame = Rc::clone(self);
         let port = Port::open(port, move |message| frame.hear(message));
-        self.edge.port.replace(Some(port));
-        self.tell(&ToHost::Opened {
+        self.host_page.open(port);
+        self.host_page.tell(&ToHost::Opened {
             version: VERSION,
             nonce: nonce.as_str().to_owned(),
             title: self.words().frame_title.clone().into_owned(),
@@ -141,7 +141,7 @@ impl Frame {
                 wrong,
             } => {
                 if let Some(theme) = theme {
-                    self.set_theme(theme);
+                    self.appearance.set_theme(theme);
                 }
                 if let Some(event) = event {
                     self.send(event);
@@ -153,7 +153,7 @@ impl Frame {
                     self.change_locale(&locale);
                 }
             }
-            Heard::Surface(surface) => self.set_surface(surface),
+            Heard::Surface(surface) => self.appearance.set_surface(surface),
             Heard::Nothing => {}
         }
     }
@@ -174,7 +174,7 @@ impl Frame {
     }
 
     fn tell_wrong(&self, wrong: WrongOption) {
-        self.tell(&ToHost::Troubled {
+        self.host_page.tell(&ToHost::Troubled {
             error: tell::option_invalid(wrong, &self.words()),
         });
     }
@@ -187,7 +187,7 @@ impl Frame {
     }
 
     fn open(self: &Rc<Self>, opened: Event, theme: Theme, locale: Option<String>) {
-        self.set_theme(theme);
+        self.appearance.set_theme(theme);
         self.send(opened);
         if let Some(input) = inputs::of(Field::Holder) {
             self.take_in(Slot::Form(Field::Holder), &input, How::Typed);
@@ -195,39 +195,19 @@ impl Frame {
         if let Some(locale) = locale {
             self.change_locale(&locale);
         }
-        self.tell(&ToHost::Ready);
+        self.host_page.tell(&ToHost::Ready);
         self.watch_height();
-    }
-
-    /// Puts a look on.
-    fn set_theme(&self, theme: Theme) {
-        let (_, surface) = self.edge.look.get();
-        self.edge.look.set((theme, surface));
-        self.apply_theme();
-    }
-
-    /// The page changed behind the form.
-    fn set_surface(&self, surface: Surface) {
-        let (theme, _) = self.edge.look.get();
-        self.edge.look.set((theme, surface));
-        self.apply_theme();
-    }
-
-    fn apply_theme(&self) {
-        let (theme, surface) = self.edge.look.get();
-        page::set_tone(theme.tone(surface).name());
-        for (name, value) in theme.properties(surface) {
-            page::set_property(name, value.as_deref());
-        }
     }
 
     fn watch_height(self: &Rc<Self>) {
         let frame = Rc::clone(self);
         let height = page::element("app").and_then(|form| {
-            Height::watch(form, move |height| frame.tell(&ToHost::Resized { height }))
+            Height::watch(form, move |height| {
+                frame.host_page.tell(&ToHost::Resized { height })
+            })
         });
         match height {
-            Ok(height) => drop(self.edge.height.replace(Some(height))),
+            Ok(height) => self.edge.watch_height(height),
             Err(_) => boot::stop("frame_crashed"),
         }
     }
@@ -236,15 +216,14 @@ impl Frame {
     /// not come, the form keeps the one it speaks.
     fn change_locale(self: &Rc<Self>, tag: &str) {
         let locale = Locale::negotiate(tag);
-        let spoken = page::language().and_then(|tag| Locale::parse(&tag));
-        if self.edge.locale.replace(Some(locale)).or(spoken) == Some(locale) {
+        if !self.appearance.ask_locale(locale) {
             return;
         }
         let frame = Rc::clone(self);
         spawn_local(async move {
             let loaded = texts::load(locale).await;
             if let Ok(text) = loaded
-                && frame.edge.locale.get() == Some(locale)
+                && frame.appearance.wants(locale)
             {
                 let title = text.frame_title.clone().into_owned();
                 page::set_language(locale.tag(), locale.direction().attribute(), &title);
@@ -258,7 +237,7 @@ impl Frame {
                     }
                 }
                 frame.speak(text);
-                frame.tell(&ToHost::Titled { title });
+                frame.host_page.tell(&ToHost::Titled { title });
             }
         });
     }

@@ -54,7 +54,7 @@ impl Frame {
     fn on_event(self: &Rc<Self>, kind: &str, event: &Event) {
         if kind == "unsure" {
             let error = tell::not_visible(&self.words());
-            return self.tell(&ToHost::Troubled { error });
+            return self.host_page.tell(&ToHost::Troubled { error });
         }
         let Some((slot, input)) = inputs::at(event.target()) else {
             // Where nothing is paid, the box that keeps a card is all there is besides.

@@ -4,6 +4,7 @@
 //! read through the DOM alone, so no digit is ever in a virtual node or a property.
 
 mod answer;
+mod appearance;
 mod around;
 mod brand_mark;
 mod card_form;
@@ -11,8 +12,9 @@ mod edge;
 mod effects;
 mod field;
 mod field_error;
-mod gateway_reads;
+mod gateway;
 mod host;
+mod host_page;
 mod input_attributes;
 mod listeners;
 mod look;
@@ -35,6 +37,7 @@ mod saved_list;
 mod saved_look;
 #[cfg(feature = "pay")]
 mod saved_words;
+mod session_facts;
 mod typing;
 mod use_flow;
 mod words;

@@ -61,12 +61,12 @@ impl Frame {
             PayEffect::FillRow => self.fill_row(),
             PayEffect::TellRemoved(id) => self.tell_pay(PayToHost::CardRemoved { id: id.into() }),
             PayEffect::TellUpdated(id) => self.tell_pay(PayToHost::CardUpdated { id: id.into() }),
-            PayEffect::TellLeftOut(left_out) => self.tell(&ToHost::Troubled {
+            PayEffect::TellLeftOut(left_out) => self.host_page.tell(&ToHost::Troubled {
                 error: tell::left_out(&left_out, &self.words()),
             }),
         }
     }
     fn tell_pay(&self, message: PayToHost) {
-        self.tell(&ToHost::Pay(message));
+        self.host_page.tell(&ToHost::Pay(message));
     }
 }

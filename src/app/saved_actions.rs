@@ -19,10 +19,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
 
 use super::effects::failure_of;
-use super::gateway_reads::GatewayCall;
+use super::gateway::GatewayCall;
 use super::pay_answer;
 use super::use_flow::Frame;
-use crate::dom::fetch::Abort;
 use crate::dom::{inputs, page};
 
 /// Nothing is said in the body of a call whose path says everything.
@@ -124,8 +123,8 @@ impl Frame {
             return Cards::FromGateway { facts, cards };
         };
         let path = ListFromBrowser::path(&customer);
-        let told = self.read_gateway(path, token).await;
-        match told.map(pay_answer::list) {
+        let answer = self.gateway.read(path, token).await;
+        match answer.map(pay_answer::list) {
             Ok(Ok(cards)) => Cards::FromGateway { facts, cards },
             Ok(Err(Changed::TokenRefused)) => Cards::TokenRefused,
             Ok(Err(Changed::Failed | Changed::Done)) | Err(_) => Cards::Failed,
@@ -153,7 +152,7 @@ impl Frame {
             ),
         };
         let frame = Rc::clone(self);
-        let call = self.call_gateway(GatewayCall {
+        let call = self.gateway.call(GatewayCall {
             body: Some(body),
             ..GatewayCall::get(path, token)
         });
@@ -173,18 +172,15 @@ impl Frame {
         token: Rc<SessionToken>,
         body: SecretBytes,
     ) {
-        let Ok(abort) = Abort::new().map(Rc::new) else {
+        let Some(abort) = self.gateway.begin(attempt) else {
             return self.send(Happened::Answered {
                 attempt,
                 answer: Answer::Failed(Failure::Unreachable),
             });
         };
-        self.edge
-            .tokenisation
-            .replace(Some((attempt, Rc::clone(&abort))));
         let frame = Rc::clone(self);
         let path = UpdateFromBrowser::ROUTE.to_owned();
-        let call = self.call_gateway(GatewayCall {
+        let call = self.gateway.call(GatewayCall {
             body: Some(body),
             abort: Some(abort),
             ..GatewayCall::get(path, token)

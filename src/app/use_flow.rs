@@ -13,7 +13,10 @@ use payseal_core::text::Text;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::appearance::Appearance;
 use super::edge::Edge;
+use super::gateway::Gateway;
+use super::host_page::HostPage;
 use super::input_attributes::set_input_attributes;
 use super::look::{Look, Stage};
 use super::props::CardFormProps;
@@ -23,6 +26,9 @@ use crate::dom::{boot, clock, inputs, page};
 /// The running frame: the state, the words, and what connects it to the world.
 pub(crate) struct Frame {
     pub(super) state: RefCell<Option<State>>,
+    pub(super) host_page: HostPage,
+    pub(super) gateway: Gateway,
+    pub(super) appearance: Appearance,
     pub(super) edge: Edge,
     look: RefCell<Rc<Look>>,
     /// What had the focus last.
@@ -55,6 +61,9 @@ pub(crate) fn use_flow(props: &CardFormProps) -> Drawn {
             look: RefCell::new(Rc::new(Look::of(&state, None))),
             had_focus: RefCell::default(),
             state: RefCell::new(Some(state)),
+            host_page: HostPage::default(),
+            gateway: Gateway::default(),
+            appearance: Appearance::default(),
             edge: Edge::default(),
             words: RefCell::new(props.words.clone()),
             announced: Cell::new(None),

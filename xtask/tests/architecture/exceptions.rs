@@ -84,7 +84,7 @@ pub(crate) const EXPOSERS: &[(&str, &str)] = &[
         "the rules of cards read digits; nothing leaves the module",
     ),
     (
-        "src/app/effects.rs",
+        "src/app/gateway.rs",
         "hands the one request body and its token to the fetch",
     ),
     (
