@@ -67,7 +67,8 @@ impl TryFrom<String> for Version {
 }
 
 /// What may have been meant as a language: a tag, or how an operating system names one (`en_US`,
-/// `zh_CN.UTF-8`, `C`). One that is not known is answered with the default document.
+/// `zh_CN.UTF-8`, `C`). One that is not known is answered with the default document; the name of a file is
+/// none.
 #[derive(Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct Language(pub(crate) String);
@@ -80,7 +81,16 @@ impl TryFrom<String> for Language {
             && text.starts_with(|first: char| first.is_ascii_alphabetic())
             && text
                 .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'@'));
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'@'))
+            && !is_file(&text);
         right.then_some(Self(text)).ok_or("no language")
     }
+}
+
+/// Whether this is how a file is called (`methods.js`): it has an ending of small letters, where a language
+/// has a character set (`en.UTF-8`, `zh_CN.gbk`).
+fn is_file(text: &str) -> bool {
+    text.rsplit_once('.').is_some_and(|(name, ending)| {
+        !name.contains(['-', '_']) && ending.bytes().all(|b| b.is_ascii_lowercase())
+    })
 }

@@ -55,6 +55,16 @@ async fn names_what_the_contract_names() {
             "<html lang=en data-pays",
         ),
         (
+            "/payseal/12246002/zh_CN.gbk/pay/",
+            PAYING,
+            "<html lang=en data-pays",
+        ),
+        (
+            "/payseal/12246002/en.UTF-8/pay/",
+            PAYING,
+            "<html lang=en data-pays",
+        ),
+        (
             "/payseal/12246002/zh-Hans/",
             SAVING,
             "<html lang=zh-Hans data-account",
@@ -146,6 +156,9 @@ async fn everything_else_is_nothing() {
         "/payseal/assets/boot%2D1a.js",
         "/payseal/%30.1.0/payseal.js",
         "/payseal/12246002/payseal.js",
+        "/payseal/12246002/methods.js",
+        "/payseal/12246002/methods.js/pay/",
+        "/payseal/12246002/index.html",
         "/payseal/v1/secret.txt",
         "/payseal/v2/payseal.js",
         "/payseal/../payseal.js",
