@@ -7,7 +7,7 @@ use payseal_core::bridge::origin::Origin;
 /// An account as far as the frame's document needs it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AccountView {
-    /// The merchant's name, as shoppers know him.
+    /// The merchant's name, as shoppers know them.
     pub name: String,
     /// The origins whose pages may embed the form.
     pub origins: Vec<Origin>,

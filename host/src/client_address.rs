@@ -12,7 +12,7 @@ use axum::response::Response;
 pub(crate) const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// Leaves one address in the header: the one that the nearest proxy put there, which is the last.
-/// What a caller wrote before it is his own word.
+/// What a caller wrote before it is their own word.
 pub(crate) async fn told(mut request: Request, next: Next) -> Response {
     let said = request.headers().get_all(&FORWARDED_FOR).iter().next_back();
     let said: Option<IpAddr> =

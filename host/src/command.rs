@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_what_the_usage_lists() {
+    fn command_reads_what_the_usage_lists() {
         let (file, kept) = (PathBuf::from("a.toml"), PathBuf::from("b.json"));
         for (line, command) in [
             ("--help", Command::Help),
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_wrong_and_what_is_right() {
+    fn command_says_what_is_wrong_and_what_is_right() {
         for (line, begins) in [
             ("", "usage: "),
             ("a.toml b.json", "usage: "),

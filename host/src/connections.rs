@@ -2,7 +2,7 @@
 //! have come, and its answer must have been read further. Whoever connects and says nothing, or says
 //! it a byte a minute, or asks and does not read, costs others nothing for long.
 //!
-//! It knows no route and no account, and limits nobody by his address: in front of it stands a proxy,
+//! It knows no route and no account, and limits nobody by their address: in front of it stands a proxy,
 //! whose address is all that it sees.
 
 use std::convert::Infallible;

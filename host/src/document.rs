@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn fills_every_place_wherever_it_stands() {
+    fn document_fills_every_place_wherever_it_stands() {
         let template =
             Template::parse("{{mode}}<i a=\"{{account}}\">{{origins}}|{{gateway}}{{mode}}")
                 .expect("a template");
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_latin_name_keeps_its_distance_from_han() {
+    fn document_keeps_a_latin_name_apart_from_han() {
         let template =
             Template::parse("<p>{{merchant}}可</p>{{merchant}} can").expect("a template");
         let filled = |merchant| {
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_goes_in_cannot_become_markup() {
+    fn document_escapes_what_goes_in() {
         let template = Template::parse("<i a=\"{{gateway}}\">").expect("a template");
         assert_eq!(
             template.fill(&filling("\"><script>'&", &[])),
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_it_has_nothing_for_is_refused() {
+    fn document_with_a_place_it_has_nothing_for_is_refused() {
         assert_eq!(
             Template::parse("{{title}}").err(),
             Some(TemplateError::UnknownPlace("title".to_owned()))

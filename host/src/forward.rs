@@ -264,7 +264,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_upstream_is_a_bare_origin() {
+    fn upstream_is_a_bare_origin() {
         let new = |origin: &str| Upstream::new(origin, Duration::from_secs(1));
         assert!(new("http://127.0.0.1:4001").is_ok());
         for origin in [

@@ -1,5 +1,5 @@
 //! By which name this host answers: the one that shoppers see. The name of somebody else may be made
-//! to resolve to this address, and his page would then be one of this origin's to the browser.
+//! to resolve to this address, and their page would then be one of this origin's to the browser.
 
 use std::sync::Arc;
 
@@ -52,7 +52,7 @@ mod tests {
     use super::Name;
 
     #[test]
-    fn a_name_is_the_same_with_any_port_and_in_any_case() {
+    fn host_name_is_the_same_with_any_port_and_in_any_case() {
         let name = Name::of("pay.example:8443");
         for host in [
             "pay.example",

@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_is_made_once_and_anew_when_its_account_has_changed() {
+    fn document_is_made_once_and_anew_when_its_account_has_changed() {
         let documents = Documents::default();
         let times = Cell::new(0);
         let get = |name: &str, merchant: &str| {
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_than_so_many_are_kept() {
+    fn documents_that_are_kept_are_no_more_than_so_many() {
         let documents = Documents::default();
         for number in 0..=MOST {
             documents.get(number.to_string(), account("Shop"), |_| {
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_compressed_is_the_document() {
+    fn document_that_is_compressed_is_the_same() {
         let text = "<p>the same</p>".repeat(100);
         let small = compressed(text.as_bytes()).expect("brotli");
         let mut back = Vec::new();

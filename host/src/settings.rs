@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn says_little_and_listens_to_the_machine_itself() {
+    fn settings_say_little_and_listen_to_the_machine_itself() {
         let settings = parse(WHOLE).expect("a configuration");
         assert_eq!(settings.listen.to_string(), "127.0.0.1:8443");
         assert_eq!(settings.frame_dir, Path::new("/etc/payseal/frame"));
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn names_what_to_mend() {
+    fn settings_name_what_to_mend() {
         for (from, to, part) in [
             (
                 "12246002",
@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn an_account_is_called_by_its_number_or_a_publishable_key() {
+    fn account_is_called_by_its_number_or_a_publishable_key() {
         let (longest, longer) = ("A".repeat(64), "A".repeat(65));
         for (name, is_one) in [
             ("1", true),
@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn names_every_fault_at_once() {
+    fn settings_name_every_fault_at_once() {
         let text = WHOLE
             .replace(
                 "https://shop.example",
@@ -320,13 +320,13 @@ mod tests {
     }
 
     #[test]
-    fn listens_elsewhere_only_when_told() {
+    fn settings_listen_elsewhere_only_when_told() {
         let text = format!("listen = \"0.0.0.0:443\"\n{WHOLE}");
         assert_eq!(parse(&text).expect("a configuration").listen.port(), 443);
     }
 
     #[test]
-    fn the_example_holds() {
+    fn settings_of_the_example_hold() {
         let settings = parse(include_str!("../payseal-host.example.toml")).expect("the example");
         assert!(settings.accounts.find("12246002").is_some());
     }

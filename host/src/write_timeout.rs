@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_write_that_nobody_reads_ends_in_time() {
+    async fn timeout_ends_a_write_that_nobody_reads() {
         let (near, _far) = duplex(64);
         let mut near = WriteTimeout::new(near, Duration::from_millis(50));
         near.write_all(&[0; 64]).await.unwrap();
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_slow_reader_is_given_the_whole_time_for_each_byte() {
+    async fn timeout_of_a_write_begins_anew_with_each_byte() {
         let (near, mut far) = duplex(64);
         let mut near = WriteTimeout::new(near, Duration::from_secs(3600));
         near.write_all(&[0; 64]).await.unwrap();

@@ -114,7 +114,7 @@ async fn answer(line: &mut TcpStream) -> String {
 }
 
 #[tokio::test]
-async fn half_sent_bodies_take_no_place_from_a_call() {
+async fn concurrency_limit_counts_no_half_sent_body() {
     let host = host(Limits::default()).await;
     let mut halves = Vec::new();
     for _ in 0..64 {
@@ -141,7 +141,7 @@ async fn half_sent_bodies_take_no_place_from_a_call() {
 }
 
 #[tokio::test]
-async fn a_body_that_does_not_come_in_time_is_refused_and_nothing_is_sent() {
+async fn timeout_of_a_body_refuses_it_and_nothing_is_sent() {
     let host = host(Limits {
         body: SHORT,
         ..Limits::default()
@@ -181,7 +181,7 @@ async fn a_body_that_does_not_come_in_time_is_refused_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn a_head_that_does_not_come_ends_the_connection() {
+async fn timeout_of_a_head_ends_the_connection() {
     let host = host(Limits {
         head: SHORT,
         ..Limits::default()
@@ -198,7 +198,7 @@ async fn a_head_that_does_not_come_ends_the_connection() {
 }
 
 #[tokio::test]
-async fn a_connection_is_kept_for_a_while_after_an_answer_and_not_for_ever() {
+async fn keep_alive_lasts_for_a_while_after_an_answer_and_not_for_ever() {
     let host = host(Limits {
         head: SHORT,
         idle: SHORT * 2,
@@ -219,7 +219,7 @@ async fn a_connection_is_kept_for_a_while_after_an_answer_and_not_for_ever() {
 }
 
 #[tokio::test]
-async fn one_connection_too_many_waits_until_another_is_closed() {
+async fn connection_limit_makes_one_too_many_wait_until_another_is_closed() {
     let host = host(Limits {
         connections: 2,
         ..Limits::default()
@@ -243,7 +243,7 @@ async fn one_connection_too_many_waits_until_another_is_closed() {
 
 /// Each asks for several large answers and reads one byte: the third gets its turn all the same.
 #[tokio::test]
-async fn whoever_does_not_read_holds_no_connection() {
+async fn timeout_of_a_reader_ends_the_connection() {
     let host = host(Limits {
         connections: 2,
         write: SHORT,

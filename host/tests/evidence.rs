@@ -18,7 +18,7 @@ async fn inventory(folder: &Folder) -> Inventory {
 }
 
 #[tokio::test]
-async fn every_address_is_there_with_a_purpose_and_the_hash_of_what_is_served() {
+async fn evidence_has_every_address_with_a_purpose_and_the_hash_of_what_is_served() {
     let folder = Folder::built();
     let kept = inventory(&folder).await;
     let paths: Vec<_> = kept.items.keys().map(String::as_str).collect();
@@ -58,7 +58,7 @@ async fn every_address_is_there_with_a_purpose_and_the_hash_of_what_is_served() 
 const BOOT: &str = "sha384-PUu/Sbf+qEbDBqErbtFup7yWqMHktHpQDWGOtc8rwylBd4gu0qDYYWqkWGNd4TBd";
 
 #[tokio::test]
-async fn the_same_build_has_no_difference_and_one_byte_is_one() {
+async fn evidence_of_the_same_build_has_no_difference_and_one_byte_is_one() {
     let folder = Folder::built();
     let kept = inventory(&folder).await;
     assert_eq!(kept.differences(&inventory(&folder).await), [""; 0]);
@@ -91,7 +91,7 @@ async fn the_same_build_has_no_difference_and_one_byte_is_one() {
 }
 
 #[tokio::test]
-async fn another_header_is_a_difference() {
+async fn evidence_takes_another_header_for_a_difference() {
     let folder = Folder::built();
     let now = inventory(&folder).await;
     let mut kept = now.clone();
@@ -127,7 +127,7 @@ fn program(folder: &Folder, command: &str) -> Output {
 }
 
 #[test]
-fn the_program_writes_it_down_and_verifies_it() {
+fn evidence_is_written_down_and_verified_by_the_program() {
     let folder = Folder::built();
     assert!(program(&folder, "evidence").status.success());
     assert!(program(&folder, "verify").status.success());

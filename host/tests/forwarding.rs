@@ -24,7 +24,7 @@ const LIST: &str = "/services/v3/payment_methods/list/cus_1";
 const CARD: &str = r#"{"card":{"cardNo":"4242424242424242","cardSecurityCode":"012"}}"#;
 
 #[tokio::test]
-async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() {
+async fn forwarding_passes_a_card_unchanged_and_nothing_else_of_the_browser() {
     let (origin, log) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
     let request = Request::post(CREATE)
@@ -90,7 +90,7 @@ async fn a_card_passes_through_unchanged_and_nothing_else_of_the_browser_does() 
 }
 
 #[tokio::test]
-async fn the_gateway_is_told_the_address_that_the_proxy_says_and_no_other() {
+async fn client_address_is_what_the_proxy_says_and_no_other() {
     let (origin, log) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
     for (said, told) in [
@@ -113,7 +113,7 @@ async fn the_gateway_is_told_the_address_that_the_proxy_says_and_no_other() {
 }
 
 #[tokio::test]
-async fn every_call_of_the_frame_is_passed_on_as_it_is() {
+async fn forwarding_passes_every_call_of_the_frame_on_as_it_is() {
     let (origin, log) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
     let change = r#"{"customerPaymentMethodId":"pm_1","card":{"cardExpireYear":"2031"}}"#;
@@ -152,7 +152,7 @@ async fn every_call_of_the_frame_is_passed_on_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_page_of_the_gateway_never_stands_on_the_frames_origin() {
+async fn forwarding_puts_no_page_of_the_gateway_on_the_frames_origin() {
     let (origin, _) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
     let answer = list(&app, "cus_page").await;
@@ -166,7 +166,7 @@ async fn a_page_of_the_gateway_never_stands_on_the_frames_origin() {
 }
 
 #[tokio::test]
-async fn an_answer_opened_as_a_page_can_do_nothing() {
+async fn forwarding_makes_an_answer_opened_as_a_page_powerless() {
     let (origin, _) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
     // Of the gateway, of the gateway in trouble, not JSON, and of the router itself.
@@ -193,7 +193,7 @@ async fn an_answer_opened_as_a_page_can_do_nothing() {
 }
 
 #[tokio::test]
-async fn nothing_else_of_the_gateway_can_be_reached() {
+async fn forwarding_reaches_nothing_else_of_the_gateway() {
     let (origin, log) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
     for (method, path) in [
@@ -225,7 +225,7 @@ async fn nothing_else_of_the_gateway_can_be_reached() {
 }
 
 #[tokio::test]
-async fn a_query_is_not_passed_on() {
+async fn forwarding_drops_a_query() {
     let (origin, log) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
     list(&app, "cus_1?x=1").await;
@@ -233,7 +233,7 @@ async fn a_query_is_not_passed_on() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_too_large_stays_here() {
+async fn forwarding_keeps_a_body_that_is_too_large_here() {
     let (origin, log) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
     let post = |size: usize| Request::post(CREATE).body(Body::from(vec![b' '; size]));
@@ -245,7 +245,7 @@ async fn a_body_that_is_too_large_stays_here() {
 }
 
 #[tokio::test]
-async fn a_gateway_in_trouble_is_passed_on_as_it_is_and_never_asked_twice() {
+async fn retry_is_not_made_of_a_gateway_in_trouble_whose_answer_is_passed_on() {
     let (origin, log) = gateway().await;
     let app = forwarder(&origin, Duration::from_secs(20));
     let down = list(&app, "cus_down").await;
@@ -263,7 +263,7 @@ async fn a_gateway_in_trouble_is_passed_on_as_it_is_and_never_asked_twice() {
 }
 
 #[tokio::test]
-async fn no_gateway_is_a_bad_gateway_in_the_gateways_own_envelope() {
+async fn forwarding_without_a_gateway_is_a_bad_gateway_in_its_own_envelope() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let origin = format!("http://{}", listener.local_addr().expect("an address"));
     drop(listener);
@@ -282,7 +282,7 @@ async fn no_gateway_is_a_bad_gateway_in_the_gateways_own_envelope() {
 }
 
 #[tokio::test]
-async fn a_gateway_that_does_not_answer_is_not_waited_for_for_ever() {
+async fn timeout_ends_the_wait_for_a_gateway() {
     let (origin, _) = gateway().await;
     let app = forwarder(&origin, Duration::from_millis(50));
     let answer = list(&app, "cus_slow").await;

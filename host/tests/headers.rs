@@ -33,7 +33,7 @@ fn directive<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
 }
 
 #[tokio::test]
-async fn the_policy_allows_the_document_itself_and_nothing_else() {
+async fn content_security_policy_allows_the_document_itself_and_nothing_else() {
     let answer = get(DOCUMENT).await;
     for (name, sources) in [
         ("default-src", "'none'"),
@@ -59,7 +59,7 @@ async fn the_policy_allows_the_document_itself_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn only_the_accounts_own_origins_may_embed_the_document() {
+async fn frame_ancestors_are_the_accounts_own_origins_alone() {
     for (path, ancestors) in [
         (DOCUMENT, "http://shop.localhost:4000 https://b.example"),
         (LIVE, "https://shop.example"),
@@ -74,7 +74,7 @@ async fn only_the_accounts_own_origins_may_embed_the_document() {
 }
 
 #[tokio::test]
-async fn every_power_is_denied_but_autofill() {
+async fn permissions_policy_denies_every_power_but_autofill() {
     let answer = get(DOCUMENT).await;
     let policy = answer.header("permissions-policy").expect("a policy");
     let denied: Vec<_> = policy
@@ -124,7 +124,7 @@ async fn every_power_is_denied_but_autofill() {
 }
 
 #[tokio::test]
-async fn nobody_is_told_where_the_shopper_came_from() {
+async fn referrer_of_the_shopper_is_told_to_nobody() {
     for path in EVERY {
         assert_eq!(
             get(path).await.header("referrer-policy"),
@@ -135,7 +135,7 @@ async fn nobody_is_told_where_the_shopper_came_from() {
 }
 
 #[tokio::test]
-async fn no_type_is_guessed() {
+async fn content_type_is_never_guessed() {
     for path in EVERY {
         assert_eq!(
             get(path).await.header("x-content-type-options"),
@@ -146,7 +146,7 @@ async fn no_type_is_guessed() {
 }
 
 #[tokio::test]
-async fn the_document_asks_for_a_process_of_its_own() {
+async fn origin_agent_cluster_is_asked_for_by_the_document() {
     assert_eq!(
         get(DOCUMENT).await.header("origin-agent-cluster"),
         Some("?1")
@@ -199,7 +199,7 @@ async fn only_the_loader_may_be_loaded_by_other_origins() {
 }
 
 #[tokio::test]
-async fn what_never_changes_is_kept_and_the_document_is_not() {
+async fn cache_keeps_what_never_changes_and_not_the_document() {
     for (path, cache) in [
         (DOCUMENT, "no-store"),
         (LIVE, "no-store"),
@@ -219,7 +219,7 @@ async fn what_never_changes_is_kept_and_the_document_is_not() {
 }
 
 #[tokio::test]
-async fn a_live_account_is_https_from_then_on() {
+async fn strict_transport_security_holds_for_a_live_account() {
     let header = "strict-transport-security";
     assert_eq!(get(LIVE).await.header(header), Some("max-age=63072000"));
     assert_eq!(get(DOCUMENT).await.header(header), None);

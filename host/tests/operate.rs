@@ -145,7 +145,7 @@ impl Slow {
 }
 
 #[tokio::test]
-async fn it_says_how_it_is_and_counts_by_pattern() {
+async fn metrics_count_by_pattern_and_health_is_told() {
     let (upstream, _asked) = gateway::gateway().await;
     let host = Host::start(&settings(&upstream, ""));
     assert_eq!(host.ask("/health").await, (200, "alive\n".to_owned()));
@@ -193,7 +193,7 @@ async fn it_says_how_it_is_and_counts_by_pattern() {
 }
 
 #[tokio::test]
-async fn without_its_gateway_it_is_alive_and_not_ready() {
+async fn health_without_the_gateway_is_alive_and_not_ready() {
     let free = TcpListener::bind("127.0.0.1:0").expect("a port");
     let upstream = format!("http://{}", free.local_addr().expect("an address"));
     drop(free);
@@ -207,7 +207,7 @@ async fn without_its_gateway_it_is_alive_and_not_ready() {
 }
 
 #[tokio::test]
-async fn new_settings_are_read_and_bad_ones_are_not_taken() {
+async fn reload_reads_new_settings_and_takes_no_bad_ones() {
     let (upstream, _asked) = gateway::gateway().await;
     let text = settings(&upstream, "");
     let mut host = Host::start(&text);
@@ -230,7 +230,7 @@ async fn new_settings_are_read_and_bad_ones_are_not_taken() {
 }
 
 #[tokio::test]
-async fn more_calls_than_there_are_places_are_told_to_wait() {
+async fn concurrency_limit_tells_one_call_too_many_to_retry_later() {
     let slow = Slow::start();
     let host = Host::start(&settings(&slow.origin, "most_calls = 1"));
     let address = format!("{}{LIST}/cus_1", host.origin);
@@ -256,7 +256,7 @@ async fn more_calls_than_there_are_places_are_told_to_wait() {
 }
 
 #[tokio::test]
-async fn a_stop_waits_for_calls_and_not_for_ever() {
+async fn shutdown_waits_for_calls_and_not_for_ever() {
     let slow = Slow::start();
     let mut host = Host::start(&settings(&slow.origin, "stop_seconds = 1"));
     let address = format!("{}{LIST}/cus_1", host.origin);

@@ -193,7 +193,7 @@ async fn its_log_names_the_call_and_has_nothing_of_the_card_or_the_token() {
     }
 }
 
-/// A name of somebody else's may be made to resolve to this address: his page would be of the form's
+/// A name of somebody else's may be made to resolve to this address: their page would be of the form's
 /// own origin.
 #[tokio::test]
 async fn it_answers_by_its_own_name_and_by_no_other() {

@@ -18,7 +18,7 @@ use payseal_core::bridge::message::CrashCode;
 use payseal_host::{AccountView, Accounts, Config, router};
 
 #[tokio::test]
-async fn the_document_is_that_of_the_account_and_locale() {
+async fn document_is_that_of_the_account_and_locale() {
     for (path, lang, mode) in [
         ("/payseal/12246002/en/", "en", "test"),
         ("/payseal/12246002/zh-Hans/", "zh-Hans", "test"),
@@ -42,7 +42,7 @@ async fn the_document_is_that_of_the_account_and_locale() {
 }
 
 #[tokio::test]
-async fn a_locale_that_was_not_built_falls_back_without_a_redirect() {
+async fn locale_that_was_not_built_falls_back_without_a_redirect() {
     for (asked, served) in [
         ("zh-CN", "zh-Hans"),
         ("zh", "zh-Hans"),
@@ -62,7 +62,7 @@ async fn a_locale_that_was_not_built_falls_back_without_a_redirect() {
 }
 
 #[tokio::test]
-async fn an_unknown_account_gets_a_page_that_says_what_to_do_and_repeats_nothing() {
+async fn account_that_is_unknown_gets_a_page_that_says_what_to_do_and_repeats_nothing() {
     let answer = get("/payseal/99999999/en/").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert!(answer.text().contains("Check the account number"));
@@ -72,7 +72,7 @@ async fn an_unknown_account_gets_a_page_that_says_what_to_do_and_repeats_nothing
 }
 
 #[tokio::test]
-async fn the_page_for_an_unknown_account_has_a_script_that_says_so_as_the_protocol_does() {
+async fn account_that_is_unknown_is_told_by_a_script_as_the_protocol_does() {
     let page = get("/payseal/99999999/en/").await;
     let (_, rest) = page.text().split_once("<script src=\"").expect("a script");
     let (address, _) = rest.split_once('"').expect("its address");
@@ -207,7 +207,7 @@ async fn brotli_goes_to_those_who_take_it() {
 }
 
 #[tokio::test]
-async fn the_document_is_compressed_and_unpacks_to_itself() {
+async fn document_is_compressed_and_unpacks_to_itself() {
     let plain = get("/payseal/12246002/en/").await;
     let small = encoded("/payseal/12246002/en/", "br").await;
     assert_eq!(small.header("content-encoding"), Some("br"));
@@ -218,7 +218,7 @@ async fn the_document_is_compressed_and_unpacks_to_itself() {
 }
 
 #[tokio::test]
-async fn a_loader_that_did_not_change_is_not_sent_again() {
+async fn cache_answers_a_loader_that_did_not_change() {
     let app = host(&Folder::built());
     let path = "/payseal/v1/payseal.js";
     let first = get(path).await;

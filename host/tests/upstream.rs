@@ -54,7 +54,7 @@ fn gateway(answers: &'static [&'static str]) -> (String, Arc<AtomicUsize>) {
 }
 
 #[tokio::test]
-async fn a_get_is_sent_once_more_when_no_answer_began_and_a_post_never() {
+async fn retry_a_get_once_when_no_answer_began_and_a_post_never() {
     let get = || Request::get("/services/v3/session").body(Body::empty());
     let post = || Request::post("/services/v3/payment_methods").body(Body::from("{}"));
     for (case, request, answers, status, sent) in [
@@ -91,7 +91,7 @@ async fn a_get_is_sent_once_more_when_no_answer_began_and_a_post_never() {
 }
 
 #[tokio::test]
-async fn every_call_has_a_name_and_no_card_number_becomes_one() {
+async fn request_id_is_on_every_call_and_never_a_card_number() {
     let (origin, _) = gateway(&[WHOLE]);
     let app = router(
         Upstream::new(&origin, Duration::from_secs(20)).expect("an address"),

@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_refusal_is_about_the_token_a_field_or_neither() {
+    fn gateway_refusal_is_about_the_session_token_a_field_or_neither() {
         for (code, message, expected) in [
             ("P0002", "I0030_no such number", Some(Field::Number)),
             ("P0002", "I0033_expired", Some(Field::Expiry)),

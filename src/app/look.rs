@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn an_untouched_form_shows_what_is_taken() {
+    fn brands_that_are_taken_are_shown_by_an_untouched_form() {
         let look = after(vec![]);
         assert_eq!(look.stage, Stage::Open);
         assert!(look.untouched && !look.holder);
@@ -136,14 +136,14 @@ mod tests {
     }
 
     #[test]
-    fn the_brand_says_how_long_the_code_is() {
+    fn cvc_length_is_that_of_the_brand() {
         let look = after(vec![typed(Field::Number, "3782")]);
         assert!(!look.untouched);
         assert_eq!((look.brand, look.cvc_len()), (Some(Brand::Amex), 4));
     }
 
     #[test]
-    fn each_reason_is_under_its_own_field() {
+    fn field_error_is_under_its_own_field() {
         let settings = Settings {
             holder: true,
             ..Settings::default()

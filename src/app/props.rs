@@ -12,7 +12,7 @@ pub struct CardFormProps {
     pub words: Words,
     /// The host name that receives the card, for the shopper to read.
     pub gateway: AttrValue,
-    /// The merchant, as the gateway knows him, for the shopper to read.
+    /// The merchant, as the gateway knows them, for the shopper to read.
     pub merchant: AttrValue,
     /// What the page will most likely want, so that nothing moves when it says so.
     pub expected: Settings,

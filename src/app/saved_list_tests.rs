@@ -79,7 +79,7 @@ async fn shown(look: &SavedLook, new: bool, locale: &'static str) -> String {
 const LOCALES: [&str; 2] = ["en", "zh-Hans"];
 
 #[tokio::test(flavor = "current_thread")]
-async fn a_list_that_is_not_there_draws_nothing_and_one_on_its_way_a_place() {
+async fn saved_cards_list_on_its_way_has_a_place_and_none_draws_nothing() {
     for locale in LOCALES {
         let text = words(locale);
         for empty in [Listing::Off, Listing::Here] {
@@ -100,7 +100,7 @@ async fn a_list_that_is_not_there_draws_nothing_and_one_on_its_way_a_place() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn the_rows_are_radios_of_one_group_and_the_last_is_a_new_card() {
+async fn saved_cards_are_radios_of_one_group_and_the_last_is_a_new_card() {
     for locale in LOCALES {
         let text = words(locale);
         let mut chosen = row("pm_1", Beside::Actions);
@@ -149,7 +149,7 @@ async fn the_rows_are_radios_of_one_group_and_the_last_is_a_new_card() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn what_opens_beside_a_card_names_its_fields_and_asks_before_it_removes() {
+async fn saved_card_panel_names_its_fields_and_asks_before_it_removes() {
     for locale in LOCALES {
         let text = words(locale);
         let mut coded = look(Listing::Here, vec![row("pm_1", Beside::Actions)]);
@@ -179,7 +179,7 @@ async fn what_opens_beside_a_card_names_its_fields_and_asks_before_it_removes() 
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn where_cards_may_not_be_changed_nothing_offers_to() {
+async fn saved_card_panel_is_not_offered_where_cards_may_not_be_changed() {
     let mut fixed = look(Listing::Here, vec![row("pm_1", Beside::Nothing)]);
     fixed.changes = false;
     let html = shown(&fixed, false, "en").await;
@@ -187,7 +187,7 @@ async fn where_cards_may_not_be_changed_nothing_offers_to() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn what_can_be_done_names_the_card_and_one_card_alone_is_nobodys_default() {
+async fn saved_card_actions_name_the_card_and_one_card_alone_is_nobodys_default() {
     for locale in LOCALES {
         let text = words(locale);
         let remove = fill(&text.saved_remove, &[("card", "Visa\u{a0}4242")]);
@@ -205,7 +205,7 @@ async fn what_can_be_done_names_the_card_and_one_card_alone_is_nobodys_default()
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn what_is_to_be_said_of_a_card_stands_in_its_second_line() {
+async fn saved_card_notes_stand_in_its_second_line() {
     for locale in LOCALES {
         let text = words(locale);
         let mut card = row("pm_1", Beside::Nothing);
@@ -221,7 +221,7 @@ async fn what_is_to_be_said_of_a_card_stands_in_its_second_line() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn a_removed_card_leaves_its_place_with_the_way_back_in_it() {
+async fn saved_card_that_was_removed_leaves_its_place_with_the_undo_in_it() {
     for locale in LOCALES {
         let text = words(locale);
         let face = Face {
@@ -262,7 +262,7 @@ async fn a_removed_card_leaves_its_place_with_the_way_back_in_it() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn a_card_of_the_pages_own_choice_is_named_so() {
+async fn saved_card_of_the_pages_own_choice_is_named_so() {
     for locale in LOCALES {
         let text = words(locale);
         let mut outside = look(Listing::Off, Vec::new());

@@ -38,7 +38,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn codes_are_unique_and_lower_snake_case() {
+    fn error_codes_are_unique_and_lower_snake_case() {
         let all = super::all();
         assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
         for code in all {

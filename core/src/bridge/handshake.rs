@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn accepts_one_right_greeting_and_no_second() {
+    fn handshake_accepts_one_right_greeting_and_no_second() {
         let mut handshake = waiting();
         let Verdict::Accept { host, nonce } = handshake.receive(good()) else {
             panic!("a right greeting was ignored");
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn ignores_a_greeting_with_any_one_part_wrong() {
+    fn handshake_ignores_a_greeting_with_any_one_part_wrong() {
         let wrong = [
             Seen {
                 origin: "https://evil.example",

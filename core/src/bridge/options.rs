@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_a_form_without_wishes() {
+    fn options_that_are_absent_are_a_form_without_wishes() {
         let options = RawOptions::default().read().unwrap();
         assert_eq!(options.holder, HolderPolicy::Never);
         assert!(
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_member_is_named() {
+    fn options_name_a_wrong_member() {
         let wrong = [
             (
                 RawOptions {
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn billing_details_keep_their_places() {
+    fn options_keep_billing_details_in_their_places() {
         let raw = RawBilling {
             first_name: Some("Ada".into()),
             line1: long(256),

@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_what_browsers_send() {
+    fn origin_is_read_as_browsers_send_it() {
         for text in [
             "https://shop.example",
             "http://shop.localhost:4000",
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_everything_else() {
+    fn origin_is_nothing_else() {
         for (text, why) in [
             ("", OriginError::Scheme),
             ("null", OriginError::Scheme),

@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_option_is_a_sentence_for_the_shopper_and_a_hint_for_the_developer() {
+    fn error_of_a_wrong_option_is_a_sentence_for_the_shopper_and_a_hint_for_the_developer() {
         let text = Locale::En.text();
         let told = option_invalid(WrongOption("appearance.accent"), &text);
         assert!(crate::bridge::error_code::all().contains(&told.code.as_str()));
@@ -286,7 +286,7 @@ mod tests {
 
     #[cfg(feature = "pay")]
     #[test]
-    fn a_payment_is_told_as_it_stands_and_a_no_with_its_reason() {
+    fn payment_status_is_told_and_a_decline_with_its_reason() {
         let text = Locale::En.text();
         let id = || PaymentMethodId::parse("pm_1").unwrap();
         let mut table = vec![
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_is_asked_for_with_its_reason() {
+    fn session_token_is_asked_for_with_its_reason() {
         for (reason, told) in [
             (flow::TokenReason::First, TokenReason::First),
             (flow::TokenReason::Expiring, TokenReason::Expiring),
@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn a_kept_card_is_an_id_and_a_brand() {
+    fn saved_card_is_told_as_an_id_and_a_brand() {
         let created = flow::CallOutcome::Created {
             id: PaymentMethodId::parse("pm_1").unwrap(),
             brand: Some(Brand::Visa),
@@ -367,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn every_reason_has_its_code_field_and_sentence() {
+    fn error_of_every_field_has_its_code_and_sentence() {
         for &reason in Reason::ALL {
             let field = reason.field();
             let told = error(flow::CallOutcome::Incomplete { field, reason }, 4);
@@ -385,7 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn every_failure_has_its_code_and_sentence() {
+    fn error_of_every_failure_has_its_code_and_sentence() {
         for failure in Failure::ALL {
             let told = error(flow::CallOutcome::Failed(failure), 3);
             assert_eq!(told.code, failure.code());
@@ -396,7 +396,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_carries_the_gateways_code_and_our_sentence() {
+    fn error_of_a_refused_card_carries_the_gateways_code_and_our_sentence() {
         let refused = flow::CallOutcome::CardRefused {
             field: Field::Number,
             code: GatewayCode::parse("P0002").unwrap(),
@@ -408,7 +408,7 @@ mod tests {
     }
 
     #[test]
-    fn the_gateways_own_trouble_is_not_the_cards() {
+    fn error_of_the_gateways_own_is_not_the_cards() {
         for (code, passes) in [("S0001", true), ("L0001", false), ("P0002", false)] {
             let code = GatewayCode::parse(code).unwrap();
             let told = error(flow::CallOutcome::GatewayRefused { code }, 3);

@@ -89,7 +89,7 @@ fn json(value: &impl Serialize) -> String {
 }
 
 #[test]
-fn messages_look_as_documented() {
+fn bridge_messages_look_as_documented() {
     assert_eq!(json(&ToFrame::Clear), r#""clear""#);
     assert_eq!(
         json(&ToFrame::Submit { call: 7 }),
@@ -139,7 +139,7 @@ where
 }
 
 #[test]
-fn every_message_to_the_frame_comes_back_as_it_was_sent() {
+fn bridge_messages_to_the_frame_come_back_as_they_were_sent() {
     use crate::bridge::options::{RawAppearance, RawBilling};
     use crate::bridge::payment::{
         ChallengeEvent, ChargeAnswer, ChargeStatus, CvcAgain, Mode, RawSavedCard, RawSavedCards,
@@ -248,7 +248,7 @@ fn every_message_to_the_frame_comes_back_as_it_was_sent() {
 }
 
 #[test]
-fn every_message_to_the_host_comes_back_as_it_was_sent() {
+fn bridge_messages_to_the_host_come_back_as_they_were_sent() {
     use crate::bridge::payment::{AllowRedisplay, Consent, DeclineReport, PaymentStatus};
 
     let consent = Consent {
@@ -364,7 +364,7 @@ fn is_plain(value: &serde_json::Value) -> bool {
 }
 
 #[test]
-fn an_unknown_message_is_none() {
+fn bridge_takes_no_unknown_message() {
     for text in [
         r#""shout""#,
         r#"{"submit":{"call":-1}}"#,
@@ -383,7 +383,7 @@ fn an_unknown_message_is_none() {
 
 /// The reader that the frame runs reads nothing that the derived one would not.
 #[test]
-fn a_message_with_anything_wrong_is_none() {
+fn bridge_takes_no_message_with_anything_wrong() {
     for text in [
         r#"{"submit":{"call":1,"more":2}}"#,
         r#"{"submit":[1]}"#,
@@ -411,7 +411,7 @@ fn a_message_with_anything_wrong_is_none() {
 }
 
 #[test]
-fn a_printed_message_holds_no_token() {
+fn bridge_message_that_is_printed_holds_no_token() {
     let message = ToFrame::Token {
         request: 1,
         token: Some("secret".into()),

@@ -104,7 +104,7 @@ impl Decline {
         }
     }
 
-    /// Whether it is an issuer's no. Who tries cards that are not his collects these.
+    /// Whether it is an issuer's no. Whoever tries cards of others collects these.
     #[must_use]
     pub(super) const fn counts(self) -> bool {
         !matches!(self, Self::ChallengeCancelled | Self::ChallengeExpired)
@@ -148,7 +148,7 @@ mod tests {
     use super::Decline;
 
     #[test]
-    fn a_gateways_words_are_recognised_or_plain() {
+    fn decline_reason_is_read_from_the_gateways_words_or_plain() {
         for (words, decline) in [
             ("Decline", Decline::Card),
             ("", Decline::Card),
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn its_own_codes_come_back() {
+    fn decline_codes_of_our_own_come_back() {
         for decline in Decline::ALL {
             assert_eq!(Decline::read(decline.code()), decline);
         }

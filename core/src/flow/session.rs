@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn renews_a_minute_before_the_end_or_at_half_a_short_life() {
+    fn session_token_is_renewed_a_minute_before_its_end_or_at_half_a_short_life() {
         for (lifetime, renew_at) in [(1_800_000, 1_740_000), (120_000, 60_000), (10_000, 5_000)] {
             let mut session = Session::default();
             let (request, reason) = session.ask(0).unwrap();
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn renewal_of_tokens_that_last_no_time_backs_off() {
+    fn session_token_backoff_doubles_for_tokens_that_last_no_time() {
         let mut session = Session::default();
         let mut millis = 0;
         let mut asked = Vec::new();
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn retry_of_a_request_that_nobody_answers_is_possible_after_its_time() {
+    fn session_token_timeout_of_a_request_makes_room_for_another() {
         let mut session = Session::default();
         let (request, _) = session.ask(5).unwrap();
         assert_eq!(session.wake_at(), Some(5 + TOKEN_TIMEOUT));
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_a_good_token_when_its_renewal_fails() {
+    fn session_token_is_kept_when_its_renewal_fails() {
         let mut session = Session::default();
         let (first, _) = session.ask(0).unwrap();
         session.receive(first, token(), 1_800_000, 0);
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn says_why_it_asks_after_a_refusal() {
+    fn session_token_is_asked_for_with_the_reason_after_a_refusal() {
         let mut session = Session::default();
         let (first, _) = session.ask(0).unwrap();
         session.receive(first, token(), 1_800_000, 0);

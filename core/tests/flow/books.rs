@@ -160,7 +160,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
-    fn nobody_pays_twice_and_nobody_is_told_what_is_not_so(
+    fn payment_is_never_made_twice_and_nobody_is_told_what_is_not_so(
         guest in any::<bool>(),
         moves in prop::collection::vec(moves(), 1..80),
     ) {

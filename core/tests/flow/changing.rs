@@ -33,7 +33,7 @@ pub(crate) fn focused(till: &Till) -> Vec<Spot> {
 }
 
 #[test]
-fn a_removed_card_can_be_put_back_for_ten_seconds() {
+fn saved_card_that_was_removed_can_be_put_back_for_ten_seconds() {
     let mut till = two();
     till.act(SavedEvent::RemoveAsked(pm("pm_2")));
     assert_eq!(*till.state.saved().panel(), Panel::Removing(pm("pm_2")));
@@ -58,7 +58,7 @@ fn a_removed_card_can_be_put_back_for_ten_seconds() {
 }
 
 #[test]
-fn the_time_to_put_a_card_back_passes_only_while_its_place_is_seen_and_left_alone() {
+fn saved_card_undo_time_passes_only_while_its_place_is_seen_and_left_alone() {
     let mut till = two();
     remove(&mut till, "pm_1");
     // Nobody has said yet that it is seen.
@@ -82,7 +82,7 @@ fn the_time_to_put_a_card_back_passes_only_while_its_place_is_seen_and_left_alon
 }
 
 #[test]
-fn a_removed_card_keeps_its_place_until_something_else_is_done() {
+fn saved_card_that_was_removed_keeps_its_place_until_something_else_is_done() {
     let mut cards: Vec<_> = (1..=5)
         .map(|n| saved(&format!("pm_{n}"), (2030, 1)))
         .collect();
@@ -111,7 +111,7 @@ fn a_removed_card_keeps_its_place_until_something_else_is_done() {
 }
 
 #[test]
-fn the_next_usable_card_is_chosen_when_the_chosen_one_goes() {
+fn saved_card_that_goes_leaves_the_choice_to_the_next_usable_one() {
     let mut till = Till::with_cards(vec![
         saved("pm_1", (2030, 1)),
         saved("pm_2", (2030, 1)),
@@ -129,7 +129,7 @@ fn the_next_usable_card_is_chosen_when_the_chosen_one_goes() {
 }
 
 #[test]
-fn a_card_that_goes_takes_nothing_with_it_that_was_typed_for_another() {
+fn saved_card_that_goes_takes_nothing_with_it_that_was_typed_for_another() {
     let mut till = Till::opened(PAYING);
     till.token();
     till.list_as(
@@ -151,7 +151,7 @@ fn a_card_that_goes_takes_nothing_with_it_that_was_typed_for_another() {
 }
 
 #[test]
-fn a_removal_that_failed_puts_the_card_back_and_says_so() {
+fn saved_card_removal_that_failed_puts_it_back_and_says_so() {
     let mut till = two();
     remove(&mut till, "pm_1");
     assert_eq!(chosen(&till), Some("pm_2"));
@@ -167,7 +167,7 @@ fn a_removal_that_failed_puts_the_card_back_and_says_so() {
 }
 
 #[test]
-fn a_form_that_goes_away_does_not_forget_a_removal() {
+fn saved_card_removal_is_not_forgotten_by_a_form_that_goes_away() {
     let mut till = two();
     remove(&mut till, "pm_1");
     till.take(Event::Closed);
@@ -175,7 +175,7 @@ fn a_form_that_goes_away_does_not_forget_a_removal() {
 }
 
 #[test]
-fn a_removal_is_made_at_once_when_the_page_is_left() {
+fn saved_card_removal_is_made_at_once_when_the_page_is_left() {
     let mut till = two();
     remove(&mut till, "pm_1");
     till.take(Event::PageHidden);
@@ -187,7 +187,7 @@ fn a_removal_is_made_at_once_when_the_page_is_left() {
 }
 
 #[test]
-fn what_was_done_is_said() {
+fn saved_card_changes_are_announced() {
     let mut till = two();
     let said = |till: &Till| till.state.saved().announcement().cloned();
     remove(&mut till, "pm_2");
@@ -201,7 +201,7 @@ fn what_was_done_is_said() {
 }
 
 #[test]
-fn the_default_is_changed_at_once_and_changed_back() {
+fn saved_card_default_is_changed_at_once_and_changed_back() {
     let mut till = two();
     till.act(SavedEvent::ManageAsked(pm("pm_2")));
     till.act(SavedEvent::Preferred(pm("pm_2")));
@@ -218,7 +218,7 @@ fn the_default_is_changed_at_once_and_changed_back() {
 }
 
 #[test]
-fn what_is_open_beside_a_card_is_left_step_by_step() {
+fn saved_card_panel_is_left_step_by_step() {
     let mut till = two();
     let panel = |till: &Till| till.state.saved().panel().clone();
     till.act(SavedEvent::ManageAsked(pm("pm_1")));
@@ -247,7 +247,7 @@ fn what_is_open_beside_a_card_is_left_step_by_step() {
 }
 
 #[test]
-fn where_cards_may_not_be_changed_nothing_opens() {
+fn saved_card_panel_stays_closed_where_cards_may_not_be_changed() {
     let mut till = Till::opened(Settings {
         remove: false,
         ..PAYING
@@ -259,7 +259,7 @@ fn where_cards_may_not_be_changed_nothing_opens() {
 }
 
 #[test]
-fn what_is_open_in_the_list_waits_while_a_card_is_paid_with() {
+fn saved_card_panel_waits_while_a_card_is_paid_with() {
     for (open, press) in [
         (SavedEvent::RemoveAsked(pm("pm_1")), SavedEvent::Removed),
         (SavedEvent::EditAsked(pm("pm_2")), SavedEvent::EditSaved),

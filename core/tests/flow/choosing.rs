@@ -28,7 +28,7 @@ pub(crate) fn two() -> Till {
 }
 
 #[test]
-fn the_default_is_chosen_else_the_newest_that_is_good() {
+fn saved_card_chosen_first_is_the_default_else_the_newest_that_is_good() {
     let mut cards = vec![saved("pm_1", (2030, 1)), saved("pm_2", (2030, 2))];
     assert_eq!(chosen(&Till::with_cards(cards.clone())), Some("pm_1"));
     cards[1].is_default = true;
@@ -43,7 +43,7 @@ fn the_default_is_chosen_else_the_newest_that_is_good() {
 }
 
 #[test]
-fn whoever_types_already_goes_on_typing() {
+fn saved_cards_that_come_late_leave_whoever_types_alone() {
     let mut till = Till::opened(PAYING);
     till.token();
     till.take(Event::Edited {
@@ -60,7 +60,7 @@ fn whoever_types_already_goes_on_typing() {
 }
 
 #[test]
-fn an_expired_card_cannot_be_chosen() {
+fn saved_card_that_expired_cannot_be_chosen() {
     let mut till = Till::with_cards(vec![saved("pm_1", (2030, 1)), saved("pm_2", (2020, 1))]);
     till.act(SavedEvent::Chose(Choice::Saved(pm("pm_2"))));
     assert_eq!(chosen(&till), Some("pm_1"));
@@ -69,7 +69,7 @@ fn an_expired_card_cannot_be_chosen() {
 }
 
 #[test]
-fn a_failed_list_leaves_the_form_and_can_be_asked_for_again() {
+fn saved_cards_list_that_failed_leaves_the_form_and_can_be_retried() {
     let mut till = Till::opened(PAYING);
     till.token();
     let request = till.loads.pop().unwrap();
@@ -86,7 +86,7 @@ fn a_failed_list_leaves_the_form_and_can_be_asked_for_again() {
 }
 
 #[test]
-fn a_token_that_is_refused_is_renewed_and_the_list_comes() {
+fn retry_of_the_list_follows_a_session_token_that_was_refused() {
     let mut till = Till::opened(PAYING);
     till.token();
     let request = till.loads.pop().unwrap();
@@ -100,7 +100,7 @@ fn a_token_that_is_refused_is_renewed_and_the_list_comes() {
 }
 
 #[test]
-fn the_pages_own_list_is_shown_too() {
+fn saved_cards_list_of_the_page_is_shown_too() {
     let mut till = Till::opened(Settings {
         list: ListSource::Page,
         ..PAYING
@@ -114,7 +114,7 @@ fn the_pages_own_list_is_shown_too() {
 }
 
 #[test]
-fn a_page_that_was_not_asked_cannot_answer_for_the_gateway() {
+fn saved_cards_list_of_the_gateway_is_answered_by_the_gateway_alone() {
     let mut till = Till::opened(PAYING);
     till.token();
     let request = *till.loads.last().unwrap();
@@ -128,7 +128,7 @@ fn a_page_that_was_not_asked_cannot_answer_for_the_gateway() {
 }
 
 #[test]
-fn a_page_with_a_list_of_its_own_chooses() {
+fn saved_card_is_chosen_by_a_page_with_a_list_of_its_own() {
     let mut till = Till::opened(Settings {
         list: ListSource::Nobody,
         ..PAYING
@@ -142,7 +142,7 @@ fn a_page_with_a_list_of_its_own_chooses() {
 }
 
 #[test]
-fn an_expired_card_is_good_again_when_its_date_is_changed() {
+fn saved_card_that_expired_is_good_again_when_its_date_is_changed() {
     let mut till = Till::with_cards(vec![saved("pm_1", (2020, 1))]);
     till.act(SavedEvent::EditAsked(pm("pm_1")));
     till.act(SavedEvent::EditSaved);
@@ -163,7 +163,7 @@ fn an_expired_card_is_good_again_when_its_date_is_changed() {
 }
 
 #[test]
-fn the_code_is_asked_for_again_when_the_session_says_so() {
+fn cvc_of_a_saved_card_is_asked_for_again_when_the_session_says_so() {
     let mut till = Till::opened(PAYING);
     till.token();
     till.list_as("always", vec![saved("pm_1", (2030, 1))]);
@@ -187,7 +187,7 @@ fn the_code_is_asked_for_again_when_the_session_says_so() {
 }
 
 #[test]
-fn a_card_is_kept_only_when_the_shopper_agreed() {
+fn consent_decides_whether_a_card_is_kept() {
     let consent_of = |till: &Till| {
         let tokenise = till.effects.iter().find_map(|effect| match effect {
             Effect::Tokenise {
@@ -250,7 +250,7 @@ fn consent_that_is_reported_is_the_one_that_went_with_the_card() {
 }
 
 #[test]
-fn a_choice_goes_with_its_list_so_that_nobody_pays_with_what_is_not_shown() {
+fn saved_card_choice_goes_with_its_list_so_that_nobody_pays_with_what_is_not_shown() {
     let mut till = two();
     till.confirm();
     till.charge(Booked::Paid);

@@ -105,7 +105,7 @@ fn cvc_policy_holds_for_saved_cards_too() {
 }
 
 #[test]
-fn facts_that_come_after_a_submit_leave_its_reasons_in_sight() {
+fn session_facts_that_come_after_a_submit_leave_its_reasons_in_sight() {
     use CvcPolicy::{Hidden, Optional, Required};
     for (policy, code_is_missing) in [(Required, true), (Optional, false), (Hidden, false)] {
         let mut till = Till::opened(SAVING);

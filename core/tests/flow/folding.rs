@@ -11,7 +11,7 @@ use crate::choosing::{chosen, ids};
 use crate::till::{PAYING, Till, from_page, pm, saved};
 
 #[test]
-fn three_cards_and_the_chosen_one_are_shown_and_what_expired_comes_last() {
+fn saved_cards_are_folded_after_three_and_the_chosen_one_and_what_expired_comes_last() {
     let mut cards: Vec<_> = (1..=6)
         .map(|n| saved(&format!("pm_{n}"), (2030, 1)))
         .collect();
@@ -40,7 +40,7 @@ fn three_cards_and_the_chosen_one_are_shown_and_what_expired_comes_last() {
 }
 
 #[test]
-fn a_default_that_would_be_folded_away_comes_first_and_is_chosen() {
+fn saved_card_that_is_the_default_comes_first_where_it_would_be_folded_away() {
     let mut cards: Vec<_> = (1..=6)
         .map(|n| saved(&format!("pm_{n}"), (2030, 1)))
         .collect();
@@ -60,7 +60,7 @@ fn a_default_that_would_be_folded_away_comes_first_and_is_chosen() {
 }
 
 #[test]
-fn cards_that_all_expired_are_shown_for_want_of_better_ones() {
+fn saved_cards_that_all_expired_are_shown_for_want_of_better_ones() {
     let old = (1..=4)
         .map(|n| saved(&format!("pm_{n}"), (2020, 1)))
         .collect();
@@ -76,7 +76,7 @@ fn cards_that_all_expired_are_shown_for_want_of_better_ones() {
 }
 
 #[test]
-fn a_card_that_a_later_clock_finds_expired_makes_room_for_the_next() {
+fn saved_card_that_a_later_clock_finds_expired_makes_room_for_the_next() {
     let mut till = Till::opened(Settings {
         list: ListSource::Page,
         ..PAYING

@@ -6,7 +6,7 @@ use payseal_core::flow::{Answer, CallOutcome, Event};
 use crate::walk::{NUMBER, Walk, code, now};
 
 #[test]
-fn says_which_field_comes_first() {
+fn field_error_names_the_field_that_comes_first() {
     let mut walk = Walk::opened(true);
     walk.submit(1);
     assert!(matches!(
@@ -28,7 +28,7 @@ fn says_which_field_comes_first() {
 }
 
 #[test]
-fn shows_the_gateways_refusal_under_its_field_until_it_is_edited() {
+fn field_error_of_the_gateway_stays_until_the_field_is_edited() {
     let mut walk = Walk::with_token();
     walk.submit(1);
     walk.answer(Answer::CardRefused {
@@ -50,7 +50,7 @@ fn shows_the_gateways_refusal_under_its_field_until_it_is_edited() {
 }
 
 #[test]
-fn shows_a_reason_on_leaving_and_takes_it_back_on_correction() {
+fn field_error_comes_on_leaving_and_goes_on_correction() {
     let mut walk = Walk::opened(false);
     walk.take(Event::Edited {
         field: Field::Number,
@@ -70,7 +70,7 @@ fn shows_a_reason_on_leaving_and_takes_it_back_on_correction() {
 }
 
 #[test]
-fn the_state_of_the_code_tells_of_no_brand_before_the_brand_does() {
+fn cvc_state_tells_of_no_brand_before_the_brand_does() {
     let mut walk = Walk::opened(false);
     walk.take(Event::Edited {
         field: Field::Cvc,
@@ -98,7 +98,7 @@ fn the_state_of_the_code_tells_of_no_brand_before_the_brand_does() {
 }
 
 #[test]
-fn a_missing_field_says_so_until_it_is_edited() {
+fn field_error_of_a_missing_field_stays_until_it_is_edited() {
     let mut walk = Walk::opened(false);
     walk.submit(1);
     let missing = Some(Reason::NumberMissing);
@@ -113,7 +113,7 @@ fn a_missing_field_says_so_until_it_is_edited() {
 }
 
 #[test]
-fn typing_the_number_settles_the_code_only_when_it_does() {
+fn cvc_is_settled_by_the_number_only_when_it_is() {
     let mut walk = Walk::opened(false);
     walk.take(Event::Edited {
         field: Field::Cvc,

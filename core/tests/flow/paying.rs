@@ -21,7 +21,7 @@ fn typed(till: &Till) -> bool {
 }
 
 #[test]
-fn a_new_card_is_tokenised_and_charged_once() {
+fn payment_with_a_new_card_is_tokenised_and_charged_once() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -42,7 +42,7 @@ fn a_new_card_is_tokenised_and_charged_once() {
 }
 
 #[test]
-fn the_receipt_is_of_the_session_and_of_the_card_that_paid() {
+fn payment_receipt_is_of_the_session_and_of_the_card_that_paid() {
     let mut one = saved("pm_1", (2030, 1));
     one.last4 = "1111".to_owned();
     let mut till = Till::with_cards(vec![one, saved("pm_2", (2030, 1))]);
@@ -68,7 +68,7 @@ fn the_receipt_is_of_the_session_and_of_the_card_that_paid() {
 }
 
 #[test]
-fn two_presses_are_one_payment() {
+fn payment_of_two_presses_is_one() {
     let mut till = Till::ready();
     till.confirm();
     till.confirm();
@@ -80,7 +80,7 @@ fn two_presses_are_one_payment() {
 }
 
 #[test]
-fn an_id_and_a_payment_do_not_mix() {
+fn payment_and_tokenisation_do_not_mix() {
     let mut till = Till::ready();
     till.confirm();
     till.submit();
@@ -88,7 +88,7 @@ fn an_id_and_a_payment_do_not_mix() {
 }
 
 #[test]
-fn a_declined_card_stays_in_the_form_and_the_next_try_is_another_attempt() {
+fn decline_leaves_the_card_in_the_form_and_the_next_try_is_another_attempt() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -104,7 +104,7 @@ fn a_declined_card_stays_in_the_form_and_the_next_try_is_another_attempt() {
 }
 
 #[test]
-fn a_lost_answer_is_asked_about_and_never_charged_again() {
+fn poll_follows_a_lost_answer_and_never_another_charge() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -120,7 +120,7 @@ fn a_lost_answer_is_asked_about_and_never_charged_again() {
 }
 
 #[test]
-fn what_nobody_answers_is_unknown_and_the_next_press_asks_again() {
+fn poll_that_nobody_answers_is_unknown_and_the_next_press_polls_again() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -143,7 +143,7 @@ fn what_nobody_answers_is_unknown_and_the_next_press_asks_again() {
 }
 
 #[test]
-fn a_server_that_will_not_take_it_has_not_charged() {
+fn charge_that_the_server_will_not_take_is_not_made() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -157,7 +157,7 @@ fn a_server_that_will_not_take_it_has_not_charged() {
 }
 
 #[test]
-fn the_bank_says_yes() {
+fn challenge_that_is_passed_is_paid() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -171,7 +171,7 @@ fn the_bank_says_yes() {
 }
 
 #[test]
-fn a_bank_that_moves_on_is_not_closed_before_it_is_over() {
+fn challenge_page_that_moves_on_is_not_closed_before_it_is_over() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -192,7 +192,7 @@ fn a_bank_that_moves_on_is_not_closed_before_it_is_over() {
 }
 
 #[test]
-fn a_stopped_check_is_a_decline_and_makes_room_for_another_card() {
+fn challenge_that_is_stopped_is_a_decline_and_makes_room_for_another_card() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -217,7 +217,7 @@ fn a_stopped_check_is_a_decline_and_makes_room_for_another_card() {
 }
 
 #[test]
-fn a_stopped_check_that_went_through_after_all_is_paid() {
+fn challenge_that_is_stopped_and_went_through_after_all_is_paid() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -232,7 +232,7 @@ fn a_stopped_check_that_went_through_after_all_is_paid() {
 }
 
 #[test]
-fn a_stopped_check_that_is_on_its_way_is_pending_and_never_charged_again() {
+fn challenge_that_is_stopped_and_on_its_way_is_pending_and_never_charged_again() {
     for late in [false, true] {
         let mut till = Till::ready();
         till.confirm();
@@ -254,7 +254,7 @@ fn a_stopped_check_that_is_on_its_way_is_pending_and_never_charged_again() {
 }
 
 #[test]
-fn a_check_that_is_never_answered_ends() {
+fn challenge_that_is_never_answered_times_out() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -271,7 +271,7 @@ fn a_check_that_is_never_answered_ends() {
 }
 
 #[test]
-fn a_payment_on_its_way_is_done_and_can_be_asked_about() {
+fn payment_on_its_way_is_done_and_can_be_polled() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -295,7 +295,7 @@ fn a_payment_on_its_way_is_done_and_can_be_asked_about() {
 }
 
 #[test]
-fn too_many_refusals_slow_the_form_down() {
+fn rate_limit_slows_the_form_down_after_too_many_refusals() {
     let mut till = Till::ready();
     for _ in 0..3 {
         till.confirm();
@@ -322,7 +322,7 @@ fn too_many_refusals_slow_the_form_down() {
 }
 
 #[test]
-fn a_page_that_gives_up_after_the_charge_is_told_that_nobody_knows() {
+fn payment_given_up_after_the_charge_is_told_as_unknown() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();
@@ -331,7 +331,7 @@ fn a_page_that_gives_up_after_the_charge_is_told_that_nobody_knows() {
 }
 
 #[test]
-fn a_saved_card_is_charged_without_a_token() {
+fn saved_card_is_charged_without_a_session_token() {
     let mut till = Till::with_cards(vec![saved("pm_1", (2030, 1))]);
     till.confirm();
     till.charge(Booked::Paid);
@@ -339,7 +339,7 @@ fn a_saved_card_is_charged_without_a_token() {
 }
 
 #[test]
-fn a_wrong_code_is_shown_where_it_was_typed() {
+fn decline_for_a_wrong_cvc_is_shown_where_it_was_typed() {
     let mut till = Till::ready();
     till.confirm();
     till.tokenised();

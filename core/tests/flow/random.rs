@@ -106,7 +106,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
-    fn any_order_of_events_keeps_the_promises(
+    fn call_keeps_its_promises_in_any_order_of_events(
         filled in any::<bool>(),
         moves in prop::collection::vec(moves(), 1..60),
     ) {

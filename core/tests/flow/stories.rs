@@ -6,7 +6,7 @@ use payseal_core::flow::{Answer, CallOutcome, Effect, Event, Failure, Notice, Ph
 use crate::walk::{Walk, code, now, payment_method};
 
 #[test]
-fn tokenises_with_the_token_at_hand() {
+fn tokenisation_goes_with_the_session_token_at_hand() {
     let mut walk = Walk::with_token();
     walk.submit(1);
     assert!(walk.state.is_busy());
@@ -41,7 +41,7 @@ fn tokenises_with_the_token_at_hand() {
 }
 
 #[test]
-fn the_focus_that_is_asked_for_after_the_end_goes_to_the_result() {
+fn focus_that_is_asked_for_after_the_end_goes_to_the_result() {
     let mut walk = Walk::with_token();
     walk.submit(1);
     walk.answer(Answer::Created {
@@ -56,7 +56,7 @@ fn the_focus_that_is_asked_for_after_the_end_goes_to_the_result() {
 }
 
 #[test]
-fn waits_for_the_token_and_then_goes_on() {
+fn tokenisation_waits_for_the_session_token_and_then_goes_on() {
     let mut walk = Walk::filled();
     walk.submit(1);
     assert!(walk.attempts.is_empty());
@@ -70,7 +70,7 @@ fn waits_for_the_token_and_then_goes_on() {
 }
 
 #[test]
-fn answers_every_caller_of_one_flight() {
+fn call_answers_everyone_who_joined_it() {
     let mut walk = Walk::with_token();
     walk.submit(1);
     walk.submit(2);
@@ -84,7 +84,7 @@ fn answers_every_caller_of_one_flight() {
 }
 
 #[test]
-fn asks_for_a_fresh_token_once_when_the_gateway_refuses_one() {
+fn retry_with_a_fresh_session_token_once_when_the_gateway_refuses_one() {
     let mut walk = Walk::with_token();
     walk.submit(1);
     walk.answer(Answer::TokenRefused);
@@ -105,7 +105,7 @@ fn asks_for_a_fresh_token_once_when_the_gateway_refuses_one() {
 }
 
 #[test]
-fn keeps_every_digit_when_it_fails() {
+fn failure_keeps_every_digit() {
     for failure in Failure::ALL {
         let mut walk = Walk::with_token();
         walk.submit(1);
@@ -121,7 +121,7 @@ fn keeps_every_digit_when_it_fails() {
 }
 
 #[test]
-fn does_not_try_while_offline() {
+fn failure_comes_at_once_while_offline() {
     let mut walk = Walk::with_token();
     walk.take(Event::Network { online: false });
     walk.submit(1);
@@ -133,7 +133,7 @@ fn does_not_try_while_offline() {
 }
 
 #[test]
-fn renews_the_token_before_it_ends() {
+fn session_token_is_renewed_before_it_ends() {
     let mut walk = Walk::with_token();
     walk.millis = 1_740_000;
     walk.take(Event::Woke);
@@ -143,7 +143,7 @@ fn renews_the_token_before_it_ends() {
 }
 
 #[test]
-fn gives_up_on_a_token_that_never_comes() {
+fn timeout_ends_the_wait_for_a_session_token() {
     let mut walk = Walk::filled();
     walk.submit(1);
     walk.millis = 30_000;
@@ -157,7 +157,7 @@ fn gives_up_on_a_token_that_never_comes() {
 }
 
 #[test]
-fn drops_the_answer_to_an_abandoned_attempt() {
+fn answer_to_an_abandoned_attempt_is_dropped() {
     let mut walk = Walk::with_token();
     walk.submit(1);
     walk.take(Event::Cleared);
@@ -171,7 +171,7 @@ fn drops_the_answer_to_an_abandoned_attempt() {
 }
 
 #[test]
-fn answers_a_call_that_comes_after_the_end_of_the_element() {
+fn call_that_comes_after_the_end_of_the_element_is_answered() {
     let mut walk = Walk::with_token();
     walk.take(Event::Closed);
     walk.submit(1);
@@ -179,7 +179,7 @@ fn answers_a_call_that_comes_after_the_end_of_the_element() {
 }
 
 #[test]
-fn the_gateways_own_trouble_blames_no_field() {
+fn failure_of_the_gateway_blames_no_field() {
     let mut walk = Walk::with_token();
     walk.submit(1);
     walk.answer(Answer::GatewayRefused { code: code() });
@@ -199,7 +199,7 @@ fn the_gateways_own_trouble_blames_no_field() {
 }
 
 #[test]
-fn an_alarm_that_rings_early_is_set_again() {
+fn alarm_that_rings_early_is_set_again() {
     let mut walk = Walk::with_token();
     walk.millis = 1_739_999;
     walk.take(Event::Woke);

@@ -86,23 +86,23 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn every_valid_message_is_read_as_it_was_meant(message in message()) {
+    fn bridge_reads_every_valid_message_as_it_was_meant(message in message()) {
         let value = written(&message);
         prop_assert!(read(&Held(value.clone())) == Some(message), "{value}");
     }
 
     #[test]
-    fn a_value_is_a_message_of_the_contract_or_none(value in anything()) {
+    fn bridge_takes_a_value_for_a_message_of_the_contract_or_none(value in anything()) {
         keeps_its_promises(value);
     }
 
     #[test]
-    fn a_message_with_something_wrong_is_another_one_or_none(value in nearly(any_message())) {
+    fn bridge_takes_a_damaged_message_for_another_one_or_none(value in nearly(any_message())) {
         keeps_its_promises(value);
     }
 
     #[test]
-    fn bytes_are_a_message_of_the_contract_or_none(
+    fn bridge_takes_bytes_for_a_message_of_the_contract_or_none(
         bytes in prop_oneof![bytes(), spoilt(any_message())],
     ) {
         if let Ok(value) = serde_json::from_slice(&bytes) {
@@ -111,7 +111,7 @@ proptest! {
     }
 
     #[test]
-    fn a_member_that_nobody_knows_spoils_a_message(
+    fn bridge_message_is_spoilt_by_a_member_that_nobody_knows(
         message in message(), place in any::<Index>(), name in "[a-z]{1,3}_[a-z]{1,3}",
         value in anything(),
     ) {
@@ -125,7 +125,7 @@ proptest! {
     }
 
     #[test]
-    fn a_member_of_another_kind_spoils_a_message(
+    fn bridge_message_is_spoilt_by_a_member_of_another_kind(
         message in message(), place in any::<Index>(),
         other in select(vec![json!([[]]), json!({"a_b": 1}), json!(-1.5)]),
     ) {

@@ -242,7 +242,7 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn what_nobody_asked_for_changes_nothing(
+    fn answer_that_nobody_asked_for_changes_nothing(
         paying in any::<bool>(), opened in prop::bool::weighted(0.7),
         moves in prop::collection::vec(moves(), 1..24),
     ) {

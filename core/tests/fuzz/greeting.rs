@@ -66,7 +66,7 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn the_first_right_greeting_is_the_only_one(
+    fn handshake_takes_the_first_right_greeting_only(
         greetings in prop::collection::vec(greeting(), 0..8),
     ) {
         let mut handshake = Handshake::new(vec![Origin::parse(HOST).unwrap()]);
@@ -88,7 +88,7 @@ proptest! {
     }
 
     #[test]
-    fn a_nonce_is_thirty_two_hexadecimal_digits(
+    fn handshake_nonce_is_thirty_two_hexadecimal_digits(
         text in prop_oneof!["[0-9a-f]{32}", "[0-9a-g]{31,33}", text()],
     ) {
         let hex = text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));

@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_histogram_counts_upwards() {
+    fn metrics_histogram_counts_upwards() {
         let mut sums = Sums::default();
         let line = Line {
             count: 3,

@@ -101,7 +101,7 @@ test('another way is begun by the server, once, and the page is left', async () 
   assert.equal(element.calls.some(([name]) => name === 'confirm'), false);
 });
 
-test('a server that refuses or says nothing leaves the shopper where he is', async () => {
+test('a server that refuses or says nothing leaves the shopper where they are', async () => {
   for (const [answer, expected] of [
     [{ status: 'challenge', redirectUrl: 'javascript:alert(1)' }, 'unknown'],
     [{ status: 'declined' }, 'declined'],
