@@ -20,6 +20,7 @@ mod alipay_consult;
 mod alipay_pay;
 mod alipay_signatures;
 mod alipay_vaulting;
+mod alipay_walks;
 mod authorize;
 mod bank;
 mod browser;
