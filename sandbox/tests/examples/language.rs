@@ -8,6 +8,8 @@ use crate::server::{Reports, Server};
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Language {
     Node,
+    /// Node with the npm package.
+    Package,
     Python,
     Php,
     Java,
@@ -31,6 +33,7 @@ impl Language {
     pub(crate) const fn files(self) -> [&'static str; 2] {
         match self {
             Self::Node => ["charge.js", "payseal.js"],
+            Self::Package => ["package.js", "payseal.js"],
             Self::Python => ["charge.py", "payseal.py"],
             Self::Php => ["charge.php", "payseal.php"],
             Self::Java => ["Charge.java", "Payseal.java"],
@@ -45,6 +48,11 @@ impl Language {
             Self::Node => {
                 std::fs::write(folder.join("package.json"), r#"{"type":"module"}"#).unwrap();
                 is_there("node", "--version").then(|| command("node", &["charge.js"]))
+            }
+            Self::Package => {
+                std::fs::write(folder.join("package.json"), r#"{"type":"module"}"#).unwrap();
+                install(&folder.join("node_modules/payseal"));
+                is_there("node", "--version").then(|| command("node", &["package.js"]))
             }
             Self::Python => {
                 is_there("python3", "--version").then(|| command("python3", &["charge.py"]))
@@ -76,7 +84,7 @@ impl Language {
     /// Loses what an example keeps beyond its own memory.
     pub(crate) fn lose_store(self, folder: &Path) {
         match self {
-            Self::Node | Self::Python | Self::Java | Self::Go => {}
+            Self::Node | Self::Package | Self::Python | Self::Java | Self::Go => {}
             Self::Php => std::fs::remove_file(folder.join(DATABASE)).unwrap(),
         }
     }
@@ -84,6 +92,21 @@ impl Language {
 
 /// What the example in PHP keeps its attempts in.
 const DATABASE: &str = "shop.db";
+
+/// Puts `payseal/server` where npm would, from its sources.
+fn install(package: &Path) {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/loader/server");
+    std::fs::create_dir_all(package.join("server")).unwrap();
+    let manifest = r#"{"type":"module","exports":{"./server":"./server/index.js"}}"#;
+    std::fs::write(package.join("package.json"), manifest).unwrap();
+    for entry in std::fs::read_dir(sources).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|kind| kind == "js") {
+            let name = path.file_name().unwrap();
+            std::fs::copy(&path, package.join("server").join(name)).unwrap();
+        }
+    }
+}
 
 fn command(program: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);

@@ -56,6 +56,7 @@ macro_rules! in_every_language {
 
 in_every_language! {
     node: Language::Node,
+    package: Language::Package,
     python: Language::Python,
     php: Language::Php,
     java: Language::Java,

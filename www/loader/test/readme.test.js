@@ -25,11 +25,18 @@ declare const payseal: import('payseal').Payseal;
 declare const Payseal: import('payseal').PaysealGlobal;
 declare function show(message: string): void;
 declare function send(id: string): void;
+declare function findOrder(name: string): Promise<import('payseal/server').Order | undefined>;
+declare function customerOf(request: Request): string | undefined;
+declare function ship(order: string): Promise<void>;
+declare const store: import('payseal/server').AttemptStore;
 /** Of Playwright. */
 declare const page: import('payseal/testing').PageLike & {
   getByRole(role: string, options: { name: string }): import('payseal/testing').LocatorLike;
 };
 `;
+
+/** The server of docs/server that stands on the package. */
+const SERVER = fileURLToPath(new URL('../../../docs/server/examples/package.js', import.meta.url));
 
 const OPTIONS = {
   strict: true,
@@ -45,7 +52,8 @@ const OPTIONS = {
   moduleDetection: 'force',
   allowImportingTsExtensions: true,
   lib: ['es2022', 'dom'],
-  types: [],
+  types: ['node'],
+  typeRoots: [join(modules, '@types')],
   paths: {
     payseal: [join(loader, 'index.d.ts')],
     'payseal/methods': [join(loader, 'methods.d.ts')],
@@ -57,6 +65,7 @@ const OPTIONS = {
     'payseal/svelte': [join(loader, 'svelte/index.d.ts')],
     'payseal/vue': [join(loader, 'vue/index.d.ts')],
     'payseal/react': [join(loader, 'react/index.d.ts')],
+    'payseal/server': [join(loader, 'server/index.d.ts')],
     'payseal/testing': [join(loader, 'testing/index.d.ts')],
   },
 };
@@ -87,7 +96,7 @@ test('every example of the README compiles under strict and exactOptionalPropert
     const files = blocks.map(({ kind }, at) => `example-${at + 1}.${kind}`);
     await writeFile(join(folder, 'around.d.ts'), AROUND);
     for (const [at, { code }] of blocks.entries()) await writeFile(join(folder, files[at]), code);
-    const project = { compilerOptions: OPTIONS, files: ['around.d.ts', join(loader, 'test/types/valid.ts'), ...files] };
+    const project = { compilerOptions: OPTIONS, files: ['around.d.ts', join(loader, 'test/types/valid.ts'), SERVER, ...files] };
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(project));
     const told = await promisify(execFile)(tsc, ['--project', folder]).catch((error) => error);
     assert.equal(told.stdout, '');
