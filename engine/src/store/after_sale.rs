@@ -1,5 +1,6 @@
 //! What may come after a sale, as rows: goods are on their way.
 
+use super::StoreError;
 use crate::clock::Moment;
 
 /// Goods on their way to a shopper.
@@ -19,4 +20,16 @@ pub struct Shipment {
     pub tracking_web: Option<String>,
     /// When the merchant said it.
     pub sent: Moment,
+}
+
+/// The rows of shipments.
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "every method fails with the database"
+)]
+pub trait ShipmentRows {
+    /// Writes where the goods of a payment are.
+    fn put_shipment(&self, shipment: &Shipment) -> Result<(), StoreError>;
+    /// Finds where the goods of a payment are.
+    fn shipment(&self, trade_no: &str) -> Result<Option<Shipment>, StoreError>;
 }

@@ -1,5 +1,6 @@
 //! The shopper's yes to keeping a card, as rows: how far it goes, and who gave it when.
 
+use super::StoreError;
 use super::db_words::db_words;
 use crate::clock::Moment;
 
@@ -54,4 +55,16 @@ pub struct Consent {
     pub redisplay: AllowRedisplay,
     /// When it was given.
     pub given: Moment,
+}
+
+/// The rows of consents.
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "every method fails with the database"
+)]
+pub trait ConsentRows {
+    /// Writes a consent, or the customer of one that is there.
+    fn put_consent(&self, consent: &Consent) -> Result<(), StoreError>;
+    /// Finds the consent to keep a payment method.
+    fn consent(&self, account: &str, payment_method: &str) -> Result<Option<Consent>, StoreError>;
 }

@@ -1,10 +1,11 @@
-//! What the sandbox remembers between two requests, behind one narrow trait. The rules live in
-//! [`crate::ledger`]; this only keeps and finds rows, all or nothing per transaction.
+//! What the sandbox remembers between two requests, behind one trait for each kind of rows. The
+//! rules live in [`crate::ledger`]; this only keeps and finds rows, all or nothing per transaction.
 
 mod after_sale;
 mod attempt_status;
 mod checkout;
 mod consent;
+mod customer_rows;
 mod db_words;
 mod dispute;
 mod document;
@@ -13,6 +14,7 @@ mod hold;
 mod idempotency;
 mod intent;
 mod movement;
+mod payment_method_rows;
 mod provider;
 mod records;
 mod refund;
@@ -21,10 +23,11 @@ mod sqlite;
 mod store_error;
 mod tokenisation;
 
-pub use after_sale::Shipment;
+pub use after_sale::{Shipment, ShipmentRows};
 pub use attempt_status::{AttemptStatus, Awaited, CancelReason, DeclineReason};
 pub use checkout::{Checkout, CheckoutAttempt, Good, PaymentMethodType};
-pub use consent::{AllowRedisplay, Consent, ConsentState};
+pub use consent::{AllowRedisplay, Consent, ConsentRows, ConsentState};
+pub use customer_rows::CustomerRows;
 pub use dispute::{Dispute, DisputeReason, DisputeRows, DisputeStatus};
 pub use document::{Collection, Cursor, Document, DocumentPage, DocumentRows, Listing};
 pub use event::{About, DeliveryRow, DeliveryRows, Event, EventRows, Outcome, PaymentThen};
@@ -32,13 +35,14 @@ pub use hold::{Capture, Hold, HoldState};
 pub use idempotency::{IdempotencyRows, IdempotentRequest, StoredAnswer};
 pub use intent::{Intent, IntentRows, IntentStatus};
 pub use movement::{LedgerAccount, Movement, MovementKind};
+pub use payment_method_rows::PaymentMethodRows;
 pub use provider::Provider;
 pub use records::{Address, Billing, Customer, Payment, PaymentMethod, Person, Text, Usage};
 pub use refund::{Position, Refund, RefundStatus};
-pub use session::{Features, Session, SignedRequest};
+pub use session::{Features, Session, SessionRows, SignedRequest};
 pub use sqlite::SqliteStore;
 pub use store_error::StoreError;
-pub use tokenisation::Tokenisation;
+pub use tokenisation::{Tokenisation, TokenisationRows};
 
 use std::time::Duration;
 
@@ -61,85 +65,21 @@ pub trait Store: Send {
 /// its own: what may be written when is the ledger's business.
 #[allow(clippy::missing_errors_doc, reason = "said once, above")]
 pub trait Rows:
-    DeliveryRows + DisputeRows + DocumentRows + EventRows + IdempotencyRows + IntentRows
+    ConsentRows
+    + CustomerRows
+    + PaymentMethodRows
+    + SessionRows
+    + ShipmentRows
+    + TokenisationRows
+    + DeliveryRows
+    + DisputeRows
+    + DocumentRows
+    + EventRows
+    + IdempotencyRows
+    + IntentRows
 {
     /// Makes everything since the transaction began durable.
     fn commit(self: Box<Self>) -> Result<(), StoreError>;
-
-    /// Adds a customer.
-    fn insert_customer(&self, customer: &Customer) -> Result<(), StoreError>;
-    /// Finds a customer of an account.
-    fn customer(&self, account: &str, id: &str) -> Result<Option<Customer>, StoreError>;
-    /// How many customers an account has, and one page of them, newest first.
-    fn customers(
-        &self,
-        account: &str,
-        skip: u64,
-        take: u64,
-    ) -> Result<(u64, Vec<Customer>), StoreError>;
-    /// Replaces what is known about a customer.
-    fn update_customer(&self, customer: &Customer) -> Result<(), StoreError>;
-    /// Removes a customer, his payment methods and his agreements; false when there was none.
-    fn delete_customer(&self, account: &str, id: &str) -> Result<bool, StoreError>;
-
-    /// Adds a payment method.
-    fn insert_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError>;
-    /// Finds a payment method of an account.
-    fn payment_method(&self, account: &str, id: &str) -> Result<Option<PaymentMethod>, StoreError>;
-    /// The payment methods bound to a customer, newest first.
-    fn payment_methods(
-        &self,
-        account: &str,
-        customer: &str,
-    ) -> Result<Vec<PaymentMethod>, StoreError>;
-    /// Replaces what is known about a payment method, except which card it is.
-    fn update_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError>;
-    /// Makes one of a customer's payment methods the default, and no other.
-    fn set_default(&self, account: &str, customer: &str, id: &str) -> Result<(), StoreError>;
-    /// Removes a payment method and its agreements; false when there was none.
-    fn delete_payment_method(&self, account: &str, id: &str) -> Result<bool, StoreError>;
-
-    /// The key of an account's keyed hashes, once it has one.
-    fn fingerprint_key(&self, account: &str) -> Result<Option<String>, StoreError>;
-    /// Gives an account its key.
-    fn insert_fingerprint_key(&self, account: &str, key: &str) -> Result<(), StoreError>;
-    /// Adds a try to tokenise that made a card, and forgets those made before `since`.
-    fn insert_tokenisation(
-        &self,
-        tokenisation: &Tokenisation,
-        since: Moment,
-    ) -> Result<(), StoreError>;
-    /// Finds a try to tokenise by the fingerprint of its owner's name for it, unless it was made before `since`.
-    fn tokenisation(
-        &self,
-        account: &str,
-        owner: &str,
-        key: &Fingerprint,
-        since: Moment,
-    ) -> Result<Option<Tokenisation>, StoreError>;
-
-    /// Writes a consent, or the customer of one that is there.
-    fn put_consent(&self, consent: &Consent) -> Result<(), StoreError>;
-    /// Finds the consent to keep a payment method.
-    fn consent(&self, account: &str, payment_method: &str) -> Result<Option<Consent>, StoreError>;
-
-    /// Adds a session, and forgets those that ended before `now`.
-    fn insert_session(&self, session: &Session, now: Moment) -> Result<(), StoreError>;
-    /// Finds a session by the hash of its token.
-    fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError>;
-
-    /// Remembers a signed request; false when the account used its id after `since`, or the same
-    /// was signed after it. Older ones are forgotten.
-    fn burn_request(
-        &self,
-        request: &SignedRequest,
-        now: Moment,
-        since: Moment,
-    ) -> Result<bool, StoreError>;
-    /// Notes a moment, unless a later one is noted.
-    fn note_moment(&self, now: Moment) -> Result<(), StoreError>;
-    /// The latest moment that was noted.
-    fn latest_moment(&self) -> Result<Option<Moment>, StoreError>;
 
     /// Adds a payment.
     fn insert_payment(&self, payment: &Payment) -> Result<(), StoreError>;
@@ -210,11 +150,6 @@ pub trait Rows:
         customer: &str,
         payment_method: &str,
     ) -> Result<bool, StoreError>;
-
-    /// Writes where the goods of a payment are.
-    fn put_shipment(&self, shipment: &Shipment) -> Result<(), StoreError>;
-    /// Finds where the goods of a payment are.
-    fn shipment(&self, trade_no: &str) -> Result<Option<Shipment>, StoreError>;
 
     /// Adds an order on the payment page.
     fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError>;

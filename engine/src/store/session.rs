@@ -4,6 +4,7 @@
 use payseal_core::card::CvcPolicies;
 use payseal_core::money::Money;
 
+use super::StoreError;
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 
@@ -46,4 +47,28 @@ pub struct SignedRequest {
     pub id: Fingerprint,
     /// The hash of all that was signed, whatever its parts are called.
     pub string_hash: String,
+}
+
+/// The rows of sessions and of signed requests.
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "every method fails with the database"
+)]
+pub trait SessionRows {
+    /// Adds a session, and forgets those that ended before `now`.
+    fn insert_session(&self, session: &Session, now: Moment) -> Result<(), StoreError>;
+    /// Finds a session by the hash of its token.
+    fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError>;
+    /// Remembers a signed request; false when the account used its id after `since`, or the same
+    /// was signed after it. Older ones are forgotten.
+    fn burn_request(
+        &self,
+        request: &SignedRequest,
+        now: Moment,
+        since: Moment,
+    ) -> Result<bool, StoreError>;
+    /// Notes a moment, unless a later one is noted.
+    fn note_moment(&self, now: Moment) -> Result<(), StoreError>;
+    /// The latest moment that was noted.
+    fn latest_moment(&self) -> Result<Option<Moment>, StoreError>;
 }

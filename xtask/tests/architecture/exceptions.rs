@@ -60,10 +60,6 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "one story for each thing that can be done with a saved card",
     ),
     (
-        "engine/src/store/sqlite/mod.rs",
-        "every method of the one store trait, each handed on to the file of its rows",
-    ),
-    (
         "www/loader/protocol.d.ts",
         "generated from the whole contract",
     ),

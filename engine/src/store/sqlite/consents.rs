@@ -1,10 +1,11 @@
 //! Consent rows in SQL.
 
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Row, named_params};
 
+use super::SqliteRows;
 use super::query::collect;
 use crate::clock::Moment;
-use crate::store::{AllowRedisplay, Consent, StoreError};
+use crate::store::{AllowRedisplay, Consent, ConsentRows, StoreError};
 
 fn read(row: &Row<'_>) -> Result<Consent, StoreError> {
     let redisplay: String = row.get("redisplay")?;
@@ -19,31 +20,28 @@ fn read(row: &Row<'_>) -> Result<Consent, StoreError> {
     })
 }
 
-/// Writes a consent, or the customer of one that was a guest's.
-pub(super) fn put(connection: &Connection, consent: &Consent) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO consents
-             (payment_method, account, customer, text_version, redisplay, given)
-             VALUES (:payment_method, :account, :customer, :text_version, :redisplay, :given)
-             ON CONFLICT DO UPDATE SET customer = excluded.customer",
-        )?
-        .execute(named_params! {
-            ":payment_method": consent.payment_method,
-            ":account": consent.account,
-            ":customer": consent.customer,
-            ":text_version": consent.text_version,
-            ":redisplay": consent.redisplay.db_word(),
-            ":given": consent.given.millis(),
-        })?;
-    Ok(())
-}
+impl ConsentRows for SqliteRows<'_> {
+    fn put_consent(&self, consent: &Consent) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO consents
+                 (payment_method, account, customer, text_version, redisplay, given)
+                 VALUES (:payment_method, :account, :customer, :text_version, :redisplay, :given)
+                 ON CONFLICT DO UPDATE SET customer = excluded.customer",
+            )?
+            .execute(named_params! {
+                ":payment_method": consent.payment_method,
+                ":account": consent.account,
+                ":customer": consent.customer,
+                ":text_version": consent.text_version,
+                ":redisplay": consent.redisplay.db_word(),
+                ":given": consent.given.millis(),
+            })?;
+        Ok(())
+    }
 
-pub(super) fn find(
-    connection: &Connection,
-    account: &str,
-    payment_method: &str,
-) -> Result<Option<Consent>, StoreError> {
-    let sql = "SELECT * FROM consents WHERE account = ?1 AND payment_method = ?2";
-    Ok(collect(connection, sql, [account, payment_method], read)?.pop())
+    fn consent(&self, account: &str, payment_method: &str) -> Result<Option<Consent>, StoreError> {
+        let sql = "SELECT * FROM consents WHERE account = ?1 AND payment_method = ?2";
+        Ok(collect(&self.transaction, sql, [account, payment_method], read)?.pop())
+    }
 }

@@ -1,10 +1,11 @@
 //! Customer rows in SQL.
 
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Row, named_params};
 
+use super::SqliteRows;
 use super::query::{bound, collect};
 use crate::clock::Moment;
-use crate::store::{Customer, Person, StoreError};
+use crate::store::{Customer, CustomerRows, Person, StoreError};
 
 const COLUMNS: &str = "id, account, email, first_name, last_name, phone, description, created";
 
@@ -23,73 +24,78 @@ fn read(row: &Row<'_>) -> Result<Customer, StoreError> {
     })
 }
 
-pub(super) fn insert(connection: &Connection, customer: &Customer) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(&format!(
-            "INSERT INTO customers ({COLUMNS}) VALUES
-             (:id, :account, :email, :first_name, :last_name, :phone, :description, :created)"
-        ))?
-        .execute(named_params! {
-            ":id": customer.id,
-            ":account": customer.account,
-            ":email": customer.person.email,
-            ":first_name": customer.person.first_name,
-            ":last_name": customer.person.last_name,
-            ":phone": customer.person.phone,
-            ":description": customer.description,
-            ":created": customer.created.millis(),
-        })?;
-    Ok(())
-}
+impl CustomerRows for SqliteRows<'_> {
+    fn insert_customer(&self, customer: &Customer) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(&format!(
+                "INSERT INTO customers ({COLUMNS}) VALUES
+                 (:id, :account, :email, :first_name, :last_name, :phone, :description, :created)"
+            ))?
+            .execute(named_params! {
+                ":id": customer.id,
+                ":account": customer.account,
+                ":email": customer.person.email,
+                ":first_name": customer.person.first_name,
+                ":last_name": customer.person.last_name,
+                ":phone": customer.person.phone,
+                ":description": customer.description,
+                ":created": customer.created.millis(),
+            })?;
+        Ok(())
+    }
 
-pub(super) fn find(
-    connection: &Connection,
-    account: &str,
-    id: &str,
-) -> Result<Option<Customer>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM customers WHERE account = ?1 AND id = ?2");
-    Ok(collect(connection, &sql, [account, id], read)?.pop())
-}
+    fn customer(&self, account: &str, id: &str) -> Result<Option<Customer>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM customers WHERE account = ?1 AND id = ?2");
+        Ok(collect(&self.transaction, &sql, [account, id], read)?.pop())
+    }
 
-pub(super) fn page(
-    connection: &Connection,
-    account: &str,
-    skip: u64,
-    take: u64,
-) -> Result<(u64, Vec<Customer>), StoreError> {
-    let total: i64 = connection
-        .prepare_cached("SELECT count(*) FROM customers WHERE account = ?1")?
-        .query_row([account], |row| row.get(0))?;
-    let sql = format!(
-        "SELECT {COLUMNS} FROM customers WHERE account = ?1
-         ORDER BY created DESC, rowid DESC LIMIT ?2 OFFSET ?3"
-    );
-    let list = collect(connection, &sql, (account, bound(take), bound(skip)), read)?;
-    Ok((total.unsigned_abs(), list))
-}
+    fn customers(
+        &self,
+        account: &str,
+        skip: u64,
+        take: u64,
+    ) -> Result<(u64, Vec<Customer>), StoreError> {
+        let total: i64 = self
+            .transaction
+            .prepare_cached("SELECT count(*) FROM customers WHERE account = ?1")?
+            .query_row([account], |row| row.get(0))?;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM customers WHERE account = ?1
+             ORDER BY created DESC, rowid DESC LIMIT ?2 OFFSET ?3"
+        );
+        let list = collect(
+            &self.transaction,
+            &sql,
+            (account, bound(take), bound(skip)),
+            read,
+        )?;
+        Ok((total.unsigned_abs(), list))
+    }
 
-pub(super) fn update(connection: &Connection, customer: &Customer) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "UPDATE customers SET email = :email, first_name = :first_name,
-             last_name = :last_name, phone = :phone, description = :description
-             WHERE account = :account AND id = :id",
-        )?
-        .execute(named_params! {
-            ":id": customer.id,
-            ":account": customer.account,
-            ":email": customer.person.email,
-            ":first_name": customer.person.first_name,
-            ":last_name": customer.person.last_name,
-            ":phone": customer.person.phone,
-            ":description": customer.description,
-        })?;
-    Ok(())
-}
+    fn update_customer(&self, customer: &Customer) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(
+                "UPDATE customers SET email = :email, first_name = :first_name,
+                 last_name = :last_name, phone = :phone, description = :description
+                 WHERE account = :account AND id = :id",
+            )?
+            .execute(named_params! {
+                ":id": customer.id,
+                ":account": customer.account,
+                ":email": customer.person.email,
+                ":first_name": customer.person.first_name,
+                ":last_name": customer.person.last_name,
+                ":phone": customer.person.phone,
+                ":description": customer.description,
+            })?;
+        Ok(())
+    }
 
-pub(super) fn delete(connection: &Connection, account: &str, id: &str) -> Result<bool, StoreError> {
-    let rows = connection
-        .prepare_cached("DELETE FROM customers WHERE account = ?1 AND id = ?2")?
-        .execute([account, id])?;
-    Ok(rows > 0)
+    fn delete_customer(&self, account: &str, id: &str) -> Result<bool, StoreError> {
+        let rows = self
+            .transaction
+            .prepare_cached("DELETE FROM customers WHERE account = ?1 AND id = ?2")?
+            .execute([account, id])?;
+        Ok(rows > 0)
+    }
 }

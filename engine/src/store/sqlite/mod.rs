@@ -27,8 +27,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
 use super::{
-    Checkout, CheckoutAttempt, Consent, Customer, Hold, Movement, Payment, PaymentMethod, Position,
-    Refund, Rows, Session, Shipment, SignedRequest, Store, StoreError, Tokenisation,
+    Checkout, CheckoutAttempt, Hold, Movement, Payment, Position, Refund, Rows, Store, StoreError,
 };
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
@@ -91,128 +90,8 @@ impl Rows for SqliteRows<'_> {
         Ok(self.transaction.commit()?)
     }
 
-    fn insert_customer(&self, customer: &Customer) -> Result<(), StoreError> {
-        customers::insert(&self.transaction, customer)
-    }
-
-    fn customer(&self, account: &str, id: &str) -> Result<Option<Customer>, StoreError> {
-        customers::find(&self.transaction, account, id)
-    }
-
-    fn customers(
-        &self,
-        account: &str,
-        skip: u64,
-        take: u64,
-    ) -> Result<(u64, Vec<Customer>), StoreError> {
-        customers::page(&self.transaction, account, skip, take)
-    }
-
-    fn update_customer(&self, customer: &Customer) -> Result<(), StoreError> {
-        customers::update(&self.transaction, customer)
-    }
-
-    fn delete_customer(&self, account: &str, id: &str) -> Result<bool, StoreError> {
-        customers::delete(&self.transaction, account, id)
-    }
-
-    fn insert_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError> {
-        payment_methods::insert(&self.transaction, method)
-    }
-
-    fn payment_method(&self, account: &str, id: &str) -> Result<Option<PaymentMethod>, StoreError> {
-        payment_methods::find(&self.transaction, account, id)
-    }
-
-    fn payment_methods(
-        &self,
-        account: &str,
-        customer: &str,
-    ) -> Result<Vec<PaymentMethod>, StoreError> {
-        payment_methods::of_customer(&self.transaction, account, customer)
-    }
-
-    fn update_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError> {
-        payment_methods::update(&self.transaction, method)
-    }
-
-    fn set_default(&self, account: &str, customer: &str, id: &str) -> Result<(), StoreError> {
-        payment_methods::set_default(&self.transaction, account, customer, id)
-    }
-
-    fn delete_payment_method(&self, account: &str, id: &str) -> Result<bool, StoreError> {
-        payment_methods::delete(&self.transaction, account, id)
-    }
-
-    fn fingerprint_key(&self, account: &str) -> Result<Option<String>, StoreError> {
-        tokenisations::key(&self.transaction, account)
-    }
-
-    fn insert_fingerprint_key(&self, account: &str, key: &str) -> Result<(), StoreError> {
-        tokenisations::insert_key(&self.transaction, account, key)
-    }
-
-    fn insert_tokenisation(
-        &self,
-        tokenisation: &Tokenisation,
-        since: Moment,
-    ) -> Result<(), StoreError> {
-        tokenisations::insert(&self.transaction, tokenisation, since)
-    }
-
-    fn tokenisation(
-        &self,
-        account: &str,
-        owner: &str,
-        key: &Fingerprint,
-        since: Moment,
-    ) -> Result<Option<Tokenisation>, StoreError> {
-        tokenisations::find(&self.transaction, account, owner, key, since)
-    }
-
-    fn put_consent(&self, consent: &Consent) -> Result<(), StoreError> {
-        consents::put(&self.transaction, consent)
-    }
-
-    fn consent(&self, account: &str, payment_method: &str) -> Result<Option<Consent>, StoreError> {
-        consents::find(&self.transaction, account, payment_method)
-    }
-
-    fn insert_session(&self, session: &Session, now: Moment) -> Result<(), StoreError> {
-        requests::insert_session(&self.transaction, session, now)
-    }
-
-    fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError> {
-        requests::session(&self.transaction, token_hash)
-    }
-
-    fn burn_request(
-        &self,
-        request: &SignedRequest,
-        now: Moment,
-        since: Moment,
-    ) -> Result<bool, StoreError> {
-        requests::burn(&self.transaction, request, now, since)
-    }
-
-    fn note_moment(&self, now: Moment) -> Result<(), StoreError> {
-        requests::note_moment(&self.transaction, now)
-    }
-
-    fn latest_moment(&self) -> Result<Option<Moment>, StoreError> {
-        requests::latest_moment(&self.transaction)
-    }
-
     fn payment_by_number(&self, trade_no: &str) -> Result<Option<Payment>, StoreError> {
         payments::by_number(&self.transaction, trade_no)
-    }
-
-    fn put_shipment(&self, shipment: &Shipment) -> Result<(), StoreError> {
-        after_sale::put_shipment(&self.transaction, shipment)
-    }
-
-    fn shipment(&self, trade_no: &str) -> Result<Option<Shipment>, StoreError> {
-        after_sale::shipment(&self.transaction, trade_no)
     }
 
     fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError> {
@@ -361,6 +240,7 @@ impl Rows for SqliteRows<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::SignedRequest;
 
     #[test]
     fn a_dropped_transaction_leaves_nothing() {

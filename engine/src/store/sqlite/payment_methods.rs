@@ -1,12 +1,14 @@
 //! Payment method rows in SQL.
 
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Row, named_params};
 
+use super::SqliteRows;
 use super::query::collect;
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 use crate::store::{
-    Address, AllowRedisplay, Billing, ConsentState, PaymentMethod, Person, StoreError,
+    Address, AllowRedisplay, Billing, ConsentState, PaymentMethod, PaymentMethodRows, Person,
+    StoreError,
 };
 
 const COLUMNS: &str = "id, account, customer, card, brand, last4, expiry_month, expiry_year,
@@ -56,115 +58,109 @@ fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
     })
 }
 
-pub(super) fn insert(connection: &Connection, method: &PaymentMethod) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(&format!(
-            "INSERT INTO payment_methods ({COLUMNS}) VALUES (:id, :account, :customer, :card,
-             :brand, :last4, :expiry_month, :expiry_year, :email, :first_name,
-             :last_name, :phone, :line1, :line2, :city, :state, :postal_code, :country, :redisplay,
-             :consent, :is_default, :created, :fingerprint)"
-        ))?
-        .execute(named_params! {
-            ":id": method.id,
-            ":account": method.account,
-            ":customer": method.customer,
-            ":card": method.card,
-            ":brand": method.brand,
-            ":last4": method.last4,
-            ":expiry_month": method.expiry_month,
-            ":expiry_year": method.expiry_year,
-            ":email": method.billing.person.email,
-            ":first_name": method.billing.person.first_name,
-            ":last_name": method.billing.person.last_name,
-            ":phone": method.billing.person.phone,
-            ":line1": method.billing.address.line1,
-            ":line2": method.billing.address.line2,
-            ":city": method.billing.address.city,
-            ":state": method.billing.address.state,
-            ":postal_code": method.billing.address.postal_code,
-            ":country": method.billing.address.country,
-            ":redisplay": method.redisplay.db_word(),
-            ":consent": method.consent.db_word(),
-            ":is_default": method.is_default,
-            ":created": method.created.millis(),
-            ":fingerprint": method.fingerprint.as_ref().map(Fingerprint::expose_hash),
-        })?;
-    Ok(())
-}
-
-pub(super) fn find(
-    connection: &Connection,
-    account: &str,
-    id: &str,
-) -> Result<Option<PaymentMethod>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM payment_methods WHERE account = ?1 AND id = ?2");
-    Ok(collect(connection, &sql, [account, id], read)?.pop())
-}
-
-pub(super) fn of_customer(
-    connection: &Connection,
-    account: &str,
-    customer: &str,
-) -> Result<Vec<PaymentMethod>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM payment_methods WHERE account = ?1 AND customer = ?2
-         ORDER BY created DESC, rowid DESC"
-    );
-    collect(connection, &sql, [account, customer], read)
-}
-
-pub(super) fn update(connection: &Connection, method: &PaymentMethod) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "UPDATE payment_methods SET customer = :customer, expiry_month = :expiry_month,
-             expiry_year = :expiry_year, email = :email,
-             first_name = :first_name, last_name = :last_name, phone = :phone, line1 = :line1,
-             line2 = :line2, city = :city, state = :state, postal_code = :postal_code,
-             country = :country WHERE account = :account AND id = :id",
-        )?
-        .execute(named_params! {
-            ":id": method.id,
-            ":account": method.account,
-            ":customer": method.customer,
-            ":expiry_month": method.expiry_month,
-            ":expiry_year": method.expiry_year,
-            ":email": method.billing.person.email,
-            ":first_name": method.billing.person.first_name,
-            ":last_name": method.billing.person.last_name,
-            ":phone": method.billing.person.phone,
-            ":line1": method.billing.address.line1,
-            ":line2": method.billing.address.line2,
-            ":city": method.billing.address.city,
-            ":state": method.billing.address.state,
-            ":postal_code": method.billing.address.postal_code,
-            ":country": method.billing.address.country,
-        })?;
-    Ok(())
-}
-
-pub(super) fn set_default(
-    connection: &Connection,
-    account: &str,
-    customer: &str,
-    id: &str,
-) -> Result<(), StoreError> {
-    // In two steps: there must be no moment with two of them.
-    for sql in [
-        "UPDATE payment_methods SET is_default = 0
-         WHERE account = ?1 AND customer = ?2 AND id <> ?3",
-        "UPDATE payment_methods SET is_default = 1
-         WHERE account = ?1 AND customer = ?2 AND id = ?3",
-    ] {
-        connection
-            .prepare_cached(sql)?
-            .execute([account, customer, id])?;
+impl PaymentMethodRows for SqliteRows<'_> {
+    fn insert_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(&format!(
+                "INSERT INTO payment_methods ({COLUMNS}) VALUES (:id, :account, :customer, :card,
+                 :brand, :last4, :expiry_month, :expiry_year, :email, :first_name,
+                 :last_name, :phone, :line1, :line2, :city, :state, :postal_code, :country, :redisplay,
+                 :consent, :is_default, :created, :fingerprint)"
+            ))?
+            .execute(named_params! {
+                ":id": method.id,
+                ":account": method.account,
+                ":customer": method.customer,
+                ":card": method.card,
+                ":brand": method.brand,
+                ":last4": method.last4,
+                ":expiry_month": method.expiry_month,
+                ":expiry_year": method.expiry_year,
+                ":email": method.billing.person.email,
+                ":first_name": method.billing.person.first_name,
+                ":last_name": method.billing.person.last_name,
+                ":phone": method.billing.person.phone,
+                ":line1": method.billing.address.line1,
+                ":line2": method.billing.address.line2,
+                ":city": method.billing.address.city,
+                ":state": method.billing.address.state,
+                ":postal_code": method.billing.address.postal_code,
+                ":country": method.billing.address.country,
+                ":redisplay": method.redisplay.db_word(),
+                ":consent": method.consent.db_word(),
+                ":is_default": method.is_default,
+                ":created": method.created.millis(),
+                ":fingerprint": method.fingerprint.as_ref().map(Fingerprint::expose_hash),
+            })?;
+        Ok(())
     }
-    Ok(())
-}
 
-pub(super) fn delete(connection: &Connection, account: &str, id: &str) -> Result<bool, StoreError> {
-    let rows = connection
-        .prepare_cached("DELETE FROM payment_methods WHERE account = ?1 AND id = ?2")?
-        .execute([account, id])?;
-    Ok(rows > 0)
+    fn payment_method(&self, account: &str, id: &str) -> Result<Option<PaymentMethod>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM payment_methods WHERE account = ?1 AND id = ?2");
+        Ok(collect(&self.transaction, &sql, [account, id], read)?.pop())
+    }
+
+    fn payment_methods(
+        &self,
+        account: &str,
+        customer: &str,
+    ) -> Result<Vec<PaymentMethod>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM payment_methods WHERE account = ?1 AND customer = ?2
+             ORDER BY created DESC, rowid DESC"
+        );
+        collect(&self.transaction, &sql, [account, customer], read)
+    }
+
+    fn update_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(
+                "UPDATE payment_methods SET customer = :customer, expiry_month = :expiry_month,
+                 expiry_year = :expiry_year, email = :email,
+                 first_name = :first_name, last_name = :last_name, phone = :phone, line1 = :line1,
+                 line2 = :line2, city = :city, state = :state, postal_code = :postal_code,
+                 country = :country WHERE account = :account AND id = :id",
+            )?
+            .execute(named_params! {
+                ":id": method.id,
+                ":account": method.account,
+                ":customer": method.customer,
+                ":expiry_month": method.expiry_month,
+                ":expiry_year": method.expiry_year,
+                ":email": method.billing.person.email,
+                ":first_name": method.billing.person.first_name,
+                ":last_name": method.billing.person.last_name,
+                ":phone": method.billing.person.phone,
+                ":line1": method.billing.address.line1,
+                ":line2": method.billing.address.line2,
+                ":city": method.billing.address.city,
+                ":state": method.billing.address.state,
+                ":postal_code": method.billing.address.postal_code,
+                ":country": method.billing.address.country,
+            })?;
+        Ok(())
+    }
+
+    fn set_default(&self, account: &str, customer: &str, id: &str) -> Result<(), StoreError> {
+        // In two steps: there must be no moment with two of them.
+        for sql in [
+            "UPDATE payment_methods SET is_default = 0
+             WHERE account = ?1 AND customer = ?2 AND id <> ?3",
+            "UPDATE payment_methods SET is_default = 1
+             WHERE account = ?1 AND customer = ?2 AND id = ?3",
+        ] {
+            self.transaction
+                .prepare_cached(sql)?
+                .execute([account, customer, id])?;
+        }
+        Ok(())
+    }
+
+    fn delete_payment_method(&self, account: &str, id: &str) -> Result<bool, StoreError> {
+        let rows = self
+            .transaction
+            .prepare_cached("DELETE FROM payment_methods WHERE account = ?1 AND id = ?2")?
+            .execute([account, id])?;
+        Ok(rows > 0)
+    }
 }

@@ -2,54 +2,12 @@
 
 use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
 use payseal_core::money::{Currency, Money};
-use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+use rusqlite::{OptionalExtension as _, Row, named_params};
 
+use super::SqliteRows;
 use super::query::collect;
 use crate::clock::Moment;
-use crate::store::{Features, Session, SignedRequest, StoreError};
-
-pub(super) fn insert_session(
-    connection: &Connection,
-    session: &Session,
-    now: Moment,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("DELETE FROM sessions WHERE expires <= ?1")?
-        .execute([now.millis()])?;
-    let features = &session.features;
-    let amount = features
-        .amount
-        .map(|amount| i64::try_from(amount.minor()).map_err(|_| StoreError::Unwritable))
-        .transpose()?;
-    connection
-        .prepare_cached(
-            "INSERT INTO sessions (token_hash, account, expires, customer, cvc_again,
-             consent_required, origins, amount, currency, cvc_policy) VALUES (:token_hash,
-             :account, :expires, :customer, :cvc_again, :consent_required, :origins, :amount,
-             :currency, :cvc_policy)",
-        )?
-        .execute(named_params! {
-            ":token_hash": session.token_hash,
-            ":account": session.account,
-            ":expires": session.expires.millis(),
-            ":customer": features.customer,
-            ":cvc_again": features.cvc_again,
-            ":consent_required": features.consent_required,
-            ":origins": features.origins.join(" "),
-            ":amount": amount,
-            ":currency": features.amount.map(|amount| amount.currency().code()),
-            ":cvc_policy": write_policies(features.cvc_policies),
-        })?;
-    Ok(())
-}
-
-pub(super) fn session(
-    connection: &Connection,
-    token_hash: &str,
-) -> Result<Option<Session>, StoreError> {
-    let sql = "SELECT * FROM sessions WHERE token_hash = ?1";
-    Ok(collect(connection, sql, [token_hash], read_session)?.pop())
-}
+use crate::store::{Features, Session, SessionRows, SignedRequest, StoreError};
 
 /// Brands that do not require their code, as `maestro=optional` with a space between.
 fn write_policies(policies: CvcPolicies) -> String {
@@ -100,48 +58,89 @@ fn read_session(row: &Row<'_>) -> Result<Session, StoreError> {
     })
 }
 
-pub(super) fn burn(
-    connection: &Connection,
-    request: &SignedRequest,
-    now: Moment,
-    since: Moment,
-) -> Result<bool, StoreError> {
-    for forget in [
-        "DELETE FROM request_ids WHERE seen < ?1",
-        "DELETE FROM signed_strings WHERE seen < ?1",
-    ] {
-        connection
-            .prepare_cached(forget)?
-            .execute([since.millis()])?;
+impl SessionRows for SqliteRows<'_> {
+    fn insert_session(&self, session: &Session, now: Moment) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached("DELETE FROM sessions WHERE expires <= ?1")?
+            .execute([now.millis()])?;
+        let features = &session.features;
+        let amount = features
+            .amount
+            .map(|amount| i64::try_from(amount.minor()).map_err(|_| StoreError::Unwritable))
+            .transpose()?;
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO sessions (token_hash, account, expires, customer, cvc_again,
+                 consent_required, origins, amount, currency, cvc_policy) VALUES (:token_hash,
+                 :account, :expires, :customer, :cvc_again, :consent_required, :origins, :amount,
+                 :currency, :cvc_policy)",
+            )?
+            .execute(named_params! {
+                ":token_hash": session.token_hash,
+                ":account": session.account,
+                ":expires": session.expires.millis(),
+                ":customer": features.customer,
+                ":cvc_again": features.cvc_again,
+                ":consent_required": features.consent_required,
+                ":origins": features.origins.join(" "),
+                ":amount": amount,
+                ":currency": features.amount.map(|amount| amount.currency().code()),
+                ":cvc_policy": write_policies(features.cvc_policies),
+            })?;
+        Ok(())
     }
-    let id = connection
-        .prepare_cached(
-            "INSERT INTO request_ids (account, request_id, seen) VALUES (?1, ?2, ?3)
-             ON CONFLICT DO NOTHING",
-        )?
-        .execute((&request.account, request.id.expose_hash(), now.millis()))?;
-    let string = connection
-        .prepare_cached(
-            "INSERT INTO signed_strings (hash, seen) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-        )?
-        .execute((&request.string_hash, now.millis()))?;
-    Ok(id == 1 && string == 1)
-}
 
-pub(super) fn note_moment(connection: &Connection, now: Moment) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO latest_moment (id, moment) VALUES (1, ?1)
-             ON CONFLICT DO UPDATE SET moment = max(moment, excluded.moment)",
-        )?
-        .execute([now.millis()])?;
-    Ok(())
-}
+    fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError> {
+        let sql = "SELECT * FROM sessions WHERE token_hash = ?1";
+        Ok(collect(&self.transaction, sql, [token_hash], read_session)?.pop())
+    }
 
-pub(super) fn latest_moment(connection: &Connection) -> Result<Option<Moment>, StoreError> {
-    let found = connection
-        .prepare_cached("SELECT moment FROM latest_moment")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
-    Ok(found.map(Moment::from_millis))
+    fn burn_request(
+        &self,
+        request: &SignedRequest,
+        now: Moment,
+        since: Moment,
+    ) -> Result<bool, StoreError> {
+        for forget in [
+            "DELETE FROM request_ids WHERE seen < ?1",
+            "DELETE FROM signed_strings WHERE seen < ?1",
+        ] {
+            self.transaction
+                .prepare_cached(forget)?
+                .execute([since.millis()])?;
+        }
+        let id = self
+            .transaction
+            .prepare_cached(
+                "INSERT INTO request_ids (account, request_id, seen) VALUES (?1, ?2, ?3)
+                 ON CONFLICT DO NOTHING",
+            )?
+            .execute((&request.account, request.id.expose_hash(), now.millis()))?;
+        let string = self
+            .transaction
+            .prepare_cached(
+                "INSERT INTO signed_strings (hash, seen) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            )?
+            .execute((&request.string_hash, now.millis()))?;
+        Ok(id == 1 && string == 1)
+    }
+
+    fn note_moment(&self, now: Moment) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO latest_moment (id, moment) VALUES (1, ?1)
+                 ON CONFLICT DO UPDATE SET moment = max(moment, excluded.moment)",
+            )?
+            .execute([now.millis()])?;
+        Ok(())
+    }
+
+    fn latest_moment(&self) -> Result<Option<Moment>, StoreError> {
+        let found = self
+            .transaction
+            .prepare_cached("SELECT moment FROM latest_moment")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        Ok(found.map(Moment::from_millis))
+    }
 }
