@@ -5,6 +5,9 @@
 /** How long a call may take, and a payment to begin, in milliseconds; the frame's limits are shorter. */
 const LIMIT = 60_000;
 
+/** How often a call that takes as long as it takes is looked at, in milliseconds. */
+const TICK = 1000;
+
 /** Makes the place for the promise of one call at a time. */
 export function createCalls() {
   /** @type {Promise<any>} */
@@ -14,11 +17,14 @@ export function createCalls() {
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
 
-  /** From here on it takes as long as it takes. */
   const stop = () => clearTimeout(timer);
 
   return {
-    stop,
+    /** From here on it takes as long as it takes, and somebody looks now and then. @param {() => void} look */
+    watch(look) {
+      clearTimeout(timer);
+      timer = setInterval(look, TICK);
+    },
     /** @returns {Promise<any>} the same for whoever asks meanwhile */
     join: () => flight,
     /** @param {() => void} late told when the time is over */

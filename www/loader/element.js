@@ -144,9 +144,11 @@ export function createElement(place, settings, explain = String) {
     calls.end(paid ? { ...paid, status: 'unknown' } : { error: failure(why) });
   };
 
-  /** @param {number} call @param {PaymentError} why */
+  /** @param {number} call @param {PaymentError | 'not_mounted'} why */
   const end = (call, why) => {
-    if (go('end', call)) drop(why);
+    if (!go('end', call)) return;
+    asked.endChallenge();
+    drop(why);
   };
 
   /**
@@ -200,7 +202,8 @@ export function createElement(place, settings, explain = String) {
   const hand = (call) => {
     if (!go('hand', call)) return;
     const kind = /** @type {string} */ (state.call);
-    if (kind === 'confirm') calls.stop();
+    // A frame that a page has taken out without `unmount()` answers no more, and says nothing of it.
+    if (kind === 'confirm') calls.watch(() => node?.isConnected || end(call, 'not_mounted'));
     tell(/** @type {any} */ ({ [kind]: { call } }));
   };
 
@@ -278,7 +281,6 @@ export function createElement(place, settings, explain = String) {
     lost() {
       if (!go('lost')) return;
       arrival.start();
-      asked.endChallenge();
       announce('error', failure('frame_replaced', 'the form was loaded anew'));
     },
   };

@@ -196,6 +196,25 @@ test('a form that is lost before the charge has not paid; after it, nobody knows
   }
 });
 
+test('confirm() ends when the page takes the form out without unmount(), and tells what may be paid', async () => {
+  for (const charged of [false, true]) {
+    mock.timers.enable({ apis: ['setInterval'] });
+    const bridge = await till();
+    const options = { charge: () => ({ status: 'succeeded', tradeNo: 'T1' }) };
+    const paid = charged ? (await pay(bridge, options)).paid : mine.confirm(options);
+    if (!charged) await bridge.heard.next();
+    mock.timers.tick(5_000);
+    assert.equal(await Promise.race([paid, 'under way']), 'under way');
+    bridge.frame.remove();
+    mock.timers.tick(1_000);
+    const result = await paid;
+    if (charged) assert.deepEqual([result.status, result.charge.tradeNo], ['unknown', 'T1']);
+    else assert.equal(result.error.code, 'not_mounted');
+    mine.destroy();
+    mock.timers.reset();
+  }
+});
+
 test('a decline says why, in words and in a code', async () => {
   const bridge = await till();
   const { paid, call } = await pay(bridge, { charge: () => ({ status: 'declined', decline: 'No funds' }) });

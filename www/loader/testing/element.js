@@ -104,7 +104,7 @@ export function createFakeElement(place, given, test) {
       waiting = { kind, options };
       calls.start(() => end({ error: failure('timeout') }, number));
       // A payment takes as long as the test takes.
-      calls.stop();
+      calls.watch(() => node?.isConnected || end({ error: failure('not_mounted') }, number));
       hand();
     }
     return calls.join();
