@@ -66,6 +66,23 @@ impl TryFrom<String> for Version {
     }
 }
 
+/// A release of Stripe.js as its addresses name it: `v3`, or a word such as `endive`.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct StripeRelease;
+
+impl TryFrom<String> for StripeRelease {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let is_word =
+            (1..=32).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase());
+        (is_word || text == "v3")
+            .then_some(Self)
+            .ok_or("no release")
+    }
+}
+
 /// What may have been meant as a language: a tag, or how an operating system names one (`en_US`,
 /// `zh_CN.UTF-8`, `C`). One that is not known is answered with the default document; the name of a file is
 /// none.

@@ -23,6 +23,9 @@ pub const METHODS_SCRIPT: &str = "methods.js";
 /// The file of the script for pages that were made for AsiaBill's own.
 pub const VENDOR_SCRIPT: &str = "AsiabillPayment.min.js";
 
+/// The file of the script that stands where Stripe.js stands.
+pub const STRIPE_SCRIPT: &str = "stripe.js";
+
 /// Why the built frame cannot be served.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
 use tower::ServiceExt as _;
 
-use crate::build::{Build, METHODS_SCRIPT, VENDOR_SCRIPT};
+use crate::build::{Build, METHODS_SCRIPT, STRIPE_SCRIPT, VENDOR_SCRIPT};
 
 /// More than any file of the form has.
 const LARGEST: usize = 16 * 1024 * 1024;
@@ -136,6 +136,13 @@ fn addresses(build: &Build, accounts: &[String]) -> Vec<(String, &'static str)> 
             all.push((
                 format!("/payseal/v1/{METHODS_SCRIPT}"),
                 "puts a list of ways to pay around the form",
+            ));
+            continue;
+        }
+        if name == STRIPE_SCRIPT {
+            all.push((
+                format!("/v3/{STRIPE_SCRIPT}"),
+                "puts the form into a page that was made for Stripe.js",
             ));
             continue;
         }

@@ -17,8 +17,10 @@ use axum::routing::get;
 use payseal_core::text::Locale;
 
 use crate::account::Accounts;
-use crate::address::{Account, Language, Named, Version};
-use crate::build::{Asset, Build, BuildError, LAST_RESORT, METHODS_SCRIPT, VENDOR_SCRIPT};
+use crate::address::{Account, Language, Named, StripeRelease, Version};
+use crate::build::{
+    Asset, Build, BuildError, LAST_RESORT, METHODS_SCRIPT, STRIPE_SCRIPT, VENDOR_SCRIPT,
+};
 use crate::document::Filling;
 use crate::headers;
 use crate::not_found::{no_account, nothing};
@@ -78,6 +80,7 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
         // The vendor's clients ask with one slash or with two, and say a version that means nothing here.
         .route("/static/v3/js/AsiabillPayment.min.js", get(vendor_script))
         .route("//static/v3/js/AsiabillPayment.min.js", get(vendor_script))
+        .route("/{release}/stripe.js", get(stripe_script))
         .with_state(Arc::new(site)))
 }
 
@@ -126,6 +129,15 @@ async fn methods(State(site): Serving, asked: HeaderMap) -> Response {
 
 async fn vendor_script(State(site): Serving, asked: HeaderMap) -> Response {
     site.loader(VENDOR_SCRIPT, headers::FIVE_MINUTES, &asked)
+}
+
+/// Whatever release is asked for, it is the one that there is: the script says which it was asked for.
+async fn stripe_script(
+    State(site): Serving,
+    Named(StripeRelease): Named<StripeRelease>,
+    asked: HeaderMap,
+) -> Response {
+    site.loader(STRIPE_SCRIPT, headers::FIVE_MINUTES, &asked)
 }
 
 async fn account_unknown() -> Response {

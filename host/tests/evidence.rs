@@ -36,6 +36,7 @@ async fn evidence_has_every_address_with_a_purpose_and_the_hash_of_what_is_serve
             "/payseal/assets/texts-4d/en.json",
             "/payseal/v1/payseal.js",
             "/static/v3/js/AsiabillPayment.min.js",
+            "/v3/stripe.js",
         ]
     );
     assert!(kept.items.values().all(|item| !item.purpose.is_empty()));

@@ -177,6 +177,27 @@ async fn the_script_for_pages_made_for_the_vendors_is_served_at_both_of_its_addr
     assert_eq!(other.status, StatusCode::NOT_FOUND);
 }
 
+#[tokio::test]
+async fn the_script_for_pages_made_for_stripe_is_served_under_every_release() {
+    for path in ["/v3/stripe.js", "/endive/stripe.js", "/basil/stripe.js?a=1"] {
+        let answer = get(path).await;
+        assert_eq!(
+            (answer.status, answer.text()),
+            (StatusCode::OK, "stripe();"),
+            "{path}"
+        );
+    }
+    for path in [
+        "/v4/stripe.js",
+        "/Endive/stripe.js",
+        "/a.b/stripe.js",
+        "/endive/other.js",
+        "/%65ndive/stripe.js",
+    ] {
+        assert_eq!(get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
 async fn encoded(path: &str, accepted: &str) -> frame::Answer {
     let request = Request::get(path).header("accept-encoding", accepted);
     let request = request.body(Body::empty()).expect("a request");

@@ -59,6 +59,7 @@ impl Folder {
         folder.write("loader/payseal.js.br", b"brotli of newest");
         folder.write("loader/payseal-0.1.0.js", b"pinned();");
         folder.write("loader/AsiabillPayment.min.js", b"vendor();");
+        folder.write("loader/stripe.js", b"stripe();");
         folder.write("secret.txt", b"not for the web");
         folder
     }
