@@ -6,6 +6,7 @@ use payseal_gateway::gateway::Dialects;
 pub const DIALECTS: Dialects = &[
     &payseal_asiabill::AsiaBill,
     &payseal_alipay_plus::AlipayPlus,
+    &payseal_stripe::Stripe,
 ];
 
 /// The one that there was before rows said of which they are.

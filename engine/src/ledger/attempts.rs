@@ -157,9 +157,10 @@ impl Book<'_> {
         }
         Ok(match card.behaviour {
             Behaviour::Declines(reason) => Decision::Decline(reason),
-            Behaviour::RefusesExpiry | Behaviour::RefusesCvc | Behaviour::FindsGatewayDown => {
-                Decision::Decline(DeclineReason::Generic)
-            }
+            // Such a card is not saved where it is checked at once; elsewhere its charge meets the reason.
+            Behaviour::RefusesExpiry => Decision::Decline(DeclineReason::ExpiredCard),
+            Behaviour::RefusesCvc => Decision::Decline(DeclineReason::IncorrectCvc),
+            Behaviour::FindsGatewayDown => Decision::Decline(DeclineReason::Generic),
             Behaviour::ChallengesAlways
             | Behaviour::ChallengesOnce
             | Behaviour::ChallengesThenDeclines(_)

@@ -35,12 +35,21 @@ async fn the_accounts_are_there_for_programs_and_for_people() {
         assert!(alipay[name].as_str().unwrap().starts_with(begin), "{name}");
     }
     let (checkout, shop) = (world.sandbox.checkout_origin(), world.sandbox.shop_origin());
+    let keys = &list["accounts"][0]["stripe"];
+    for (name, prefix) in [
+        ("secretKey", "sk_test_"),
+        ("publishableKey", "pk_test_"),
+        ("webhookSecret", "whsec_"),
+    ] {
+        assert!(keys[name].as_str().unwrap().starts_with(prefix), "{name}");
+    }
     assert_eq!(
         list["accounts"][0],
         json!({
             "name": "Harbour Coffee",
             "origins": [checkout, shop],
             "asiabill": {"gatewayNo": "12246002", "signkey": "12H4567r"},
+            "stripe": keys,
         })
     );
     assert_eq!(list["accounts"][1]["asiabill"]["gatewayNo"], "12246003");

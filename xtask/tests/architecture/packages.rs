@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "dialects/stripe/Cargo.toml",
-        &["payseal-core", "payseal-engine"],
+        &["payseal-core", "payseal-engine", "payseal-gateway"],
     ),
     // It drives every dialect in a sandbox, as its clients do.
     (
@@ -43,6 +43,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "payseal-engine",
             "payseal-gateway",
             "payseal-host",
+            "payseal-stripe",
         ],
     ),
     (

@@ -17,7 +17,9 @@ pub use checkout_session::{CheckoutSession, LineItem};
 pub use customer::{Customer, CustomerSession, deleted};
 pub use dispute::Dispute;
 pub use event::{Event, WebhookEndpoint};
-pub use payment_intent::{PaymentIntent, next_action_redirect, next_action_sdk};
+pub use payment_intent::{
+    PaymentIntent, next_action_redirect, next_action_sdk, payment_intent_for_page,
+};
 pub use payment_method::{Bank, BillingDetails, CardFace, PaymentMethod, address};
 pub use product::{Price, Product};
 pub use refund::Refund;

@@ -108,36 +108,36 @@ impl PaymentIntent {
         }
         intent
     }
+}
 
-    /// The object, as a publishable key with the client secret sees it: no customer, no metadata.
-    #[must_use]
-    pub fn to_client_json(&self) -> Json {
-        const TOLD: [&str; 22] = [
-            "id",
-            "object",
-            "amount",
-            "automatic_payment_methods",
-            "canceled_at",
-            "cancellation_reason",
-            "capture_method",
-            "client_secret",
-            "confirmation_method",
-            "created",
-            "currency",
-            "description",
-            "last_payment_error",
-            "livemode",
-            "next_action",
-            "payment_method",
-            "payment_method_types",
-            "processing",
-            "receipt_email",
-            "setup_future_usage",
-            "shipping",
-            "status",
-        ];
-        only(self.to_json(), &TOLD)
-    }
+/// An intent, as a publishable key with the client secret sees it: no customer, no metadata.
+#[must_use]
+pub fn payment_intent_for_page(intent: Json) -> Json {
+    const TOLD: [&str; 22] = [
+        "id",
+        "object",
+        "amount",
+        "automatic_payment_methods",
+        "canceled_at",
+        "cancellation_reason",
+        "capture_method",
+        "client_secret",
+        "confirmation_method",
+        "created",
+        "currency",
+        "description",
+        "last_payment_error",
+        "livemode",
+        "next_action",
+        "payment_method",
+        "payment_method_types",
+        "processing",
+        "receipt_email",
+        "setup_future_usage",
+        "shipping",
+        "status",
+    ];
+    only(intent, &TOLD)
 }
 
 /// These fields of an object.

@@ -77,7 +77,9 @@ impl ApiError {
         }))
     }
 
-    fn answered(mut self, status: u16) -> Self {
+    /// The same with another status.
+    #[must_use]
+    pub fn answered(mut self, status: u16) -> Self {
         self.0.status = status;
         self
     }

@@ -253,7 +253,7 @@ fn events_and_endpoints_have_their_fields() {
 
 #[test]
 fn a_page_learns_neither_customer_nor_metadata() {
-    let told = intent().to_client_json();
+    let told = payment_intent_for_page(intent().to_json());
     assert_eq!(told["status"], "requires_payment_method");
     for name in ["customer", "customer_account", "metadata", "latest_charge"] {
         assert!(told.get(name).is_none(), "{name}");

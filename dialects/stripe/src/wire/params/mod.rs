@@ -77,6 +77,16 @@ impl Params {
         Ok(result)
     }
 
+    /// No parameters.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            fields: Fields::new(),
+            path: String::new(),
+            unknown: Vec::new(),
+        }
+    }
+
     /// How a parameter of this hash is called in an error.
     #[must_use]
     pub fn path_of(&self, name: &str) -> String {

@@ -1,0 +1,278 @@
+//! What came of an attempt, written into its intent and its charge, and told. The engine calls it in the
+//! transaction in which it happens: by a call, by the shopper's answer at the bank, or by the clock.
+
+use payseal_engine::ledger::{Book, Fault, HELD_FOR};
+use payseal_engine::store::{
+    About, AttemptStatus, CancelReason, DeclineReason, Event, HoldState, Payment, RefundStatus,
+};
+use serde_json::{Map, Value as Json};
+
+use crate::desk::{Desk, Kept, kinds};
+use crate::events;
+use crate::objects::{BillingDetails, CardFace, Charge, Outcome};
+use crate::wire::decline::Decline;
+use crate::wire::error::ApiError;
+
+/// What happened to a payment of this dialect.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) fn happened(book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
+    let desk = Desk {
+        book,
+        account: &payment.account,
+    };
+    let Some(mut intent) = desk.find(kinds::PAYMENT_INTENT, &payment.intent)? else {
+        return Ok(());
+    };
+    match event.about {
+        About::Payment => match payment.status {
+            AttemptStatus::Succeeded | AttemptStatus::RequiresCapture => {
+                authorized(desk, &mut intent, payment)
+            }
+            AttemptStatus::Failed(reason) => failed(desk, &mut intent, payment, reason),
+            AttemptStatus::Canceled(CancelReason::AbandonedAction) => failed(
+                desk,
+                &mut intent,
+                payment,
+                DeclineReason::AuthenticationFailed,
+            ),
+            // The confirmation tells it, since it knows where the shopper goes.
+            AttemptStatus::RequiresAction
+            | AttemptStatus::Canceled(_)
+            | AttemptStatus::Processing(_) => Ok(()),
+        },
+        About::Hold(HoldState::Captured) => captured(desk, &mut intent, payment),
+        About::Hold(HoldState::Void) => let_go(desk, &mut intent, payment),
+        About::Refund(number, RefundStatus::Failed) => refund_failed(desk, payment, number),
+        About::Hold(HoldState::Held)
+        | About::Refund(..)
+        | About::Clearing
+        | About::Dispute(_)
+        | About::Own => Ok(()),
+    }
+}
+
+fn authorized(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fault> {
+    let holds = payment.status == AttemptStatus::RequiresCapture;
+    let amount = payment.amount.minor();
+    let charge = charge_of(
+        desk,
+        intent,
+        payment,
+        Outcome::Authorized,
+        if holds { 0 } else { amount },
+    )?;
+    desk.save(kinds::CHARGE, &charge)?;
+    events::emit(desk, "charge.succeeded", &charge.object, None)?;
+    attached(desk, payment)?;
+    intent.set(
+        "status",
+        if holds {
+            "requires_capture"
+        } else {
+            "succeeded"
+        },
+    );
+    intent.set("amount_capturable", if holds { amount } else { 0 });
+    intent.set("amount_received", if holds { 0 } else { amount });
+    settle_on(intent, payment);
+    desk.save(kinds::PAYMENT_INTENT, intent)?;
+    let kind = if holds {
+        "payment_intent.amount_capturable_updated"
+    } else {
+        "payment_intent.succeeded"
+    };
+    events::emit(desk, kind, &intent.object, None)
+}
+
+fn settle_on(intent: &mut Kept, payment: &Payment) {
+    intent.set("latest_charge", payment.trade_no.as_str());
+    intent.set("payment_method", payment.payment_method.as_str());
+    intent.set("last_payment_error", Json::Null);
+    intent.set("next_action", Json::Null);
+}
+
+/// A payment method stays with the customer when the intent said so; else it was used up.
+fn attached(desk: Desk<'_>, payment: &Payment) -> Result<(), Fault> {
+    let Some(mut kept) = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)? else {
+        return Ok(());
+    };
+    if kept.owner.is_some() {
+        return Ok(());
+    }
+    let row = desk
+        .book
+        .method(&payment.account, &payment.payment_method)?;
+    match row.customer {
+        Some(customer) => {
+            kept.set("customer", customer.as_str());
+            kept.owner = Some(customer);
+            desk.save(kinds::PAYMENT_METHOD, &kept)?;
+            events::emit(desk, "payment_method.attached", &kept.object, None)
+        }
+        None => {
+            kept.hide("used_up", true);
+            desk.save(kinds::PAYMENT_METHOD, &kept)
+        }
+    }
+}
+
+fn failed(
+    desk: Desk<'_>,
+    intent: &mut Kept,
+    payment: &Payment,
+    reason: DeclineReason,
+) -> Result<(), Fault> {
+    let decline = Decline::of(reason);
+    let mut error = ApiError::declined(decline);
+    // Without the shopper's answer nothing was charged.
+    if reason != DeclineReason::AuthenticationFailed {
+        let charge = charge_of(desk, intent, payment, Outcome::Declined(decline), 0)?;
+        desk.save(kinds::CHARGE, &charge)?;
+        events::emit(desk, "charge.failed", &charge.object, None)?;
+        intent.set("latest_charge", payment.trade_no.as_str());
+        error = error.with("charge", Json::from(payment.trade_no.as_str()));
+    }
+    if let Some(method) = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)? {
+        error = error.with("payment_method", method.object);
+        error = error.with("payment_method_type", Json::from("card"));
+    }
+    intent.set("last_payment_error", error.kept());
+    intent.set("payment_method", Json::Null);
+    intent.set("next_action", Json::Null);
+    intent.set("status", "requires_payment_method");
+    desk.save(kinds::PAYMENT_INTENT, intent)?;
+    events::emit(desk, "payment_intent.payment_failed", &intent.object, None)
+}
+
+fn captured(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fault> {
+    let amount = payment.amount.minor();
+    if let Some(mut charge) = desk.find(kinds::CHARGE, &payment.trade_no)? {
+        charge.set("captured", true);
+        charge.set("amount_captured", amount);
+        desk.save(kinds::CHARGE, &charge)?;
+        events::emit(desk, "charge.captured", &charge.object, None)?;
+    }
+    intent.set("status", "succeeded");
+    intent.set("amount_capturable", 0);
+    intent.set("amount_received", amount);
+    desk.save(kinds::PAYMENT_INTENT, intent)?;
+    events::emit(desk, "payment_intent.succeeded", &intent.object, None)
+}
+
+/// Held money went back: by a cancellation, which tells it, or because it was held too long.
+fn let_go(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fault> {
+    if let Some(mut charge) = desk.find(kinds::CHARGE, &payment.trade_no)? {
+        charge.set("amount_refunded", payment.amount.minor());
+        charge.set("refunded", true);
+        desk.save(kinds::CHARGE, &charge)?;
+        events::emit(desk, "charge.refunded", &charge.object, None)?;
+    }
+    if crate::caused_by::now().is_some() {
+        return Ok(());
+    }
+    intent.set("status", "canceled");
+    intent.set("amount_capturable", 0);
+    intent.set("canceled_at", desk.now());
+    intent.set("cancellation_reason", "automatic");
+    desk.save(kinds::PAYMENT_INTENT, intent)?;
+    events::emit(desk, "payment_intent.canceled", &intent.object, None)
+}
+
+fn refund_failed(desk: Desk<'_>, payment: &Payment, number: i64) -> Result<(), Fault> {
+    for mut refund in desk.all(kinds::REFUND, Some(&payment.trade_no))? {
+        if refund.secret("number").as_i64() != Some(number) {
+            continue;
+        }
+        refund.set("status", "failed");
+        refund.set("failure_reason", "unknown");
+        desk.save(kinds::REFUND, &refund)?;
+        if let Some(mut charge) = desk.find(kinds::CHARGE, &payment.trade_no)? {
+            let left = charge
+                .number("amount_refunded")
+                .saturating_sub(refund.number("amount"));
+            charge.set("amount_refunded", left);
+            charge.set("refunded", false);
+            desk.save(kinds::CHARGE, &charge)?;
+        }
+        events::emit(desk, "refund.failed", &refund.object, None)?;
+    }
+    Ok(())
+}
+
+/// The charge of an attempt.
+fn charge_of(
+    desk: Desk<'_>,
+    intent: &Kept,
+    payment: &Payment,
+    outcome: Outcome,
+    taken: u64,
+) -> Result<Kept, Fault> {
+    let method = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)?;
+    let amount = payment.amount.minor();
+    let held_until = (outcome == Outcome::Authorized && taken == 0)
+        .then(|| desk.book.now().after(HELD_FOR).millis().div_euclid(1000));
+    let face = face_of(method.as_ref());
+    let mut told_back = Map::new();
+    for name in [
+        "description",
+        "metadata",
+        "receipt_email",
+        "shipping",
+        "statement_descriptor",
+        "statement_descriptor_suffix",
+        "transfer_group",
+    ] {
+        told_back.insert(name.to_owned(), intent.get(name).clone());
+    }
+    let object = Charge {
+        id: payment.trade_no.clone(),
+        amount,
+        amount_captured: taken,
+        amount_refunded: 0,
+        billing_details: BillingDetails::default(),
+        created: desk.now(),
+        currency: payment.amount.currency().code().to_ascii_lowercase(),
+        customer: payment.customer.clone(),
+        disputed: false,
+        outcome,
+        risk_level: "normal",
+        payment_intent: intent.id.clone(),
+        payment_method: payment.payment_method.clone(),
+        details: (
+            "card",
+            face.of_charge(amount, held_until, payment.challenge_hash.is_some()),
+        ),
+        told_back,
+    };
+    let mut kept = Kept::new(object.to_json()).owned_by(Some(&intent.id));
+    if let Some(method) = method {
+        kept.set("billing_details", method.get("billing_details").clone());
+    }
+    Ok(kept)
+}
+
+fn face_of(method: Option<&Kept>) -> CardFace {
+    let card = method
+        .map(|method| method.get("card").clone())
+        .unwrap_or_default();
+    let text = |name: &str| {
+        card.get(name)
+            .and_then(Json::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let number = |name: &str| card.get(name).and_then(Json::as_u64).unwrap_or_default();
+    CardFace {
+        brand: text("brand"),
+        funding: text("funding"),
+        country: text("country"),
+        exp_month: u8::try_from(number("exp_month")).unwrap_or_default(),
+        exp_year: u16::try_from(number("exp_year")).unwrap_or_default(),
+        last4: text("last4"),
+        fingerprint: text("fingerprint"),
+        cvc_check: Some("pass"),
+        networks: Vec::new(),
+    }
+}

@@ -1,0 +1,96 @@
+//! The calls, by what they are about. Each reads its parameters, asks the engine, and answers with an
+//! object. [`dispatch`] is the list of them.
+
+mod billing;
+mod charges;
+mod customers;
+mod event_log;
+mod find;
+mod method_data;
+mod payment_intents;
+mod payment_methods;
+mod prices;
+mod products;
+mod refunds;
+mod webhook_endpoints;
+
+use crate::call::{Call, Caller, Done};
+use crate::wire::error::ApiError;
+use crate::wire::form::Fields;
+
+pub use find::find_by_id;
+
+/// Does a call: the method and the path below `/v1/` say which.
+///
+/// # Errors
+/// When it is refused, or the engine fails; nothing of it is kept then.
+pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) -> Done {
+    if call.caller == Caller::Page {
+        return of_a_page(call, method, path, fields);
+    }
+    match (method, path) {
+        ("POST", ["customers"]) => customers::create(call, fields),
+        ("GET", ["customers"]) => customers::list(call, fields),
+        ("GET", ["customers", id]) => customers::retrieve(call, id),
+        ("POST", ["customers", id]) => customers::update(call, id, fields),
+        ("DELETE", ["customers", id]) => customers::delete(call, id),
+        ("GET", ["customers", id, "payment_methods"]) => payment_methods::list_of(call, id, fields),
+        ("GET", ["customers", _, "payment_methods", id]) => payment_methods::retrieve(call, id),
+        ("POST", ["payment_methods"]) => payment_methods::create(call, fields),
+        ("GET", ["payment_methods"]) => payment_methods::list(call, fields),
+        ("GET", ["payment_methods", id]) => payment_methods::retrieve(call, id),
+        ("POST", ["payment_methods", id]) => payment_methods::update(call, id, fields),
+        ("POST", ["payment_methods", id, "attach"]) => payment_methods::attach(call, id, fields),
+        ("POST", ["payment_methods", id, "detach"]) => payment_methods::detach(call, id),
+        ("POST", ["products"]) => products::create(call, fields),
+        ("GET", ["products"]) => products::list(call, fields),
+        ("GET", ["products", id]) => products::retrieve(call, id),
+        ("POST", ["products", id]) => products::update(call, id, fields),
+        ("DELETE", ["products", id]) => products::delete(call, id),
+        ("POST", ["prices"]) => prices::create(call, fields),
+        ("GET", ["prices"]) => prices::list(call, fields),
+        ("GET", ["prices", id]) => prices::retrieve(call, id),
+        ("POST", ["prices", id]) => prices::update(call, id, fields),
+        ("POST", ["payment_intents"]) => payment_intents::create(call, fields),
+        ("GET", ["payment_intents"]) => payment_intents::list(call, fields),
+        ("GET", ["payment_intents", id]) => payment_intents::retrieve(call, id, fields),
+        ("POST", ["payment_intents", id]) => payment_intents::update(call, id, fields),
+        ("POST", ["payment_intents", id, "confirm"]) => payment_intents::confirm(call, id, fields),
+        ("POST", ["payment_intents", id, "capture"]) => payment_intents::capture(call, id, fields),
+        ("POST", ["payment_intents", id, "cancel"]) => payment_intents::cancel(call, id, fields),
+        ("GET", ["charges"]) => charges::list(call, fields),
+        ("GET", ["charges", id]) => charges::retrieve(call, id),
+        ("POST", ["refunds"]) => refunds::create(call, fields),
+        ("GET", ["refunds"]) => refunds::list(call, fields),
+        ("GET", ["refunds", id]) => refunds::retrieve(call, id),
+        ("POST", ["refunds", id]) => refunds::update(call, id, fields),
+        ("GET", ["events"]) => event_log::list(call, fields),
+        ("GET", ["events", id]) => event_log::retrieve(call, id),
+        ("POST", ["webhook_endpoints"]) => webhook_endpoints::create(call, fields),
+        ("GET", ["webhook_endpoints"]) => webhook_endpoints::list(call, fields),
+        ("GET", ["webhook_endpoints", id]) => webhook_endpoints::retrieve(call, id),
+        ("POST", ["webhook_endpoints", id]) => webhook_endpoints::update(call, id, fields),
+        ("DELETE", ["webhook_endpoints", id]) => webhook_endpoints::delete(call, id),
+        _ => Err(nothing_here(method, path)),
+    }
+}
+
+/// What a page may do with the publishable key: nothing that needs no secret of an object, but for making
+/// a payment method, which it learns nothing from.
+fn of_a_page(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) -> Done {
+    match (method, path) {
+        ("POST", ["payment_methods"]) => payment_methods::create(call, fields),
+        ("GET", ["payment_intents", id]) => payment_intents::retrieve(call, id, fields),
+        ("POST", ["payment_intents", id, "confirm"]) => payment_intents::confirm(call, id, fields),
+        _ => Err(ApiError::forbidden(
+            "This API call cannot be made with a publishable API key. Please use a secret API key.",
+        )
+        .coded("secret_key_required")
+        .into()),
+    }
+}
+
+fn nothing_here(method: &str, path: &[&str]) -> crate::call::CallError {
+    let path = format!("/v1/{}", path.join("/"));
+    ApiError::no_such_path(method, &crate::wire::error::told(&path)).into()
+}

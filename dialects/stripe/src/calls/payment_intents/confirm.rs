@@ -1,0 +1,222 @@
+//! Confirming an intent: an attempt to pay it.
+
+use payseal_engine::ledger::{Charged, Confirmation, PayWith};
+use payseal_gateway::address;
+use serde_json::Value as Json;
+
+use super::{answer, fits, found, opened};
+use crate::call::{Answer, Call, CallError, Done};
+use crate::calls::payment_methods;
+use crate::desk::{Kept, kinds};
+use crate::events;
+use crate::objects;
+use crate::wire::error::ApiError;
+use crate::wire::form::Fields;
+use crate::wire::params::{Change, Params};
+
+/// How an intent is confirmed.
+pub(super) struct Confirming {
+    return_url: Option<String>,
+    is_off_session: bool,
+    error_on_action: bool,
+}
+
+impl Confirming {
+    pub(super) fn read(params: &mut Params) -> Result<Self, ApiError> {
+        params.ignore(&["mandate_data", "use_stripe_sdk"]);
+        Ok(Self {
+            return_url: params.text("return_url")?,
+            is_off_session: params
+                .text("off_session")?
+                .is_some_and(|text| !matches!(text.as_str(), "false" | "0")),
+            error_on_action: params.boolean("error_on_requires_action")? == Some(true),
+        })
+    }
+
+    /// Refuses what only a confirmation can have.
+    pub(super) fn none_in(params: &mut Params) -> Result<(), ApiError> {
+        for name in [
+            "return_url",
+            "off_session",
+            "error_on_requires_action",
+            "mandate_data",
+        ] {
+            if params.has(name) {
+                return Err(ApiError::invalid(format!(
+                    "{name} can only be used when the PaymentIntent is confirmed: pass confirm=true."
+                ))
+                .about(name));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Confirms an intent. A page needs its client secret.
+pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    let mut kept = found(call, id)?;
+    let (secret, named, described, usage, email, confirming) = Params::read(fields, |params| {
+        params.ignore(&["payment_method_options", "capture_method"]);
+        Ok((
+            params.text("client_secret")?,
+            params.text("payment_method")?,
+            params.hash("payment_method_data", payment_methods::describe)?,
+            params.emptyable_one_of("setup_future_usage", &["off_session", "on_session"])?,
+            params.emptyable_text("receipt_email")?,
+            Confirming::read(params)?,
+        ))
+    })?;
+    opened(call, &kept, secret.as_deref())?;
+    if let change @ (Change::Set(_) | Change::Unset) = email {
+        kept.set("receipt_email", change.made());
+    }
+    expect_unpaid(&kept, "confirm")?;
+    if let change @ (Change::Set(_) | Change::Unset) = usage {
+        let mut fields = Fields::new();
+        let text = change.made().unwrap_or_default();
+        fields.insert(
+            "setup_future_usage".to_owned(),
+            crate::wire::form::Node::text(text),
+        );
+        call.desk.save(kinds::PAYMENT_INTENT, &kept)?;
+        super::update(call, id, fields)?;
+        kept = found(call, id)?;
+    }
+    let method = match (named, described) {
+        (Some(id), _) => Some(payment_methods::usable(call, &id, "payment_method")?),
+        (None, Some(described)) => Some(payment_methods::keep(call, described)?),
+        (None, None) => None,
+    };
+    if let Some(method) = method {
+        fits(&method, kept.text("customer"))?;
+        kept.set("payment_method", method.id);
+    }
+    let done = run(call, kept, confirming)?;
+    if done.status == 200 {
+        return Ok(answer(call, done.body));
+    }
+    Ok(done)
+}
+
+/// Makes the attempt, and answers with what came of it.
+pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Done {
+    let desk = call.desk;
+    let Some(method) = kept.text("payment_method").map(str::to_owned) else {
+        return Err(ApiError::invalid(
+            "You cannot confirm this PaymentIntent because it's missing a payment method. You can \
+             either update the PaymentIntent with a payment method and then confirm it again, or \
+             confirm it again directly with a payment method or ConfirmationToken.",
+        )
+        .coded("payment_intent_unexpected_state")
+        .with("payment_intent", kept.object)
+        .into());
+    };
+    let paying = desk.find(kinds::PAYMENT_METHOD, &method)?;
+    // From here on the engine's hook writes what comes of it over this.
+    kept.set("last_payment_error", Json::Null);
+    kept.hide("tried", method.as_str());
+    desk.save(kinds::PAYMENT_INTENT, &kept)?;
+    let back = confirming.return_url.as_deref().map_or_else(
+        || call.origins.gateway.to_owned(),
+        |url| {
+            let secret = kept.text("client_secret").unwrap_or_default();
+            let query = [
+                ("payment_intent", kept.id.as_str()),
+                ("payment_intent_client_secret", secret),
+            ];
+            address::with_query(url, &query)
+        },
+    );
+    let asks = kept.get("payment_method_options").get("card");
+    let asks = asks.and_then(|card| card.get("request_three_d_secure")?.as_str());
+    let (_, charged) = desk.book.confirm_intent(
+        desk.account,
+        &kept.id,
+        Confirmation {
+            with: PayWith::PaymentMethod(method),
+            is_off_session: confirming.is_off_session,
+            ask_shopper: matches!(asks, Some("any" | "challenge")),
+            remark: None,
+            return_url: Some(back),
+            callback_url: None,
+        },
+    )?;
+    let reread = |id: &str| -> Result<Kept, CallError> {
+        let found = desk.find(kinds::PAYMENT_INTENT, id)?;
+        Ok(found.ok_or_else(ApiError::broken)?)
+    };
+    match charged {
+        Charged::Challenged { secret, .. } => {
+            let mut kept = reread(&kept.id)?;
+            if confirming.error_on_action {
+                return Err(ApiError::invalid(
+                    "This payment needs a challenge, and the sandbox does not take back an attempt \
+                     with error_on_requires_action yet.",
+                )
+                .about("error_on_requires_action")
+                .into());
+            }
+            let url = address::of_challenge(call.origins.bank, &secret);
+            kept.set(
+                "next_action",
+                match &confirming.return_url {
+                    Some(back) => objects::next_action_redirect(&url, back),
+                    None => objects::next_action_sdk(&url),
+                },
+            );
+            kept.set("status", "requires_action");
+            desk.save(kinds::PAYMENT_INTENT, &kept)?;
+            events::emit(desk, "payment_intent.requires_action", &kept.object, None)?;
+            Ok(Answer::of(kept.object))
+        }
+        Charged::Done(_) => {
+            let kept = reread(&kept.id)?;
+            if kept.text("status") == Some("requires_payment_method") {
+                return Ok(declined(&kept, paying));
+            }
+            Ok(Answer::of(kept.object))
+        }
+        Charged::Duplicate(_) => Err(unexpected(&kept, "confirm").into()),
+    }
+}
+
+/// The 402 of a decline: the reason, with the intent and the payment method inside.
+fn declined(kept: &Kept, paying: Option<Kept>) -> Answer {
+    let mut error = kept.get("last_payment_error").clone();
+    if let Json::Object(fields) = &mut error {
+        fields.insert("payment_intent".to_owned(), kept.object.clone());
+        if let Some(method) = paying {
+            fields.insert("payment_method".to_owned(), method.object);
+        }
+    }
+    Answer {
+        status: 402,
+        body: serde_json::json!({ "error": error }),
+    }
+}
+
+/// Refuses to confirm what is paid or over.
+pub(super) fn expect_unpaid(kept: &Kept, verb: &str) -> Result<(), ApiError> {
+    let status = kept.text("status").unwrap_or_default();
+    let is_unpaid = [
+        "requires_payment_method",
+        "requires_confirmation",
+        "requires_action",
+    ]
+    .contains(&status);
+    if is_unpaid {
+        Ok(())
+    } else {
+        Err(unexpected(kept, verb))
+    }
+}
+
+/// The refusal of what an intent's status does not allow.
+pub(super) fn unexpected(kept: &Kept, verb: &str) -> ApiError {
+    let status = kept.text("status").unwrap_or_default();
+    ApiError::invalid(format!(
+        "You cannot {verb} this PaymentIntent because it has a status of {status}."
+    ))
+    .coded("payment_intent_unexpected_state")
+    .with("payment_intent", kept.object.clone())
+}

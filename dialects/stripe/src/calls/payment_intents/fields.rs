@@ -1,0 +1,192 @@
+//! What a call says of an intent.
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::calls::{billing, payment_methods};
+use crate::desk::{Kept, fields_of};
+use crate::wire::amount;
+use crate::wire::error::ApiError;
+use crate::wire::metadata::MetadataChange;
+use crate::wire::params::{Change, Params};
+use crate::wire::version::Version;
+
+/// The parameters that create and update share.
+pub(super) struct Said {
+    pub(super) amount: Option<i64>,
+    pub(super) currency: Option<String>,
+    pub(super) customer: Option<String>,
+    pub(super) payment_method: Option<String>,
+    pub(super) described: Option<payment_methods::Described>,
+    pub(super) capture_method: Option<&'static str>,
+    pub(super) types: Option<Vec<String>>,
+    usage: Change<&'static str>,
+    texts: Vec<(&'static str, Change<String>)>,
+    automatic: Option<Json>,
+    card_options: Option<Map<String, Json>>,
+    shipping: Option<Json>,
+    metadata: MetadataChange,
+}
+
+const USAGES: [&str; 2] = ["off_session", "on_session"];
+
+const TEXTS: [&str; 5] = [
+    "description",
+    "receipt_email",
+    "statement_descriptor",
+    "statement_descriptor_suffix",
+    "transfer_group",
+];
+
+impl Said {
+    pub(super) fn read(params: &mut Params, version: &Version) -> Result<Self, ApiError> {
+        if params.has("payment_method_types") && !version.takes_method_types() {
+            return Err(ApiError::invalid(
+                "payment_method_types is no longer supported in this version of the API. Use \
+                 automatic_payment_methods or allowed_payment_method_types.",
+            )
+            .coded("payment_method_types_no_longer_supported")
+            .about("payment_method_types"));
+        }
+        let types = params.words("payment_method_types", &payment_methods::TYPES)?;
+        let allowed = params.words("allowed_payment_method_types", &payment_methods::TYPES)?;
+        let types = types.or(allowed);
+        let mut texts = Vec::new();
+        for name in TEXTS {
+            texts.push((name, params.emptyable_text(name)?));
+        }
+        let automatic = params.hash("automatic_payment_methods", |automatic| {
+            let enabled = automatic.boolean("enabled")?;
+            let redirects = automatic.one_of("allow_redirects", &["always", "never"])?;
+            Ok(json!({
+                "allow_redirects": redirects.unwrap_or("always"),
+                "enabled": enabled.ok_or_else(|| automatic.missing("enabled"))?,
+            }))
+        })?;
+        let card_options = params.hash("payment_method_options", |options| {
+            for other in payment_methods::TYPES.iter().filter(|one| **one != "card") {
+                options.hash(other, |other| {
+                    other.ignore(&["setup_future_usage", "preferred_language"]);
+                    Ok(())
+                })?;
+            }
+            options.hash("card", card_options)
+        })?;
+        let shipping = params
+            .has("shipping")
+            .then(|| billing::shipping(params, &Json::Null))
+            .transpose()?;
+        params.ignore(&["confirmation_method", "use_stripe_sdk", "radar_options"]);
+        let currency = params.text("currency")?;
+        Ok(Self {
+            amount: params.integer("amount")?,
+            currency: currency.as_deref().map(amount::currency).transpose()?,
+            customer: params.text("customer")?,
+            payment_method: params.text("payment_method")?,
+            described: params.hash("payment_method_data", payment_methods::describe)?,
+            capture_method: params.one_of(
+                "capture_method",
+                &["automatic", "automatic_async", "manual"],
+            )?,
+            types: types.map(|types| types.into_iter().map(str::to_owned).collect()),
+            usage: params.emptyable_one_of("setup_future_usage", &USAGES)?,
+            texts,
+            automatic,
+            card_options: card_options.flatten(),
+            shipping,
+            metadata: MetadataChange::read(params)?,
+        })
+    }
+
+    /// Whether it changes more than what is told back.
+    pub(super) fn changes_terms(&self) -> bool {
+        self.amount.is_some()
+            || self.currency.is_some()
+            || self.customer.is_some()
+            || self.payment_method.is_some()
+            || self.described.is_some()
+            || self.capture_method.is_some()
+            || self.usage != Change::Keep
+            || self.card_options.is_some()
+    }
+
+    /// What becomes of a card beside the payment: the option of the card goes before that of the intent.
+    pub(super) fn future_usage(&self) -> Option<&str> {
+        let of_card = self.card_options.as_ref();
+        let of_card = of_card.and_then(|card| card.get("setup_future_usage")?.as_str());
+        let whole = match self.usage {
+            Change::Set(word) => Some(word),
+            Change::Keep | Change::Unset => None,
+        };
+        of_card.or(whole).filter(|word| *word != "none")
+    }
+
+    /// Takes from a kept intent what an update did not say.
+    pub(super) fn recall(&mut self, kept: &Kept) {
+        let word = |value: &Json, words: &[&'static str]| {
+            words
+                .iter()
+                .find(|word| value.as_str() == Some(**word))
+                .copied()
+        };
+        self.capture_method = word(
+            kept.get("capture_method"),
+            &["automatic", "automatic_async", "manual"],
+        );
+        self.usage =
+            word(kept.get("setup_future_usage"), &USAGES).map_or(Change::Keep, Change::Set);
+        let card = kept.get("payment_method_options").get("card");
+        self.card_options = card.map(fields_of);
+    }
+
+    /// Writes into an intent what is told back as it was said.
+    pub(super) fn tell_back(&self, kept: &mut Kept) -> Result<(), ApiError> {
+        for (name, change) in &self.texts {
+            if *change != Change::Keep {
+                kept.set(name, change.clone().made());
+            }
+        }
+        if self.usage != Change::Keep {
+            kept.set("setup_future_usage", self.usage.clone().made());
+        }
+        if let Some(automatic) = &self.automatic {
+            kept.set("automatic_payment_methods", automatic.clone());
+        }
+        if let Some(shipping) = &self.shipping {
+            kept.set("shipping", shipping.clone());
+        }
+        let mut options = fields_of(kept.get("payment_method_options"));
+        let mut card = options.get("card").map(fields_of).unwrap_or_else(|| {
+            fields_of(&json!({
+                "installments": null,
+                "mandate_options": null,
+                "network": null,
+                "request_three_d_secure": "automatic",
+            }))
+        });
+        card.extend(self.card_options.clone().unwrap_or_default());
+        options.insert("card".to_owned(), Json::Object(card));
+        kept.set("payment_method_options", Json::Object(options));
+        let metadata = self.metadata.clone().apply(kept.get("metadata"))?;
+        kept.set("metadata", metadata);
+        Ok(())
+    }
+}
+
+fn card_options(card: &mut Params) -> Result<Map<String, Json>, ApiError> {
+    let mut options = Map::new();
+    let usages = ["none", "off_session", "on_session"];
+    if let Some(usage) = card.one_of("setup_future_usage", &usages)? {
+        options.insert("setup_future_usage".to_owned(), usage.into());
+    }
+    let asks = ["any", "automatic", "challenge"];
+    if let Some(asks) = card.one_of("request_three_d_secure", &asks)? {
+        options.insert("request_three_d_secure".to_owned(), asks.into());
+    }
+    if let Some(again) = card.boolean("require_cvc_recollection")? {
+        options.insert("require_cvc_recollection".to_owned(), again.into());
+    }
+    if let Some(capture) = card.one_of("capture_method", &["manual"])? {
+        options.insert("capture_method".to_owned(), capture.into());
+    }
+    Ok(options)
+}

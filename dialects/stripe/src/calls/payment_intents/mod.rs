@@ -1,0 +1,291 @@
+//! `/v1/payment_intents`.
+
+mod confirm;
+mod ends;
+mod fields;
+
+use payseal_core::money::{Currency, Money};
+use payseal_engine::ledger::{IntentTerms, NewIntent};
+use payseal_engine::store::{Capture, Usage};
+use serde_json::{Map, Value as Json};
+
+use super::{customers, payment_methods};
+use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::desk::{Kept, kinds};
+use crate::events;
+use crate::name::NAME;
+use crate::objects;
+use crate::wire::amount;
+use crate::wire::error::ApiError;
+use crate::wire::form::Fields;
+use crate::wire::id;
+use crate::wire::list::{Created, Paging};
+use crate::wire::params::Params;
+
+use confirm::Confirming;
+pub(super) use confirm::confirm;
+pub(super) use ends::{cancel, capture};
+use fields::Said;
+
+/// Makes an intent, and confirms it when asked to.
+pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
+    let (said, confirming) = Params::read(fields, |params| {
+        let said = Said::read(params, &call.version)?;
+        let confirming = if params.boolean("confirm")? == Some(true) {
+            Some(Confirming::read(params)?)
+        } else {
+            Confirming::none_in(params)?;
+            None
+        };
+        Ok((said, confirming))
+    })?;
+    let currency = said
+        .currency
+        .as_deref()
+        .ok_or_else(|| missing("currency"))?;
+    let sum = said.amount.ok_or_else(|| missing("amount"))?;
+    let sum = amount::chargeable(sum, currency)?;
+    let method = method_of(call, &said, None)?;
+    let intent = call.desk.book.create_intent(
+        call.desk.account,
+        NewIntent {
+            dialect: NAME.to_owned(),
+            reference: None,
+            terms: terms(call, &said, currency, sum, said.customer.clone(), &method)?,
+        },
+    )?;
+    let object = objects::PaymentIntent {
+        client_secret: id::client_secret(&intent.id)?,
+        id: intent.id,
+        amount: sum,
+        amount_capturable: 0,
+        amount_received: 0,
+        currency: currency.to_owned(),
+        capture_method: said.capture_method.unwrap_or("automatic_async").to_owned(),
+        created: call.desk.now(),
+        canceled_at: None,
+        cancellation_reason: None,
+        customer: said.customer.clone(),
+        customer_account: None,
+        last_payment_error: Json::Null,
+        latest_charge: None,
+        next_action: Json::Null,
+        payment_method: method.clone(),
+        payment_method_types: said
+            .types
+            .clone()
+            .unwrap_or_else(|| vec!["card".to_owned()]),
+        status: if method.is_some() {
+            "requires_confirmation"
+        } else {
+            "requires_payment_method"
+        },
+        told_back: Map::new(),
+    };
+    let mut kept = Kept::new(object.to_json()).owned_by(said.customer.as_deref());
+    said.tell_back(&mut kept)?;
+    call.desk.save(kinds::PAYMENT_INTENT, &kept)?;
+    events::emit(call.desk, "payment_intent.created", &kept.object, None)?;
+    match confirming {
+        None => Ok(Answer::of(kept.object)),
+        Some(confirming) => confirm::run(call, kept, confirming),
+    }
+}
+
+/// Finds an intent. A page needs its client secret.
+pub(super) fn retrieve(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    let secret = Params::read(fields, |params| params.text("client_secret"))?;
+    // What the clock has done since is done first.
+    let kept = found(call, id)?;
+    opened(call, &kept, secret.as_deref())?;
+    Ok(answer(call, kept.object))
+}
+
+/// Changes an intent that is not paid; afterwards only what is told back.
+pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    let mut kept = found(call, id)?;
+    let said = Params::read(fields, |params| Said::read(params, &call.version))?;
+    if said.changes_terms() {
+        let status = kept.text("status").unwrap_or_default();
+        if !status.starts_with("requires_") || status == "requires_capture" {
+            return Err(ApiError::invalid(format!(
+                "This PaymentIntent's amount could not be updated because it has a status of \
+                 {status}. You may only update the amount of a PaymentIntent with one of the \
+                 following statuses: requires_payment_method, requires_confirmation, \
+                 requires_action."
+            ))
+            .about("amount")
+            .with("payment_intent", kept.object)
+            .into());
+        }
+        let currency = said
+            .currency
+            .clone()
+            .unwrap_or_else(|| kept.text("currency").unwrap_or_default().to_owned());
+        let before = i64::try_from(kept.number("amount")).unwrap_or_default();
+        let sum = amount::chargeable(said.amount.unwrap_or(before), &currency)?;
+        let customer = said
+            .customer
+            .clone()
+            .or_else(|| kept.text("customer").map(str::to_owned));
+        let method = method_of(call, &said, Some(&kept))?
+            .or_else(|| kept.text("payment_method").map(str::to_owned));
+        kept.set("amount", sum);
+        kept.set("currency", currency.as_str());
+        kept.set("customer", customer.clone());
+        kept.owner.clone_from(&customer);
+        if let Some(capture) = said.capture_method {
+            kept.set("capture_method", capture);
+        }
+        kept.set("last_payment_error", Json::Null);
+        kept.set("next_action", Json::Null);
+        kept.set("payment_method", method.clone());
+        kept.set(
+            "status",
+            if method.is_some() {
+                "requires_confirmation"
+            } else {
+                "requires_payment_method"
+            },
+        );
+        said.tell_back(&mut kept)?;
+        let mut whole = said;
+        whole.recall(&kept);
+        let terms = terms(call, &whole, &currency, sum, customer, &method)?;
+        call.desk.book.update_intent(call.desk.account, id, terms)?;
+    } else {
+        said.tell_back(&mut kept)?;
+    }
+    call.desk.save(kinds::PAYMENT_INTENT, &kept)?;
+    Ok(answer(call, kept.object))
+}
+
+/// Lists intents.
+pub(super) fn list(call: &Call<'_>, fields: Fields) -> Done {
+    let (paging, created, customer) = Params::read(fields, |params| {
+        Ok((
+            Paging::read(params)?,
+            Created::read(params)?,
+            params.text("customer")?,
+        ))
+    })?;
+    let all = call.desk.all(kinds::PAYMENT_INTENT, customer.as_deref())?;
+    let all = all
+        .into_iter()
+        .filter(|kept| created.holds(kept.get("created").as_i64().unwrap_or_default()))
+        .map(|kept| kept.object)
+        .collect();
+    Ok(Answer::of(paging.page(
+        all,
+        "payment_intent",
+        "/v1/payment_intents",
+    )?))
+}
+
+/// The intent of an id in the path, after what the clock did.
+pub(super) fn found(call: &Call<'_>, id: &str) -> Result<Kept, CallError> {
+    let none = || ApiError::no_such_in_path("payment_intent", id, "intent");
+    if call.desk.find(kinds::PAYMENT_INTENT, id)?.is_none() {
+        return Err(none().into());
+    }
+    call.desk.book.intent(call.desk.account, id)?;
+    let found = call.desk.find(kinds::PAYMENT_INTENT, id)?;
+    Ok(found.ok_or_else(none)?)
+}
+
+/// A page opens an intent with its client secret only.
+fn opened(call: &Call<'_>, kept: &Kept, secret: Option<&str>) -> Result<(), ApiError> {
+    let is_right = secret.is_some() && secret == kept.text("client_secret");
+    if is_right || (call.caller == Caller::Server && secret.is_none()) {
+        return Ok(());
+    }
+    Err(ApiError::no_such_in_path(
+        "payment_intent",
+        &kept.id,
+        "client_secret",
+    ))
+}
+
+/// The intent as the caller may see it.
+fn answer(call: &Call<'_>, object: Json) -> Answer {
+    Answer::of(match call.caller {
+        Caller::Server => object,
+        Caller::Page => objects::payment_intent_for_page(object),
+    })
+}
+
+fn missing(param: &str) -> ApiError {
+    ApiError::invalid(format!("Missing required param: {param}."))
+        .coded("parameter_missing")
+        .about(param)
+}
+
+/// The payment method that a call names or describes, when it fits to the customer.
+fn method_of(
+    call: &Call<'_>,
+    said: &Said,
+    earlier: Option<&Kept>,
+) -> Result<Option<String>, CallError> {
+    let method = match (&said.payment_method, &said.described) {
+        (Some(id), _) => payment_methods::usable(call, id, "payment_method")?,
+        (None, Some(described)) => payment_methods::keep(call, described.clone())?,
+        (None, None) => return Ok(None),
+    };
+    let customer = said
+        .customer
+        .as_deref()
+        .or_else(|| earlier.and_then(|kept| kept.text("customer")));
+    fits(&method, customer)?;
+    Ok(Some(method.id))
+}
+
+/// Whether a payment method may pay for a customer.
+fn fits(method: &Kept, customer: Option<&str>) -> Result<(), ApiError> {
+    let about = |message: String| Err(ApiError::invalid(message).about("payment_method"));
+    match (method.owner.as_deref(), customer) {
+        (Some(owner), Some(customer)) if owner != customer => about(format!(
+            "The provided PaymentMethod {} does not belong to Customer {customer}, but to another \
+             one.",
+            method.id
+        )),
+        (Some(owner), None) => about(format!(
+            "The payment method supplied ({}) belongs to the Customer {owner}. Please include the \
+             Customer in the `customer` parameter on the PaymentIntent.",
+            method.id
+        )),
+        (Some(_), Some(_)) | (None, _) => Ok(()),
+    }
+}
+
+fn terms(
+    call: &Call<'_>,
+    said: &Said,
+    currency: &str,
+    sum: u64,
+    customer: Option<String>,
+    method: &Option<String>,
+) -> Result<IntentTerms, CallError> {
+    if let Some(id) = &customer {
+        customers::living(call, id).map_err(|_| ApiError::no_such("customer", id, "customer"))?;
+    }
+    let known = Currency::parse(&currency.to_ascii_uppercase()).ok_or_else(|| {
+        ApiError::invalid(format!("Invalid currency: {currency}.")).about("currency")
+    })?;
+    Ok(IntentTerms {
+        amount: Money::from_minor(sum, known),
+        capture: if said.capture_method == Some("manual") {
+            Capture::Manual
+        } else {
+            Capture::Automatic
+        },
+        usage: match said.future_usage() {
+            Some("off_session") => Usage::SetupOffSession,
+            Some("on_session") => Usage::SetupOnSession,
+            _ => Usage::OnSession,
+        },
+        customer,
+        payment_method: method.clone(),
+        allowed: Vec::new(),
+        expires: None,
+    })
+}

@@ -1,0 +1,93 @@
+//! What merchants hear of: an event is written with what happened, and sent to each endpoint that wants
+//! to hear of it.
+
+use payseal_engine::ledger::Fault;
+use serde_json::{Map, Value as Json};
+
+use crate::caused_by;
+use crate::desk::{Desk, Kept, fields_of, kinds};
+use crate::objects::Event;
+use crate::wire::id::IdKind;
+use crate::wire::version;
+
+/// Notes that something happened to an object; of an update, with the object as it was before.
+///
+/// # Errors
+/// When the store fails.
+pub fn emit(desk: Desk<'_>, kind: &str, object: &Json, before: Option<&Json>) -> Result<(), Fault> {
+    let endpoints = desk.all(kinds::WEBHOOK_ENDPOINT, None)?;
+    let hearing: Vec<&Kept> = endpoints.iter().filter(|one| hears(one, kind)).collect();
+    let cause = caused_by::now();
+    let event = Event {
+        id: IdKind::Event.mint()?,
+        api_version: version::DEFAULT.to_owned(),
+        created: desk.now(),
+        object: object.clone(),
+        previous_attributes: before.map(|before| previous(before, object)),
+        pending_webhooks: u32::try_from(hearing.len()).unwrap_or(u32::MAX),
+        request: (
+            cause.as_ref().map(|cause| cause.request.clone()),
+            cause.and_then(|cause| cause.key),
+        ),
+        kind: kind.to_owned(),
+    }
+    .to_json();
+    let row = desk
+        .book
+        .record_event(desk.account, crate::name::NAME, None, &event.to_string())?;
+    for endpoint in hearing {
+        let url = endpoint.text("url").unwrap_or_default();
+        desk.book.deliver(&row, url)?;
+    }
+    desk.save(kinds::EVENT, &Kept::new(event))
+}
+
+/// Whether an endpoint hears of such an event.
+fn hears(endpoint: &Kept, kind: &str) -> bool {
+    let enabled = endpoint.get("enabled_events").as_array();
+    endpoint.text("status") == Some("enabled")
+        && enabled.is_some_and(|all| {
+            let mut all = all.iter().filter_map(Json::as_str);
+            all.any(|one| one == "*" || one == kind)
+        })
+}
+
+/// The fields that are otherwise now, as they were before.
+fn previous(before: &Json, after: &Json) -> Json {
+    let changed: Map<String, Json> = fields_of(before)
+        .into_iter()
+        .filter(|(name, value)| after.get(name) != Some(value))
+        .collect();
+    Json::Object(changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_update_tells_what_was_before() {
+        let before = json!({"a": 1, "b": {"c": 2}, "d": null});
+        let after = json!({"a": 1, "b": {"c": 3}, "d": 4});
+        assert_eq!(previous(&before, &after), json!({"b": {"c": 2}, "d": null}));
+    }
+
+    #[test]
+    fn an_endpoint_hears_of_what_it_names_while_it_is_enabled() {
+        let endpoint = |events: Json, status: &str| {
+            Kept::new(json!({"id": "we_1", "enabled_events": events, "status": status}))
+        };
+        assert!(hears(&endpoint(json!(["*"]), "enabled"), "charge.failed"));
+        assert!(hears(
+            &endpoint(json!(["charge.failed"]), "enabled"),
+            "charge.failed"
+        ));
+        assert!(!hears(
+            &endpoint(json!(["charge.failed"]), "enabled"),
+            "charge.succeeded"
+        ));
+        assert!(!hears(&endpoint(json!(["*"]), "disabled"), "charge.failed"));
+    }
+}

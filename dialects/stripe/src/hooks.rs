@@ -1,0 +1,44 @@
+//! What this dialect does inside of the engine's transactions.
+
+use std::time::Duration;
+
+use payseal_engine::ledger::{Book, DialectHooks, Fault, PublicIds, RetrySchedule};
+use payseal_engine::store::{Event, Payment};
+
+use crate::attempt;
+use crate::wire::id::IdKind;
+
+/// An hour between the sends, three times: the sandbox's choice, since the intervals are not published.
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+const RETRIES: RetrySchedule = RetrySchedule {
+    gaps: &[HOUR, HOUR, HOUR],
+    last_wait: Duration::from_secs(60),
+};
+
+const IDS: PublicIds = PublicIds {
+    customer: || IdKind::Customer.mint(),
+    payment_method: || IdKind::PaymentMethod.mint(),
+    intent: |_| IdKind::PaymentIntent.mint(),
+    payment: |_| IdKind::Charge.mint(),
+    first_refund: 1,
+    first_chargeback: 1,
+};
+
+/// The hooks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hooks;
+
+impl DialectHooks for Hooks {
+    fn public_ids(&self) -> PublicIds {
+        IDS
+    }
+
+    fn retry_schedule(&self) -> RetrySchedule {
+        RETRIES
+    }
+
+    fn on_event(&self, book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
+        attempt::happened(book, event, payment)
+    }
+}

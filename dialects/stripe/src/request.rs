@@ -1,0 +1,122 @@
+//! A request, read whole: who calls, in which version, under which key, and what it says.
+
+use axum::body::to_bytes;
+use axum::extract::Request;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use payseal_gateway::gateway::{Gateway, MAX_BODY};
+use serde_json::Value as Json;
+use zeroize::Zeroizing;
+
+use crate::call::Caller;
+use crate::credentials;
+use crate::wire::error::ApiError;
+use crate::wire::form::{self, Fields};
+use crate::wire::key::Key;
+use crate::wire::version::Version;
+
+/// The longest idempotency key.
+const LONGEST_KEY: usize = 255;
+
+/// A request that was read whole and whose caller is known.
+pub(crate) struct Asked {
+    pub(crate) account: String,
+    pub(crate) caller: Caller,
+    pub(crate) version: Version,
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    /// All that it says, to tell it from every other under the same key.
+    pub(crate) said: Zeroizing<String>,
+    pub(crate) fields: Fields,
+    pub(crate) key: Option<String>,
+    pub(crate) request_id: String,
+    pub(crate) webhook_secret: Zeroizing<String>,
+    pub(crate) gateway_origin: String,
+    pub(crate) bank_origin: String,
+}
+
+/// Reads a request. What the answer tells in its headers is put there on the way.
+///
+/// # Errors
+/// When nobody is known who calls, or what it says cannot be read.
+pub(crate) async fn read(
+    gateway: &Gateway,
+    request: Request,
+    request_id: &str,
+    answered: &mut HeaderMap,
+) -> Result<Asked, ApiError> {
+    let (parts, body) = request.into_parts();
+    let header = |name: &str| {
+        parts
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    let key = Key::read(
+        parts
+            .headers
+            .get(AUTHORIZATION)
+            .and_then(|v| v.to_str().ok()),
+    )?;
+    let (account, keys, caller) = credentials::account_of(&gateway.accounts, &key)?;
+    let version = Version::read(header("stripe-version"))?;
+    put(answered, "stripe-version", version.as_str());
+    let idempotency = header("idempotency-key")
+        .filter(|_| parts.method == Method::POST)
+        .map(str::to_owned);
+    if let Some(key) = &idempotency {
+        if key.len() > LONGEST_KEY {
+            return Err(ApiError::invalid(format!(
+                "Idempotency keys have at most {LONGEST_KEY} characters."
+            )));
+        }
+        put(answered, "idempotency-key", key);
+    }
+    let bytes = to_bytes(body, MAX_BODY)
+        .await
+        .map_err(|_| ApiError::invalid("The body is too long, or its line broke."))?;
+    let text =
+        std::str::from_utf8(&bytes).map_err(|_| ApiError::invalid("The body is not UTF-8."))?;
+    let said = Zeroizing::new(text.to_owned());
+    let mut fields = form::parse(parts.uri.query().unwrap_or_default().as_bytes())?;
+    let is_json = parts
+        .headers
+        .get(CONTENT_TYPE)
+        .and_then(|v| v.to_str().ok());
+    if is_json.is_some_and(|kind| kind.starts_with("application/json")) && !said.is_empty() {
+        return Err(ApiError::invalid(
+            "The body of this call is a form (application/x-www-form-urlencoded), not JSON.",
+        ));
+    }
+    fields.extend(form::parse(said.as_bytes())?);
+    Ok(Asked {
+        account: account.public_name.as_str().to_owned(),
+        caller,
+        version,
+        method: parts.method,
+        path: parts.uri.path().to_owned(),
+        said,
+        fields,
+        key: idempotency,
+        request_id: request_id.to_owned(),
+        webhook_secret: Zeroizing::new(keys.expose_webhook_secret().to_owned()),
+        gateway_origin: gateway.origin.clone(),
+        bank_origin: gateway.bank_origin.clone(),
+    })
+}
+
+/// Puts a header, when the value can be one.
+pub(crate) fn put(headers: &mut HeaderMap, name: &'static str, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(name, value);
+    }
+}
+
+/// A JSON body with its headers.
+pub(crate) fn written(body: &Json, status: u16, mut headers: HeaderMap) -> Response {
+    put(&mut headers, "content-type", "application/json");
+    put(&mut headers, "cache-control", "no-cache, no-store");
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, headers, body.to_string()).into_response()
+}

@@ -1,0 +1,17 @@
+//! Stripe's interface against a running sandbox, as its clients speak to it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, in its helpers too"
+)]
+
+mod catalogue;
+mod customers;
+mod declines;
+mod intent_rules;
+mod payment_methods;
+mod payments;
+mod webhooks;
+mod wire;
+mod world;

@@ -1,0 +1,137 @@
+//! Endpoints, events and deliveries.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::post;
+use payseal_core::wire::signature::hmac;
+use serde_json::Value;
+use tokio::sync::mpsc;
+
+use crate::world::World;
+
+/// A delivery as it came.
+pub(crate) struct Heard {
+    pub(crate) signature: String,
+    pub(crate) body: String,
+}
+
+impl Heard {
+    /// Whether it is signed with a secret, as Stripe's clients check it.
+    pub(crate) fn is_signed_with(&self, secret: &str) -> bool {
+        let part = |name: &str| {
+            let mut parts = self.signature.split(',');
+            parts
+                .find_map(|part| part.strip_prefix(name))
+                .unwrap_or_default()
+        };
+        let signed = format!("{}.{}", part("t="), self.body);
+        hmac::verify(secret.as_bytes(), signed.as_bytes(), part("v1="))
+    }
+
+    pub(crate) fn event(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
+}
+
+/// A merchant's receiver of webhooks.
+pub(crate) struct Receiver {
+    pub(crate) url: String,
+    heard: mpsc::UnboundedReceiver<Heard>,
+}
+
+impl Receiver {
+    pub(crate) async fn start() -> Self {
+        let (sender, heard) = mpsc::unbounded_channel();
+        let hear = async |State(sender): State<mpsc::UnboundedSender<Heard>>,
+                          headers: HeaderMap,
+                          body: Bytes| {
+            let signature = headers
+                .get("stripe-signature")
+                .and_then(|value| value.to_str().ok());
+            let heard = Heard {
+                signature: signature.unwrap_or_default().to_owned(),
+                body: String::from_utf8(body.to_vec()).unwrap(),
+            };
+            let _ = sender.send(heard);
+            StatusCode::OK
+        };
+        let app = Router::new().route("/hook", post(hear)).with_state(sender);
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        Self {
+            url: format!("http://localhost:{port}/hook"),
+            heard,
+        }
+    }
+
+    pub(crate) async fn next(&mut self) -> Heard {
+        let heard = tokio::time::timeout(Duration::from_secs(30), self.heard.recv()).await;
+        heard.expect("a delivery").unwrap()
+    }
+}
+
+#[tokio::test]
+async fn an_endpoint_hears_of_what_it_asked_for_and_the_signature_holds() {
+    let world = World::new().await;
+    let mut receiver = Receiver::start().await;
+    let body = format!(
+        "url={}&enabled_events[]=customer.created&enabled_events[]=customer.deleted",
+        receiver.url
+    );
+    let endpoint = world.post("/v1/webhook_endpoints", &body).await.ok();
+    assert_eq!(endpoint["secret"], world.webhook_secret);
+    let path = format!("/v1/webhook_endpoints/{}", endpoint["id"].as_str().unwrap());
+    assert!(world.get(&path).await.ok().get("secret").is_none());
+    let headers = [("idempotency-key", "k1")];
+    let made = world
+        .call_with("POST", "/v1/customers", "email=a@b.example", &headers)
+        .await;
+    let heard = receiver.next().await;
+    assert!(heard.is_signed_with(&world.webhook_secret));
+    assert!(!heard.is_signed_with("whsec_other"));
+    let event = heard.event();
+    assert_eq!(event["type"], "customer.created");
+    assert_eq!(event["data"]["object"], made.body);
+    assert_eq!(event["request"]["id"], made.header("request-id"));
+    assert_eq!(event["request"]["idempotency_key"], "k1");
+    let customer = made.body["id"].as_str().unwrap();
+    // It did not ask for updates, and hears next that the customer is gone.
+    world
+        .post(&format!("/v1/customers/{customer}"), "name=Ada")
+        .await
+        .ok();
+    world
+        .call("DELETE", &format!("/v1/customers/{customer}"), "")
+        .await
+        .ok();
+    assert_eq!(receiver.next().await.event()["type"], "customer.deleted");
+    let events = world.get("/v1/events").await.ok();
+    let types: Vec<&str> = events["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["type"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        types,
+        ["customer.deleted", "customer.updated", "customer.created"]
+    );
+    let updated = &events["data"][1]["data"]["previous_attributes"];
+    assert_eq!(*updated, serde_json::json!({"name": null}));
+    let one = world
+        .get(&format!(
+            "/v1/events/{}",
+            events["data"][0]["id"].as_str().unwrap()
+        ))
+        .await
+        .ok();
+    assert_eq!(one, events["data"][0]);
+    world.post(&path, "disabled=true").await.ok();
+    world.call("DELETE", &path, "").await.ok();
+    assert_eq!(world.get(&path).await.status, 404);
+}

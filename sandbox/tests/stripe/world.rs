@@ -1,0 +1,155 @@
+//! A sandbox for one test, and a server that calls it with the demo account's keys.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use payseal_sandbox::{Config, Sandbox};
+use reqwest::header::HeaderMap;
+use serde_json::Value;
+
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) struct Answered {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Value,
+}
+
+impl Answered {
+    /// What was asked for.
+    pub(crate) fn ok(self) -> Value {
+        assert_eq!(self.status, 200, "{}", self.body);
+        self.body
+    }
+
+    /// The refusal: status, code and parameter.
+    pub(crate) fn refused(&self) -> (u16, &str, &str) {
+        let error = &self.body["error"];
+        let text = |name: &str| error[name].as_str().unwrap_or_default();
+        assert!(self.status >= 400, "{}", self.body);
+        (self.status, text("code"), text("param"))
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name).and_then(|value| value.to_str().ok());
+        value.unwrap_or_default()
+    }
+}
+
+pub(crate) struct World {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) secret_key: String,
+    pub(crate) publishable_key: String,
+    pub(crate) webhook_secret: String,
+    client: reqwest::Client,
+    folder: PathBuf,
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("stripe-{}-{number}", std::process::id()));
+        for name in [
+            "en/index.html",
+            "pay/en/index.html",
+            "assets/frame-1.css",
+            "loader/payseal.js",
+            "loader/AsiabillPayment.min.js",
+            "loader/stripe.js",
+        ] {
+            let path = folder.join("frame").join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "{{account}}").unwrap();
+        }
+        let mut config = Config::demo();
+        config.shop_port = 0;
+        config.gateway_port = 0;
+        config.frame_dir = folder.join("frame");
+        let sandbox = Sandbox::start(config).await.unwrap();
+        let client = reqwest::Client::new();
+        let mut world = Self {
+            sandbox,
+            secret_key: String::new(),
+            publishable_key: String::new(),
+            webhook_secret: String::new(),
+            client,
+            folder,
+        };
+        let url = format!("{}/sandbox/accounts", world.url());
+        let asked = world.client.get(url).header("accept", "application/json");
+        let told: Value = asked.send().await.unwrap().json().await.unwrap();
+        let keys = told["accounts"][0]["stripe"].clone();
+        let key = |name: &str| keys[name].as_str().unwrap_or_default().to_owned();
+        world.secret_key = key("secretKey");
+        world.publishable_key = key("publishableKey");
+        world.webhook_secret = key("webhookSecret");
+        world
+    }
+
+    /// The gateway by its address, since not every resolver knows `*.localhost`.
+    pub(crate) fn url(&self) -> String {
+        let (_, port) = self.sandbox.gateway_origin().rsplit_once(':').unwrap();
+        format!("http://127.0.0.1:{port}")
+    }
+
+    /// A call with the secret key.
+    pub(crate) async fn call(&self, method: &str, path: &str, body: &str) -> Answered {
+        self.call_with(method, path, body, &[]).await
+    }
+
+    /// A call with further headers; `authorization` replaces the secret key.
+    pub(crate) async fn call_with(
+        &self,
+        method: &str,
+        path: &str,
+        body: &str,
+        headers: &[(&str, &str)],
+    ) -> Answered {
+        let method = method.parse().unwrap();
+        let url = format!("{}{path}", self.url());
+        let mut request = self.client.request(method, url).body(body.to_owned());
+        request = request.header("content-type", "application/x-www-form-urlencoded");
+        if !headers.iter().any(|(name, _)| *name == "authorization") {
+            request = request.bearer_auth(&self.secret_key);
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = request.send().await.unwrap();
+        Answered {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            body: response.json().await.unwrap(),
+        }
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: &str) -> Answered {
+        self.call("POST", path, body).await
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answered {
+        self.call("GET", path, "").await
+    }
+
+    /// A customer's id.
+    pub(crate) async fn customer(&self) -> String {
+        id(&self
+            .post("/v1/customers", "email=ada@shop.example")
+            .await
+            .ok())
+    }
+}
+
+/// The id of an object.
+pub(crate) fn id(object: &Value) -> String {
+    object["id"].as_str().unwrap().to_owned()
+}
