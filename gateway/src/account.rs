@@ -8,7 +8,7 @@ use std::sync::Arc;
 use payseal_core::bridge::origin::Origin;
 use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
 use payseal_core::wire::ids::AccountName;
-use payseal_engine::store::Capture;
+use payseal_engine::store::CaptureMode;
 
 use crate::credentials::Credentials;
 
@@ -22,7 +22,7 @@ pub struct Account {
     /// The origins of pages that may show the frame.
     pub origins: Vec<Origin>,
     /// When the payments of a merchant take their money, where they do not say it themselves.
-    pub capture: Capture,
+    pub capture: CaptureMode,
     /// Whether a card needs its security code, by brand.
     pub cvc_policies: CvcPolicies,
     /// Whether the demo shop trades under it: the shop's origin is then one of its origins.
@@ -39,7 +39,7 @@ impl Account {
             public_name,
             name,
             origins: Vec::new(),
-            capture: Capture::Automatic,
+            capture: CaptureMode::Automatic,
             cvc_policies: Self::usual_cvc_policies(),
             shop: false,
             credentials: Vec::new(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use payseal_core::bridge::origin::{Origin, OriginError};
 use payseal_core::wire::ids::AccountName;
-use payseal_engine::store::Capture;
+use payseal_engine::store::CaptureMode;
 use payseal_gateway::account::Account;
 use payseal_gateway::credentials::{Credentials, NotCredentials, Section};
 use payseal_gateway::cvc_policy;
@@ -130,8 +130,8 @@ impl Config {
         account.cvc_policies = cvc_policy::over(account.cvc_policies, policies)
             .map_err(|why| AccountsError::CvcPolicy(at, why))?;
         account.capture = match said.capture {
-            FileCapture::Automatic => Capture::Automatic,
-            FileCapture::Manual => Capture::Manual,
+            FileCapture::Automatic => CaptureMode::Automatic,
+            FileCapture::Manual => CaptureMode::Manual,
         };
         if let Some(signkey) = said.signkey {
             let flat = [("number", said.number), ("signkey", signkey)];
@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(accounts[1].name, "shop.localhost:5000");
         assert_eq!(
             (accounts[0].capture, accounts[1].capture),
-            (Capture::Automatic, Capture::Manual)
+            (CaptureMode::Automatic, CaptureMode::Manual)
         );
     }
 

@@ -2,6 +2,7 @@
 //! behaviour, and an open challenge of an earlier attempt is closed by the next.
 
 use payseal_core::card::YearMonth;
+use payseal_core::money::Money;
 
 use super::{Book, CodeVerdict, Fault, Refusal, no_card_in};
 use crate::calendar::Date;
@@ -71,7 +72,7 @@ impl Book<'_> {
             Decision::Challenge => return self.ask(payment),
         }
         self.rows.insert_payment(&payment)?;
-        self.follow(&payment)?;
+        self.follow(&mut payment)?;
         self.report(&payment)?;
         Ok(Charged::Done(payment))
     }
@@ -229,6 +230,7 @@ impl Book<'_> {
             usage: wish.usage,
             amount: intent.amount,
             capture: intent.capture,
+            captured: Money::from_minor(0, intent.amount.currency()),
             status: AttemptStatus::RequiresAction,
             legacy_words: None,
             remark: wish.remark,

@@ -6,7 +6,7 @@ use payseal_core::money::Money;
 use super::attempts::{AttemptWish, Charged};
 use super::intent_terms::{IntentTerms, NewIntent};
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::store::{Capture, PaymentMethod, Usage};
+use crate::store::{CaptureMode, PaymentMethod, Usage};
 
 /// An order to charge: the intent of its name, and the attempt to pay it.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub struct Charge {
     /// Whether to ask the shopper even where the issuer would not.
     pub ask_shopper: bool,
     /// When the money is taken.
-    pub capture: Capture,
+    pub capture: CaptureMode,
     /// Handed back as it came.
     pub remark: Option<String>,
     /// Where the browser goes after a challenge.

@@ -10,7 +10,7 @@ use super::offers::{self, Asked};
 use super::{Book, Charge, Charged, Fault, Refusal, no_card_in};
 use crate::secret;
 use crate::store::{
-    AttemptStatus, Capture, Checkout, CheckoutAttempt, Good, Payment, PaymentMethodType, Usage,
+    AttemptStatus, CaptureMode, Checkout, CheckoutAttempt, Good, Payment, PaymentMethodType, Usage,
 };
 
 /// How long an order waits.
@@ -34,7 +34,7 @@ pub struct CheckoutWish {
     /// The one way to pay that the merchant allows; none allows all.
     pub only: Option<PaymentMethodType>,
     /// When the money is taken.
-    pub capture: Capture,
+    pub capture: CaptureMode,
     /// Handed back as it came.
     pub remark: Option<String>,
     /// Where the browser goes in the end.

@@ -190,7 +190,7 @@ impl Book<'_> {
     /// How many minor units of a payment neither went back nor are on their way.
     fn left_of(&self, payment: &Payment) -> Result<u64, Fault> {
         let back = self.rows.refunded(&payment.trade_no)? + self.charged_back(&payment.trade_no)?;
-        Ok(payment.amount.minor().saturating_sub(back))
+        Ok(payment.captured.minor().saturating_sub(back))
     }
 
     fn move_disputed(&self, dispute: &Dispute, kind: MovementKind) -> Result<(), Fault> {

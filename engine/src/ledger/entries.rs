@@ -23,16 +23,16 @@ pub enum Broken {
 pub(super) fn check(position: &Position) -> Result<(), Broken> {
     // Wider than the rows: whatever somebody wrote there, no sum overflows.
     let wide = i128::from;
-    let paid = wide(position.paid);
     let back = wide(position.refunds_made) + wide(position.charged_back);
     let out = wide(position.refunds_pending) + back;
-    let captured = if position.is_held { 0 } else { paid };
+    let (captured, to_hold) = (wide(position.captured), wide(position.to_hold));
     if out > captured {
         return Err(Broken::Refunded(position.trade_no.clone()));
     }
     let agrees = position.all == 0
-        && wide(position.shopper) == back - paid
-        && wide(position.held) == paid - captured
+        && position.stands
+        && wide(position.shopper) == back - captured - to_hold
+        && wide(position.held) == to_hold
         && wide(position.merchant) == captured - out
         && position.refunding == position.refunds_pending;
     if agrees {

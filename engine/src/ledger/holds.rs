@@ -1,12 +1,14 @@
-//! Money that is held: a payment that is not captured yet. It is captured whole or let go, once,
-//! and goes back by itself when the merchant does nothing.
+//! Money that is held: a payment that is not captured yet. It is captured, whole or in parts, or let go;
+//! and what is left goes back by itself when the merchant does nothing.
 
 use std::time::Duration;
 
-use super::{Book, Fault};
+use payseal_core::money::Money;
+
+use super::{Book, Fault, Refusal};
 use crate::store::{
-    About, AttemptStatus, CancelReason, Capture, Hold, HoldState, Movement, MovementKind, Payment,
-    StoreError,
+    About, AttemptStatus, CancelReason, Capture, CaptureMode, Hold, HoldState, Movement,
+    MovementKind, Payment, StoreError,
 };
 
 /// How long money is held.
@@ -15,7 +17,7 @@ pub const HELD_FOR: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 /// What a merchant does with held money.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operation {
-    /// Takes it.
+    /// Takes all that is left of it.
     Capture,
     /// Lets it go.
     Void,
@@ -44,37 +46,85 @@ impl Book<'_> {
         operation: Operation,
     ) -> Result<(Payment, Result<(), NotDone>), Fault> {
         let mut payment = self.payment(account, trade_no)?;
-        let Some(hold) = self.rows.hold(trade_no)? else {
-            return Ok((payment, Err(NotDone::NeverHeld)));
+        let hold = match self.open_hold(trade_no)? {
+            Ok(hold) => hold,
+            Err(why) => return Ok((payment, Err(why))),
         };
-        match (hold.state, hold.expires) {
-            (HoldState::Held, _) => {}
-            // Only time leaves the moment where it was.
-            (HoldState::Void, Some(_)) => return Ok((payment, Err(NotDone::Late))),
-            (HoldState::Captured | HoldState::Void, _) => {
-                return Ok((payment, Err(NotDone::Over)));
-            }
+        if operation == Operation::Capture {
+            let all = payment.held();
+            self.take(&mut payment, all)?;
         }
-        let state = match operation {
-            Operation::Capture => HoldState::Captured,
-            Operation::Void => HoldState::Void,
-        };
-        self.end_hold(&mut payment, hold, state)?;
+        self.end_hold(&mut payment, hold)?;
         Ok((payment, Ok(())))
     }
 
+    /// Captures held money, or a part of it. The last capture lets go of what is left.
+    ///
+    /// # Errors
+    /// When the account has no such payment, less is held, or the store fails.
+    pub fn capture(
+        &self,
+        account: &str,
+        trade_no: &str,
+        amount: Money,
+        is_last: bool,
+    ) -> Result<(Payment, Result<Capture, NotDone>), Fault> {
+        let mut payment = self.payment(account, trade_no)?;
+        let hold = match self.open_hold(trade_no)? {
+            Ok(hold) => hold,
+            Err(why) => return Ok((payment, Err(why))),
+        };
+        let held = payment.held();
+        if amount.currency() != held.currency() || !(1..=held.minor()).contains(&amount.minor()) {
+            return Err(Refusal::CaptureAmount.into());
+        }
+        let capture = self.take(&mut payment, amount)?;
+        if is_last || payment.held().minor() == 0 {
+            self.end_hold(&mut payment, hold)?;
+        } else {
+            self.report(&payment)?;
+        }
+        Ok((payment, Ok(capture)))
+    }
+
+    /// What was captured of a payment, oldest first.
+    ///
+    /// # Errors
+    /// When the account has no such payment, or the store fails.
+    pub fn captures(&self, account: &str, trade_no: &str) -> Result<Vec<Capture>, Fault> {
+        self.payment(account, trade_no)?;
+        Ok(self.rows.captures(trade_no)?)
+    }
+
+    /// The hold of a payment, while something is held.
+    fn open_hold(&self, trade_no: &str) -> Result<Result<Hold, NotDone>, Fault> {
+        let Some(hold) = self.rows.hold(trade_no)? else {
+            return Ok(Err(NotDone::NeverHeld));
+        };
+        Ok(match (hold.state, hold.expires) {
+            (HoldState::Held, _) => Ok(hold),
+            // Only time leaves the moment where it was.
+            (HoldState::Captured | HoldState::Void, Some(_)) => Err(NotDone::Late),
+            (HoldState::Captured | HoldState::Void, None) => Err(NotDone::Over),
+        })
+    }
+
     /// The money of a payment that succeeded: taken, or held.
-    pub(super) fn take_or_hold(&self, payment: &Payment) -> Result<(), Fault> {
+    pub(super) fn take_or_hold(&self, payment: &mut Payment) -> Result<(), Fault> {
         match payment.capture {
-            Capture::Automatic => self.move_whole(payment, MovementKind::Sale),
-            Capture::Manual => {
+            CaptureMode::Automatic => {
+                self.move_money(payment, MovementKind::Sale, payment.amount)?;
+                self.note_capture(payment, payment.amount)?;
+                Ok(())
+            }
+            CaptureMode::Manual => {
                 self.rows.put_hold(&Hold {
                     trade_no: payment.trade_no.clone(),
                     account: payment.account.clone(),
                     state: HoldState::Held,
                     expires: Some(self.now.after(HELD_FOR)),
                 })?;
-                self.move_whole(payment, MovementKind::Hold)
+                self.move_money(payment, MovementKind::Hold, payment.amount)
             }
         }
     }
@@ -85,9 +135,9 @@ impl Book<'_> {
             let payment = self.rows.payment(&hold.account, &hold.trade_no)?;
             let mut payment = payment.ok_or(StoreError::Unreadable("holds"))?;
             let expired = hold.expires;
-            self.end_hold(&mut payment, hold.clone(), HoldState::Void)?;
+            let state = self.end_hold(&mut payment, hold.clone())?;
             self.rows.put_hold(&Hold {
-                state: HoldState::Void,
+                state,
                 expires: expired,
                 ..hold
             })?;
@@ -95,36 +145,64 @@ impl Book<'_> {
         Ok(())
     }
 
-    fn end_hold(
-        &self,
-        payment: &mut Payment,
-        mut hold: Hold,
-        state: HoldState,
-    ) -> Result<(), Fault> {
+    /// Takes a part of what is held.
+    fn take(&self, payment: &mut Payment, amount: Money) -> Result<Capture, Fault> {
+        self.move_money(payment, MovementKind::Capture, amount)?;
+        self.note_capture(payment, amount)
+    }
+
+    fn note_capture(&self, payment: &mut Payment, amount: Money) -> Result<Capture, Fault> {
+        let mut capture = Capture {
+            number: 0,
+            account: payment.account.clone(),
+            trade_no: payment.trade_no.clone(),
+            amount,
+            created: self.now,
+        };
+        capture.number = self.rows.insert_capture(&capture)?;
+        let captured = payment.captured.minor().saturating_add(amount.minor());
+        payment.captured = Money::from_minor(captured, amount.currency());
+        Ok(capture)
+    }
+
+    /// Lets go of what is still held. A payment of which something was taken has succeeded; any other has
+    /// come to nothing.
+    fn end_hold(&self, payment: &mut Payment, mut hold: Hold) -> Result<HoldState, Fault> {
+        let rest = payment.held();
+        if rest.minor() > 0 {
+            self.move_money(payment, MovementKind::Void, rest)?;
+        }
+        let (state, status) = if payment.captured.minor() > 0 {
+            (HoldState::Captured, AttemptStatus::Succeeded)
+        } else {
+            let why = CancelReason::Voided;
+            (HoldState::Void, AttemptStatus::Canceled(why))
+        };
         hold.state = state;
         hold.expires = None;
         self.rows.put_hold(&hold)?;
-        if state == HoldState::Captured {
-            self.move_whole(payment, MovementKind::Capture)?;
-            payment.becomes(AttemptStatus::Succeeded);
-            self.rows.update_payment(payment)?;
-        } else {
-            self.move_whole(payment, MovementKind::Void)?;
-            payment.becomes(AttemptStatus::Canceled(CancelReason::Voided));
-            self.rows.update_payment(payment)?;
+        payment.becomes(status);
+        self.rows.update_payment(payment)?;
+        if state == HoldState::Void {
             // What was never paid is no first charge of a series.
             self.rows.delete_agreement(&payment.trade_no)?;
             self.attempt_came_to_nothing(payment)?;
         }
-        self.tell(payment, About::Hold(state))
+        self.tell(payment, About::Hold(state))?;
+        Ok(state)
     }
 
-    fn move_whole(&self, payment: &Payment, kind: MovementKind) -> Result<(), Fault> {
+    fn move_money(
+        &self,
+        payment: &Payment,
+        kind: MovementKind,
+        amount: Money,
+    ) -> Result<(), Fault> {
         Ok(self.rows.insert_movement(Movement {
             account: &payment.account,
             trade_no: &payment.trade_no,
             kind,
-            amount: payment.amount,
+            amount,
         })?)
     }
 }

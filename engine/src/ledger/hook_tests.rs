@@ -12,7 +12,7 @@ use super::{
 };
 use crate::clock::Clock;
 use crate::store::{
-    About, AllowRedisplay, AttemptStatus, Billing, Capture, Collection, ConsentState, Event,
+    About, AllowRedisplay, AttemptStatus, Billing, CaptureMode, Collection, ConsentState, Event,
     Listing, Outcome, Payment, PaymentMethod, RefundStatus, SqliteStore, Usage,
 };
 
@@ -141,7 +141,7 @@ pub(super) fn charge(
         customer: None,
         payment_method: "pm_visa".to_owned(),
         ask_shopper: false,
-        capture: Capture::Automatic,
+        capture: CaptureMode::Automatic,
         remark: None,
         return_url: None,
         callback_url: None,
@@ -169,7 +169,7 @@ fn an_event_keeps_what_was_so_when_it_happened() {
         .run_here(|book| {
             let wish = RefundWish {
                 trade_no: trade_no.clone(),
-                amount: "1.00".to_owned(),
+                amount: Money::from_minor(100, payment.amount.currency()),
                 whole: false,
                 mer_track_no: None,
                 reason: String::new(),

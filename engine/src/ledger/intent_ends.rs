@@ -24,6 +24,10 @@ impl Book<'_> {
                 if let Some(held) = self.counting_attempt(id)? {
                     let (_, done) = self.operate(account, &held.trade_no, Operation::Void)?;
                     done.map_err(|_| Refusal::IntentState)?;
+                    // Of what was taken in part, only the rest can be let go.
+                    if held.captured.minor() > 0 {
+                        return self.reread(id);
+                    }
                 }
             }
             IntentStatus::RequiresPaymentMethod

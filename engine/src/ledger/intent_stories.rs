@@ -5,7 +5,8 @@ use std::time::Duration;
 use super::trial::{ledger, made, refused, terms, with};
 use super::{Charged, Confirmation, IntentTerms, Ledger, PayWith, Refusal, Verdict};
 use crate::store::{
-    AttemptStatus, CancelReason, Capture, DeclineReason, IntentStatus, PaymentMethodType, Provider,
+    AttemptStatus, CancelReason, CaptureMode, DeclineReason, IntentStatus, PaymentMethodType,
+    Provider,
 };
 
 /// How its attempts ended, oldest first.
@@ -129,7 +130,7 @@ fn a_hold_is_canceled_with_its_intent_and_an_intent_ends_with_its_hold() {
     let (ledger, clock) = ledger(&["visa"]);
     let held = || {
         let manual = IntentTerms {
-            capture: Capture::Manual,
+            capture: CaptureMode::Manual,
             ..terms(500)
         };
         let id = made(&ledger, manual).id;

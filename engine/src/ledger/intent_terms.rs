@@ -3,7 +3,7 @@
 use payseal_core::money::Money;
 
 use crate::clock::Moment;
-use crate::store::{Capture, Intent, IntentStatus, PaymentMethodType, Provider, Usage};
+use crate::store::{CaptureMode, Intent, IntentStatus, PaymentMethodType, Provider, Usage};
 
 /// An intent that a merchant makes.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub struct IntentTerms {
     /// How much.
     pub amount: Money,
     /// When the money is taken.
-    pub capture: Capture,
+    pub capture: CaptureMode,
     /// What becomes of the payment method beside this payment.
     pub usage: Usage,
     /// The customer.

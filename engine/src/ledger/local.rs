@@ -7,7 +7,7 @@ use super::attempts::{AttemptWish, Charged};
 use super::intent_terms::{IntentTerms, NewIntent};
 use super::offers::{self, Asked};
 use super::{Book, Fault, Refusal, no_card_in};
-use crate::store::{Capture, PaymentMethodType, Provider, Usage};
+use crate::store::{CaptureMode, PaymentMethodType, Provider, Usage};
 
 /// An order to be paid on a provider's page.
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ impl Book<'_> {
             reference: Some(reference),
             terms: IntentTerms {
                 amount: wish.amount,
-                capture: Capture::Automatic,
+                capture: CaptureMode::Automatic,
                 usage: Usage::OnSession,
                 customer: None,
                 payment_method: None,

@@ -41,6 +41,10 @@ mod tokenisations;
 mod twins;
 
 #[cfg(test)]
+mod broken_books;
+#[cfg(test)]
+mod capture_stories;
+#[cfg(test)]
 mod delivery_walks;
 #[cfg(test)]
 mod dispute_walks;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{Book, Fault, Refusal};
 use crate::clock::Moment;
 use crate::store::{
-    AttemptStatus, Awaited, Capture, ConsentState, DeclineReason, Payment, PaymentMethod, Usage,
+    AttemptStatus, Awaited, CaptureMode, ConsentState, DeclineReason, Payment, PaymentMethod, Usage,
 };
 
 /// How long a payment of an amount that settles late stays pending.
@@ -81,8 +81,8 @@ impl Book<'_> {
 
     fn succeed(&self, payment: &mut Payment) -> Result<(), Fault> {
         payment.becomes(match payment.capture {
-            Capture::Automatic => AttemptStatus::Succeeded,
-            Capture::Manual => AttemptStatus::RequiresCapture,
+            CaptureMode::Automatic => AttemptStatus::Succeeded,
+            CaptureMode::Manual => AttemptStatus::RequiresCapture,
         });
         payment.settles = None;
         let Some(customer) = payment.customer.clone() else {
@@ -118,14 +118,14 @@ impl Book<'_> {
     }
 
     /// Writes a payment that changed, and what follows from it.
-    pub(super) fn write(&self, payment: &Payment) -> Result<(), Fault> {
+    pub(super) fn write(&self, payment: &mut Payment) -> Result<(), Fault> {
         self.rows.update_payment(payment)?;
         self.follow(payment)
     }
 
     /// What follows from how an attempt stands, when it is written for the first time: its money moves, or
     /// its intent needs another payment method.
-    pub(super) fn follow(&self, payment: &Payment) -> Result<(), Fault> {
+    pub(super) fn follow(&self, payment: &mut Payment) -> Result<(), Fault> {
         if payment.status.is_paid() {
             self.take_or_hold(payment)
         } else if payment.status.is_unpaid_for_good() {
@@ -148,7 +148,7 @@ impl Book<'_> {
             } else {
                 self.succeed(&mut payment)?;
             }
-            self.write(&payment)?;
+            self.write(&mut payment)?;
             self.report(&payment)?;
         }
         self.settle_refunds()?;

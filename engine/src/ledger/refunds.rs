@@ -22,8 +22,8 @@ const FAILS: u64 = 79;
 pub struct RefundWish {
     /// The payment.
     pub trade_no: String,
-    /// How much, as a decimal in the payment's currency.
-    pub amount: String,
+    /// How much.
+    pub amount: Money,
     /// Whether it has to be all that was paid.
     pub whole: bool,
     /// The merchant's own number of the refund.
@@ -43,10 +43,10 @@ impl Book<'_> {
         no_card_in([wish.reason.as_str()])?;
         no_card_in(wish.mer_track_no.as_deref())?;
         let payment = self.payment(account, &wish.trade_no)?;
-        let amount = Money::parse_decimal(&wish.amount, payment.amount.currency())
-            .ok()
-            .filter(|amount| amount.minor() > 0)
-            .ok_or(Refusal::RefundAmount)?;
+        let amount = wish.amount;
+        if amount.minor() == 0 || amount.currency() != payment.amount.currency() {
+            return Err(Refusal::RefundAmount.into());
+        }
         if let Some(number) = &wish.mer_track_no
             && let Some(earlier) = self.rows.refund_by_track(account, number)?
         {
@@ -59,12 +59,12 @@ impl Book<'_> {
         if self.now > payment.created.after(REFUNDABLE) {
             return Err(Refusal::RefundLate.into());
         }
-        if wish.whole && amount != payment.amount {
+        if wish.whole && amount != payment.captured {
             return Err(Refusal::RefundNotWhole.into());
         }
         let refunded =
             self.rows.refunded(&payment.trade_no)? + self.charged_back(&payment.trade_no)?;
-        if amount.minor() > payment.amount.minor().saturating_sub(refunded) {
+        if amount.minor() > payment.captured.minor().saturating_sub(refunded) {
             return Err(Refusal::RefundTooMuch.into());
         }
         let mut refund = Refund {

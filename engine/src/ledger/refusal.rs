@@ -61,6 +61,9 @@ pub enum Refusal {
     /// The intent is not to be paid so.
     #[error("the intent does not allow this type of payment method")]
     MethodNotAllowed,
+    /// A capture of no possible amount.
+    #[error("the amount is above zero, in the payment's currency, and no more than is held")]
+    CaptureAmount,
     /// No such refund in this account.
     #[error("no refund has this number")]
     RefundUnknown,

@@ -7,7 +7,7 @@ use payseal_core::money::{Currency, Money};
 use super::{Book, Confirmation, Fault, IntentTerms, Ledger, NewIntent, PayWith, Refusal};
 use crate::clock::Clock;
 use crate::store::{
-    AllowRedisplay, Billing, Capture, ConsentState, Intent, PaymentMethod, SqliteStore, Usage,
+    AllowRedisplay, Billing, CaptureMode, ConsentState, Intent, PaymentMethod, SqliteStore, Usage,
 };
 
 /// A ledger, its clock, and a payment method `pm_{card}` for each test card.
@@ -48,7 +48,7 @@ pub(super) fn dollars(minor: u64) -> Money {
 pub(super) fn terms(minor: u64) -> IntentTerms {
     IntentTerms {
         amount: dollars(minor),
-        capture: Capture::Automatic,
+        capture: CaptureMode::Automatic,
         usage: Usage::OnSession,
         customer: None,
         payment_method: None,

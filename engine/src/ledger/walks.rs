@@ -1,15 +1,15 @@
-//! Random walks over charges, holds, refunds, chargebacks and the clock: after every step the books add up, and
-//! nothing more goes back than was paid.
+//! Random walks over charges, intents and their attempts, challenges, holds, captures whole and in part, refunds,
+//! chargebacks and the clock: after every step the books add up, no more is captured than was held, and no more
+//! goes back than was captured.
 
 use std::time::Duration;
 
 use payseal_core::money::{Currency, Money};
 
-use super::trial::ledger;
-use super::{Charge, Charged, Fault, Ledger, Operation, RefundWish};
+use super::trial::{ledger, made, terms, with};
+use super::{Charge, Charged, Fault, IntentTerms, Ledger, Operation, RefundWish, Refusal, Verdict};
 use crate::clock::Clock;
-use crate::secret;
-use crate::store::{Capture, SqliteStore, Usage};
+use crate::store::{CancelReason, CaptureMode, IntentStatus, Usage};
 
 /// Numbers that look random and are the same each time.
 struct Dice(u64);
@@ -23,7 +23,7 @@ impl Dice {
     }
 }
 
-fn charge(order: u64, amount: Money, card: &str, capture: Capture) -> Charge {
+fn charge(order: u64, amount: Money, card: &str, capture: CaptureMode) -> Charge {
     Charge {
         dialect: "one".to_owned(),
         reference: order.to_string(),
@@ -34,177 +34,292 @@ fn charge(order: u64, amount: Money, card: &str, capture: Capture) -> Charge {
         ask_shopper: false,
         capture,
         remark: None,
-        return_url: None,
+        return_url: Some("https://shop.example/".to_owned()),
         callback_url: None,
     }
 }
 
-/// Walks, and returns how many refunds began, how many were refused, and how many holds a merchant
-/// ended.
-fn walk(seed: u64, steps: u64, audit_every: u64) -> (u64, u64, u64) {
-    let (ledger, clock) = ledger(&["visa", "declined"]);
-    let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-    let currencies = ["USD", "JPY", "EUR"].map(|code| Currency::parse(code).unwrap());
-    let mut trades: Vec<(String, Money)> = Vec::new();
-    let (mut begun, mut refused, mut held) = (0, 0, 0);
+/// What a walk did, to know that it did something.
+#[derive(Default, Debug)]
+struct Tally {
+    refunds_begun: u64,
+    refused: u64,
+    holds_ended: u64,
+    captured_in_part: u64,
+    intents_paid: u64,
+    intents_canceled: u64,
+    challenges: u64,
+}
+
+impl Tally {
+    fn is_more_than(&self, each: u64) -> bool {
+        let all = [
+            self.refunds_begun,
+            self.refused,
+            self.holds_ended,
+            self.captured_in_part,
+            self.intents_paid,
+            self.intents_canceled,
+            self.challenges,
+        ];
+        all.into_iter().all(|count| count > each)
+    }
+}
+
+/// Somebody who does things with payments and intents, whatever he rolls.
+struct Walker {
+    ledger: Ledger,
+    clock: Clock,
+    dice: Dice,
+    trades: Vec<(String, Money)>,
+    intents: Vec<String>,
+    /// What opens the challenges.
+    secrets: Vec<String>,
+    tally: Tally,
+}
+
+impl Walker {
+    fn new(seed: u64) -> Self {
+        let (ledger, clock) = ledger(&["visa", "declined", "challenge_always"]);
+        Self {
+            ledger,
+            clock,
+            dice: Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
+            trades: Vec::new(),
+            intents: Vec::new(),
+            secrets: Vec::new(),
+            tally: Tally::default(),
+        }
+    }
+
+    /// One of the last of so many, which are most likely to be open.
+    fn late(&mut self, count: usize) -> usize {
+        count - 1 - self.dice.roll(20.min(count as u64)) as usize
+    }
+
+    fn amount(&mut self) -> Money {
+        let minor = self.dice.roll(4) * 100 + [50, 77, 78, 79][self.dice.roll(4) as usize];
+        let code = ["USD", "JPY", "EUR"][self.dice.roll(3) as usize];
+        Money::from_minor(minor, Currency::parse(code).unwrap())
+    }
+
+    fn card(&mut self) -> &'static str {
+        match self.dice.roll(8) {
+            0 => "declined",
+            1 => "challenge_always",
+            _ => "visa",
+        }
+    }
+
+    fn mode(&mut self) -> CaptureMode {
+        if self.dice.roll(3) == 0 {
+            CaptureMode::Manual
+        } else {
+            CaptureMode::Automatic
+        }
+    }
+
+    fn keep(&mut self, charged: Charged) {
+        match charged {
+            Charged::Done(payment) => self.trades.push((payment.trade_no, payment.amount)),
+            Charged::Challenged { payment, secret } => {
+                self.trades.push((payment.trade_no, payment.amount));
+                self.secrets.push(secret);
+            }
+            Charged::Duplicate(_) => {}
+        }
+    }
+
+    fn charge(&mut self, step: u64) {
+        let order = self.dice.roll(step + 1);
+        let (amount, card, mode) = (self.amount(), self.card(), self.mode());
+        let charge = charge(order, amount, card, mode);
+        let charged = self.ledger.run_here(|book| book.charge("1", charge));
+        self.keep(charged.unwrap());
+    }
+
+    fn end_hold(&mut self) {
+        let at = self.late(self.trades.len());
+        let (trade_no, _) = &self.trades[at];
+        let operation = if self.dice.roll(3) == 0 {
+            Operation::Void
+        } else {
+            Operation::Capture
+        };
+        let done = self
+            .ledger
+            .run_here(|book| book.operate("1", trade_no, operation));
+        self.tally.holds_ended += u64::from(done.unwrap().1.is_ok());
+    }
+
+    fn capture_a_part(&mut self) {
+        let at = self.late(self.trades.len());
+        let (trade_no, amount) = &self.trades[at];
+        let minor = self.dice.roll(amount.minor() + 2);
+        let (part, is_last) = (
+            Money::from_minor(minor, amount.currency()),
+            self.dice.roll(3) == 0,
+        );
+        match self
+            .ledger
+            .run_here(|book| book.capture("1", trade_no, part, is_last))
+        {
+            Ok((payment, Ok(_))) => {
+                assert!(payment.captured.minor() <= amount.minor());
+                self.tally.captured_in_part += 1;
+            }
+            Ok((_, Err(_))) | Err(Fault::Refused(_)) => {}
+            Err(fault) => panic!("{fault}"),
+        }
+    }
+
+    fn refund(&mut self, steps: u64) {
+        let at = self.dice.roll(self.trades.len() as u64) as usize;
+        let (trade_no, paid) = self.trades[at].clone();
+        // Every third is of an amount that fails.
+        let minor = match self.dice.roll(3) {
+            0 => 79,
+            _ => 1 + self.dice.roll(paid.minor() + 1),
+        };
+        let wish = RefundWish {
+            trade_no,
+            amount: Money::from_minor(minor, paid.currency()),
+            whole: self.dice.roll(5) == 0,
+            mer_track_no: Some(self.dice.roll(2 * steps).to_string()),
+            reason: String::new(),
+            at_once: false,
+        };
+        match self.ledger.run_here(|book| book.refund("1", wish)) {
+            Ok(refund) => {
+                assert!(refund.amount.minor() <= paid.minor());
+                self.tally.refunds_begun += 1;
+            }
+            Err(Fault::Refused(_)) => self.tally.refused += 1,
+            Err(fault) => panic!("{fault}"),
+        }
+    }
+
+    fn terms(&mut self) -> IntentTerms {
+        let (amount, capture) = (self.amount(), self.mode());
+        let expires = (self.dice.roll(3) == 0).then(|| {
+            self.clock
+                .now()
+                .after(Duration::from_secs(self.dice.roll(300)))
+        });
+        IntentTerms {
+            amount,
+            capture,
+            expires,
+            ..terms(0)
+        }
+    }
+
+    /// Makes an intent, or changes, confirms or cancels one.
+    fn intent(&mut self) {
+        let what = self.dice.roll(6);
+        if what == 0 || self.intents.is_empty() {
+            let terms = self.terms();
+            self.intents.push(made(&self.ledger, terms).id);
+            return;
+        }
+        let at = self.late(self.intents.len());
+        let id = self.intents[at].clone();
+        let (card, terms) = (self.card(), self.terms());
+        let done = self.ledger.run_here(|book| match what {
+            1 => Ok((book.update_intent("1", &id, terms)?, None)),
+            2 => Ok((book.cancel_intent("1", &id, CancelReason::Requested)?, None)),
+            _ => {
+                let (intent, charged) = book.confirm_intent("1", &id, with(card))?;
+                Ok((intent, Some(charged)))
+            }
+        });
+        match done {
+            Ok((intent, charged)) => {
+                self.tally.intents_paid += u64::from(intent.status == IntentStatus::Succeeded);
+                self.tally.intents_canceled += u64::from(intent.status.cancel_reason().is_some());
+                if let Some(charged) = charged {
+                    self.keep(charged);
+                }
+            }
+            Err(Fault::Refused(Refusal::IntentState)) => {}
+            Err(fault) => panic!("{fault}"),
+        }
+    }
+
+    fn answer(&mut self) {
+        let Some(secret) = self.secrets.pop() else {
+            return;
+        };
+        let verdict = [Verdict::Complete, Verdict::Fail, Verdict::Cancel];
+        let verdict = verdict[self.dice.roll(3) as usize];
+        let answered = self
+            .ledger
+            .run_here(|book| book.answer_challenge(&secret, verdict));
+        assert!(!answered.unwrap().is_open());
+        self.tally.challenges += 1;
+    }
+
+    fn charge_back(&mut self) {
+        let at = self.dice.roll(self.trades.len() as u64) as usize;
+        let (trade_no, _) = &self.trades[at];
+        match self
+            .ledger
+            .run_here(|book| book.charge_back(trade_no, String::new()))
+        {
+            Ok(_) | Err(Fault::Refused(_)) => {}
+            Err(fault) => panic!("{fault}"),
+        }
+    }
+}
+
+fn walk(seed: u64, steps: u64, audit_every: u64) -> Tally {
+    let mut walker = Walker::new(seed);
     for step in 0..steps {
-        match dice.roll(12) {
-            10 if !trades.is_empty() => {
-                // One of the last, which are most likely to be held.
-                let back = dice.roll(20.min(trades.len() as u64)) as usize;
-                let (trade_no, _) = &trades[trades.len() - 1 - back];
-                let operation = if dice.roll(3) == 0 {
-                    Operation::Void
-                } else {
-                    Operation::Capture
-                };
-                let done = ledger.run_here(|book| book.operate("1", trade_no, operation));
-                held += u64::from(done.unwrap().1.is_ok());
-            }
-            9 if !trades.is_empty() => {
-                let (trade_no, _) = &trades[dice.roll(trades.len() as u64) as usize];
-                match ledger.run_here(|book| book.charge_back(trade_no, String::new())) {
-                    Ok(_) | Err(Fault::Refused(_)) => {}
-                    Err(fault) => panic!("{fault}"),
-                }
-            }
+        match walker.dice.roll(16) {
+            0..=3 => walker.charge(step),
+            4..=8 if !walker.trades.is_empty() => walker.refund(steps),
+            9 if !walker.trades.is_empty() => walker.charge_back(),
+            10 if !walker.trades.is_empty() => walker.end_hold(),
+            11 if !walker.trades.is_empty() => walker.capture_a_part(),
+            12 | 13 => walker.intent(),
+            14 => walker.answer(),
             // Long enough for what is held to go back.
-            11 if dice.roll(steps / 3) == 0 => clock.advance(super::HELD_FOR),
-            0..=3 => {
-                let minor = dice.roll(4) * 100 + [50, 77, 78, 79][dice.roll(4) as usize];
-                let amount = Money::from_minor(minor, currencies[dice.roll(3) as usize]);
-                let card = if dice.roll(8) == 0 {
-                    "declined"
-                } else {
-                    "visa"
-                };
-                let order = dice.roll(step + 1);
-                let capture = if dice.roll(3) == 0 {
-                    Capture::Manual
-                } else {
-                    Capture::Automatic
-                };
-                let charge = charge(order, amount, card, capture);
-                let charged = ledger.run_here(|b| b.charge("1", charge));
-                if let Charged::Done(payment) = charged.unwrap() {
-                    trades.push((payment.trade_no, payment.amount));
-                }
+            15 if walker.dice.roll(steps / 3) == 0 => walker.clock.advance(super::HELD_FOR),
+            _ => {
+                let waited = Duration::from_secs(walker.dice.roll(90));
+                walker.clock.advance(waited);
             }
-            4..=8 if !trades.is_empty() => {
-                let (trade_no, paid) = &trades[dice.roll(trades.len() as u64) as usize];
-                // Every third is of an amount that fails.
-                let minor = match dice.roll(3) {
-                    0 => 79,
-                    _ => 1 + dice.roll(paid.minor() + 1),
-                };
-                let wish = RefundWish {
-                    trade_no: trade_no.clone(),
-                    amount: Money::from_minor(minor, paid.currency()).to_decimal(),
-                    whole: dice.roll(5) == 0,
-                    mer_track_no: Some(dice.roll(2 * steps).to_string()),
-                    reason: String::new(),
-                    at_once: dice.roll(4) == 0,
-                };
-                match ledger.run_here(|book| book.refund("1", wish)) {
-                    Ok(refund) => {
-                        assert!(refund.amount.minor() <= paid.minor());
-                        begun += 1;
-                    }
-                    Err(Fault::Refused(_)) => refused += 1,
-                    Err(fault) => panic!("{fault}"),
-                }
-            }
-            _ => clock.advance(Duration::from_secs(dice.roll(90))),
         }
         if step % audit_every == 0 || step + 1 == steps {
-            let wrong = ledger.run_here(|book| {
+            let wrong = walker.ledger.run_here(|book| {
                 book.settle_due()?;
                 book.audit()
             });
             assert_eq!(wrong.unwrap(), None, "seed {seed}, step {step}");
         }
     }
-    (begun, refused, held)
+    walker.tally
 }
 
 #[test]
 fn the_books_add_up_after_every_step() {
-    let (mut begun, mut refused, mut held) = (0, 0, 0);
+    let mut sum = Tally::default();
     for seed in 1..=12 {
-        let (b, r, h) = walk(seed, 120, 1);
-        begun += b;
-        refused += r;
-        held += h;
+        let tally = walk(seed, 220, 1);
+        sum.refunds_begun += tally.refunds_begun;
+        sum.refused += tally.refused;
+        sum.holds_ended += tally.holds_ended;
+        sum.captured_in_part += tally.captured_in_part;
+        sum.intents_paid += tally.intents_paid;
+        sum.intents_canceled += tally.intents_canceled;
+        sum.challenges += tally.challenges;
     }
-    assert!(
-        begun > 50 && refused > 50 && held > 10,
-        "{begun} begun, {refused} refused, {held} holds ended"
-    );
+    assert!(sum.is_more_than(10), "{sum:?}");
 }
 
 #[test]
 #[ignore = "long: 100,000 operations"]
 fn the_books_add_up_after_a_hundred_thousand_operations() {
-    let (begun, refused, held) = walk(7, 100_000, 5_000);
-    assert!(
-        begun > 1000 && refused > 1000 && held > 1000,
-        "{begun} begun, {refused} refused, {held} holds ended"
-    );
-}
-
-#[test]
-fn a_book_that_was_changed_by_hand_is_noticed() {
-    for (change, expected) in [
-        ("DELETE FROM entries WHERE purse = 'merchant'", "movement 1"),
-        ("UPDATE entries SET amount = amount * 2", "do not agree"),
-        ("DELETE FROM entries", "do not agree"),
-        ("UPDATE entries SET kind = 'refund_done'", "movement 1"),
-        ("UPDATE entries SET amount = -amount", "movement 1"),
-        ("UPDATE entries SET currency = 'EUR'", "movement 1"),
-        ("UPDATE payments SET status = 'failed', reason = 'generic'", "do not agree"),
-        ("UPDATE payments SET status = 'requires_capture'", "do not agree"),
-        ("UPDATE intents SET canceled = 'requested'", "the intent 1 does not agree"),
-        ("UPDATE intents SET account = '2'", "the intent 1 does not agree"),
-        (
-            "INSERT INTO refunds (account, trade_no, amount, currency, reason, status, created)
-             SELECT '1', trade_no, amount + 1, 'USD', '', 'succeeded', 0 FROM payments",
-            "more than was paid",
-        ),
-        (
-            "INSERT INTO disputes (account, trade_no, amount, currency, reason, reason_text, status,
-             evidence_due, created)
-             SELECT '1', trade_no, amount, 'USD', 'general', '', 'lost', 0, 0 FROM payments",
-            "do not agree",
-        ),
-    ] {
-        let path = std::env::temp_dir().join(format!(
-            "payseal-books-{}-{}.sqlite",
-            std::process::id(),
-            secret::digits(8).unwrap()
-        ));
-        drop(SqliteStore::open(&path, "one").unwrap());
-        let raw = rusqlite::Connection::open(&path).unwrap();
-        raw.execute_batch(
-            "INSERT INTO intents (id, account, dialect, amount, currency, manual, usage, created)
-             VALUES ('1', '1', 'one', 700, 'USD', 0, 'on_session', 0);
-             INSERT INTO payments (trade_no, account, intent, payment_method, card, usage,
-             amount, currency, manual, status, created)
-             VALUES ('1', '1', '1', 'pm', 'visa', 'on_session', 700, 'USD', 0, 'succeeded', 0);
-             INSERT INTO entries (movement, account, trade_no, kind, purse, currency, amount)
-             VALUES (1, '1', '1', 'sale', 'shopper', 'USD', -700),
-             (1, '1', '1', 'sale', 'merchant', 'USD', 700)",
-        )
-        .unwrap();
-        let audit = || {
-            let store = SqliteStore::open(&path, "one").unwrap();
-            let ledger = Ledger::new(Box::new(store), Clock::new(), &[]);
-            ledger.run_here(|book| book.audit()).unwrap()
-        };
-        assert_eq!(audit(), None);
-        raw.execute_batch(change).unwrap();
-        let wrong = audit().map(|wrong| wrong.to_string()).unwrap_or_default();
-        assert!(wrong.contains(expected), "{change}: {wrong}");
-        drop(raw);
-        std::fs::remove_file(&path).unwrap();
-    }
+    let tally = walk(7, 100_000, 5_000);
+    assert!(tally.is_more_than(500), "{tally:?}");
 }

@@ -3,7 +3,7 @@
 use payseal_core::money::Money;
 use serde::{Deserialize, Serialize};
 
-use super::{Capture, Provider};
+use super::{CaptureMode, Provider};
 use crate::clock::Moment;
 
 /// A way to pay.
@@ -73,7 +73,7 @@ pub struct Checkout {
     /// The one way to pay that the merchant allows; none allows all.
     pub only: Option<PaymentMethodType>,
     /// When the money is taken.
-    pub capture: Capture,
+    pub capture: CaptureMode,
     /// Handed back as it came.
     pub remark: Option<String>,
     /// Where the browser goes in the end.

@@ -5,7 +5,7 @@ use crate::clock::Moment;
 
 /// When a payment takes the shopper's money.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Capture {
+pub enum CaptureMode {
     /// At once.
     #[default]
     Automatic,

@@ -2,7 +2,9 @@
 
 use payseal_core::money::Money;
 
-use super::{Awaited, CancelReason, Capture, DeclineReason, PaymentMethodType, StoreError, Usage};
+use super::{
+    Awaited, CancelReason, CaptureMode, DeclineReason, PaymentMethodType, StoreError, Usage,
+};
 use crate::clock::Moment;
 
 /// Something that a merchant wants to be paid for: there before any payment method is, and there when
@@ -20,7 +22,7 @@ pub struct Intent {
     /// How much.
     pub amount: Money,
     /// When the money is taken.
-    pub capture: Capture,
+    pub capture: CaptureMode,
     /// What becomes of the payment method beside this payment.
     pub usage: Usage,
     /// The customer, when one was named.

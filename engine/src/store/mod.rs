@@ -3,6 +3,7 @@
 
 mod after_sale;
 mod attempt_status;
+mod capture;
 mod checkout;
 mod consent;
 mod customer_rows;
@@ -25,13 +26,14 @@ mod tokenisation;
 
 pub use after_sale::{Shipment, ShipmentRows};
 pub use attempt_status::{AttemptStatus, Awaited, CancelReason, DeclineReason};
+pub use capture::{Capture, CaptureRows};
 pub use checkout::{Checkout, CheckoutAttempt, Good, PaymentMethodType};
 pub use consent::{AllowRedisplay, Consent, ConsentRows, ConsentState};
 pub use customer_rows::CustomerRows;
 pub use dispute::{Dispute, DisputeReason, DisputeRows, DisputeStatus};
 pub use document::{Collection, Cursor, Document, DocumentPage, DocumentRows, Listing};
 pub use event::{About, DeliveryRow, DeliveryRows, Event, EventRows, Outcome, PaymentThen};
-pub use hold::{Capture, Hold, HoldState};
+pub use hold::{CaptureMode, Hold, HoldState};
 pub use idempotency::{IdempotencyRows, IdempotentRequest, StoredAnswer};
 pub use intent::{Intent, IntentRows, IntentStatus};
 pub use movement::{LedgerAccount, Movement, MovementKind};
@@ -65,7 +67,8 @@ pub trait Store: Send {
 /// its own: what may be written when is the ledger's business.
 #[allow(clippy::missing_errors_doc, reason = "said once, above")]
 pub trait Rows:
-    ConsentRows
+    CaptureRows
+    + ConsentRows
     + CustomerRows
     + PaymentMethodRows
     + SessionRows

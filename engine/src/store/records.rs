@@ -146,7 +146,9 @@ pub struct Payment {
     /// How much.
     pub amount: Money,
     /// When the money is taken.
-    pub capture: super::Capture,
+    pub capture: super::CaptureMode,
+    /// How much of it the merchant took.
+    pub captured: Money,
     /// Where it stands, and why.
     pub status: AttemptStatus,
     /// What an earlier version of this program told of that, when it meant none of today's reasons.
@@ -171,6 +173,22 @@ impl Payment {
     pub fn method_type(&self) -> PaymentMethodType {
         self.provider
             .map_or(PaymentMethodType::Card, PaymentMethodType::Provider)
+    }
+
+    /// How much is held: what was neither taken nor let go.
+    #[must_use]
+    pub const fn held(&self) -> Money {
+        let held = match self.status {
+            AttemptStatus::RequiresCapture => {
+                self.amount.minor().saturating_sub(self.captured.minor())
+            }
+            AttemptStatus::RequiresAction
+            | AttemptStatus::Processing(_)
+            | AttemptStatus::Succeeded
+            | AttemptStatus::Failed(_)
+            | AttemptStatus::Canceled(_) => 0,
+        };
+        Money::from_minor(held, self.amount.currency())
     }
 
     /// Stands elsewhere from here on. What was told of where it stood says nothing of that.

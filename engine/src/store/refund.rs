@@ -52,8 +52,12 @@ pub struct Refund {
 pub struct Position {
     /// The payment.
     pub trade_no: String,
-    /// Its amount when it succeeded, else zero.
-    pub paid: i64,
+    /// How much of it the merchant took.
+    pub captured: i64,
+    /// How much of it is to be held: what was not taken of a payment whose money is.
+    pub to_hold: i64,
+    /// Whether that is so for a payment where it stands.
+    pub stands: bool,
     /// Its refunds that are under way.
     pub refunds_pending: i64,
     /// Its refunds that were made.
@@ -64,8 +68,6 @@ pub struct Position {
     pub shopper: i64,
     /// The same in the merchant's.
     pub merchant: i64,
-    /// Whether its money is held.
-    pub is_held: bool,
     /// The same in what is held.
     pub held: i64,
     /// The same in that of refunds under way.

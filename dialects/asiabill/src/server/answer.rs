@@ -97,6 +97,7 @@ impl From<Refusal> for Answer {
             | Refusal::ReferenceTaken
             | Refusal::MethodMissing
             | Refusal::MethodNotAllowed
+            | Refusal::CaptureAmount
             | Refusal::CheckoutOver
             | Refusal::NothingLeft
             | Refusal::NotSold

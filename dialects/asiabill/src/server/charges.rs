@@ -17,7 +17,7 @@ use super::signed::Signed;
 use super::{Answer, NAME, card_input, challenge, convert, payment_words};
 use payseal_engine::cards;
 use payseal_engine::ledger::{Charge, Charged, NewMethod};
-use payseal_engine::store::{Capture, Payment};
+use payseal_engine::store::{CaptureMode, Payment};
 use payseal_gateway::gateway::Gateway;
 
 /// The longest remark, by the vendor's documentation.
@@ -93,15 +93,15 @@ struct WithCapture {
 }
 
 /// When the money is taken: what the charge says, else what the account is set to.
-fn capture(gateway: &Gateway, signed: &Signed) -> Result<Capture, Answer> {
+fn capture(gateway: &Gateway, signed: &Signed) -> Result<CaptureMode, Answer> {
     let WithCapture { capture } = signed.body()?;
     match capture.as_ref().map(Value::as_str) {
         None => Ok(gateway
             .accounts
             .find(&signed.account)
-            .map_or_else(Capture::default, |account| account.capture)),
-        Some(Some("automatic")) => Ok(Capture::Automatic),
-        Some(Some("manual")) => Ok(Capture::Manual),
+            .map_or_else(CaptureMode::default, |account| account.capture)),
+        Some(Some("automatic")) => Ok(CaptureMode::Automatic),
+        Some(Some("manual")) => Ok(CaptureMode::Manual),
         Some(_) => Err(Answer::wrong_member("capture is automatic or manual")),
     }
 }

@@ -12,7 +12,7 @@ use super::signed::Signed;
 use super::{Answer, NAME, spellings};
 use crate::wire::checkout::{Checkout, CheckoutAnswer};
 use payseal_engine::ledger::{CheckoutOpened, CheckoutWish};
-use payseal_engine::store::{Capture, Good, PaymentMethodType};
+use payseal_engine::store::{CaptureMode, Good, PaymentMethodType};
 use payseal_gateway::address;
 use payseal_gateway::gateway::Gateway;
 
@@ -47,7 +47,7 @@ pub(super) async fn create(
     let capture = gateway
         .accounts
         .find(&signed.account)
-        .map_or_else(Capture::default, |account| account.capture);
+        .map_or_else(CaptureMode::default, |account| account.capture);
     let wish = wish(signed.body()?, capture)?;
     let opened = gateway
         .ledger
@@ -75,7 +75,7 @@ pub(super) async fn create(
     Ok(Answer::success::<Checkout>(shown))
 }
 
-fn wish(request: Request, capture: Capture) -> Result<CheckoutWish, Answer> {
+fn wish(request: Request, capture: CaptureMode) -> Result<CheckoutWish, Answer> {
     let wrong = Answer::wrong_member;
     let order = request.order.check()?;
     let only = match request.payment_method.as_deref() {

@@ -1,6 +1,7 @@
 //! `refund`: giving money back, and asking how that stands, on the openApi base.
 
 use axum::extract::State;
+use payseal_core::money::Money;
 use serde::Deserialize;
 
 use super::signed::Signed;
@@ -59,16 +60,38 @@ pub(super) async fn create(
     State(gateway): State<Gateway>,
     signed: Signed,
 ) -> Result<Answer, Answer> {
-    let wish = wish(signed.body()?)?;
+    let asked = asked(signed.body()?)?;
     let refund = gateway
         .ledger
-        .run(move |book| book.refund(&signed.account, wish))
+        .run(move |book| {
+            let payment = book.payment(&signed.account, &asked.trade_no)?;
+            // A text that is no amount is refused as nothing is.
+            let nothing = Money::from_minor(0, payment.amount.currency());
+            let amount = Money::parse_decimal(&asked.amount, payment.amount.currency());
+            let wish = RefundWish {
+                trade_no: asked.trade_no,
+                amount: amount.unwrap_or(nothing),
+                whole: asked.whole,
+                mer_track_no: asked.mer_track_no,
+                reason: asked.reason,
+            };
+            book.refund(&signed.account, wish)
+        })
         .await?;
     tracing::info!(batch_no = refund.batch_no, "a refund was asked for");
     Ok(Answer::success::<CreateRefund>(shown(refund)))
 }
 
-fn wish(request: Request) -> Result<RefundWish, Answer> {
+/// What is asked for, its amount as a text: the currency is the payment's.
+struct Asked {
+    trade_no: String,
+    amount: String,
+    whole: bool,
+    mer_track_no: Option<String>,
+    reason: String,
+}
+
+fn asked(request: Request) -> Result<Asked, Answer> {
     let whole = match request.refund_type.text().as_str() {
         "1" => true,
         "2" => false,
@@ -92,7 +115,7 @@ fn wish(request: Request) -> Result<RefundWish, Answer> {
     if reason.chars().count() > MAX_REASON {
         return Err(Answer::wrong_member("refundReason is too long"));
     }
-    Ok(RefundWish {
+    Ok(Asked {
         trade_no: request.trade_no,
         amount: request.refund_amount.text(),
         whole,

@@ -42,6 +42,7 @@ pub(super) fn sentence(refusal: Refusal) -> String {
         | Refusal::ReferenceTaken
         | Refusal::MethodMissing
         | Refusal::MethodNotAllowed
+        | Refusal::CaptureAmount
         | Refusal::MethodOfAnother
         | Refusal::CardUnpublished
         | Refusal::CardExpired

@@ -231,7 +231,7 @@ mod tests {
 
     use super::*;
     use crate::server::credentials::credentials;
-    use payseal_engine::store::{AttemptStatus, Capture, Usage};
+    use payseal_engine::store::{AttemptStatus, CaptureMode, Usage};
 
     fn payment() -> Payment {
         Payment {
@@ -246,7 +246,8 @@ mod tests {
             provider: None,
             usage: Usage::OnSession,
             amount: Money::from_minor(6365, Currency::parse("EUR").unwrap()),
-            capture: Capture::Automatic,
+            capture: CaptureMode::Automatic,
+            captured: Money::from_minor(6365, Currency::parse("EUR").unwrap()),
             status: AttemptStatus::Succeeded,
             legacy_words: None,
             remark: Some("TEST".to_owned()),

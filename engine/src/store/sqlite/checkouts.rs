@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, named_params};
 use super::query::collect;
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
-use crate::store::{Capture, Checkout, CheckoutAttempt, PaymentMethodType, StoreError};
+use crate::store::{CaptureMode, Checkout, CheckoutAttempt, PaymentMethodType, StoreError};
 
 const UNREADABLE: StoreError = StoreError::Unreadable("checkouts");
 
@@ -36,9 +36,9 @@ fn read(row: &Row<'_>) -> Result<Checkout, StoreError> {
             None => None,
         },
         capture: if row.get("manual")? {
-            Capture::Manual
+            CaptureMode::Manual
         } else {
-            Capture::Automatic
+            CaptureMode::Automatic
         },
         remark: row.get("remark")?,
         return_url: row.get("return_url")?,
@@ -71,7 +71,7 @@ pub(super) fn insert(connection: &Connection, checkout: &Checkout) -> Result<(),
             ":country": checkout.country,
             ":goods": goods,
             ":method_type": checkout.only.map(PaymentMethodType::db_word),
-            ":manual": checkout.capture == Capture::Manual,
+            ":manual": checkout.capture == CaptureMode::Manual,
             ":remark": checkout.remark,
             ":return_url": checkout.return_url,
             ":callback_url": checkout.callback_url,

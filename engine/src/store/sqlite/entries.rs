@@ -56,9 +56,13 @@ pub(super) fn open_movement(connection: &Connection) -> Result<Option<i64>, Stor
 
 pub(super) fn positions(connection: &Connection) -> Result<Vec<Position>, StoreError> {
     let sql = "SELECT p.trade_no,
-        CASE WHEN p.status = 'succeeded' AND h.state IS NULL
-            OR p.status = 'requires_capture' AND h.state IS NOT NULL
-        THEN p.amount ELSE 0 END AS paid,
+        t.captured AS captured,
+        iif(p.status = 'requires_capture', p.amount - t.captured, 0) AS to_hold,
+        t.captured <= p.amount AND CASE p.status
+            WHEN 'succeeded' THEN h.state IS NULL AND (t.captured > 0 OR p.amount = 0)
+                AND (p.manual = 1 OR t.captured = p.amount)
+            WHEN 'requires_capture' THEN h.state IS NOT NULL AND p.manual = 1
+            ELSE h.state IS NULL AND t.captured = 0 END AS stands,
         (SELECT coalesce(sum(amount), 0) FROM refunds r
          WHERE r.trade_no = p.trade_no AND r.status = 'pending') AS pending,
         (SELECT coalesce(sum(amount), 0) FROM refunds r
@@ -68,10 +72,13 @@ pub(super) fn positions(connection: &Connection) -> Result<Vec<Position>, StoreE
         coalesce(sum(iif(e.purse = 'shopper', e.amount, 0)), 0) AS shopper,
         coalesce(sum(iif(e.purse = 'merchant', e.amount, 0)), 0) AS merchant,
         coalesce(sum(iif(e.purse = 'held', e.amount, 0)), 0) AS held,
-        h.state IS NOT NULL AS is_held,
         coalesce(sum(iif(e.purse = 'refunding', e.amount, 0)), 0) AS refunding,
         coalesce(sum(e.amount), 0) AS total
-        FROM payments p LEFT JOIN entries e ON e.trade_no = p.trade_no
+        FROM payments p
+        JOIN (SELECT q.trade_no AS trade_no, coalesce(sum(c.amount), 0) AS captured FROM payments q
+            LEFT JOIN captures c ON c.trade_no = q.trade_no AND c.currency = q.currency
+            GROUP BY q.trade_no) t ON t.trade_no = p.trade_no
+        LEFT JOIN entries e ON e.trade_no = p.trade_no
         LEFT JOIN holds h ON h.trade_no = p.trade_no AND h.state = 'held'
         GROUP BY p.trade_no";
     collect(connection, sql, [], read)
@@ -80,14 +87,15 @@ pub(super) fn positions(connection: &Connection) -> Result<Vec<Position>, StoreE
 fn read(row: &Row<'_>) -> Result<Position, StoreError> {
     Ok(Position {
         trade_no: row.get("trade_no")?,
-        paid: row.get("paid")?,
+        captured: row.get("captured")?,
+        to_hold: row.get("to_hold")?,
+        stands: row.get("stands")?,
         refunds_pending: row.get("pending")?,
         refunds_made: row.get("made")?,
         charged_back: row.get("charged_back")?,
         shopper: row.get("shopper")?,
         merchant: row.get("merchant")?,
         held: row.get("held")?,
-        is_held: row.get("is_held")?,
         refunding: row.get("refunding")?,
         all: row.get("total")?,
     })

@@ -8,7 +8,7 @@ use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;
 use crate::store::{
-    AttemptStatus, CancelReason, Capture, DeclineReason, Intent, IntentRows, IntentStatus,
+    AttemptStatus, CancelReason, CaptureMode, DeclineReason, Intent, IntentRows, IntentStatus,
     PaymentMethodType, StoreError, Usage,
 };
 
@@ -41,9 +41,9 @@ fn read(row: &Row<'_>) -> Result<Intent, StoreError> {
         reference: row.get("reference")?,
         amount: Money::from_minor(minor, currency),
         capture: if row.get("manual")? {
-            Capture::Manual
+            CaptureMode::Manual
         } else {
-            Capture::Automatic
+            CaptureMode::Automatic
         },
         usage,
         customer: row.get("customer")?,
@@ -115,7 +115,7 @@ impl IntentRows for SqliteRows<'_> {
             ":reference": intent.reference,
             ":amount": minor,
             ":currency": intent.amount.currency().code(),
-            ":manual": intent.capture == Capture::Manual,
+            ":manual": intent.capture == CaptureMode::Manual,
             ":usage": intent.usage.db_word(),
             ":customer": intent.customer,
             ":payment_method": intent.payment_method,

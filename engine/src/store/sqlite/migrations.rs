@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 20] = [
+const STEPS: [&str; 21] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -27,6 +27,7 @@ const STEPS: [&str; 20] = [
     include_str!("../migrations/0018_disputes.sql"),
     include_str!("../migrations/0019_intents.sql"),
     include_str!("../migrations/0020_recipients.sql"),
+    include_str!("../migrations/0021_captures.sql"),
 ];
 
 /// What a step can do nothing with: the number of the step, what finds it, and what to say.

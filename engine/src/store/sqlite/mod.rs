@@ -2,6 +2,7 @@
 //! acknowledged, schema in numbered migrations. It has no rule about money or cards.
 
 mod after_sale;
+mod captures;
 mod checkouts;
 mod consents;
 mod customers;

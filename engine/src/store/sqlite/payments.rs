@@ -6,10 +6,11 @@ use super::query::{bound, collect};
 use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;
-use crate::store::{AttemptStatus, Capture, Payment, Provider, StoreError, Usage};
+use crate::store::{AttemptStatus, CaptureMode, Payment, Provider, StoreError, Usage};
 
 /// Each attempt, with what its intent says of whose it is.
-const SELECT: &str = "SELECT p.*, i.dialect AS dialect, i.reference AS reference
+const SELECT: &str = "SELECT p.*, i.dialect AS dialect, i.reference AS reference,
+    (SELECT coalesce(sum(c.amount), 0) FROM captures c WHERE c.trade_no = p.trade_no) AS captured
     FROM payments p JOIN intents i ON i.id = p.intent";
 
 const COLUMNS: &str = "trade_no, account, intent, customer, payment_method, card, provider, usage,
@@ -20,12 +21,13 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
     let usage: String = row.get("usage")?;
     let (status, reason): (String, Option<String>) = (row.get("status")?, row.get("reason")?);
     let currency: String = row.get("currency")?;
-    let minor: i64 = row.get("amount")?;
-    let (Some(usage), Some(status), Some(currency), Ok(minor)) = (
+    let (minor, captured): (i64, i64) = (row.get("amount")?, row.get("captured")?);
+    let (Some(usage), Some(status), Some(currency), Ok(minor), Ok(captured)) = (
         Usage::from_db_word(&usage),
         AttemptStatus::from_db_words(&status, reason.as_deref()),
         Currency::parse(&currency),
         u64::try_from(minor),
+        u64::try_from(captured),
     ) else {
         return Err(StoreError::Unreadable("payments"));
     };
@@ -47,10 +49,11 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
         usage,
         amount: Money::from_minor(minor, currency),
         capture: if row.get("manual")? {
-            Capture::Manual
+            CaptureMode::Manual
         } else {
-            Capture::Automatic
+            CaptureMode::Automatic
         },
+        captured: Money::from_minor(captured, currency),
         status,
         legacy_words: row.get("legacy_words")?,
         remark: row.get("remark")?,
@@ -85,7 +88,7 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
             ":usage": payment.usage.db_word(),
             ":amount": minor,
             ":currency": payment.amount.currency().code(),
-            ":manual": payment.capture == Capture::Manual,
+            ":manual": payment.capture == CaptureMode::Manual,
             ":status": status,
             ":reason": reason,
             ":legacy_words": payment.legacy_words,
