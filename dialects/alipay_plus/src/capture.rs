@@ -2,7 +2,7 @@
 
 use payseal_core::money::Money;
 use payseal_engine::ledger::{Book, Fault, NotDone, Operation};
-use payseal_engine::store::{AttemptStatus, CancelReason, Capture, Payment};
+use payseal_engine::store::{AttemptStatus, CancelReason, CaptureMode, Payment};
 use payseal_gateway::gateway::Gateway;
 
 use crate::entrance::{Answered, Caller, written};
@@ -118,9 +118,9 @@ fn standing(payment: &Payment, record: &PaymentRecord) -> Option<Code> {
     }
     match (payment.status, payment.capture) {
         (AttemptStatus::RequiresCapture, _) => None,
-        (AttemptStatus::Succeeded, Capture::Manual) => Some(Code::MultiCaptureNotSupported),
+        (AttemptStatus::Succeeded, CaptureMode::Manual) => Some(Code::MultiCaptureNotSupported),
         // Captured at once, and nobody may do it by hand.
-        (AttemptStatus::Succeeded, Capture::Automatic) => Some(Code::OrderStatusInvalid),
+        (AttemptStatus::Succeeded, CaptureMode::Automatic) => Some(Code::OrderStatusInvalid),
         (AttemptStatus::Canceled(CancelReason::Voided), _) => Some(Code::AuthExpired),
         (
             AttemptStatus::RequiresAction

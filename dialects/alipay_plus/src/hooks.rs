@@ -3,7 +3,7 @@
 
 use payseal_engine::ledger::{Book, DialectHooks, Fault, PublicIds, RetrySchedule};
 use payseal_engine::store::{
-    About, AttemptStatus, Capture, Event, Payment, PaymentMethod, Session, StoreError,
+    About, AttemptStatus, CaptureMode, Event, Payment, PaymentMethod, Session, StoreError,
 };
 
 use crate::inquiry::automatic_capture;
@@ -61,7 +61,7 @@ fn tell_of_payment(book: &Book<'_>, event: &Event, payment: &Payment) -> Result<
     };
     book.write_snapshot(event, &json(&notification)?)?;
     book.deliver_after(event, url, FIRST_AFTER)?;
-    if payment.capture == Capture::Automatic && payment.status == AttemptStatus::Succeeded {
+    if payment.capture == CaptureMode::Automatic && payment.status == AttemptStatus::Succeeded {
         let id = automatic_capture(payment);
         let capture = notices::of_capture(payment, &id, &id, book.now());
         tell(book, payment, url, &capture)?;

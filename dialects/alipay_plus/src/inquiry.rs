@@ -1,7 +1,7 @@
 //! `inquiryPayment`: how a payment stands, and what was done with it.
 
 use payseal_engine::ledger::{Book, Fault};
-use payseal_engine::store::{AttemptStatus, Capture, Payment, RefundStatus};
+use payseal_engine::store::{AttemptStatus, CaptureMode, Payment, RefundStatus};
 use payseal_gateway::gateway::Gateway;
 
 use crate::entrance::{Answered, Caller, written};
@@ -83,7 +83,7 @@ fn transactions(
 ) -> Result<Vec<Transaction>, Fault> {
     let records = Records::of(book, account);
     let mut all = Vec::new();
-    if payment.status == AttemptStatus::Succeeded && payment.capture == Capture::Automatic {
+    if payment.status == AttemptStatus::Succeeded && payment.capture == CaptureMode::Automatic {
         all.push(Transaction {
             transaction_type: TransactionType::Capture,
             transaction_status: TransactionStatus::Success,

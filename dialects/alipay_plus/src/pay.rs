@@ -7,7 +7,7 @@ use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{
     Book, Charged, Confirmation, Fault, HELD_FOR, IntentTerms, NewIntent, NewMethod, PayWith,
 };
-use payseal_engine::store::{Capture, Payment, Usage};
+use payseal_engine::store::{CaptureMode, Payment, Usage};
 use payseal_gateway::address::of_challenge;
 use payseal_gateway::gateway::Gateway;
 
@@ -49,7 +49,7 @@ struct Wish {
     token: Option<String>,
     card: Option<NewMethod>,
     tokenize: bool,
-    capture: Capture,
+    capture: CaptureMode,
     /// Ask the shopper whatever the issuer would do.
     asks: bool,
     /// Ask him when it does not work without.
@@ -67,8 +67,8 @@ impl Wish {
     /// With what is wrong whether or not it came before: its form, and who may send a card.
     fn of(request: PayRequest, caller: Caller<'_>, now: Moment) -> Result<Self, Refused> {
         let capture = match request.capture_mode() {
-            CaptureMode::Automatic => Capture::Automatic,
-            CaptureMode::Manual => Capture::Manual,
+            CaptureMode::Automatic => CaptureMode::Automatic,
+            CaptureMode::Manual => CaptureMode::Manual,
         };
         let is_card = request.payment_method.is_card();
         let data = request.payment_method.payment_method_meta_data;

@@ -130,7 +130,7 @@ fn give_back(
         account,
         RefundWish {
             trade_no: payment.trade_no.clone(),
-            amount: amount.to_decimal(),
+            amount,
             whole: false,
             mer_track_no: None,
             reason: reason.map(ToString::to_string).unwrap_or_default(),

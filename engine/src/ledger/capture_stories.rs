@@ -39,6 +39,7 @@ fn refund(ledger: &Ledger, trade_no: &str, minor: u64) -> Result<(), Fault> {
         whole: false,
         mer_track_no: None,
         reason: String::new(),
+        at_once: false,
     };
     ledger.run_here(|book| book.refund("1", wish)).map(|_| ())
 }

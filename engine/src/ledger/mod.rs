@@ -57,6 +57,8 @@ mod intent_stories;
 #[cfg(test)]
 mod trial;
 #[cfg(test)]
+mod walker;
+#[cfg(test)]
 mod walks;
 
 use std::cell::Cell;

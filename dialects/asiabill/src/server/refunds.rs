@@ -74,6 +74,7 @@ pub(super) async fn create(
                 whole: asked.whole,
                 mer_track_no: asked.mer_track_no,
                 reason: asked.reason,
+                at_once: false,
             };
             book.refund(&signed.account, wish)
         })
@@ -121,7 +122,6 @@ fn asked(request: Request) -> Result<Asked, Answer> {
         whole,
         mer_track_no,
         reason,
-        at_once: false,
     })
 }
 

@@ -1,0 +1,271 @@
+//! Somebody who does things with payments and intents, whatever he rolls: for the walks over the books.
+
+use std::time::Duration;
+
+use payseal_core::money::{Currency, Money};
+
+use super::trial::{ledger, made, terms, with};
+use super::{Charge, Charged, Fault, IntentTerms, Ledger, Operation, RefundWish, Refusal, Verdict};
+use crate::clock::Clock;
+use crate::store::{CancelReason, CaptureMode, IntentStatus, Usage};
+
+/// Numbers that look random and are the same each time.
+pub(super) struct Dice(u64);
+
+impl Dice {
+    pub(super) fn roll(&mut self, sides: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % sides
+    }
+}
+
+fn charge(order: u64, amount: Money, card: &str, capture: CaptureMode) -> Charge {
+    Charge {
+        dialect: "one".to_owned(),
+        reference: order.to_string(),
+        amount,
+        usage: Usage::OnSession,
+        customer: None,
+        payment_method: format!("pm_{card}"),
+        ask_shopper: false,
+        capture,
+        remark: None,
+        return_url: Some("https://shop.example/".to_owned()),
+        callback_url: None,
+    }
+}
+
+/// What a walk did, to know that it did something.
+#[derive(Default, Debug)]
+pub(super) struct Tally {
+    pub(super) refunds_begun: u64,
+    pub(super) refused: u64,
+    pub(super) holds_ended: u64,
+    pub(super) captured_in_part: u64,
+    pub(super) intents_paid: u64,
+    pub(super) intents_canceled: u64,
+    pub(super) challenges: u64,
+}
+
+impl Tally {
+    pub(super) fn is_more_than(&self, each: u64) -> bool {
+        let all = [
+            self.refunds_begun,
+            self.refused,
+            self.holds_ended,
+            self.captured_in_part,
+            self.intents_paid,
+            self.intents_canceled,
+            self.challenges,
+        ];
+        all.into_iter().all(|count| count > each)
+    }
+}
+
+/// Somebody who does things with payments and intents, whatever he rolls.
+pub(super) struct Walker {
+    pub(super) ledger: Ledger,
+    pub(super) clock: Clock,
+    pub(super) dice: Dice,
+    pub(super) trades: Vec<(String, Money)>,
+    intents: Vec<String>,
+    /// What opens the challenges.
+    secrets: Vec<String>,
+    pub(super) tally: Tally,
+}
+
+impl Walker {
+    pub(super) fn new(seed: u64) -> Self {
+        let (ledger, clock) = ledger(&["visa", "declined", "challenge_always"]);
+        Self {
+            ledger,
+            clock,
+            dice: Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
+            trades: Vec::new(),
+            intents: Vec::new(),
+            secrets: Vec::new(),
+            tally: Tally::default(),
+        }
+    }
+
+    /// One of the last of so many, which are most likely to be open.
+    pub(super) fn late(&mut self, count: usize) -> usize {
+        count - 1 - self.dice.roll(20.min(count as u64)) as usize
+    }
+
+    pub(super) fn amount(&mut self) -> Money {
+        let minor = self.dice.roll(4) * 100 + [50, 77, 78, 79][self.dice.roll(4) as usize];
+        let code = ["USD", "JPY", "EUR"][self.dice.roll(3) as usize];
+        Money::from_minor(minor, Currency::parse(code).unwrap())
+    }
+
+    pub(super) fn card(&mut self) -> &'static str {
+        match self.dice.roll(8) {
+            0 => "declined",
+            1 => "challenge_always",
+            _ => "visa",
+        }
+    }
+
+    pub(super) fn mode(&mut self) -> CaptureMode {
+        if self.dice.roll(3) == 0 {
+            CaptureMode::Manual
+        } else {
+            CaptureMode::Automatic
+        }
+    }
+
+    pub(super) fn keep(&mut self, charged: Charged) {
+        match charged {
+            Charged::Done(payment) => self.trades.push((payment.trade_no, payment.amount)),
+            Charged::Challenged { payment, secret } => {
+                self.trades.push((payment.trade_no, payment.amount));
+                self.secrets.push(secret);
+            }
+            Charged::Duplicate(_) => {}
+        }
+    }
+
+    pub(super) fn charge(&mut self, step: u64) {
+        let order = self.dice.roll(step + 1);
+        let (amount, card, mode) = (self.amount(), self.card(), self.mode());
+        let charge = charge(order, amount, card, mode);
+        let charged = self.ledger.run_here(|book| book.charge("1", charge));
+        self.keep(charged.unwrap());
+    }
+
+    pub(super) fn end_hold(&mut self) {
+        let at = self.late(self.trades.len());
+        let (trade_no, _) = &self.trades[at];
+        let operation = if self.dice.roll(3) == 0 {
+            Operation::Void
+        } else {
+            Operation::Capture
+        };
+        let done = self
+            .ledger
+            .run_here(|book| book.operate("1", trade_no, operation));
+        self.tally.holds_ended += u64::from(done.unwrap().1.is_ok());
+    }
+
+    pub(super) fn capture_a_part(&mut self) {
+        let at = self.late(self.trades.len());
+        let (trade_no, amount) = &self.trades[at];
+        let minor = self.dice.roll(amount.minor() + 2);
+        let (part, is_last) = (
+            Money::from_minor(minor, amount.currency()),
+            self.dice.roll(3) == 0,
+        );
+        match self
+            .ledger
+            .run_here(|book| book.capture("1", trade_no, part, is_last))
+        {
+            Ok((payment, Ok(_))) => {
+                assert!(payment.captured.minor() <= amount.minor());
+                self.tally.captured_in_part += 1;
+            }
+            Ok((_, Err(_))) | Err(Fault::Refused(_)) => {}
+            Err(fault) => panic!("{fault}"),
+        }
+    }
+
+    pub(super) fn refund(&mut self, steps: u64) {
+        let at = self.dice.roll(self.trades.len() as u64) as usize;
+        let (trade_no, paid) = self.trades[at].clone();
+        // Every third is of an amount that fails.
+        let minor = match self.dice.roll(3) {
+            0 => 79,
+            _ => 1 + self.dice.roll(paid.minor() + 1),
+        };
+        let wish = RefundWish {
+            trade_no,
+            amount: Money::from_minor(minor, paid.currency()),
+            whole: self.dice.roll(5) == 0,
+            mer_track_no: Some(self.dice.roll(2 * steps).to_string()),
+            reason: String::new(),
+            at_once: self.dice.roll(4) == 0,
+        };
+        match self.ledger.run_here(|book| book.refund("1", wish)) {
+            Ok(refund) => {
+                assert!(refund.amount.minor() <= paid.minor());
+                self.tally.refunds_begun += 1;
+            }
+            Err(Fault::Refused(_)) => self.tally.refused += 1,
+            Err(fault) => panic!("{fault}"),
+        }
+    }
+
+    pub(super) fn terms(&mut self) -> IntentTerms {
+        let (amount, capture) = (self.amount(), self.mode());
+        let expires = (self.dice.roll(3) == 0).then(|| {
+            self.clock
+                .now()
+                .after(Duration::from_secs(self.dice.roll(300)))
+        });
+        IntentTerms {
+            amount,
+            capture,
+            expires,
+            ..terms(0)
+        }
+    }
+
+    /// Makes an intent, or changes, confirms or cancels one.
+    pub(super) fn intent(&mut self) {
+        let what = self.dice.roll(6);
+        if what == 0 || self.intents.is_empty() {
+            let terms = self.terms();
+            self.intents.push(made(&self.ledger, terms).id);
+            return;
+        }
+        let at = self.late(self.intents.len());
+        let id = self.intents[at].clone();
+        let (card, terms) = (self.card(), self.terms());
+        let done = self.ledger.run_here(|book| match what {
+            1 => Ok((book.update_intent("1", &id, terms)?, None)),
+            2 => Ok((book.cancel_intent("1", &id, CancelReason::Requested)?, None)),
+            _ => {
+                let (intent, charged) = book.confirm_intent("1", &id, with(card))?;
+                Ok((intent, Some(charged)))
+            }
+        });
+        match done {
+            Ok((intent, charged)) => {
+                self.tally.intents_paid += u64::from(intent.status == IntentStatus::Succeeded);
+                self.tally.intents_canceled += u64::from(intent.status.cancel_reason().is_some());
+                if let Some(charged) = charged {
+                    self.keep(charged);
+                }
+            }
+            Err(Fault::Refused(Refusal::IntentState)) => {}
+            Err(fault) => panic!("{fault}"),
+        }
+    }
+
+    pub(super) fn answer(&mut self) {
+        let Some(secret) = self.secrets.pop() else {
+            return;
+        };
+        let verdict = [Verdict::Complete, Verdict::Fail, Verdict::Cancel];
+        let verdict = verdict[self.dice.roll(3) as usize];
+        let answered = self
+            .ledger
+            .run_here(|book| book.answer_challenge(&secret, verdict));
+        assert!(!answered.unwrap().is_open());
+        self.tally.challenges += 1;
+    }
+
+    pub(super) fn charge_back(&mut self) {
+        let at = self.dice.roll(self.trades.len() as u64) as usize;
+        let (trade_no, _) = &self.trades[at];
+        match self
+            .ledger
+            .run_here(|book| book.charge_back(trade_no, String::new()))
+        {
+            Ok(_) | Err(Fault::Refused(_)) => {}
+            Err(fault) => panic!("{fault}"),
+        }
+    }
+}
