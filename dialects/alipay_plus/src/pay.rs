@@ -17,7 +17,7 @@ use crate::name::NAME;
 use crate::records::{PaymentRecord, Records};
 use crate::wire::codes::{Code, Status};
 use crate::wire::endpoint::Endpoint;
-use crate::wire::pay::{CaptureMode, PayAnswer, PayRequest, RedirectActionForm};
+use crate::wire::pay::{self, PayAnswer, PayRequest, RedirectActionForm};
 use crate::wire::{Refused, read, time};
 use crate::{payment_words, shown_card, web_address};
 
@@ -67,8 +67,8 @@ impl Wish {
     /// With what is wrong whether or not it came before: its form, and who may send a card.
     fn of(request: PayRequest, caller: Caller<'_>, now: Moment) -> Result<Self, Refused> {
         let capture = match request.capture_mode() {
-            CaptureMode::Automatic => CaptureMode::Automatic,
-            CaptureMode::Manual => CaptureMode::Manual,
+            pay::CaptureMode::Automatic => CaptureMode::Automatic,
+            pay::CaptureMode::Manual => CaptureMode::Manual,
         };
         let is_card = request.payment_method.is_card();
         let data = request.payment_method.payment_method_meta_data;

@@ -88,7 +88,7 @@ fn refund(
         call.desk.account,
         RefundWish {
             trade_no: charge.id.clone(),
-            amount: Money::from_minor(sum, known).to_decimal(),
+            amount: Money::from_minor(sum, known),
             whole: false,
             mer_track_no: None,
             reason: reason.unwrap_or_default().to_owned(),

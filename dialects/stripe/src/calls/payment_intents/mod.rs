@@ -6,7 +6,7 @@ mod fields;
 
 use payseal_core::money::{Currency, Money};
 use payseal_engine::ledger::{IntentTerms, NewIntent};
-use payseal_engine::store::{Capture, Usage};
+use payseal_engine::store::{CaptureMode, Usage};
 use serde_json::{Map, Value as Json};
 
 use super::{customers, payment_methods};
@@ -274,9 +274,9 @@ fn terms(
     Ok(IntentTerms {
         amount: Money::from_minor(sum, known),
         capture: if said.capture_method == Some("manual") {
-            Capture::Manual
+            CaptureMode::Manual
         } else {
-            Capture::Automatic
+            CaptureMode::Automatic
         },
         usage: match said.future_usage() {
             Some("off_session") => Usage::SetupOffSession,
