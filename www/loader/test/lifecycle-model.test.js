@@ -166,7 +166,7 @@ async function stand({ pick, chance }, told) {
 }
 
 test('the element: whatever the page and its frames do', async () => {
-  mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   // A browser that loads a page of its own in a frame without connection: nobody is asked by a fetch.
   page.document.featurePolicy = { features: () => [] };
   await walks(async (luck, told, end) => {

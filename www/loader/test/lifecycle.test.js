@@ -53,7 +53,7 @@ test('an update keeps what it does not name, also for the next mount', async () 
 
 test('a call that nobody answers ends after a minute', async () => {
   const { heard } = await open();
-  mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   const made = mine.createPaymentMethod();
   await heard.next();
   mock.timers.tick(60_000);
@@ -70,7 +70,7 @@ test('a payment that never begins ends after a minute; one that has begun does n
   const { data, port } = page.frame().load();
   port.postMessage('waking');
   for (let turns = 0; turns < 20; turns += 1) await new Promise(setImmediate);
-  mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   const charge = () => ({ status: 'succeeded' });
   const stuck = mine.confirm({ charge });
   mock.timers.tick(60_000);
