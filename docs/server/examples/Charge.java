@@ -1,5 +1,6 @@
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -118,14 +119,15 @@ public final class Charge {
         }
     }
 
-    /** Calls the gateway. A refusal is an answer too: nothing was charged. */
+    /** Calls the gateway. Its own refusal is an answer too: nothing was charged. */
     private static Map<String, Object> call(String method, String route, Map<String, String> path,
             Map<String, String> query, Map<String, String> fields) throws Exception {
         String body = fields == null ? "" : Json.write(fields);
         Map<String, Object> told = Json.read(ACCOUNT.call(GATEWAY, method, route, path, query, body));
-        if (!Json.text(told, "code").startsWith("0000")) {
-            throw new Refused(Json.text(told, "code") + " " + Json.text(told, "message"));
-        }
+        String code = Json.text(told, "code");
+        // What has no code is not the gateway's, and `S…` is its trouble: either may hide a charge.
+        if (code.isEmpty() || code.startsWith("S")) throw new IOException("not known: code " + code);
+        if (!code.startsWith("0000")) throw new Refused(code + " " + Json.text(told, "message"));
         return Json.object(told, "data");
     }
 

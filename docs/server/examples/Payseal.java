@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -93,7 +94,10 @@ public final class Payseal {
                 .header("sign-info", signInfo(id, time, path, query, body))
                 .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        // What a proxy says is not the gateway's no: it may hide a charge.
+        if (answer.statusCode() / 100 != 2) throw new IOException("not known: status " + answer.statusCode());
+        return answer.body();
     }
 
     private static String encode(String text) {

@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"sort"
@@ -82,7 +83,7 @@ func (a Account) IsReturn(query map[string]string) bool {
 	return query["gatewayNo"] == a.GatewayNo && same(a.sign(told.String()), query["signInfo"])
 }
 
-// Refused is the gateway's no. After any other error nobody knows what became of a charge.
+// Refused is the gateway's own no. After any other error nobody knows what became of a charge.
 type Refused struct{ Code, Message string }
 
 func (r Refused) Error() string { return r.Code + " " + r.Message }
@@ -129,6 +130,10 @@ func (a Account) Call(gateway, method, route string, path, query map[string]stri
 	}{Data: data}
 	if err := json.NewDecoder(answer.Body).Decode(&told); err != nil {
 		return err
+	}
+	// What a proxy says is not the gateway's no, and S… is the gateway's trouble: either may hide a charge.
+	if answer.StatusCode/100 != 2 || told.Code == "" || told.Code[0] == 'S' {
+		return fmt.Errorf("not known: status %d, code %q", answer.StatusCode, told.Code)
 	}
 	if !strings.HasPrefix(told.Code, "0000") {
 		return Refused{told.Code, told.Message}

@@ -41,7 +41,7 @@ export function isReturn(account, query) {
   return same(hmac(account.signkey, [told.join('')]), query.signInfo);
 }
 
-/** The gateway's no. After any other error nobody knows what became of a charge. */
+/** The gateway's own no. After any other error nobody knows what became of a charge. */
 export class Refused extends Error {}
 
 /** Calls the gateway and gives its answer's data. `path` fills the `{places}` of the route. */
@@ -56,6 +56,8 @@ export async function call(gateway, account, method, route, { path = {}, query =
     signal: AbortSignal.timeout(20_000),
   });
   const { code, message, data } = await answer.json();
-  if (!/^0000/.test(code)) throw new Refused(`${code} ${message}`);
-  return data;
+  // What a proxy says is not the gateway's no, and `S…` is the gateway's trouble: either may hide a charge.
+  const said = answer.ok && typeof code === 'string' ? code : '';
+  if (/^0000/.test(said)) return data;
+  throw /^[^S]/.test(said) ? new Refused(`${said} ${message}`) : Error(`not known: status ${answer.status}, code ${code}`);
 }

@@ -63,7 +63,7 @@ function payseal_is_return(array $account, array $query): bool
         && hash_equals(payseal_sign($account['signkey'], [$told]), strtolower((string) ($query['signInfo'] ?? '')));
 }
 
-/** The gateway's no. After any other error nobody knows what became of a charge. */
+/** The gateway's own no. After any other error nobody knows what became of a charge. */
 final class PaysealRefused extends RuntimeException {}
 
 /** Calls the gateway and gives its answer's data. `$path` fills the `{places}` of the route. */
@@ -91,8 +91,14 @@ function payseal_call(string $gateway, array $account, string $method, string $r
         throw new RuntimeException(curl_error($call));
     }
     $told = json_decode($answer, true, 32, JSON_THROW_ON_ERROR);
-    if (!str_starts_with($told['code'], '0000')) {
-        throw new PaysealRefused("{$told['code']} {$told['message']}");
+    $status = curl_getinfo($call, CURLINFO_RESPONSE_CODE);
+    $code = $told['code'] ?? null;
+    // What a proxy says is not the gateway's no, and `S…` is the gateway's trouble: either may hide a charge.
+    if (intdiv($status, 100) !== 2 || !is_string($code) || $code === '' || $code[0] === 'S') {
+        throw new RuntimeException("not known: status $status");
+    }
+    if (!str_starts_with($code, '0000')) {
+        throw new PaysealRefused($code . ' ' . json_encode($told['message'] ?? ''));
     }
     return $told['data'] ?? [];
 }

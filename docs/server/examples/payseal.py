@@ -69,7 +69,7 @@ def is_return(account, query):
 
 
 class Refused(Exception):
-    """The gateway's no. After any other error nobody knows what became of a charge."""
+    """The gateway's own no. After any other error nobody knows what became of a charge."""
 
 
 def call(gateway, account, method, route, path=None, query=None, fields=None):
@@ -83,6 +83,10 @@ def call(gateway, account, method, route, path=None, query=None, fields=None):
     request = urllib.request.Request(address, body.encode() or None, headers, method=method)
     with urllib.request.urlopen(request, timeout=20) as answer:
         told = json.load(answer)
-    if not told["code"].startswith("0000"):
-        raise Refused(told["code"] + " " + told["message"])
+    # A proxy's status has raised above, its JSON has no code, and `S…` is the gateway's trouble: each may hide a charge.
+    code = told["code"]
+    if not code or code.startswith("S"):
+        raise RuntimeError("not known: " + code)
+    if not code.startswith("0000"):
+        raise Refused(code + " " + str(told.get("message")))
     return told.get("data")

@@ -6,7 +6,7 @@ import { isReturn, isWebhook, signedHeaders } from './sign.js';
 /** How long the gateway may take, in milliseconds. */
 const LIMIT = 20_000;
 
-/** The gateway's no. After any other error nobody knows what became of a charge. */
+/** The gateway's own no. After any other error nobody knows what became of a charge. */
 export class Refused extends Error {
   /** @param {string} code @param {string} message */
   constructor(code, message) {
@@ -41,8 +41,11 @@ export function createClient({ gateway, account, signkey }) {
       signal: AbortSignal.timeout(LIMIT),
     });
     const { code, message, data } = /** @type {any} */ (await answer.json());
-    if (!/^0000/.test(code)) throw new Refused(code, message);
-    return data;
+    // What a proxy says is not the gateway's no, and `S…` is the gateway's trouble: either may hide a charge.
+    const said = answer.ok && typeof code === 'string' ? code : '';
+    if (/^0000/.test(said)) return data;
+    if (/^[^S]/.test(said)) throw new Refused(said, message);
+    throw Error(`it is not known what the gateway did: status ${answer.status}, code ${code}`);
   }
 
   /** @param {string} customerId */

@@ -73,7 +73,10 @@ export interface WebhookEvent {
   data: More;
 }
 
-/** Signed calls. Each rejects with {@link Refused} if the gateway said no; after any other error nobody knows. */
+/**
+ * Signed calls. Each rejects with {@link Refused} if the gateway itself said no; after any other error, such as a proxy's
+ * 504 or the gateway's own `S…`, nobody knows what it did.
+ */
 export interface Client {
   /** Any other call of the gateway. */
   call(method: string, route: string, parts?: { path?: Record<string, string>; query?: Record<string, any>; fields?: object }): Promise<any>;
@@ -102,7 +105,7 @@ export interface Client {
 
 export declare function createClient(credentials: Credentials): Client;
 
-/** The gateway's no. */
+/** The gateway's own no: it did nothing. */
 export declare class Refused extends Error {
   readonly name: 'Refused';
   readonly code: string;

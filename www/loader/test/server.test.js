@@ -26,6 +26,7 @@ before(async () => {
     asked.push({ call, query: Object.fromEntries(searchParams), headers: request.headers, body, fields: body ? JSON.parse(body) : undefined });
     const said = answers[call]?.shift() ?? { refused: 'E0000' };
     if (said.breaks) return response.destroy();
+    if (said.raw) return response.writeHead(said.status ?? 200).end(said.raw);
     response.end(JSON.stringify(said.refused ? { code: said.refused, message: 'no', data: null } : { code: '0000', message: 'success', data: said }));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
@@ -103,6 +104,26 @@ test('an attempt is charged once, however often it comes', async () => {
   assert.deepEqual([orderNo, orderAmount, customerIp, returnUrl, customerId], ['7', '24.00', '203.0.113.7', 'https://shop.example/returned', undefined]);
   assert.ok(paid.length >= 1 && paid.every((name) => name === '7'));
 });
+
+for (const [what, said] of [
+  ["a proxy's 504 with JSON", { status: 504, raw: '{"code":"E0504","message":"Gateway Timeout"}' }],
+  ["a proxy's 502 with JSON of its own", { status: 502, raw: '{"error":"bad gateway"}' }],
+  ['JSON without a code', { raw: '{"message":"busy"}' }],
+  ['a code that is no text', { raw: '{"code":504,"message":"busy"}' }],
+  ['no JSON', { raw: '<html>' }],
+  ['null', { raw: 'null' }],
+  ["the gateway's own trouble", { refused: 'S0001' }],
+]) {
+  test(`after ${what} nobody knows, and the next attempt charges nothing`, async () => {
+    const { post } = open();
+    answers = { [CARD]: [{}, {}], [CHARGE]: [said, { orderStatus: 'success', tradeNo: 't2' }], [LIST]: [{ list: [] }] };
+    assert.equal((await post({ order: '7', attempt: '7', ...VISA }))[1].status, 'unknown');
+    assert.equal((await post({ order: '7', attempt: '7-2', ...VISA }))[0], 409);
+    assert.equal(calls(CHARGE).length, 1);
+    answers = { [CHARGE]: [said] };
+    await assert.rejects(client.charge({}), (error) => !(error instanceof Refused));
+  });
+}
 
 test('what got no answer is unknown, is asked about and never charged again', async () => {
   const { post } = open();
