@@ -1,3 +1,4 @@
+'use client';
 /**
  * `payseal/react`. The form is made and destroyed by an effect; whatever the page hands in anew at every drawing is read
  * when it is needed, so that no drawing makes the form anew.

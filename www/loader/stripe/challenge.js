@@ -20,7 +20,7 @@ const PAUSE = 1000;
 const challenge = (told, ask) =>
   new Promise((done) => {
     const url = told.redirectUrl;
-    if (!isOpenable(url)) return done(told);
+    if (!isOpenable(url)) return done({ ...told, status: 'unknown' });
     const leave = () => {
       close();
       location.assign(url);
@@ -35,12 +35,17 @@ const challenge = (told, ask) =>
     };
     /** @param {import('../challenge.js').News} news */
     const look = async (news) => {
-      const now = await ask().catch(() => told);
+      const now = await ask().catch(() => {});
       if (over.signal.aborted) return;
-      const late = news === 'cancelled' || (news === 'returned' && (asked += 1) > AGAIN);
-      if (now.status === 'challenge' && !late) return news === 'returned' && setTimeout(look, PAUSE, news);
+      const stopped = news === 'cancelled';
+      const open = !now || now.status === 'challenge';
+      if (open && !stopped) {
+        if (news !== 'returned') return;
+        if ((asked += 1) <= AGAIN) return void setTimeout(look, PAUSE, news);
+      }
       close();
-      done(now);
+      // Left before the bank was done, says the gateway too. What it does not say may still be paid.
+      done({ ...now, ...(open && { status: now && stopped ? 'declined' : 'unknown' }) });
     };
     if (!canEmbed()) return leave();
     dialog = openChallenge(url, sentences(chooseLocale(undefined)), {}, look, leave);
@@ -58,8 +63,7 @@ export async function settle(till, subject) {
   try {
     const told = await till.charge(subject);
     const last = told.status === 'challenge' ? await challenge(told, () => till.charge({ settle: true })) : told;
-    // Left before the bank was done.
-    return { status: last.status === 'challenge' ? 'declined' : last.status, charge: last };
+    return { status: last.status, charge: last };
   } catch {
     return { status: 'unknown' };
   }

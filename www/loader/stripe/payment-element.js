@@ -3,6 +3,7 @@
  * nothing but a promise: creating one asks nobody and draws nothing.
  */
 import { createElement } from '../element.js';
+import { warnOf } from './appearance.js';
 import { createListeners } from './listeners.js';
 import { settle } from './challenge.js';
 import { errorOf, misuse } from './errors.js';
@@ -27,9 +28,13 @@ const saved = (id) => ({
  * @returns {Promise<any>}
  */
 const withWays = (origin, ...given) =>
-  import(`${origin}/payseal/v1/methods.js`).then(
+  // It is the gateway's, and no bundler's to find.
+  import(/* webpackIgnore: true */ /* @vite-ignore */ `${origin}/payseal/v1/methods.js`).then(
     () => /** @type {any} */ (window).PaysealMethods.aroundCard(...given),
-    () => given[0],
+    () => {
+      warnOf(['payment_method_types: methods.js did not come']);
+      return given[0];
+    },
   );
 
 /** @param {unknown} target @returns {Element} */
@@ -52,8 +57,10 @@ export function createPayment(group, given = {}) {
   let ours;
   /** @type {Promise<Ours> | undefined} ours to be, from the mount on */
   let opening;
-  /** @type {Element | undefined} */
+  /** @type {{ here: Element } | undefined} another one at each mount, also in the same element */
   let place;
+  /** @type {import('./till.js').Ask | undefined} who charged last */
+  let asked;
   /** @type {any} what the gateway said of the session */
   let session = {};
   let complete = false;
@@ -74,21 +81,21 @@ export function createPayment(group, given = {}) {
     group.changed();
   };
 
-  /** @param {Element} here where it was mounted */
-  const open = async (here) => {
+  /** @param {{ here: Element }} mine where it was mounted */
+  const open = async (mine) => {
     session = await group.session();
     const options = readOptions(session, group.options, given);
     let made = createElement({ gateway: group.origin, account: session.account }, { ...options, sessionToken: group.token });
     const { payment_method_types: types } = session;
     if (types?.[1] && options.mode === 'payment') made = await withWays(group.origin, made, types, options.locale);
-    if (here !== place) misuse('mount(): it was unmounted');
+    if (mine !== place) misuse('mount(): it was unmounted');
     for (const name of ['ready', 'focus', 'blur', 'escape']) made.on(name, () => tell(name));
     for (const name of ['remove', 'update']) {
       made.on(`savedcard${name}`, ({ id }) => tell(`savedpaymentmethod${name}`, { success: true, payment_method: saved(id) }));
     }
     made.on('loaderror', (error) => tell('loaderror', { error: errorOf(error) }));
     made.on('change', changed);
-    made.mount(here);
+    made.mount(mine.here);
     return (ours = made);
   };
 
@@ -110,13 +117,13 @@ export function createPayment(group, given = {}) {
     /** @param {unknown} target */
     mount(target) {
       if (gone) misuse('mount(): this element was destroyed; create another');
-      const here = placeOf(target);
+      const mine = { here: placeOf(target) };
       close();
-      place = here;
+      place = mine;
       queueMicrotask(() => tell('loaderstart'));
-      opening = open(here);
+      opening = open(mine);
       opening.catch((error) => {
-        if (here !== place) return;
+        if (mine !== place) return;
         tell('loaderror', { error: error.told || { type: 'invalid_request_error', message: error.message } });
         // Misuse is for the page's own error reporting, whoever listens.
         if (!error.told) {
@@ -139,7 +146,7 @@ export function createPayment(group, given = {}) {
       return element;
     },
     focus: () => ours?.focus({}),
-    blur: () => place?.querySelector('iframe')?.blur(),
+    blur: () => place?.here.querySelector('iframe')?.blur(),
     clear: () => ours?.clear(),
     collapse: () => element,
     ...calls,
@@ -170,7 +177,13 @@ export function createPayment(group, given = {}) {
      */
     async pay(till, bill) {
       const made = await opened(bill);
-      if (session.mode !== 'setup') return made.confirm(/** @type {any} */ ({ charge: till.charge, bill }));
+      /** @param {any} request */
+      const charge = (request) => {
+        // What is still open is asked about where it was charged, whatever intent the page has made since.
+        till.ask = asked = (request.settle && asked) || till.ask;
+        return till.charge(request);
+      };
+      if (session.mode !== 'setup') return made.confirm(/** @type {any} */ ({ charge, bill }));
       const created = await made.createPaymentMethod();
       return created.error ? created : settle(till, created);
     },

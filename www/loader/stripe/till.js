@@ -23,17 +23,19 @@ const declineOf = (trouble) => ({ decline: trouble?.decline_code || trouble?.cod
 /**
  * Whoever pays: asks the gateway, and keeps what it refused.
  *
- * @typedef {{ charge: (request: any) => Promise<any>, refusal?: any }} Till
- * @param {(request: any) => Promise<any>} ask answers as a charge is answered
+ * @typedef {(request: any) => Promise<any>} Ask
+ * @typedef {{ ask: Ask, charge: Ask, refusal?: any }} Till
+ * @param {Ask} ask answers as a charge is answered
  * @returns {Till}
  */
 export function createTill(ask) {
   /** @type {Till} */
   const till = {
+    ask,
     async charge(request) {
       till.refusal = undefined;
       try {
-        return await ask(request);
+        return await till.ask(request);
       } catch (error) {
         const { told, status } = /** @type {any} */ (error);
         // A card that was refused; all else was no attempt, or nobody knows.
@@ -68,15 +70,17 @@ export function intentTill(gateway, secret, params, usage) {
           ...params,
           ...(data && { payment_method_data: { ...params.payment_method_data, ...data } }),
         });
+    const { status, [`last_${kind}_error`]: trouble } = intent;
+    // Without a decline a confirmation that was lost may still arrive.
+    const waits = settle && !trouble && status === 'requires_payment_method';
     return {
-      status: STATUS[intent.status] || 'unknown',
+      status: (!waits && STATUS[status]) || 'unknown',
       redirectUrl: intent.next_action?.redirect_to_url?.url,
       intent,
-      ...declineOf(intent[`last_${kind}_error`]),
+      ...declineOf(trouble),
     };
   });
-  return {
-    charge: till.charge,
+  return Object.assign(till, {
     /** How it stands, whatever it is. */
     retrieve: async () => ({ [name]: await read() }),
     /** @param {any} result of our form, or of a charge @returns {any} an object of Stripe's */
@@ -89,5 +93,5 @@ export function intentTill(gateway, secret, params, usage) {
       const code = `${kind}_intent_authentication_failure`;
       return { error: { type: 'card_error', code, message, [`${kind}_intent`]: intent, ...trouble } };
     },
-  };
+  });
 }

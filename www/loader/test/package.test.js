@@ -32,7 +32,7 @@ before(async () => {
     const [, entry, kind] = /^\.\/(.*)\.(mjs|cjs)$/.exec(file) ?? [];
     if (entry) {
       const format = kind === 'mjs' ? 'esm' : 'cjs';
-      await run(bin('esbuild'), [join(loader, `${entry}.js`), '--bundle', '--minify', `--format=${format}`, '--packages=external', '--target=es2020', '--log-level=warning', `--outfile=${out}`]);
+      await run(bin('esbuild'), [join(loader, `${entry}.js`), '--bundle', '--minify', '--minify-whitespace=false', `--format=${format}`, '--packages=external', '--target=es2020', '--log-level=warning', `--outfile=${out}`]);
     } else if (file !== './package.json' && file !== './payseal.js') {
       await cp(join(loader, file), out);
     }
@@ -61,6 +61,12 @@ test('every entry is imported without a side effect, on a server', async () => {
   const names = JSON.parse(await shop('import.mjs', code));
   assert.deepEqual(names['.'], ['PaysealError', 'loadPayseal']);
   for (const entry of entries) assert.equal(names[entry].length > 0, !entry.startsWith('./jsx'), entry);
+});
+
+test('what a bundler of the shop must know is still written there', async () => {
+  assert.match(await readFile(join(place, 'react/index.mjs'), 'utf8'), /^"use client";/);
+  const code = await readFile(join(place, 'stripe.mjs'), 'utf8');
+  assert.match(code, /import\(\s*\/\* webpackIgnore: true \*\/\s*\/\* @vite-ignore \*\/\s*`/);
 });
 
 test('payseal/testing is required by Jest, and takes the place of payseal', async () => {

@@ -125,3 +125,35 @@ test('an action that the shopper leaves is a failed authentication', async () =>
   assert.deepEqual([error.type, error.code], ['card_error', 'payment_intent_authentication_failure']);
   assert.equal(dialog.isOpen(), false);
 });
+
+test('what is stopped while nobody answers is no decline: the bank may have said yes', async () => {
+  const dialog = page.standIn();
+  answers[READ] = challenged;
+  const acted = Stripe().handleNextAction({ clientSecret: SECRET });
+  await dialog.frame();
+  delete answers[READ];
+  dialog.press('challenge-stop');
+  assert.equal((await acted).error.type, 'api_connection_error');
+  assert.equal(dialog.isOpen(), false);
+});
+
+test('who is back from the bank, and of whom nobody knows more, is not declined', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const dialog = page.standIn();
+  answers[READ] = challenged;
+  const acted = Stripe().handleNextAction({ clientSecret: SECRET });
+  const frame = await dialog.frame();
+  frame.contentWindow = { location: { href: 'https://shop.example/done' } };
+  frame.onload();
+  for (let asks = 2; asks <= 7; asks += 1) {
+    while (of(READ).length < asks) await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    mock.timers.tick(1000);
+  }
+  assert.deepEqual((await acted).error, { type: 'api_error', code: 'unknown', message: 'It is not known how this ended. Try again.' });
+});
+
+test('a bank’s page that may not be opened is no decline', async () => {
+  answers[READ] = { ...challenged, next_action: { redirect_to_url: { url: 'http://bank.example/' } } };
+  assert.equal((await Stripe().handleNextAction({ clientSecret: SECRET })).error.code, 'unknown');
+});

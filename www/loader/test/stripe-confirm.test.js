@@ -112,6 +112,41 @@ test('what stays unknown is told as that', async () => {
   assert.equal((await paid).error.type, 'api_connection_error');
 });
 
+test('an open attempt is asked about at the intent that it confirmed, whatever the page has made since', async () => {
+  delete answers[CONFIRM];
+  const bridge = await open({ group: { mode: 'payment', amount: 1099, currency: 'usd' } });
+  const { stripe, elements } = bridge;
+  const pay = (clientSecret) => stripe.confirmPayment({ elements, clientSecret, redirect: 'if_required' });
+  await changes(bridge, { complete: true });
+  await elements.submit();
+  const first = pay(SECRET);
+  const lost = await charges(bridge);
+  assert.equal(await lost.settle(), 'lost');
+  lost.end({ status: 'unknown' });
+  assert.equal((await first).error.type, 'api_connection_error');
+
+  answers[READ] = succeeded;
+  answers['POST payment_intents/pi_2/confirm'] = answers['GET payment_intents/pi_2'] = { ...succeeded, id: 'pi_2' };
+  const second = pay('pi_2_secret_x');
+  const till = await charges(bridge, { settle: true });
+  assert.equal(till.told.told.status, 'succeeded');
+  till.end({ status: 'succeeded' });
+  assert.deepEqual(await second, { paymentIntent: succeeded });
+  assert.deepEqual([of('POST payment_intents/pi_2/confirm'), of('GET payment_intents/pi_2')], [[], []]);
+});
+
+test('an intent that waits for a card and was not declined is unknown: what was lost may still arrive', async () => {
+  delete answers[CONFIRM];
+  answers[READ] = { ...INTENT, status: 'requires_payment_method' };
+  const bridge = await open();
+  bridge.stripe.confirmPayment({ elements: bridge.elements, redirect: 'if_required' });
+  const till = await charges(bridge);
+  assert.equal((await till.settle()).told.status, 'unknown');
+  answers[READ] = { ...INTENT, status: 'requires_payment_method', last_payment_error: { code: 'card_declined' } };
+  assert.equal((await till.settle()).told.status, 'declined');
+  till.end({ status: 'declined', decline: { code: 'card_declined', message: 'No.', retryable: true } });
+});
+
 test('a challenge goes through the form’s own dialog, and its end is asked for', async () => {
   answers[CONFIRM] = challenged;
   const bridge = await open();

@@ -187,6 +187,21 @@ test('unmount takes the form away, and a later mount brings a new one', async ()
   assert.ok(page.frame());
 });
 
+test('of two mounts in the same place only the last brings a form', async () => {
+  const element = Stripe().elements({ clientSecret: SECRET }).create('payment');
+  element.mount('#card');
+  element.unmount();
+  await show(element);
+  await new Promise(setImmediate);
+  assert.equal(page.frames.length, 1);
+});
+
+test('where the list of ways does not come the card goes on alone, and it is said', async () => {
+  answers['POST payseal/sessions'] = { ...SESSION, payment_method_types: ['card', 'ideal'] };
+  await open();
+  assert.deepEqual(warned, ['Payseal takes no payment_method_types: methods.js did not come; see docs/stripe-elements.md']);
+});
+
 test('an update of the group or of the element changes the form in place', async () => {
   const bridge = await open();
   await bridge.elements.update({ appearance: { theme: 'night' } });

@@ -70,8 +70,9 @@ fn make(project: &Project, script: &Path, file: &str, out: &Path) -> Result<()> 
     }
     for (kind, format) in [(".mjs", "--format=esm"), (".cjs", "--format=cjs")] {
         if let Some(entry) = file.strip_suffix(kind) {
-            // A framework is the page's own, and is not bundled.
-            let how = [format, "--packages=external"];
+            // A framework is the page's own, and is not bundled. The shop's bundler takes spaces away after it has read
+            // the comments that are for it.
+            let how = [format, "--packages=external", "--minify-whitespace=false"];
             return esbuild(project, &format!("{entry}.js"), &how, out);
         }
     }
