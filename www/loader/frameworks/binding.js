@@ -55,8 +55,13 @@ export function difference(before, after) {
  */
 export function bind(payseal, spot, first, page) {
   let options = first;
+  /** What the form in the page was made of, and changed to since. */
+  let shown = first;
   /** @type {import('../index.d.ts').PaymentElement} */
   let element;
+  /** Another form is due, and waits for the calls that are under way: what is paid is not torn away. */
+  let isDue = false;
+  let calls = 0;
 
   /** The options with every function as a call of the newest one. @returns {Options} */
   const lasting = () => {
@@ -69,8 +74,26 @@ export function bind(payseal, spot, first, page) {
     };
   };
 
+  /** @template {(...given: any[]) => Promise<any>} Call @param {Call} call @returns {Call} */
+  const counted = (call) =>
+    /** @type {Call} */ (
+      (...given) => {
+        const result = call(...given);
+        calls += 1;
+        const over = () => {
+          calls -= 1;
+          renew();
+        };
+        result.then(over, over);
+        return result;
+      }
+    );
+
   const make = () => {
     const made = (element = payseal.createPaymentElement(lasting()));
+    shown = options;
+    made.confirm = counted(made.confirm);
+    made.createPaymentMethod = counted(made.createPaymentMethod);
     for (const name of /** @type {EventName[]} */ (Object.keys(EVENTS))) {
       // What a form that is gone had to say is no news of this one.
       element.on(name, (event) => made === element && page.heard(name, event));
@@ -78,18 +101,27 @@ export function bind(payseal, spot, first, page) {
     element.mount(spot);
     page.made(element);
   };
+  const renew = () => {
+    if (!isDue || calls) return;
+    isDue = false;
+    element.destroy();
+    make();
+  };
   make();
 
   return {
     /** @param {Options} next */
     change(next) {
-      const update = difference(options, next);
+      const update = difference(shown, next);
       options = next;
-      if (!update) {
-        element.destroy();
-        make();
-      } else if (Object.keys(update).length) element.update(update);
+      isDue = !update;
+      if (!update) return renew();
+      shown = next;
+      if (Object.keys(update).length) element.update(update);
     },
-    end: () => element.destroy(),
+    end() {
+      isDue = false;
+      element.destroy();
+    },
   };
 }

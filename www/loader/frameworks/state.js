@@ -25,6 +25,8 @@ export const NOTHING = {
 export function after(now, name, event) {
   if (name === 'ready') return { ...now, status: 'ready', error: null };
   if (name === 'loaderror') return { ...now, status: 'failed', error: event };
+  // The frame forgot everything, and says so again when it is back.
+  if (event?.code === 'frame_replaced') return { ...NOTHING, element: now.element, error: event };
   if (name === 'error') return { ...now, error: event };
   if (name !== 'change') return now;
   const { complete, empty, brand, selected, consent } = event;

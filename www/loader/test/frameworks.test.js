@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { difference } from '../frameworks/binding.js';
+import { bind, difference } from '../frameworks/binding.js';
 import { EVENTS, OPTIONS, optionsOf } from '../frameworks/description.js';
 import { after, NOTHING } from '../frameworks/state.js';
 import { loadPayseal } from '../index.js';
@@ -53,6 +53,46 @@ test('a difference is an update, or another form', () => {
   assert.equal(difference({ billingDetails: { city: 'Paris' } }, { billingDetails: {} }), undefined);
 });
 
+/** A binding to forms that the test plays. */
+function bound() {
+  const forms = [];
+  const createPaymentElement = (options) => {
+    const calls = [];
+    const call = () => new Promise((done, fail) => calls.push({ done, fail }));
+    const form = { options, calls, on() {}, mount() {}, update: (it) => Object.assign(options, it), confirm: call, createPaymentMethod: call, destroy: () => (form.isGone = true) };
+    return forms.push(form) && form;
+  };
+  return { forms, binding: bind({ createPaymentElement }, {}, { mode: 'payment' }, { made() {}, heard() {} }) };
+}
+
+for (const name of ['confirm', 'createPaymentMethod']) {
+  test(`another form waits for ${name}() to end`, async () => {
+    for (const end of ['done', 'fail']) {
+      const { forms, binding } = bound();
+      const paying = forms[0][name]({});
+      paying.catch(() => {});
+      binding.change({ mode: 'payment', customerId: 'cus_1' });
+      binding.change({ mode: 'payment', customerId: 'cus_2' });
+      assert.deepEqual([forms.length, forms[0].isGone], [1, undefined]);
+      forms[0].calls[0][end]({ status: 'succeeded' });
+      await paying.catch(() => {});
+      assert.deepEqual([forms.length, forms[0].isGone, forms[1].options.customerId], [2, true, 'cus_2']);
+    }
+  });
+}
+
+test('what is changed back meanwhile asks for no other form, and neither does what is gone', async () => {
+  const { forms, binding } = bound();
+  for (const last of [() => binding.change({ mode: 'payment' }), () => binding.end()]) {
+    const paying = forms[0].confirm({});
+    binding.change({ mode: 'payment', customerId: 'cus_1' });
+    last();
+    forms[0].calls.at(-1).done({});
+    await paying;
+    assert.equal(forms.length, 1);
+  }
+});
+
 test('props that are no options are none', () => {
   assert.deepEqual(optionsOf({ mode: 'setup', id: 'card', locale: undefined, onReady() {} }), { mode: 'setup' });
 });
@@ -62,6 +102,10 @@ test('the state follows the events', () => {
   assert.deepEqual([failed.status, failed.error.code], ['failed', 'offline']);
   assert.deepEqual(after(failed, 'ready', {}), { ...NOTHING, status: 'ready' });
   assert.equal(after(failed, 'focus', {}), failed);
+  const typed = { ...NOTHING, element: {}, status: 'ready', complete: true, empty: false };
+  const replaced = { code: 'frame_replaced' };
+  assert.deepEqual(after(typed, 'error', replaced), { ...NOTHING, element: typed.element, error: replaced });
+  assert.deepEqual(after(typed, 'error', { code: 'not_visible' }), { ...typed, error: { code: 'not_visible' } });
 });
 
 test('the types of the custom element name every attribute that it reads, and no other', async () => {

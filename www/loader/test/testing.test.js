@@ -131,6 +131,48 @@ for (const [world, make] of Object.entries(worlds)) {
       assert.equal(fake.last.status, 'ready');
     });
 
+    test('once the page’s server was asked nobody knows, whatever becomes of the form', async () => {
+      for (const end of ['unmount', 'destroy', 'fail', 'replace', 'remove']) {
+        const element = await mounted();
+        fake.last.fill();
+        let asked;
+        let answer;
+        const charge = (request) => ((asked = request), new Promise((done) => (answer = done)));
+        const paying = element.confirm({ charge });
+        while (!asked) await new Promise(setImmediate);
+        if (end === 'fail') fake.last.fail('frame_crashed');
+        else if (end === 'replace') fake.last.fail('frame_replaced');
+        else if (end === 'remove') document.querySelector('#card').replaceChildren();
+        else element[end]();
+        const { customerPaymentMethodId } = asked;
+        assert.deepEqual(await paying, { customerPaymentMethodId, ...(asked.consent && { consent: asked.consent }), status: 'unknown' }, end);
+        answer({ status: 'succeeded' });
+        element.destroy();
+      }
+      const element = await mounted();
+      fake.next.confirm({ challenge: true });
+      const paying = element.confirm({ charge: '/api/charge' });
+      while (!fake.last.challenged) await new Promise(setImmediate);
+      element.unmount();
+      assert.equal((await paying).status, 'unknown');
+      element.mount('#card');
+      const kept = element.createPaymentMethod();
+      element.destroy();
+      assert.equal((await kept).error.code, 'destroyed', 'what is only kept is no payment');
+    });
+
+    test('a frame that is loaded anew forgets, and is ready again', async () => {
+      const element = await mounted();
+      fake.last.fill();
+      const told = [];
+      element.on('error', ({ code }) => told.push(code));
+      fake.last.fail('frame_replaced');
+      assert.deepEqual([told, fake.last.status], [['frame_replaced'], 'loading']);
+      await new Promise(setImmediate);
+      assert.equal(fake.last.status, 'ready');
+      assert.equal((await element.createPaymentMethod()).error.code, 'number_missing');
+    });
+
     test('misuse throws what the real one throws', async () => {
       await assert.rejects(loadPayseal({ gateway: 'http://pay.example', account: '1' }), { code: 'gateway_insecure' });
       await assert.rejects(create({ mod: 'setup' }), (error) => error instanceof PaysealError && /did you mean mode/.test(error.message));

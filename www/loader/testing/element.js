@@ -64,11 +64,18 @@ export function createFakeElement(place, given, test) {
   /** @param {any} result @param {number} number of its call */
   const end = (result, number) => go('end', number) && calls.end(result);
 
+  /** What was charged may be paid, whatever became of the form. @param {any} why */
+  const lost = (why) => {
+    const asked = till.asked();
+    return asked ? { ...asked, status: 'unknown' } : { error: failure(why) };
+  };
+
   /** @param {any} why */
   const drop = (why) => {
     waiting = undefined;
+    const result = lost(why);
     till.answer('cancel');
-    calls.end({ error: failure(why) });
+    calls.end(result);
   };
 
   const body = () => ({
@@ -102,9 +109,10 @@ export function createFakeElement(place, given, test) {
     if (go(kind)) {
       const { calls: number } = state;
       waiting = { kind, options };
+      till.begin(options);
       calls.start(() => end({ error: failure('timeout') }, number));
       // A payment takes as long as the test takes.
-      calls.watch(() => node?.isConnected || end({ error: failure('not_mounted') }, number));
+      calls.watch(() => node?.isConnected || end(lost('not_mounted'), number));
       hand();
     }
     return calls.join();
@@ -241,6 +249,12 @@ export function createFakeElement(place, given, test) {
     fail: (code) =>
       inThePage(() => {
         const error = failure(code);
+        if (code === 'frame_replaced' && go('lost')) {
+          const { calls: number } = state;
+          events.emit('error', error);
+          if (go('end', number)) drop(error);
+          return begin();
+        }
         if (!LOADING.split(' ').includes(code)) return events.emit('error', error);
         if (!go('fail', error)) return;
         put(error.message);

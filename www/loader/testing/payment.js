@@ -28,6 +28,8 @@ export function createTill(failure) {
   let unknown = false;
   /** @type {any} the last result, once it was a success */
   let paid;
+  /** @type {any} what is paid with, once a test spoke for the page's server */
+  let said;
   /** @type {((answer: string) => void) | undefined} */
   let bank;
 
@@ -63,12 +65,20 @@ export function createTill(failure) {
   /** As the test says. @param {any} body @param {any} cue @returns {Promise<any>} */
   async function say(body, cue) {
     if (cue.error) return { error: failure(cue.error) };
+    said = body;
     if (cue.challenge) return say(body, BANK[await atTheBank()]);
     if (cue.declined) return end(body, 'declined', cue.declined === true ? undefined : cue.declined);
     return end(body, cue.pending ? 'pending' : cue.unknown ? 'unknown' : 'succeeded');
   }
 
   return {
+    /** A call begins. @param {any} [options] of `confirm()` */
+    begin(options) {
+      said = undefined;
+      payments.begin(options);
+    },
+    /** What is known of the call under way, once the page's server was asked to charge. */
+    asked: () => payments.current() || said,
     /** Whether the bank's page is open. */
     isChallenged: () => Boolean(bank),
     /** @param {string} answer */
@@ -92,7 +102,6 @@ export function createTill(failure) {
      */
     async pay(options, body, cue, asks) {
       if (paid) return paid;
-      payments.begin(options);
       if (cue) return say(body, cue);
       return typeof options.charge === 'function' || asks ? ask(body, unknown) : end(body, 'succeeded');
     },
