@@ -151,7 +151,10 @@ export interface Order {
 
 export interface ChargeHandlerOptions {
   client: Client;
-  /** Your order of this name, or nothing: then the answer is 404. Check that it is this shopper's. */
+  /**
+   * Your order of this name, or nothing: then the answer is 404. Check that it is this shopper's. Where there is an order
+   * `10` there must be none called `10-2`, which is how its second attempt is called: whichever of them comes later is refused.
+   */
   order: (name: string, request: Request) => Order | undefined | Promise<Order | undefined>;
   /** The gateway's customer of the shopper who is signed in. */
   customer?: ((request: Request) => string | undefined | Promise<string | undefined>) | undefined;
@@ -173,7 +176,10 @@ export interface ChargeHandlerOptions {
   session?: ((request: Request) => SessionRequest | Promise<SessionRequest>) | undefined;
 }
 
-/** For Next, SvelteKit, Hono and whatever else calls with a `Request`. */
+/**
+ * For Next and whatever else calls with a `Request`. SvelteKit calls with an event, and Hono with a context:
+ * `POST = ({ request, getClientAddress }) => charge(request, { ip: getClientAddress() })`, and `(c) => charge(c.req.raw)`.
+ */
 export type Handler = (request: Request, from?: { ip?: string | undefined }) => Promise<Response>;
 
 /** For `node:http` and Express, before anything has read the body. */

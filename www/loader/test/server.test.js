@@ -2,6 +2,7 @@
 // The rules about money are also tried against the sandbox: sandbox/tests/examples.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { after, before, beforeEach, test } from 'node:test';
 
@@ -185,6 +186,50 @@ test('what is wrong is refused and keeps nothing', async () => {
   answers = { [CARD]: [{}], [CHARGE]: [{ orderStatus: 'success' }] };
   assert.equal((await both.post({ order: '7', attempt: '7-2', ...VISA }))[1].status, 'succeeded');
   assert.equal((await both.post({ order: '7-2', attempt: '7-2', ...VISA }))[0], 400);
+});
+
+test('of an order that is called like an attempt of another only one has the number', async () => {
+  for (const [first, second] of [['7', '7-2'], ['7-2', '7']]) {
+    asked = [];
+    const { post } = open({ store: memoryStore(), order: () => ({ amount: '1.00', currency: 'USD' }) });
+    answers = { [CARD]: [{}], [CHARGE]: [{ orderStatus: 'success', tradeNo: 't1' }] };
+    assert.equal((await post({ order: first, attempt: '7-2', ...VISA }))[1].status, 'succeeded');
+    for (const more of [VISA, { settle: true }]) {
+      assert.equal((await post({ order: second, attempt: '7-2', ...more }))[0], 400, second);
+    }
+    assert.deepEqual([calls(CHARGE).length, calls(LIST).length], [1, 0]);
+  }
+});
+
+test("the routes of SvelteKit and Hono hand the request on, as the README has them", async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const written = (before) => readme.split('`').find((code) => code.startsWith(before)).slice(before.length);
+  for (const [route, given, ip] of [
+    [written('export const POST = '), (request) => ({ request, getClientAddress: () => '203.0.113.9' }), '203.0.113.9'],
+    [written("app.post('/api/charge', ").slice(0, -1), (request) => ({ req: { raw: request } }), undefined],
+  ]) {
+    asked = [];
+    const { handler } = open();
+    answers = { [CARD]: [{}], [CHARGE]: [{ orderStatus: 'success', tradeNo: 't1' }] };
+    const request = new Request('https://shop.example/api/charge', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ order: '7', attempt: '7', ...VISA }) });
+    const answer = await new Function('charge', `return ${route}`)(handler)(given(request));
+    assert.equal((await answer.json()).status, 'succeeded', route);
+    assert.equal(calls(CHARGE)[0].fields.customerIp, ip);
+  }
+});
+
+test("what is too long for Node's own server is answered, and not cut off", async () => {
+  const { handler } = open();
+  const server = createServer(toNode(handler));
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  try {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`http://127.0.0.1:${server.address().port}/`, { method: 'POST', headers, body: 'x'.repeat(5_000_000) });
+    assert.deepEqual([answer.status, await answer.json()], [413, { error: 'too long' }]);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 test('a webhook is believed by its signature, and late news undoes nothing', async () => {
