@@ -22,15 +22,13 @@ impl Saved {
         }
     }
 
-    /// Takes the card out of the list, and leaves its place.
-    pub(in crate::flow) fn remove(&mut self, turn: &mut Turn) -> Option<WantedChange> {
+    /// Takes the card out of the list, and leaves its place; that of an earlier one is settled.
+    pub(in crate::flow) fn remove(&mut self, turn: &mut Turn) {
         let Panel::Removing(id) = core::mem::take(&mut self.panel) else {
-            return None;
+            return;
         };
-        // One that is still waiting goes now: there is room to put back one.
-        let earlier = self.settle_removed();
         let Some(at) = self.cards.iter().position(|card| card.id == id) else {
-            return earlier;
+            return;
         };
         let was_chosen = self.choice == Choice::Saved(id);
         let next = self.next_usable(at, turn.now.today);
@@ -48,7 +46,6 @@ impl Saved {
             self.empty_row(turn);
         }
         turn.effects.push(Effect::Focus(Spot::Undo));
-        earlier
     }
 
     /// The place of a removed card is seen, or it is not, or the shopper dwells on it.

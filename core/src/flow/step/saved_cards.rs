@@ -5,7 +5,7 @@ use super::run::Run;
 use crate::flow::effect::{Effect, Spot};
 use crate::flow::event::{Cards, Changed, SavedEvent};
 use crate::flow::failure::{Failure, Notice};
-use crate::flow::saved::{Rollback, SavedCard, WantedChange};
+use crate::flow::saved::{Panel, Rollback, SavedCard, WantedChange};
 use crate::flow::state::Phase;
 use crate::flow::terms::{ListSource, RequestId};
 use crate::wire::browser::SessionFacts;
@@ -154,8 +154,11 @@ impl Run {
             SavedEvent::RemoveAsked(id) => saved.ask_remove(id, turn),
             SavedEvent::EditAsked(id) => saved.open_edit(id, turn),
             SavedEvent::Removed => {
-                let earlier = saved.remove(turn);
-                self.change_card(earlier);
+                // One that is still waiting goes now, or comes back: there is room to put back one.
+                if matches!(saved.panel(), Panel::Removing(_)) {
+                    self.settle_removed();
+                    self.state.saved.remove(&mut self.turn);
+                }
             }
             SavedEvent::EditSaved => {
                 let change = saved.save_edit(turn);
