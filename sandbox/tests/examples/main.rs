@@ -18,6 +18,7 @@ mod late_news;
 mod left_check;
 mod lost_store;
 mod server;
+mod strange_answer;
 
 use language::Language;
 use server::Reports;
@@ -50,6 +51,11 @@ macro_rules! in_every_language {
         #[tokio::test]
         async fn every_request_is_answered() {
             language::run($language, "answers", Reports::Lost, answers::take).await;
+        }
+
+        #[tokio::test]
+        async fn what_is_no_answer_of_the_gateway_is_no_refusal() {
+            language::run($language, "strange", Reports::Lost, strange_answer::take).await;
         }
     })* };
 }
