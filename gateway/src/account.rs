@@ -130,6 +130,18 @@ impl Accounts {
         })
     }
 
+    /// An account with the key of another one, when a key alone says whose a call is.
+    #[must_use]
+    pub fn opened_alike(&self) -> Option<&Account> {
+        let mut seen = BTreeSet::new();
+        let mut keys = self.0.iter().flat_map(|account| {
+            let keys = account.credentials.iter().filter_map(Credentials::key);
+            keys.map(move |key| (account, key))
+        });
+        let twice = keys.find(|(_, key)| !seen.insert(*key));
+        twice.map(|(account, _)| account)
+    }
+
     /// The account that the demo shop trades under.
     #[must_use]
     pub fn of_shop(&self) -> Option<&Account> {
@@ -207,5 +219,21 @@ mod tests {
         let accounts = accounts(vec![one, account("2")]);
         let twice = accounts.taken_twice().map(AccountName::as_str);
         assert_eq!(twice, Some("2"));
+    }
+
+    #[test]
+    fn no_key_opens_two_accounts() {
+        let opened = |first: &'static str, second: &'static str, key: &str| {
+            let (mut one, mut two) = (account("1"), account("2"));
+            one.hold(keys(first, "pk_1").found_by("sk_1"));
+            two.hold(keys(second, "pk_2").found_by(key));
+            let accounts = accounts(vec![one, two]);
+            accounts
+                .opened_alike()
+                .map(|account| account.public_name.to_string())
+        };
+        assert_eq!(opened("a", "a", "sk_1").as_deref(), Some("2"));
+        assert_eq!(opened("a", "a", "sk_2"), None);
+        assert_eq!(opened("a", "b", "sk_1"), None);
     }
 }

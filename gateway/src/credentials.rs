@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use payseal_core::wire::ids::AccountName;
-use payseal_engine::secret::NoRandomness;
+use payseal_engine::secret::{NoRandomness, fingerprint};
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
@@ -18,6 +18,7 @@ pub type Section = toml::Table;
 pub struct Credentials {
     dialect: &'static str,
     known_as: Vec<AccountName>,
+    found_by: Option<(&'static str, String)>,
     held: Arc<dyn Any + Send + Sync>,
 }
 
@@ -28,6 +29,7 @@ impl Credentials {
         Self {
             dialect,
             known_as: Vec::new(),
+            found_by: None,
             held: Arc::new(held),
         }
     }
@@ -37,6 +39,20 @@ impl Credentials {
     pub fn known_as(mut self, name: AccountName) -> Self {
         self.known_as.push(name);
         self
+    }
+
+    /// Says that whoever sends this secret is this account, by nothing else. Its hash is kept, to tell that
+    /// no two accounts have one.
+    #[must_use]
+    pub fn found_by(mut self, secret: &str) -> Self {
+        self.found_by = Some((self.dialect, fingerprint(secret)));
+        self
+    }
+
+    /// The dialect in which a secret alone finds the account, and the secret's hash.
+    #[must_use]
+    pub const fn key(&self) -> Option<&(&'static str, String)> {
+        self.found_by.as_ref()
     }
 
     /// The dialect that they are of.

@@ -91,6 +91,9 @@ pub enum StartError {
     /// Two accounts have one public name.
     #[error("two accounts are called {0}; give one of them another name, or other keys")]
     NameTaken(AccountName),
+    /// Two accounts have one key, which alone says whose a call is.
+    #[error("account {0} has the secret key of another one; give it its own")]
+    KeyTaken(AccountName),
     /// The shop's account has nothing to sign with.
     #[error(transparent)]
     Demo(#[from] DemoError),
@@ -156,6 +159,9 @@ impl Sandbox {
         let accounts = Accounts::new(accounts, &shop_origin, &checkout_origin);
         if let Some(name) = accounts.taken_twice() {
             return Err(StartError::NameTaken(name.clone()));
+        }
+        if let Some(account) = accounts.opened_alike() {
+            return Err(StartError::KeyTaken(account.public_name.clone()));
         }
         let shop_account = accounts.of_shop().ok_or(StartError::NoShopAccount)?;
         // As its developer would read them off `/sandbox/accounts`.

@@ -1,13 +1,13 @@
 //! What came of an attempt, written into its intent and its charge, and told. The engine calls it in the
 //! transaction in which it happens: by a call, by the shopper's answer at the bank, or by the clock.
 
-use payseal_engine::ledger::{Book, Fault, HELD_FOR};
+use payseal_engine::ledger::{Book, Fault, HELD_FOR, Refusal};
 use payseal_engine::store::{
     About, AttemptStatus, CancelReason, DeclineReason, Event, HoldState, Payment, RefundStatus,
 };
 use serde_json::{Map, Value as Json};
 
-use crate::desk::{Desk, Kept, kinds};
+use crate::desk::{Desk, Kept, fields_of, kinds};
 use crate::events;
 use crate::objects::{BillingDetails, CardFace, Charge, Outcome};
 use crate::wire::decline::Decline;
@@ -37,10 +37,9 @@ pub(crate) fn happened(book: &Book<'_>, event: &Event, payment: &Payment) -> Res
                 payment,
                 DeclineReason::AuthenticationFailed,
             ),
+            AttemptStatus::Processing(_) => waits(desk, &mut intent, payment),
             // The confirmation tells it, since it knows where the shopper goes.
-            AttemptStatus::RequiresAction
-            | AttemptStatus::Canceled(_)
-            | AttemptStatus::Processing(_) => Ok(()),
+            AttemptStatus::RequiresAction | AttemptStatus::Canceled(_) => Ok(()),
         },
         About::Hold(HoldState::Captured) => captured(desk, &mut intent, payment),
         About::Hold(HoldState::Void) => let_go(desk, &mut intent, payment),
@@ -86,6 +85,16 @@ fn authorized(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<()
     events::emit(desk, kind, &intent.object, None)
 }
 
+/// The issuer answers later. There is a charge when he has.
+fn waits(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fault> {
+    intent.set("status", "processing");
+    intent.set("payment_method", payment.payment_method.as_str());
+    intent.set("last_payment_error", Json::Null);
+    intent.set("next_action", Json::Null);
+    desk.save(kinds::PAYMENT_INTENT, intent)?;
+    events::emit(desk, "payment_intent.processing", &intent.object, None)
+}
+
 fn settle_on(intent: &mut Kept, payment: &Payment) {
     intent.set("latest_charge", payment.trade_no.as_str());
     intent.set("payment_method", payment.payment_method.as_str());
@@ -101,10 +110,14 @@ fn attached(desk: Desk<'_>, payment: &Payment) -> Result<(), Fault> {
     if kept.owner.is_some() {
         return Ok(());
     }
-    let row = desk
-        .book
-        .method(&payment.account, &payment.payment_method)?;
-    match row.customer {
+    let row = desk.book.method(&payment.account, &payment.payment_method);
+    let customer = match row {
+        Ok(row) => row.customer,
+        // It was detached, or its customer deleted, while the payment was on its way.
+        Err(Fault::Refused(Refusal::MethodUnknown)) => None,
+        Err(other) => return Err(other),
+    };
+    match customer {
         Some(customer) => {
             kept.set("customer", customer.as_str());
             kept.owner = Some(customer);
@@ -135,7 +148,7 @@ fn failed(
         error = error.with("charge", Json::from(payment.trade_no.as_str()));
     }
     if let Some(method) = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)? {
-        error = error.with("payment_method", method.object);
+        error = error.with("payment_method", told_of(method.object));
         error = error.with("payment_method_type", Json::from("card"));
     }
     intent.set("last_payment_error", error.kept());
@@ -146,8 +159,16 @@ fn failed(
     events::emit(desk, "payment_intent.payment_failed", &intent.object, None)
 }
 
+/// What an intent keeps of the payment method that failed. Its metadata can be as long as the intent's own.
+fn told_of(method: Json) -> Json {
+    let mut fields = fields_of(&method);
+    fields.insert("metadata".to_owned(), Json::Object(Map::new()));
+    Json::Object(fields)
+}
+
+/// What was not taken has gone back with it.
 fn captured(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fault> {
-    let amount = payment.amount.minor();
+    let amount = payment.captured.minor();
     if let Some(mut charge) = desk.find(kinds::CHARGE, &payment.trade_no)? {
         charge.set("captured", true);
         charge.set("amount_captured", amount);

@@ -102,7 +102,10 @@ pub(crate) fn read_section(section: Section) -> Result<Credentials, NotCredentia
         publishable_key: said.publishable_key,
         webhook_secret: Zeroizing::new(said.webhook_secret),
     };
-    Ok(Credentials::new(NAME, keys).known_as(name))
+    let secret_key = keys.secret_key.clone();
+    Ok(Credentials::new(NAME, keys)
+        .known_as(name)
+        .found_by(&secret_key))
 }
 
 /// Those of the demo's account, made once on each machine.
@@ -133,6 +136,7 @@ mod tests {
         let other = Key::read(Some("Bearer sk_test_other")).unwrap();
         assert_eq!(keys.is_opened_by(&other), None);
         assert_eq!(held.names()[0].as_str(), shown[1].1);
+        assert_eq!(held.key(), Some(&(NAME, fingerprint(&shown[0].1))));
     }
 
     #[test]

@@ -10,6 +10,9 @@ use crate::objects::Event;
 use crate::wire::id::IdKind;
 use crate::wire::version;
 
+/// The longest event that tells what was before: two of the longest objects are more than is kept.
+const LONGEST: usize = 60 * 1024;
+
 /// Notes that something happened to an object; of an update, with the object as it was before.
 ///
 /// # Errors
@@ -18,7 +21,7 @@ pub fn emit(desk: Desk<'_>, kind: &str, object: &Json, before: Option<&Json>) ->
     let endpoints = desk.all(kinds::WEBHOOK_ENDPOINT, None)?;
     let hearing: Vec<&Kept> = endpoints.iter().filter(|one| hears(one, kind)).collect();
     let cause = caused_by::now();
-    let event = Event {
+    let mut event = Event {
         id: IdKind::Event.mint()?,
         api_version: version::DEFAULT.to_owned(),
         created: desk.now(),
@@ -32,12 +35,17 @@ pub fn emit(desk: Desk<'_>, kind: &str, object: &Json, before: Option<&Json>) ->
         kind: kind.to_owned(),
     }
     .to_json();
+    if event.to_string().len() > LONGEST
+        && let Some(data) = event.get_mut("data").and_then(Json::as_object_mut)
+    {
+        data.remove("previous_attributes");
+    }
     let row = desk
         .book
         .record_event(desk.account, crate::name::NAME, None, &event.to_string())?;
     for endpoint in hearing {
         let url = endpoint.text("url").unwrap_or_default();
-        desk.book.deliver(&row, url)?;
+        desk.book.deliver_to(&row, url, &endpoint.id)?;
     }
     desk.save(kinds::EVENT, &Kept::new(event))
 }

@@ -6,6 +6,7 @@ use payseal_engine::ledger::{Book, DialectHooks, Fault, PublicIds, RetrySchedule
 use payseal_engine::store::{Event, Payment};
 
 use crate::attempt;
+use crate::desk::{Desk, kinds};
 use crate::wire::id::IdKind;
 
 /// An hour between the sends, three times: the sandbox's choice, since the intervals are not published.
@@ -40,5 +41,22 @@ impl DialectHooks for Hooks {
 
     fn on_event(&self, book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
         attempt::happened(book, event, payment)
+    }
+
+    /// An endpoint is told while it is there and enabled. It signs with its account's secret, which no row
+    /// holds.
+    fn recipient(
+        &self,
+        book: &Book<'_>,
+        event: &Event,
+        recipient: &str,
+    ) -> Result<Option<String>, Fault> {
+        let desk = Desk {
+            book,
+            account: &event.account,
+        };
+        let endpoint = desk.find(kinds::WEBHOOK_ENDPOINT, recipient)?;
+        let is_told = endpoint.is_some_and(|kept| kept.text("status") == Some("enabled"));
+        Ok(is_told.then(String::new))
     }
 }

@@ -3,6 +3,7 @@
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use payseal_gateway::gateway::{Gateway, MAX_BODY};
@@ -26,7 +27,8 @@ pub(crate) struct Asked {
     pub(crate) version: Version,
     pub(crate) method: Method,
     pub(crate) path: String,
-    /// All that it says, to tell it from every other under the same key.
+    pub(crate) query: Zeroizing<String>,
+    /// The body as it came, to tell the call from every other under the same key.
     pub(crate) said: Zeroizing<String>,
     pub(crate) fields: Fields,
     pub(crate) key: Option<String>,
@@ -62,15 +64,8 @@ pub(crate) async fn read(
     let (account, keys, caller) = credentials::account_of(&gateway.accounts, &key)?;
     let version = Version::read(header("stripe-version"))?;
     put(answered, "stripe-version", version.as_str());
-    let idempotency = header("idempotency-key")
-        .filter(|_| parts.method == Method::POST)
-        .map(str::to_owned);
+    let idempotency = idempotency_key(&parts)?;
     if let Some(key) = &idempotency {
-        if key.len() > LONGEST_KEY {
-            return Err(ApiError::invalid(format!(
-                "Idempotency keys have at most {LONGEST_KEY} characters."
-            )));
-        }
         put(answered, "idempotency-key", key);
     }
     let bytes = to_bytes(body, MAX_BODY)
@@ -79,7 +74,8 @@ pub(crate) async fn read(
     let text =
         std::str::from_utf8(&bytes).map_err(|_| ApiError::invalid("The body is not UTF-8."))?;
     let said = Zeroizing::new(text.to_owned());
-    let mut fields = form::parse(parts.uri.query().unwrap_or_default().as_bytes())?;
+    let query = Zeroizing::new(parts.uri.query().unwrap_or_default().to_owned());
+    let mut fields = form::parse(query.as_bytes())?;
     let is_json = parts
         .headers
         .get(CONTENT_TYPE)
@@ -96,6 +92,7 @@ pub(crate) async fn read(
         version,
         method: parts.method,
         path: parts.uri.path().to_owned(),
+        query,
         said,
         fields,
         key: idempotency,
@@ -104,6 +101,22 @@ pub(crate) async fn read(
         gateway_origin: gateway.origin.clone(),
         bank_origin: gateway.bank_origin.clone(),
     })
+}
+
+/// The key of a call that does something. One that cannot be read is refused: whoever sends it expects that
+/// the call is done once.
+fn idempotency_key(parts: &Parts) -> Result<Option<String>, ApiError> {
+    let sent = parts.headers.get("idempotency-key");
+    let Some(sent) = sent.filter(|_| parts.method == Method::POST) else {
+        return Ok(None);
+    };
+    let key = sent.to_str().unwrap_or_default().trim();
+    if key.is_empty() || key.len() > LONGEST_KEY {
+        return Err(ApiError::invalid(format!(
+            "Idempotency keys have 1 to {LONGEST_KEY} visible characters of ASCII."
+        )));
+    }
+    Ok(Some(key.to_owned()))
 }
 
 /// Puts a header, when the value can be one.

@@ -13,10 +13,11 @@ use payseal_gateway::gateway::Gateway;
 use serde_json::{Value as Json, json};
 
 use crate::call::{Answer, Call, CallError, Caller, Origins};
-use crate::calls::{dispatch, find_by_id};
+use crate::calls::{allowed, dispatch, find_by_id};
 use crate::caused_by::{self, Cause};
 use crate::desk::Desk;
 use crate::name::NAME;
+use crate::objects::told_to_page;
 use crate::request::{Asked, put, read, written};
 use crate::wire::error::ApiError;
 use crate::wire::expand::Expansion;
@@ -46,6 +47,11 @@ pub(crate) async fn serve(State(gateway): State<Gateway>, request: Request) -> R
         Ok(asked) => asked,
         Err(error) => return written(&error.to_json(), error.status, headers),
     };
+    let caller = asked.caller;
+    let told = |error: &ApiError| match caller {
+        Caller::Server => error.to_json(),
+        Caller::Page => told_to_page(error.to_json()),
+    };
     match work(&gateway, asked).await {
         Ok(sent) => {
             if let Some(original) = &sent.original {
@@ -56,7 +62,7 @@ pub(crate) async fn serve(State(gateway): State<Gateway>, request: Request) -> R
             }
             written(&sent.answer.body, sent.answer.status, headers)
         }
-        Err(CallError::Refused(error)) => written(&error.to_json(), error.status, headers),
+        Err(CallError::Refused(error)) => written(&told(&error), error.status, headers),
         Err(CallError::Fault(fault)) => {
             tracing::error!(error = %fault, request_id, "a call could not be answered");
             let error = ApiError::broken();
@@ -93,11 +99,15 @@ async fn work(gateway: &Gateway, asked: Asked) -> Result<Sent, CallError> {
 }
 
 fn in_transaction(book: &Book<'_>, asked: Asked) -> Result<Sent, CallError> {
+    // Before what was answered under a key is answered again.
+    allowed(asked.caller, &asked.method, &segments(&asked.path))?;
+    // What is due happens by the clock. Afterwards, everything happens by this call.
+    book.intent_by_reference(&asked.account, NAME, "")?;
     let lease = match &asked.key {
         None => None,
         Some(key) => match begin(book, &asked, key)? {
             Begun::Fresh(lease) => Some(lease),
-            Begun::Replay(stored) => return replayed(&stored),
+            Begun::Replay(stored) => return replayed(&stored, &asked.webhook_secret),
             Begun::Mismatch => {
                 return Err(ApiError::idempotency(
                     400,
@@ -123,9 +133,10 @@ fn in_transaction(book: &Book<'_>, asked: Asked) -> Result<Sent, CallError> {
         key: asked.key.clone(),
     };
     let request_id = asked.request_id.clone();
+    let webhook_secret = asked.webhook_secret.clone();
     let answer = caused_by::call(cause, || answer(book, asked))?;
     if let Some(lease) = lease {
-        let body = json!({ "request": request_id, "answer": answer.body }).to_string();
+        let body = kept(&request_id, &answer.body, &webhook_secret);
         let status = answer.status;
         book.finish_idempotent(&lease, StoredAnswer { status, body })?;
         return Ok(Sent {
@@ -145,19 +156,48 @@ fn begin(book: &Book<'_>, asked: &Asked, key: &str) -> Result<Begun, CallError> 
     let key = IdempotencyKey {
         account: asked.account.clone(),
         dialect: NAME.to_owned(),
-        key: key.to_owned(),
+        // A page's keys are none of the server's.
+        key: format!("{}:{key}", word(asked.caller)),
         kept_for: KEPT_FOR,
     };
-    let parts = [asked.method.as_str(), &asked.path, &asked.said];
+    let parts = [
+        word(asked.caller),
+        asked.method.as_str(),
+        &asked.path,
+        &asked.query,
+        &asked.said,
+    ];
     Ok(book.begin_idempotent(&key, &parts)?)
 }
 
-fn replayed(stored: &StoredAnswer) -> Result<Sent, CallError> {
+const fn word(caller: Caller) -> &'static str {
+    match caller {
+        Caller::Server => "secret",
+        Caller::Page => "page",
+    }
+}
+
+/// An answer as it is kept. The secret of webhooks is in no row: whether it was told is.
+fn kept(request_id: &str, answer: &Json, webhook_secret: &str) -> String {
+    let mut answer = answer.clone();
+    let tells = answer.get("secret").and_then(Json::as_str) == Some(webhook_secret);
+    if let (true, Json::Object(fields)) = (tells, &mut answer) {
+        fields.remove("secret");
+    }
+    json!({ "request": request_id, "answer": answer, "tells_secret": tells }).to_string()
+}
+
+fn replayed(stored: &StoredAnswer, webhook_secret: &str) -> Result<Sent, CallError> {
     let kept: Json = serde_json::from_str(&stored.body).map_err(|_| ApiError::broken())?;
+    let mut body = kept.get("answer").cloned().unwrap_or_default();
+    let tells = kept.get("tells_secret").and_then(Json::as_bool) == Some(true);
+    if let (true, Json::Object(fields)) = (tells, &mut body) {
+        fields.insert("secret".to_owned(), webhook_secret.into());
+    }
     Ok(Sent {
         answer: Answer {
             status: stored.status,
-            body: kept.get("answer").cloned().unwrap_or_default(),
+            body,
         },
         original: kept
             .get("request")
@@ -188,17 +228,21 @@ fn answer(book: &Book<'_>, mut asked: Asked) -> Result<Answer, CallError> {
             bank: &asked.bank_origin,
         },
     };
-    let path: Vec<&str> = asked
-        .path
-        .trim_start_matches("/v1")
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .collect();
+    let path = segments(&asked.path);
     let mut answer = dispatch(&call, asked.method.as_str(), &path, asked.fields)?;
     if answer.status == 200 && asked.caller == Caller::Server {
         expansion.apply(&mut answer.body, &mut |id| {
             find_by_id(desk, id).map_err(CallError::from)
         })?;
     }
+    if asked.caller == Caller::Page {
+        answer.body = told_to_page(answer.body);
+    }
     Ok(answer)
+}
+
+/// What stands below `/v1/`.
+fn segments(path: &str) -> Vec<&str> {
+    let parts = path.trim_start_matches("/v1").split('/');
+    parts.filter(|part| !part.is_empty()).collect()
 }

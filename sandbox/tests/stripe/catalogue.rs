@@ -76,3 +76,14 @@ async fn products_have_prices_and_go_without_them() {
         (&json!(false), &json!("Good"))
     );
 }
+
+#[tokio::test]
+async fn a_price_is_no_less_than_nothing() {
+    let world = World::new().await;
+    for amount in ["-1", "100000000", "1.5"] {
+        let body = format!("currency=usd&product_data[name]=Tea&unit_amount_decimal={amount}");
+        let refused = world.post("/v1/prices", &body).await;
+        let expected = (400, "parameter_invalid_integer", "unit_amount_decimal");
+        assert_eq!(refused.refused(), expected, "{amount}");
+    }
+}

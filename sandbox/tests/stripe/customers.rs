@@ -76,3 +76,17 @@ async fn a_list_is_walked_by_its_cursor() {
     let wrong = world.get("/v1/customers?starting_after=cus_none").await;
     assert_eq!(wrong.refused(), (400, "resource_missing", "starting_after"));
 }
+
+#[tokio::test]
+async fn a_payment_method_is_found_below_its_own_customer_only() {
+    let world = World::new().await;
+    let (customer, other) = (world.customer().await, world.customer().await);
+    let path = "/v1/payment_methods/pm_card_visa/attach";
+    let body = format!("customer={customer}");
+    let method = id(&world.post(path, &body).await.ok());
+    let below = |customer: &str| format!("/v1/customers/{customer}/payment_methods/{method}");
+    assert_eq!(world.get(&below(&customer)).await.ok()["id"], method);
+    for none in [other.as_str(), "cus_none"] {
+        assert_eq!(world.get(&below(none)).await.status, 404);
+    }
+}

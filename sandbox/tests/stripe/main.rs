@@ -6,10 +6,14 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+mod bounds;
 mod catalogue;
 mod customers;
 mod declines;
+mod idempotency;
 mod intent_rules;
+mod later;
+mod pages;
 mod payment_methods;
 mod payments;
 mod webhooks;

@@ -37,6 +37,9 @@ impl Heard {
     }
 }
 
+/// Whom a receiver tells what it hears, and how it answers.
+type Hears = (mpsc::UnboundedSender<Heard>, StatusCode);
+
 /// A merchant's receiver of webhooks.
 pub(crate) struct Receiver {
     pub(crate) url: String,
@@ -45,21 +48,26 @@ pub(crate) struct Receiver {
 
 impl Receiver {
     pub(crate) async fn start() -> Self {
+        Self::answering(StatusCode::OK).await
+    }
+
+    async fn answering(status: StatusCode) -> Self {
         let (sender, heard) = mpsc::unbounded_channel();
-        let hear = async |State(sender): State<mpsc::UnboundedSender<Heard>>,
-                          headers: HeaderMap,
-                          body: Bytes| {
-            let signature = headers
-                .get("stripe-signature")
-                .and_then(|value| value.to_str().ok());
-            let heard = Heard {
-                signature: signature.unwrap_or_default().to_owned(),
-                body: String::from_utf8(body.to_vec()).unwrap(),
+        let hear =
+            async |State((sender, status)): State<Hears>, headers: HeaderMap, body: Bytes| {
+                let signature = headers
+                    .get("stripe-signature")
+                    .and_then(|value| value.to_str().ok());
+                let heard = Heard {
+                    signature: signature.unwrap_or_default().to_owned(),
+                    body: String::from_utf8(body.to_vec()).unwrap(),
+                };
+                let _ = sender.send(heard);
+                status
             };
-            let _ = sender.send(heard);
-            StatusCode::OK
-        };
-        let app = Router::new().route("/hook", post(hear)).with_state(sender);
+        let app = Router::new()
+            .route("/hook", post(hear))
+            .with_state((sender, status));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         tokio::spawn(async move { axum::serve(listener, app).await });
@@ -134,4 +142,40 @@ async fn an_endpoint_hears_of_what_it_asked_for_and_the_signature_holds() {
     world.post(&path, "disabled=true").await.ok();
     world.call("DELETE", &path, "").await.ok();
     assert_eq!(world.get(&path).await.status, 404);
+}
+
+#[tokio::test]
+async fn an_endpoint_that_is_gone_or_disabled_is_not_told_again() {
+    let world = World::new().await;
+    let mut receiver = Receiver::answering(StatusCode::SERVICE_UNAVAILABLE).await;
+    let body = format!("url={}&enabled_events[]=*", receiver.url);
+    for end in ["disable", "delete"] {
+        let endpoint = world.post("/v1/webhook_endpoints", &body).await.ok();
+        let path = format!("/v1/webhook_endpoints/{}", endpoint["id"].as_str().unwrap());
+        world.customer().await;
+        assert_eq!(receiver.next().await.event()["type"], "customer.created");
+        match end {
+            "disable" => world.post(&path, "disabled=true").await.ok(),
+            _ => world.call("DELETE", &path, "").await.ok(),
+        };
+        world.wait(2 * 60 * 60);
+        // Were the first event sent again, it would come before this one.
+        let other = world.post("/v1/webhook_endpoints", &body).await.ok();
+        let customer = world.customer().await;
+        let heard = receiver.next().await.event();
+        assert_eq!(heard["data"]["object"]["id"], customer, "{end}");
+        let path = format!("/v1/webhook_endpoints/{}", other["id"].as_str().unwrap());
+        world.call("DELETE", &path, "").await.ok();
+    }
+}
+
+#[tokio::test]
+async fn an_account_has_sixteen_endpoints_at_most() {
+    let world = World::new().await;
+    let body = "url=http://localhost:9/&enabled_events[]=customer.created";
+    for _ in 0..16 {
+        world.post("/v1/webhook_endpoints", body).await.ok();
+    }
+    let more = world.post("/v1/webhook_endpoints", body).await;
+    assert_eq!(more.refused(), (400, "", ""));
 }

@@ -140,6 +140,25 @@ impl World {
         self.call("GET", path, "").await
     }
 
+    /// A call with the publishable key.
+    pub(crate) async fn page(&self, method: &str, path: &str, body: &str) -> Answered {
+        let bearer = format!("Bearer {}", self.publishable_key);
+        let headers = [("authorization", bearer.as_str())];
+        self.call_with(method, path, body, &headers).await
+    }
+
+    /// Lets time go by.
+    pub(crate) fn wait(&self, seconds: u64) {
+        let time = std::time::Duration::from_secs(seconds);
+        self.sandbox.clock().advance(time);
+    }
+
+    /// The events of a type, newest first.
+    pub(crate) async fn events(&self, kind: &str) -> Vec<Value> {
+        let list = self.get(&format!("/v1/events?type={kind}")).await.ok();
+        list["data"].as_array().unwrap().clone()
+    }
+
     /// A customer's id.
     pub(crate) async fn customer(&self) -> String {
         id(&self

@@ -7,6 +7,20 @@ use crate::desk::fields_of;
 use crate::wire::error::ApiError;
 use crate::wire::params::{Change, Params};
 
+/// The most bytes of an address, of shipping or of billing details, as it is kept.
+const LONGEST: usize = 8 * 1024;
+
+/// The same, when it is not too long.
+fn bounded(said: Json, param: String) -> Result<Json, ApiError> {
+    if said.to_string().len() > LONGEST {
+        return Err(ApiError::invalid(format!(
+            "Invalid hash: the sandbox keeps at most {LONGEST} bytes of it."
+        ))
+        .about(param));
+    }
+    Ok(said)
+}
+
 const ADDRESS: [&str; 6] = ["city", "country", "line1", "line2", "postal_code", "state"];
 
 /// Reads an address over an earlier one: what is not named stays.
@@ -26,7 +40,7 @@ pub(super) fn address(params: &mut Params, earlier: &Json) -> Result<Json, ApiEr
 /// Reads an address that can be unset as a whole.
 ///
 /// # Errors
-/// When a part is no text.
+/// When a part is no text, or it is too long.
 pub(super) fn emptyable_address(
     params: &mut Params,
     name: &str,
@@ -36,7 +50,7 @@ pub(super) fn emptyable_address(
         match params.emptyable_hash(name, |parts| address(parts, earlier))? {
             Change::Keep => earlier.clone(),
             Change::Unset => Json::Null,
-            Change::Set(address) => address,
+            Change::Set(address) => bounded(address, params.path_of(name))?,
         },
     )
 }
@@ -59,7 +73,7 @@ pub(super) fn shipping(params: &mut Params, earlier: &Json) -> Result<Json, ApiE
     Ok(match read {
         Change::Keep => earlier.clone(),
         Change::Unset => Json::Null,
-        Change::Set(shipping) => shipping,
+        Change::Set(shipping) => bounded(shipping, params.path_of("shipping"))?,
     })
 }
 
@@ -89,7 +103,7 @@ pub(super) fn billing_details(params: &mut Params, earlier: &Json) -> Result<Jso
         Ok(Json::Object(details))
     })?;
     Ok(match read {
-        Change::Set(details) => details,
+        Change::Set(details) => bounded(details, params.path_of("billing_details"))?,
         Change::Keep | Change::Unset => earlier.clone(),
     })
 }

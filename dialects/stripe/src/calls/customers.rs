@@ -83,6 +83,7 @@ pub(super) fn delete(call: &Call<'_>, id: &str) -> Done {
     call.desk.save(kinds::CUSTOMER, &kept)?;
     for mut method in call.desk.all(kinds::PAYMENT_METHOD, Some(id))? {
         method.owner = None;
+        method.set("customer", Json::Null);
         method.hide("used_up", true);
         call.desk.save(kinds::PAYMENT_METHOD, &method)?;
     }

@@ -14,6 +14,8 @@ mod products;
 mod refunds;
 mod webhook_endpoints;
 
+use axum::http::Method;
+
 use crate::call::{Call, Caller, Done};
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
@@ -25,9 +27,6 @@ pub use find::find_by_id;
 /// # Errors
 /// When it is refused, or the engine fails; nothing of it is kept then.
 pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) -> Done {
-    if call.caller == Caller::Page {
-        return of_a_page(call, method, path, fields);
-    }
     match (method, path) {
         ("POST", ["customers"]) => customers::create(call, fields),
         ("GET", ["customers"]) => customers::list(call, fields),
@@ -35,7 +34,9 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
         ("POST", ["customers", id]) => customers::update(call, id, fields),
         ("DELETE", ["customers", id]) => customers::delete(call, id),
         ("GET", ["customers", id, "payment_methods"]) => payment_methods::list_of(call, id, fields),
-        ("GET", ["customers", _, "payment_methods", id]) => payment_methods::retrieve(call, id),
+        ("GET", ["customers", customer, "payment_methods", id]) => {
+            payment_methods::retrieve_of(call, customer, id)
+        }
         ("POST", ["payment_methods"]) => payment_methods::create(call, fields),
         ("GET", ["payment_methods"]) => payment_methods::list(call, fields),
         ("GET", ["payment_methods", id]) => payment_methods::retrieve(call, id),
@@ -75,19 +76,25 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
     }
 }
 
-/// What a page may do with the publishable key: nothing that needs no secret of an object, but for making
-/// a payment method, which it learns nothing from.
-fn of_a_page(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) -> Done {
-    match (method, path) {
-        ("POST", ["payment_methods"]) => payment_methods::create(call, fields),
-        ("GET", ["payment_intents", id]) => payment_intents::retrieve(call, id, fields),
-        ("POST", ["payment_intents", id, "confirm"]) => payment_intents::confirm(call, id, fields),
-        _ => Err(ApiError::forbidden(
-            "This API call cannot be made with a publishable API key. Please use a secret API key.",
-        )
-        .coded("secret_key_required")
-        .into()),
+/// Refuses what a page may not do with the publishable key: everything that needs no secret of an object, but
+/// for making a payment method, which it learns nothing from.
+///
+/// # Errors
+/// When the caller is a page, and this is for servers.
+pub fn allowed(caller: Caller, method: &Method, path: &[&str]) -> Result<(), ApiError> {
+    let is_for_pages = matches!(
+        (method.as_str(), path),
+        ("POST", ["payment_methods"])
+            | ("GET", ["payment_intents", _])
+            | ("POST", ["payment_intents", _, "confirm"])
+    );
+    if caller == Caller::Server || is_for_pages {
+        return Ok(());
     }
+    Err(ApiError::forbidden(
+        "This API call cannot be made with a publishable API key. Please use a secret API key.",
+    )
+    .coded("secret_key_required"))
 }
 
 fn nothing_here(method: &str, path: &[&str]) -> crate::call::CallError {

@@ -29,6 +29,16 @@ pub(super) fn retrieve(call: &Call<'_>, id: &str) -> Done {
     Ok(Answer::of(found(call, id)?.object))
 }
 
+/// Finds a payment method of a customer's.
+pub(super) fn retrieve_of(call: &Call<'_>, customer: &str, id: &str) -> Done {
+    super::customers::living(call, customer)?;
+    let kept = found(call, id)?;
+    if kept.owner.as_deref() != Some(customer) {
+        return Err(no_such(id).answered(404).into());
+    }
+    Ok(Answer::of(kept.object))
+}
+
 /// Changes a payment method.
 pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let mut kept = found(call, id)?;

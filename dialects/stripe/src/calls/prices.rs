@@ -34,7 +34,7 @@ pub(super) fn described(params: &mut Params) -> Result<Described, ApiError> {
         .about(params.path_of("recurring")));
     }
     params.ignore(&["tax_behavior", "billing_scheme"]);
-    let decimal = params.integer("unit_amount_decimal")?;
+    let decimal = params.integer_in("unit_amount_decimal", 0..=99_999_999)?;
     let unit_amount = params
         .integer_in("unit_amount", 0..=99_999_999)?
         .or(decimal)

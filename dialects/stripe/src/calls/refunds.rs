@@ -2,6 +2,7 @@
 
 use payseal_core::money::{Currency, Money};
 use payseal_engine::ledger::RefundWish;
+use payseal_engine::store::RefundStatus;
 use serde_json::json;
 
 use super::charges;
@@ -95,6 +96,7 @@ fn refund(
             at_once: true,
         },
     )?;
+    let is_failed = row.status == RefundStatus::Failed;
     let text = |name: &str| charge.text(name).unwrap_or_default().to_owned();
     let object = objects::Refund {
         id: IdKind::Refund.mint()?,
@@ -103,18 +105,27 @@ fn refund(
         created: call.desk.now(),
         currency: currency.to_owned(),
         customer: charge.text("customer").map(str::to_owned),
-        failure_reason: None,
+        failure_reason: is_failed.then_some("unknown"),
         metadata,
         payment_intent: text("payment_intent"),
         payment_method: text("payment_method"),
         reason: reason.map(str::to_owned),
-        status: "succeeded",
+        status: match row.status {
+            RefundStatus::Pending => "pending",
+            RefundStatus::Succeeded => "succeeded",
+            RefundStatus::Failed => "failed",
+        },
     };
     let kept = Kept::new(object.to_json())
         .owned_by(Some(&charge.id))
         .hiding("number", row.batch_no);
     call.desk.save(kinds::REFUND, &kept)?;
     events::emit(call.desk, "refund.created", &kept.object, None)?;
+    if is_failed {
+        // Nothing went back, so the charge stays as it is.
+        events::emit(call.desk, "refund.failed", &kept.object, None)?;
+        return Ok(Answer::of(kept.object));
+    }
     let back = charge.number("amount_refunded").saturating_add(sum);
     charge.set("amount_refunded", back);
     charge.set("refunded", back == charge.number("amount_captured"));

@@ -13,8 +13,17 @@ use crate::wire::list::Paging;
 use crate::wire::metadata::MetadataChange;
 use crate::wire::params::{Change, Params};
 
+/// The most endpoints of an account, as Stripe has it.
+const MOST: usize = 16;
+
 /// Makes an endpoint. Its secret is told in this answer only.
 pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
+    if call.desk.all(kinds::WEBHOOK_ENDPOINT, None)?.len() >= MOST {
+        return Err(ApiError::invalid(format!(
+            "You have reached the maximum of {MOST} test webhook endpoints."
+        ))
+        .into());
+    }
     let id = IdKind::WebhookEndpoint.mint()?;
     let endpoint = Params::read(fields, |params| {
         params.ignore(&["connect"]);
@@ -68,7 +77,7 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     Ok(Answer::of(kept.object))
 }
 
-/// Deletes an endpoint: what it has not acknowledged is not sent again by its address alone.
+/// Deletes an endpoint: what it has not acknowledged is not sent again.
 pub(super) fn delete(call: &Call<'_>, id: &str) -> Done {
     found(call, id)?;
     call.desk.forget(kinds::WEBHOOK_ENDPOINT, id)?;

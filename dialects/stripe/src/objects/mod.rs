@@ -11,19 +11,19 @@ mod payment_method;
 mod product;
 mod refund;
 mod setup_intent;
+mod told_to_pages;
 
 pub use charge::{Charge, Outcome};
 pub use checkout_session::{CheckoutSession, LineItem};
 pub use customer::{Customer, CustomerSession, deleted};
 pub use dispute::Dispute;
 pub use event::{Event, WebhookEndpoint};
-pub use payment_intent::{
-    PaymentIntent, next_action_redirect, next_action_sdk, payment_intent_for_page,
-};
+pub use payment_intent::{PaymentIntent, next_action};
 pub use payment_method::{Bank, BillingDetails, CardFace, PaymentMethod, address};
 pub use product::{Price, Product};
 pub use refund::Refund;
 pub use setup_intent::SetupIntent;
+pub use told_to_pages::told_to_page;
 
 #[cfg(test)]
 mod tests;

@@ -110,36 +110,6 @@ impl PaymentIntent {
     }
 }
 
-/// An intent, as a publishable key with the client secret sees it: no customer, no metadata.
-#[must_use]
-pub fn payment_intent_for_page(intent: Json) -> Json {
-    const TOLD: [&str; 22] = [
-        "id",
-        "object",
-        "amount",
-        "automatic_payment_methods",
-        "canceled_at",
-        "cancellation_reason",
-        "capture_method",
-        "client_secret",
-        "confirmation_method",
-        "created",
-        "currency",
-        "description",
-        "last_payment_error",
-        "livemode",
-        "next_action",
-        "payment_method",
-        "payment_method_types",
-        "processing",
-        "receipt_email",
-        "setup_future_usage",
-        "shipping",
-        "status",
-    ];
-    only(intent, &TOLD)
-}
-
 /// These fields of an object.
 pub(super) fn only(object: Json, names: &[&str]) -> Json {
     let Json::Object(fields) = object else {
@@ -151,20 +121,16 @@ pub(super) fn only(object: Json, names: &[&str]) -> Json {
     Json::Object(told.collect())
 }
 
-/// The shopper goes to the bank and comes back.
+/// The shopper goes to the bank and comes back; where he cannot come back, the page shows the bank.
 #[must_use]
-pub fn next_action_redirect(url: &str, return_url: &str) -> Json {
-    json!({
-        "type": "redirect_to_url",
-        "redirect_to_url": { "return_url": return_url, "url": url },
-    })
-}
-
-/// The page shows the bank.
-#[must_use]
-pub fn next_action_sdk(url: &str) -> Json {
+pub fn next_action(url: &str, return_url: Option<&str>) -> Json {
+    let redirect = json!({ "return_url": return_url, "url": url });
+    if return_url.is_some() {
+        return json!({ "type": "redirect_to_url", "redirect_to_url": redirect });
+    }
     json!({
         "type": "use_stripe_sdk",
+        "redirect_to_url": redirect,
         "use_stripe_sdk": { "type": "three_d_secure_redirect", "stripe_js": url },
     })
 }

@@ -2,8 +2,6 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::payment_intent::only;
-
 /// A setup intent.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SetupIntent {
@@ -83,26 +81,5 @@ impl SetupIntent {
             fields.extend(self.told_back.clone());
         }
         intent
-    }
-
-    /// The object, as a publishable key with the client secret sees it: no customer, no metadata.
-    #[must_use]
-    pub fn to_client_json(&self) -> Json {
-        const TOLD: [&str; 13] = [
-            "id",
-            "object",
-            "cancellation_reason",
-            "client_secret",
-            "created",
-            "description",
-            "last_setup_error",
-            "livemode",
-            "next_action",
-            "payment_method",
-            "payment_method_types",
-            "status",
-            "usage",
-        ];
-        only(self.to_json(), &TOLD)
     }
 }

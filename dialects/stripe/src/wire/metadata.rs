@@ -12,6 +12,9 @@ pub const MOST_NAMES: usize = 50;
 /// The longest name and the longest text, in characters.
 pub const LONGEST: (usize, usize) = (40, 500);
 
+/// The most bytes of it, as it is kept: the sandbox's choice.
+pub const MOST_BYTES: usize = 16 * 1024;
+
 /// What a call changes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum MetadataChange {
@@ -51,7 +54,7 @@ impl MetadataChange {
     /// The metadata after the change.
     ///
     /// # Errors
-    /// When there are too many names then.
+    /// When there are too many names, or too many bytes, then.
     pub fn apply(self, earlier: &Json) -> Result<Json, ApiError> {
         let mut metadata = match (&self, earlier) {
             (Self::UnsetAll, _) => Map::new(),
@@ -73,7 +76,14 @@ impl MetadataChange {
                     .about("metadata"),
             );
         }
-        Ok(Json::Object(metadata))
+        let metadata = Json::Object(metadata);
+        if metadata.to_string().len() > MOST_BYTES {
+            return Err(ApiError::invalid(format!(
+                "The sandbox keeps at most {MOST_BYTES} bytes of metadata."
+            ))
+            .about("metadata"));
+        }
+        Ok(metadata)
     }
 }
 
@@ -124,11 +134,15 @@ mod tests {
         let none = json!({});
         let long_name = format!("metadata[{}]=1", "n".repeat(41));
         let long_text = format!("metadata[n]={}", "t".repeat(501));
+        let bytes: String = (0..9)
+            .map(|n| format!("metadata[n{n}]={}&", "\u{1F980}".repeat(500)))
+            .collect();
         let many: String = (0..51).map(|n| format!("metadata[n{n}]=1&")).collect();
         for body in [
             long_name.as_str(),
             &long_text,
             &many,
+            &bytes,
             "metadata=x",
             "metadata[a][b]=1",
             "metadata[note]=4242 4242 4242 4242",

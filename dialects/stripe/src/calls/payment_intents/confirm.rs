@@ -1,18 +1,22 @@
 //! Confirming an intent: an attempt to pay it.
 
 use payseal_engine::ledger::{Charged, Confirmation, PayWith};
+use payseal_engine::store::{AttemptStatus, DeclineReason};
 use payseal_gateway::address;
 use serde_json::Value as Json;
 
-use super::{answer, fits, found, opened};
-use crate::call::{Answer, Call, CallError, Done};
+use super::fields::Said;
+use super::paying::{fits, payable};
+use super::{change, found, opened};
+use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::calls::payment_methods;
-use crate::desk::{Kept, kinds};
+use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
 use crate::objects;
+use crate::wire::decline::Decline;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
-use crate::wire::params::{Change, Params};
+use crate::wire::params::Params;
 
 /// How an intent is confirmed.
 pub(super) struct Confirming {
@@ -22,7 +26,16 @@ pub(super) struct Confirming {
 }
 
 impl Confirming {
-    pub(super) fn read(params: &mut Params) -> Result<Self, ApiError> {
+    /// A page may not say that nobody is there, nor what is done when the bank asks.
+    pub(super) fn read(params: &mut Params, caller: Caller) -> Result<Self, ApiError> {
+        for name in ["off_session", "error_on_requires_action"] {
+            if caller == Caller::Page && params.has(name) {
+                return Err(ApiError::invalid(format!(
+                    "{name} cannot be used with a publishable API key. Please use a secret API key."
+                ))
+                .about(name));
+            }
+        }
         params.ignore(&["mandate_data", "use_stripe_sdk"]);
         Ok(Self {
             return_url: params.text("return_url")?,
@@ -55,33 +68,21 @@ impl Confirming {
 /// Confirms an intent. A page needs its client secret.
 pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let mut kept = found(call, id)?;
-    let (secret, named, described, usage, email, confirming) = Params::read(fields, |params| {
-        params.ignore(&["payment_method_options", "capture_method"]);
+    let (secret, named, described, said, confirming) = Params::read(fields, |params| {
         Ok((
             params.text("client_secret")?,
             params.text("payment_method")?,
             params.hash("payment_method_data", payment_methods::describe)?,
-            params.emptyable_one_of("setup_future_usage", &["off_session", "on_session"])?,
-            params.emptyable_text("receipt_email")?,
-            Confirming::read(params)?,
+            Said::read_when_confirming(params)?,
+            Confirming::read(params, call.caller)?,
         ))
     })?;
     opened(call, &kept, secret.as_deref())?;
-    if let change @ (Change::Set(_) | Change::Unset) = email {
-        kept.set("receipt_email", change.made());
-    }
     expect_unpaid(&kept, "confirm")?;
-    if let change @ (Change::Set(_) | Change::Unset) = usage {
-        let mut fields = Fields::new();
-        let text = change.made().unwrap_or_default();
-        fields.insert(
-            "setup_future_usage".to_owned(),
-            crate::wire::form::Node::text(text),
-        );
-        call.desk.save(kinds::PAYMENT_INTENT, &kept)?;
-        super::update(call, id, fields)?;
-        kept = found(call, id)?;
+    if call.caller == Caller::Page {
+        said.check_page(&kept)?;
     }
+    kept = change(call, kept, said)?;
     let method = match (named, described) {
         (Some(id), _) => Some(payment_methods::usable(call, &id, "payment_method")?),
         (None, Some(described)) => Some(payment_methods::keep(call, described)?),
@@ -91,11 +92,7 @@ pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Do
         fits(&method, kept.text("customer"))?;
         kept.set("payment_method", method.id);
     }
-    let done = run(call, kept, confirming)?;
-    if done.status == 200 {
-        return Ok(answer(call, done.body));
-    }
-    Ok(done)
+    run(call, kept, confirming)
 }
 
 /// Makes the attempt, and answers with what came of it.
@@ -112,6 +109,9 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
         .into());
     };
     let paying = desk.find(kinds::PAYMENT_METHOD, &method)?;
+    if let Some(paying) = &paying {
+        payable(paying, kept.get("payment_method_types"))?;
+    }
     // From here on the engine's hook writes what comes of it over this.
     kept.set("last_payment_error", Json::Null);
     kept.hide("tried", method.as_str());
@@ -159,35 +159,35 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
             let url = address::of_challenge(call.origins.bank, &secret);
             kept.set(
                 "next_action",
-                match &confirming.return_url {
-                    Some(back) => objects::next_action_redirect(&url, back),
-                    None => objects::next_action_sdk(&url),
-                },
+                objects::next_action(&url, confirming.return_url.as_deref()),
             );
             kept.set("status", "requires_action");
             desk.save(kinds::PAYMENT_INTENT, &kept)?;
             events::emit(desk, "payment_intent.requires_action", &kept.object, None)?;
             Ok(Answer::of(kept.object))
         }
-        Charged::Done(_) => {
+        Charged::Done(payment) => {
             let kept = reread(&kept.id)?;
-            if kept.text("status") == Some("requires_payment_method") {
-                return Ok(declined(&kept, paying));
-            }
-            Ok(Answer::of(kept.object))
+            Ok(match payment.status {
+                AttemptStatus::Failed(reason) => declined(&kept, paying, reason),
+                AttemptStatus::RequiresAction
+                | AttemptStatus::Processing(_)
+                | AttemptStatus::RequiresCapture
+                | AttemptStatus::Succeeded
+                | AttemptStatus::Canceled(_) => Answer::of(kept.object),
+            })
         }
         Charged::Duplicate(_) => Err(unexpected(&kept, "confirm").into()),
     }
 }
 
 /// The 402 of a decline: the reason, with the intent and the payment method inside.
-fn declined(kept: &Kept, paying: Option<Kept>) -> Answer {
-    let mut error = kept.get("last_payment_error").clone();
-    if let Json::Object(fields) = &mut error {
-        fields.insert("payment_intent".to_owned(), kept.object.clone());
-        if let Some(method) = paying {
-            fields.insert("payment_method".to_owned(), method.object);
-        }
+fn declined(kept: &Kept, paying: Option<Kept>, reason: DeclineReason) -> Answer {
+    let mut error = fields_of(&ApiError::declined(Decline::of(reason)).kept());
+    error.extend(fields_of(kept.get("last_payment_error")));
+    error.insert("payment_intent".to_owned(), kept.object.clone());
+    if let Some(method) = paying {
+        error.insert("payment_method".to_owned(), method.object);
     }
     Answer {
         status: 402,

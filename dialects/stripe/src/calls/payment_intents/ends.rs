@@ -1,6 +1,6 @@
 //! Capturing and cancelling an intent.
 
-use payseal_engine::ledger::Operation;
+use payseal_core::money::{Currency, Money};
 use payseal_engine::store::CancelReason;
 use serde_json::Value as Json;
 
@@ -14,11 +14,17 @@ use crate::wire::form::Fields;
 use crate::wire::metadata::MetadataChange;
 use crate::wire::params::Params;
 
-/// Takes the money that is held.
+/// Takes the money that is held, or a part of it: the rest goes back.
 pub(in crate::calls) fn capture(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let mut kept = found(call, id)?;
     let sum = Params::read(fields, |params| {
         params.ignore(&["statement_descriptor", "statement_descriptor_suffix"]);
+        if params.boolean("final_capture")? == Some(false) {
+            return Err(ApiError::invalid(
+                "The sandbox captures once: what is not captured then is released.",
+            )
+            .about("final_capture"));
+        }
         let metadata = MetadataChange::read(params)?.apply(kept.get("metadata"))?;
         kept.set("metadata", metadata);
         params.integer_in("amount_to_capture", 1..=99_999_999)
@@ -36,19 +42,18 @@ pub(in crate::calls) fn capture(call: &Call<'_>, id: &str, fields: Fields) -> Do
         .about("amount_to_capture")
         .into());
     }
-    if sum.is_some_and(|sum| sum < held) {
-        return Err(
-            ApiError::invalid("The sandbox captures the whole amount only.")
-                .about("amount_to_capture")
-                .into(),
-        );
-    }
     call.desk.save(kinds::PAYMENT_INTENT, &kept)?;
     let charge = kept.text("latest_charge").unwrap_or_default().to_owned();
+    let currency = kept
+        .text("currency")
+        .unwrap_or_default()
+        .to_ascii_uppercase();
+    let currency = Currency::parse(&currency).ok_or_else(ApiError::broken)?;
+    let sum = Money::from_minor(sum.unwrap_or(held), currency);
     let (_, done) = call
         .desk
         .book
-        .operate(call.desk.account, &charge, Operation::Capture)?;
+        .capture(call.desk.account, &charge, sum, true)?;
     if done.is_err() {
         return Err(unexpected(&kept, "capture").into());
     }

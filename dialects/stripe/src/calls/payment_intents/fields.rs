@@ -27,6 +27,8 @@ pub(super) struct Said {
     metadata: MetadataChange,
 }
 
+const CAPTURES: [&str; 3] = ["automatic", "automatic_async", "manual"];
+
 const USAGES: [&str; 2] = ["off_session", "on_session"];
 
 const TEXTS: [&str; 5] = [
@@ -50,6 +52,13 @@ impl Said {
         let types = params.words("payment_method_types", &payment_methods::TYPES)?;
         let allowed = params.words("allowed_payment_method_types", &payment_methods::TYPES)?;
         let types = types.or(allowed);
+        if types.as_ref().is_some_and(Vec::is_empty) {
+            return Err(
+                ApiError::invalid("At least one type of payment methods must pay.")
+                    .coded("parameter_invalid_empty")
+                    .about("payment_method_types"),
+            );
+        }
         let mut texts = Vec::new();
         for name in TEXTS {
             texts.push((name, params.emptyable_text(name)?));
@@ -61,15 +70,6 @@ impl Said {
                 "allow_redirects": redirects.unwrap_or("always"),
                 "enabled": enabled.ok_or_else(|| automatic.missing("enabled"))?,
             }))
-        })?;
-        let card_options = params.hash("payment_method_options", |options| {
-            for other in payment_methods::TYPES.iter().filter(|one| **one != "card") {
-                options.hash(other, |other| {
-                    other.ignore(&["setup_future_usage", "preferred_language"]);
-                    Ok(())
-                })?;
-            }
-            options.hash("card", card_options)
         })?;
         let shipping = params
             .has("shipping")
@@ -83,18 +83,56 @@ impl Said {
             customer: params.text("customer")?,
             payment_method: params.text("payment_method")?,
             described: params.hash("payment_method_data", payment_methods::describe)?,
-            capture_method: params.one_of(
-                "capture_method",
-                &["automatic", "automatic_async", "manual"],
-            )?,
+            capture_method: params.one_of("capture_method", &CAPTURES)?,
             types: types.map(|types| types.into_iter().map(str::to_owned).collect()),
             usage: params.emptyable_one_of("setup_future_usage", &USAGES)?,
             texts,
             automatic,
-            card_options: card_options.flatten(),
+            card_options: options(params)?,
             shipping,
             metadata: MetadataChange::read(params)?,
         })
+    }
+
+    /// What a confirmation changes of its intent.
+    pub(super) fn read_when_confirming(params: &mut Params) -> Result<Self, ApiError> {
+        Ok(Self {
+            amount: None,
+            currency: None,
+            customer: None,
+            payment_method: None,
+            described: None,
+            capture_method: params.one_of("capture_method", &CAPTURES)?,
+            types: None,
+            usage: params.emptyable_one_of("setup_future_usage", &USAGES)?,
+            texts: vec![("receipt_email", params.emptyable_text("receipt_email")?)],
+            automatic: None,
+            card_options: options(params)?,
+            shipping: None,
+            metadata: MetadataChange::Keep,
+        })
+    }
+
+    /// Refuses what a page may not change: the shopper may agree to more, and the rest is the merchant's.
+    pub(super) fn check_page(&self, kept: &Kept) -> Result<(), ApiError> {
+        let refused = |name: &str| {
+            Err(ApiError::invalid(format!(
+                "{name} cannot be changed so with a publishable API key. Please use a secret API key."
+            ))
+            .about(name))
+        };
+        if self.capture_method.is_some() {
+            return refused("capture_method");
+        }
+        if self.card_options.is_some() {
+            return refused("payment_method_options");
+        }
+        let is_off_session = kept.text("setup_future_usage") == Some("off_session");
+        match self.usage {
+            Change::Keep | Change::Set("off_session") => Ok(()),
+            Change::Set(_) if !is_off_session => Ok(()),
+            Change::Set(_) | Change::Unset => refused("setup_future_usage"),
+        }
     }
 
     /// Whether it changes more than what is told back.
@@ -105,6 +143,7 @@ impl Said {
             || self.payment_method.is_some()
             || self.described.is_some()
             || self.capture_method.is_some()
+            || self.types.is_some()
             || self.usage != Change::Keep
             || self.card_options.is_some()
     }
@@ -120,6 +159,13 @@ impl Said {
         of_card.or(whole).filter(|word| *word != "none")
     }
 
+    /// Whether the money is held first: the option of the card goes before that of the intent.
+    pub(super) fn captures_later(&self) -> bool {
+        let of_card = self.card_options.as_ref();
+        let of_card = of_card.and_then(|card| card.get("capture_method")?.as_str());
+        of_card.or(self.capture_method) == Some("manual")
+    }
+
     /// Takes from a kept intent what an update did not say.
     pub(super) fn recall(&mut self, kept: &Kept) {
         let word = |value: &Json, words: &[&'static str]| {
@@ -128,10 +174,7 @@ impl Said {
                 .find(|word| value.as_str() == Some(**word))
                 .copied()
         };
-        self.capture_method = word(
-            kept.get("capture_method"),
-            &["automatic", "automatic_async", "manual"],
-        );
+        self.capture_method = word(kept.get("capture_method"), &CAPTURES);
         self.usage =
             word(kept.get("setup_future_usage"), &USAGES).map_or(Change::Keep, Change::Set);
         let card = kept.get("payment_method_options").get("card");
@@ -170,6 +213,20 @@ impl Said {
         kept.set("metadata", metadata);
         Ok(())
     }
+}
+
+/// Reads `payment_method_options`, of which those of cards mean something here.
+fn options(params: &mut Params) -> Result<Option<Map<String, Json>>, ApiError> {
+    let of_card = params.hash("payment_method_options", |options| {
+        for other in payment_methods::TYPES.iter().filter(|one| **one != "card") {
+            options.hash(other, |other| {
+                other.ignore(&["setup_future_usage", "preferred_language"]);
+                Ok(())
+            })?;
+        }
+        options.hash("card", card_options)
+    })?;
+    Ok(of_card.flatten())
 }
 
 fn card_options(card: &mut Params) -> Result<Map<String, Json>, ApiError> {

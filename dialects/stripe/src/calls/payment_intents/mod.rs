@@ -3,13 +3,14 @@
 mod confirm;
 mod ends;
 mod fields;
+mod paying;
 
 use payseal_core::money::{Currency, Money};
 use payseal_engine::ledger::{IntentTerms, NewIntent};
 use payseal_engine::store::{CaptureMode, Usage};
 use serde_json::{Map, Value as Json};
 
-use super::{customers, payment_methods};
+use super::customers;
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::desk::{Kept, kinds};
 use crate::events;
@@ -26,13 +27,14 @@ use confirm::Confirming;
 pub(super) use confirm::confirm;
 pub(super) use ends::{cancel, capture};
 use fields::Said;
+use paying::{method_among, method_of};
 
 /// Makes an intent, and confirms it when asked to.
 pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
     let (said, confirming) = Params::read(fields, |params| {
         let said = Said::read(params, &call.version)?;
         let confirming = if params.boolean("confirm")? == Some(true) {
-            Some(Confirming::read(params)?)
+            Some(Confirming::read(params, call.caller)?)
         } else {
             Confirming::none_in(params)?;
             None
@@ -45,7 +47,12 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         .ok_or_else(|| missing("currency"))?;
     let sum = said.amount.ok_or_else(|| missing("amount"))?;
     let sum = amount::chargeable(sum, currency)?;
-    let method = method_of(call, &said, None)?;
+    let types = said
+        .types
+        .clone()
+        .unwrap_or_else(|| vec!["card".to_owned()]);
+    let method = method_of(call, &said, said.customer.as_deref(), None)?;
+    let method = method_among(method, &Json::from(types.clone()))?;
     let intent = call.desk.book.create_intent(
         call.desk.account,
         NewIntent {
@@ -71,10 +78,7 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         latest_charge: None,
         next_action: Json::Null,
         payment_method: method.clone(),
-        payment_method_types: said
-            .types
-            .clone()
-            .unwrap_or_else(|| vec!["card".to_owned()]),
+        payment_method_types: types,
         status: if method.is_some() {
             "requires_confirmation"
         } else {
@@ -95,16 +99,20 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
 /// Finds an intent. A page needs its client secret.
 pub(super) fn retrieve(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let secret = Params::read(fields, |params| params.text("client_secret"))?;
-    // What the clock has done since is done first.
     let kept = found(call, id)?;
     opened(call, &kept, secret.as_deref())?;
-    Ok(answer(call, kept.object))
+    Ok(Answer::of(kept.object))
 }
 
 /// Changes an intent that is not paid; afterwards only what is told back.
 pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
-    let mut kept = found(call, id)?;
+    let kept = found(call, id)?;
     let said = Params::read(fields, |params| Said::read(params, &call.version))?;
+    Ok(Answer::of(change(call, kept, said)?.object))
+}
+
+/// The intent as it is after what a call said of it.
+fn change(call: &Call<'_>, mut kept: Kept, said: Said) -> Result<Kept, CallError> {
     if said.changes_terms() {
         let status = kept.text("status").unwrap_or_default();
         if !status.starts_with("requires_") || status == "requires_capture" {
@@ -128,8 +136,16 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
             .customer
             .clone()
             .or_else(|| kept.text("customer").map(str::to_owned));
-        let method = method_of(call, &said, Some(&kept))?
-            .or_else(|| kept.text("payment_method").map(str::to_owned));
+        if let Some(types) = &said.types {
+            kept.set("payment_method_types", types.clone());
+        }
+        let method = method_of(
+            call,
+            &said,
+            customer.as_deref(),
+            kept.text("payment_method"),
+        )?;
+        let method = method_among(method, kept.get("payment_method_types"))?;
         kept.set("amount", sum);
         kept.set("currency", currency.as_str());
         kept.set("customer", customer.clone());
@@ -152,12 +168,14 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         let mut whole = said;
         whole.recall(&kept);
         let terms = terms(call, &whole, &currency, sum, customer, &method)?;
-        call.desk.book.update_intent(call.desk.account, id, terms)?;
+        call.desk
+            .book
+            .update_intent(call.desk.account, &kept.id, terms)?;
     } else {
         said.tell_back(&mut kept)?;
     }
     call.desk.save(kinds::PAYMENT_INTENT, &kept)?;
-    Ok(answer(call, kept.object))
+    Ok(kept)
 }
 
 /// Lists intents.
@@ -206,55 +224,10 @@ fn opened(call: &Call<'_>, kept: &Kept, secret: Option<&str>) -> Result<(), ApiE
     ))
 }
 
-/// The intent as the caller may see it.
-fn answer(call: &Call<'_>, object: Json) -> Answer {
-    Answer::of(match call.caller {
-        Caller::Server => object,
-        Caller::Page => objects::payment_intent_for_page(object),
-    })
-}
-
 fn missing(param: &str) -> ApiError {
     ApiError::invalid(format!("Missing required param: {param}."))
         .coded("parameter_missing")
         .about(param)
-}
-
-/// The payment method that a call names or describes, when it fits to the customer.
-fn method_of(
-    call: &Call<'_>,
-    said: &Said,
-    earlier: Option<&Kept>,
-) -> Result<Option<String>, CallError> {
-    let method = match (&said.payment_method, &said.described) {
-        (Some(id), _) => payment_methods::usable(call, id, "payment_method")?,
-        (None, Some(described)) => payment_methods::keep(call, described.clone())?,
-        (None, None) => return Ok(None),
-    };
-    let customer = said
-        .customer
-        .as_deref()
-        .or_else(|| earlier.and_then(|kept| kept.text("customer")));
-    fits(&method, customer)?;
-    Ok(Some(method.id))
-}
-
-/// Whether a payment method may pay for a customer.
-fn fits(method: &Kept, customer: Option<&str>) -> Result<(), ApiError> {
-    let about = |message: String| Err(ApiError::invalid(message).about("payment_method"));
-    match (method.owner.as_deref(), customer) {
-        (Some(owner), Some(customer)) if owner != customer => about(format!(
-            "The provided PaymentMethod {} does not belong to Customer {customer}, but to another \
-             one.",
-            method.id
-        )),
-        (Some(owner), None) => about(format!(
-            "The payment method supplied ({}) belongs to the Customer {owner}. Please include the \
-             Customer in the `customer` parameter on the PaymentIntent.",
-            method.id
-        )),
-        (Some(_), Some(_)) | (None, _) => Ok(()),
-    }
 }
 
 fn terms(
@@ -273,7 +246,7 @@ fn terms(
     })?;
     Ok(IntentTerms {
         amount: Money::from_minor(sum, known),
-        capture: if said.capture_method == Some("manual") {
+        capture: if said.captures_later() {
             CaptureMode::Manual
         } else {
             CaptureMode::Automatic

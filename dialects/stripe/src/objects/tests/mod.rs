@@ -156,7 +156,7 @@ fn setup_intents_have_their_fields() {
         told_back: Map::new(),
     };
     assert_fields(&setup.to_json(), SETUP_INTENT);
-    assert!(setup.to_client_json().get("metadata").is_none());
+    assert!(told_to_page(setup.to_json()).get("metadata").is_none());
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn events_and_endpoints_have_their_fields() {
 
 #[test]
 fn a_page_learns_neither_customer_nor_metadata() {
-    let told = payment_intent_for_page(intent().to_json());
+    let told = told_to_page(intent().to_json());
     assert_eq!(told["status"], "requires_payment_method");
     for name in ["customer", "customer_account", "metadata", "latest_charge"] {
         assert!(told.get(name).is_none(), "{name}");

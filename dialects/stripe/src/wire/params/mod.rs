@@ -3,11 +3,10 @@
 //! be a card.
 
 mod nested;
+mod texts;
 
 #[cfg(test)]
 mod tests;
-
-use zeroize::Zeroizing;
 
 use super::error::{ApiError, told};
 use super::form::{Fields, Node};
@@ -114,53 +113,6 @@ impl Params {
         match self.fields.get(name) {
             Some(Node::Text(text)) => text.parse().ok(),
             _ => None,
-        }
-    }
-
-    /// A text that cannot be empty.
-    ///
-    /// # Errors
-    /// When it is empty, or a hash.
-    pub fn text(&mut self, name: &str) -> Result<Option<String>, ApiError> {
-        match self.emptyable_text(name)? {
-            Change::Keep => Ok(None),
-            Change::Set(text) => Ok(Some(text)),
-            Change::Unset => Err(self.empty(name)),
-        }
-    }
-
-    /// A text that must be there.
-    ///
-    /// # Errors
-    /// When it is not there, empty, or a hash.
-    pub fn required_text(&mut self, name: &str) -> Result<String, ApiError> {
-        self.text(name)?.ok_or_else(|| self.missing(name))
-    }
-
-    /// A text that an empty one unsets.
-    ///
-    /// # Errors
-    /// When it is a hash.
-    pub fn emptyable_text(&mut self, name: &str) -> Result<Change<String>, ApiError> {
-        Ok(match self.secret(name)? {
-            None => Change::Keep,
-            Some(text) if text.is_empty() => Change::Unset,
-            Some(text) => Change::Set(text.as_str().to_owned()),
-        })
-    }
-
-    /// A text that is wiped after its use, such as a card's number.
-    ///
-    /// # Errors
-    /// When it is a hash.
-    pub fn secret(&mut self, name: &str) -> Result<Option<Zeroizing<String>>, ApiError> {
-        match self.fields.remove(name) {
-            None => Ok(None),
-            Some(Node::Text(text)) => Ok(Some(text)),
-            Some(Node::Hash(_)) => {
-                Err(ApiError::invalid("Invalid string: a hash was given.")
-                    .about(self.path_of(name)))
-            }
         }
     }
 

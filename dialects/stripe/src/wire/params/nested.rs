@@ -8,7 +8,7 @@ impl Params {
     /// The texts of a list; an empty value is an empty list.
     ///
     /// # Errors
-    /// When it is no list of texts.
+    /// When it is no list of texts, or too long.
     pub fn texts(&mut self, name: &str) -> Result<Option<Vec<String>>, ApiError> {
         let path = self.path_of(name);
         let wrong = || ApiError::invalid("Invalid array").about(path.clone());
@@ -24,6 +24,12 @@ impl Params {
                 Node::Text(text) => texts.push(text.as_str().to_owned()),
                 Node::Hash(_) => return Err(wrong()),
             }
+        }
+        if serde_json::json!(texts).to_string().len() > LONGEST_LIST {
+            return Err(ApiError::invalid(format!(
+                "Invalid array: it has more than {LONGEST_LIST} bytes."
+            ))
+            .about(path));
         }
         Ok(Some(texts))
     }
@@ -155,6 +161,9 @@ impl Params {
         Ok(result)
     }
 }
+
+/// The most bytes of a list of texts, as it is kept.
+const LONGEST_LIST: usize = 8 * 1024;
 
 /// The values of a list in their order; none when a name is no number.
 fn ordered(fields: Fields) -> Option<Vec<(usize, Node)>> {
