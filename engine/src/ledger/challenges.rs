@@ -39,6 +39,8 @@ impl Book<'_> {
     /// # Errors
     /// When there is none, or the store fails.
     pub fn challenge(&self, secret: &str) -> Result<Challenge, Fault> {
+        // The time of its intent may be over, and the challenge with it.
+        self.settle_due()?;
         let payment = self
             .rows
             .payment_by_challenge(&secret::fingerprint(secret))?

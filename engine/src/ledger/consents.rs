@@ -56,8 +56,8 @@ impl Book<'_> {
                 given: self.now,
             })?;
         }
-        for (_, hooks) in self.participants.iter() {
-            hooks.on_card_kept(self, session, &method)?;
+        for (dialect, hooks) in self.participants.iter() {
+            self.in_hook(dialect, |book| hooks.on_card_kept(book, session, &method))?;
         }
         Ok(method)
     }

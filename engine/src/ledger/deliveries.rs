@@ -155,10 +155,13 @@ impl Book<'_> {
         Ok(deliveries)
     }
 
-    /// What the event's dialect knows of a recipient.
+    /// What the event's dialect knows of a recipient; none when it may not say, too.
     fn ask_of(&self, event: &Event, recipient: &str) -> Result<Option<String>, Fault> {
         match self.hooks_of(&event.dialect) {
-            Some(hooks) => self.in_hook(|book| hooks.recipient(book, event, recipient)),
+            Some(hooks) => {
+                let ask = |book: &Self| hooks.recipient(book, event, recipient);
+                Ok(self.in_hook(&event.dialect, ask)?.flatten())
+            }
             None => Ok(None),
         }
     }

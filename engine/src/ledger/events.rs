@@ -29,7 +29,10 @@ impl Book<'_> {
         let Some(hooks) = self.hooks_of(&payment.dialect) else {
             return Ok(());
         };
-        self.in_hook(|book| hooks.on_event(book, &event, payment))
+        self.in_hook(&payment.dialect, |book| {
+            hooks.on_event(book, &event, payment)
+        })?;
+        Ok(())
     }
 
     /// Writes an event of a dialect's own, which means to it what the snapshot says. No hook is called.

@@ -1,4 +1,5 @@
-//! Which dialect takes part in what, and that nothing settles while it does.
+//! Which dialect takes part in what; that nothing settles while it does, and that it stops nobody else
+//! when a rule refuses what it does.
 
 use super::{Book, DialectHooks, Fault, PublicIds};
 
@@ -9,15 +10,38 @@ impl Book<'_> {
         all.find_map(|(name, hooks)| (*name == dialect).then_some(*hooks))
     }
 
-    /// Calls a dialect back, while nothing settles.
+    /// Calls a dialect back, while nothing settles. When a rule refuses what it does, that is undone, and
+    /// nothing else is: whoever settles would meet the same refusal for ever, and no payment of any account
+    /// would go on. The answer is none then.
+    ///
+    /// # Errors
+    /// When the store fails, which undoes everything.
     pub(super) fn in_hook<T>(
         &self,
+        dialect: &str,
         called: impl FnOnce(&Self) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
+    ) -> Result<Option<T>, Fault> {
+        self.rows.begin_part()?;
         let before = self.in_hook.replace(true);
         let done = called(self);
         self.in_hook.set(before);
-        done
+        match done {
+            Ok(answer) => {
+                self.rows.keep_part()?;
+                Ok(Some(answer))
+            }
+            Err(Fault::Refused(why)) => {
+                self.rows.undo_part()?;
+                // The sentences of refusals are constants: none has a text of a merchant's in it.
+                tracing::error!(
+                    dialect,
+                    %why,
+                    "a dialect was refused what it does when something happens; it has missed this"
+                );
+                Ok(None)
+            }
+            Err(fault) => Err(fault),
+        }
     }
 
     /// How ids of a dialect are made.

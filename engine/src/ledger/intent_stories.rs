@@ -208,3 +208,27 @@ fn an_intent_is_paid_by_what_it_allows() {
         .unwrap();
     assert_eq!(intent.status, IntentStatus::RequiresAction);
 }
+
+#[test]
+fn a_challenge_whose_intent_waited_too_long_is_answered_no_more() {
+    let (ledger, clock) = ledger(&["challenge_always"]);
+    let now = ledger.run_here(|book| Ok(book.now())).unwrap();
+    let short = IntentTerms {
+        expires: Some(now.after(Duration::from_secs(60))),
+        ..terms(500)
+    };
+    let id = made(&ledger, short).id;
+    let (_, charged) = ledger
+        .run_here(|book| book.confirm_intent("1", &id, with("challenge_always")))
+        .unwrap();
+    let Charged::Challenged { secret, .. } = charged else {
+        panic!("{charged:?}");
+    };
+    clock.advance(Duration::from_secs(61));
+    let answered = ledger
+        .run_here(|book| book.answer_challenge(&secret, Verdict::Complete))
+        .unwrap();
+    let expired = AttemptStatus::Canceled(CancelReason::Expired);
+    assert_eq!(answered.payment.status, expired);
+    assert_eq!(attempts(&ledger, &id), [expired]);
+}

@@ -49,6 +49,8 @@ mod delivery_walks;
 #[cfg(test)]
 mod dispute_walks;
 #[cfg(test)]
+mod hook_refusals;
+#[cfg(test)]
 mod hook_tests;
 #[cfg(test)]
 mod intent_owners;
@@ -128,7 +130,8 @@ pub enum Fault {
 }
 
 /// What a dialect does inside of the ledger. It keeps nothing of its own but rows, and is asked about
-/// payments of its own only (ADR 19).
+/// payments of its own only (ADR 19). When a rule refuses something that it does here, all that it wrote in
+/// this call is undone, an error is logged, and what happened stays: a dialect stops nobody else.
 pub trait DialectHooks: Debug + Send + Sync {
     /// How the ids that merchants see are made.
     fn public_ids(&self) -> PublicIds;
@@ -137,18 +140,18 @@ pub trait DialectHooks: Debug + Send + Sync {
     fn retry_schedule(&self) -> RetrySchedule;
 
     /// Something happened to a payment, which is handed as it stands. What the dialect writes here (a
-    /// snapshot, deliveries, events and documents of its own) is durable with what happened, or neither
-    /// is: a fault undoes both. Nothing settles while a hook runs.
+    /// snapshot, deliveries, events and documents of its own) is durable with what happened: a store that
+    /// fails undoes both. Nothing settles while a hook runs.
     ///
     /// # Errors
     /// When the store fails, or a rule refuses what is written.
     fn on_event(&self, book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault>;
 
     /// What is needed to send to a recipient of [`Book::deliver_to`], such as the secret that signs; none
-    /// when it is told nothing any more, which ends the delivery.
+    /// when it is told nothing any more, which ends the delivery. So does a rule that refuses.
     ///
     /// # Errors
-    /// When the store fails.
+    /// When the store fails, or a rule refuses.
     fn recipient(
         &self,
         _book: &Book<'_>,
@@ -159,7 +162,7 @@ pub trait DialectHooks: Debug + Send + Sync {
     }
 
     /// A browser kept a card in a session: of whichever dialect the card was sent in, the session may be
-    /// one that was opened in this one. What is written here is durable with the card, or neither is.
+    /// one that was opened in this one. What is written here is durable with the card. Nothing settles.
     ///
     /// # Errors
     /// When the store fails, or a rule refuses what is written.

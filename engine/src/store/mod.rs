@@ -84,6 +84,13 @@ pub trait Rows:
     /// Makes everything since the transaction began durable.
     fn commit(self: Box<Self>) -> Result<(), StoreError>;
 
+    /// Begins a part of the transaction, which may be undone without the rest. A part may be in another.
+    fn begin_part(&self) -> Result<(), StoreError>;
+    /// Ends the part that began last, and keeps what it wrote.
+    fn keep_part(&self) -> Result<(), StoreError>;
+    /// Ends the part that began last, and undoes what it wrote.
+    fn undo_part(&self) -> Result<(), StoreError>;
+
     /// Adds a payment.
     fn insert_payment(&self, payment: &Payment) -> Result<(), StoreError>;
     /// Writes a payment's status, reason, challenge and settling time.
@@ -116,8 +123,7 @@ pub trait Rows:
     /// Where the money of every payment is.
     fn positions(&self) -> Result<Vec<Position>, StoreError>;
 
-    /// Adds a refund under the next number, which is `first` when there is none before it, and returns
-    /// the number.
+    /// Adds a refund under the next number, which is `first` or above, and returns the number.
     fn insert_refund(&self, refund: &Refund, first: i64) -> Result<i64, StoreError>;
     /// Writes a refund's status and settling times.
     fn update_refund(&self, refund: &Refund) -> Result<(), StoreError>;

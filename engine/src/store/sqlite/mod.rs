@@ -91,6 +91,21 @@ impl Rows for SqliteRows<'_> {
         Ok(self.transaction.commit()?)
     }
 
+    fn begin_part(&self) -> Result<(), StoreError> {
+        Ok(self.transaction.execute_batch("SAVEPOINT part")?)
+    }
+
+    fn keep_part(&self) -> Result<(), StoreError> {
+        Ok(self.transaction.execute_batch("RELEASE part")?)
+    }
+
+    fn undo_part(&self) -> Result<(), StoreError> {
+        // Rolling back alone leaves the savepoint open.
+        Ok(self
+            .transaction
+            .execute_batch("ROLLBACK TO part; RELEASE part")?)
+    }
+
     fn payment_by_number(&self, trade_no: &str) -> Result<Option<Payment>, StoreError> {
         payments::by_number(&self.transaction, trade_no)
     }
@@ -261,5 +276,37 @@ mod tests {
         let rows = store.transaction(BUSY).unwrap();
         assert!(rows.burn_request(&request, now, now).unwrap());
         rows.commit().unwrap();
+    }
+
+    #[test]
+    fn a_part_is_undone_without_what_is_around_it_and_beside_it() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection, "old").unwrap();
+        let mut store = SqliteStore { connection };
+        let now = Moment::from_millis(1);
+        let rows = store.transaction(BUSY).unwrap();
+        let is_new = |name: &str| {
+            let request = SignedRequest {
+                account: "1".to_owned(),
+                id: Fingerprint::of("key", &[name]),
+                string_hash: name.to_owned(),
+            };
+            rows.burn_request(&request, now, now).unwrap()
+        };
+        assert!(is_new("before"));
+        rows.begin_part().unwrap();
+        assert!(is_new("outer"));
+        rows.begin_part().unwrap();
+        assert!(is_new("inner"));
+        rows.undo_part().unwrap();
+        rows.begin_part().unwrap();
+        assert!(is_new("beside"));
+        rows.keep_part().unwrap();
+        assert!(!is_new("outer") && !is_new("beside") && is_new("inner"));
+        rows.undo_part().unwrap();
+        assert!(!is_new("before"));
+        for undone in ["outer", "inner", "beside"] {
+            assert!(is_new(undone), "{undone}");
+        }
     }
 }
