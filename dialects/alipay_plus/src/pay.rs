@@ -87,16 +87,17 @@ impl Wish {
             .transpose()?;
         let expires = match &request.payment_expiry_time {
             None => now.after(PAYABLE_FOR),
-            Some(text) => {
-                let said = time::read(text.as_str()).filter(|moment| *moment > now);
-                said.ok_or_else(|| {
-                    let reason = "paymentExpiryTime is a moment that is still to come";
-                    Refused::because(Code::ParamIllegal, reason)
-                })?
-            }
+            Some(text) => time::read(text.as_str()).ok_or_else(|| {
+                Refused::because(Code::ParamIllegal, "paymentExpiryTime is no moment")
+            })?,
         };
         let token = request.payment_method.payment_method_id.map(String::from);
         let mut found = Vec::new();
+        // One that came before came in time, and is answered as it was then.
+        if expires <= now {
+            let reason = "paymentExpiryTime is a moment that is still to come";
+            found.push(Refused::because(Code::ParamIllegal, reason));
+        }
         let amount = match request.payment_amount.money() {
             Ok(amount) => Some(amount),
             Err(refused) if refused.code == Code::ParamIllegal => return Err(refused),

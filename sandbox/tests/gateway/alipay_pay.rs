@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use payseal_alipay_plus::wire::keys::PrivateKey;
+use payseal_alipay_plus::wire::time;
 use serde_json::json;
 
 use crate::alipay::{ACKNOWLEDGED, Alipay, code, order, sgd, status, with_card};
@@ -132,6 +133,25 @@ async fn the_same_request_has_the_same_result_and_another_under_its_id_is_refuse
         alipay.code("/payments/pay", order).await,
         "REPEAT_REQ_INCONSISTENT"
     );
+}
+
+#[tokio::test]
+async fn what_comes_again_after_its_time_is_answered_as_it_was_and_a_new_one_is_refused() {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let token = world.merchant.save(GOOD).await;
+    let until = world.sandbox.clock().now().after(MINUTE);
+    let timely = |id: &str| {
+        let mut order = order(id, &token, "http://shop.localhost:9/");
+        order["paymentExpiryTime"] = time::write(until).into();
+        order
+    };
+    let first = alipay.call("/payments/pay", timely("r1")).await;
+    assert_eq!(code(&first), "SUCCESS", "{first}");
+    world.sandbox.clock().advance(2 * MINUTE);
+    assert_eq!(alipay.call("/payments/pay", timely("r1")).await, first);
+    let late = alipay.code("/payments/pay", timely("r2")).await;
+    assert_eq!(late, "PARAM_ILLEGAL");
 }
 
 #[tokio::test]
