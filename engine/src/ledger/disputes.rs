@@ -135,18 +135,19 @@ impl Book<'_> {
         Ok(self.rows.dispute_of(trade_no)?)
     }
 
-    /// A page of an account's disputes, newest first, and how many there are.
+    /// A page of an account's disputes of payments in a dialect, newest first, and how many there are.
     ///
     /// # Errors
     /// When the store fails.
     pub fn disputes(
         &self,
         account: &str,
+        dialect: &str,
         skip: u64,
         take: u64,
     ) -> Result<(u64, Vec<Dispute>), Fault> {
         self.settle_due()?;
-        Ok(self.rows.disputes(account, skip, take)?)
+        Ok(self.rows.disputes(account, dialect, skip, take)?)
     }
 
     /// How many minor units of a payment the bank has, because they are disputed.

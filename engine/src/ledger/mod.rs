@@ -57,6 +57,8 @@ mod intent_owners;
 #[cfg(test)]
 mod intent_stories;
 #[cfg(test)]
+mod other_dialects;
+#[cfg(test)]
 mod trial;
 #[cfg(test)]
 mod walker;

@@ -31,6 +31,23 @@ impl Book<'_> {
             .ok_or(Refusal::TradeUnknown)?)
     }
 
+    /// Finds a payment of a dialect: of the others of its account it knows nothing.
+    ///
+    /// # Errors
+    /// When the account has none of this number in the dialect, or the store fails.
+    pub fn payment_in(
+        &self,
+        account: &str,
+        dialect: &str,
+        trade_no: &str,
+    ) -> Result<Payment, Fault> {
+        let payment = self.payment(account, trade_no)?;
+        if payment.dialect != dialect {
+            return Err(Refusal::TradeUnknown.into());
+        }
+        Ok(payment)
+    }
+
     /// Every attempt to pay the intent of a name, oldest first.
     ///
     /// # Errors

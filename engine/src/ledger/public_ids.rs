@@ -17,9 +17,9 @@ pub struct PublicIds {
     pub intent: fn(Moment) -> Result<String, NoRandomness>,
     /// That of an attempt to pay which begins now.
     pub payment: fn(Moment) -> Result<String, NoRandomness>,
-    /// The number of the first refund; the others count up from it.
+    /// The number of the first refund; the others count up from it, or from those of other dialects above it.
     pub first_refund: i64,
-    /// The number of the first chargeback; the others count up from it.
+    /// The same of chargebacks.
     pub first_chargeback: i64,
 }
 

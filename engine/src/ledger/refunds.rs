@@ -67,6 +67,7 @@ impl Book<'_> {
         if amount.minor() > payment.captured.minor().saturating_sub(refunded) {
             return Err(Refusal::RefundTooMuch.into());
         }
+        let first = self.ids_of(&payment.dialect).first_refund;
         let mut refund = Refund {
             batch_no: 0,
             account: account.to_owned(),
@@ -83,7 +84,7 @@ impl Book<'_> {
             settled: None,
             created: self.now,
         };
-        refund.batch_no = self.rows.insert_refund(&refund, self.ids.first_refund)?;
+        refund.batch_no = self.rows.insert_refund(&refund, first)?;
         self.move_refund(&refund, MovementKind::RefundBegun)?;
         self.has_news.set(true);
         if wish.at_once {

@@ -119,8 +119,7 @@ pub struct Dispute {
     reason = "every method fails with the database"
 )]
 pub trait DisputeRows {
-    /// Adds a dispute under the next number, which is `first` when there is none before it, and returns
-    /// the number.
+    /// Adds a dispute under the next number, which is `first` or above, and returns the number.
     fn insert_dispute(&self, dispute: &Dispute, first: i64) -> Result<i64, StoreError>;
     /// Writes where a dispute stands, until when it may be answered, and when it was over.
     fn update_dispute(&self, dispute: &Dispute) -> Result<(), StoreError>;
@@ -128,10 +127,11 @@ pub trait DisputeRows {
     fn dispute(&self, account: &str, number: i64) -> Result<Option<Dispute>, StoreError>;
     /// Finds the dispute of a payment.
     fn dispute_of(&self, trade_no: &str) -> Result<Option<Dispute>, StoreError>;
-    /// How many disputes an account has, and one page of them, newest first.
+    /// How many disputes an account has of payments in a dialect, and one page of them, newest first.
     fn disputes(
         &self,
         account: &str,
+        dialect: &str,
         skip: u64,
         take: u64,
     ) -> Result<(u64, Vec<Dispute>), StoreError>;

@@ -41,6 +41,8 @@ mod leaks;
 mod local;
 mod locked;
 mod merchant;
+mod order_names;
+mod other_dialects;
 mod pages;
 mod payment_methods;
 mod program;

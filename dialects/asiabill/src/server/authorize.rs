@@ -4,12 +4,12 @@
 use axum::extract::State;
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::Endpoint;
-use payseal_core::wire::ids::{OrderNo, TradeNo};
+use payseal_core::wire::ids::TradeNo;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::signed::Signed;
-use super::{Answer, convert};
+use super::{Answer, NAME, convert};
 use crate::wire::refunds::{Authorize, AuthorizeAnswer};
 use payseal_engine::ledger::{NotDone, Operation};
 use payseal_gateway::gateway::Gateway;
@@ -48,7 +48,10 @@ pub(super) async fn operate(
     }
     let (payment, done) = gateway
         .ledger
-        .run(move |book| book.operate(&signed.account, &request.trade_no, operation))
+        .run(move |book| {
+            let payment = book.payment_in(&signed.account, NAME, &request.trade_no)?;
+            book.operate(&signed.account, &payment.trade_no, operation)
+        })
         .await?;
     let (order_status, order_info) = match done {
         Ok(()) => (OrderStatus::Success, "Success"),
@@ -66,8 +69,7 @@ pub(super) async fn operate(
     );
     Ok(Answer::success::<Authorize>(AuthorizeAnswer {
         trade_no: TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?,
-        order_no: OrderNo::parse(&payment.reference.unwrap_or_default())
-            .map_err(convert::unreadable)?,
+        order_no: payment.reference.unwrap_or_default(),
         order_status,
         order_info: order_info.to_owned(),
     }))

@@ -8,7 +8,7 @@ use payseal_core::wire::ids::TradeNo;
 
 use super::customers::{extent, listed, page};
 use super::signed::Signed;
-use super::{Answer, convert};
+use super::{Answer, NAME, convert};
 use crate::wire::after_sale::{ListChargebacks, ListedChargeback};
 use payseal_engine::calendar::Date;
 use payseal_engine::store::Dispute;
@@ -27,7 +27,7 @@ fn shown(chargeback: Dispute) -> Result<ListedChargeback, Answer> {
     })
 }
 
-/// All of the account's, or that of one payment.
+/// All of the account's in this dialect, or that of one payment.
 pub(super) async fn list(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
     let page = page(&signed)?;
     let (skip, take) = extent(page);
@@ -35,10 +35,11 @@ pub(super) async fn list(State(gateway): State<Gateway>, signed: Signed) -> Resu
         .ledger
         .run(move |book| match signed.query("tradeNo") {
             Some(trade_no) => {
-                let found = book.dispute_of(&signed.account, trade_no)?;
+                let payment = book.payment_in(&signed.account, NAME, trade_no)?;
+                let found = book.dispute_of(&signed.account, &payment.trade_no)?;
                 Ok((u64::from(found.is_some()), found.into_iter().collect()))
             }
-            None => book.disputes(&signed.account, skip, take),
+            None => book.disputes(&signed.account, NAME, skip, take),
         })
         .await?;
     let list = list.into_iter().map(shown);

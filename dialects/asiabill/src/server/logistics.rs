@@ -6,7 +6,7 @@ use payseal_core::wire::ids::TradeNo;
 use serde::Deserialize;
 
 use super::signed::Signed;
-use super::{Answer, convert};
+use super::{Answer, NAME, convert};
 use crate::wire::after_sale::{FindLogistics, LogisticsAnswer, UploadLogistics};
 use payseal_engine::calendar::Date;
 use payseal_engine::clock::Moment;
@@ -63,6 +63,7 @@ pub(super) async fn send(State(gateway): State<Gateway>, signed: Signed) -> Resu
     let shipment = gateway
         .ledger
         .run(move |book| {
+            book.payment_in(&signed.account, NAME, &request.trade_no)?;
             book.ship(Shipment {
                 trade_no: request.trade_no,
                 account: signed.account.clone(),
@@ -80,7 +81,10 @@ pub(super) async fn send(State(gateway): State<Gateway>, signed: Signed) -> Resu
 pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
     let shipment = gateway
         .ledger
-        .run(move |book| book.shipment(&signed.account, signed.path("tradeNo")))
+        .run(move |book| {
+            let payment = book.payment_in(&signed.account, NAME, signed.path("tradeNo"))?;
+            book.shipment(&signed.account, &payment.trade_no)
+        })
         .await?
         .ok_or_else(|| Answer::wrong_member("no logistics were uploaded for this tradeNo"))?;
     Ok(Answer::success::<FindLogistics>(shown(shipment)?))

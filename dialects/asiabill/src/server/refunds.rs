@@ -5,10 +5,10 @@ use payseal_core::money::Money;
 use serde::Deserialize;
 
 use super::signed::Signed;
-use super::{Answer, payment_words};
+use super::{Answer, NAME, payment_words};
 use crate::wire::refunds::{CreateRefund, FindRefund, RefundAnswer};
 use payseal_engine::calendar::Date;
-use payseal_engine::ledger::RefundWish;
+use payseal_engine::ledger::{Fault, RefundWish, Refusal};
 use payseal_engine::store::Refund;
 use payseal_gateway::gateway::Gateway;
 
@@ -64,7 +64,7 @@ pub(super) async fn create(
     let refund = gateway
         .ledger
         .run(move |book| {
-            let payment = book.payment(&signed.account, &asked.trade_no)?;
+            let payment = book.payment_in(&signed.account, NAME, &asked.trade_no)?;
             // A text that is no amount is refused as nothing is.
             let nothing = Money::from_minor(0, payment.amount.currency());
             let amount = Money::parse_decimal(&asked.amount, payment.amount.currency());
@@ -128,7 +128,14 @@ fn asked(request: Request) -> Result<Asked, Answer> {
 pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
     let refund = gateway
         .ledger
-        .run(move |book| book.find_refund(&signed.account, signed.path("batchNo")))
+        .run(move |book| {
+            let refund = book.find_refund(&signed.account, signed.path("batchNo"))?;
+            match book.payment_in(&signed.account, NAME, &refund.trade_no) {
+                Err(Fault::Refused(_)) => Err(Refusal::RefundUnknown.into()),
+                Err(fault) => Err(fault),
+                Ok(_) => Ok(refund),
+            }
+        })
         .await?;
     Ok(Answer::success::<FindRefund>(shown(refund)))
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::extract::State;
 use payseal_core::wire::customer::{Listing, PageQuery};
-use payseal_core::wire::ids::{OrderNo, TradeNo};
+use payseal_core::wire::ids::TradeNo;
 
 use super::customers::{extent, listed, page};
 use super::signed::Signed;
@@ -21,9 +21,8 @@ const ANY_TIME_ZONE: Duration = Duration::from_secs(14 * 60 * 60);
 
 /// What became of the money after the attempt is in the members that are ours.
 fn shown((payment, since): (Payment, Since)) -> Result<Transaction, Answer> {
-    let reference = payment.reference.clone().unwrap_or_default();
     Ok(Transaction {
-        order_no: OrderNo::parse(&reference).map_err(convert::unreadable)?,
+        order_no: payment.reference.clone().unwrap_or_default(),
         trade_no: TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?,
         trade_date: Some(Date::of(payment.created).iso()),
         trade_amount: payment.amount.to_decimal(),
@@ -49,10 +48,11 @@ fn shown((payment, since): (Payment, Since)) -> Result<Transaction, Answer> {
 /// beside it: clients send the shop's own day with it, which may not be the gateway's.
 pub(super) async fn list(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
     let page = page(&signed)?;
+    let window = window(&signed)?;
     let (total, payments) = gateway
         .ledger
         .run(move |book| {
-            let (total, payments) = select(book, &signed, page)?;
+            let (total, payments) = select(book, &signed, page, window)?;
             Ok((total, with_since(book, payments)?))
         })
         .await?;
@@ -70,7 +70,7 @@ pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Resu
     let payment = gateway
         .ledger
         .run(move |book| {
-            let payment = book.payment(&signed.account, signed.path("tradeNo"))?;
+            let payment = book.payment_in(&signed.account, NAME, signed.path("tradeNo"))?;
             let since = book.since(&payment)?;
             Ok((payment, since))
         })
@@ -85,10 +85,15 @@ fn with_since(book: &Book<'_>, payments: Vec<Payment>) -> Result<Vec<(Payment, S
         .collect()
 }
 
-fn select(book: &Book<'_>, signed: &Signed, page: PageQuery) -> Result<(u64, Vec<Payment>), Fault> {
+fn select(
+    book: &Book<'_>,
+    signed: &Signed,
+    page: PageQuery,
+    window: (Moment, Moment),
+) -> Result<(u64, Vec<Payment>), Fault> {
     let (skip, take) = extent(page);
     let wanted = if let Some(trade_no) = signed.query("tradeNo") {
-        match book.payment(&signed.account, trade_no) {
+        match book.payment_in(&signed.account, NAME, trade_no) {
             Ok(payment) => vec![payment],
             Err(Fault::Refused(Refusal::TradeUnknown)) => Vec::new(),
             Err(fault) => return Err(fault),
@@ -98,7 +103,7 @@ fn select(book: &Book<'_>, signed: &Signed, page: PageQuery) -> Result<(u64, Vec
         attempts.reverse();
         attempts
     } else {
-        return book.payments(&signed.account, NAME, window(signed), skip, take);
+        return book.payments(&signed.account, NAME, window, skip, take);
     };
     let total = u64::try_from(wanted.len()).unwrap_or(u64::MAX);
     let clip = |number| usize::try_from(number).unwrap_or(usize::MAX);
@@ -106,10 +111,21 @@ fn select(book: &Book<'_>, signed: &Signed, page: PageQuery) -> Result<(u64, Vec
     Ok((total, list.collect()))
 }
 
-fn window(signed: &Signed) -> (Moment, Moment) {
-    let time = |name| signed.query(name).and_then(Date::parse_iso);
-    (
-        time("startTime").map_or(Moment::from_millis(i64::MIN), |t| t.before(ANY_TIME_ZONE)),
-        time("endTime").map_or(Moment::from_millis(i64::MAX), |t| t.after(ANY_TIME_ZONE)),
-    )
+/// From when on and until when payments are wanted: one that is not said bounds nothing.
+fn window(signed: &Signed) -> Result<(Moment, Moment), Answer> {
+    let time = |name: &str| {
+        let said = signed.query(name);
+        said.map(|text| {
+            Date::parse_iso(text).ok_or_else(|| {
+                let reason = format!("{name} is a moment that exists, as 2026-11-30T23:59:59");
+                Answer::wrong_member(&reason)
+            })
+        })
+        .transpose()
+    };
+    let (from, to) = (time("startTime")?, time("endTime")?);
+    Ok((
+        from.map_or(Moment::from_millis(i64::MIN), |t| t.before(ANY_TIME_ZONE)),
+        to.map_or(Moment::from_millis(i64::MAX), |t| t.after(ANY_TIME_ZONE)),
+    ))
 }

@@ -2,7 +2,7 @@
 
 use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::{Endpoint, Method, Params};
-use payseal_core::wire::ids::{OrderNo, TradeNo};
+use payseal_core::wire::ids::TradeNo;
 use serde::{Deserialize, Serialize};
 
 /// A full or a partial refund.
@@ -120,8 +120,8 @@ pub struct AuthorizeRequest {
 pub struct AuthorizeAnswer {
     /// The gateway's number of the payment.
     pub trade_no: TradeNo,
-    /// The merchant's order number.
-    pub order_no: OrderNo,
+    /// The merchant's order number, as it was sent.
+    pub order_no: String,
     /// Whether it was done.
     pub order_status: OrderStatus,
     /// The gateway's explanation, which begins with its code if nothing was done.

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Transaction {
-    /// The merchant's order number.
-    pub order_no: OrderNo,
+    /// The merchant's order number, as it was sent: on the payment page any 1 to 50 characters are one.
+    pub order_no: String,
     /// The gateway's number of the payment.
     pub trade_no: TradeNo,
     /// When it was asked for, if the gateway says so.
@@ -66,7 +66,9 @@ impl Transaction {
     /// Whether it pays this order in full.
     #[must_use]
     pub fn pays(&self, order_no: &OrderNo, amount: &str, currency: &str) -> bool {
-        self.order_no == *order_no && self.trade_amount == amount && self.trade_currency == currency
+        self.order_no == order_no.as_str()
+            && self.trade_amount == amount
+            && self.trade_currency == currency
     }
 }
 

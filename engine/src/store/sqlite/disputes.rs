@@ -16,8 +16,8 @@ impl DisputeRows for SqliteRows<'_> {
             .prepare_cached(
                 "INSERT INTO disputes (number, account, trade_no, amount, currency, reason,
                  reason_text, status, evidence_due, created, closed)
-                 VALUES ((SELECT coalesce(max(number) + 1, :first) FROM disputes), :account,
-                 :trade_no, :amount, :currency, :reason, :reason_text, :status, :evidence_due,
+                 VALUES ((SELECT max(coalesce(max(number) + 1, :first), :first) FROM disputes),
+                 :account, :trade_no, :amount, :currency, :reason, :reason_text, :status, :evidence_due,
                  :created, :closed)
                  RETURNING number",
             )?
@@ -67,16 +67,23 @@ impl DisputeRows for SqliteRows<'_> {
     fn disputes(
         &self,
         account: &str,
+        dialect: &str,
         skip: u64,
         take: u64,
     ) -> Result<(u64, Vec<Dispute>), StoreError> {
         let total: i64 = self
             .transaction
-            .prepare_cached("SELECT count(*) FROM disputes WHERE account = ?1")?
-            .query_row([account], |row| row.get(0))?;
-        let sql = "SELECT * FROM disputes WHERE account = ?1
-            ORDER BY number DESC LIMIT ?3 OFFSET ?2";
-        let named = (account, bound(skip), bound(take));
+            .prepare_cached(
+                "SELECT count(*) FROM disputes JOIN payments USING (trade_no)
+                 JOIN intents ON intents.id = payments.intent
+                 WHERE disputes.account = ?1 AND intents.dialect = ?2",
+            )?
+            .query_row([account, dialect], |row| row.get(0))?;
+        let sql = "SELECT disputes.* FROM disputes JOIN payments USING (trade_no)
+            JOIN intents ON intents.id = payments.intent
+            WHERE disputes.account = ?1 AND intents.dialect = ?2
+            ORDER BY disputes.number DESC LIMIT ?4 OFFSET ?3";
+        let named = (account, dialect, bound(skip), bound(take));
         let list = collect(&self.transaction, sql, named, read)?;
         Ok((u64::try_from(total).unwrap_or_default(), list))
     }

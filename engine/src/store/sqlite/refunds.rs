@@ -43,8 +43,8 @@ pub(super) fn insert(
         .prepare_cached(
             "INSERT INTO refunds (batch_no, account, trade_no, mer_track_no, amount, currency,
              reason, status, settles, created)
-             VALUES ((SELECT coalesce(max(batch_no) + 1, :first) FROM refunds), :account,
-             :trade_no, :mer_track_no, :amount, :currency, :reason, :status, :settles, :created)
+             VALUES ((SELECT max(coalesce(max(batch_no) + 1, :first), :first) FROM refunds),
+             :account, :trade_no, :mer_track_no, :amount, :currency, :reason, :status, :settles, :created)
              RETURNING batch_no",
         )?
         .query_row(
