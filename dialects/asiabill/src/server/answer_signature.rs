@@ -77,7 +77,7 @@ pub(super) async fn sign_answers(
         tracing::error!("an answer could not be read back for signing");
         return Answer::Down.into_response();
     };
-    let body = escape_slashes(&body);
+    let body = escape_as_php(&body);
     parts.headers.remove(header::CONTENT_LENGTH);
     let time = gateway.clock.now().millis().to_string();
     let caller = proof.0.get();
@@ -116,32 +116,47 @@ fn insert(headers: &mut HeaderMap, name: &'static str, value: &str) {
     }
 }
 
-/// Writes `/` as `\/`, which means the same: PHP clients that check a signature do so over JSON
-/// they encoded again, and PHP writes slashes so. In JSON a slash stands inside texts only.
-pub(super) fn escape_slashes(json: &[u8]) -> Vec<u8> {
+/// Writes `/` as `\/` and the two separators of lines, U+2028 and U+2029, by their numbers, which means
+/// the same: PHP clients that check a signature do so over JSON they encoded again, and PHP writes them
+/// so. In JSON they stand inside texts only.
+pub(super) fn escape_as_php(json: &[u8]) -> Vec<u8> {
     let mut escaped = Vec::with_capacity(json.len() + 16);
-    for byte in json {
-        if *byte == b'/' {
-            escaped.push(b'\\');
+    let mut rest = json;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        match (byte, after) {
+            (b'/', _) => escaped.extend_from_slice(b"\\/"),
+            (0xE2, [0x80, end @ (0xA8 | 0xA9), after @ ..]) => {
+                let written: &[u8] = if *end == 0xA8 { b"\\u2028" } else { b"\\u2029" };
+                escaped.extend_from_slice(written);
+                rest = after;
+            }
+            _ => escaped.push(*byte),
         }
-        escaped.push(*byte);
     }
     escaped
 }
 
 #[cfg(test)]
 mod tests {
-    use super::escape_slashes;
+    use super::escape_as_php;
 
     #[test]
     fn an_escaped_slash_means_the_same() {
         let json = br#"{"redirectUrl":"http://pay.localhost/a\"b"}"#;
-        let escaped = escape_slashes(json);
+        let escaped = escape_as_php(json);
         assert_eq!(
             escaped,
             br#"{"redirectUrl":"http:\/\/pay.localhost\/a\"b"}"#
         );
+        let separated = "{\"remark\":\"a\u{2028}b\u{2029}é咖\u{2030}\"}";
+        let escaped_too = escape_as_php(separated.as_bytes());
+        assert_eq!(
+            String::from_utf8_lossy(&escaped_too),
+            "{\"remark\":\"a\\u2028b\\u2029é咖\u{2030}\"}"
+        );
         let read = |json: &[u8]| serde_json::from_slice::<serde_json::Value>(json).unwrap();
         assert_eq!(read(json), read(&escaped));
+        assert_eq!(read(separated.as_bytes()), read(&escaped_too));
     }
 }

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use payseal_core::wire::signature::{SignedHeaders, VERSION, hmac, message_string};
 use serde::Serialize;
 
-use super::answer_signature::escape_slashes;
+use super::answer_signature::escape_as_php;
 use super::credentials::Keys;
 use super::payment_words::{order_info, order_status, refund_status, word};
 use super::spellings;
@@ -100,7 +100,7 @@ fn refund_body(payment: &Payment, refund: &Refund) -> Result<Vec<u8>, serde_json
         },
         kind: &format!("refund.{}", word(refund_status(refund.status))),
     })?;
-    Ok(escape_slashes(&json))
+    Ok(escape_as_php(&json))
 }
 
 #[derive(Serialize)]
@@ -127,7 +127,7 @@ fn hold_body(payment: &Payment, state: HoldState) -> Result<Vec<u8>, serde_json:
         },
         kind: &format!("pre-authorized.{}", spellings::hold(state)),
     })?;
-    Ok(escape_slashes(&json))
+    Ok(escape_as_php(&json))
 }
 
 #[derive(Serialize)]
@@ -173,7 +173,7 @@ fn chargeback_body(payment: &Payment, chargeback: &Dispute) -> Result<Vec<u8>, s
         },
         kind: "chargeback.success",
     })?;
-    Ok(escape_slashes(&json))
+    Ok(escape_as_php(&json))
 }
 
 /// The bytes to send about a payment; `event` is what happened to it.
@@ -191,7 +191,7 @@ fn body(payment: &Payment, event: &str) -> Result<Vec<u8>, serde_json::Error> {
         },
         kind: &format!("transaction.{event}"),
     })?;
-    Ok(escape_slashes(&json))
+    Ok(escape_as_php(&json))
 }
 
 /// The headers to send with a body, the signature among them; none when one of them has no
