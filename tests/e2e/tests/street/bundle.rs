@@ -7,35 +7,39 @@ use std::{io::Write as _, thread};
 use anyhow::{Context as _, anyhow, ensure};
 use payseal_e2e::{Outcome, artefacts};
 
-/// A merchant in React, in StrictMode: README's own component to the letter, with a callback that is another
-/// one at every drawing and sets a state.
-pub(crate) fn react(card_form: &str) -> Outcome<&'static str> {
-    static MADE: OnceLock<Result<String, String>> = OnceLock::new();
-    let made = MADE.get_or_init(|| {
-        let source = format!(
-            "{card_form}
-import {{ StrictMode, useState }} from 'react';
-import {{ createRoot }} from 'react-dom/client';
+/// A merchant in React, in StrictMode, with our package: every drawing hands in another callback, and the
+/// callback sets a state.
+const REACT: &str = r#"
+import { PaymentElement, PaysealProvider, usePaymentElement } from 'payseal/react';
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
 const street = window as any;
-const payseal: any = {{ createPaymentElement: () => street.makeElement() }};
+const payseal: any = { createPaymentElement: () => street.makeElement() };
 let draws = 0;
-function Till() {{
-  const [element, setElement] = useState<any>(null);
+function PayButton({ told }: { told: number }) {
+  const { element } = usePaymentElement();
+  return <button id="pay" onClick={() => street.press(element)}>Pay {told}</button>;
+}
+function Till() {
   const [told, setTold] = useState<string[]>([]);
   draws += 1;
   street.draws = draws;
-  return <>
-    <div id=\"card\">
-      <CardForm payseal={{payseal}} onElement={{(made) => {{ setElement(made); setTold((all) => [...all, 'made']); }}}} />
-    </div>
-    <button id=\"pay\" onClick={{() => street.press(element)}}>Pay {{told.length}}</button>
-  </>;
-}}
+  return (
+    <PaysealProvider payseal={payseal}>
+      <div id="card">
+        <PaymentElement mode="payment" sessionToken="/api/session-token" onReady={() => setTold((all) => [...all, 'ready'])} />
+      </div>
+      <PayButton told={told.length} />
+    </PaysealProvider>
+  );
+}
 createRoot(document.querySelector('#app')!).render(<StrictMode><Till /></StrictMode>);
-"
-        );
-        bundle(&source).map_err(|error| format!("{error:#}"))
-    });
+"#;
+
+/// Its script.
+pub(crate) fn react() -> Outcome<&'static str> {
+    static MADE: OnceLock<Result<String, String>> = OnceLock::new();
+    let made = MADE.get_or_init(|| bundle(REACT).map_err(|error| format!("{error:#}")));
     match made {
         Ok(script) => Ok(script),
         Err(error) => Err(anyhow!("{error}")),
@@ -50,6 +54,7 @@ fn bundle(source: &str) -> Outcome<String> {
             "--loader=tsx",
             "--jsx=automatic",
             "--format=esm",
+            "--alias:payseal/react=./www/loader/react/index.js",
             // StrictMode only does its work there.
             "--define:process.env.NODE_ENV=\"development\"",
         ])

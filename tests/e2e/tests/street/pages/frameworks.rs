@@ -2,15 +2,13 @@
 
 use payseal_e2e::Outcome;
 
-use super::embed::fence;
 use crate::{
     bundle,
     page::{Act, EMBED, Page},
 };
 
 pub(crate) fn pages() -> Outcome<Vec<Page>> {
-    let card_form = fence("www/loader/README.md", "tsx", "function CardForm")?;
-    let react = bundle::react(&card_form)?;
+    let react = bundle::react()?;
     Ok(vec![
         Page::new("bootstrap")
             .head(r#"<link rel="stylesheet" href="/packages/bootstrap/dist/css/bootstrap.min.css">"#)
