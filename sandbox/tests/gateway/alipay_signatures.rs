@@ -68,7 +68,7 @@ async fn whoever_does_not_prove_who_he_is_hears_it_unsigned() {
         ),
         (
             Call {
-                body: good.body.replace("nothing", "nothinh"),
+                body: good.body.replace("nothing", "something"),
                 ..good.clone()
             },
             "INVALID_SIGNATURE",

@@ -9,7 +9,7 @@ use crate::hosted_page::{open, order};
 use crate::merchant::{refused, success, text};
 use crate::world::World;
 
-const NAMES: [&str; 2] = ["Order 7", "\u{8ba2}\u{5355}7"];
+const NAMES: [&str; 2] = ["Order 7", "订单7"];
 
 #[tokio::test]
 async fn an_order_of_any_name_is_read_back_listed_and_captured() {
