@@ -25,6 +25,7 @@ mod keeping;
 #[cfg(feature = "pay")]
 mod paying;
 mod random;
+#[cfg(feature = "pay")]
 mod removing;
 mod stories;
 #[cfg(feature = "pay")]

@@ -72,7 +72,10 @@ test('the policies that we recommend agree, and nothing of ours is blocked by an
 
 test('no example in the package is blocked by the policy beside it', async () => {
   const text = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const inline = [...text.matchAll(/<script(?![^>]*\ssrc=)[^>]*>|\son\w+=/g)];
+  // What a compiler reads (JSX, Vue, Svelte) becomes a file with listeners; only HTML meets the policy as it is.
+  const pages = [...text.matchAll(/^```html\n(.*?)^```/gms)].map(([, page]) => page);
+  assert.ok(pages.length > 0);
+  const inline = pages.flatMap((page) => [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>|\son\w+=/g)]);
   assert.deepEqual(inline.map(([it]) => it), []);
 });
 
