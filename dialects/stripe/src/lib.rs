@@ -10,6 +10,7 @@ pub mod caused_by;
 mod credentials;
 pub mod desk;
 pub mod events;
+pub mod grant;
 mod hooks;
 mod name;
 pub mod objects;

@@ -8,6 +8,7 @@
 
 mod bounds;
 mod catalogue;
+mod customer_sessions;
 mod customers;
 mod declines;
 mod idempotency;

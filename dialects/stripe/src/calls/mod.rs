@@ -3,6 +3,7 @@
 
 mod billing;
 mod charges;
+mod customer_sessions;
 mod customers;
 mod event_log;
 mod find;
@@ -13,6 +14,7 @@ mod prices;
 mod products;
 mod refunds;
 mod webhook_endpoints;
+mod who;
 
 use axum::http::Method;
 
@@ -37,6 +39,7 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
         ("GET", ["customers", customer, "payment_methods", id]) => {
             payment_methods::retrieve_of(call, customer, id)
         }
+        ("POST", ["customer_sessions"]) => customer_sessions::create(call, fields),
         ("POST", ["payment_methods"]) => payment_methods::create(call, fields),
         ("GET", ["payment_methods"]) => payment_methods::list(call, fields),
         ("GET", ["payment_methods", id]) => payment_methods::retrieve(call, id),
