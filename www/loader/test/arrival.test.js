@@ -37,7 +37,7 @@ for (const [what, answers, code, hint] of [
   });
 }
 
-test('a form that is slow is not taken away for that', async () => {
+test('loading: a form that is slow is not taken away for that', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   (await create()).mount('#card');
   let failed = 0;
@@ -59,7 +59,7 @@ test('a form that is slow is not taken away for that', async () => {
   await ready;
 });
 
-test('a gateway that comes back is asked a few times, and then the form is loaded by itself', async () => {
+test('loading: a gateway that comes back is asked a few times, and then the form is loaded by itself', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   (await create()).mount('#card');
   let failed = 0;
@@ -87,7 +87,7 @@ test('a gateway that comes back is asked a few times, and then the form is loade
   assert.equal(failed, 1);
 });
 
-test('a gateway that stays away is not asked for ever', async () => {
+test('loading: a gateway that stays away is not asked for ever', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   (await create()).mount('#card');
   page.frame().load();
@@ -105,7 +105,7 @@ test('a gateway that stays away is not asked for ever', async () => {
   assert.ok(page.frame(), 'the shopper can ask again');
 });
 
-test('a browser without a network says so, and loads the form when there is one', async () => {
+test('loading: a browser without a network says so, and loads the form when there is one', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   navigator.onLine = false;
   (await create()).mount('#card');
@@ -121,7 +121,7 @@ test('a browser without a network says so, and loads the form when there is one'
   while (!page.frame()) await new Promise(setImmediate);
 });
 
-test('no clock runs before the frame is in the page', async () => {
+test('loading: no clock runs before the frame is in the page', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   await create();
   let failed;
@@ -138,7 +138,7 @@ test('no clock runs before the frame is in the page', async () => {
   assert.equal(failed, 'frame_timeout');
 });
 
-test('a page that has no origin is told that, and not to allow one', async () => {
+test('loading: a page that has no origin is told that, and not to allow one', async () => {
   globalThis.origin = 'null';
   try {
     (await create()).mount('#card');
@@ -150,7 +150,7 @@ test('a page that has no origin is told that, and not to allow one', async () =>
   }
 });
 
-test('where a broken connection loads nothing, the gateway is asked, and a policy that forbids it leaves it open', async (context) => {
+test('loading: where a broken connection loads nothing, the gateway is asked, and a policy that forbids it leaves it open', async (context) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   for (const [answers, forbidden, code] of [[false, false, 'gateway_unreachable'], [false, true, undefined], [true, false, undefined]]) {
     const asked = [];
@@ -178,7 +178,7 @@ test('where a broken connection loads nothing, the gateway is asked, and a polic
   assert.equal(fetch.mock.callCount(), 0, 'a browser that loads a page of its own is not asked');
 });
 
-test('what the page’s policy keeps out later is no reason to take a form away that is there', async () => {
+test('loading: what the page’s policy keeps out later is no reason to take a form away that is there', async () => {
   const { events } = await open();
   const blocked = { disposition: 'enforce', effectiveDirective: 'frame-src', blockedURI: `${gateway}/3ds` };
   page.document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), blocked));

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { readStyle } from '../asiabill/style.js';
 
-test('of the style it takes the radius, and light or dark where it says so', () => {
+test('AsiaBill script: of the style it takes the radius, and light or dark where it says so', () => {
   const [auto, light, dark] = ['auto', 'light', 'dark'].map((theme) => ({ theme }));
   for (const [style, look] of [
     [undefined, auto],

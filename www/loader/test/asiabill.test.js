@@ -68,7 +68,7 @@ const rejection = async (promise) => {
   throw Error('it did not reject');
 };
 
-test('it asks whose token it is, mounts into the wrapper, and tells no list', async () => {
+test('AsiaBill script: it asks whose token it is, mounts into the wrapper, and tells no list', async () => {
   const { frame, open: options, answer } = await open(AsiabillPay('tok'), { lang: 'zh-CN', customerId: 'cus_1' });
   assert.deepEqual(asked, [[`${gateway}/services/v3/account`, 'sessionToken=tok']]);
   assert.equal(frame.src, `${gateway}/payseal/12246002/zh-CN/`);
@@ -82,13 +82,13 @@ test('it asks whose token it is, mounts into the wrapper, and tells no list', as
   });
 });
 
-test('an account that is given is not asked for', async () => {
+test('AsiaBill script: an account that is given is not asked for', async () => {
   const { frame } = await open(AsiabillPay('tok', { gatewayNo: '77' }));
   assert.deepEqual(asked, []);
   assert.match(frame.src, /\/payseal\/77\/en\/$/);
 });
 
-test('saved cards are drawn in the form, for a token of that customer alone', async () => {
+test('AsiaBill script: saved cards are drawn in the form, for a token of that customer alone', async () => {
   const wish = { customerId: 'cus_1', needCardList: true };
   for (const [customerId, pays] of [['cus_1', true], ['cus_2', false], [undefined, false]]) {
     told.data.customerId = customerId;
@@ -100,7 +100,7 @@ test('saved cards are drawn in the form, for a token of that customer alone', as
   }
 });
 
-test('an id comes in the vendor\'s shape, with the billing details that were given', async () => {
+test('AsiaBill script: an id comes in the vendor\'s shape, with the billing details that were given', async () => {
   const pay = AsiabillPay('tok');
   const bridge = await open(pay);
   bridge.port.postMessage({ changed: { complete: true, empty: false, brand: 'mastercard', fields: {} } });
@@ -121,7 +121,7 @@ test('an id comes in the vendor\'s shape, with the billing details that were giv
   });
 });
 
-test('what is wrong settles the call too', async () => {
+test('AsiaBill script: what is wrong settles the call too', async () => {
   const pay = AsiabillPay('tok');
   const bridge = await open(pay);
   const call = pay.confirmPaymentMethod({ apikey: 'tok', trnxDetail: {} });
@@ -134,7 +134,7 @@ test('what is wrong settles the call too', async () => {
   });
 });
 
-test('the gateway\'s own code is handed on', async () => {
+test('AsiaBill script: the gateway\'s own code is handed on', async () => {
   const pay = AsiabillPay('tok');
   const bridge = await open(pay);
   const call = pay.confirmPaymentMethod({});
@@ -142,7 +142,7 @@ test('the gateway\'s own code is handed on', async () => {
   assert.equal((await call).data.code, 'L0005');
 });
 
-test('a newer token is used when the form asks for one', async () => {
+test('AsiaBill script: a newer token is used when the form asks for one', async () => {
   const pay = AsiabillPay('old');
   const bridge = await open(pay);
   pay.confirmPaymentMethod({ apikey: 'new' });
@@ -155,7 +155,7 @@ test('a newer token is used when the form asks for one', async () => {
   }
 });
 
-test('errors go to #card-errors, and only those that the form does not show beside a field', async () => {
+test('AsiaBill script: errors go to #card-errors, and only those that the form does not show beside a field', async () => {
   const place = page.document.createElement('div');
   place.id = 'card-errors';
   page.form.append(place);
@@ -174,7 +174,7 @@ test('errors go to #card-errors, and only those that the form does not show besi
   while (place.textContent) await new Promise(setImmediate);
 });
 
-test('without autoValidate every error is an event, and an empty one takes it back', async () => {
+test('AsiaBill script: without autoValidate every error is an event, and an empty one takes it back', async () => {
   const heard = [];
   page.window.addEventListener('getErrorMessage', ({ detail }) => heard.push(detail.errorMessage));
   const pay = AsiabillPay('tok');
@@ -187,7 +187,7 @@ test('without autoValidate every error is an event, and an empty one takes it ba
   assert.deepEqual(heard, ['Enter it.', '']);
 });
 
-test('initialising again keeps the form and what was typed, whoever does it', async () => {
+test('AsiaBill script: initialising again keeps the form and what was typed, whoever does it', async () => {
   const first = AsiabillPay('tok');
   await open(first);
   const frame = page.frame();
@@ -202,7 +202,7 @@ test('initialising again keeps the form and what was typed, whoever does it', as
   assert.equal(page.spot.children.length, 1);
 });
 
-test('what cannot be initialised rejects and says what to change', async () => {
+test('AsiaBill script: what cannot be initialised rejects and says what to change', async () => {
   const pay = AsiabillPay('tok');
   const outside = page.document.createElement('div');
   outside.id = 'outside';
@@ -230,7 +230,7 @@ test('what cannot be initialised rejects and says what to change', async () => {
   assert.match((await rejection(homeless.elementInit('payment_steps', INIT))).msg, /option gateway/);
 });
 
-test('a form that does not load rejects', async () => {
+test('AsiaBill script: a form that does not load rejects', async () => {
   const initialised = AsiabillPay('tok').elementInit('payment_steps', INIT);
   const frame = await standing();
   const { port } = frame.load();
@@ -238,7 +238,7 @@ test('a form that does not load rejects', async () => {
   assert.match((await rejection(initialised)).msg, /12246002/);
 });
 
-test('a signkey has no place in a browser, and a call before its time says so', async () => {
+test('AsiaBill script: a signkey has no place in a browser, and a call before its time says so', async () => {
   const pay = AsiabillPay('tok');
   const early = await pay.confirmPaymentMethod({});
   assert.equal(early.error.type, 'not_mounted');
@@ -251,7 +251,7 @@ test('a signkey has no place in a browser, and a call before its time says so', 
   }
 });
 
-test('Enter in the form submits nothing, and resetting takes the form away', async () => {
+test('AsiaBill script: Enter in the form submits nothing, and resetting takes the form away', async () => {
   const pay = AsiabillPay('tok');
   const { port, heard } = await open(pay);
   port.postMessage('entered');
@@ -264,7 +264,7 @@ test('Enter in the form submits nothing, and resetting takes the form away', asy
   assert.equal(page.spot.children.length, 0);
 });
 
-test('what is under way settles when the form is taken away', async () => {
+test('AsiaBill script: what is under way settles when the form is taken away', async () => {
   const pay = AsiabillPay('tok');
   await open(pay);
   const call = pay.confirmPaymentMethod({});
@@ -276,7 +276,7 @@ test('what is under way settles when the form is taken away', async () => {
   assert.match((await rejection(initialised)).msg, /taken away/);
 });
 
-test('an empty token gives false, and the page\'s error report the reason', () => {
+test('AsiaBill script: an empty token gives false, and the page\'s error report the reason', () => {
   const later = mock.method(globalThis, 'queueMicrotask', () => {});
   assert.equal(AsiabillPay(''), false);
   assert.throws(() => later.mock.calls[0].arguments[0](), /sessionToken is empty/);

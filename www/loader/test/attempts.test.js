@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { mine, page } from './stage.js';
 import { ID, pay, settle, till } from './till.js';
 
-test('the order is told apart from the attempt at it, when the page names one', async () => {
+test('attempt: the order is told apart from the attempt at it, when the page names one', async () => {
   const asked = [];
   const charge = ({ attempt, order }) => (asked.push([attempt, order]), { status: 'unknown' });
   const { port, heard } = await till();
@@ -18,7 +18,7 @@ test('the order is told apart from the attempt at it, when the page names one', 
   assert.deepEqual(asked, [['order-7', 'order-7'], ['order-7-2', 'order-7']]);
 });
 
-test('an attempt keeps its name, and the next has another', async () => {
+test('attempt: an attempt keeps its name, and the next has another', async () => {
   const names = [];
   const charge = ({ attempt, settle }) => (names.push([attempt, settle]), { status: 'unknown' });
   const { port, heard } = await till();
@@ -31,7 +31,7 @@ test('an attempt keeps its name, and the next has another', async () => {
   assert.deepEqual(names, [['order-7', undefined], ['order-7', true], ['order-7-2', undefined], ['order-7-2', true]]);
 });
 
-test('a frame that counts anew begins after what was declined', async () => {
+test('attempt: a frame that counts anew begins after what was declined', async () => {
   const names = [];
   const charge = ({ attempt }) => (names.push(attempt), { status: names.length < 3 ? 'declined' : 'succeeded' });
   const bridge = await till();
@@ -48,7 +48,7 @@ test('a frame that counts anew begins after what was declined', async () => {
   assert.deepEqual(names, ['order-7', 'order-7-2', 'order-7-3']);
 });
 
-test('a form that was cleared and mounted anew begins after what was declined', async () => {
+test('attempt: a form that was cleared and mounted anew begins after what was declined', async () => {
   const names = [];
   const charge = ({ attempt }) => (names.push(attempt), { status: 'declined' });
   const bridge = await till();
@@ -62,7 +62,7 @@ test('a form that was cleared and mounted anew begins after what was declined', 
   assert.deepEqual(names, ['order-7', 'order-7-2']);
 });
 
-test('another order after a paid one has a name of its own', async () => {
+test('attempt: another order after a paid one has a name of its own', async () => {
   const names = [];
   const charge = ({ attempt, order }) => (names.push(attempt, order), { status: 'succeeded' });
   const bridge = await till();
@@ -76,7 +76,7 @@ test('another order after a paid one has a name of its own', async () => {
   assert.deepEqual(names, ['order-7', 'order-7', 'order-8', 'order-8']);
 });
 
-test('a payment after a paid one has a new name where the page names nothing', async () => {
+test('attempt: a payment after a paid one has a new name where the page names nothing', async () => {
   for (const begin of ['remount', 'clear']) {
     const names = [];
     const charge = ({ attempt }) => (names.push(attempt), { status: 'succeeded' });
@@ -94,7 +94,7 @@ test('a payment after a paid one has a new name where the page names nothing', a
   }
 });
 
-test('what is only asked about keeps the order that it was charged for', async () => {
+test('attempt: what is only asked about keeps the order that it was charged for', async () => {
   const asked = [];
   const charge = ({ attempt, order, settle }) => (asked.push([attempt, order, settle]), { status: 'unknown' });
   const bridge = await till();
@@ -105,7 +105,7 @@ test('what is only asked about keeps the order that it was charged for', async (
   assert.deepEqual(asked, [['order-7', 'order-7', undefined], ['order-7', 'order-7', true]]);
 });
 
-test('a page that names nothing gets a name that nobody guesses, and keeps it', async () => {
+test('attempt: a page that names nothing gets a name that nobody guesses, and keeps it', async () => {
   const names = [];
   const charge = ({ attempt }) => (names.push(attempt), { status: 'unknown' });
   const bridge = await till();

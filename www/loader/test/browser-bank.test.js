@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { atTheBank, browser, challenged, clean, dialog, origins } from './browser/shop.js';
 
-test('the closed dialog is gone at once, and the focus is on the result in the frame', async () => {
+test('challenge dialog: the closed dialog is gone at once, and the focus is on the result in the frame', async () => {
   for (const [press, focused] of [['#card iframe', 'IFRAME'], ['button', 'BUTTON']]) {
     await challenged('/', press);
     await browser.until(`${dialog}?.open`);
@@ -23,7 +23,7 @@ test('the closed dialog is gone at once, and the focus is on the result in the f
   }
 });
 
-test('the question in the dialog has the focus on its answer, and gives it back to the bank', async () => {
+test('challenge dialog: the question in the dialog has the focus on its answer, and gives it back to the bank', async () => {
   await challenged();
   await browser.until(`${dialog}?.open`);
   const at = "document.querySelector('payseal-challenge').shadowRoot.activeElement?.dataset.testid";
@@ -33,7 +33,7 @@ test('the question in the dialog has the focus on its answer, and gives it back 
   await browser.until(`${at} === 'challenge-frame'`);
 });
 
-test('a bank that the page may not show goes on in the whole window, and the page is told', async () => {
+test('challenge dialog: a bank that the page may not show goes on in the whole window, and the page is told', async () => {
   origins.policy('/narrow', `default-src 'self'; script-src 'self'; frame-src ${origins.gateway}`);
   await challenged('/narrow');
   await atTheBank();
@@ -47,7 +47,7 @@ const policies = await Promise.all(
   }),
 );
 
-test('the policies that we recommend agree, and nothing of ours is blocked by any of them', async () => {
+test('content security policy: the policies that we recommend agree, and nothing of ours is blocked by any of them', async () => {
   assert.deepEqual(policies.map((found) => found.length), [1, 1, 1, 2]);
   const [[[, canonical]], [[, ours]], , evidence] = policies;
   assert.equal(ours, canonical);
@@ -70,7 +70,7 @@ test('the policies that we recommend agree, and nothing of ours is blocked by an
   }
 });
 
-test('no example in the package is blocked by the policy beside it', async () => {
+test('content security policy: no example in the package is blocked by the policy beside it', async () => {
   const text = await readFile(new URL('../README.md', import.meta.url), 'utf8');
   // What a compiler reads (JSX, Vue, Svelte) becomes a file with listeners; only HTML meets the policy as it is.
   const pages = [...text.matchAll(/^```html\n(.*?)^```/gms)].map(([, page]) => page);
@@ -79,7 +79,7 @@ test('no example in the package is blocked by the policy beside it', async () =>
   assert.deepEqual(inline.map(([it]) => it), []);
 });
 
-test('a frame of the page that is blocked meanwhile takes no bank away', async () => {
+test('challenge dialog: a frame of the page that is blocked meanwhile takes no bank away', async () => {
   await challenged();
   await browser.until(`${dialog}?.open`);
   const bank = `${dialog}.querySelector('iframe')`;
@@ -95,7 +95,7 @@ test('a frame of the page that is blocked meanwhile takes no bank away', async (
   assert.equal(await browser.run(`return ${dialog}.querySelector('[data-testid=challenge-whole]').offsetHeight`), 0);
 });
 
-test('a page that is isolated shows the form and the bank all the same', async () => {
+test('challenge dialog: a page that is isolated shows the form and the bank all the same', async () => {
   await challenged('/apart');
   await browser.until(`${dialog}?.open`);
   const seen = await browser.run(

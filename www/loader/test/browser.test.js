@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { browser, clean, mounted, open, origins } from './browser/shop.js';
 
-test('a form in a page with a strict policy', async () => {
+test('mount: a form in a page with a strict policy', async () => {
   await mounted();
   const frame = await browser.run(
     `const frame = document.querySelector('#card iframe');
@@ -28,7 +28,7 @@ test('a form in a page with a strict policy', async () => {
   await clean();
 });
 
-test('a page that may not show the form is told so within three seconds, by the gateway itself', async () => {
+test('mount: a page that may not show the form is told so within three seconds, by the gateway itself', async () => {
   origins.allow(false);
   try {
     await open();
@@ -43,7 +43,7 @@ test('a page that may not show the form is told so within three seconds, by the 
   }
 });
 
-test('a gateway that is away is known within three seconds, and the form comes when it is back', async () => {
+test('mount: a gateway that is away is known within three seconds, and the form comes when it is back', async () => {
   await open();
   origins.cut(true);
   const begun = Date.now();
@@ -58,7 +58,7 @@ test('a gateway that is away is known within three seconds, and the form comes w
   assert.equal(await browser.run("return document.querySelectorAll('iframe').length"), 1);
 });
 
-test('a clone of the page is cleared where the form is mounted', async () => {
+test('mount: a clone of the page is cleared where the form is mounted', async () => {
   await mounted();
   await browser.run(
     `const clone = document.getElementById('card').cloneNode(true);
@@ -72,7 +72,7 @@ test('a clone of the page is cleared where the form is mounted', async () => {
   assert.equal(await browser.run("return document.querySelectorAll('#card iframe').length"), 1);
 });
 
-test('Enter in the frame submits the form around it, and the focus goes into the frame', async () => {
+test('mount: Enter in the frame submits the form around it, and the focus goes into the frame', async () => {
   await mounted();
   await browser.run(
     `window.submits = 0;
@@ -85,7 +85,7 @@ test('Enter in the frame submits the form around it, and the focus goes into the
   assert.equal(await browser.run("return seen('submit')"), 1);
 });
 
-test('a mount that moves is greeted again', async () => {
+test('mount: a mount that moves is greeted again', async () => {
   await mounted();
   await browser.run(
     `const place = document.createElement('section');
@@ -96,7 +96,7 @@ test('a mount that moves is greeted again', async () => {
   assert.deepEqual(await browser.run('return element.createPaymentMethod()'), { customerPaymentMethodId: 'pm_1_1' });
 });
 
-test('in a shadow root', async () => {
+test('mount: in a shadow root', async () => {
   await open();
   await browser.run(
     `const root = document.getElementById('card').attachShadow({ mode: 'closed' });
@@ -107,7 +107,7 @@ test('in a shadow root', async () => {
   await browser.until("seen('ready')");
 });
 
-test('two forms hear only their own frame', async () => {
+test('mount: two forms hear only their own frame', async () => {
   await mounted();
   const made = await browser.run(
     `const other = (await load('2')).createPaymentElement({ mode: 'setup', sessionToken: () => 'tok' });
@@ -117,7 +117,7 @@ test('two forms hear only their own frame', async () => {
   assert.deepEqual(made.map((each) => each.customerPaymentMethodId), ['pm_1_1', 'pm_2_1', 'pm_1_1']);
 });
 
-test('a page whose policy blocks the frame is told so, and the shopper can try again', async () => {
+test('mount: a page whose policy blocks the frame is told so, and the shopper can try again', async () => {
   await open('/blocked');
   await browser.run("element.mount('#card')");
   const told = await browser.until("events.find((event) => event.type === 'loaderror')");
@@ -131,7 +131,7 @@ test('a page whose policy blocks the frame is told so, and the shopper can try a
   assert.deepEqual(await browser.run('return violations'), ['frame-src', 'frame-src']);
 });
 
-test('twenty mounts leave no frame, no port and no listener', async () => {
+test('mount: twenty mounts leave no frame, no port and no listener', async () => {
   await open();
   const left = await browser.run(
     `const count = { ports: 0, listeners: 0 };
@@ -159,7 +159,7 @@ test('twenty mounts leave no frame, no port and no listener', async () => {
   assert.deepEqual(left, { ports: 0, listeners: 0, frames: 0, nodes: 0 });
 });
 
-test('the custom element holds its form back until there is an id, and sends it', async () => {
+test('mount: the custom element holds its form back until there is an id, and sends it', async () => {
   await open();
   await browser.run(
     `const { definePaymentElement } = await import('/loader/custom-element.js');
@@ -189,7 +189,7 @@ test('the custom element holds its form back until there is an id, and sends it'
   assert.deepEqual(await browser.run("return JSON.parse(sessionStorage.getItem('told'))"), ['ready', 'submit pm_1_1']);
 });
 
-test('the custom element that leaves the page takes its frame along', async () => {
+test('mount: the custom element that leaves the page takes its frame along', async () => {
   await open();
   const left = await browser.run(
     `const { definePaymentElement } = await import('/loader/custom-element.js');

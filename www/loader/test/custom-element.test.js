@@ -66,7 +66,7 @@ function connect(attributes = {}) {
   control.connectedCallback();
 }
 
-test('a form submitted twice while the id is on its way is sent once', async () => {
+test('custom element: a form submitted twice while the id is on its way is sent once', async () => {
   let land;
   answers = [new Promise((done) => (land = done))];
   let seen = 0;
@@ -80,7 +80,7 @@ test('a form submitted twice while the id is on its way is sent once', async () 
   assert.equal(seen, 1);
 });
 
-test('a form whose card was refused can be submitted again', async () => {
+test('custom element: a form whose card was refused can be submitted again', async () => {
   const told = [];
   control.addEventListener('payseal-error', ({ detail }) => told.push(detail.code));
   answers = [Promise.resolve({ error: { code: 'number_typo' } })];
@@ -93,7 +93,7 @@ test('a form whose card was refused can be submitted again', async () => {
   assert.deepEqual(form.sent, [['the button', 'pm_2']]);
 });
 
-test('without an address that charges it saves a card, as its attributes say', () => {
+test('custom element: without an address that charges it saves a card, as its attributes say', () => {
   assert.deepEqual([options.mode, options.savedCards], ['setup', undefined]);
   connect({ save: 'auto', 'session-token': '/token' });
   assert.deepEqual([options.mode, options.savedCards, options.sessionToken], ['setup', { save: 'auto' }, '/token']);
@@ -114,7 +114,7 @@ for (const [status, sent] of [['succeeded', true], ['pending', true], ['unknown'
   });
 }
 
-test('a press after a payment whose end is unknown asks again', async () => {
+test('custom element: a press after a payment whose end is unknown asks again', async () => {
   connect({ charge: '/charge' });
   for (const status of ['unknown', 'succeeded']) {
     assert.ok(!control.value);
@@ -126,7 +126,7 @@ test('a press after a payment whose end is unknown asks again', async () => {
   assert.deepEqual(form.sent, [['the button', 'pm_1']]);
 });
 
-test('a name that no attempt can have stops one press, and no later one', async () => {
+test('custom element: a name that no attempt can have stops one press, and no later one', async () => {
   const told = [];
   const add = form.addEventListener;
   form.addEventListener = (name, act, how) => add.call(form, name, (event) => act(event)?.catch((error) => told.push(error.message)), how);
@@ -140,7 +140,7 @@ test('a name that no attempt can have stops one press, and no later one', async 
   assert.deepEqual(form.sent, [['the button', 'pm_1']]);
 });
 
-test('the id goes when another card is typed or chosen, and stays when the form empties itself', async () => {
+test('custom element: the id goes when another card is typed or chosen, and stays when the form empties itself', async () => {
   answers = [Promise.resolve({ customerPaymentMethodId: 'pm_1' })];
   const change = (event) => listeners.change.forEach((act) => act(event));
   for (const event of [{ empty: false, selected: null }, { empty: true, selected: 'pm_2' }]) {
@@ -154,7 +154,7 @@ test('the id goes when another card is typed or chosen, and stays when the form 
   }
 });
 
-test('every event of the element is one of the control', () => {
+test('custom element: every event of the element is one of the control', () => {
   const heard = [];
   for (const name of Object.keys(listeners)) {
     control.addEventListener(`payseal-${name}`, ({ detail }) => heard.push([name, detail.type]));

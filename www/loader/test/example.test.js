@@ -8,12 +8,12 @@ import { createSessionToken, sign } from '../../../examples/react-vite/gateway.m
 const signkey = '12H4567r';
 const account = '12246002';
 
-test('the published vector of sessionToken', () => {
+test('example server: the published vector of sessionToken', () => {
   const headers = [account, '68E79DD3-5C5A-09F1-7C81-6AD56019B798', '1795189030141'];
   assert.equal(sign(signkey, headers), 'e29ebc933e5f820b3f1e41824848035131e0b73d887fac0b54d955a1ec9278c6');
 });
 
-test('a session token is asked for with a signed request, and a refusal is told by its code', async () => {
+test('example server: a session token is asked for with a signed request, and a refusal is told by its code', async () => {
   const seen = [];
   const server = createServer(async (request, response) => {
     let body = '';

@@ -11,13 +11,13 @@ import { loadPayseal } from '../index.js';
 const element = async (options = {}) =>
   (await loadPayseal({ gateway: 'https://pay.example', account: '1' })).createPaymentElement({ mode: 'payment', sessionToken: '/t', ...options });
 
-test('every option of the element is described, and no other', async () => {
+test('framework props: every option of the element is described, and no other', async () => {
   const refused = await element({ oops_oops_oops: 1 }).catch((error) => error.message);
   const there = /there are (.*)$/.exec(refused)[1].split(', ');
   assert.deepEqual(Object.keys(OPTIONS).sort(), there.sort());
 });
 
-test('what is changed in place is what update() takes', async () => {
+test('framework props: what is changed in place is what update() takes', async () => {
   const values = { locale: 'en', appearance: { radius: 2 }, billingDetails: { city: 'London' }, mode: 'payment', sessionToken: '/t', savedCards: {}, challenge: 'dialog', layout: 'row', customerId: 'c', holder: 'never' };
   const mine = await element();
   for (const [name, how] of Object.entries(OPTIONS)) {
@@ -27,7 +27,7 @@ test('what is changed in place is what update() takes', async () => {
   }
 });
 
-test('every event of the element has its callback, and no other', async () => {
+test('framework props: every event of the element has its callback, and no other', async () => {
   const mine = await element();
   for (const name of Object.keys(EVENTS)) mine.on(name, () => {})();
   const refused = (() => {
@@ -40,7 +40,7 @@ test('every event of the element has its callback, and no other', async () => {
   assert.deepEqual(/there are (.*)$/.exec(refused)[1].split(', ').sort(), Object.keys(EVENTS).sort());
 });
 
-test('a difference is an update, or another form', () => {
+test('framework props: a difference is an update, or another form', () => {
   const from = { mode: 'payment', sessionToken: () => 'a', savedCards: { save: 'auto', cvc: 'always', list: () => [] }, locale: 'en', appearance: { theme: 'dark', accent: { light: '#111111', dark: '#eeeeee' } } };
   const to = (change) => difference(from, { ...from, ...change });
   assert.deepEqual(to({ sessionToken: () => 'b', savedCards: { cvc: 'always', list: () => [], save: 'auto' } }), {});
@@ -81,7 +81,7 @@ for (const name of ['confirm', 'createPaymentMethod']) {
   });
 }
 
-test('what is changed back meanwhile asks for no other form, and neither does what is gone', async () => {
+test('framework props: what is changed back meanwhile asks for no other form, and neither does what is gone', async () => {
   const { forms, binding } = bound();
   for (const last of [() => binding.change({ mode: 'payment' }), () => binding.end()]) {
     const paying = forms[0].confirm({});
@@ -93,11 +93,11 @@ test('what is changed back meanwhile asks for no other form, and neither does wh
   }
 });
 
-test('props that are no options are none', () => {
+test('framework props: props that are no options are none', () => {
   assert.deepEqual(optionsOf({ mode: 'setup', id: 'card', locale: undefined, onReady() {} }), { mode: 'setup' });
 });
 
-test('the state follows the events', () => {
+test('framework props: the state follows the events', () => {
   const failed = after(NOTHING, 'loaderror', { code: 'offline' });
   assert.deepEqual([failed.status, failed.error.code], ['failed', 'offline']);
   assert.deepEqual(after(failed, 'ready', {}), { ...NOTHING, status: 'ready' });
@@ -108,7 +108,7 @@ test('the state follows the events', () => {
   assert.deepEqual(after(typed, 'error', { code: 'not_visible' }), { ...typed, error: { code: 'not_visible' } });
 });
 
-test('the types of the custom element name every attribute that it reads, and no other', async () => {
+test('framework props: the types of the custom element name every attribute that it reads, and no other', async () => {
   const read = (file) => readFile(new URL(`../${file}`, import.meta.url), 'utf8');
   const [element, types] = [await read('custom-element.js'), await read('jsx/attributes.d.ts')];
   const there = [...element.matchAll(/(?:get|has)Attribute\('([\w-]+)'\)/g)].map(([, name]) => name);

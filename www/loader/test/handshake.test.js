@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { listen } from './page.js';
 import { create, gateway, mine, next, open, page } from './stage.js';
 
-test('the frame is sealed, titled, and tall enough before it loads', async () => {
+test('handshake: the frame is sealed, titled, and tall enough before it loads', async () => {
   (await create({ holder: 'always' })).mount('#card');
   const frame = page.frame();
   assert.equal(frame.src, 'https://pay.example/payseal/12246002/en/');
@@ -15,7 +15,7 @@ test('the frame is sealed, titled, and tall enough before it loads', async () =>
   assert.match(frame.style.cssText, /height:\d{3}px!important/);
 });
 
-test('the frame is allowed what this browser knows, so that nothing is said on the console', async () => {
+test('handshake: the frame is allowed what this browser knows, so that nothing is said on the console', async () => {
   for (const [featurePolicy, allowed] of [
     [{ features: () => ['autofill', 'camera'] }, 'autofill'],
     [{ features: () => ['camera'] }, ''],
@@ -28,7 +28,7 @@ test('the frame is allowed what this browser knows, so that nothing is said on t
   }
 });
 
-test('the document travels in the wished language, else the page\'s, else the browser\'s', async () => {
+test('handshake: the document travels in the wished language, else the page\'s, else the browser\'s', async () => {
   const address = async (options, load, lang) => {
     page.document.documentElement.lang = lang;
     (await create(options, load)).mount('#card');
@@ -52,7 +52,7 @@ test('the document travels in the wished language, else the page\'s, else the br
   }
 });
 
-test('greets the gateway alone, with a fresh nonce and one port per load', async () => {
+test('handshake: greets the gateway alone, with a fresh nonce and one port per load', async () => {
   (await create()).mount('#card');
   const frame = page.frame();
   const first = frame.load();
@@ -66,7 +66,7 @@ test('greets the gateway alone, with a fresh nonce and one port per load', async
   assert.notEqual(first.data.nonce, second.data.nonce);
 });
 
-test('a page without https, which has no randomUUID, is greeted all the same', async () => {
+test('handshake: a page without https, which has no randomUUID, is greeted all the same', async () => {
   Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
   try {
     (await create()).mount('#card');
@@ -76,7 +76,7 @@ test('a page without https, which has no randomUUID, is greeted all the same', a
   }
 });
 
-test('opens with the options, and nothing of the page else', async () => {
+test('handshake: opens with the options, and nothing of the page else', async () => {
   const { open: options, surface, frame, events } = await open({
     holder: 'always',
     customerId: 'cus_1',
@@ -98,7 +98,7 @@ test('opens with the options, and nothing of the page else', async () => {
   assert.deepEqual(events, [{ type: 'ready' }]);
 });
 
-test('a wrong nonce opens nothing, and ends the talk at once', async () => {
+test('handshake: a wrong nonce opens nothing, and ends the talk at once', async () => {
   (await create()).mount('#card');
   const { port } = page.frame().load();
   const heard = listen(port);
@@ -111,7 +111,7 @@ test('a wrong nonce opens nothing, and ends the talk at once', async () => {
   assert.deepEqual(heard.kept, []);
 });
 
-test('another version is told, not guessed at', async () => {
+test('handshake: another version is told, not guessed at', async () => {
   (await create()).mount('#card');
   const { data, port } = page.frame().load();
   const told = next('loaderror');
@@ -120,7 +120,7 @@ test('another version is told, not guessed at', async () => {
   assert.deepEqual({ code, retryable }, { code: 'version_mismatch', retryable: true });
 });
 
-test('tells the page enum states, and never more than the table of messages knows', async () => {
+test('handshake: tells the page enum states, and never more than the table of messages knows', async () => {
   const { port, events, frame } = await open();
   const changed = { complete: true, empty: false, brand: 'visa', fields: { number: 'valid', expiry: 'valid', cvc: 'valid' } };
   const last = next('escape');

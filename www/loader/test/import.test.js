@@ -6,12 +6,12 @@ const before = Object.getOwnPropertyNames(globalThis);
 const { loadPayseal, ...rest } = await import('../index.js');
 await import('../custom-element.js');
 
-test('an import leaves the globals as they were', () => {
+test('import: an import leaves the globals as they were', () => {
   assert.deepEqual(Object.getOwnPropertyNames(globalThis), before);
   assert.deepEqual(Object.keys(rest), ['PaysealError']);
 });
 
-test('on a server the options are checked and the mount says where it belongs', async () => {
+test('import: on a server the options are checked and the mount says where it belongs', async () => {
   assert.equal(typeof document, 'undefined');
   const payseal = await loadPayseal({ gateway: 'https://pay.example', account: '12246002' });
   assert.throws(() => payseal.createPaymentElement({ mode: 'setup' }), { code: 'option_missing' });

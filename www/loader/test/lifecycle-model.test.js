@@ -37,7 +37,7 @@ const walks = async (walk) => {
   }
 };
 
-test('the machine: what may happen where', () =>
+test('lifecycle model, the machine: what may happen where', () =>
   walks(({ pick, chance }, told) => {
     let state = Object.freeze(BEGINNING);
     for (let turn = 0; turn < 60; turn += 1) {
@@ -165,7 +165,7 @@ async function stand({ pick, chance }, told) {
   return { mine, ports, calls, events, acts, load, message, open, isLive, charges: () => charged, ended: () => ended };
 }
 
-test('the element: whatever the page and its frames do', async () => {
+test('lifecycle model, the element: whatever the page and its frames do', async () => {
   mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   // A browser that loads a page of its own in a frame without connection: nobody is asked by a fetch.
   page.document.featurePolicy = { features: () => [] };
@@ -226,7 +226,7 @@ test('the element: whatever the page and its frames do', async () => {
   });
 });
 
-test('a call that the page begins when it hears of `ready` is handed over once', async () => {
+test('lifecycle model: a call that the page begins when it hears of `ready` is handed over once', async () => {
   const mine = await create();
   const made = new Promise((done) => mine.on('ready', () => done(mine.createPaymentMethod())));
   mine.mount('#card');
@@ -237,7 +237,7 @@ test('a call that the page begins when it hears of `ready` is handed over once',
   assert.deepEqual(await made, { customerPaymentMethodId: 'pm_1' });
 });
 
-test('a call of a form that was mounted anew has nothing to do with why the old one failed', async () => {
+test('lifecycle model: a call of a form that was mounted anew has nothing to do with why the old one failed', async () => {
   const mine = await create();
   mine.mount('#card');
   const { port } = await page.frame().open();

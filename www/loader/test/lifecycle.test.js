@@ -5,7 +5,7 @@ import { mock, test } from 'node:test';
 import { listen } from './page.js';
 import { create, mine, next, open, page } from './stage.js';
 
-test('one call, one promise, however often it is asked', async () => {
+test('lifecycle: one call, one promise, however often it is asked', async () => {
   const { port, heard } = await open();
   const first = mine.createPaymentMethod();
   assert.equal(mine.createPaymentMethod(), first);
@@ -20,7 +20,7 @@ test('one call, one promise, however often it is asked', async () => {
   assert.deepEqual(await second, { error });
 });
 
-test('a call before the form is ready waits for it', async () => {
+test('lifecycle: a call before the form is ready waits for it', async () => {
   (await create()).mount('#card');
   const made = mine.createPaymentMethod();
   const { port, heard } = await page.frame().open();
@@ -29,7 +29,7 @@ test('a call before the form is ready waits for it', async () => {
   assert.deepEqual(await made, { customerPaymentMethodId: 'pm_1' });
 });
 
-test('what is asked of the form before it opens arrives after the options, in order', async () => {
+test('lifecycle: what is asked of the form before it opens arrives after the options, in order', async () => {
   (await create()).mount('#card');
   mine.clear();
   mine.focus('cvc');
@@ -42,7 +42,7 @@ test('what is asked of the form before it opens arrives after the options, in or
   assert.equal(page.frame().focused, 1);
 });
 
-test('an update keeps what it does not name, also for the next mount', async () => {
+test('lifecycle: an update keeps what it does not name, also for the next mount', async () => {
   const { heard } = await open({ appearance: { theme: 'dark', radius: 4 } });
   mine.update({ appearance: { radius: 8 } });
   assert.deepEqual(await heard.next(), { update: { appearance: { theme: 'dark', radius: 8 } } });
@@ -51,7 +51,7 @@ test('an update keeps what it does not name, also for the next mount', async () 
   assert.deepEqual((await page.frame().open()).open.appearance, { theme: 'dark', radius: 8 });
 });
 
-test('a call that nobody answers ends after a minute', async () => {
+test('lifecycle: a call that nobody answers ends after a minute', async () => {
   const { heard } = await open();
   mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   const made = mine.createPaymentMethod();
@@ -63,7 +63,7 @@ test('a call that nobody answers ends after a minute', async () => {
   assert.notEqual(mine.createPaymentMethod(), made);
 });
 
-test('a payment that never begins ends after a minute; one that has begun does not', async () => {
+test('lifecycle: a payment that never begins ends after a minute; one that has begun does not', async () => {
   await create({ mode: 'payment' });
   mine.mount('#card');
   // The document is there, and its program is not.
@@ -86,7 +86,7 @@ test('a payment that never begins ends after a minute; one that has begun does n
   assert.equal(mine.confirm({ charge }), begun);
 });
 
-test('absence is a result, not an exception', async () => {
+test('lifecycle: absence is a result, not an exception', async () => {
   await create();
   assert.equal((await mine.createPaymentMethod()).error.code, 'not_mounted');
   mine.mount('#card');
@@ -96,7 +96,7 @@ test('absence is a result, not an exception', async () => {
   assert.equal((await mine.createPaymentMethod()).error.code, 'destroyed');
 });
 
-test('a call under way ends with the form', async () => {
+test('lifecycle: a call under way ends with the form', async () => {
   await open();
   const first = mine.createPaymentMethod();
   mine.unmount();
@@ -107,7 +107,7 @@ test('a call under way ends with the form', async () => {
   assert.equal((await second).error.code, 'destroyed');
 });
 
-test('mounted, unmounted and mounted again, as StrictMode does', async () => {
+test('lifecycle: mounted, unmounted and mounted again, as StrictMode does', async () => {
   (await create()).mount('#card');
   const before = page.frame();
   mine.unmount();
@@ -120,14 +120,14 @@ test('mounted, unmounted and mounted again, as StrictMode does', async () => {
   assert.equal(page.frames.filter((frame) => frame.isConnected).length, 1);
 });
 
-test('a form whose target was removed can be mounted again', async () => {
+test('lifecycle: a form whose target was removed can be mounted again', async () => {
   (await create()).mount('#card');
   page.spot.remove();
   mine.mount(page.form);
   assert.equal(page.form.children.length, 1);
 });
 
-test('a copy that a cloned page left behind is cleared away, and nothing else', async () => {
+test('lifecycle: a copy that a cloned page left behind is cleared away, and nothing else', async () => {
   (await create()).mount('#card');
   const dead = page.document.createElement('iframe');
   Object.assign(dead.attributes, page.frame().attributes);
@@ -139,7 +139,7 @@ test('a copy that a cloned page left behind is cleared away, and nothing else', 
   assert.deepEqual(page.spot.children, [own, page.frame()]);
 });
 
-test('of two elements in one place the later wins, and the earlier has ended', async () => {
+test('lifecycle: of two elements in one place the later wins, and the earlier has ended', async () => {
   const first = await create();
   first.mount('#card');
   const before = page.frame();
@@ -154,7 +154,7 @@ test('of two elements in one place the later wins, and the earlier has ended', a
   assert.equal(page.spot.children.length, 1, 'the earlier takes the later one away');
 });
 
-test('the sentence in an error is the one for its code', async () => {
+test('lifecycle: the sentence in an error is the one for its code', async () => {
   await create();
   const gone = (await mine.createPaymentMethod()).error.message;
   const { heard, frame } = await open({ mode: 'payment' });
@@ -168,7 +168,7 @@ test('the sentence in an error is the one for its code', async () => {
   assert.equal(replaced, 'The form was loaded again. Enter your card once more.');
 });
 
-test('the focus goes to the frame when the shopper is wanted in it', async () => {
+test('focus: the focus goes to the frame when the shopper is wanted in it', async () => {
   const { port, heard, frame } = await open();
   for (const [error, focused] of [[{ code: 'offline' }, 0], [{ code: 'number_typo', field: 'number' }, 1]]) {
     const made = mine.createPaymentMethod();
@@ -180,7 +180,7 @@ test('the focus goes to the frame when the shopper is wanted in it', async () =>
   }
 });
 
-test('an unmounted frame is told to forget, and is heard no more', async () => {
+test('lifecycle: an unmounted frame is told to forget, and is heard no more', async () => {
   const { port, heard, events } = await open();
   mine.unmount();
   assert.equal(await heard.next(), 'close');
@@ -189,7 +189,7 @@ test('an unmounted frame is told to forget, and is heard no more', async () => {
   assert.deepEqual(events, [{ type: 'ready' }]);
 });
 
-test('a frame that begins anew is greeted anew', async () => {
+test('lifecycle: a frame that begins anew is greeted anew', async () => {
   const { frame, port, events } = await open();
   const made = mine.createPaymentMethod();
   const again = next('ready');

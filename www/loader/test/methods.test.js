@@ -56,7 +56,7 @@ const listOf = async (charge, methods = async () => OFFERED, more = {}) => {
   return { element, list, heard, rows, inputs, choose: (at) => inputs[at].onchange() };
 };
 
-test('it shows the card and what can be used, each under its name', async () => {
+test('payment method list: it shows the card and what can be used, each under its name', async () => {
   const { rows, inputs, element, list } = await listOf('/charge');
   assert.deepEqual(inputs.map((input) => input.attributes.value), ['Credit Card', 'klarna']);
   assert.deepEqual(element.calls, [['mount', 'ps-more']]);
@@ -64,7 +64,7 @@ test('it shows the card and what can be used, each under its name', async () => 
   assert.deepEqual(rows.map((row) => row.children.at(-1).hidden), [false, true]);
 });
 
-test('it leaves no style behind, and no copy of itself', async () => {
+test('payment method list: it leaves no style behind, and no copy of itself', async () => {
   const own = {};
   page.root.adoptedStyleSheets = [own];
   const first = await listOf('/charge');
@@ -78,13 +78,13 @@ test('it leaves no style behind, and no copy of itself', async () => {
   assert.equal(page.spot.children.length, 0);
 });
 
-test('the card is paid with by the form', async () => {
+test('payment method list: the card is paid with by the form', async () => {
   const { element, list } = await listOf('/charge');
   assert.deepEqual(await list.confirm({ attempt: 'a1' }), { status: 'succeeded' });
   assert.deepEqual(element.calls.at(-1), ['confirm', { charge: '/charge', attempt: 'a1' }]);
 });
 
-test('another way is begun by the server, once, and the page is left', async () => {
+test('payment method list: another way is begun by the server, once, and the page is left', async () => {
   const asked = [];
   const charge = async ({ signal, ...body }) => {
     asked.push(body);
@@ -101,7 +101,7 @@ test('another way is begun by the server, once, and the page is left', async () 
   assert.equal(element.calls.some(([name]) => name === 'confirm'), false);
 });
 
-test('a server that refuses or says nothing leaves the shopper where they are', async () => {
+test('payment method list: a server that refuses or says nothing leaves the shopper where they are', async () => {
   for (const [answer, expected] of [
     [{ status: 'challenge', redirectUrl: 'javascript:alert(1)' }, 'unknown'],
     [{ status: 'declined' }, 'declined'],
@@ -114,7 +114,7 @@ test('a server that refuses or says nothing leaves the shopper where they are', 
   assert.deepEqual(left, []);
 });
 
-test('without the list of ways the card is there all the same', async () => {
+test('payment method list: without the list of ways the card is there all the same', async () => {
   const { inputs, heard, list } = await listOf('/charge', async () => {
     throw Error('down');
   });
@@ -123,7 +123,7 @@ test('without the list of ways the card is there all the same', async () => {
   assert.equal((await list.confirm()).status, 'succeeded');
 });
 
-test('what is missing is named', () => {
+test('payment method list: what is missing is named', () => {
   for (const [element, options, field] of [
     [null, {}, 'element'],
     [card(), { charge: '/charge' }, 'methods'],
@@ -133,7 +133,7 @@ test('what is missing is named', () => {
   }
 });
 
-test('every sentence is there in each language, with the same places', () => {
+test('payment method list: every sentence is there in each language, with the same places', () => {
   const places = (text) => text.match(/\{\w+\}/g) ?? [];
   for (const words of Object.values(ALL)) {
     assert.deepEqual(Object.keys(words), Object.keys(ALL.en));

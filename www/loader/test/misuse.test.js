@@ -100,7 +100,7 @@ for (const [options, field, message, code] of [
   });
 }
 
-test('an absent option may be written as undefined', async () => {
+test('options: an absent option may be written as undefined', async () => {
   const payseal = await loadPayseal({ ...good, locale: undefined });
   payseal.createPaymentElement({ ...element, locale: undefined, appearance: { theme: undefined } });
 });
@@ -140,7 +140,7 @@ for (const [options, field, message, code] of [
   });
 }
 
-test('refuses a gateway of the same origin as the page', async () => {
+test('options: refuses a gateway of the same origin as the page', async () => {
   const payseal = await loadPayseal({ ...good, gateway: 'https://shop.example' });
   const mine = payseal.createPaymentElement(element);
   assert.throws(

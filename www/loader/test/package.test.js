@@ -48,7 +48,7 @@ const shop = async (name, code) => {
   return stdout.trim();
 };
 
-test('every entry is imported without a side effect, on a server', async () => {
+test('package: every entry is imported without a side effect, on a server', async () => {
   const entries = Object.keys(manifest.exports).filter((entry) => named(manifest.exports[entry]).some((file) => file.endsWith('.mjs')));
   assert.ok(entries.length >= 4);
   // What Vue itself adds is Vue's.
@@ -63,13 +63,13 @@ test('every entry is imported without a side effect, on a server', async () => {
   for (const entry of entries) assert.equal(names[entry].length > 0, !entry.startsWith('./jsx'), entry);
 });
 
-test('what a bundler of the shop must know is still written there', async () => {
+test('package: what a bundler of the shop must know is still written there', async () => {
   assert.match(await readFile(join(place, 'react/index.mjs'), 'utf8'), /^"use client";/);
   const code = await readFile(join(place, 'stripe.mjs'), 'utf8');
   assert.match(code, /import\(\s*\/\* webpackIgnore: true \*\/\s*\/\* @vite-ignore \*\/\s*`/);
 });
 
-test('payseal/testing is required by Jest, and takes the place of payseal', async () => {
+test('package: payseal/testing is required by Jest, and takes the place of payseal', async () => {
   const code = `const { CARDS, fake, loadPayseal, PaysealError } = require('payseal/testing');
     loadPayseal({ gateway: 'x', account: '1' }).catch((error) => console.log(error instanceof PaysealError, CARDS.visa.brand, fake.leaks().length));`;
   assert.equal(await shop('require.cjs', code), 'true visa 0');

@@ -6,7 +6,7 @@ import { isOpenable, readMoney } from '../charge.js';
 import { gateway, mine, next, open, page } from './stage.js';
 import { ID, pay, settle, till } from './till.js';
 
-test('the form that pays has an address of its own, and hears nothing of the page’s business', async () => {
+test('payment: the form that pays has an address of its own, and hears nothing of the page’s business', async () => {
   const { open: options, frame } = await till({
     customerId: 'cus_1', challenge: 'redirect', savedCards: { list: () => [], cvc: 'always' },
   });
@@ -16,7 +16,7 @@ test('the form that pays has an address of its own, and hears nothing of the pag
   });
 });
 
-test('a payment from the press to the receipt', async () => {
+test('payment: a payment from the press to the receipt', async () => {
   const asked = [];
   const charge = async ({ signal, ...request }) => {
     assert.ok(signal instanceof AbortSignal);
@@ -59,7 +59,7 @@ for (const [what, said, answer] of [
   });
 }
 
-test('what is paid is written as the shopper does, or not at all', () => {
+test('payment: what is paid is written as the shopper does, or not at all', () => {
   assert.equal(readMoney({ amount: '24.00', currency: 'USD' }, 'en'), '$24.00');
   assert.equal(readMoney({ amount: '1200', currency: 'JPY' }, 'zh-Hans'), 'JP¥1,200');
   for (const none of [undefined, {}, { amount: '24.00' }, { currency: 'USD' }, { amount: '1', currency: 'dollars' }]) {
@@ -67,7 +67,7 @@ test('what is paid is written as the shopper does, or not at all', () => {
   }
 });
 
-test('only a sealed address is opened for the bank, or one of this machine', () => {
+test('payment: only a sealed address is opened for the bank, or one of this machine', () => {
   for (const good of ['https://bank.example', 'HTTPS://bank.example/x', 'http://localhost:4001/x', 'http://pay.localhost/x', 'http://127.0.0.1:1/']) {
     assert.ok(isOpenable(good), good);
   }
@@ -93,7 +93,7 @@ for (const [status, answer] of [
   });
 }
 
-test('a function that throws, and an answer that is no JSON, are lost', async (context) => {
+test('payment: a function that throws, and an answer that is no JSON, are lost', async (context) => {
   const { charged } = await pay(await till(), { charge: () => { throw Error('down'); } });
   assert.equal(charged.answer, 'lost');
   mine.destroy();
@@ -103,7 +103,7 @@ test('a function that throws, and an answer that is no JSON, are lost', async (c
   assert.equal((await pay(await till(), { charge: '/charge' })).charged.answer, 'lost');
 });
 
-test('a press after the end answers the same again, also what the server said', async () => {
+test('payment: a press after the end answers the same again, also what the server said', async () => {
   const { port, heard } = await till();
   const charge = () => ({ status: 'succeeded', orderNumber: '7' });
   const results = [];
@@ -121,7 +121,7 @@ test('a press after the end answers the same again, also what the server said', 
   assert.equal(results[1].charge.orderNumber, '7');
 });
 
-test('a card that is kept after a decline is no payment', async () => {
+test('payment: a card that is kept after a decline is no payment', async () => {
   const bridge = await till();
   const { call, paid } = await pay(bridge, { charge: () => ({ status: 'declined' }) });
   settle(bridge.port, call, { status: 'declined' });
@@ -131,7 +131,7 @@ test('a card that is kept after a decline is no payment', async () => {
   assert.equal((await kept).error?.code, 'frame_replaced');
 });
 
-test('a late answer to one payment is no part of the next', async () => {
+test('payment: a late answer to one payment is no part of the next', async () => {
   const bridge = await till();
   let answer;
   const late = new Promise((done) => (answer = done));
@@ -150,7 +150,7 @@ test('a late answer to one payment is no part of the next', async () => {
   assert.deepEqual((await second.paid).charge, { status: 'pending', nth: 2 });
 });
 
-test('a late answer to a form that is loaded anew goes to nobody', async () => {
+test('payment: a late answer to a form that is loaded anew goes to nobody', async () => {
   const { port, heard, frame } = await till();
   let answer;
   mine.confirm({ charge: () => new Promise((done) => (answer = done)) });
@@ -164,7 +164,7 @@ test('a late answer to a form that is loaded anew goes to nobody', async () => {
   assert.equal(await anew.heard.next(), 'clear', 'it counts its questions from one, too');
 });
 
-test('one payment at a time, and nothing else beside it', async () => {
+test('payment: one payment at a time, and nothing else beside it', async () => {
   const { port, heard } = await till();
   const charge = () => ({ status: 'succeeded' });
   const first = mine.confirm({ charge });
@@ -177,7 +177,7 @@ test('one payment at a time, and nothing else beside it', async () => {
   assert.deepEqual(heard.kept, []);
 });
 
-test('a form that is lost before the charge has not paid; after it, nobody knows', async () => {
+test('payment: a form that is lost before the charge has not paid; after it, nobody knows', async () => {
   const bridge = await till();
   const early = mine.confirm({ charge: () => ({ status: 'succeeded' }) });
   await bridge.heard.next();
@@ -196,7 +196,7 @@ test('a form that is lost before the charge has not paid; after it, nobody knows
   }
 });
 
-test('confirm() ends when the page takes the form out without unmount(), and tells what may be paid', async () => {
+test('payment: confirm() ends when the page takes the form out without unmount(), and tells what may be paid', async () => {
   for (const charged of [false, true]) {
     mock.timers.enable({ apis: ['setInterval'] });
     const bridge = await till();
@@ -215,7 +215,7 @@ test('confirm() ends when the page takes the form out without unmount(), and tel
   }
 });
 
-test('a decline says why, in words and in a code', async () => {
+test('payment: a decline says why, in words and in a code', async () => {
   const bridge = await till();
   const { paid, call } = await pay(bridge, { charge: () => ({ status: 'declined', decline: 'No funds' }) });
   const decline = { code: 'insufficient_funds', message: 'm', retryable: true };
@@ -225,7 +225,7 @@ test('a decline says why, in words and in a code', async () => {
   });
 });
 
-test('the bank’s page takes the whole window when the page wants it so', async () => {
+test('payment: the bank’s page takes the whole window when the page wants it so', async () => {
   const { port, heard } = await till({ challenge: 'redirect' });
   const listeners = [];
   globalThis.window = { addEventListener: (name, act, { signal }) => listeners.push([name, act, signal]) };
@@ -248,7 +248,7 @@ test('the bank’s page takes the whole window when the page wants it so', async
   }
 });
 
-test('a page that did not go to the bank’s asks how the payment stands', async () => {
+test('payment: a page that did not go to the bank’s asks how the payment stands', async () => {
   const { port, heard } = await till({ challenge: 'redirect' });
   globalThis.window = { addEventListener() {} };
   mock.timers.enable({ apis: ['setTimeout'] });

@@ -36,7 +36,7 @@ function Inside({ charge = '/api/charge', attempt }) {
 }
 const output = () => root().querySelector('output').textContent;
 
-test('StrictMode mounts twice and leaves one form', async () => {
+test('React: StrictMode mounts twice and leaves one form', async () => {
   await draw(form({ fallback: h('p', null, 'Loading') }, h(Inside)));
   assert.deepEqual(fake.elements.map(({ status }) => status), ['destroyed', 'ready']);
   assert.equal(root().querySelectorAll('#card > *').length, 1);
@@ -45,7 +45,7 @@ test('StrictMode mounts twice and leaves one form', async () => {
   assert.equal(output(), 'ready false null false');
 });
 
-test('new callbacks and new functions at every drawing make no new form, and the newest are called', async () => {
+test('React: new callbacks and new functions at every drawing make no new form, and the newest are called', async () => {
   const heard = [];
   for (const time of [1, 2, 3]) {
     await draw(form({ onChange: ({ brand }) => heard.push([time, brand]), sessionToken: () => `tok_${time}`, appearance: { theme: 'dark' }, savedCards: { list: () => [] } }));
@@ -57,7 +57,7 @@ test('new callbacks and new functions at every drawing make no new form, and the
   assert.equal(await fake.last.requestToken(), 'tok_3');
 });
 
-test('every event has its callback', async () => {
+test('React: every event has its callback', async () => {
   const heard = [];
   const names = ['onReady', 'onChange', 'onFocus', 'onBlur', 'onEscape', 'onSubmit', 'onError', 'onLoadError', 'onSavedCardRemove', 'onSavedCardUpdate'];
   await draw(form(Object.fromEntries(names.map((name) => [name, (event) => heard.push([name, event.type])]))));
@@ -74,7 +74,7 @@ test('every event has its callback', async () => {
   assert.deepEqual(new Set(heard.map(([name]) => name)), new Set(names));
 });
 
-test('a changed locale or look changes in place, another mode or customer is another form', async () => {
+test('React: a changed locale or look changes in place, another mode or customer is another form', async () => {
   await draw(form({ locale: 'en', appearance: { theme: 'dark', radius: 4 } }));
   const first = fake.last;
   await draw(form({ locale: 'zh-Hans', appearance: { radius: 4, theme: 'light' }, billingDetails: { city: 'London' } }));
@@ -89,7 +89,7 @@ test('a changed locale or look changes in place, another mode or customer is ano
   assert.equal(root().querySelectorAll('#card > *').length, 1);
 });
 
-test('confirm pays, is busy meanwhile, and is the same function at every drawing', async () => {
+test('React: confirm pays, is busy meanwhile, and is the same function at every drawing', async () => {
   const asked = [];
   const charge = (name) => ({ attempt }) => (asked.push([name, attempt]), { status: 'succeeded' });
   await draw(form({}, h(Inside, { charge: charge('old'), attempt: 'order-1' })));
@@ -109,7 +109,7 @@ test('confirm pays, is busy meanwhile, and is the same function at every drawing
   assert.equal(seen.pay.busy, false);
 });
 
-test('a decline, a saved card and misuse', async () => {
+test('React: a decline, a saved card and misuse', async () => {
   await draw(form({}, h(Inside)));
   fake.next.confirm({ challenge: true });
   await act(async () => void seen.pay.confirm({ attempt: 'order-3' }));
@@ -125,7 +125,7 @@ test('a decline, a saved card and misuse', async () => {
   assert.equal(seen.pay.busy, false);
 });
 
-test('a form that goes while it is paid with ends the call: nobody knows what became of it', async () => {
+test('React: a form that goes while it is paid with ends the call: nobody knows what became of it', async () => {
   await draw(form({}, h(Inside)));
   fake.next.confirm({ challenge: true });
   let paying;
@@ -136,7 +136,7 @@ test('a form that goes while it is paid with ends the call: nobody knows what be
   assert.equal((await paying).status, 'unknown');
 });
 
-test('a promise of the library: a fallback first, and no form when it goes before', async () => {
+test('React: a promise of the library: a fallback first, and no form when it goes before', async () => {
   const { promise, resolve } = Promise.withResolvers?.() ?? deferred();
   const loading = () => h(PaysealProvider, { payseal: promise }, h(PaymentElement, { ...OPTIONS, fallback: h('p', null, 'Loading') }), h(Inside));
   await draw(loading());
@@ -150,7 +150,7 @@ test('a promise of the library: a fallback first, and no form when it goes befor
   assert.equal(root().querySelector('p'), null);
 });
 
-test('misuse reaches the error boundary', async () => {
+test('React: misuse reaches the error boundary', async () => {
   class Boundary extends React.Component {
     state = {};
     static getDerivedStateFromError = (error) => ({ error });
@@ -172,7 +172,7 @@ test('misuse reaches the error boundary', async () => {
   console.error = quiet;
 });
 
-test('Suspense around it keeps the form and what is typed', async () => {
+test('React: Suspense around it keeps the form and what is typed', async () => {
   const { promise, resolve } = Promise.withResolvers?.() ?? deferred();
   const Late = ({ wait }) => (wait ? use(promise) : 'now');
   // Not in StrictMode, which mounts again what comes back, in development.
@@ -187,7 +187,7 @@ test('Suspense around it keeps the form and what is typed', async () => {
   assert.equal(last.status, 'ready');
 });
 
-test('a server draws the fallback, and the browser takes it over without a word', async () => {
+test('React: a server draws the fallback, and the browser takes it over without a word', async () => {
   const page = () => h(StrictMode, null, form({ className: 'card', fallback: h('p', null, 'Loading') }, h(Inside)));
   const html = renderToString(page());
   assert.equal(html, '<div id="card" class="card"></div><p>Loading</p><output>loading false null false</output>');
@@ -202,7 +202,7 @@ test('a server draws the fallback, and the browser takes it over without a word'
   assert.equal(output(), 'ready false null false');
 });
 
-test('a hundred mounts leave nothing', async () => {
+test('React: a hundred mounts leave nothing', async () => {
   for (let time = 0; time < 100; time += 1) {
     await draw(form({ key: time }, h(Inside)));
     await draw(null);

@@ -86,7 +86,7 @@ test("the examples in a framework's own files compile without a warning", async 
   assert.equal(scripts(text).length, 2);
 });
 
-test('every example of the README compiles under strict and exactOptionalPropertyTypes', async () => {
+test('README: every example of the README compiles under strict and exactOptionalPropertyTypes', async () => {
   const text = await readFile(join(loader, 'README.md'), 'utf8');
   const blocks = [...text.matchAll(/^```(js|tsx)\n([^]*?)^```$/gm)].map(([, kind, code]) => ({ kind, code }));
   assert.ok(blocks.length >= 6, `only ${blocks.length} examples were found`);

@@ -9,7 +9,7 @@ const ID = 'pm_1';
 /** An element that pays, in the page and ready. */
 const till = (options = {}) => open({ mode: 'payment', ...options });
 
-test('the page’s own list crosses as a copy', async () => {
+test('saved card: the page’s own list crosses as a copy', async () => {
   const card = { id: ID, brand: 'visa', last4: '4242' };
   const proxy = new Proxy(card, {});
   const { port, heard } = await till({ savedCards: { list: async () => ({ cards: [proxy] }) } });
@@ -17,7 +17,7 @@ test('the page’s own list crosses as a copy', async () => {
   assert.deepEqual(await heard.next(), { cards: { request: 4, cards: [card] } });
 });
 
-test('a list that fails is told to the developer, and to the form as none', async () => {
+test('saved card: a list that fails is told to the developer, and to the form as none', async () => {
   const { port, heard } = await till({ savedCards: { list: () => { throw Error('down'); } } });
   const told = next('error');
   port.postMessage({ needCards: { request: 4 } });
@@ -26,7 +26,7 @@ test('a list that fails is told to the developer, and to the form as none', asyn
   assert.deepEqual([code, retryable, hint, cause.message], ['saved_cards_failed', true, 'savedCards.list failed: Error: down', 'down']);
 });
 
-test('a list that comes after the form has gone is nobody’s trouble', async () => {
+test('saved card: a list that comes after the form has gone is nobody’s trouble', async () => {
   const events = [];
   let asked;
   const list = ({ signal }) => new Promise((_, refuse) => {
@@ -42,7 +42,7 @@ test('a list that comes after the form has gone is nobody’s trouble', async ()
   assert.deepEqual(events, []);
 });
 
-test('a saved card is chosen by its id, or a new one by none', async () => {
+test('saved card: a saved card is chosen by its id, or a new one by none', async () => {
   const { heard } = await till();
   mine.select(ID);
   mine.select(null);
@@ -50,7 +50,7 @@ test('a saved card is chosen by its id, or a new one by none', async () => {
   assert.deepEqual(await heard.next(), { select: { id: undefined } });
 });
 
-test('what became of a saved card is told by its id', async () => {
+test('saved card: what became of a saved card is told by its id', async () => {
   const { port, events } = await till();
   const updated = next('savedcardupdate');
   port.postMessage({ cardRemoved: { id: 'pm_1' } });
@@ -61,7 +61,7 @@ test('what became of a saved card is told by its id', async () => {
   ]);
 });
 
-test('place is kept for as many cards as the page says there are, and the frame hears nothing of it', async () => {
+test('saved card: place is kept for as many cards as the page says there are, and the frame hears nothing of it', async () => {
   const heights = [];
   for (const count of [undefined, 0, 1, 2, 3, 4, 9]) {
     const { frame, open: options } = await open({ mode: 'payment', customerId: 'cus_1', savedCards: { count } });

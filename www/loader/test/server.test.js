@@ -72,12 +72,12 @@ function report(data, { key = signkey, time = Date.now() } = {}) {
   return new Request('https://shop.example/api/webhook', { method: 'POST', body, headers: { 'request-id': 'id1', 'request-time': `${time}`, version: 'V2022-03', 'sign-info': sign } });
 }
 
-test('the published vector of sessionToken', () => {
+test('server package: the published vector of sessionToken', () => {
   const headers = signedHeaders({ account, signkey }, { id: '68E79DD3-5C5A-09F1-7C81-6AD56019B798', time: 1795189030141 });
   assert.equal(headers['sign-info'], 'e29ebc933e5f820b3f1e41824848035131e0b73d887fac0b54d955a1ec9278c6');
 });
 
-test('each call goes to its route, signed, and a refusal has its code', async () => {
+test('server package: each call goes to its route, signed, and a refusal has its code', async () => {
   answers = { 'POST /V2022-03/sessionToken': [{ sessionToken: 'tok_1' }], 'POST /V2022-03/consult': [{ methods: [] }], 'POST /openApi/V2022-03/refund': [{ batchNo: 'b', refundStatus: 'pending' }], 'POST /V2022-03/customers': [{ customerId: 'cus_1' }] };
   const limits = { customerId: 'cus_1', amount: '24.00', currency: 'USD', origins: ['https://shop.example'], consent: 'required' };
   assert.equal((await client.sessionToken(limits)).sessionToken, 'tok_1');
@@ -91,7 +91,7 @@ test('each call goes to its route, signed, and a refusal has its code', async ()
   assert.throws(() => createClient({ gateway: gateway.url, account }), /signkey is missing/);
 });
 
-test('an attempt is charged once, however often it comes', async () => {
+test('server package: an attempt is charged once, however often it comes', async () => {
   const { post, paid } = open();
   answers = { [CARD]: [{}], [CHARGE]: [{ orderStatus: 'success', orderInfo: '', tradeNo: 't1' }], [LIST]: [{ list: [] }] };
   const body = { order: '7', attempt: '7', ...VISA };
@@ -126,7 +126,7 @@ for (const [what, said] of [
   });
 }
 
-test('what got no answer is unknown, is asked about and never charged again', async () => {
+test('server package: what got no answer is unknown, is asked about and never charged again', async () => {
   const { post } = open();
   answers = { [CARD]: [{}], [CHARGE]: [{ breaks: true }], [LIST]: [{ list: [] }, { list: [] }, { list: [{ tradeStatus: 'success', tradeNo: 't1' }] }] };
   const body = { order: '7', attempt: '7', ...VISA };
@@ -138,13 +138,13 @@ test('what got no answer is unknown, is asked about and never charged again', as
   assert.equal(calls(CHARGE).length, 1);
 });
 
-test('a number that was charged before is asked about, and is no decline', async () => {
+test('server package: a number that was charged before is asked about, and is no decline', async () => {
   const { post } = open();
   answers = { [CARD]: [{}], [CHARGE]: [{ orderStatus: 'fail', orderInfo: 'I0061_paid', tradeNo: 't1' }], [LIST]: [{ list: [{ tradeStatus: 'success', tradeNo: 't1' }] }] };
   assert.equal((await post({ order: '7', attempt: '7', ...VISA }))[1].status, 'succeeded');
 });
 
-test('a decline makes room, and a check that was left gives its number away', async () => {
+test('server package: a decline makes room, and a check that was left gives its number away', async () => {
   const { post } = open();
   answers = { [CARD]: [{}, {}, {}], [LIST]: [{ list: [{ tradeStatus: 'pending', tradeNo: 't2' }] }], [CHARGE]: [{ orderStatus: 'fail', orderInfo: '51' }, { orderStatus: 'pending', tradeNo: 't2', redirectUrl: 'https://bank.example/' }, { orderStatus: 'success', tradeNo: 't3' }] };
   assert.deepEqual((await post({ order: '7', attempt: '7', ...VISA }))[1].decline, '51');
@@ -153,7 +153,7 @@ test('a decline makes room, and a check that was left gives its number away', as
   assert.deepEqual(calls(CHARGE).map(({ fields }) => fields.orderNo), ['7', '7-2', '7-2']);
 });
 
-test('a question before the charge closes the attempt, unless nobody could be asked', async () => {
+test('server package: a question before the charge closes the attempt, unless nobody could be asked', async () => {
   const { post } = open();
   answers = { [LIST]: [{ breaks: true }, { list: [] }] };
   assert.equal((await post({ order: '7', attempt: '7', settle: true }))[0], 500);
@@ -162,7 +162,7 @@ test('a question before the charge closes the attempt, unless nobody could be as
   assert.equal(calls(CHARGE).length, 0);
 });
 
-test('a saved card is charged for its owner only, a new one is kept on consent only', async () => {
+test('server package: a saved card is charged for its owner only, a new one is kept on consent only', async () => {
   const { post } = open({ customer: (request) => request.headers.get('x-customer') ?? undefined });
   answers = { [CARD]: [{ customerId: 'cus_1' }, { customerId: 'cus_1' }], [CHARGE]: [{ orderStatus: 'success' }] };
   const body = { order: '7', attempt: '7', ...VISA };
@@ -171,7 +171,7 @@ test('a saved card is charged for its owner only, a new one is kept on consent o
   assert.equal(calls(CHARGE)[0].fields.customerId, 'cus_1');
 });
 
-test('what is wrong is refused and keeps nothing', async () => {
+test('server package: what is wrong is refused and keeps nothing', async () => {
   const { post, handler } = open();
   answers = {};
   assert.equal((await post({ order: '8', attempt: '8', ...VISA }))[0], 404);
@@ -188,7 +188,7 @@ test('what is wrong is refused and keeps nothing', async () => {
   assert.equal((await both.post({ order: '7-2', attempt: '7-2', ...VISA }))[0], 400);
 });
 
-test('of an order that is called like an attempt of another only one has the number', async () => {
+test('server package: of an order that is called like an attempt of another only one has the number', async () => {
   for (const [first, second] of [['7', '7-2'], ['7-2', '7']]) {
     asked = [];
     const { post } = open({ store: memoryStore(), order: () => ({ amount: '1.00', currency: 'USD' }) });
@@ -232,7 +232,7 @@ test("what is too long for Node's own server is answered, and not cut off", asyn
   }
 });
 
-test('a webhook is believed by its signature, and late news undoes nothing', async () => {
+test('server package: a webhook is believed by its signature, and late news undoes nothing', async () => {
   const { post, handler, paid } = open();
   answers = { [CARD]: [{}], [CHARGE]: [{ orderStatus: 'pending', tradeNo: 't1' }] };
   await post({ order: '7', attempt: '7', ...VISA });
@@ -249,7 +249,7 @@ test('a webhook is believed by its signature, and late news undoes nothing', asy
   assert.equal((await post({ order: '7', attempt: '7', settle: true }))[1].status, 'succeeded');
 });
 
-test('who is back from the bank is not sent there again', async () => {
+test('server package: who is back from the bank is not sent there again', async () => {
   const { post, handler } = open();
   answers = { [CARD]: [{}], [CHARGE]: [{ orderStatus: 'pending', tradeNo: 't1', redirectUrl: 'https://bank.example/' }], [LIST]: [{ list: [{ tradeStatus: 'pending', tradeNo: 't1' }] }] };
   await post({ order: '7', attempt: '7', ...VISA });
@@ -260,7 +260,7 @@ test('who is back from the bank is not sent there again', async () => {
   assert.deepEqual(await (await back(sign)).json(), { status: 'pending', amount: '24.00', currency: 'USD', orderNo: '7', attempt: '7' });
 });
 
-test('a shop that could not keep what is paid is told again', async () => {
+test('server package: a shop that could not keep what is paid is told again', async () => {
   let fails = true;
   const { post, errors } = open({
     onPaid() {

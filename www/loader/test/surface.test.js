@@ -18,7 +18,7 @@ const found = (...looks) => {
   return surfaceOf(page.spot);
 };
 
-test('the nearest colour that covers is the paper', () => {
+test('surface: the nearest colour that covers is the paper', () => {
   const ink = { color: 'rgb(255, 255, 255)' };
   assert.deepEqual(found(), { tone: 'light', paper: '#ffffff' });
   assert.deepEqual(found(ink, { backgroundColor: 'rgb(18, 22, 28)' }), { tone: 'dark', paper: '#12161c' });
@@ -26,7 +26,7 @@ test('the nearest colour that covers is the paper', () => {
   assert.deepEqual(found({}, { backgroundColor: 'rgb(255, 212, 0)' }), { tone: 'light', paper: '#ffd400' });
 });
 
-test('what is see-through is laid over what is behind it', () => {
+test('surface: what is see-through is laid over what is behind it', () => {
   assert.deepEqual(found({}, { backgroundColor: 'rgba(0, 0, 0, 0.1)' }), { tone: 'light', paper: '#e6e6e6' });
   const dark = { backgroundColor: 'rgb(0, 0, 0)' };
   assert.deepEqual(found({ backgroundColor: 'rgba(255, 255, 255, 0.1)', color: 'rgb(255, 255, 255)' }, {}, dark), {
@@ -35,7 +35,7 @@ test('what is see-through is laid over what is behind it', () => {
   });
 });
 
-test('of a gradient it is the shade that the words are read least on', () => {
+test('surface: of a gradient it is the shade that the words are read least on', () => {
   const gradient = (...stops) => ({ backgroundImage: `linear-gradient(${stops.join(', ')})` });
   assert.deepEqual(found({}, gradient('rgb(255, 255, 255)', 'rgb(200, 220, 255)')), { tone: 'light', paper: '#c8dcff' });
   assert.deepEqual(found({ color: 'rgb(255, 255, 255)' }, gradient('rgb(10, 10, 40) 20%', 'rgb(40, 40, 90)')), {
@@ -47,7 +47,7 @@ test('of a gradient it is the shade that the words are read least on', () => {
   assert.deepEqual(found({}, both), { tone: 'light' });
 });
 
-test('over a picture, and where the page\'s own words would not be read, it goes by the words', () => {
+test('surface: over a picture, and where the page\'s own words would not be read, it goes by the words', () => {
   const photo = { backgroundImage: 'url("sea.jpg")' };
   assert.deepEqual(found({ color: 'rgb(250, 250, 250)' }, photo), { tone: 'dark' });
   assert.deepEqual(found({ color: 'rgb(20, 20, 20)' }, photo), { tone: 'light' });
@@ -56,7 +56,7 @@ test('over a picture, and where the page\'s own words would not be read, it goes
   assert.deepEqual(found({ color: 'rgb(255, 255, 255)' }), { tone: 'dark' });
 });
 
-test('the frame is told at once by its name, then of every change, and once of each', async () => {
+test('surface: the frame is told at once by its name, then of every change, and once of each', async () => {
   page.spot.looks = { backgroundColor: 'rgb(18, 22, 28)', color: 'rgb(255, 255, 255)' };
   const { frame, surface, heard } = await open();
   assert.equal(frame.name, 'mandate dark on-dark');
@@ -71,7 +71,7 @@ test('the frame is told at once by its name, then of every change, and once of e
   assert.equal(await heard.next(), 'close');
 });
 
-test('a scheme that the page chose is the form\'s, and the paper stays the page\'s', () => {
+test('surface: a scheme that the page chose is the form\'s, and the paper stays the page\'s', () => {
   const settings = { mode: 'setup', sessionToken: '/token', savedCards: { save: 'never' } };
   const dark = { tone: 'dark', paper: '#000000' };
   assert.equal(parts({ ...settings, appearance: { theme: 'light' } }, dark), 'light on-dark');
@@ -80,7 +80,7 @@ test('a scheme that the page chose is the form\'s, and the paper stays the page\
   assert.equal(parts(settings), 'light');
 });
 
-test('an accent of two colours crosses as two members, one of one as the same twice', async () => {
+test('surface: an accent of two colours crosses as two members, one of one as the same twice', async () => {
   const { open: options, heard } = await open({ appearance: { accent: { light: '#0b57d0', dark: '#8ab4ff' } } });
   assert.deepEqual(options.appearance, { accent: '#0b57d0', accentDark: '#8ab4ff' });
   mine.update({ appearance: { accent: '#123456' } });
@@ -90,7 +90,7 @@ test('an accent of two colours crosses as two members, one of one as the same tw
   }
 });
 
-test('a place that is closed has a height all the same, and one that is thin changes none', async () => {
+test('surface: a place that is closed has a height all the same, and one that is thin changes none', async () => {
   page.spot.clientWidth = 0;
   const { port, frame } = await open({ savedCards: { save: 'never' } });
   assert.match(frame.style.cssText, /height:254px!important/);
@@ -101,7 +101,7 @@ test('a place that is closed has a height all the same, and one that is thin cha
   assert.match(frame.style.cssText, /height:254px!important/);
 });
 
-test('a place that opens later has the height for its width before anything is painted there', async () => {
+test('surface: a place that opens later has the height for its width before anything is painted there', async () => {
   page.spot.clientWidth = 0;
   const { frame } = await open({ savedCards: { save: 'never' } });
   const at = (width) => [page.widen(page.spot, width), Number(/height:(\d+)px/.exec(frame.style.cssText)[1])];
@@ -111,7 +111,7 @@ test('a place that opens later has the height for its width before anything is p
   assert.deepEqual(at(300), [0, 236]);
 });
 
-test('a form in an inline place is as high as it needs', async () => {
+test('surface: a form in an inline place is as high as it needs', async () => {
   page.spot.clientWidth = 0;
   page.spot.inline = 320;
   const { port, frame } = await open({ savedCards: { save: 'never' } });
@@ -122,14 +122,14 @@ test('a form in an inline place is as high as it needs', async () => {
   assert.match(frame.style.cssText, /height:410px!important/);
 });
 
-test('a form that goes before its place opens listens no longer', async () => {
+test('surface: a form that goes before its place opens listens no longer', async () => {
   page.spot.clientWidth = 0;
   await open();
   mine.unmount();
   assert.equal(page.widen(page.spot, 700), 0);
 });
 
-test('the frame grows when it must, and is never less than an untouched form', async () => {
+test('surface: the frame grows when it must, and is never less than an untouched form', async () => {
   const { port, frame } = await open({ savedCards: { save: 'never' } });
   const at = async (height) => {
     const last = new Promise((done) => {
@@ -145,7 +145,7 @@ test('the frame grows when it must, and is never less than an untouched form', a
   assert.equal(await at(120), 236);
 });
 
-test('the first height is known for every width and every set of parts', () => {
+test('surface: the first height is known for every width and every set of parts', () => {
   const words = { mandate: 979, consent: 986 };
   const at = (options, width) => firstHeight({ sessionToken: '/token', ...options }, width, words);
   const bare = { mode: 'setup', savedCards: { save: 'never' } };

@@ -69,7 +69,7 @@ const draw = async (given = {}) => {
   return drawn;
 };
 
-test('a form, its state and its events', async () => {
+test('Svelte: a form, its state and its events', async () => {
   const heard = [];
   const names = ['onReady', 'onChange', 'onFocus', 'onBlur', 'onEscape', 'onSubmit', 'onError', 'onLoadError', 'onSavedCardRemove', 'onSavedCardUpdate'];
   await draw({ options: { ...OPTIONS, ...Object.fromEntries(names.map((name) => [name, () => heard.push(name)])) } });
@@ -107,7 +107,7 @@ for (const attached of [false, true]) {
   });
 }
 
-test('another Payseal is another form', async () => {
+test('Svelte: another Payseal is another form', async () => {
   const { page, flush } = await draw();
   const other = createFake();
   page.payseal = other.payseal;
@@ -119,7 +119,7 @@ test('another Payseal is another form', async () => {
   assert.deepEqual(other.leaks(), []);
 });
 
-test('a promise of the library: a fallback first, and no form when it goes before', async () => {
+test('Svelte: a promise of the library: a fallback first, and no form when it goes before', async () => {
   let resolve;
   const payseal = new Promise((done) => {
     resolve = done;
@@ -145,14 +145,14 @@ test("misuse reaches the page's boundary", async () => {
   assert.equal(errors[1], 'wrong gateway');
 });
 
-test('a server draws the fallback', async () => {
+test('Svelte: a server draws the fallback', async () => {
   const { PaymentElement } = await bundle(fileURLToPath(new URL('../svelte/index.js', import.meta.url)), 'server', 'server.mjs');
   const { body } = render(PaymentElement, { props: { ...OPTIONS, payseal: fake.payseal, class: 'card' } });
   assert.match(body, /<div class="card"><\/div>/);
   assert.equal(fake.elements.length, 0);
 });
 
-test('a hundred mounts leave nothing', async () => {
+test('Svelte: a hundred mounts leave nothing', async () => {
   const { page, flush } = await draw();
   for (let time = 0; time < 100; time += 1) {
     for (const shown of [false, true]) {

@@ -23,7 +23,7 @@ function createPage(there = {}) {
   return { done, ...within('page'), frameLocator: within };
 }
 
-test('Playwright types a card, a new one where there are saved ones', async () => {
+test('test driver: Playwright types a card, a new one where there are saved ones', async () => {
   const page = createPage();
   await playwright.fillCard(page, 'visa');
   assert.deepEqual(page.done, KEYS.map(([hook, text]) => ['iframe[data-payseal]', `[data-testid=${hook}]`, 'type', text]));
@@ -34,7 +34,7 @@ test('Playwright types a card, a new one where there are saved ones', async () =
   await assert.rejects(playwright.fillCard(page, 'vis'), /there is no test card 'vis'; there are visa,/);
 });
 
-test('Playwright ticks, chooses and answers the bank', async () => {
+test('test driver: Playwright ticks, chooses and answers the bank', async () => {
   const page = createPage();
   await playwright.tickConsent(page);
   await playwright.selectSavedCard(page, 'pm_1');
@@ -48,7 +48,7 @@ test('Playwright ticks, chooses and answers the bank', async () => {
   ]);
 });
 
-test('WebDriver waits, goes in and always comes out', async () => {
+test('test driver: WebDriver waits, goes in and always comes out', async () => {
   const done = [];
   let at = 'page';
   let looks = 0;
@@ -78,7 +78,7 @@ test('WebDriver waits, goes in and always comes out', async () => {
   assert.equal(at, 'page');
 });
 
-test('Cypress types a card and answers the bank', () => {
+test('test driver: Cypress types a card and answers the bank', () => {
   const done = [];
   const chain = (path) => ({
     its: (more) => chain([...path, more]),
@@ -101,7 +101,7 @@ test('Cypress types a card and answers the bank', () => {
   ]);
 });
 
-test('every hook is one of the form or of the bank', async () => {
+test('test driver: every hook is one of the form or of the bank', async () => {
   const read = async (folder) => {
     const files = await readdir(new URL(folder, root));
     return (await Promise.all(files.filter((file) => file.endsWith('.rs')).map((file) => readFile(new URL(folder + file, root), 'utf8')))).join('');
@@ -113,7 +113,7 @@ test('every hook is one of the form or of the bank', async () => {
   for (const answer of ['complete', 'fail', 'cancel']) assert.ok(bank.includes(`"${answer}"`), answer);
 });
 
-test('every card can be typed, at the end of a century too', () => {
+test('test driver: every card can be typed, at the end of a century too', () => {
   for (const name of Object.keys(CARDS)) assert.equal(typed(name).length, 3);
   assert.equal(typed('visa', new Date(2098, 1))[1][1], '1201');
 });

@@ -45,14 +45,14 @@ for (const [world, make] of Object.entries(worlds)) {
       return element;
     };
 
-    test('the real package fails at once and names the stand-in', async () => {
+    test('stand-in: the real package fails at once and names the stand-in', async () => {
       const element = (await loadReal(PLACE)).createPaymentElement({ mode: 'payment', sessionToken: '/token' });
       assert.throws(() => element.mount('#card'), { name: 'PaysealError', code: 'no_browser', message: /payseal\/testing/ });
       const { error } = await element.confirm({ charge: '/api/charge' });
       assert.equal(error.code, 'not_mounted');
     });
 
-    test('a card is typed, and is paid with', async () => {
+    test('stand-in: a card is typed, and is paid with', async () => {
       const element = await mounted();
       const changes = [];
       element.on('change', (change) => changes.push(change));
@@ -69,7 +69,7 @@ for (const [world, make] of Object.entries(worlds)) {
       assert.equal(asked.length, 1);
     });
 
-    test('a decline is told, and the next press is another attempt', async () => {
+    test('stand-in: a decline is told, and the next press is another attempt', async () => {
       const element = await mounted();
       fake.last.fill();
       fake.next.confirm({ declined: 'insufficient_funds' });
@@ -101,7 +101,7 @@ for (const [world, make] of Object.entries(worlds)) {
       assert.equal((await again).decline.code, 'challenge_cancelled');
     });
 
-    test('what was not filled in is told as a form would', async () => {
+    test('stand-in: what was not filled in is told as a form would', async () => {
       const element = await mounted({ mode: 'setup' });
       const none = await element.createPaymentMethod();
       assert.deepEqual([none.error.code, none.error.field], ['number_missing', 'number']);
@@ -115,7 +115,7 @@ for (const [world, make] of Object.entries(worlds)) {
       assert.equal((await element.createPaymentMethod()).error.code, 'card_refused');
     });
 
-    test('a form that fails ends the call, and comes again', async () => {
+    test('stand-in: a form that fails ends the call, and comes again', async () => {
       fake.hold();
       const element = await create();
       element.mount('#card');
@@ -131,7 +131,7 @@ for (const [world, make] of Object.entries(worlds)) {
       assert.equal(fake.last.status, 'ready');
     });
 
-    test('once the page’s server was asked nobody knows, whatever becomes of the form', async () => {
+    test('stand-in: once the page’s server was asked nobody knows, whatever becomes of the form', async () => {
       for (const end of ['unmount', 'destroy', 'fail', 'replace', 'remove']) {
         const element = await mounted();
         fake.last.fill();
@@ -161,7 +161,7 @@ for (const [world, make] of Object.entries(worlds)) {
       assert.equal((await kept).error.code, 'destroyed', 'what is only kept is no payment');
     });
 
-    test('a frame that is loaded anew forgets, and is ready again', async () => {
+    test('stand-in: a frame that is loaded anew forgets, and is ready again', async () => {
       const element = await mounted();
       fake.last.fill();
       const told = [];
@@ -173,7 +173,7 @@ for (const [world, make] of Object.entries(worlds)) {
       assert.equal((await element.createPaymentMethod()).error.code, 'number_missing');
     });
 
-    test('misuse throws what the real one throws', async () => {
+    test('stand-in: misuse throws what the real one throws', async () => {
       await assert.rejects(loadPayseal({ gateway: 'http://pay.example', account: '1' }), { code: 'gateway_insecure' });
       await assert.rejects(create({ mod: 'setup' }), (error) => error instanceof PaysealError && /did you mean mode/.test(error.message));
       const element = await mounted();
@@ -182,7 +182,7 @@ for (const [world, make] of Object.entries(worlds)) {
       assert.throws(() => element.update({ customerId: 'cus_1' }), { message: /left as it is/ });
     });
 
-    test('what is left behind is named', async () => {
+    test('stand-in: what is left behind is named', async () => {
       const element = await mounted();
       const off = element.on('change', () => {});
       off();
@@ -196,7 +196,7 @@ for (const [world, make] of Object.entries(worlds)) {
       assert.throws(() => fake.last, /there is no element yet/);
     });
 
-    test('Enter submits the form around it, and a session token is asked for on demand', async () => {
+    test('stand-in: Enter submits the form around it, and a session token is asked for on demand', async () => {
       let requests = 0;
       const element = await mounted({ sessionToken: () => `tok_${(requests += 1)}` });
       const form = document.querySelector('form');
@@ -211,7 +211,7 @@ for (const [world, make] of Object.entries(worlds)) {
   });
 }
 
-test('a card of the table is named by what it does', () => {
+test('stand-in: a card of the table is named by what it does', () => {
   assert.deepEqual(CARDS.insufficient_funds, { number: '4000000000009995', brand: 'visa', behaviour: 'declines', decline: 'insufficient_funds' });
   assert.equal(CARDS.challenge_always.behaviour, 'challenges_always');
 });

@@ -57,7 +57,7 @@ function reported({ port }) {
   return event;
 }
 
-test('an address is asked with POST, as the page itself would', async () => {
+test('session token: an address is asked with POST, as the page itself would', async () => {
   answer = json({ sessionToken: 'tok_1', expiresIn: 900, extra: 'ignored' });
   const { heard } = await ask(address);
   assert.deepEqual(await heard.next(), { token: { request: 7, token: 'tok_1', expiresIn: 900 } });
@@ -96,7 +96,7 @@ for (const [name, reply, hint] of [
   });
 }
 
-test('an address whose connection broke is asked once more, and a function is not', async () => {
+test('session token: an address whose connection broke is asked once more, and a function is not', async () => {
   const replies = [(response) => response.destroy(), json({ sessionToken: 'tok' })];
   answer = (response) => replies.shift()(response);
   const { heard } = await ask(address);
@@ -112,7 +112,7 @@ test('an address whose connection broke is asked once more, and a function is no
   assert.equal(times, 1);
 });
 
-test('a function that throws is named, with what it threw', async () => {
+test('session token: a function that throws is named, with what it threw', async () => {
   const own = new Error('not signed in');
   const bridge = await ask(() => {
     throw own;
@@ -123,7 +123,7 @@ test('a function that throws is named, with what it threw', async () => {
   assert.equal(event.cause, own);
 });
 
-test('a function that never answers is given up after twenty seconds', async () => {
+test('session token: a function that never answers is given up after twenty seconds', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   let called;
   const started = new Promise((done) => (called = done));
@@ -137,7 +137,7 @@ test('a function that never answers is given up after twenty seconds', async () 
   assert.match((await reported(bridge)).hint, /no answer within 20 s/);
 });
 
-test('a call that failed for want of a token says why', async () => {
+test('session token: a call that failed for want of a token says why', async () => {
   const bridge = await ask(() => null);
   await bridge.heard.next();
   const made = mine.createPaymentMethod();
@@ -147,7 +147,7 @@ test('a call that failed for want of a token says why', async () => {
   assert.match((await made).error.hint, /your function failed/);
 });
 
-test('an element that goes away stops asking', async () => {
+test('session token: an element that goes away stops asking', async () => {
   let closed;
   const ended = new Promise((done) => (closed = done));
   answer = (response) => {

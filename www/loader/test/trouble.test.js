@@ -5,7 +5,7 @@ import { mock, test } from 'node:test';
 import { listen } from './page.js';
 import { create, gateway, mine, next, open, page } from './stage.js';
 
-test('a frame that does not answer gives way to a sentence and a button', async () => {
+test('load error: a frame that does not answer gives way to a sentence and a button', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   (await create({ locale: 'zh-Hans' })).mount('#card');
   const told = next('loaderror');
@@ -31,7 +31,7 @@ test('a frame that does not answer gives way to a sentence and a button', async 
   assert.ok(page.frame(), 'the form that came is left alone');
 });
 
-test('Enter submits the form around a shadow root, too', async () => {
+test('load error: Enter submits the form around a shadow root, too', async () => {
   const { port } = await open();
   const root = page.document.createElement('div');
   root.host = page.spot;
@@ -48,7 +48,7 @@ test('Enter submits the form around a shadow root, too', async () => {
   void port;
 });
 
-test('a frame that opens but is never ready has failed too', async () => {
+test('load error: a frame that opens but is never ready has failed too', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   (await create()).mount('#card');
   const told = next('loaderror');
@@ -60,7 +60,7 @@ test('a frame that opens but is never ready has failed too', async () => {
   assert.equal((await told).code, 'frame_timeout');
 });
 
-test('a form that can be typed into is never taken away by the clock', async () => {
+test('load error: a form that can be typed into is never taken away by the clock', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   (await create()).mount('#card');
   let failed = 0;
@@ -85,7 +85,7 @@ test('a form that can be typed into is never taken away by the clock', async () 
   await ready;
 });
 
-test('a page that blocks the frame is told which directive', async () => {
+test('load error: a page that blocks the frame is told which directive', async () => {
   (await create()).mount('#card');
   const told = next('loaderror');
   let count = 0;
@@ -104,7 +104,7 @@ test('a page that blocks the frame is told which directive', async () => {
   assert.match(hint, /add https:\/\/pay\.example to frame-src/);
 });
 
-test('a crash is an offer to load again; a browser without WebAssembly is not', async () => {
+test('load error: a crash is an offer to load again; a browser without WebAssembly is not', async () => {
   const { port } = await open();
   const crashed = next('loaderror');
   port.postMessage({ crashed: { code: 'frame_crashed' } });
@@ -120,7 +120,7 @@ test('a crash is an offer to load again; a browser without WebAssembly is not', 
   assert.ok(page.frame(), 'the frame tells the shopper itself');
 });
 
-test('an account that the gateway does not have is told at once', async () => {
+test('load error: an account that the gateway does not have is told at once', async () => {
   (await create()).mount('#card');
   const told = next('loaderror');
   const made = mine.createPaymentMethod();
@@ -133,7 +133,7 @@ test('an account that the gateway does not have is told at once', async () => {
   assert.equal(page.frame(), undefined, 'the sentence and the button stand in its place');
 });
 
-test('a form that refuses its options is told at once, with the option; later it stays', async () => {
+test('load error: a form that refuses its options is told at once, with the option; later it stays', async () => {
   const error = { code: 'option_invalid', message: 'Sorry.', retryable: false, hint: 'check the option locale' };
   (await create()).mount('#card');
   const told = next('loaderror');
@@ -151,7 +151,7 @@ test('a form that refuses its options is told at once, with the option; later it
   assert.ok(page.frame(), 'a form that can be used is left alone');
 });
 
-test('Enter submits the form around it, unless a listener prevents it', async () => {
+test('load error: Enter submits the form around it, unless a listener prevents it', async () => {
   const { port } = await open();
   const first = next('submit');
   port.postMessage('entered');
@@ -165,7 +165,7 @@ test('Enter submits the form around it, unless a listener prevents it', async ()
   assert.equal(page.form.submits, 1);
 });
 
-test('a listener that throws disturbs nobody, and is reported', async () => {
+test('load error: a listener that throws disturbs nobody, and is reported', async () => {
   const { port } = await open();
   // Where a browser would report an uncaught error, node would end the test.
   const later = mock.method(globalThis, 'queueMicrotask', () => {});
@@ -181,7 +181,7 @@ test('a listener that throws disturbs nobody, and is reported', async () => {
   assert.throws(report, own);
 });
 
-test('a listener that was taken off hears nothing', async () => {
+test('load error: a listener that was taken off hears nothing', async () => {
   const { port } = await open();
   let count = 0;
   const off = mine.on('focus', () => (count += 1));

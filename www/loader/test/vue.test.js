@@ -31,7 +31,7 @@ afterEach(async () => {
   assert.equal(root().innerHTML, '');
 });
 
-test('a form, its state and its events', async () => {
+test('Vue: a form, its state and its events', async () => {
   const heard = [];
   const complete = ref(false);
   const on = (name) => (event) => heard.push([name, event.type]);
@@ -54,7 +54,7 @@ test('a form, its state and its events', async () => {
   assert.equal(card.value.error.code, 'frame_blocked');
 });
 
-test('a changed locale or look changes in place, also deep inside; another customer is another form', async () => {
+test('Vue: a changed locale or look changes in place, also deep inside; another customer is another form', async () => {
   const state = reactive({ props: { locale: 'en', appearance: { theme: 'dark', radius: 4 }, sessionToken: () => 'tok_1' } });
   await draw(state);
   const first = fake.last;
@@ -72,7 +72,7 @@ test('a changed locale or look changes in place, also deep inside; another custo
   assert.deepEqual([fake.last.options.customerId, card.value.element === fake.last.element], ['cus_1', true]);
 });
 
-test('it pays, and is busy meanwhile', async () => {
+test('Vue: it pays, and is busy meanwhile', async () => {
   await draw(reactive({ props: {} }));
   fake.next.confirm({ challenge: true });
   const paying = card.value.confirm({ charge: '/api/charge' });
@@ -84,7 +84,7 @@ test('it pays, and is busy meanwhile', async () => {
   await assert.rejects(card.value.confirm({ charge: 5 }), { code: 'option_invalid' });
 });
 
-test('what KeepAlive puts aside says what it loses, and comes back empty', async () => {
+test('Vue: what KeepAlive puts aside says what it loses, and comes back empty', async () => {
   const lost = [];
   const state = reactive({ shown: true, props: { onLost: (it) => lost.push(it) } });
   await draw(state, (node, { shown }) => h(KeepAlive, () => (shown ? node : h('p'))));
@@ -106,7 +106,7 @@ test('what KeepAlive puts aside says what it loses, and comes back empty', async
   assert.equal(card.value.complete, false);
 });
 
-test('a promise of the library: a fallback first, and no form when it goes before', async () => {
+test('Vue: a promise of the library: a fallback first, and no form when it goes before', async () => {
   let resolve;
   const payseal = new Promise((done) => {
     resolve = done;
@@ -142,13 +142,13 @@ test("misuse reaches the app's error handler", async () => {
   assert.equal(errors[1], 'wrong gateway');
 });
 
-test('a server draws the fallback', async () => {
+test('Vue: a server draws the fallback', async () => {
   const html = await renderToString(createSSRApp({ render: () => h(PaymentElement, { ...OPTIONS, payseal: fake.payseal, class: 'card' }, { fallback: () => h('p', 'Loading') }) }));
   assert.equal(html, '<!--[--><div class="card"></div><!--[--><p>Loading</p><!--]--><!--]-->');
   assert.equal(fake.elements.length, 0);
 });
 
-test('a hundred mounts leave nothing', async () => {
+test('Vue: a hundred mounts leave nothing', async () => {
   for (let time = 0; time < 100; time += 1) {
     await draw(reactive({ props: {} }));
     app.unmount();
