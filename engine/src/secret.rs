@@ -3,7 +3,7 @@
 use std::fmt;
 
 use data_encoding::HEXLOWER;
-use payseal_core::wire::signature::hmac;
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -55,6 +55,15 @@ pub fn fingerprint_of(bytes: &[u8]) -> String {
     HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
+/// HMAC-SHA256 of these bytes under a key.
+#[must_use]
+#[expect(clippy::expect_used, reason = "an HMAC takes a key of any length")]
+pub fn hmac_sha256(key: &[u8], bytes: &[u8]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length");
+    mac.update(bytes);
+    mac.finalize().into_bytes().into()
+}
+
 /// A keyed hash of something that is not secret enough by itself, such as a card's number: whoever
 /// has the hash and not the key cannot try all numbers. It serves to compare, and is told to no
 /// page, answer or log.
@@ -72,7 +81,7 @@ impl Fingerprint {
             whole.push(b':');
             whole.extend_from_slice(part.as_bytes());
         }
-        Self(hmac::sign(key.as_bytes(), &whole).to_lower_hex())
+        Self(HEXLOWER.encode(&hmac_sha256(key.as_bytes(), &whole)))
     }
 
     /// One that was stored.

@@ -19,7 +19,7 @@ pub(crate) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
     cargo("check: formats", "fmt --all --check", None);
     cargo(
         "check: clippy",
-        "clippy --workspace --all-targets --features payseal/ssr,payseal-core/sign,payseal-host/tls -- -D warnings",
+        "clippy --workspace --all-targets --features payseal/ssr,payseal-host/tls -- -D warnings",
         None,
     );
     cargo(
@@ -34,7 +34,7 @@ pub(crate) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
     );
     cargo(
         "check: docs",
-        "doc --workspace --no-deps --document-private-items --features payseal/ssr,payseal-core/sign,payseal-host/tls",
+        "doc --workspace --no-deps --document-private-items --features payseal/ssr,payseal-host/tls",
         Some(("RUSTDOCFLAGS", "-D warnings")),
     );
     cargo(

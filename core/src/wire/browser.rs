@@ -17,6 +17,9 @@ use crate::json::Json;
 /// The header that carries the session token.
 pub const TOKEN_HEADER: &str = "sessionToken";
 
+/// How long a session token lasts, in seconds.
+pub const SESSION_LIFETIME_SECONDS: u32 = 30 * 60;
+
 /// The header that names one try to tokenise a card: an [`IdempotencyKey`](super::ids::IdempotencyKey).
 pub const IDEMPOTENCY_HEADER: &str = "idempotency-key";
 

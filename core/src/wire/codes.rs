@@ -1,5 +1,5 @@
 //! The gateway's codes: those of a request that was refused before it was looked at, and the
-//! inner codes that begin a message or an `orderInfo`.
+//! inner codes that begin a message.
 //!
 //! It holds the codes this project emits or acts on, not the vendor's whole list.
 
@@ -127,18 +127,6 @@ impl RequestCode {
 
 /// The message that goes with a success code.
 pub const SUCCESS_MESSAGE: &str = "success";
-
-/// `orderInfo` of a charge that went through.
-pub const APPROVED: &str = "Transaction Approved";
-
-/// `orderInfo` of a charge that the issuer refused without a further reason.
-pub const DECLINED: &str = "Decline";
-
-/// `orderInfo` of a charge for an order that is already paid. Shop plugins read the prefix.
-pub const DUPLICATE_ORDER: &str = "I0061_Duplicate Order";
-
-/// The prefix of `orderInfo` when the shopper walked away from a challenge.
-pub const CANCELLED: &str = "E0008";
 
 /// Inner codes about the card number.
 pub const NUMBER: RangeInclusive<u16> = 26..=30;

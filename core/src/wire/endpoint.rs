@@ -82,15 +82,6 @@ impl Params for PaymentMethodId {
     }
 }
 
-impl Params for (CustomerId, PaymentMethodId) {
-    fn pairs(&self) -> Vec<(&'static str, &str)> {
-        vec![
-            ("customerId", self.0.as_str()),
-            ("customerPaymentMethodId", self.1.as_str()),
-        ]
-    }
-}
-
 /// Puts each value in the place of its `{name}`.
 fn fill(route: &str, pairs: &[(&str, &str)]) -> String {
     let mut path = String::with_capacity(route.len() + 64);

@@ -8,12 +8,18 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// A text that may be written as a number: `"7.00"`, `7`, `7.5`.
-pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+///
+/// # Errors
+/// When it is anything else.
+pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     deserializer.deserialize_any(TextVisitor)
 }
 
 /// As [`text`], and absent, `null` or empty is nothing.
-pub(super) fn maybe_text<'de, D>(deserializer: D) -> Result<Option<String>, D::Error>
+///
+/// # Errors
+/// When it is anything else.
+pub fn maybe_text<'de, D>(deserializer: D) -> Result<Option<String>, D::Error>
 where
     D: Deserializer<'de>,
 {
@@ -22,7 +28,10 @@ where
 }
 
 /// A member where an empty text or `null` is nothing: clients send `"customerId": ""`.
-pub(super) fn maybe_empty<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+///
+/// # Errors
+/// When it is anything else.
+pub fn maybe_empty<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: TryFrom<String, Error: fmt::Display>,
@@ -34,7 +43,10 @@ where
 }
 
 /// A member where `null` is as good as absent.
-pub(super) fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+///
+/// # Errors
+/// When it is anything else.
+pub fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de> + Default,
@@ -43,14 +55,20 @@ where
 }
 
 /// A whole number that may be written as a text.
-pub(super) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+///
+/// # Errors
+/// When it is anything else.
+pub fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     text(deserializer)?
         .parse()
         .map_err(|_| D::Error::custom("a whole number is needed here"))
 }
 
 /// As [`whole`], and absent, `null` or empty is nothing.
-pub(super) fn maybe_whole<'de, D>(deserializer: D) -> Result<Option<u64>, D::Error>
+///
+/// # Errors
+/// When it is anything else.
+pub fn maybe_whole<'de, D>(deserializer: D) -> Result<Option<u64>, D::Error>
 where
     D: Deserializer<'de>,
 {

@@ -1,27 +1,25 @@
-//! The gateway's JSON and its signature, as AsiaBill's V2022-03 interface and its v3 browser
-//! routes spell them: what goes out, what comes back, and which code means success.
+//! What the frame says to its gateway, whatever dialect the merchant's server speaks there: the v3
+//! routes for browsers, what goes out, what comes back, and which code means success. They are
+//! AsiaBill's, with additions of this project's own; all else that AsiaBill's interface has is in its
+//! dialect.
 //!
 //! It sends nothing, knows no HTTP client and no database. The vendor's uneven spellings,
 //! numbers that are sometimes texts, and per-endpoint success codes end here: what leaves this
 //! module is typed. serde is used here and in [`crate::bridge`], nowhere else.
 //!
-//! Reading order: [`ids`], [`endpoint`], [`envelope`], [`session`], [`customer`],
-//! [`payment_method`], [`charge`], [`browser`], [`refusal`], [`codes`], [`signature`].
+//! Reading order: [`ids`], [`endpoint`], [`envelope`], [`payment_method`], [`browser`], [`refusal`],
+//! [`codes`].
 
 pub mod brand;
 pub mod browser;
-pub mod charge;
 pub mod codes;
-pub mod customer;
 pub mod endpoint;
 pub mod envelope;
 pub mod ids;
-mod lenient;
+pub mod lenient;
 pub mod payment_method;
 pub mod refusal;
 pub mod secret;
-pub mod session;
-pub mod signature;
 
 pub use codes::GatewayCode;
 pub use endpoint::{Endpoint, Method};

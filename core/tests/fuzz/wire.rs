@@ -1,4 +1,4 @@
-//! The readers of what a gateway, a merchant's server or a browser sends over the network.
+//! The readers of what a gateway or a browser sends over the network.
 
 use core::fmt::Debug;
 
@@ -6,12 +6,9 @@ use payseal_core::json::Json as _;
 use payseal_core::wire::browser::{
     CreateFromBrowser, Created, Listed, SessionFacts, is_last4, open,
 };
-use payseal_core::wire::charge::{Charge, ChargeRequest, InlineCard};
 use payseal_core::wire::codes::inner_number;
-use payseal_core::wire::customer::{Customer, CustomerFields, DeletedCustomer, Listing};
 use payseal_core::wire::ids::{CustomerId, PaymentMethodId};
-use payseal_core::wire::payment_method::{CreateRequest, PaymentMethod, UpdateRequest};
-use payseal_core::wire::session::Session;
+use payseal_core::wire::payment_method::{CreateRequest, PaymentMethod};
 use payseal_core::wire::{Endpoint, Envelope, GatewayCode, OpenError, Refusal, brand};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -35,8 +32,6 @@ fn whole() -> impl Strategy<Value = Value> {
     let create = json!({"billingDetail": {"email": "a@b.example"}, "customerId": "", "card": {
         "cardNo": NUMBER, "cardExpireMonth": 12, "cardExpireYear": "2030",
         "cardSecurityCode": "012", "issuingBank": ""}});
-    let customer = json!({"customerId": "cus_1", "email": "a@b.example", "firstName": "Ada",
-        "lastName": "L", "phone": "1", "description": "d", "created": "165"});
     select(vec![
         json!({"code": "0", "message": "success", "data": saved}),
         json!({"code": "00000", "message": "success", "data": [saved]}),
@@ -44,19 +39,7 @@ fn whole() -> impl Strategy<Value = Value> {
         json!({"code": "L0005", "message": "check sign info error"}),
         json!({"code": "0", "data": {"customerId": "cus_1", "cvc": "always", "redisplay": "never"}}),
         saved,
-        customer.clone(),
-        json!({"page": {"total": 1, "pageSize": 10, "pageIndex": 1}, "list": [customer]}),
-        json!({ "customerPaymentMethod": create }),
         create,
-        json!({"callbackUrl": "http://shop/cb", "customerPaymentMethodId": "pm_1",
-            "orderAmount": 7.5, "orderCurrency": "USD", "orderNo": "o1", "isMobile": 1,
-            "tokenType": "", "goodsDetails": [
-                {"goodsCount": 2, "goodsPrice": "3.75", "goodsTitle": "Beans"}],
-            "shipping": {"email": "a@b.example", "address": {"line1": "1 Quay"}}}),
-        json!({"redirectUrl": "https://bank.example/", "orderStatus": "success",
-            "orderInfo": "Transaction Approved", "tradeNo": "2022041810092544882449",
-            "orderNo": "o1", "orderAmount": "7.00", "orderCurrency": "USD"}),
-        json!({"sessionToken": "0123456789abcdef"}),
     ])
 }
 
@@ -76,10 +59,7 @@ const NUMBER: &str = "5555555555554444";
 /// What is read shows in print nothing of the number, as long as it stands where numbers stand.
 fn prints_no_card<T: DeserializeOwned + Debug>(value: &Value) {
     let text = value.to_string();
-    let in_its_place = ["/card/cardNo", "/customerPaymentMethod/card/cardNo"]
-        .into_iter()
-        .any(|place| value.pointer(place) == Some(&json!(NUMBER)));
-    if in_its_place
+    if value.pointer("/card/cardNo") == Some(&json!(NUMBER))
         && text.matches(NUMBER).count() == 1
         && let Ok(one) = serde_json::from_value::<T>(value.clone())
     {
@@ -94,18 +74,7 @@ fn derived(value: &Value) {
     is_read_again::<Envelope<PaymentMethod>>(value);
     is_read_again::<Envelope<Vec<PaymentMethod>>>(value);
     is_read_again::<PaymentMethod>(value);
-    is_read_again::<UpdateRequest>(value);
-    is_read_again::<ChargeRequest>(value);
-    is_read_again::<Charge>(value);
-    is_read_again::<Customer>(value);
-    is_read_again::<CustomerFields>(value);
-    is_read_again::<DeletedCustomer>(value);
-    is_read_again::<Listing<Customer>>(value);
     prints_no_card::<CreateRequest>(value);
-    prints_no_card::<InlineCard>(value);
-    if let Ok(session) = serde_json::from_value::<Session>(value.clone()) {
-        assert_eq!(format!("{session:?}"), "Session(..)");
-    }
 }
 
 /// Every reader of the frame, which reads member by member.
@@ -182,7 +151,6 @@ proptest! {
         }
         // As a server reads them: without a value in between.
         let _read: Option<CreateRequest> = serde_json::from_slice(&bytes).ok();
-        let _read: Option<ChargeRequest> = serde_json::from_slice(&bytes).ok();
     }
 
     #[test]
@@ -214,34 +182,5 @@ proptest! {
         }
         let _known = brand::parse(&text);
         prop_assert!(CreateFromBrowser::is_success(&text) == (text == "0"));
-    }
-}
-
-/// The signature that a stranger presents.
-#[cfg(feature = "sign")]
-mod signed {
-    use payseal_core::wire::signature::hmac::{sign, verify};
-    use proptest::prelude::*;
-
-    use crate::arbitrary::{bytes, text};
-    use crate::cases;
-
-    proptest! {
-        #![proptest_config(cases())]
-
-        #[test]
-        fn only_the_right_signature_is_right(
-            key in bytes(), string in bytes(),
-            presented in prop_oneof![text(), "[0-9a-fA-F]{64}", "[0-9a-fA-F]{60,68}"],
-            at in 0..64_usize, digit in "[0-9a-f]",
-        ) {
-            let right = sign(&key, &string).to_lower_hex();
-            prop_assert!(verify(&key, &string, &right));
-            let same = presented.eq_ignore_ascii_case(&right);
-            prop_assert_eq!(verify(&key, &string, &presented), same);
-            let mut near = right.clone();
-            near.replace_range(at..=at, &digit);
-            prop_assert_eq!(verify(&key, &string, &near), near == right);
-        }
     }
 }

@@ -6,7 +6,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use payseal_core::wire::session::LIFETIME_SECONDS;
+use payseal_core::wire::browser::SESSION_LIFETIME_SECONDS;
 use serde::{Deserialize, Serialize};
 
 use super::order::{BACK, gateway_of, id_of, merchant_address};
@@ -58,7 +58,7 @@ pub(super) async fn session(
     match opened {
         Ok(session_token) => Json(Token {
             session_token,
-            expires_in: LIFETIME_SECONDS,
+            expires_in: SESSION_LIFETIME_SECONDS,
         })
         .into_response(),
         Err(fault) => refuse(&fault),

@@ -9,7 +9,7 @@ use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
 use payseal_asiabill::client::CallError;
-use payseal_core::wire::charge::{Charge, ChargeRequest};
+use payseal_asiabill::wire::charge::{Charge, ChargeRequest};
 use payseal_core::wire::ids::{CustomerId, OrderNo, PaymentMethodId};
 use payseal_core::wire::payment_method::PaymentMethod;
 use serde::Deserialize;

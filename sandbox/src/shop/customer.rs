@@ -2,7 +2,7 @@
 //! shop forgot it. It does not know what the customer buys.
 
 use payseal_asiabill::client::CallError;
-use payseal_core::wire::customer::{Customer, CustomerFields};
+use payseal_asiabill::wire::customer::{Customer, CustomerFields};
 use payseal_core::wire::ids::CustomerId;
 
 use super::state::Shop;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Query, State};
 use payseal_asiabill::client::{CallError, ConsultAnswer, ConsultRequest, LocalPaymentRequest};
-use payseal_core::wire::charge::OrderStatus;
+use payseal_asiabill::wire::charge::OrderStatus;
 use payseal_core::wire::ids::OrderNo;
 
 use super::cart::Wanted;

@@ -10,8 +10,8 @@ use axum::http::HeaderMap;
 use axum::{Extension, Json};
 use payseal_asiabill::client::{ConsentRule, CvcRule, SessionRequest};
 use payseal_core::card::CvcPolicies;
+use payseal_core::wire::browser::SESSION_LIFETIME_SECONDS;
 use payseal_core::wire::ids::CustomerId;
-use payseal_core::wire::session;
 use serde::{Deserialize, Serialize};
 
 use super::cart::Wanted;
@@ -90,7 +90,7 @@ pub(super) async fn token(
     };
     Ok(Json(Token {
         session_token: session.session_token.expose_token().to_owned(),
-        expires_in: session::LIFETIME_SECONDS,
+        expires_in: SESSION_LIFETIME_SECONDS,
         customer_id,
         cards,
     }))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::{Path, Query, State};
 use axum::{Extension, Json};
 use payseal_asiabill::client::{CallError, Transaction};
-use payseal_core::wire::charge::OrderStatus;
+use payseal_asiabill::wire::charge::OrderStatus;
 use payseal_core::wire::ids::OrderNo;
 use serde::Deserialize;
 

@@ -1,6 +1,6 @@
 //! How a payment stands, for the page.
 
-use payseal_core::wire::charge::OrderStatus;
+use payseal_asiabill::wire::charge::OrderStatus;
 use serde::Serialize;
 
 /// How a payment stands.

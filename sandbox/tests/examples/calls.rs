@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::net::TcpStream;
 
-use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
+use payseal_asiabill::wire::signature::{SignedHeaders, hmac, message_string};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 

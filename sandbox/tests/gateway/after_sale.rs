@@ -5,7 +5,7 @@ use payseal_asiabill::client::{
     Account, AuthType, CallError, CaptureStatus, Client, LogisticsRequest, RefundRequest,
     RefundType, SessionRequest, Transaction,
 };
-use payseal_core::wire::charge::{ChargeRequest, OrderStatus};
+use payseal_asiabill::wire::charge::{ChargeRequest, OrderStatus};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use reqwest::{Method, Response};
 use serde_json::{Value, json};

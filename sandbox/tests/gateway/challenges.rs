@@ -1,6 +1,6 @@
 //! Challenges: the issuer's page, its three buttons, and the signed way back.
 
-use payseal_core::wire::signature::{hmac, return_string};
+use payseal_asiabill::wire::signature::{hmac, return_string};
 use reqwest::{Response, redirect};
 use serde_json::{Value, json};
 

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use payseal_asiabill::client::{Account, AuthType, CallError, Client, RefundRequest, RefundType};
-use payseal_core::wire::charge::{ChargeRequest, OrderStatus};
-use payseal_core::wire::customer::CustomerFields;
+use payseal_asiabill::wire::charge::{ChargeRequest, OrderStatus};
+use payseal_asiabill::wire::customer::CustomerFields;
 use payseal_core::wire::ids::{OrderNo, PaymentMethodId};
 use serde_json::json;
 

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
+use payseal_asiabill::wire::signature::{SignedHeaders, hmac, message_string};
 use payseal_engine::clock::Clock;
 use reqwest::{Method, Response};
 use serde_json::{Value, json};

@@ -8,7 +8,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::routing::post;
-use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
+use payseal_asiabill::wire::signature::{SignedHeaders, hmac, message_string};
 use serde_json::Value;
 use tokio::sync::mpsc;
 

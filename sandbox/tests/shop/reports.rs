@@ -1,6 +1,6 @@
 //! The shop's webhook receiver: whom it believes, and that it hears each report once.
 
-use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
+use payseal_asiabill::wire::signature::{SignedHeaders, hmac, message_string};
 use reqwest::Client;
 use serde_json::json;
 

@@ -1,7 +1,7 @@
 //! The way back from the bank: what an address says is believed only as far as the gateway signed
 //! it, and then only as its books have it.
 
-use payseal_core::wire::signature::{hmac, return_string};
+use payseal_asiabill::wire::signature::{hmac, return_string};
 use reqwest::StatusCode;
 use serde_json::json;
 

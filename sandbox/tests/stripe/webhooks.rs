@@ -7,7 +7,8 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
-use payseal_core::wire::signature::hmac;
+use data_encoding::HEXLOWER;
+use payseal_engine::secret::hmac_sha256;
 use serde_json::Value;
 use tokio::sync::mpsc;
 
@@ -29,7 +30,8 @@ impl Heard {
                 .unwrap_or_default()
         };
         let signed = format!("{}.{}", part("t="), self.body);
-        hmac::verify(secret.as_bytes(), signed.as_bytes(), part("v1="))
+        let right = hmac_sha256(secret.as_bytes(), signed.as_bytes());
+        HEXLOWER.encode(&right) == part("v1=")
     }
 
     pub(crate) fn event(&self) -> Value {

@@ -109,7 +109,7 @@ pub(crate) const EXPOSERS: &[(&str, &str)] = &[
     ),
     ("core/src/wire/secret.rs", "the wiped buffer itself"),
     (
-        "core/src/wire/session.rs",
+        "dialects/asiabill/src/wire/session.rs",
         "writes the answer that carries a session token",
     ),
     ("core/src/wire/ids.rs", "the session token itself"),

@@ -9,6 +9,12 @@ const NEUTRAL: [&str; 3] = ["engine/src", "gateway/src", "sandbox/src/checkout"]
 /// What of the core is a vendor's.
 const VENDORS_CODES: &[&str] = &["wire::codes"];
 
+/// Where what the frame says to its gateway is. Merchants' servers speak a dialect, which is not there.
+const FRAMES_WIRE: &str = "core/src/wire";
+
+/// How the routes for servers begin.
+const SERVERS_ROUTES: &[&str] = &["/V2022-03/", "sign-info", "hmac"];
+
 /// A vendor's name, and words that only one vendor has.
 const VENDORS_WORDS: &[&str] = &[
     "asiabill",
@@ -31,6 +37,17 @@ fn neutral_rooms_use_nothing_of_a_dialect() {
         found.extend(source.mentions(VENDORS_CODES));
     }
     assert_none("a vendor's codes belong to its dialect", &found);
+}
+
+#[test]
+fn the_frames_wire_has_nothing_for_servers() {
+    let sources = shipped_rust(FRAMES_WIRE);
+    assert!(sources.len() > 5, "{FRAMES_WIRE} was not found");
+    let found: Vec<String> = sources
+        .iter()
+        .flat_map(|source| source.mentions(SERVERS_ROUTES))
+        .collect();
+    assert_none("what servers say belongs to a dialect", &found);
 }
 
 #[test]

@@ -60,8 +60,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Every crate the core is built on. A new one is a decision: it needs a line here.
-/// Three of them are for signing, which is a server's: the frame is built without.
-const CORE_CRATES: [&str; 5] = ["data-encoding", "hmac", "serde", "sha2", "zeroize"];
+const CORE_CRATES: [&str; 2] = ["serde", "zeroize"];
 
 /// What speaks HTTP, which the engine does not.
 const HTTP_CRATES: [&str; 4] = ["axum", "hyper", "reqwest", "tower"];

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use payseal_core::wire::signature::{SignedHeaders, hmac, message_string, return_string};
+use crate::wire::signature::{SignedHeaders, hmac, message_string, return_string};
 use zeroize::Zeroizing;
 
 /// A merchant's account at the gateway. The key is masked when printed, and wiped when dropped.

@@ -1,16 +1,14 @@
 //! A method for each call that this crate supports. `payment_methods` calls that carry a card have
 //! none, on purpose.
 
-use payseal_core::wire::charge::{Charge, ChargeRequest, ConfirmCharge};
-use payseal_core::wire::customer::{
+use crate::wire::charge::{Charge, ChargeRequest, ConfirmCharge};
+use crate::wire::customer::{
     CreateCustomer, Customer, CustomerFields, DeleteCustomer, DeletedCustomer, GetCustomer,
     ListCustomers, Listing,
 };
+use crate::wire::session::{CreateSession, Session};
 use payseal_core::wire::ids::{CustomerId, OrderNo, PaymentMethodId, TradeNo};
-use payseal_core::wire::payment_method::{
-    AttachPaymentMethod, DetachPaymentMethod, ListPaymentMethods, PaymentMethod, QueryPaymentMethod,
-};
-use payseal_core::wire::session::{CreateSession, Session};
+use payseal_core::wire::payment_method::PaymentMethod;
 
 use crate::client::error::CallError;
 use crate::client::sender::Client;
@@ -23,6 +21,9 @@ use crate::wire::checkout::{
     Checkout, CheckoutAnswer, CheckoutRequest, Consult, ConsultAnswer, ConsultRequest,
 };
 use crate::wire::local_payment::{LocalPaymentAnswer, LocalPaymentRequest, PayLocally};
+use crate::wire::payment_methods::{
+    AttachPaymentMethod, DetachPaymentMethod, ListPaymentMethods, OfCustomer, QueryPaymentMethod,
+};
 use crate::wire::refunds::{
     AuthType, Authorize, AuthorizeAnswer, AuthorizeRequest, ByBatchNo, CreateRefund, FindRefund,
     RefundAnswer, RefundRequest,
@@ -90,7 +91,10 @@ impl Client {
         customer: &CustomerId,
         id: &PaymentMethodId,
     ) -> Result<PaymentMethod, CallError> {
-        let params = (customer.clone(), id.clone());
+        let params = OfCustomer {
+            customer: customer.clone(),
+            payment_method: id.clone(),
+        };
         self.call::<AttachPaymentMethod>(&params, &[], None).await
     }
 

@@ -1,8 +1,8 @@
 //! The return URL of a shopper who is back from the bank. Anyone can type a URL, so one without
 //! the gateway's signature is refused. Even a signed one only says which payment to query.
 
+use crate::wire::signature::RETURN_MEMBERS;
 use payseal_core::wire::ids::{OrderNo, TradeNo};
-use payseal_core::wire::signature::RETURN_MEMBERS;
 
 use crate::client::sender::Client;
 

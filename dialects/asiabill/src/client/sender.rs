@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use crate::wire::signature::read_time;
 use data_encoding::HEXLOWER;
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::endpoint::Params;
-use payseal_core::wire::signature::read_time;
 use payseal_core::wire::{Endpoint, Envelope, Method, OpenError};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::header::HeaderMap;

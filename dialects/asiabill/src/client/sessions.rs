@@ -1,11 +1,11 @@
 //! A limited session token: whose cards it can use, on which pages it works, and what is
 //! paid. The members are Payseal's own; AsiaBill's gateway ignores them.
 
+use crate::wire::session::{CreateSession, Session};
 use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
 use payseal_core::wire::brand;
 use payseal_core::wire::endpoint::{Endpoint, Method};
 use payseal_core::wire::ids::CustomerId;
-use payseal_core::wire::session::{CreateSession, Session};
 use serde::{Serialize, Serializer};
 
 /// Whether a saved card's security code is asked for again.

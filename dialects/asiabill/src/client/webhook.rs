@@ -1,9 +1,9 @@
 //! Webhooks. Only the gateway's signature over the raw body is trusted, and only while it is
 //! recent; the same report may be delivered any number of times.
 
-use payseal_core::wire::charge::OrderStatus;
+use crate::wire::charge::OrderStatus;
+use crate::wire::signature::{VERSION, read_time};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
-use payseal_core::wire::signature::{VERSION, read_time};
 use reqwest::header::HeaderMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -215,7 +215,7 @@ mod tests {
     }
 
     fn signed(id: &str, time: &str, version: Option<&str>) -> String {
-        use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
+        use crate::wire::signature::{SignedHeaders, hmac, message_string};
         let headers = SignedHeaders {
             gateway_no: "12246002",
             id,

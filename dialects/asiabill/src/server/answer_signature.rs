@@ -5,12 +5,12 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::wire::signature::{SignedHeaders, hmac, message_string};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use payseal_core::wire::signature::{SignedHeaders, hmac, message_string};
 
 use super::Answer;
 use super::credentials::Keys;

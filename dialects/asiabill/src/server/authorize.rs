@@ -1,8 +1,8 @@
 //! `AuthorizeInterface`: taking money that a payment holds, or letting it go. The vendor's clients
 //! ask for it on either base.
 
+use crate::wire::charge::OrderStatus;
 use axum::extract::State;
-use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::Endpoint;
 use payseal_core::wire::ids::TradeNo;
 use serde::Deserialize;

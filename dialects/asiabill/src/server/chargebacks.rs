@@ -1,9 +1,9 @@
 //! `chargebacks`: what banks took back, on the openApi base. It is read only: an answer to a bank is
 //! not part of this sandbox, and is refused as such.
 
+use crate::wire::customer::Listing;
 use axum::extract::State;
 use payseal_core::wire::codes::RequestCode;
-use payseal_core::wire::customer::Listing;
 use payseal_core::wire::ids::TradeNo;
 
 use super::customers::{extent, listed, page};

@@ -2,12 +2,12 @@
 
 use std::ops::ControlFlow;
 
-use axum::extract::State;
-use payseal_core::money::{Currency, Money};
-use payseal_core::wire::charge::{
+use crate::wire::charge::{
     ChallengeWish, Charge as WireCharge, ChargeRequest, ConfirmCharge, InlineCard, OrderStatus,
 };
-use payseal_core::wire::codes;
+use crate::wire::order_info;
+use axum::extract::State;
+use payseal_core::money::{Currency, Money};
 use payseal_core::wire::ids::TradeNo;
 use serde::Deserialize;
 use serde_json::Value;
@@ -74,7 +74,7 @@ pub(super) async fn confirm(
         }
         Charged::Duplicate(payment) => WireCharge {
             status: OrderStatus::Fail,
-            info: codes::DUPLICATE_ORDER.to_owned(),
+            info: order_info::DUPLICATE_ORDER.to_owned(),
             ..wire(&request, &payment, String::new())?
         },
     };

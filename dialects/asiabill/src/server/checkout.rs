@@ -1,9 +1,9 @@
 //! `checkout/payment`: an order that the shopper pays on the gateway's own page, which is
 //! `checkout`'s.
 
+use crate::wire::charge::OrderStatus;
+use crate::wire::order_info;
 use axum::extract::State;
-use payseal_core::wire::charge::OrderStatus;
-use payseal_core::wire::codes;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -68,7 +68,7 @@ pub(super) async fn create(
             order_amount: Some(payment.amount.to_decimal()),
             order_currency: Some(payment.amount.currency().code().to_owned()),
             order_status: Some(OrderStatus::Fail),
-            order_info: Some(codes::DUPLICATE_ORDER.to_owned()),
+            order_info: Some(order_info::DUPLICATE_ORDER.to_owned()),
         },
     };
     tracing::info!("an order was sent to the payment page");

@@ -1,9 +1,9 @@
 //! From rows of the store to the dialect's JSON, and back. It proves nothing: what the store
 //! holds was proven when it was written.
 
+use crate::wire::charge::Recurrence;
+use crate::wire::customer::{Customer as WireCustomer, CustomerFields};
 use payseal_core::card::Brand;
-use payseal_core::wire::charge::Recurrence;
-use payseal_core::wire::customer::{Customer as WireCustomer, CustomerFields};
 use payseal_core::wire::ids::{CustomerId, IdError, PaymentMethodId};
 use payseal_core::wire::payment_method::{
     Address as WireAddress, BillingDetail, CardFace, PaymentMethod as WireMethod,

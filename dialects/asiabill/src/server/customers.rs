@@ -1,10 +1,10 @@
 //! `customers`: create, list, read, update and delete.
 
-use axum::extract::State;
-use payseal_core::wire::customer::{
+use crate::wire::customer::{
     CreateCustomer, CustomerFields, DeleteCustomer, DeletedCustomer, GetCustomer, ListCustomers,
     Listing, Page, PageQuery, UpdateCustomer,
 };
+use axum::extract::State;
 use payseal_core::wire::ids::CustomerId;
 
 use super::signed::Signed;

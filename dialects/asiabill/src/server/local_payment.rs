@@ -1,9 +1,9 @@
 //! `local_payment`: an order paid on a provider's page. The page is the bank's of this sandbox
 //! (`challenge`), which asks in the provider's name.
 
+use crate::wire::charge::OrderStatus;
+use crate::wire::order_info;
 use axum::extract::State;
-use payseal_core::wire::charge::OrderStatus;
-use payseal_core::wire::codes;
 use payseal_core::wire::ids::TradeNo;
 use serde::Deserialize;
 use serde_json::Value;
@@ -48,7 +48,7 @@ pub(super) async fn create(
         }
         Charged::Duplicate(payment) => LocalPaymentAnswer {
             order_status: Some(OrderStatus::Fail),
-            order_info: Some(codes::DUPLICATE_ORDER.to_owned()),
+            order_info: Some(order_info::DUPLICATE_ORDER.to_owned()),
             ..shown(payment, String::new())?
         },
     };

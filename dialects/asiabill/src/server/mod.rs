@@ -42,9 +42,9 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use payseal_core::wire::browser as v3;
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::endpoint::Endpoint;
-use payseal_core::wire::{browser as v3, charge, customer, payment_method, session};
 
 pub(crate) use answer::Answer;
 pub use credentials::credentials;
@@ -52,9 +52,16 @@ pub use name::NAME;
 pub use webhook_schedule::{GAPS, MOST_SENDS};
 
 use crate::wire::after_sale::{FindLogistics, ListChargebacks, UploadLogistics};
+use crate::wire::charge::ConfirmCharge;
 use crate::wire::checkout::{Checkout, Consult};
+use crate::wire::customer::{CreateCustomer, GetCustomer};
 use crate::wire::local_payment::PayLocally;
+use crate::wire::payment_methods::{
+    AttachPaymentMethod, CreatePaymentMethod, DetachPaymentMethod, ListPaymentMethods,
+    QueryPaymentMethod, UpdatePaymentMethod,
+};
 use crate::wire::refunds::{CreateRefund, FindRefund};
+use crate::wire::session::CreateSession;
 use crate::wire::transactions::{FindTransaction, ListTransactions};
 use answer_signature::sign_answers;
 use credentials::Keys;
@@ -151,44 +158,32 @@ fn no_such_path() -> Answer {
 
 fn server_routes() -> Router<Gateway> {
     Router::new()
-        .route(session::CreateSession::ROUTE, post(sessions::create))
+        .route(CreateSession::ROUTE, post(sessions::create))
         .route(
-            customer::CreateCustomer::ROUTE,
+            CreateCustomer::ROUTE,
             get(customers::list).post(customers::create),
         )
         .route(
-            customer::GetCustomer::ROUTE,
+            GetCustomer::ROUTE,
             get(customers::find)
                 .post(customers::update)
                 .put(customers::update)
                 .delete(customers::remove),
         )
-        .route(
-            payment_method::CreatePaymentMethod::ROUTE,
-            post(payment_methods::create),
-        )
-        .route(
-            payment_method::UpdatePaymentMethod::ROUTE,
-            post(payment_methods::update),
-        )
-        .route(
-            payment_method::QueryPaymentMethod::ROUTE,
-            get(payment_methods::find),
-        )
-        .route(
-            payment_method::ListPaymentMethods::ROUTE,
-            get(payment_methods::list),
-        )
+        .route(CreatePaymentMethod::ROUTE, post(payment_methods::create))
+        .route(UpdatePaymentMethod::ROUTE, post(payment_methods::update))
+        .route(QueryPaymentMethod::ROUTE, get(payment_methods::find))
+        .route(ListPaymentMethods::ROUTE, get(payment_methods::list))
         // The vendor's clients send GET; POST is what others would expect.
         .route(
-            payment_method::DetachPaymentMethod::ROUTE,
+            DetachPaymentMethod::ROUTE,
             get(payment_methods::detach).post(payment_methods::detach),
         )
         .route(
-            payment_method::AttachPaymentMethod::ROUTE,
+            AttachPaymentMethod::ROUTE,
             get(payment_methods::attach).post(payment_methods::attach),
         )
-        .route(charge::ConfirmCharge::ROUTE, post(charges::confirm))
+        .route(ConfirmCharge::ROUTE, post(charges::confirm))
         .route(CreateRefund::ROUTE, post(refunds::create))
         .route(FindRefund::ROUTE, get(refunds::find))
         .route(PayLocally::ROUTE, post(local_payment::create))

@@ -3,13 +3,14 @@
 use std::ops::ControlFlow;
 
 use axum::extract::State;
-use payseal_core::wire::payment_method::{
-    AttachPaymentMethod, CreatePaymentMethod, CreateRequest, DetachPaymentMethod,
-    ListPaymentMethods, QueryPaymentMethod, UpdatePaymentMethod, UpdateRequest,
-};
+use payseal_core::wire::payment_method::CreateRequest;
 
 use super::signed::Signed;
 use super::{Answer, card_input, convert};
+use crate::wire::payment_methods::{
+    AttachPaymentMethod, CreatePaymentMethod, DetachPaymentMethod, ListPaymentMethods,
+    QueryPaymentMethod, UpdatePaymentMethod, UpdateRequest,
+};
 use payseal_engine::ledger::MethodChange;
 use payseal_gateway::gateway::Gateway;
 

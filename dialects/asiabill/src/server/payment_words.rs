@@ -1,8 +1,8 @@
 //! AsiaBill's words for where a payment or a refund stands: `orderStatus`, and the sentence in
 //! `orderInfo`. They are made here, as the last step, and nobody of this program reads them back.
 
-use payseal_core::wire::charge::OrderStatus;
-use payseal_core::wire::codes;
+use crate::wire::charge::OrderStatus;
+use crate::wire::order_info::{APPROVED, CANCELLED, DECLINED};
 
 use payseal_engine::store::{
     AttemptStatus, Awaited, CancelReason, DeclineReason, Payment, Provider, RefundStatus,
@@ -44,19 +44,19 @@ pub(super) fn order_info(payment: &Payment) -> String {
         return words.clone();
     }
     match payment.status {
-        AttemptStatus::RequiresCapture | AttemptStatus::Succeeded => codes::APPROVED.to_owned(),
+        AttemptStatus::RequiresCapture | AttemptStatus::Succeeded => APPROVED.to_owned(),
         AttemptStatus::RequiresAction => match payment.provider.map(Provider::name) {
             None => "Pending: the shopper has to answer a challenge".to_owned(),
             Some(provider) => format!("Pending: the shopper is at {provider}"),
         },
         AttemptStatus::Processing(awaited) => format!("Pending: {}", what_for(awaited)),
-        AttemptStatus::Failed(DeclineReason::Generic) => codes::DECLINED.to_owned(),
-        AttemptStatus::Failed(reason) => format!("{}: {}", codes::DECLINED, why(reason)),
+        AttemptStatus::Failed(DeclineReason::Generic) => DECLINED.to_owned(),
+        AttemptStatus::Failed(reason) => format!("{}: {}", DECLINED, why(reason)),
         // Nobody walked away from what was held and let go.
         AttemptStatus::Canceled(CancelReason::Voided) => {
             "Void: the held money went back".to_owned()
         }
-        AttemptStatus::Canceled(reason) => format!("{}_{}", codes::CANCELLED, left(reason)),
+        AttemptStatus::Canceled(reason) => format!("{}_{}", CANCELLED, left(reason)),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The address that a browser is sent back to after a challenge: the merchant's own, with the
 //! result and its signature appended.
 
+use crate::wire::signature::{hmac, return_string};
 use axum::http::HeaderValue;
-use payseal_core::wire::signature::{hmac, return_string};
 
 use super::credentials::Keys;
 use super::payment_words;

@@ -1,12 +1,12 @@
 //! `sessionToken`: a token for the merchant's page. With no body it is the vendor's; the members
 //! of a body are this project's own, and say what the session is for.
 
+use crate::wire::session::{CreateSession, Session};
 use axum::extract::State;
 use payseal_core::bridge::origin::Origin;
 use payseal_core::card::CvcPolicies;
 use payseal_core::money::{Currency, Money};
 use payseal_core::wire::ids::{CustomerId, SessionToken};
-use payseal_core::wire::session::{CreateSession, Session};
 use serde::Deserialize;
 use serde_json::Value;
 

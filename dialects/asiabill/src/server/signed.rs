@@ -4,11 +4,11 @@
 
 use std::time::Duration;
 
+use crate::wire::signature::{SignedHeaders, hmac, message_string, read_time};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Query, RawPathParams, Request};
 use axum::http::{HeaderMap, Method};
 use payseal_core::wire::codes::RequestCode;
-use payseal_core::wire::signature::{SignedHeaders, hmac, message_string, read_time};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use crate::wire::customer::{Listing, PageQuery};
 use axum::extract::State;
-use payseal_core::wire::customer::{Listing, PageQuery};
 use payseal_core::wire::ids::TradeNo;
 
 use super::customers::{extent, listed, page};

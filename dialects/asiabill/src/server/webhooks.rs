@@ -2,8 +2,8 @@
 //! bytes that are sent, in upper-case hex. When one is sent is the ledger's business, and whom
 //! it reaches is the dispatcher's.
 
+use crate::wire::signature::{SignedHeaders, VERSION, hmac, message_string};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
-use payseal_core::wire::signature::{SignedHeaders, VERSION, hmac, message_string};
 use serde::Serialize;
 
 use super::answer_signature::escape_as_php;

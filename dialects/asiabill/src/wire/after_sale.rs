@@ -1,6 +1,6 @@
 //! After a sale: shipments and chargebacks.
 
-use payseal_core::wire::customer::Listing;
+use crate::wire::customer::Listing;
 use payseal_core::wire::endpoint::{Endpoint, Method};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use serde::{Deserialize, Serialize};

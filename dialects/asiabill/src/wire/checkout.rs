@@ -1,6 +1,6 @@
 //! The gateway's hosted payment page, and which payment method types an order can use.
 
-use payseal_core::wire::charge::OrderStatus;
+use crate::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::{Endpoint, Method};
 use payseal_core::wire::ids::{CustomerId, OrderNo};
 use serde::{Deserialize, Serialize};

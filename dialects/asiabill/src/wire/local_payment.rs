@@ -1,6 +1,6 @@
 //! Local payment methods: paying on a provider's page instead of with a card.
 
-use payseal_core::wire::charge::OrderStatus;
+use crate::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::{Endpoint, Method};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use serde::{Deserialize, Serialize};

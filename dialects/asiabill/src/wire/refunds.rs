@@ -1,6 +1,6 @@
 //! Refunds, and capturing or voiding authorised payments.
 
-use payseal_core::wire::charge::OrderStatus;
+use crate::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::{Endpoint, Method, Params};
 use payseal_core::wire::ids::TradeNo;
 use serde::{Deserialize, Serialize};

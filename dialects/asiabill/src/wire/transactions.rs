@@ -1,8 +1,8 @@
 //! Payment status, queried from the gateway: the only source that a merchant should trust for
 //! whether a payment succeeded.
 
-use payseal_core::wire::charge::OrderStatus;
-use payseal_core::wire::customer::Listing;
+use crate::wire::charge::OrderStatus;
+use crate::wire::customer::Listing;
 use payseal_core::wire::endpoint::{Endpoint, Method, Params};
 use payseal_core::wire::ids::{OrderNo, TradeNo};
 use serde::{Deserialize, Serialize};

@@ -4,11 +4,11 @@
 use payseal_asiabill::client::{
     Account, AuthType, CallError, CaptureStatus, Client, Event, RefundRequest, RefundType,
 };
+use payseal_asiabill::wire::charge::{Charge, ConfirmCharge, OrderStatus};
+use payseal_asiabill::wire::customer::CustomerFields;
 use payseal_conformance::{
     Capture, Driver, Order, Paid, Payer, Received, Refused, Status, Told, What,
 };
-use payseal_core::wire::charge::{Charge, ConfirmCharge, OrderStatus};
-use payseal_core::wire::customer::CustomerFields;
 use payseal_core::wire::ids::{CustomerId, TradeNo};
 use payseal_core::wire::{Endpoint, Method};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};

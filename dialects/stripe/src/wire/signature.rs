@@ -1,6 +1,7 @@
 //! `Stripe-Signature`: the time, and an HMAC of the time and the body under the endpoint's secret.
 
-use payseal_core::wire::signature::hmac;
+use data_encoding::HEXLOWER;
+use payseal_engine::secret::hmac_sha256;
 
 /// The header of a delivery made at `at`, in Unix seconds. While an endpoint's secret is rolled, there
 /// are several.
@@ -11,7 +12,7 @@ pub fn header(secrets: &[&str], at: i64, body: &[u8]) -> String {
     let mut header = format!("t={at}");
     for secret in secrets {
         header.push_str(",v1=");
-        header.push_str(&hmac::sign(secret.as_bytes(), &signed).to_lower_hex());
+        header.push_str(&HEXLOWER.encode(&hmac_sha256(secret.as_bytes(), &signed)));
     }
     header
 }

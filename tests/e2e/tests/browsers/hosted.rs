@@ -6,8 +6,8 @@ use std::net::TcpStream;
 
 use anyhow::{Context as _, ensure};
 use payseal_asiabill::client::{CheckoutRequest, GoodsLine};
+use payseal_asiabill::wire::charge::OrderStatus;
 use payseal_core::card::Field;
-use payseal_core::wire::charge::OrderStatus;
 use payseal_core::wire::ids::OrderNo;
 use payseal_e2e::{
     Outcome,

@@ -3,7 +3,7 @@
 
 use anyhow::{Context as _, ensure};
 use payseal_asiabill::client::{Account, Client, LocalPaymentRequest};
-use payseal_core::wire::charge::OrderStatus;
+use payseal_asiabill::wire::charge::OrderStatus;
 use payseal_core::wire::ids::OrderNo;
 use payseal_e2e::{
     Outcome, axe::demand_accessible, pages::Host, runner::Scenario, scenario, stage::Stage, wait,

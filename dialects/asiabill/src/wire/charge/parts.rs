@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::wire::lenient;
-use crate::wire::payment_method::Address;
+use payseal_core::wire::lenient;
+use payseal_core::wire::payment_method::Address;
 
 /// What the shopper holds; clients send it as a number or a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

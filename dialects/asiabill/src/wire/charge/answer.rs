@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::wire::ids::{OrderNo, TradeNo};
-use crate::wire::lenient;
+use payseal_core::wire::ids::{OrderNo, TradeNo};
+use payseal_core::wire::lenient;
 
 /// How a charge stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

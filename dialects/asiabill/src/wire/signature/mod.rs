@@ -2,9 +2,8 @@
 //!
 //! Four parts, the ones that are not empty joined with a dot: the headers' values, the path
 //! parameters' values, the query's values, and the body exactly as it was sent. The key and the
-//! hash are in `hmac`, behind the feature `sign`, so that a browser never carries them.
+//! hash are in [`hmac`].
 
-#[cfg(feature = "sign")]
 pub mod hmac;
 
 /// The interface that this is: the one `version` that a webhook may have.

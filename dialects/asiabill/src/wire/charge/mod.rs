@@ -11,7 +11,7 @@ pub use answer::{Charge, OrderStatus};
 pub use parts::{ChallengeWish, Device, Goods, Recurrence, Shipping};
 pub use request::{ChargeRequest, InlineCard};
 
-use super::endpoint::{Endpoint, Method};
+use payseal_core::wire::endpoint::{Endpoint, Method};
 
 /// `POST /V2022-03/confirmCharge`; old documents give `0000` for success.
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::parts::{ChallengeWish, Device, Goods, Recurrence, Shipping};
-use crate::wire::ids::{CustomerId, OrderNo, PaymentMethodId};
-use crate::wire::lenient;
-use crate::wire::payment_method::CreateRequest;
+use payseal_core::wire::ids::{CustomerId, OrderNo, PaymentMethodId};
+use payseal_core::wire::lenient;
+use payseal_core::wire::payment_method::CreateRequest;
 
 /// What to charge. Amount and currency stay texts here and become `Money` in one place beyond.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

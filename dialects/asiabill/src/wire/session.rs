@@ -1,6 +1,6 @@
 //! `sessionToken`: what a merchant's server asks for and hands to its page.
 //!
-//! It does not say how long a token lasts on the wire; the vendor's documentation does.
+//! It does not say how long a token lasts; the vendor's documentation does.
 
 use core::fmt;
 
@@ -8,11 +8,8 @@ use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 use zeroize::Zeroizing;
 
-use super::endpoint::{Endpoint, Method};
-use super::ids::SessionToken;
-
-/// How long a token lasts, in seconds.
-pub const LIFETIME_SECONDS: u32 = 30 * 60;
+use payseal_core::wire::endpoint::{Endpoint, Method};
+use payseal_core::wire::ids::SessionToken;
 
 /// `POST /V2022-03/sessionToken`, with no body at all.
 #[derive(Clone, Copy, Debug)]

@@ -4,9 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::endpoint::{Endpoint, Method};
-use super::ids::CustomerId;
-use super::lenient;
+use payseal_core::wire::endpoint::{Endpoint, Method};
+use payseal_core::wire::ids::CustomerId;
+use payseal_core::wire::lenient;
 
 /// What a merchant says of a customer; every member is optional. With an id it changes that
 /// customer, without one it creates a new one.
