@@ -1,4 +1,4 @@
-//! Reading a moment as a UTC date and time, the way trade numbers and transaction lists write
+//! Reading a moment as a UTC date and time, the way ids of payments and lists of them write
 //! it. It knows no time zone and no leap second.
 
 use time::format_description::StaticFormatDescription;
@@ -50,7 +50,7 @@ impl Date {
         self.0.month().into()
     }
 
-    /// `20260331235959`, the first fourteen digits of a trade number.
+    /// `20260331235959`, the first fourteen digits of an id of a payment.
     #[must_use]
     pub fn compact(self) -> String {
         self.written(COMPACT)

@@ -96,7 +96,9 @@ struct Dispute {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Disputed {
-    batch_no: String,
+    /// The dispute's.
+    #[serde(rename = "batchNo")]
+    number: String,
     amount: String,
     currency: &'static str,
 }
@@ -105,7 +107,7 @@ struct Disputed {
 async fn charge_back(
     State(gateway): State<Gateway>,
     _: Admin,
-    Path(trade_no): Path<String>,
+    Path(payment_id): Path<String>,
     dispute: Option<Json<Dispute>>,
 ) -> Result<Json<Disputed>, Response> {
     let Json(dispute) = dispute.unwrap_or_default();
@@ -116,11 +118,11 @@ async fn charge_back(
     }
     let chargeback = gateway
         .ledger
-        .run(move |book| book.charge_back(&trade_no, reason))
+        .run(move |book| book.charge_back(&payment_id, reason))
         .await
         .map_err(|fault| refused(&fault))?;
     Ok(Json(Disputed {
-        batch_no: chargeback.number.to_string(),
+        number: chargeback.number.to_string(),
         amount: chargeback.amount.to_decimal(),
         currency: chargeback.amount.currency().code(),
     }))
@@ -130,11 +132,11 @@ async fn charge_back(
 async fn clear(
     State(gateway): State<Gateway>,
     _: Admin,
-    Path(trade_no): Path<String>,
+    Path(payment_id): Path<String>,
 ) -> Result<StatusCode, Response> {
     gateway
         .ledger
-        .run(move |book| book.clear(&trade_no))
+        .run(move |book| book.clear(&payment_id))
         .await
         .map_err(|fault| refused(&fault))?;
     Ok(StatusCode::NO_CONTENT)

@@ -76,12 +76,12 @@ async fn reaches(gateway: &Gateway, moment: Option<Moment>) {
 }
 
 async fn carry(gateway: Gateway, client: Client, delivery: Delivery) {
-    let trade_no = delivery.payment.as_ref().map(|it| it.trade_no.clone());
+    let payment_id = delivery.payment.as_ref().map(|it| it.id.clone());
     let outcome = match send(&gateway, &client, &delivery).await {
         Ok(true) => Outcome::Acknowledged,
         Ok(false) => {
             tracing::info!(
-                trade_no,
+                payment_id,
                 sends = delivery.sends,
                 "a webhook was not acknowledged"
             );
@@ -89,14 +89,14 @@ async fn carry(gateway: Gateway, client: Client, delivery: Delivery) {
         }
         Err(Unsent::Forbidden) => {
             tracing::warn!(
-                trade_no,
+                payment_id,
                 "a webhook is not sent: the sandbox calls http on this machine only, such as \
                  http://127.0.0.1:4000/ or http://shop.localhost:4000/; change the callbackUrl"
             );
             Outcome::Refused
         }
         Err(Unsent::Failed(reason)) => {
-            tracing::error!(trade_no, reason, "a webhook could not be made");
+            tracing::error!(payment_id, reason, "a webhook could not be made");
             return;
         }
     };
@@ -106,7 +106,7 @@ async fn carry(gateway: Gateway, client: Client, delivery: Delivery) {
         .run(move |book| book.end_delivery(id, outcome))
         .await
     {
-        tracing::error!(error = %fault, trade_no, "a webhook's end could not be written");
+        tracing::error!(error = %fault, payment_id, "a webhook's end could not be written");
     }
 }
 

@@ -42,7 +42,7 @@ fn let_go(
         return Ok(Ok(record));
     }
     let records = Records::of(book, account);
-    let is_refunded = !records.refunds_of(&payment.trade_no)?.is_empty();
+    let is_refunded = !records.refunds_of(&payment.id)?.is_empty();
     let found = standing(&payment, is_refunded);
     if let Err(refused) = Endpoint::Cancel.refuse(found.into_iter().map(Refused::from).collect()) {
         return Ok(Err(refused));

@@ -102,7 +102,7 @@ fn take(
     if let Err(refused) = Endpoint::Capture.refuse(found) {
         return Ok(Err(refused));
     }
-    let (payment, done) = book.operate(account, &payment.trade_no, Operation::Capture)?;
+    let (payment, done) = book.operate(account, &payment.id, Operation::Capture)?;
     Ok(match done {
         Ok(()) => Ok(payment),
         Err(NotDone::NeverHeld) => Err(Code::OrderStatusInvalid.into()),

@@ -45,7 +45,7 @@ pub(crate) async fn payment(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) 
         payment_result_code: code.word(),
         payment_result_message: code.message(),
         payment_request_id: record.request_id,
-        payment_id: payment.trade_no.clone(),
+        payment_id: payment.id.clone(),
         payment_amount: payment.amount.into(),
         payment_create_time: time::write(payment.created),
         payment_time: is_paid.then(|| time::write(payment.created)),
@@ -94,7 +94,7 @@ fn transactions(
             transaction_result: Code::Success.into(),
         });
     }
-    for capture in records.captures_of(&payment.trade_no)? {
+    for capture in records.captures_of(&payment.id)? {
         all.push(Transaction {
             transaction_type: TransactionType::Capture,
             transaction_status: TransactionStatus::Success,
@@ -105,7 +105,7 @@ fn transactions(
             transaction_result: Code::Success.into(),
         });
     }
-    for record in records.refunds_of(&payment.trade_no)? {
+    for record in records.refunds_of(&payment.id)? {
         let refund = book.find_refund(account, &record.id)?;
         let (status, code) = refund_words(refund.status);
         all.push(Transaction {
@@ -132,5 +132,5 @@ pub(crate) const fn refund_words(status: RefundStatus) -> (TransactionStatus, Co
 
 /// The `captureId` of a payment that is captured at once: nobody asked for it.
 pub(crate) fn automatic_capture(payment: &Payment) -> String {
-    format!("{}C", payment.trade_no)
+    format!("{}C", payment.id)
 }

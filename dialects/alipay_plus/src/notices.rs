@@ -49,7 +49,7 @@ pub(crate) fn of_payment(payment: &Payment, record: &PaymentRecord) -> Option<No
     Some(Notification::PaymentResult(PaymentNotice {
         result: code.into(),
         payment_request_id: record.request_id.clone(),
-        payment_id: payment.trade_no.clone(),
+        payment_id: payment.id.clone(),
         payment_amount: payment.amount.into(),
         payment_create_time: time::write(payment.created),
         payment_time: is_paid.then(|| time::write(payment.created)),
@@ -68,7 +68,7 @@ pub(crate) fn of_capture(
     Notification::CaptureResult(CaptureNotice {
         result: Code::Success.into(),
         capture_request_id: request_id.to_owned(),
-        payment_id: payment.trade_no.clone(),
+        payment_id: payment.id.clone(),
         capture_id: id.to_owned(),
         capture_amount: payment.amount.into(),
         capture_time: Some(time::write(at)),

@@ -209,7 +209,7 @@ impl Wish {
                 payment
             }
         };
-        record.payment_id.clone_from(&payment.trade_no);
+        record.payment_id.clone_from(&payment.id);
         let code = payment_words::code_of(&payment, &record);
         let answer = match written(&answer(&payment, &record, code)) {
             Ok(answer) => answer,
@@ -254,7 +254,7 @@ fn answer(payment: &Payment, record: &PaymentRecord, code: Code) -> PayAnswer {
     PayAnswer {
         result: code.into(),
         payment_request_id: record.request_id.clone(),
-        payment_id: payment.trade_no.clone(),
+        payment_id: payment.id.clone(),
         payment_amount: payment.amount.into(),
         payment_create_time: time::write(payment.created),
         payment_time: is_paid.then(|| time::write(payment.created)),

@@ -68,7 +68,7 @@ fn once(
     };
     let (written, is_final) = match give_back(book, account, request, amount)? {
         Ok((payment, refund)) => {
-            record.id = refund.batch_no.to_string();
+            record.id = refund.id.to_string();
             record.notify_url = record.notify_url.or_else(|| payment.callback_url.clone());
             if let (Some(url), Some(notice)) =
                 (&record.notify_url, notices::of_refund(&refund, &record))
@@ -129,10 +129,10 @@ fn give_back(
     let refunded = book.refund(
         account,
         RefundWish {
-            trade_no: payment.trade_no.clone(),
+            payment_id: payment.id.clone(),
             amount,
             whole: false,
-            mer_track_no: None,
+            reference: None,
             reason: reason.map(ToString::to_string).unwrap_or_default(),
             at_once: request.is_async_refund != Some(true),
         },

@@ -96,7 +96,7 @@ fn waits(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fau
 }
 
 fn settle_on(intent: &mut Kept, payment: &Payment) {
-    intent.set("latest_charge", payment.trade_no.as_str());
+    intent.set("latest_charge", payment.id.as_str());
     intent.set("payment_method", payment.payment_method.as_str());
     intent.set("last_payment_error", Json::Null);
     intent.set("next_action", Json::Null);
@@ -144,8 +144,8 @@ fn failed(
         let charge = charge_of(desk, intent, payment, Outcome::Declined(decline), 0)?;
         desk.save(kinds::CHARGE, &charge)?;
         events::emit(desk, "charge.failed", &charge.object, None)?;
-        intent.set("latest_charge", payment.trade_no.as_str());
-        error = error.with("charge", Json::from(payment.trade_no.as_str()));
+        intent.set("latest_charge", payment.id.as_str());
+        error = error.with("charge", Json::from(payment.id.as_str()));
     }
     if let Some(method) = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)? {
         error = error.with("payment_method", told_of(method.object));
@@ -169,7 +169,7 @@ fn told_of(method: Json) -> Json {
 /// What was not taken has gone back with it.
 fn captured(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fault> {
     let amount = payment.captured.minor();
-    if let Some(mut charge) = desk.find(kinds::CHARGE, &payment.trade_no)? {
+    if let Some(mut charge) = desk.find(kinds::CHARGE, &payment.id)? {
         charge.set("captured", true);
         charge.set("amount_captured", amount);
         desk.save(kinds::CHARGE, &charge)?;
@@ -184,7 +184,7 @@ fn captured(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), 
 
 /// Held money went back: by a cancellation, which tells it, or because it was held too long.
 fn let_go(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fault> {
-    if let Some(mut charge) = desk.find(kinds::CHARGE, &payment.trade_no)? {
+    if let Some(mut charge) = desk.find(kinds::CHARGE, &payment.id)? {
         charge.set("amount_refunded", payment.amount.minor());
         charge.set("refunded", true);
         desk.save(kinds::CHARGE, &charge)?;
@@ -202,14 +202,14 @@ fn let_go(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fa
 }
 
 fn refund_failed(desk: Desk<'_>, payment: &Payment, number: i64) -> Result<(), Fault> {
-    for mut refund in desk.all(kinds::REFUND, Some(&payment.trade_no))? {
+    for mut refund in desk.all(kinds::REFUND, Some(&payment.id))? {
         if refund.secret("number").as_i64() != Some(number) {
             continue;
         }
         refund.set("status", "failed");
         refund.set("failure_reason", "unknown");
         desk.save(kinds::REFUND, &refund)?;
-        if let Some(mut charge) = desk.find(kinds::CHARGE, &payment.trade_no)? {
+        if let Some(mut charge) = desk.find(kinds::CHARGE, &payment.id)? {
             let left = charge
                 .number("amount_refunded")
                 .saturating_sub(refund.number("amount"));
@@ -248,7 +248,7 @@ fn charge_of(
         told_back.insert(name.to_owned(), intent.get(name).clone());
     }
     let object = Charge {
-        id: payment.trade_no.clone(),
+        id: payment.id.clone(),
         amount,
         amount_captured: taken,
         amount_refunded: 0,

@@ -26,12 +26,12 @@ impl Book<'_> {
     /// When the store fails.
     pub fn since(&self, payment: &Payment) -> Result<Since, Fault> {
         let currency = payment.amount.currency();
-        let refunded = self.rows.refunded(&payment.trade_no)?;
+        let refunded = self.rows.refunded(&payment.id)?;
         Ok(Since {
-            hold: self.rows.hold(&payment.trade_no)?.map(|hold| hold.state),
+            hold: self.rows.hold(&payment.id)?.map(|hold| hold.state),
             refunded: Money::from_minor(refunded, currency),
-            charged_back: Money::from_minor(self.charged_back(&payment.trade_no)?, currency),
-            is_sent: self.rows.shipment(&payment.trade_no)?.is_some(),
+            charged_back: Money::from_minor(self.charged_back(&payment.id)?, currency),
+            is_sent: self.rows.shipment(&payment.id)?.is_some(),
         })
     }
 
@@ -40,8 +40,8 @@ impl Book<'_> {
     ///
     /// # Errors
     /// When the payment brought nothing, or the store fails.
-    pub fn clear(&self, trade_no: &str) -> Result<(), Fault> {
-        let payment = self.settled(trade_no)?;
+    pub fn clear(&self, payment_id: &str) -> Result<(), Fault> {
+        let payment = self.settled(payment_id)?;
         self.tell(&payment, About::Clearing)
     }
 
@@ -52,8 +52,8 @@ impl Book<'_> {
     pub fn ship(&self, shipment: Shipment) -> Result<Shipment, Fault> {
         no_card_in([shipment.carrier.as_str(), shipment.tracking_no.as_str()])?;
         no_card_in(shipment.tracking_web.as_deref())?;
-        let payment = self.payment(&shipment.account, &shipment.trade_no)?;
-        if payment.reference.as_deref() != Some(shipment.order_no.as_str()) {
+        let payment = self.payment(&shipment.account, &shipment.payment_id)?;
+        if payment.reference.as_deref() != Some(shipment.reference.as_str()) {
             return Err(Refusal::TradeUnknown.into());
         }
         if !payment.status.is_paid() {
@@ -71,15 +71,15 @@ impl Book<'_> {
     ///
     /// # Errors
     /// When the account has no such payment, or the store fails.
-    pub fn shipment(&self, account: &str, trade_no: &str) -> Result<Option<Shipment>, Fault> {
-        self.payment(account, trade_no)?;
-        Ok(self.rows.shipment(trade_no)?)
+    pub fn shipment(&self, account: &str, payment_id: &str) -> Result<Option<Shipment>, Fault> {
+        self.payment(account, payment_id)?;
+        Ok(self.rows.shipment(payment_id)?)
     }
 
     /// A payment, of whichever account, whose money the merchant has.
-    pub(super) fn settled(&self, trade_no: &str) -> Result<Payment, Fault> {
+    pub(super) fn settled(&self, payment_id: &str) -> Result<Payment, Fault> {
         self.settle_due()?;
-        let found = self.rows.payment_by_number(trade_no)?;
+        let found = self.rows.payment_by_id(payment_id)?;
         let payment = found.ok_or(Refusal::TradeUnknown)?;
         has_the_money(&payment)?;
         Ok(payment)

@@ -218,7 +218,7 @@ impl Book<'_> {
     /// An attempt of nothing yet: neither a card nor a provider.
     pub(super) fn begin(&self, intent: &Intent, wish: AttemptWish) -> Result<Payment, Fault> {
         Ok(Payment {
-            trade_no: (self.ids_of(&intent.dialect).payment)(self.now)?,
+            id: (self.ids_of(&intent.dialect).payment)(self.now)?,
             account: intent.account.clone(),
             dialect: intent.dialect.clone(),
             intent: intent.id.clone(),

@@ -22,14 +22,14 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         ("UPDATE intents SET canceled = 'requested'", "the intent 1 does not agree"),
         ("UPDATE intents SET account = '2'", "the intent 1 does not agree"),
         (
-            "INSERT INTO refunds (account, trade_no, amount, currency, reason, status, created)
-             SELECT '1', trade_no, amount + 1, 'USD', '', 'succeeded', 0 FROM payments",
+            "INSERT INTO refunds (account, payment_id, amount, currency, reason, status, created)
+             SELECT '1', id, amount + 1, 'USD', '', 'succeeded', 0 FROM payments",
             "more than was paid",
         ),
         (
-            "INSERT INTO disputes (account, trade_no, amount, currency, reason, reason_text, status,
+            "INSERT INTO disputes (account, payment_id, amount, currency, reason, reason_text, status,
              evidence_due, created)
-             SELECT '1', trade_no, amount, 'USD', 'general', '', 'lost', 0, 0 FROM payments",
+             SELECT '1', id, amount, 'USD', 'general', '', 'lost', 0, 0 FROM payments",
             "do not agree",
         ),
     ] {
@@ -43,13 +43,13 @@ fn a_book_that_was_changed_by_hand_is_noticed() {
         raw.execute_batch(
             "INSERT INTO intents (id, account, dialect, amount, currency, manual, usage, created)
              VALUES ('1', '1', 'one', 700, 'USD', 0, 'on_session', 0);
-             INSERT INTO payments (trade_no, account, intent, payment_method, card, usage,
+             INSERT INTO payments (id, account, intent, payment_method, card, usage,
              amount, currency, manual, status, created)
              VALUES ('1', '1', '1', 'pm', 'visa', 'on_session', 700, 'USD', 0, 'succeeded', 0);
-             INSERT INTO entries (movement, account, trade_no, kind, purse, currency, amount)
+             INSERT INTO entries (movement, account, payment_id, kind, purse, currency, amount)
              VALUES (1, '1', '1', 'sale', 'shopper', 'USD', -700),
              (1, '1', '1', 'sale', 'merchant', 'USD', 700);
-             INSERT INTO captures (account, trade_no, amount, currency, created)
+             INSERT INTO captures (account, payment_id, amount, currency, created)
              VALUES ('1', '1', 700, 'USD', 0)",
         )
         .unwrap();

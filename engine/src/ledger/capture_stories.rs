@@ -15,29 +15,29 @@ fn held(ledger: &Ledger) -> (String, String) {
         .run_here(|book| {
             book.confirm_intent("1", &id, with("visa"))?;
             let attempts = book.attempts("1", &id)?;
-            Ok((id.clone(), attempts[0].trade_no.clone()))
+            Ok((id.clone(), attempts[0].id.clone()))
         })
         .unwrap()
 }
 
 fn captured(
     ledger: &Ledger,
-    trade_no: &str,
+    payment_id: &str,
     minor: u64,
     is_last: bool,
 ) -> (Payment, Result<u64, NotDone>) {
     let (payment, done) = ledger
-        .run_here(|book| book.capture("1", trade_no, dollars(minor), is_last))
+        .run_here(|book| book.capture("1", payment_id, dollars(minor), is_last))
         .unwrap();
     (payment, done.map(|capture| capture.amount.minor()))
 }
 
-fn refund(ledger: &Ledger, trade_no: &str, minor: u64) -> Result<(), Fault> {
+fn refund(ledger: &Ledger, payment_id: &str, minor: u64) -> Result<(), Fault> {
     let wish = RefundWish {
-        trade_no: trade_no.to_owned(),
+        payment_id: payment_id.to_owned(),
         amount: dollars(minor),
         whole: false,
-        mer_track_no: None,
+        reference: None,
         reason: String::new(),
         at_once: false,
     };
@@ -51,8 +51,8 @@ fn adds_up(ledger: &Ledger) {
 #[test]
 fn capture_of_a_part_lets_go_of_the_rest_and_refunds_go_up_to_it() {
     let (ledger, _) = ledger(&["visa"]);
-    let (intent, trade_no) = held(&ledger);
-    let (payment, done) = captured(&ledger, &trade_no, 700, true);
+    let (intent, payment_id) = held(&ledger);
+    let (payment, done) = captured(&ledger, &payment_id, 700, true);
     assert_eq!(done, Ok(700));
     assert_eq!(payment.status, AttemptStatus::Succeeded);
     assert_eq!(
@@ -62,34 +62,34 @@ fn capture_of_a_part_lets_go_of_the_rest_and_refunds_go_up_to_it() {
     let paid = ledger.run_here(|book| book.intent("1", &intent)).unwrap();
     assert_eq!(paid.status, IntentStatus::Succeeded);
     adds_up(&ledger);
-    let (_, again) = captured(&ledger, &trade_no, 1, true);
+    let (_, again) = captured(&ledger, &payment_id, 1, true);
     assert_eq!(again, Err(NotDone::Over));
     assert!(matches!(
-        refund(&ledger, &trade_no, 701),
+        refund(&ledger, &payment_id, 701),
         Err(Fault::Refused(Refusal::RefundTooMuch))
     ));
-    refund(&ledger, &trade_no, 700).unwrap();
+    refund(&ledger, &payment_id, 700).unwrap();
     adds_up(&ledger);
 }
 
 #[test]
 fn capture_in_parts_takes_no_more_than_was_held() {
     let (ledger, _) = ledger(&["visa"]);
-    let (_, trade_no) = held(&ledger);
-    let (payment, _) = captured(&ledger, &trade_no, 300, false);
+    let (_, payment_id) = held(&ledger);
+    let (payment, _) = captured(&ledger, &payment_id, 300, false);
     assert_eq!(payment.status, AttemptStatus::RequiresCapture);
     assert_eq!(payment.held(), dollars(700));
     adds_up(&ledger);
     for minor in [0, 701] {
         let refusal = refused(&ledger, |book| {
-            book.capture("1", &trade_no, dollars(minor), false)
+            book.capture("1", &payment_id, dollars(minor), false)
         });
         assert_eq!(refusal, Refusal::CaptureAmount);
     }
-    let (payment, _) = captured(&ledger, &trade_no, 700, false);
+    let (payment, _) = captured(&ledger, &payment_id, 700, false);
     assert_eq!(payment.status, AttemptStatus::Succeeded);
     let parts = ledger
-        .run_here(|book| book.captures("1", &trade_no))
+        .run_here(|book| book.captures("1", &payment_id))
         .unwrap();
     let parts: Vec<u64> = parts.iter().map(|part| part.amount.minor()).collect();
     assert_eq!(parts, [300, 700]);
@@ -99,8 +99,10 @@ fn capture_in_parts_takes_no_more_than_was_held() {
 #[test]
 fn what_was_taken_in_part_stays_when_the_rest_is_let_go_or_is_late() {
     let (ledger, clock) = ledger(&["visa"]);
-    let stands = |trade_no: &str| {
-        let payment = ledger.run_here(|book| book.payment("1", trade_no)).unwrap();
+    let stands = |payment_id: &str| {
+        let payment = ledger
+            .run_here(|book| book.payment("1", payment_id))
+            .unwrap();
         let since = ledger.run_here(|book| book.since(&payment)).unwrap();
         (payment.status, payment.captured, since.hold)
     };

@@ -196,10 +196,10 @@ impl Book<'_> {
         // A browser chose the key: what is kept of it is a fingerprint.
         let key = self.fingerprint(&checkout.account, &["press", &wish.idempotency_key])?;
         if let Some(known) = self.rows.checkout_attempt(id, &key)? {
-            let Some(trade_no) = known.trade_no else {
+            let Some(payment_id) = known.payment_id else {
                 return Ok(CheckoutCharged::Nothing);
             };
-            let payment = self.rows.payment(&checkout.account, &trade_no)?;
+            let payment = self.rows.payment(&checkout.account, &payment_id)?;
             let payment = payment.ok_or(Refusal::TradeUnknown)?;
             let asks = payment.status == AttemptStatus::RequiresAction;
             return Ok(CheckoutCharged::Payment(
@@ -207,15 +207,15 @@ impl Book<'_> {
                 asks.then_some(wish.challenge),
             ));
         }
-        let remember = |trade_no: Option<&str>| {
+        let remember = |payment_id: Option<&str>| {
             let attempt = CheckoutAttempt {
-                trade_no: trade_no.map(str::to_owned),
+                payment_id: payment_id.map(str::to_owned),
             };
             self.rows.insert_checkout_attempt(id, &key, &attempt)
         };
         match stands {
             CheckoutStatus::Paid(payment) | CheckoutStatus::Settling(payment) => {
-                remember(Some(&payment.trade_no))?;
+                remember(Some(&payment.id))?;
                 return Ok(CheckoutCharged::Payment(Box::new(payment), None));
             }
             CheckoutStatus::Cancelled | CheckoutStatus::Expired => {
@@ -261,7 +261,7 @@ impl Book<'_> {
                 (payment, Some(wish.challenge))
             }
         };
-        remember(Some(&payment.trade_no))?;
+        remember(Some(&payment.id))?;
         Ok(CheckoutCharged::Payment(Box::new(payment), secret))
     }
 }

@@ -169,14 +169,14 @@ impl Book<'_> {
     fn subject(&self, event: &Event) -> Result<Subject, Fault> {
         let unreadable = StoreError::Unreadable("events");
         Ok(match (event.about, &event.payment) {
-            (About::Refund(batch_no, status), _) => {
-                let refund = self.rows.refund(&event.account, batch_no)?;
+            (About::Refund(refund_id, status), _) => {
+                let refund = self.rows.refund(&event.account, refund_id)?;
                 let mut refund = refund.ok_or(unreadable)?;
                 refund.status = status;
                 Subject::Refund(refund)
             }
             (About::Dispute(status), Some(payment)) => {
-                let dispute = self.rows.dispute_of(&payment.trade_no)?;
+                let dispute = self.rows.dispute_of(&payment.id)?;
                 let mut dispute = dispute.ok_or(unreadable)?;
                 dispute.status = status;
                 Subject::Dispute(dispute)

@@ -46,7 +46,7 @@ fn leads(from: DisputeStatus, step: DisputeStep) -> Option<DisputeStatus> {
 
 fn wish(payment: &Payment, minor: Option<u64>, is_inquiry: bool) -> DisputeWish {
     DisputeWish {
-        trade_no: payment.trade_no.clone(),
+        payment_id: payment.id.clone(),
         amount: minor.map(|minor| Money::from_minor(minor, payment.amount.currency())),
         reason: DisputeReason::Fraudulent,
         reason_text: "10.4".to_owned(),
@@ -61,7 +61,7 @@ fn step(ledger: &Ledger, dispute: &Dispute, step: DisputeStep) -> Result<Dispute
 /// What of a payment the merchant has, by the books.
 fn merchants(ledger: &Ledger, payment: &Payment) -> i64 {
     let positions = ledger.run_here(|book| Ok(book.rows.positions()?)).unwrap();
-    let position = positions.iter().find(|it| it.trade_no == payment.trade_no);
+    let position = positions.iter().find(|it| it.payment_id == payment.id);
     position.unwrap().merchant
 }
 
@@ -90,10 +90,10 @@ fn what_is_won_comes_back_and_can_be_refunded_again() {
     assert_eq!(merchants(&ledger, &payment), 200);
     let refund = |minor: u64| {
         let wish = RefundWish {
-            trade_no: payment.trade_no.clone(),
+            payment_id: payment.id.clone(),
             amount: Money::from_minor(minor, payment.amount.currency()),
             whole: false,
-            mer_track_no: None,
+            reference: None,
             reason: String::new(),
             at_once: false,
         };
@@ -216,10 +216,10 @@ fn the_money_is_where_the_disputes_and_refunds_say_after_every_step() {
                     // None of an amount that fails.
                     let minor = if minor % 100 == 79 { 1 } else { minor };
                     let wish = RefundWish {
-                        trade_no: one.payment.trade_no.clone(),
+                        payment_id: one.payment.id.clone(),
                         amount: Money::from_minor(minor, one.payment.amount.currency()),
                         whole: false,
-                        mer_track_no: None,
+                        reference: None,
                         reason: String::new(),
                         at_once: false,
                     };

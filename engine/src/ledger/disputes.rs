@@ -17,7 +17,7 @@ const ANSWERED_WITHIN: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 #[derive(Clone, Debug)]
 pub struct DisputeWish {
     /// The payment.
-    pub trade_no: String,
+    pub payment_id: String,
     /// How much; none is all that is left.
     pub amount: Option<Money>,
     /// Why.
@@ -52,18 +52,18 @@ impl Book<'_> {
     /// When less is left of it, it was disputed before, or the store fails.
     pub fn open_dispute(&self, wish: DisputeWish) -> Result<Dispute, Fault> {
         no_card_in([wish.reason_text.as_str()])?;
-        let payment = self.settled(&wish.trade_no)?;
+        let payment = self.settled(&wish.payment_id)?;
         let left = self.left_of(&payment)?;
         let currency = payment.amount.currency();
         let amount = wish.amount.unwrap_or(Money::from_minor(left, currency));
         let fits = amount.currency() == currency && (1..=left).contains(&amount.minor());
-        if !fits || self.rows.dispute_of(&wish.trade_no)?.is_some() {
+        if !fits || self.rows.dispute_of(&wish.payment_id)?.is_some() {
             return Err(Refusal::NothingLeft.into());
         }
         let mut dispute = Dispute {
             number: 0,
             account: payment.account.clone(),
-            trade_no: wish.trade_no,
+            payment_id: wish.payment_id,
             amount,
             reason: wish.reason,
             reason_text: wish.reason_text,
@@ -89,9 +89,9 @@ impl Book<'_> {
     ///
     /// # Errors
     /// As [`Self::open_dispute`].
-    pub fn charge_back(&self, trade_no: &str, reason_text: String) -> Result<Dispute, Fault> {
+    pub fn charge_back(&self, payment_id: &str, reason_text: String) -> Result<Dispute, Fault> {
         self.open_dispute(DisputeWish {
-            trade_no: trade_no.to_owned(),
+            payment_id: payment_id.to_owned(),
             amount: None,
             reason: DisputeReason::General,
             reason_text,
@@ -130,9 +130,9 @@ impl Book<'_> {
     ///
     /// # Errors
     /// When the account has no such payment, or the store fails.
-    pub fn dispute_of(&self, account: &str, trade_no: &str) -> Result<Option<Dispute>, Fault> {
-        self.payment(account, trade_no)?;
-        Ok(self.rows.dispute_of(trade_no)?)
+    pub fn dispute_of(&self, account: &str, payment_id: &str) -> Result<Option<Dispute>, Fault> {
+        self.payment(account, payment_id)?;
+        Ok(self.rows.dispute_of(payment_id)?)
     }
 
     /// A page of an account's disputes of payments in a dialect, newest first, and how many there are.
@@ -151,8 +151,8 @@ impl Book<'_> {
     }
 
     /// How many minor units of a payment the bank has, because they are disputed.
-    pub(super) fn charged_back(&self, trade_no: &str) -> Result<u64, Fault> {
-        let dispute = self.rows.dispute_of(trade_no)?;
+    pub(super) fn charged_back(&self, payment_id: &str) -> Result<u64, Fault> {
+        let dispute = self.rows.dispute_of(payment_id)?;
         let with_the_bank = dispute.filter(|dispute| dispute.status.has_the_money());
         Ok(with_the_bank.map_or(0, |dispute| dispute.amount.minor()))
     }
@@ -168,7 +168,7 @@ impl Book<'_> {
     fn take_step(&self, mut dispute: Dispute, step: DisputeStep) -> Result<Dispute, Fault> {
         let before = dispute.status;
         let after = next(before, step).ok_or(Refusal::from(DisputeRefusal::OutOfTurn))?;
-        let payment = self.rows.payment(&dispute.account, &dispute.trade_no)?;
+        let payment = self.rows.payment(&dispute.account, &dispute.payment_id)?;
         let payment = payment.ok_or(StoreError::Unreadable("disputes"))?;
         if step == DisputeStep::Escalate {
             if dispute.amount.minor() > self.left_of(&payment)? {
@@ -190,14 +190,14 @@ impl Book<'_> {
 
     /// How many minor units of a payment neither went back nor are on their way.
     fn left_of(&self, payment: &Payment) -> Result<u64, Fault> {
-        let back = self.rows.refunded(&payment.trade_no)? + self.charged_back(&payment.trade_no)?;
+        let back = self.rows.refunded(&payment.id)? + self.charged_back(&payment.id)?;
         Ok(payment.captured.minor().saturating_sub(back))
     }
 
     fn move_disputed(&self, dispute: &Dispute, kind: MovementKind) -> Result<(), Fault> {
         Ok(self.rows.insert_movement(Movement {
             account: &dispute.account,
-            trade_no: &dispute.trade_no,
+            payment_id: &dispute.payment_id,
             kind,
             amount: dispute.amount,
         })?)

@@ -27,7 +27,7 @@ pub(super) fn check(position: &Position) -> Result<(), Broken> {
     let out = wide(position.refunds_pending) + back;
     let (captured, to_hold) = (wide(position.captured), wide(position.to_hold));
     if out > captured {
-        return Err(Broken::Refunded(position.trade_no.clone()));
+        return Err(Broken::Refunded(position.payment_id.clone()));
     }
     let agrees = position.all == 0
         && position.stands
@@ -38,6 +38,6 @@ pub(super) fn check(position: &Position) -> Result<(), Broken> {
     if agrees {
         Ok(())
     } else {
-        Err(Broken::Payment(position.trade_no.clone()))
+        Err(Broken::Payment(position.payment_id.clone()))
     }
 }

@@ -19,7 +19,7 @@ impl Book<'_> {
             dialect: payment.dialect.clone(),
             about,
             payment: Some(PaymentThen {
-                trade_no: payment.trade_no.clone(),
+                id: payment.id.clone(),
                 status: payment.status,
                 legacy_words: payment.legacy_words.clone(),
             }),
@@ -53,7 +53,7 @@ impl Book<'_> {
             dialect: dialect.to_owned(),
             about: About::Own,
             payment: payment.map(|payment| PaymentThen {
-                trade_no: payment.trade_no.clone(),
+                id: payment.id.clone(),
                 status: payment.status,
                 legacy_words: payment.legacy_words.clone(),
             }),
@@ -105,7 +105,7 @@ impl Book<'_> {
         let Some(then) = &event.payment else {
             return Ok(None);
         };
-        let payment = self.rows.payment(&event.account, &then.trade_no)?;
+        let payment = self.rows.payment(&event.account, &then.id)?;
         let mut payment = payment.ok_or(StoreError::Unreadable("events"))?;
         payment.status = then.status;
         payment.legacy_words.clone_from(&then.legacy_words);

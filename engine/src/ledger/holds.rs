@@ -42,11 +42,11 @@ impl Book<'_> {
     pub fn operate(
         &self,
         account: &str,
-        trade_no: &str,
+        payment_id: &str,
         operation: Operation,
     ) -> Result<(Payment, Result<(), NotDone>), Fault> {
-        let mut payment = self.payment(account, trade_no)?;
-        let hold = match self.open_hold(trade_no)? {
+        let mut payment = self.payment(account, payment_id)?;
+        let hold = match self.open_hold(payment_id)? {
             Ok(hold) => hold,
             Err(why) => return Ok((payment, Err(why))),
         };
@@ -65,12 +65,12 @@ impl Book<'_> {
     pub fn capture(
         &self,
         account: &str,
-        trade_no: &str,
+        payment_id: &str,
         amount: Money,
         is_last: bool,
     ) -> Result<(Payment, Result<Capture, NotDone>), Fault> {
-        let mut payment = self.payment(account, trade_no)?;
-        let hold = match self.open_hold(trade_no)? {
+        let mut payment = self.payment(account, payment_id)?;
+        let hold = match self.open_hold(payment_id)? {
             Ok(hold) => hold,
             Err(why) => return Ok((payment, Err(why))),
         };
@@ -91,14 +91,14 @@ impl Book<'_> {
     ///
     /// # Errors
     /// When the account has no such payment, or the store fails.
-    pub fn captures(&self, account: &str, trade_no: &str) -> Result<Vec<Capture>, Fault> {
-        self.payment(account, trade_no)?;
-        Ok(self.rows.captures(trade_no)?)
+    pub fn captures(&self, account: &str, payment_id: &str) -> Result<Vec<Capture>, Fault> {
+        self.payment(account, payment_id)?;
+        Ok(self.rows.captures(payment_id)?)
     }
 
     /// The hold of a payment, while something is held.
-    fn open_hold(&self, trade_no: &str) -> Result<Result<Hold, NotDone>, Fault> {
-        let Some(hold) = self.rows.hold(trade_no)? else {
+    fn open_hold(&self, payment_id: &str) -> Result<Result<Hold, NotDone>, Fault> {
+        let Some(hold) = self.rows.hold(payment_id)? else {
             return Ok(Err(NotDone::NeverHeld));
         };
         Ok(match (hold.state, hold.expires) {
@@ -119,7 +119,7 @@ impl Book<'_> {
             }
             CaptureMode::Manual => {
                 self.rows.put_hold(&Hold {
-                    trade_no: payment.trade_no.clone(),
+                    payment_id: payment.id.clone(),
                     account: payment.account.clone(),
                     state: HoldState::Held,
                     expires: Some(self.now.after(HELD_FOR)),
@@ -132,7 +132,7 @@ impl Book<'_> {
     /// Lets go what was held too long.
     pub(super) fn settle_holds(&self) -> Result<(), Fault> {
         for hold in self.rows.holds_due(self.now)? {
-            let payment = self.rows.payment(&hold.account, &hold.trade_no)?;
+            let payment = self.rows.payment(&hold.account, &hold.payment_id)?;
             let mut payment = payment.ok_or(StoreError::Unreadable("holds"))?;
             let expired = hold.expires;
             let state = self.end_hold(&mut payment, hold.clone())?;
@@ -155,7 +155,7 @@ impl Book<'_> {
         let mut capture = Capture {
             number: 0,
             account: payment.account.clone(),
-            trade_no: payment.trade_no.clone(),
+            payment_id: payment.id.clone(),
             amount,
             created: self.now,
         };
@@ -185,7 +185,7 @@ impl Book<'_> {
         self.rows.update_payment(payment)?;
         if state == HoldState::Void {
             // What was never paid is no first charge of a series.
-            self.rows.delete_agreement(&payment.trade_no)?;
+            self.rows.delete_agreement(&payment.id)?;
             self.attempt_came_to_nothing(payment)?;
         }
         self.tell(payment, About::Hold(state))?;
@@ -200,7 +200,7 @@ impl Book<'_> {
     ) -> Result<(), Fault> {
         Ok(self.rows.insert_movement(Movement {
             account: &payment.account,
-            trade_no: &payment.trade_no,
+            payment_id: &payment.id,
             kind,
             amount,
         })?)

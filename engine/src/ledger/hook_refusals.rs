@@ -19,25 +19,25 @@ fn a_dialect_that_is_refused_loses_what_it_wrote_and_stops_nobody() {
     let told = charge(&ledger, "many", "o", 277).unwrap();
     let quiet = charge(&ledger, "quiet", "o", 377).unwrap();
     clock.advance(seconds(61));
-    let stands = |trade_no: &str| {
-        let found = ledger.run_here(|book| book.payment("1", trade_no));
+    let stands = |payment_id: &str| {
+        let found = ledger.run_here(|book| book.payment("1", payment_id));
         found.unwrap().status
     };
     for payment in [&refused, &told, &quiet] {
-        assert_eq!(stands(&payment.trade_no), AttemptStatus::Succeeded);
+        assert_eq!(stands(&payment.id), AttemptStatus::Succeeded);
     }
     let taken = ledger.run_here(|book| book.take_deliveries()).unwrap();
-    let of = |it: &Delivery| it.payment.as_ref().unwrap().trade_no.clone();
+    let of = |it: &Delivery| it.payment.as_ref().unwrap().id.clone();
     let told_of: Vec<String> = taken.iter().map(of).collect();
-    assert_eq!(told_of, [told.trade_no.clone(), told.trade_no]);
+    assert_eq!(told_of, [told.id.clone(), told.id]);
     // What happened is written down, without what the dialect wrote before it was refused.
-    let snapshots = |trade_no: &str| -> Vec<Option<String>> {
+    let snapshots = |payment_id: &str| -> Vec<Option<String>> {
         let all = events(&ledger, "many").into_iter();
-        let own = |it: &Event| it.payment.as_ref().unwrap().trade_no == trade_no;
+        let own = |it: &Event| it.payment.as_ref().unwrap().id == payment_id;
         all.filter(own).map(|it| it.snapshot).collect()
     };
-    assert_eq!(snapshots(&refused.trade_no), [None, None]);
-    let left = snapshots(&taken[0].payment.as_ref().unwrap().trade_no);
+    assert_eq!(snapshots(&refused.id), [None, None]);
+    let left = snapshots(&taken[0].payment.as_ref().unwrap().id);
     assert!(left.len() == 2 && left.iter().all(Option::is_some));
     assert_eq!(ledger.run_here(|book| book.audit()).unwrap(), None);
 }

@@ -46,7 +46,7 @@ impl DialectHooks for Many {
 
     fn on_event(&self, book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
         let (status, _) = book
-            .payment(&payment.account, &payment.trade_no)?
+            .payment(&payment.account, &payment.id)?
             .status
             .db_words();
         book.write_snapshot(event, &format!(r#"{{"status":"{status}"}}"#))?;
@@ -186,14 +186,14 @@ fn an_event_keeps_what_was_so_when_it_happened() {
     let ledger = ledger(&clock, &["http://a/", "http://b/"]);
     let payment = charge(&ledger, "many", "o", 177).unwrap();
     clock.advance(seconds(61));
-    let trade_no = &payment.trade_no;
+    let payment_id = &payment.id;
     let refund = ledger
         .run_here(|book| {
             let wish = RefundWish {
-                trade_no: trade_no.clone(),
+                payment_id: payment_id.clone(),
                 amount: Money::from_minor(100, payment.amount.currency()),
                 whole: false,
-                mer_track_no: None,
+                reference: None,
                 reason: String::new(),
                 at_once: false,
             };
@@ -203,7 +203,7 @@ fn an_event_keeps_what_was_so_when_it_happened() {
     clock.advance(seconds(61));
     let taken = ledger.run_here(|book| book.take_deliveries()).unwrap();
     let happened: Vec<About> = events(&ledger, "many").iter().map(|it| it.about).collect();
-    let refunded = About::Refund(refund.batch_no, RefundStatus::Succeeded);
+    let refunded = About::Refund(refund.id, RefundStatus::Succeeded);
     // The payment settled once, though its dialect asked the ledger back while it did.
     assert_eq!(happened, [About::Payment, About::Payment, refunded]);
     let told: Vec<(&str, &str, AttemptStatus)> = taken
@@ -241,10 +241,10 @@ fn an_event_keeps_what_was_so_when_it_happened() {
 fn a_dialect_hears_of_its_own_payments_and_makes_their_ids() {
     let ledger = ledger(&Clock::new(), &["http://a/"]);
     let quiet = charge(&ledger, "quiet", "o1", 100).unwrap();
-    assert_eq!(quiet.trade_no, "quiet-payment");
+    assert_eq!(quiet.id, "quiet-payment");
     // One whose dialect is not here is written down, and told to nobody.
     let unknown = charge(&ledger, "gone", "o2", 100).unwrap();
-    assert_ne!(unknown.trade_no, "quiet-payment");
+    assert_ne!(unknown.id, "quiet-payment");
     for dialect in ["quiet", "gone"] {
         let events = events(&ledger, dialect);
         assert_eq!(events.len(), 1, "{dialect}");

@@ -22,7 +22,7 @@ impl Book<'_> {
             }
             IntentStatus::RequiresCapture => {
                 if let Some(held) = self.counting_attempt(id)? {
-                    let (_, done) = self.operate(account, &held.trade_no, Operation::Void)?;
+                    let (_, done) = self.operate(account, &held.id, Operation::Void)?;
                     done.map_err(|_| Refusal::IntentState)?;
                     // Of what was taken in part, only the rest can be let go.
                     if held.captured.minor() > 0 {

@@ -16,13 +16,13 @@ fn a_dialect_finds_no_payment_and_no_dispute_of_another() {
     ledger
         .run_here(|book| {
             for (own, other) in [(&many, &quiet), (&quiet, &many)] {
-                let found = book.payment_in("1", &own.dialect, &own.trade_no)?;
-                assert_eq!(found.trade_no, own.trade_no);
+                let found = book.payment_in("1", &own.dialect, &own.id)?;
+                assert_eq!(found.id, own.id);
                 for (account, dialect) in [("1", &other.dialect), ("2", &own.dialect)] {
-                    let found = book.payment_in(account, dialect, &own.trade_no);
+                    let found = book.payment_in(account, dialect, &own.id);
                     assert!(matches!(found, Err(Fault::Refused(Refusal::TradeUnknown))));
                 }
-                let dispute = book.charge_back(&own.trade_no, String::new())?;
+                let dispute = book.charge_back(&own.id, String::new())?;
                 let listed = book.disputes("1", &own.dialect, 0, 9)?;
                 assert_eq!(listed, (1, vec![dispute]));
                 assert_eq!(book.disputes("2", &own.dialect, 0, 9)?, (0, vec![]));
@@ -39,20 +39,20 @@ fn the_numbers_of_a_dialect_begin_where_it_says_whoever_was_first() {
     let [many, quiet] = both(&ledger);
     let refund = |of: &Payment| {
         let wish = RefundWish {
-            trade_no: of.trade_no.clone(),
+            payment_id: of.id.clone(),
             amount: super::trial::dollars(100),
             whole: false,
-            mer_track_no: None,
+            reference: None,
             reason: String::new(),
             at_once: false,
         };
         let refund = ledger.run_here(|book| book.refund("1", wish));
-        refund.unwrap().batch_no
+        refund.unwrap().id
     };
     let numbers = [&many, &many, &quiet, &quiet, &many].map(refund);
     assert_eq!(numbers, [1, 2, 1_000, 1_001, 1_002]);
     let disputed = [&many, &quiet].map(|of| {
-        let dispute = ledger.run_here(|book| book.charge_back(&of.trade_no, String::new()));
+        let dispute = ledger.run_here(|book| book.charge_back(&of.id, String::new()));
         dispute.unwrap().number
     });
     assert_eq!(disputed, [1, 1_000]);

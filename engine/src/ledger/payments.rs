@@ -23,11 +23,11 @@ impl Book<'_> {
     ///
     /// # Errors
     /// When the account has none of this number, or the store fails.
-    pub fn payment(&self, account: &str, trade_no: &str) -> Result<Payment, Fault> {
+    pub fn payment(&self, account: &str, payment_id: &str) -> Result<Payment, Fault> {
         self.settle_due()?;
         Ok(self
             .rows
-            .payment(account, trade_no)?
+            .payment(account, payment_id)?
             .ok_or(Refusal::TradeUnknown)?)
     }
 
@@ -39,9 +39,9 @@ impl Book<'_> {
         &self,
         account: &str,
         dialect: &str,
-        trade_no: &str,
+        payment_id: &str,
     ) -> Result<Payment, Fault> {
-        let payment = self.payment(account, trade_no)?;
+        let payment = self.payment(account, payment_id)?;
         if payment.dialect != dialect {
             return Err(Refusal::TradeUnknown.into());
         }
@@ -124,12 +124,8 @@ impl Book<'_> {
             self.bind(&mut method, &customer)?;
         }
         if payment.usage == Usage::SetupOffSession {
-            self.rows.insert_agreement(
-                &payment.account,
-                &customer,
-                &method.id,
-                &payment.trade_no,
-            )?;
+            self.rows
+                .insert_agreement(&payment.account, &customer, &method.id, &payment.id)?;
         }
         Ok(())
     }

@@ -21,13 +21,13 @@ const FAILS: u64 = 79;
 #[derive(Clone, Debug)]
 pub struct RefundWish {
     /// The payment.
-    pub trade_no: String,
+    pub payment_id: String,
     /// How much.
     pub amount: Money,
     /// Whether it has to be all that was paid.
     pub whole: bool,
-    /// The merchant's own number of the refund.
-    pub mer_track_no: Option<String>,
+    /// The merchant's own name of the refund.
+    pub reference: Option<String>,
     /// Why; handed back as it came.
     pub reason: String,
     /// Whether it settles at once, instead of being under way for a while.
@@ -41,19 +41,19 @@ impl Book<'_> {
     /// When a rule forbids it, or the store fails.
     pub fn refund(&self, account: &str, wish: RefundWish) -> Result<Refund, Fault> {
         no_card_in([wish.reason.as_str()])?;
-        no_card_in(wish.mer_track_no.as_deref())?;
-        let payment = self.payment(account, &wish.trade_no)?;
+        no_card_in(wish.reference.as_deref())?;
+        let payment = self.payment(account, &wish.payment_id)?;
         let amount = wish.amount;
         if amount.minor() == 0 || amount.currency() != payment.amount.currency() {
             return Err(Refusal::RefundAmount.into());
         }
-        if let Some(number) = &wish.mer_track_no
-            && let Some(earlier) = self.rows.refund_by_track(account, number)?
+        if let Some(reference) = &wish.reference
+            && let Some(earlier) = self.rows.refund_by_reference(account, reference)?
         {
-            if earlier.trade_no == payment.trade_no && earlier.amount == amount {
+            if earlier.payment_id == payment.id && earlier.amount == amount {
                 return Ok(earlier);
             }
-            return Err(Refusal::TrackReused.into());
+            return Err(Refusal::RefundReferenceReused.into());
         }
         has_the_money(&payment)?;
         if self.now > payment.created.after(REFUNDABLE) {
@@ -62,17 +62,16 @@ impl Book<'_> {
         if wish.whole && amount != payment.captured {
             return Err(Refusal::RefundNotWhole.into());
         }
-        let refunded =
-            self.rows.refunded(&payment.trade_no)? + self.charged_back(&payment.trade_no)?;
+        let refunded = self.rows.refunded(&payment.id)? + self.charged_back(&payment.id)?;
         if amount.minor() > payment.captured.minor().saturating_sub(refunded) {
             return Err(Refusal::RefundTooMuch.into());
         }
         let first = self.ids_of(&payment.dialect).first_refund;
         let mut refund = Refund {
-            batch_no: 0,
+            id: 0,
             account: account.to_owned(),
-            trade_no: payment.trade_no,
-            mer_track_no: wish.mer_track_no,
+            payment_id: payment.id,
+            reference: wish.reference,
             amount,
             reason: wish.reason,
             status: RefundStatus::Pending,
@@ -84,12 +83,12 @@ impl Book<'_> {
             settled: None,
             created: self.now,
         };
-        refund.batch_no = self.rows.insert_refund(&refund, first)?;
+        refund.id = self.rows.insert_refund(&refund, first)?;
         self.move_refund(&refund, MovementKind::RefundBegun)?;
         self.has_news.set(true);
         if wish.at_once {
             self.settle_refunds()?;
-            let settled = self.rows.refund(account, refund.batch_no)?;
+            let settled = self.rows.refund(account, refund.id)?;
             return Ok(settled.ok_or(Refusal::RefundUnknown)?);
         }
         Ok(refund)
@@ -99,11 +98,11 @@ impl Book<'_> {
     ///
     /// # Errors
     /// When the account has none of this number, or the store fails.
-    pub fn find_refund(&self, account: &str, batch_no: &str) -> Result<Refund, Fault> {
+    pub fn find_refund(&self, account: &str, refund_id: &str) -> Result<Refund, Fault> {
         self.settle_due()?;
         // Digits only: a number with a sign or a zero before it is not the one that was handed out.
-        let number: i64 = batch_no.parse().map_err(|_| Refusal::RefundUnknown)?;
-        if number.to_string() != batch_no {
+        let number: i64 = refund_id.parse().map_err(|_| Refusal::RefundUnknown)?;
+        if number.to_string() != refund_id {
             return Err(Refusal::RefundUnknown.into());
         }
         let refund = self.rows.refund(account, number)?;
@@ -121,9 +120,9 @@ impl Book<'_> {
             refund.settled = refund.settles.take();
             self.rows.update_refund(&refund)?;
             self.move_refund(&refund, kind)?;
-            let payment = self.rows.payment(&refund.account, &refund.trade_no)?;
+            let payment = self.rows.payment(&refund.account, &refund.payment_id)?;
             if let Some(payment) = payment {
-                self.tell(&payment, About::Refund(refund.batch_no, status))?;
+                self.tell(&payment, About::Refund(refund.id, status))?;
             }
         }
         Ok(())
@@ -132,7 +131,7 @@ impl Book<'_> {
     fn move_refund(&self, refund: &Refund, kind: MovementKind) -> Result<(), Fault> {
         Ok(self.rows.insert_movement(Movement {
             account: &refund.account,
-            trade_no: &refund.trade_no,
+            payment_id: &refund.payment_id,
             kind,
             amount: refund.amount,
         })?)

@@ -106,9 +106,9 @@ pub enum Refusal {
     /// Too late to refund.
     #[error("a payment can be refunded for 180 days, which are over")]
     RefundLate,
-    /// Another refund has the merchant's number.
+    /// Another refund has the merchant's name for this one.
     #[error("another refund has the merchant's number of this one; give each refund its own")]
-    TrackReused,
+    RefundReferenceReused,
     /// The idempotency key was used for something else.
     #[error(
         "this idempotency-key was sent with another card or other details before; give each card \

@@ -69,7 +69,7 @@ pub(super) struct Walker {
     pub(super) ledger: Ledger,
     pub(super) clock: Clock,
     pub(super) dice: Dice,
-    pub(super) trades: Vec<(String, Money)>,
+    pub(super) payments: Vec<(String, Money)>,
     intents: Vec<String>,
     /// What opens the challenges.
     secrets: Vec<String>,
@@ -83,7 +83,7 @@ impl Walker {
             ledger,
             clock,
             dice: Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
-            trades: Vec::new(),
+            payments: Vec::new(),
             intents: Vec::new(),
             secrets: Vec::new(),
             tally: Tally::default(),
@@ -119,9 +119,9 @@ impl Walker {
 
     pub(super) fn keep(&mut self, charged: Charged) {
         match charged {
-            Charged::Done(payment) => self.trades.push((payment.trade_no, payment.amount)),
+            Charged::Done(payment) => self.payments.push((payment.id, payment.amount)),
             Charged::Challenged { payment, secret } => {
-                self.trades.push((payment.trade_no, payment.amount));
+                self.payments.push((payment.id, payment.amount));
                 self.secrets.push(secret);
             }
             Charged::Duplicate(_) => {}
@@ -137,8 +137,8 @@ impl Walker {
     }
 
     pub(super) fn end_hold(&mut self) {
-        let at = self.late(self.trades.len());
-        let (trade_no, _) = &self.trades[at];
+        let at = self.late(self.payments.len());
+        let (payment_id, _) = &self.payments[at];
         let operation = if self.dice.roll(3) == 0 {
             Operation::Void
         } else {
@@ -146,13 +146,13 @@ impl Walker {
         };
         let done = self
             .ledger
-            .run_here(|book| book.operate("1", trade_no, operation));
+            .run_here(|book| book.operate("1", payment_id, operation));
         self.tally.holds_ended += u64::from(done.unwrap().1.is_ok());
     }
 
     pub(super) fn capture_a_part(&mut self) {
-        let at = self.late(self.trades.len());
-        let (trade_no, amount) = &self.trades[at];
+        let at = self.late(self.payments.len());
+        let (payment_id, amount) = &self.payments[at];
         let minor = self.dice.roll(amount.minor() + 2);
         let (part, is_last) = (
             Money::from_minor(minor, amount.currency()),
@@ -160,7 +160,7 @@ impl Walker {
         );
         match self
             .ledger
-            .run_here(|book| book.capture("1", trade_no, part, is_last))
+            .run_here(|book| book.capture("1", payment_id, part, is_last))
         {
             Ok((payment, Ok(_))) => {
                 assert!(payment.captured.minor() <= amount.minor());
@@ -172,18 +172,18 @@ impl Walker {
     }
 
     pub(super) fn refund(&mut self, steps: u64) {
-        let at = self.dice.roll(self.trades.len() as u64) as usize;
-        let (trade_no, paid) = self.trades[at].clone();
+        let at = self.dice.roll(self.payments.len() as u64) as usize;
+        let (payment_id, paid) = self.payments[at].clone();
         // Every third is of an amount that fails.
         let minor = match self.dice.roll(3) {
             0 => 79,
             _ => 1 + self.dice.roll(paid.minor() + 1),
         };
         let wish = RefundWish {
-            trade_no,
+            payment_id,
             amount: Money::from_minor(minor, paid.currency()),
             whole: self.dice.roll(5) == 0,
-            mer_track_no: Some(self.dice.roll(2 * steps).to_string()),
+            reference: Some(self.dice.roll(2 * steps).to_string()),
             reason: String::new(),
             at_once: self.dice.roll(4) == 0,
         };
@@ -258,11 +258,11 @@ impl Walker {
     }
 
     pub(super) fn charge_back(&mut self) {
-        let at = self.dice.roll(self.trades.len() as u64) as usize;
-        let (trade_no, _) = &self.trades[at];
+        let at = self.dice.roll(self.payments.len() as u64) as usize;
+        let (payment_id, _) = &self.payments[at];
         match self
             .ledger
-            .run_here(|book| book.charge_back(trade_no, String::new()))
+            .run_here(|book| book.charge_back(payment_id, String::new()))
         {
             Ok(_) | Err(Fault::Refused(_)) => {}
             Err(fault) => panic!("{fault}"),

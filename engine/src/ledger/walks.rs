@@ -11,10 +11,10 @@ fn walk(seed: u64, steps: u64, audit_every: u64) -> Tally {
     for step in 0..steps {
         match walker.dice.roll(16) {
             0..=3 => walker.charge(step),
-            4..=8 if !walker.trades.is_empty() => walker.refund(steps),
-            9 if !walker.trades.is_empty() => walker.charge_back(),
-            10 if !walker.trades.is_empty() => walker.end_hold(),
-            11 if !walker.trades.is_empty() => walker.capture_a_part(),
+            4..=8 if !walker.payments.is_empty() => walker.refund(steps),
+            9 if !walker.payments.is_empty() => walker.charge_back(),
+            10 if !walker.payments.is_empty() => walker.end_hold(),
+            11 if !walker.payments.is_empty() => walker.capture_a_part(),
             12 | 13 => walker.intent(),
             14 => walker.answer(),
             // Long enough for what is held to go back.

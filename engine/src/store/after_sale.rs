@@ -7,11 +7,11 @@ use crate::clock::Moment;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Shipment {
     /// The payment that bought them.
-    pub trade_no: String,
+    pub payment_id: String,
     /// The merchant account.
     pub account: String,
-    /// The merchant's number of the order.
-    pub order_no: String,
+    /// The merchant's own name of what was bought, such as the number of an order.
+    pub reference: String,
     /// Who carries them, by the merchant's code.
     pub carrier: String,
     /// The carrier's number.
@@ -31,5 +31,5 @@ pub trait ShipmentRows {
     /// Writes where the goods of a payment are.
     fn put_shipment(&self, shipment: &Shipment) -> Result<(), StoreError>;
     /// Finds where the goods of a payment are.
-    fn shipment(&self, trade_no: &str) -> Result<Option<Shipment>, StoreError>;
+    fn shipment(&self, payment_id: &str) -> Result<Option<Shipment>, StoreError>;
 }

@@ -13,7 +13,7 @@ pub struct Capture {
     /// The merchant account.
     pub account: String,
     /// The payment whose money it is.
-    pub trade_no: String,
+    pub payment_id: String,
     /// How much.
     pub amount: Money,
     /// When it was taken.
@@ -29,5 +29,5 @@ pub trait CaptureRows {
     /// Adds a capture under the next number, and returns the number.
     fn insert_capture(&self, capture: &Capture) -> Result<i64, StoreError>;
     /// What was taken of a payment, oldest first.
-    fn captures(&self, trade_no: &str) -> Result<Vec<Capture>, StoreError>;
+    fn captures(&self, payment_id: &str) -> Result<Vec<Capture>, StoreError>;
 }

@@ -92,7 +92,7 @@ pub struct Checkout {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CheckoutAttempt {
     /// The payment that it made; none when it charged nothing, and never will.
-    pub trade_no: Option<String>,
+    pub payment_id: Option<String>,
 }
 
 #[cfg(test)]

@@ -96,7 +96,7 @@ pub struct Dispute {
     /// The merchant account.
     pub account: String,
     /// The payment whose money it is about.
-    pub trade_no: String,
+    pub payment_id: String,
     /// How much.
     pub amount: Money,
     /// Why.
@@ -126,7 +126,7 @@ pub trait DisputeRows {
     /// Finds a dispute of an account by its number.
     fn dispute(&self, account: &str, number: i64) -> Result<Option<Dispute>, StoreError>;
     /// Finds the dispute of a payment.
-    fn dispute_of(&self, trade_no: &str) -> Result<Option<Dispute>, StoreError>;
+    fn dispute_of(&self, payment_id: &str) -> Result<Option<Dispute>, StoreError>;
     /// How many disputes an account has of payments in a dialect, and one page of them, newest first.
     fn disputes(
         &self,

@@ -44,8 +44,8 @@ pub struct Event {
 /// A payment as it stood when something happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PaymentThen {
-    /// Its number.
-    pub trade_no: String,
+    /// What the merchant knows it by.
+    pub id: String,
     /// Where it stood, and why.
     pub status: AttemptStatus,
     /// As [`super::Payment::legacy_words`].

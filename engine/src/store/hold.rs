@@ -34,7 +34,7 @@ db_words!(HoldState {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Hold {
     /// The payment.
-    pub trade_no: String,
+    pub payment_id: String,
     /// The merchant account.
     pub account: String,
     /// What became of it.

@@ -95,10 +95,10 @@ pub trait Rows:
     fn insert_payment(&self, payment: &Payment) -> Result<(), StoreError>;
     /// Writes a payment's status, reason, challenge and settling time.
     fn update_payment(&self, payment: &Payment) -> Result<(), StoreError>;
-    /// Finds a payment of an account by its trade number.
-    fn payment(&self, account: &str, trade_no: &str) -> Result<Option<Payment>, StoreError>;
+    /// Finds a payment of an account by its id.
+    fn payment(&self, account: &str, payment_id: &str) -> Result<Option<Payment>, StoreError>;
     /// Finds a payment of whichever account.
-    fn payment_by_number(&self, trade_no: &str) -> Result<Option<Payment>, StoreError>;
+    fn payment_by_id(&self, payment_id: &str) -> Result<Option<Payment>, StoreError>;
     /// Finds a payment by the hash of its challenge's secret.
     fn payment_by_challenge(&self, challenge_hash: &str) -> Result<Option<Payment>, StoreError>;
     /// Every attempt to pay an intent, oldest first.
@@ -128,18 +128,22 @@ pub trait Rows:
     /// Writes a refund's status and settling times.
     fn update_refund(&self, refund: &Refund) -> Result<(), StoreError>;
     /// Finds a refund of an account.
-    fn refund(&self, account: &str, batch_no: i64) -> Result<Option<Refund>, StoreError>;
-    /// Finds a refund by the merchant's number.
-    fn refund_by_track(&self, account: &str, number: &str) -> Result<Option<Refund>, StoreError>;
+    fn refund(&self, account: &str, refund_id: i64) -> Result<Option<Refund>, StoreError>;
+    /// Finds a refund by the merchant's own name of it.
+    fn refund_by_reference(
+        &self,
+        account: &str,
+        reference: &str,
+    ) -> Result<Option<Refund>, StoreError>;
     /// The refunds whose time to settle has come.
     fn refunds_due(&self, now: Moment) -> Result<Vec<Refund>, StoreError>;
     /// How many minor units of a payment are refunded, or on their way back.
-    fn refunded(&self, trade_no: &str) -> Result<u64, StoreError>;
+    fn refunded(&self, payment_id: &str) -> Result<u64, StoreError>;
 
     /// Writes what became of a payment's held money.
     fn put_hold(&self, hold: &Hold) -> Result<(), StoreError>;
     /// Finds the held money of a payment.
-    fn hold(&self, trade_no: &str) -> Result<Option<Hold>, StoreError>;
+    fn hold(&self, payment_id: &str) -> Result<Option<Hold>, StoreError>;
     /// The money that was held for as long as it may be.
     fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError>;
     /// Remembers that a customer agreed to later charges of a payment method.
@@ -148,10 +152,10 @@ pub trait Rows:
         account: &str,
         customer: &str,
         payment_method: &str,
-        trade_no: &str,
+        payment_id: &str,
     ) -> Result<(), StoreError>;
     /// Forgets the agreement that a payment made.
-    fn delete_agreement(&self, trade_no: &str) -> Result<(), StoreError>;
+    fn delete_agreement(&self, payment_id: &str) -> Result<(), StoreError>;
     /// Whether a customer agreed to later charges of a payment method.
     fn has_agreement(
         &self,

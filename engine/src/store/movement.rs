@@ -104,7 +104,7 @@ pub struct Movement<'a> {
     /// The merchant account.
     pub account: &'a str,
     /// The payment whose money it is.
-    pub trade_no: &'a str,
+    pub payment_id: &'a str,
     /// Why.
     pub kind: MovementKind,
     /// How much.

@@ -124,7 +124,7 @@ db_words!(Usage {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Payment {
     /// What the merchant knows it by.
-    pub trade_no: String,
+    pub id: String,
     /// The merchant account.
     pub account: String,
     /// The dialect that it was asked for in, by name: it is told of in no other.

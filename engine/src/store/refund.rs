@@ -25,14 +25,14 @@ db_words!(RefundStatus {
 /// Money on its way back to a shopper.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refund {
-    /// Its number.
-    pub batch_no: i64,
+    /// The gateway's id of it.
+    pub id: i64,
     /// The merchant account.
     pub account: String,
     /// The payment whose money it is.
-    pub trade_no: String,
-    /// The merchant's own number; the same one never refunds twice.
-    pub mer_track_no: Option<String>,
+    pub payment_id: String,
+    /// The merchant's own name of it; the same one never refunds twice.
+    pub reference: Option<String>,
     /// How much.
     pub amount: Money,
     /// The merchant's reason, handed back as it came.
@@ -51,7 +51,7 @@ pub struct Refund {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Position {
     /// The payment.
-    pub trade_no: String,
+    pub payment_id: String,
     /// How much of it the merchant took.
     pub captured: i64,
     /// How much of it is to be held: what was not taken of a payment whose money is.

@@ -124,7 +124,7 @@ pub(super) async fn charge(
         .await;
     match pressed {
         Ok((checkout, CheckoutCharged::Payment(payment, challenge))) => {
-            tracing::info!(trade_no = payment.trade_no, "the payment page was answered");
+            tracing::info!(payment_id = payment.id, "the payment page was answered");
             let next = merchant_address(&gateway, &checkout, (*payment).clone());
             Json(told(&gateway, *payment, challenge.as_deref(), next)).into_response()
         }

@@ -23,6 +23,9 @@ const VENDORS_WORDS: &[&str] = &[
     "\"tradeno\"",
     "\"orderno\"",
     "\"batchno\"",
+    "trade_no",
+    "batch_no",
+    "mer_track_no",
     "customerid",
     "orderstatus",
     "orderinfo",
@@ -54,7 +57,8 @@ fn the_frames_wire_has_nothing_for_servers() {
 fn neutral_rooms_name_no_vendor() {
     let mut found = Vec::new();
     for source in NEUTRAL.into_iter().flat_map(shipped_rust) {
-        // What is said in a comment counts too; what a test writes as an earlier version did does not.
+        // What is said in a comment counts too; what a test writes as an earlier version did does not. Nor do
+        // the steps of the schema, which are files of their own: a released one stays as it was.
         let shipped = source.text.split("#[cfg(test)]\nmod ").next();
         for (number, line) in shipped.unwrap_or_default().lines().enumerate() {
             let line = line.to_ascii_lowercase();

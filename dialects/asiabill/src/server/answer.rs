@@ -102,7 +102,7 @@ impl From<Refusal> for Answer {
             | Refusal::NothingLeft
             | Refusal::NotSold
             | Refusal::RefundLate
-            | Refusal::TrackReused
+            | Refusal::RefundReferenceReused
             | Refusal::TooManyCards
             | Refusal::Dispute(_)
             | Refusal::Document(_)

@@ -50,7 +50,7 @@ pub(super) async fn operate(
         .ledger
         .run(move |book| {
             let payment = book.payment_in(&signed.account, NAME, &request.trade_no)?;
-            book.operate(&signed.account, &payment.trade_no, operation)
+            book.operate(&signed.account, &payment.id, operation)
         })
         .await?;
     let (order_status, order_info) = match done {
@@ -63,12 +63,12 @@ pub(super) async fn operate(
         Err(NotDone::Late) => (OrderStatus::Fail, "A0009_its seven days are over"),
     };
     tracing::info!(
-        trade_no = payment.trade_no,
+        trade_no = payment.id,
         ?order_status,
         "held money was operated on"
     );
     Ok(Answer::success::<Authorize>(AuthorizeAnswer {
-        trade_no: TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?,
+        trade_no: TradeNo::parse(&payment.id).map_err(convert::unreadable)?,
         order_no: payment.reference.unwrap_or_default(),
         order_status,
         order_info: order_info.to_owned(),

@@ -18,7 +18,7 @@ fn shown(chargeback: Dispute) -> Result<ListedChargeback, Answer> {
     let written = |moment| Date::of(moment).iso().replace('T', " ");
     Ok(ListedChargeback {
         batch_no: chargeback.number.to_string(),
-        trade_no: TradeNo::parse(&chargeback.trade_no).map_err(convert::unreadable)?,
+        trade_no: TradeNo::parse(&chargeback.payment_id).map_err(convert::unreadable)?,
         amount: chargeback.amount.to_decimal(),
         currency: chargeback.amount.currency().code().to_owned(),
         reason: chargeback.reason_text,
@@ -36,7 +36,7 @@ pub(super) async fn list(State(gateway): State<Gateway>, signed: Signed) -> Resu
         .run(move |book| match signed.query("tradeNo") {
             Some(trade_no) => {
                 let payment = book.payment_in(&signed.account, NAME, trade_no)?;
-                let found = book.dispute_of(&signed.account, &payment.trade_no)?;
+                let found = book.dispute_of(&signed.account, &payment.id)?;
                 Ok((u64::from(found.is_some()), found.into_iter().collect()))
             }
             None => book.disputes(&signed.account, NAME, skip, take),

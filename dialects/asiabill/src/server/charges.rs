@@ -149,7 +149,7 @@ fn wire(
         status: payment_words::status(payment.status),
         info: payment_words::order_info(payment),
         remark: Some(request.remark.clone().unwrap_or_default()),
-        trade_no: Some(TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?),
+        trade_no: Some(TradeNo::parse(&payment.id).map_err(convert::unreadable)?),
         order_no: request.order_no.clone(),
         amount: request.amount.clone(),
         currency: request.currency.clone(),

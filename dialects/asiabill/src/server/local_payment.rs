@@ -64,7 +64,7 @@ fn shown(payment: Payment, redirect_url: String) -> Result<LocalPaymentAnswer, A
         order_status: Some(payment_words::status(payment.status)),
         order_info: Some(payment_words::order_info(&payment)),
         redirect_url,
-        trade_no: Some(TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?),
+        trade_no: Some(TradeNo::parse(&payment.id).map_err(convert::unreadable)?),
         order_no: Some(payment.reference.unwrap_or_default()),
         order_amount: Some(payment.amount.to_decimal()),
         order_currency: Some(payment.amount.currency().code().to_owned()),

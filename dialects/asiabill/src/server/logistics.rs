@@ -29,10 +29,10 @@ struct Request {
 
 fn shown(shipment: Shipment) -> Result<LogisticsAnswer, Answer> {
     Ok(LogisticsAnswer {
-        trade_no: TradeNo::parse(&shipment.trade_no).map_err(convert::unreadable)?,
+        trade_no: TradeNo::parse(&shipment.payment_id).map_err(convert::unreadable)?,
         status: "success".to_owned(),
         description: Some("uploaded".to_owned()),
-        order_no: Some(shipment.order_no),
+        order_no: Some(shipment.reference),
         lc_code: Some(shipment.carrier),
         tracking_no: Some(shipment.tracking_no),
         tracking_web: Some(shipment.tracking_web.unwrap_or_default()),
@@ -65,9 +65,9 @@ pub(super) async fn send(State(gateway): State<Gateway>, signed: Signed) -> Resu
         .run(move |book| {
             book.payment_in(&signed.account, NAME, &request.trade_no)?;
             book.ship(Shipment {
-                trade_no: request.trade_no,
+                payment_id: request.trade_no,
                 account: signed.account.clone(),
-                order_no: request.order_no,
+                reference: request.order_no,
                 carrier: request.lc_code,
                 tracking_no: request.tracking_no,
                 tracking_web: web,
@@ -83,7 +83,7 @@ pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Resu
         .ledger
         .run(move |book| {
             let payment = book.payment_in(&signed.account, NAME, signed.path("tradeNo"))?;
-            book.shipment(&signed.account, &payment.trade_no)
+            book.shipment(&signed.account, &payment.id)
         })
         .await?
         .ok_or_else(|| Answer::wrong_member("no logistics were uploaded for this tradeNo"))?;

@@ -45,9 +45,9 @@ impl Said {
 
 fn shown(refund: Refund) -> RefundAnswer {
     RefundAnswer {
-        batch_no: refund.batch_no.to_string(),
-        trade_no: Some(refund.trade_no),
-        mer_track_no: Some(refund.mer_track_no.unwrap_or_default()),
+        batch_no: refund.id.to_string(),
+        trade_no: Some(refund.payment_id),
+        mer_track_no: Some(refund.reference.unwrap_or_default()),
         refund_amount: Some(refund.amount.to_decimal()),
         currency: Some(refund.amount.currency().code().to_owned()),
         refund_status: payment_words::refund_status(refund.status),
@@ -69,17 +69,17 @@ pub(super) async fn create(
             let nothing = Money::from_minor(0, payment.amount.currency());
             let amount = Money::parse_decimal(&asked.amount, payment.amount.currency());
             let wish = RefundWish {
-                trade_no: asked.trade_no,
+                payment_id: asked.trade_no,
                 amount: amount.unwrap_or(nothing),
                 whole: asked.whole,
-                mer_track_no: asked.mer_track_no,
+                reference: asked.mer_track_no,
                 reason: asked.reason,
                 at_once: false,
             };
             book.refund(&signed.account, wish)
         })
         .await?;
-    tracing::info!(batch_no = refund.batch_no, "a refund was asked for");
+    tracing::info!(batch_no = refund.id, "a refund was asked for");
     Ok(Answer::success::<CreateRefund>(shown(refund)))
 }
 
@@ -130,7 +130,7 @@ pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Resu
         .ledger
         .run(move |book| {
             let refund = book.find_refund(&signed.account, signed.path("batchNo"))?;
-            match book.payment_in(&signed.account, NAME, &refund.trade_no) {
+            match book.payment_in(&signed.account, NAME, &refund.payment_id) {
                 Err(Fault::Refused(_)) => Err(Refusal::RefundUnknown.into()),
                 Err(fault) => Err(fault),
                 Ok(_) => Ok(refund),

@@ -36,7 +36,9 @@ pub(super) fn sentence(refusal: Refusal) -> String {
         Refusal::AmountUnsupported => {
             "this paymentMethod does not pay so little, or so much, at once"
         }
-        Refusal::TrackReused => "another refund has this merTrackNo; give each refund its own",
+        Refusal::RefundReferenceReused => {
+            "another refund has this merTrackNo; give each refund its own"
+        }
         Refusal::IntentUnknown
         | Refusal::IntentState
         | Refusal::ReferenceTaken

@@ -32,7 +32,7 @@ pub(super) fn with_result(account: &Account, payment: &Payment) -> Option<String
         ("orderInfo", &order_info),
         ("orderNo", payment.reference.as_deref().unwrap_or_default()),
         ("orderStatus", payment_words::order_status(payment)),
-        ("tradeNo", &payment.trade_no),
+        ("tradeNo", &payment.id),
     ];
     let key = keys.expose_key().as_bytes();
     let signature = hmac::sign(key, &return_string(&query)).to_upper_hex();

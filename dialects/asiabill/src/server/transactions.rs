@@ -23,7 +23,7 @@ const ANY_TIME_ZONE: Duration = Duration::from_secs(14 * 60 * 60);
 fn shown((payment, since): (Payment, Since)) -> Result<Transaction, Answer> {
     Ok(Transaction {
         order_no: payment.reference.clone().unwrap_or_default(),
-        trade_no: TradeNo::parse(&payment.trade_no).map_err(convert::unreadable)?,
+        trade_no: TradeNo::parse(&payment.id).map_err(convert::unreadable)?,
         trade_date: Some(Date::of(payment.created).iso()),
         trade_amount: payment.amount.to_decimal(),
         trade_currency: payment.amount.currency().code().to_owned(),

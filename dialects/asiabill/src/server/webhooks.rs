@@ -89,14 +89,14 @@ fn refund_body(payment: &Payment, refund: &Refund) -> Result<Vec<u8>, serde_json
         data: RefundData {
             reason: &refund.reason,
             amount: &refund.amount.to_decimal(),
-            batch_no: &refund.batch_no.to_string(),
+            batch_no: &refund.id.to_string(),
             order_amount: &payment.amount.to_decimal(),
             order_no: payment.reference.as_deref().unwrap_or_default(),
-            trade_no: &payment.trade_no,
+            trade_no: &payment.id,
             order_currency: payment.amount.currency().code(),
             notice_date: &settled.replace('T', " "),
             currency: refund.amount.currency().code(),
-            mer_track_no: refund.mer_track_no.as_deref().unwrap_or_default(),
+            mer_track_no: refund.reference.as_deref().unwrap_or_default(),
         },
         kind: &format!("refund.{}", word(refund_status(refund.status))),
     })?;
@@ -120,7 +120,7 @@ fn hold_body(payment: &Payment, state: HoldState) -> Result<Vec<u8>, serde_json:
         data: HoldData {
             order_amount: &payment.amount.to_decimal(),
             order_no: payment.reference.as_deref().unwrap_or_default(),
-            trade_no: &payment.trade_no,
+            trade_no: &payment.id,
             order_currency: payment.amount.currency().code(),
             order_status: order_status(payment),
             operation_result: "Success",
@@ -166,7 +166,7 @@ fn chargeback_body(payment: &Payment, chargeback: &Dispute) -> Result<Vec<u8>, s
             batch_no: &chargeback.number.to_string(),
             order_amount: &payment.amount.to_decimal(),
             order_no: payment.reference.as_deref().unwrap_or_default(),
-            trade_no: &payment.trade_no,
+            trade_no: &payment.id,
             order_currency: payment.amount.currency().code(),
             notice_date: &written(chargeback.created),
             currency: chargeback.amount.currency().code(),
@@ -183,7 +183,7 @@ fn body(payment: &Payment, event: &str) -> Result<Vec<u8>, serde_json::Error> {
             transaction_type: "Sale",
             order_amount: &payment.amount.to_decimal(),
             order_no: payment.reference.as_deref().unwrap_or_default(),
-            trade_no: &payment.trade_no,
+            trade_no: &payment.id,
             order_currency: payment.amount.currency().code(),
             order_info: &order_info(payment),
             order_status: order_status(payment),
@@ -235,7 +235,7 @@ mod tests {
 
     fn payment() -> Payment {
         Payment {
-            trade_no: "2022051811043674149462".to_owned(),
+            id: "2022051811043674149462".to_owned(),
             account: "12261003".to_owned(),
             dialect: "asiabill".to_owned(),
             intent: "1".to_owned(),

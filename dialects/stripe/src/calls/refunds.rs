@@ -88,10 +88,10 @@ fn refund(
     let row = call.desk.book.refund(
         call.desk.account,
         RefundWish {
-            trade_no: charge.id.clone(),
+            payment_id: charge.id.clone(),
             amount: Money::from_minor(sum, known),
             whole: false,
-            mer_track_no: None,
+            reference: None,
             reason: reason.unwrap_or_default().to_owned(),
             at_once: true,
         },
@@ -118,7 +118,7 @@ fn refund(
     };
     let kept = Kept::new(object.to_json())
         .owned_by(Some(&charge.id))
-        .hiding("number", row.batch_no);
+        .hiding("number", row.id);
     call.desk.save(kinds::REFUND, &kept)?;
     events::emit(call.desk, "refund.created", &kept.object, None)?;
     if is_failed {

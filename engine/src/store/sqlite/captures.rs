@@ -13,12 +13,12 @@ impl CaptureRows for SqliteRows<'_> {
         let minor = i64::try_from(capture.amount.minor()).map_err(|_| StoreError::Unwritable)?;
         self.transaction
             .prepare_cached(
-                "INSERT INTO captures (account, trade_no, amount, currency, created)
+                "INSERT INTO captures (account, payment_id, amount, currency, created)
                  VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
             .execute((
                 &capture.account,
-                &capture.trade_no,
+                &capture.payment_id,
                 minor,
                 capture.amount.currency().code(),
                 capture.created.millis(),
@@ -26,9 +26,9 @@ impl CaptureRows for SqliteRows<'_> {
         Ok(self.transaction.last_insert_rowid())
     }
 
-    fn captures(&self, trade_no: &str) -> Result<Vec<Capture>, StoreError> {
-        let sql = "SELECT * FROM captures WHERE trade_no = ?1 ORDER BY number";
-        collect(&self.transaction, sql, [trade_no], read)
+    fn captures(&self, payment_id: &str) -> Result<Vec<Capture>, StoreError> {
+        let sql = "SELECT * FROM captures WHERE payment_id = ?1 ORDER BY number";
+        collect(&self.transaction, sql, [payment_id], read)
     }
 }
 
@@ -40,7 +40,7 @@ fn read(row: &Row<'_>) -> Result<Capture, StoreError> {
     Ok(Capture {
         number: row.get("number")?,
         account: row.get("account")?,
-        trade_no: row.get("trade_no")?,
+        payment_id: row.get("payment_id")?,
         amount: Money::from_minor(minor, currency),
         created: Moment::from_millis(row.get("created")?),
     })

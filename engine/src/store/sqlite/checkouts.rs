@@ -99,10 +99,10 @@ pub(super) fn attempt(
     id: &str,
     name: &Fingerprint,
 ) -> Result<Option<CheckoutAttempt>, StoreError> {
-    let sql = "SELECT trade_no FROM checkout_attempts WHERE checkout = ?1 AND attempt = ?2";
+    let sql = "SELECT payment_id FROM checkout_attempts WHERE checkout = ?1 AND attempt = ?2";
     let read = |row: &Row<'_>| {
         Ok(CheckoutAttempt {
-            trade_no: row.get("trade_no")?,
+            payment_id: row.get("payment_id")?,
         })
     };
     Ok(collect(connection, sql, [id, name.expose_hash()], read)?.pop())
@@ -116,8 +116,8 @@ pub(super) fn insert_attempt(
 ) -> Result<(), StoreError> {
     connection
         .prepare_cached(
-            "INSERT INTO checkout_attempts (checkout, attempt, trade_no) VALUES (?1, ?2, ?3)",
+            "INSERT INTO checkout_attempts (checkout, attempt, payment_id) VALUES (?1, ?2, ?3)",
         )?
-        .execute((id, name.expose_hash(), &attempt.trade_no))?;
+        .execute((id, name.expose_hash(), &attempt.payment_id))?;
     Ok(())
 }

@@ -14,10 +14,10 @@ impl DisputeRows for SqliteRows<'_> {
         Ok(self
             .transaction
             .prepare_cached(
-                "INSERT INTO disputes (number, account, trade_no, amount, currency, reason,
+                "INSERT INTO disputes (number, account, payment_id, amount, currency, reason,
                  reason_text, status, evidence_due, created, closed)
                  VALUES ((SELECT max(coalesce(max(number) + 1, :first), :first) FROM disputes),
-                 :account, :trade_no, :amount, :currency, :reason, :reason_text, :status, :evidence_due,
+                 :account, :payment_id, :amount, :currency, :reason, :reason_text, :status, :evidence_due,
                  :created, :closed)
                  RETURNING number",
             )?
@@ -25,7 +25,7 @@ impl DisputeRows for SqliteRows<'_> {
                 named_params! {
                     ":first": first,
                     ":account": new.account,
-                    ":trade_no": new.trade_no,
+                    ":payment_id": new.payment_id,
                     ":amount": minor,
                     ":currency": new.amount.currency().code(),
                     ":reason": new.reason.db_word(),
@@ -59,9 +59,9 @@ impl DisputeRows for SqliteRows<'_> {
         Ok(collect(&self.transaction, sql, (account, number), read)?.pop())
     }
 
-    fn dispute_of(&self, trade_no: &str) -> Result<Option<Dispute>, StoreError> {
-        let sql = "SELECT * FROM disputes WHERE trade_no = ?1";
-        Ok(collect(&self.transaction, sql, [trade_no], read)?.pop())
+    fn dispute_of(&self, payment_id: &str) -> Result<Option<Dispute>, StoreError> {
+        let sql = "SELECT * FROM disputes WHERE payment_id = ?1";
+        Ok(collect(&self.transaction, sql, [payment_id], read)?.pop())
     }
 
     fn disputes(
@@ -74,12 +74,13 @@ impl DisputeRows for SqliteRows<'_> {
         let total: i64 = self
             .transaction
             .prepare_cached(
-                "SELECT count(*) FROM disputes JOIN payments USING (trade_no)
+                "SELECT count(*) FROM disputes JOIN payments ON payments.id = disputes.payment_id
                  JOIN intents ON intents.id = payments.intent
                  WHERE disputes.account = ?1 AND intents.dialect = ?2",
             )?
             .query_row([account, dialect], |row| row.get(0))?;
-        let sql = "SELECT disputes.* FROM disputes JOIN payments USING (trade_no)
+        let sql =
+            "SELECT disputes.* FROM disputes JOIN payments ON payments.id = disputes.payment_id
             JOIN intents ON intents.id = payments.intent
             WHERE disputes.account = ?1 AND intents.dialect = ?2
             ORDER BY disputes.number DESC LIMIT ?4 OFFSET ?3";
@@ -111,7 +112,7 @@ fn read(row: &Row<'_>) -> Result<Dispute, StoreError> {
     Ok(Dispute {
         number: row.get("number")?,
         account: row.get("account")?,
-        trade_no: row.get("trade_no")?,
+        payment_id: row.get("payment_id")?,
         amount: Money::from_minor(minor, currency),
         reason,
         reason_text: row.get("reason_text")?,

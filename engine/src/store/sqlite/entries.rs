@@ -14,13 +14,13 @@ pub(super) fn insert(connection: &Connection, movement: Movement<'_>) -> Result<
     for (account, amount) in [(from, -amount), (to, amount)] {
         connection
             .prepare_cached(
-                "INSERT INTO entries (movement, account, trade_no, kind, purse, currency, amount)
+                "INSERT INTO entries (movement, account, payment_id, kind, purse, currency, amount)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
             .execute((
                 number,
                 movement.account,
-                movement.trade_no,
+                movement.payment_id,
                 movement.kind.word(),
                 account.word(),
                 movement.amount.currency().code(),
@@ -41,9 +41,9 @@ pub(super) fn open_movement(connection: &Connection) -> Result<Option<i64>, Stor
     let ways = ways.join(", ");
     Ok(connection
         .prepare_cached(&format!(
-            "SELECT movement FROM entries e LEFT JOIN payments p ON p.trade_no = e.trade_no
+            "SELECT movement FROM entries e LEFT JOIN payments p ON p.id = e.payment_id
              GROUP BY movement
-             HAVING count(*) <> 2 OR sum(e.amount) <> 0 OR count(DISTINCT e.trade_no) <> 1
+             HAVING count(*) <> 2 OR sum(e.amount) <> 0 OR count(DISTINCT e.payment_id) <> 1
              OR count(DISTINCT e.kind) <> 1 OR count(DISTINCT e.purse) <> 2
              OR min(e.currency IS p.currency) = 0 OR min(e.account IS p.account) = 0
              OR max(iif(e.amount < 0, e.kind || ' ' || e.purse, ''))
@@ -55,7 +55,7 @@ pub(super) fn open_movement(connection: &Connection) -> Result<Option<i64>, Stor
 }
 
 pub(super) fn positions(connection: &Connection) -> Result<Vec<Position>, StoreError> {
-    let sql = "SELECT p.trade_no,
+    let sql = "SELECT p.id AS payment_id,
         t.captured AS captured,
         iif(p.status = 'requires_capture', p.amount - t.captured, 0) AS to_hold,
         t.captured <= p.amount AND CASE p.status
@@ -64,29 +64,29 @@ pub(super) fn positions(connection: &Connection) -> Result<Vec<Position>, StoreE
             WHEN 'requires_capture' THEN h.state IS NOT NULL AND p.manual = 1
             ELSE h.state IS NULL AND t.captured = 0 END AS stands,
         (SELECT coalesce(sum(amount), 0) FROM refunds r
-         WHERE r.trade_no = p.trade_no AND r.status = 'pending') AS pending,
+         WHERE r.payment_id = p.id AND r.status = 'pending') AS pending,
         (SELECT coalesce(sum(amount), 0) FROM refunds r
-         WHERE r.trade_no = p.trade_no AND r.status = 'succeeded') AS made,
+         WHERE r.payment_id = p.id AND r.status = 'succeeded') AS made,
         (SELECT coalesce(sum(amount), 0) FROM disputes d
-         WHERE d.trade_no = p.trade_no AND d.status IN ('needs_response', 'under_review', 'lost')) AS charged_back,
+         WHERE d.payment_id = p.id AND d.status IN ('needs_response', 'under_review', 'lost')) AS charged_back,
         coalesce(sum(iif(e.purse = 'shopper', e.amount, 0)), 0) AS shopper,
         coalesce(sum(iif(e.purse = 'merchant', e.amount, 0)), 0) AS merchant,
         coalesce(sum(iif(e.purse = 'held', e.amount, 0)), 0) AS held,
         coalesce(sum(iif(e.purse = 'refunding', e.amount, 0)), 0) AS refunding,
         coalesce(sum(e.amount), 0) AS total
         FROM payments p
-        JOIN (SELECT q.trade_no AS trade_no, coalesce(sum(c.amount), 0) AS captured FROM payments q
-            LEFT JOIN captures c ON c.trade_no = q.trade_no AND c.currency = q.currency
-            GROUP BY q.trade_no) t ON t.trade_no = p.trade_no
-        LEFT JOIN entries e ON e.trade_no = p.trade_no
-        LEFT JOIN holds h ON h.trade_no = p.trade_no AND h.state = 'held'
-        GROUP BY p.trade_no";
+        JOIN (SELECT q.id AS payment_id, coalesce(sum(c.amount), 0) AS captured FROM payments q
+            LEFT JOIN captures c ON c.payment_id = q.id AND c.currency = q.currency
+            GROUP BY q.id) t ON t.payment_id = p.id
+        LEFT JOIN entries e ON e.payment_id = p.id
+        LEFT JOIN holds h ON h.payment_id = p.id AND h.state = 'held'
+        GROUP BY p.id";
     collect(connection, sql, [], read)
 }
 
 fn read(row: &Row<'_>) -> Result<Position, StoreError> {
     Ok(Position {
-        trade_no: row.get("trade_no")?,
+        payment_id: row.get("payment_id")?,
         captured: row.get("captured")?,
         to_hold: row.get("to_hold")?,
         stands: row.get("stands")?,

@@ -24,10 +24,10 @@ impl EventRows for SqliteRows<'_> {
         Ok(self
             .transaction
             .prepare_cached(
-                "INSERT INTO events (account, dialect, kind, trade_no, status, reason, legacy_words,
-                 refund, refund_status, hold, dispute_status, snapshot, created)
-                 VALUES (:account, :dialect, :kind, :trade_no, :status, :reason, :legacy_words,
-                 :refund, :refund_status, :hold, :dispute_status, :snapshot, :created)
+                "INSERT INTO events (account, dialect, kind, payment_id, status, reason, legacy_words,
+                 refund_id, refund_status, hold, dispute_status, snapshot, created)
+                 VALUES (:account, :dialect, :kind, :payment_id, :status, :reason, :legacy_words,
+                 :refund_id, :refund_status, :hold, :dispute_status, :snapshot, :created)
                  RETURNING id",
             )?
             .query_row(
@@ -35,11 +35,11 @@ impl EventRows for SqliteRows<'_> {
                     ":account": event.account,
                     ":dialect": event.dialect,
                     ":kind": kind(event.about),
-                    ":trade_no": payment.map(|payment| payment.trade_no.as_str()),
+                    ":payment_id": payment.map(|payment| payment.id.as_str()),
                     ":status": words.map(|(status, _)| status),
                     ":reason": words.and_then(|(_, reason)| reason),
                     ":legacy_words": payment.and_then(|it| it.legacy_words.as_deref()),
-                    ":refund": refund.map(|(number, _)| number),
+                    ":refund_id": refund.map(|(number, _)| number),
                     ":refund_status": refund.map(|(_, status)| status.db_word()),
                     ":hold": hold,
                     ":dispute_status": dispute,
@@ -91,7 +91,7 @@ fn read(row: &Row<'_>) -> Result<Event, StoreError> {
     let unreadable = StoreError::Unreadable("events");
     let kind: String = row.get("kind")?;
     let (refund, refund_status): (Option<i64>, Option<String>) =
-        (row.get("refund")?, row.get("refund_status")?);
+        (row.get("refund_id")?, row.get("refund_status")?);
     let hold: Option<String> = row.get("hold")?;
     let refund_status = refund_status
         .as_deref()
@@ -108,14 +108,14 @@ fn read(row: &Row<'_>) -> Result<Event, StoreError> {
         ("own", None, None, None, None) => About::Own,
         _ => return Err(unreadable),
     };
-    let trade_no: Option<String> = row.get("trade_no")?;
-    let payment = trade_no.map(|trade_no| {
+    let payment_id: Option<String> = row.get("payment_id")?;
+    let payment = payment_id.map(|id| {
         let (status, reason): (Option<String>, Option<String>) =
             (row.get("status")?, row.get("reason")?);
         let status = status.as_deref().unwrap_or_default();
         let status = AttemptStatus::from_db_words(status, reason.as_deref());
         Ok::<_, StoreError>(PaymentThen {
-            trade_no,
+            id,
             status: status.ok_or(StoreError::Unreadable("events"))?,
             legacy_words: row.get("legacy_words")?,
         })

@@ -10,7 +10,7 @@ fn read(row: &Row<'_>) -> Result<Hold, StoreError> {
     let state: String = row.get("state")?;
     let expires: Option<i64> = row.get("expires")?;
     Ok(Hold {
-        trade_no: row.get("trade_no")?,
+        payment_id: row.get("payment_id")?,
         account: row.get("account")?,
         state: HoldState::from_db_word(&state).ok_or(StoreError::Unreadable("holds"))?,
         expires: expires.map(Moment::from_millis),
@@ -20,11 +20,11 @@ fn read(row: &Row<'_>) -> Result<Hold, StoreError> {
 pub(super) fn put(connection: &Connection, hold: &Hold) -> Result<(), StoreError> {
     connection
         .prepare_cached(
-            "INSERT INTO holds (trade_no, account, state, expires) VALUES (?1, ?2, ?3, ?4)
+            "INSERT INTO holds (payment_id, account, state, expires) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO UPDATE SET state = excluded.state, expires = excluded.expires",
         )?
         .execute((
-            &hold.trade_no,
+            &hold.payment_id,
             &hold.account,
             hold.state.db_word(),
             hold.expires.map(Moment::millis),
@@ -32,9 +32,9 @@ pub(super) fn put(connection: &Connection, hold: &Hold) -> Result<(), StoreError
     Ok(())
 }
 
-pub(super) fn find(connection: &Connection, trade_no: &str) -> Result<Option<Hold>, StoreError> {
-    let sql = "SELECT * FROM holds WHERE trade_no = ?1";
-    Ok(collect(connection, sql, [trade_no], read)?.pop())
+pub(super) fn find(connection: &Connection, payment_id: &str) -> Result<Option<Hold>, StoreError> {
+    let sql = "SELECT * FROM holds WHERE payment_id = ?1";
+    Ok(collect(connection, sql, [payment_id], read)?.pop())
 }
 
 pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Hold>, StoreError> {

@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 21] = [
+const STEPS: [&str; 22] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -28,6 +28,7 @@ const STEPS: [&str; 21] = [
     include_str!("../migrations/0019_intents.sql"),
     include_str!("../migrations/0020_recipients.sql"),
     include_str!("../migrations/0021_captures.sql"),
+    include_str!("../migrations/0022_names_of_ids.sql"),
 ];
 
 /// What a step can do nothing with: the number of the step, what finds it, and what to say.
@@ -149,7 +150,7 @@ mod tests {
         }
         migrate(&mut connection, "old").unwrap();
         let mut rows = connection
-            .prepare("SELECT payment_method || trade_no FROM agreements ORDER BY trade_no")
+            .prepare("SELECT payment_method || payment_id FROM agreements ORDER BY payment_id")
             .unwrap();
         let kept: Vec<String> = rows
             .query_map([], |row| row.get(0))
@@ -193,7 +194,7 @@ mod tests {
             let found: String = connection
                 .query_row(
                     "SELECT concat_ws(' ', status, reason, legacy_words) FROM payments
-                     WHERE trade_no = ?1 AND usage = 'off_session'",
+                     WHERE id = ?1 AND usage = 'off_session'",
                     [at.to_string()],
                     |row| row.get(0),
                 )
@@ -260,7 +261,7 @@ mod tests {
         let mut rows = connection
             .prepare(
                 "SELECT concat_ws(' ', d.id, e.id, dialect, kind, status, reason, legacy_words,
-                 refund, refund_status, hold, dispute_status, created, url, sends, due, outcome)
+                 refund_id, refund_status, hold, dispute_status, created, url, sends, due, outcome)
                  FROM deliveries d JOIN events e ON e.id = d.event ORDER BY d.id",
             )
             .unwrap();
@@ -337,7 +338,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            texts("SELECT trade_no || intent || usage FROM payments ORDER BY rowid"),
+            texts("SELECT id || intent || usage FROM payments ORDER BY rowid"),
             [
                 "11on_session",
                 "22setup_on_session",
@@ -350,6 +351,72 @@ mod tests {
             texts("SELECT parent FROM pragma_foreign_key_check"),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn what_points_to_a_payment_points_to_it_by_its_new_name() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection
+            .execute_batch("CREATE TEMP TABLE legacy_dialect (name TEXT)")
+            .unwrap();
+        for step in &STEPS[..21] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection
+            .execute_batch("DROP TABLE legacy_dialect")
+            .unwrap();
+        connection.pragma_update(None, "user_version", 21).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO intents (id, account, dialect, amount, currency, manual, usage, created)
+                 VALUES ('i', '1', 'one', 700, 'USD', 0, 'on_session', 0);
+                 INSERT INTO payments (trade_no, account, intent, payment_method, card, usage, amount,
+                 currency, manual, status, created)
+                 VALUES ('p', '1', 'i', 'pm', 'visa', 'on_session', 700, 'USD', 0, 'succeeded', 5);
+                 INSERT INTO refunds (batch_no, account, trade_no, mer_track_no, amount, currency, reason,
+                 status, created) VALUES (9, '1', 'p', 'r', 1, 'USD', '', 'failed', 0);
+                 INSERT INTO entries (movement, account, trade_no, kind, purse, currency, amount)
+                 VALUES (1, '1', 'p', 'sale', 'shopper', 'USD', -700);
+                 INSERT INTO captures (account, trade_no, amount, currency, created)
+                 VALUES ('1', 'p', 700, 'USD', 0);
+                 INSERT INTO holds VALUES ('p', '1', 'captured', NULL);
+                 INSERT INTO customers (id, account, created) VALUES ('cus', '1', 0);
+                 INSERT INTO payment_methods
+                 (id, account, card, brand, last4, expiry_month, expiry_year, created)
+                 VALUES ('pm', '1', 'visa', 'visa', '4242', 12, 2040, 0);
+                 INSERT INTO agreements VALUES ('1', 'cus', 'pm', 'p');
+                 INSERT INTO disputes (number, account, trade_no, amount, currency, reason, reason_text,
+                 status, evidence_due, created) VALUES (8, '1', 'p', 1, 'USD', 'general', '', 'won', 0, 0);
+                 INSERT INTO events (account, dialect, kind, trade_no, status, refund, refund_status, created)
+                 VALUES ('1', 'one', 'refund', 'p', 'succeeded', 9, 'failed', 0);
+                 INSERT INTO shipments (trade_no, account, order_no, carrier, tracking_no, sent)
+                 VALUES ('p', '1', 'o', 'c', 't', 0);",
+            )
+            .unwrap();
+        migrate(&mut connection, "one").unwrap();
+        connection
+            .pragma_update(None, "foreign_keys", true)
+            .unwrap();
+        let text =
+            |sql: &str| -> String { connection.query_row(sql, [], |row| row.get(0)).unwrap() };
+        assert_eq!(
+            text(
+                "SELECT concat_ws(' ', p.id, r.id, r.reference, e.amount, c.amount, h.state, a.customer,
+                 d.number, v.refund_id, s.reference) FROM payments p
+                 JOIN refunds r ON r.payment_id = p.id JOIN entries e ON e.payment_id = p.id
+                 JOIN captures c ON c.payment_id = p.id JOIN holds h ON h.payment_id = p.id
+                 JOIN agreements a ON a.payment_id = p.id JOIN disputes d ON d.payment_id = p.id
+                 JOIN events v ON v.payment_id = p.id JOIN shipments s ON s.payment_id = p.id"
+            ),
+            "p 9 r -700 700 captured cus 8 9 o"
+        );
+        let missing = "SELECT count(*) || '' FROM pragma_foreign_key_check";
+        assert_eq!(text(missing), "0");
+        assert!(connection.execute("DELETE FROM payments", []).is_err());
+        let left = "SELECT group_concat(name, ' ') FROM sqlite_schema
+            WHERE sql LIKE '%trade%' OR sql LIKE '%batch%' OR sql LIKE '%track_no%' OR sql LIKE '%order_no%'";
+        let left: Option<String> = connection.query_row(left, [], |row| row.get(0)).unwrap();
+        assert_eq!(left, None);
     }
 
     #[test]
@@ -399,7 +466,7 @@ mod tests {
         }
         migrate(&mut connection, "old").unwrap();
         let mut rows = connection
-            .prepare("SELECT trade_no || kind || purse || amount FROM entries ORDER BY id")
+            .prepare("SELECT payment_id || kind || purse || amount FROM entries ORDER BY id")
             .unwrap();
         let entries: Vec<String> = rows
             .query_map([], |row| row.get(0))

@@ -106,8 +106,8 @@ impl Rows for SqliteRows<'_> {
             .execute_batch("ROLLBACK TO part; RELEASE part")?)
     }
 
-    fn payment_by_number(&self, trade_no: &str) -> Result<Option<Payment>, StoreError> {
-        payments::by_number(&self.transaction, trade_no)
+    fn payment_by_id(&self, payment_id: &str) -> Result<Option<Payment>, StoreError> {
+        payments::by_id(&self.transaction, payment_id)
     }
 
     fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError> {
@@ -147,8 +147,8 @@ impl Rows for SqliteRows<'_> {
         payments::update(&self.transaction, payment)
     }
 
-    fn payment(&self, account: &str, trade_no: &str) -> Result<Option<Payment>, StoreError> {
-        payments::find(&self.transaction, account, trade_no)
+    fn payment(&self, account: &str, payment_id: &str) -> Result<Option<Payment>, StoreError> {
+        payments::find(&self.transaction, account, payment_id)
     }
 
     fn payment_by_challenge(&self, challenge_hash: &str) -> Result<Option<Payment>, StoreError> {
@@ -195,28 +195,32 @@ impl Rows for SqliteRows<'_> {
         refunds::update(&self.transaction, refund)
     }
 
-    fn refund(&self, account: &str, batch_no: i64) -> Result<Option<Refund>, StoreError> {
-        refunds::find(&self.transaction, account, batch_no)
+    fn refund(&self, account: &str, refund_id: i64) -> Result<Option<Refund>, StoreError> {
+        refunds::find(&self.transaction, account, refund_id)
     }
 
-    fn refund_by_track(&self, account: &str, number: &str) -> Result<Option<Refund>, StoreError> {
-        refunds::by_track(&self.transaction, account, number)
+    fn refund_by_reference(
+        &self,
+        account: &str,
+        reference: &str,
+    ) -> Result<Option<Refund>, StoreError> {
+        refunds::by_reference(&self.transaction, account, reference)
     }
 
     fn refunds_due(&self, now: Moment) -> Result<Vec<Refund>, StoreError> {
         refunds::due(&self.transaction, now)
     }
 
-    fn refunded(&self, trade_no: &str) -> Result<u64, StoreError> {
-        refunds::total(&self.transaction, trade_no)
+    fn refunded(&self, payment_id: &str) -> Result<u64, StoreError> {
+        refunds::total(&self.transaction, payment_id)
     }
 
     fn put_hold(&self, hold: &Hold) -> Result<(), StoreError> {
         holds::put(&self.transaction, hold)
     }
 
-    fn hold(&self, trade_no: &str) -> Result<Option<Hold>, StoreError> {
-        holds::find(&self.transaction, trade_no)
+    fn hold(&self, payment_id: &str) -> Result<Option<Hold>, StoreError> {
+        holds::find(&self.transaction, payment_id)
     }
 
     fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError> {
@@ -228,19 +232,19 @@ impl Rows for SqliteRows<'_> {
         account: &str,
         customer: &str,
         payment_method: &str,
-        trade_no: &str,
+        payment_id: &str,
     ) -> Result<(), StoreError> {
         payments::insert_agreement(
             &self.transaction,
             account,
             customer,
             payment_method,
-            trade_no,
+            payment_id,
         )
     }
 
-    fn delete_agreement(&self, trade_no: &str) -> Result<(), StoreError> {
-        payments::delete_agreement(&self.transaction, trade_no)
+    fn delete_agreement(&self, payment_id: &str) -> Result<(), StoreError> {
+        payments::delete_agreement(&self.transaction, payment_id)
     }
 
     fn has_agreement(

@@ -10,10 +10,10 @@ use crate::store::{AttemptStatus, CaptureMode, Payment, Provider, StoreError, Us
 
 /// Each attempt, with what its intent says of whose it is.
 const SELECT: &str = "SELECT p.*, i.dialect AS dialect, i.reference AS reference,
-    (SELECT coalesce(sum(c.amount), 0) FROM captures c WHERE c.trade_no = p.trade_no) AS captured
+    (SELECT coalesce(sum(c.amount), 0) FROM captures c WHERE c.payment_id = p.id) AS captured
     FROM payments p JOIN intents i ON i.id = p.intent";
 
-const COLUMNS: &str = "trade_no, account, intent, customer, payment_method, card, provider, usage,
+const COLUMNS: &str = "id, account, intent, customer, payment_method, card, provider, usage,
     amount, currency, manual, status, reason, legacy_words, remark, return_url, callback_url, challenge_hash, settles,
     created";
 
@@ -32,7 +32,7 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
         return Err(StoreError::Unreadable("payments"));
     };
     Ok(Payment {
-        trade_no: row.get("trade_no")?,
+        id: row.get("id")?,
         account: row.get("account")?,
         dialect: row.get("dialect")?,
         intent: row.get("intent")?,
@@ -72,13 +72,13 @@ pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), S
     let (status, reason) = payment.status.db_words();
     connection
         .prepare_cached(&format!(
-            "INSERT INTO payments ({COLUMNS}) VALUES (:trade_no, :account, :intent, :customer,
+            "INSERT INTO payments ({COLUMNS}) VALUES (:id, :account, :intent, :customer,
              :payment_method, :card, :provider, :usage, :amount, :currency, :manual, :status, :reason,
              :legacy_words, :remark,
              :return_url, :callback_url, :challenge_hash, :settles, :created)"
         ))?
         .execute(named_params! {
-            ":trade_no": payment.trade_no,
+            ":id": payment.id,
             ":account": payment.account,
             ":intent": payment.intent,
             ":customer": payment.customer,
@@ -108,10 +108,10 @@ pub(super) fn update(connection: &Connection, payment: &Payment) -> Result<(), S
         .prepare_cached(
             "UPDATE payments SET status = :status, reason = :reason, legacy_words = :legacy_words,
              challenge_hash = :challenge_hash, settles = :settles
-             WHERE account = :account AND trade_no = :trade_no",
+             WHERE account = :account AND id = :id",
         )?
         .execute(named_params! {
-            ":trade_no": payment.trade_no,
+            ":id": payment.id,
             ":account": payment.account,
             ":status": status,
             ":reason": reason,
@@ -125,18 +125,18 @@ pub(super) fn update(connection: &Connection, payment: &Payment) -> Result<(), S
 pub(super) fn find(
     connection: &Connection,
     account: &str,
-    trade_no: &str,
+    payment_id: &str,
 ) -> Result<Option<Payment>, StoreError> {
-    let sql = format!("{SELECT} WHERE p.account = ?1 AND p.trade_no = ?2");
-    Ok(collect(connection, &sql, [account, trade_no], read)?.pop())
+    let sql = format!("{SELECT} WHERE p.account = ?1 AND p.id = ?2");
+    Ok(collect(connection, &sql, [account, payment_id], read)?.pop())
 }
 
-pub(super) fn by_number(
+pub(super) fn by_id(
     connection: &Connection,
-    trade_no: &str,
+    payment_id: &str,
 ) -> Result<Option<Payment>, StoreError> {
-    let sql = format!("{SELECT} WHERE p.trade_no = ?1");
-    Ok(collect(connection, &sql, [trade_no], read)?.pop())
+    let sql = format!("{SELECT} WHERE p.id = ?1");
+    Ok(collect(connection, &sql, [payment_id], read)?.pop())
 }
 
 pub(super) fn by_challenge(
@@ -187,22 +187,25 @@ pub(super) fn insert_agreement(
     account: &str,
     customer: &str,
     payment_method: &str,
-    trade_no: &str,
+    payment_id: &str,
 ) -> Result<(), StoreError> {
     connection
         .prepare_cached(
-            "INSERT INTO agreements (account, customer, payment_method, trade_no)
+            "INSERT INTO agreements (account, customer, payment_method, payment_id)
              VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO NOTHING",
         )?
-        .execute([account, customer, payment_method, trade_no])?;
+        .execute([account, customer, payment_method, payment_id])?;
     Ok(())
 }
 
-pub(super) fn delete_agreement(connection: &Connection, trade_no: &str) -> Result<(), StoreError> {
+pub(super) fn delete_agreement(
+    connection: &Connection,
+    payment_id: &str,
+) -> Result<(), StoreError> {
     connection
-        .prepare_cached("DELETE FROM agreements WHERE trade_no = ?1")?
-        .execute([trade_no])?;
+        .prepare_cached("DELETE FROM agreements WHERE payment_id = ?1")?
+        .execute([payment_id])?;
     Ok(())
 }
 

@@ -19,10 +19,10 @@ fn read(row: &Row<'_>) -> Result<Refund, StoreError> {
     };
     let moment = |millis: Option<i64>| millis.map(Moment::from_millis);
     Ok(Refund {
-        batch_no: row.get("batch_no")?,
+        id: row.get("id")?,
         account: row.get("account")?,
-        trade_no: row.get("trade_no")?,
-        mer_track_no: row.get("mer_track_no")?,
+        payment_id: row.get("payment_id")?,
+        reference: row.get("reference")?,
         amount: Money::from_minor(minor, currency),
         reason: row.get("reason")?,
         status,
@@ -41,18 +41,18 @@ pub(super) fn insert(
     let minor = i64::try_from(refund.amount.minor()).map_err(|_| StoreError::Unwritable)?;
     Ok(connection
         .prepare_cached(
-            "INSERT INTO refunds (batch_no, account, trade_no, mer_track_no, amount, currency,
+            "INSERT INTO refunds (id, account, payment_id, reference, amount, currency,
              reason, status, settles, created)
-             VALUES ((SELECT max(coalesce(max(batch_no) + 1, :first), :first) FROM refunds),
-             :account, :trade_no, :mer_track_no, :amount, :currency, :reason, :status, :settles, :created)
-             RETURNING batch_no",
+             VALUES ((SELECT max(coalesce(max(id) + 1, :first), :first) FROM refunds),
+             :account, :payment_id, :reference, :amount, :currency, :reason, :status, :settles, :created)
+             RETURNING id",
         )?
         .query_row(
             named_params! {
                 ":first": first,
                 ":account": refund.account,
-                ":trade_no": refund.trade_no,
-                ":mer_track_no": refund.mer_track_no,
+                ":payment_id": refund.payment_id,
+                ":reference": refund.reference,
                 ":amount": minor,
                 ":currency": refund.amount.currency().code(),
                 ":reason": refund.reason,
@@ -66,14 +66,12 @@ pub(super) fn insert(
 
 pub(super) fn update(connection: &Connection, refund: &Refund) -> Result<(), StoreError> {
     connection
-        .prepare_cached(
-            "UPDATE refunds SET status = ?1, settles = ?2, settled = ?3 WHERE batch_no = ?4",
-        )?
+        .prepare_cached("UPDATE refunds SET status = ?1, settles = ?2, settled = ?3 WHERE id = ?4")?
         .execute((
             refund.status.db_word(),
             refund.settles.map(Moment::millis),
             refund.settled.map(Moment::millis),
-            refund.batch_no,
+            refund.id,
         ))?;
     Ok(())
 }
@@ -81,34 +79,34 @@ pub(super) fn update(connection: &Connection, refund: &Refund) -> Result<(), Sto
 pub(super) fn find(
     connection: &Connection,
     account: &str,
-    batch_no: i64,
+    refund_id: i64,
 ) -> Result<Option<Refund>, StoreError> {
-    let sql = "SELECT * FROM refunds WHERE account = ?1 AND batch_no = ?2";
-    Ok(collect(connection, sql, (account, batch_no), read)?.pop())
+    let sql = "SELECT * FROM refunds WHERE account = ?1 AND id = ?2";
+    Ok(collect(connection, sql, (account, refund_id), read)?.pop())
 }
 
-pub(super) fn by_track(
+pub(super) fn by_reference(
     connection: &Connection,
     account: &str,
-    number: &str,
+    reference: &str,
 ) -> Result<Option<Refund>, StoreError> {
-    let sql = "SELECT * FROM refunds WHERE account = ?1 AND mer_track_no = ?2";
-    Ok(collect(connection, sql, [account, number], read)?.pop())
+    let sql = "SELECT * FROM refunds WHERE account = ?1 AND reference = ?2";
+    Ok(collect(connection, sql, [account, reference], read)?.pop())
 }
 
 // The `+` has SQLite use the index of what is due, where it would scan the table in order.
 pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Refund>, StoreError> {
-    let sql = "SELECT * FROM refunds WHERE settles <= ?1 ORDER BY +batch_no";
+    let sql = "SELECT * FROM refunds WHERE settles <= ?1 ORDER BY +id";
     collect(connection, sql, [now.millis()], read)
 }
 
 /// What is refunded of a payment or on its way back.
-pub(super) fn total(connection: &Connection, trade_no: &str) -> Result<u64, StoreError> {
+pub(super) fn total(connection: &Connection, payment_id: &str) -> Result<u64, StoreError> {
     let total: Option<i64> = connection
         .prepare_cached(
-            "SELECT sum(amount) FROM refunds WHERE trade_no = ?1 AND status <> 'failed'",
+            "SELECT sum(amount) FROM refunds WHERE payment_id = ?1 AND status <> 'failed'",
         )?
-        .query_row([trade_no], |row| row.get(0))
+        .query_row([payment_id], |row| row.get(0))
         .optional()?
         .flatten();
     Ok(total.unwrap_or(0).unsigned_abs())
