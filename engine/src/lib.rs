@@ -9,5 +9,6 @@ pub mod card_in_text;
 pub mod cards;
 pub mod clock;
 pub mod ledger;
+mod random_words;
 pub mod secret;
 pub mod store;
