@@ -8,6 +8,7 @@
 
 mod bounds;
 mod catalogue;
+mod clients;
 mod customer_sessions;
 mod customers;
 mod declines;

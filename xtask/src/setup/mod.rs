@@ -4,6 +4,7 @@ mod browsers;
 mod cargo_tool;
 mod display;
 mod npm;
+mod python;
 
 pub(crate) use browsers::Engine;
 pub(crate) use display::Display;
@@ -20,6 +21,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// All there is to install.
 pub(crate) fn everything(project: &Project, steps: &mut Steps) -> Result<()> {
     for_build(project, steps)?;
+    for_native_tests(project, steps)?;
     for_browser_tests(project, steps, &Engine::ALL)?;
     for_checks(project, steps)
 }
@@ -36,6 +38,12 @@ pub(crate) fn for_build(project: &Project, steps: &mut Steps) -> Result<()> {
 /// What building and testing the loader needs.
 pub(crate) fn for_javascript(project: &Project, steps: &mut Steps) -> Result<()> {
     npm::ensure(project, steps)
+}
+
+/// What the native tests compare with, beside the JavaScript tools.
+pub(crate) fn for_native_tests(project: &Project, steps: &mut Steps) -> Result<()> {
+    npm::ensure(project, steps)?;
+    python::ensure(project, steps)
 }
 
 /// What tests in browsers need, beside what the build needs.

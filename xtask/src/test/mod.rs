@@ -80,6 +80,10 @@ fn set_up(
     groups: &[Group],
     engines: &[Engine],
 ) -> Result<()> {
+    if groups.contains(&Group::Native) {
+        // They compare our card rules with npm packages, and call the sandbox with Stripe's own clients.
+        setup::for_native_tests(project, steps)?;
+    }
     let browsers = groups.contains(&Group::Wasm) || groups.contains(&Group::E2e);
     if browsers {
         setup::for_browser_tests(project, steps, engines)?;
@@ -90,7 +94,6 @@ fn set_up(
     if groups.contains(&Group::Wasm) {
         setup::for_build(project, steps)?;
     }
-    // The native tests compare our card rules with those of two npm packages.
     setup::for_javascript(project, steps)?;
     if groups.contains(&Group::Js) {
         build::loader(project, steps)?;
