@@ -82,6 +82,11 @@ async fn stripe_node_makes_customer_sessions() {
 }
 
 #[tokio::test]
+async fn stripe_node_serves_the_example() {
+    node("example.test.mjs").await;
+}
+
+#[tokio::test]
 async fn stripe_node_believes_the_webhooks() {
     node("webhooks.test.mjs").await;
 }

@@ -35,6 +35,19 @@ class Guide(unittest.TestCase):
         self.assertEqual(intent.status, "requires_payment_method")
         self.assertTrue(intent.client_secret.startswith(f"{intent.id}_secret_"))
 
+    def test_a_customer_session_has_the_four_features(self):
+        features = {
+            "payment_method_redisplay": "enabled",
+            "payment_method_save": "enabled",
+            "payment_method_save_usage": "off_session",
+            "payment_method_remove": "enabled",
+        }
+        customer = client.v1.customers.create().id
+        components = {"payment_element": {"enabled": True, "features": features}}
+        session = client.v1.customer_sessions.create({"customer": customer, "components": components})
+        self.assertTrue(session.client_secret.startswith("cuss_secret_"))
+        self.assertEqual(session.components.payment_element.features.payment_method_save_usage, "off_session")
+
     def test_a_saved_card_is_charged_when_the_shopper_is_not_there(self):
         intent = client.v1.payment_intents.create({**CHARGE, **keeps("pm_card_visa"), "off_session": True})
         self.assertEqual((intent.status, intent.amount_received), ("succeeded", 1099))
