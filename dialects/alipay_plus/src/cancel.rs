@@ -5,8 +5,8 @@ use payseal_engine::store::{AttemptStatus, CancelReason, Payment};
 use payseal_gateway::gateway::Gateway;
 
 use crate::entrance::{Answered, Caller, written};
-use crate::inquiry::find;
 use crate::records::{PaymentRecord, Records};
+use crate::standing::find;
 use crate::wire::cancel::{CancelAnswer, CancelRequest, Named};
 use crate::wire::codes::Code;
 use crate::wire::endpoint::Endpoint;
@@ -42,13 +42,16 @@ fn let_go(
         return Ok(Ok(record));
     }
     let records = Records::of(book, account);
-    let is_refunded = !records.refunds_of(&payment.id)?.is_empty();
+    let is_refunded = !records.refunds_of(&record.payment_id)?.is_empty();
     let found = standing(&payment, is_refunded);
     if let Err(refused) = Endpoint::Cancel.refuse(found.into_iter().map(Refused::from).collect()) {
         return Ok(Err(refused));
     }
     // Held money goes back, and whoever is at the bank's page is led back without having paid.
     book.cancel_intent(account, &payment.intent, CancelReason::Requested)?;
+    if let Some(checkout) = &record.checkout {
+        book.withdraw_checkout(checkout)?;
+    }
     record.cancelled = Some(book.now().millis());
     records.put_payment(&record)?;
     Ok(Ok(record))
@@ -61,6 +64,10 @@ fn standing(payment: &Payment, is_refunded: bool) -> Vec<Code> {
         found.push(Code::ProcessFail);
     }
     match payment.status {
+        // Of what was captured in part, the rest goes back with the last capture.
+        AttemptStatus::RequiresCapture if payment.captured.minor() > 0 => {
+            found.push(Code::OrderStatusInvalid);
+        }
         AttemptStatus::RequiresCapture | AttemptStatus::RequiresAction => {}
         AttemptStatus::Canceled(CancelReason::Voided) => found.push(Code::CancelWindowExceed),
         AttemptStatus::Succeeded

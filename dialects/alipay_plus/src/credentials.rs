@@ -15,7 +15,7 @@ use crate::wire::keys::{PrivateKey, PublicKey};
 /// What can stand in a section.
 const SHAPE: &str = "client_id, merchant_public_key or merchant_private_key, and gateway_private_key are \
                      texts (keys as PEM or base64, RSA of 2048 bits or more); notify_url is a text, \
-                     takes_card_numbers is true or false";
+                     takes_card_numbers and captures_in_parts are true or false";
 
 /// The keys of one account.
 pub(crate) struct Keys {
@@ -30,6 +30,8 @@ pub(crate) struct Keys {
     pub(crate) notify_url: Option<String>,
     /// Whether the merchant is certified to handle card numbers.
     pub(crate) takes_card_numbers: bool,
+    /// Whether the merchant may capture less than was authorised, and more than once.
+    pub(crate) captures_in_parts: bool,
 }
 
 /// A section of the accounts file.
@@ -43,6 +45,8 @@ struct Said {
     notify_url: Option<String>,
     #[serde(default)]
     takes_card_numbers: bool,
+    #[serde(default)]
+    captures_in_parts: bool,
 }
 
 impl Keys {
@@ -88,6 +92,7 @@ pub(crate) fn read_section(section: Section) -> Result<Credentials, NotCredentia
         gateway: PrivateKey::parse(said.gateway_private_key.expose_text()).map_err(|_| wrong())?,
         notify_url: said.notify_url,
         takes_card_numbers: said.takes_card_numbers,
+        captures_in_parts: said.captures_in_parts,
     };
     Ok(Credentials::new(NAME, keys).known_as(name))
 }

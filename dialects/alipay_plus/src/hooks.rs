@@ -3,16 +3,16 @@
 
 use payseal_engine::ledger::{Book, DialectHooks, Fault, PublicIds, RetrySchedule};
 use payseal_engine::store::{
-    About, AttemptStatus, CaptureMode, Event, Payment, PaymentMethod, Session, StoreError,
+    About, AttemptStatus, CaptureMode, Event, Intent, Payment, PaymentMethod, Session, StoreError,
 };
 
 use crate::inquiry::automatic_capture;
 use crate::name::NAME;
-use crate::notices::{self, FIRST_AFTER, GAPS};
+use crate::notices::{self, Captured, FIRST_AFTER, GAPS};
 use crate::public_ids::PUBLIC_IDS;
 use crate::records::Records;
-use crate::vaulting;
 use crate::wire::notification::Notification;
+use crate::{hosted, vaulting};
 
 #[derive(Debug)]
 pub(crate) struct Hooks;
@@ -38,6 +38,10 @@ impl DialectHooks for Hooks {
         }
     }
 
+    fn on_intent_closed(&self, book: &Book<'_>, intent: &Intent) -> Result<(), Fault> {
+        hosted::on_closed(book, intent)
+    }
+
     fn on_card_kept(
         &self,
         book: &Book<'_>,
@@ -50,21 +54,38 @@ impl DialectHooks for Hooks {
 
 fn tell_of_payment(book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
     let records = Records::of(book, &payment.account);
-    let (Some(request_id), Some(url)) = (&payment.reference, &payment.callback_url) else {
+    let Some(request_id) = &payment.reference else {
         return Ok(());
     };
-    let Some(record) = records.payment(request_id)? else {
+    let Some(mut record) = records.payment(request_id)? else {
         return Ok(());
     };
-    let Some(notification) = notices::of_payment(payment, &record) else {
+    // What comes to nothing on the page is tried again there; that nobody pays is told when it is closed.
+    if record.is_hosted() && payment.status.is_unpaid_for_good() {
+        return Ok(());
+    }
+    let is_paid_now = record.note(payment, book.now());
+    records.put_payment(&record)?;
+    // Each part that is captured is an event of the payment, too.
+    if payment.status.is_paid() && !is_paid_now {
+        return Ok(());
+    }
+    let (Some(url), Some(notification)) =
+        (&payment.callback_url, notices::of_payment(payment, &record))
+    else {
         return Ok(());
     };
     book.write_snapshot(event, &json(&notification)?)?;
     book.deliver_after(event, url, FIRST_AFTER)?;
     if payment.capture == CaptureMode::Automatic && payment.status == AttemptStatus::Succeeded {
-        let id = automatic_capture(payment);
-        let capture = notices::of_capture(payment, &id, &id, book.now());
-        tell(book, payment, url, &capture)?;
+        let id = automatic_capture(&record);
+        let capture = Captured {
+            request_id: &id,
+            id: &id,
+            amount: payment.amount,
+            at: book.now(),
+        };
+        tell(book, payment, url, &notices::of_capture(&record, capture))?;
     }
     Ok(())
 }

@@ -5,11 +5,10 @@ use payseal_engine::store::{AttemptStatus, CaptureMode, Payment, RefundStatus};
 use payseal_gateway::gateway::Gateway;
 
 use crate::entrance::{Answered, Caller, written};
-use crate::pay::auth_expiry;
 use crate::payment_words;
 use crate::records::{PaymentRecord, Records};
 use crate::shown_card;
-use crate::wire::cancel::Named;
+use crate::standing::{self, find};
 use crate::wire::codes::{Code, Status};
 use crate::wire::inquiry::{
     InquiryPaymentAnswer, InquiryPaymentRequest, Transaction, TransactionStatus, TransactionType,
@@ -27,7 +26,7 @@ pub(crate) async fn payment(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) 
             let Some((payment, record)) = find(book, &account, &named)? else {
                 return Ok(None);
             };
-            let transactions = transactions(book, &account, &payment)?;
+            let transactions = transactions(book, &account, &payment, &record)?;
             Ok(Some((payment, record, transactions)))
         })
         .await?;
@@ -44,12 +43,12 @@ pub(crate) async fn payment(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) 
         payment_status: payment_words::status_of(&payment, &record),
         payment_result_code: code.word(),
         payment_result_message: code.message(),
+        payment_create_time: time::write(standing::created(&payment, &record)),
+        payment_time: standing::paid_at(&payment, &record).map(time::write),
+        auth_expiry_time: standing::auth_expiry(&payment, &record),
         payment_request_id: record.request_id,
-        payment_id: payment.id.clone(),
+        payment_id: record.payment_id,
         payment_amount: payment.amount.into(),
-        payment_create_time: time::write(payment.created),
-        payment_time: is_paid.then(|| time::write(payment.created)),
-        auth_expiry_time: auth_expiry(&payment),
         payment_method_type: CARD,
         redirect_action_form: url.map(RedirectActionForm::visit),
         payment_result_info: shown_card::info(&payment, token),
@@ -57,29 +56,12 @@ pub(crate) async fn payment(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) 
     })
 }
 
-/// The payment that is meant, with its record.
-pub(crate) fn find(
-    book: &Book<'_>,
-    account: &str,
-    named: &Named,
-) -> Result<Option<(Payment, PaymentRecord)>, Fault> {
-    let records = Records::of(book, account);
-    let record = match named {
-        Named::Id(id) => records.payment_of_id(id.as_str())?,
-        Named::RequestId(id) => records.payment(id.as_str())?,
-    };
-    let Some(record) = record else {
-        return Ok(None);
-    };
-    let payment = book.payment(account, &record.payment_id)?;
-    Ok(Some((payment, record)))
-}
-
 /// What was done with a payment, oldest first.
 fn transactions(
     book: &Book<'_>,
     account: &str,
     payment: &Payment,
+    record: &PaymentRecord,
 ) -> Result<Vec<Transaction>, Fault> {
     let records = Records::of(book, account);
     let mut all = Vec::new();
@@ -87,25 +69,27 @@ fn transactions(
         all.push(Transaction {
             transaction_type: TransactionType::Capture,
             transaction_status: TransactionStatus::Success,
-            transaction_id: automatic_capture(payment),
+            transaction_id: automatic_capture(record),
             transaction_request_id: None,
             transaction_amount: payment.amount.into(),
-            transaction_time: time::write(payment.created),
+            transaction_time: time::write(
+                standing::paid_at(payment, record).unwrap_or(payment.created),
+            ),
             transaction_result: Code::Success.into(),
         });
     }
-    for capture in records.captures_of(&payment.id)? {
+    for capture in records.captures_of(&record.payment_id)? {
         all.push(Transaction {
             transaction_type: TransactionType::Capture,
             transaction_status: TransactionStatus::Success,
             transaction_time: time::write(capture.moment()),
+            transaction_amount: capture.captured(payment.amount).into(),
             transaction_id: capture.id,
             transaction_request_id: Some(capture.request_id),
-            transaction_amount: payment.amount.into(),
             transaction_result: Code::Success.into(),
         });
     }
-    for record in records.refunds_of(&payment.id)? {
+    for record in records.refunds_of(&record.payment_id)? {
         let refund = book.find_refund(account, &record.id)?;
         let (status, code) = refund_words(refund.status);
         all.push(Transaction {
@@ -131,6 +115,6 @@ pub(crate) const fn refund_words(status: RefundStatus) -> (TransactionStatus, Co
 }
 
 /// The `captureId` of a payment that is captured at once: nobody asked for it.
-pub(crate) fn automatic_capture(payment: &Payment) -> String {
-    format!("{}C", payment.id)
+pub(crate) fn automatic_capture(record: &PaymentRecord) -> String {
+    format!("{}C", record.payment_id)
 }

@@ -3,20 +3,20 @@
 use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use payseal_core::money::Money;
 use payseal_engine::clock::Moment;
-use payseal_engine::store::{Payment, Refund};
+use payseal_engine::store::{AttemptStatus, Payment, Refund};
 use payseal_gateway::account::Account;
 use payseal_gateway::dialect::Message;
 
 use crate::credentials::Keys;
 use crate::inquiry::refund_words;
-use crate::pay::auth_expiry;
 use crate::records::{OperationRecord, PaymentRecord};
 use crate::wire::codes::{Code, Status};
 use crate::wire::notification::{CaptureNotice, Notification, PaymentNotice, RefundNotice};
 use crate::wire::signature::Content;
 use crate::wire::time;
-use crate::{payment_words, shown_card, web_address};
+use crate::{payment_words, shown_card, standing, web_address};
 
 /// How long after something ended it is told for the first time.
 pub(crate) const FIRST_AFTER: Duration = Duration::from_secs(3);
@@ -40,38 +40,53 @@ pub(crate) const GAPS: [Duration; 7] = [
 /// What is told of a payment; nothing while the shopper has to answer.
 pub(crate) fn of_payment(payment: &Payment, record: &PaymentRecord) -> Option<Notification> {
     let code = payment_words::code_of(payment, record);
+    // The shopper has paid, and the money is on its way.
+    let is_pending = matches!(payment.status, AttemptStatus::Processing(_));
     // Whoever cancels has his answer.
-    if code.status() == Status::Unknown || code == Code::OrderIsCanceled {
+    if code == Code::OrderIsCanceled || (code.status() == Status::Unknown && !is_pending) {
         return None;
     }
-    let is_paid = payment.status.is_paid();
-    let token = (record.tokenize && is_paid).then(|| payment.payment_method.clone());
-    Some(Notification::PaymentResult(PaymentNotice {
+    let token =
+        (record.tokenize && payment.status.is_paid()).then(|| payment.payment_method.clone());
+    let code = if is_pending { Code::Success } else { code };
+    let notice = PaymentNotice {
         result: code.into(),
         payment_request_id: record.request_id.clone(),
-        payment_id: payment.id.clone(),
+        payment_id: record.payment_id.clone(),
         payment_amount: payment.amount.into(),
-        payment_create_time: time::write(payment.created),
-        payment_time: is_paid.then(|| time::write(payment.created)),
-        auth_expiry_time: auth_expiry(payment),
+        payment_create_time: time::write(standing::created(payment, record)),
+        payment_time: standing::paid_at(payment, record).map(time::write),
+        auth_expiry_time: standing::auth_expiry(payment, record),
         payment_result_info: shown_card::info(payment, token),
-    }))
+    };
+    Some(if is_pending {
+        Notification::PaymentPending(notice)
+    } else {
+        Notification::PaymentResult(notice)
+    })
 }
 
-/// What is told of a capture. One that nobody asked for has the gateway's own id twice.
-pub(crate) fn of_capture(
-    payment: &Payment,
-    request_id: &str,
-    id: &str,
-    at: Moment,
-) -> Notification {
+/// A capture as it is told.
+pub(crate) struct Captured<'a> {
+    /// The merchant's own id; the gateway's when nobody asked for it.
+    pub(crate) request_id: &'a str,
+    /// The gateway's.
+    pub(crate) id: &'a str,
+    /// How much.
+    pub(crate) amount: Money,
+    /// When.
+    pub(crate) at: Moment,
+}
+
+/// What is told of a capture.
+pub(crate) fn of_capture(record: &PaymentRecord, capture: Captured<'_>) -> Notification {
     Notification::CaptureResult(CaptureNotice {
         result: Code::Success.into(),
-        capture_request_id: request_id.to_owned(),
-        payment_id: payment.id.clone(),
-        capture_id: id.to_owned(),
-        capture_amount: payment.amount.into(),
-        capture_time: Some(time::write(at)),
+        capture_request_id: capture.request_id.to_owned(),
+        payment_id: record.payment_id.clone(),
+        capture_id: capture.id.to_owned(),
+        capture_amount: capture.amount.into(),
+        capture_time: Some(time::write(capture.at)),
     })
 }
 

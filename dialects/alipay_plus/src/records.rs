@@ -1,6 +1,7 @@
 //! What is remembered of a payment beside what the ledger knows: the merchant's own id of it, what has to
 //! be the same when that comes again, and what was answered.
 
+use payseal_core::money::Money;
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{Book, Fault};
 use payseal_engine::store::{Collection, Cursor, Document, Listing, StoreError};
@@ -8,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::name::NAME;
+pub(crate) use crate::payment_record::PaymentRecord;
 
 /// Payments, by `paymentRequestId`; the owner is the `paymentId`.
 const PAYMENTS: &str = "payment";
@@ -27,27 +29,6 @@ const VAULTINGS: &str = "vaulting";
 /// The `vaultingRequestId`s, by the hash of a session's token.
 const VAULTING_SESSIONS: &str = "vaulting_session";
 
-/// A payment.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(crate) struct PaymentRecord {
-    /// The ledger's and the gateway's id.
-    pub(crate) payment_id: String,
-    /// The merchant's own.
-    pub(crate) request_id: String,
-    /// What was asked for, as it was written.
-    pub(crate) amount: String,
-    /// The card token that was named.
-    pub(crate) token: Option<String>,
-    /// Whether the token of a card that was sent is told.
-    pub(crate) tokenize: bool,
-    /// What was answered at first, when that was final.
-    pub(crate) answer: Option<String>,
-    /// Where the shopper answers, or answered.
-    pub(crate) url: Option<String>,
-    /// When it was cancelled by the merchant, in milliseconds.
-    pub(crate) cancelled: Option<i64>,
-}
-
 /// Something that was done with a payment, and what came of it: the same for the same id.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct OperationRecord {
@@ -59,6 +40,9 @@ pub(crate) struct OperationRecord {
     pub(crate) payment_id: String,
     /// How much was asked for, as it was written.
     pub(crate) amount: String,
+    /// How much was captured, in minor units.
+    #[serde(default)]
+    pub(crate) minor: Option<u64>,
     /// The answer, when it was final.
     pub(crate) answer: Option<String>,
     /// Where the merchant hears of it.
@@ -228,6 +212,12 @@ fn unreadable() -> Fault {
 }
 
 impl OperationRecord {
+    /// How much was captured of a payment; those who wrote no amount captured all.
+    pub(crate) fn captured(&self, all: Money) -> Money {
+        let minor = self.minor.unwrap_or(all.minor());
+        Money::from_minor(minor, all.currency())
+    }
+
     /// When it was made.
     pub(crate) const fn moment(&self) -> Moment {
         Moment::from_millis(self.at)

@@ -6,8 +6,9 @@ use payseal_engine::store::{AttemptStatus, CancelReason, Payment, Refund, Refund
 use payseal_gateway::gateway::Gateway;
 
 use crate::entrance::{Answered, Caller, written};
-use crate::inquiry::{find, refund_words};
+use crate::inquiry::refund_words;
 use crate::records::{OperationRecord, PaymentRecord, Records};
+use crate::standing::find;
 use crate::wire::cancel::Named;
 use crate::wire::codes::Code;
 use crate::wire::endpoint::Endpoint;
@@ -62,6 +63,7 @@ fn once(
         id: String::new(),
         payment_id: request.payment_id.to_string(),
         amount: key,
+        minor: None,
         answer: None,
         notify_url,
         at: book.now().millis(),

@@ -4,8 +4,8 @@
 use payseal_core::card::Brand;
 use payseal_core::money::Money;
 
-use crate::pay::MOST;
 use crate::wire::consult::DisableReason;
+use crate::wish::MOST;
 
 /// Cards of one region.
 pub(crate) struct Region {

@@ -82,6 +82,15 @@ impl Book<'_> {
         self.checkout(id)
     }
 
+    /// The merchant wants an order of the payment page paid no longer. What was paid of it stays paid, and
+    /// nobody is told.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn withdraw_checkout(&self, id: &str) -> Result<(), Fault> {
+        Ok(self.rows.cancel_checkout(id)?)
+    }
+
     /// The payment that a cancelled order is told by; no card and no provider had to do with it.
     fn unpaid(
         &self,

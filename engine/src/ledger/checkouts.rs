@@ -8,12 +8,13 @@ use payseal_core::money::Money;
 use super::attempts::is_web_address;
 use super::offers::{self, Asked};
 use super::{Book, Charge, Charged, Fault, Refusal, no_card_in};
+use crate::clock::Moment;
 use crate::secret;
 use crate::store::{
     AttemptStatus, CaptureMode, Checkout, CheckoutAttempt, Good, Payment, PaymentMethodType, Usage,
 };
 
-/// How long an order waits.
+/// How long an order waits, unless its merchant says otherwise.
 pub const CHECKOUT_LIFETIME: Duration = Duration::from_secs(30 * 60);
 
 /// An order that a merchant sends to the payment page.
@@ -41,6 +42,8 @@ pub struct CheckoutWish {
     pub return_url: String,
     /// Where the merchant wants to hear about it.
     pub callback_url: Option<String>,
+    /// From when on it can no longer be paid; after [`CHECKOUT_LIFETIME`] when that is not said.
+    pub expires: Option<Moment>,
 }
 
 /// What came of sending an order there.
@@ -142,7 +145,9 @@ impl Book<'_> {
             remark: wish.remark,
             return_url: wish.return_url,
             callback_url: wish.callback_url,
-            expires: self.now.after(CHECKOUT_LIFETIME),
+            expires: wish
+                .expires
+                .unwrap_or_else(|| self.now.after(CHECKOUT_LIFETIME)),
             cancelled: false,
             created: self.now,
         };

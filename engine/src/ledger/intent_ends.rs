@@ -101,6 +101,11 @@ impl Book<'_> {
             self.report(&open)?;
         }
         self.has_news.set(true);
+        if let Some(hooks) = self.hooks_of(&intent.dialect) {
+            self.in_hook(&intent.dialect, |book| {
+                hooks.on_intent_closed(book, &intent)
+            })?;
+        }
         Ok(intent)
     }
 }

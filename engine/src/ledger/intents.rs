@@ -154,7 +154,8 @@ impl Book<'_> {
     }
 
     /// The intent of a name, with these terms: a new one, or the one that there is and that is not paid.
-    /// One that was let go is to be paid again.
+    /// One that was let go is to be paid again. The time that it was given stays, unless the terms give it
+    /// another.
     pub(super) fn ensure_intent(
         &self,
         account: &str,
@@ -164,7 +165,11 @@ impl Book<'_> {
         let intent = match found {
             None => self.intent_of(account, new)?,
             Some(mut intent) => {
-                intent.become_of(new.terms);
+                let expires = new.terms.expires.or(intent.expires);
+                intent.become_of(IntentTerms {
+                    expires,
+                    ..new.terms
+                });
                 intent
             }
         };

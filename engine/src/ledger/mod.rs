@@ -45,6 +45,8 @@ mod broken_books;
 #[cfg(test)]
 mod capture_stories;
 #[cfg(test)]
+mod closed_intents;
+#[cfg(test)]
 mod delivery_walks;
 #[cfg(test)]
 mod dispute_walks;
@@ -104,7 +106,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::clock::{Clock, Moment};
 use crate::secret::NoRandomness;
-use crate::store::{Event, Payment, PaymentMethod, Rows, Session, Store, StoreError};
+use crate::store::{Event, Intent, Payment, PaymentMethod, Rows, Session, Store, StoreError};
 use fresh_codes::FreshCodes;
 use patience::Wait;
 
@@ -161,6 +163,15 @@ pub trait DialectHooks: Debug + Send + Sync {
         _recipient: &str,
     ) -> Result<Option<String>, Fault> {
         Ok(None)
+    }
+
+    /// An intent is to be paid no longer, and nobody has paid it. An attempt that was open is closed, and was
+    /// told of before. What is written here is durable with that. Nothing settles.
+    ///
+    /// # Errors
+    /// When the store fails, or a rule refuses what is written.
+    fn on_intent_closed(&self, _book: &Book<'_>, _intent: &Intent) -> Result<(), Fault> {
+        Ok(())
     }
 
     /// A browser kept a card in a session: of whichever dialect the card was sent in, the session may be

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use payseal_core::money::{Currency, Money};
 
-use super::{Book, Confirmation, Fault, IntentTerms, Ledger, NewIntent, PayWith, Refusal};
+use super::{
+    Book, Confirmation, Fault, IntentTerms, Ledger, NewIntent, Participant, PayWith, Refusal,
+};
 use crate::clock::Clock;
 use crate::store::{
     AllowRedisplay, Billing, CaptureMode, ConsentState, Intent, PaymentMethod, SqliteStore, Usage,
@@ -12,9 +14,14 @@ use crate::store::{
 
 /// A ledger, its clock, and a payment method `pm_{card}` for each test card.
 pub(super) fn ledger(cards: &[&str]) -> (Ledger, Clock) {
+    ledger_with(cards, &[])
+}
+
+/// The same, in which dialects take part.
+pub(super) fn ledger_with(cards: &[&str], dialects: &[Participant]) -> (Ledger, Clock) {
     let clock = Clock::new();
     let store = SqliteStore::open(Path::new(":memory:"), "one").unwrap();
-    let ledger = Ledger::new(Box::new(store), clock.clone(), &[]);
+    let ledger = Ledger::new(Box::new(store), clock.clone(), dialects);
     ledger
         .run_here(|book| {
             for card in cards {

@@ -61,6 +61,31 @@ impl Alipay {
         }
     }
 
+    /// A world whose second account is one of this dialect's, with these lines in its section.
+    pub(crate) async fn of_other(lines: &str) -> (World, Self) {
+        let pem = |key: &PrivateKey| key.expose_pem().unwrap().to_string();
+        let keys = PrivateKey::generate().unwrap();
+        let section = format!(
+            "client_id = \"SANDBOX_OTHER\"\nmerchant_private_key = \"\"\"{}\"\"\"\n\
+             gateway_private_key = \"\"\"{}\"\"\"\n{lines}",
+            pem(&keys),
+            pem(&keys)
+        );
+        let world = World::with(|config| {
+            let section = toml::from_str(&section).unwrap();
+            let held = payseal_alipay_plus::credentials(section).unwrap();
+            config.accounts[1].hold(held);
+        })
+        .await;
+        let alipay = Self {
+            client_id: "SANDBOX_OTHER".to_owned(),
+            gateway: keys.public(),
+            key: keys,
+            ..Self::of(&world).await
+        };
+        (world, alipay)
+    }
+
     pub(crate) fn sign(&self, name: &str, time: &str, body: &Value) -> Call {
         let path = format!("{}{name}", self.base);
         // Not compact, as the vendor's client writes it: the bytes count.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use payseal_alipay_plus::wire::time;
 use reqwest::{Client, Response, redirect};
 use serde_json::{Value, json};
 
@@ -163,4 +164,47 @@ async fn nobody_pays_after_fourteen_minutes_or_what_was_cancelled() {
         .code("/payments/pay", asking("e2", &token, &receiver.url))
         .await;
     assert_eq!(again, "ORDER_IS_CANCELED");
+}
+
+#[tokio::test]
+async fn it_was_paid_when_the_shopper_had_answered_and_not_when_it_began() {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let mut receiver = Receiver::start(ACKNOWLEDGED).await;
+    let token = world.merchant.save("4054695723100768").await;
+    let clock = world.sandbox.clock();
+    for (id, mode) in [("t1", "MANUAL"), ("t2", "AUTOMATIC")] {
+        let began = clock.now();
+        let mut wish = asking(id, &token, &receiver.url);
+        wish["paymentFactor"] = json!({ "captureMode": mode });
+        let asked = alipay.call("/payments/pay", wish).await;
+        assert!(asked["paymentTime"].is_null() && asked["authExpiryTime"].is_null());
+        clock.advance(Duration::from_secs(5 * 60));
+        press(&world, asked["normalUrl"].as_str().unwrap(), "complete").await;
+        let mut told = alipay.hear(&mut receiver).await;
+        if mode == "AUTOMATIC" {
+            let other = alipay.hear(&mut receiver).await;
+            let (paid, captured) = match told["notifyType"] == "PAYMENT_RESULT" {
+                true => (told, other),
+                false => (other, told),
+            };
+            assert_eq!(captured["captureTime"], paid["paymentTime"]);
+            told = paid;
+        }
+        let stands = alipay.inquire(id).await;
+        for (name, after) in [
+            ("paymentCreateTime", 0),
+            ("paymentTime", 5 * 60),
+            ("authExpiryTime", 7 * 24 * 60 * 60 + 5 * 60),
+        ] {
+            assert_eq!(told[name], stands[name], "{name}");
+            let read = time::read(stands[name].as_str().unwrap()).unwrap();
+            let expected = began.after(Duration::from_secs(after));
+            assert_eq!(read.millis() / 1000, expected.millis() / 1000, "{name}");
+        }
+        if mode == "AUTOMATIC" {
+            let captured = &stands["transactions"][0]["transactionTime"];
+            assert_eq!(captured, &stands["paymentTime"]);
+        }
+    }
 }

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use payseal_alipay_plus::wire::keys::PrivateKey;
 use payseal_alipay_plus::wire::time;
 use serde_json::json;
 
@@ -256,24 +255,7 @@ async fn what_cannot_be_paid_says_why() {
 
 #[tokio::test]
 async fn a_card_number_is_refused_from_whoever_is_not_certified() {
-    let pem = |key: &PrivateKey| key.expose_pem().unwrap().to_string();
-    let keys = PrivateKey::generate().unwrap();
-    let section = format!(
-        "client_id = \"SANDBOX_OTHER\"\nmerchant_private_key = \"\"\"{}\"\"\"\n\
-         gateway_private_key = \"\"\"{}\"\"\"\n",
-        pem(&keys),
-        pem(&keys)
-    );
-    let world = World::with(|config| {
-        let section = toml::from_str(&section).unwrap();
-        let held = payseal_alipay_plus::credentials(section).unwrap();
-        config.accounts[1].hold(held);
-    })
-    .await;
-    let mut alipay = Alipay::of(&world).await;
-    alipay.client_id = "SANDBOX_OTHER".to_owned();
-    alipay.gateway = keys.public();
-    alipay.key = keys;
+    let (_world, alipay) = Alipay::of_other("").await;
     let answer = alipay.code(
         "/payments/pay",
         with_card("k1", GOOD, "http://shop.localhost:9/"),

@@ -17,6 +17,8 @@ mod alipay;
 mod alipay_after;
 mod alipay_challenges;
 mod alipay_consult;
+mod alipay_hosted;
+mod alipay_parts;
 mod alipay_pay;
 mod alipay_signatures;
 mod alipay_vaulting;

@@ -106,6 +106,7 @@ fn wish(request: Request, capture: CaptureMode) -> Result<CheckoutWish, Answer> 
         remark: order.remark,
         return_url: order.return_url.unwrap_or_default(),
         callback_url: order.callback_url,
+        expires: None,
     })
 }
 

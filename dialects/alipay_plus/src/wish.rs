@@ -1,0 +1,166 @@
+//! What a `pay` wishes, read as far as it can be without the ledger.
+
+use std::time::Duration;
+
+use payseal_core::money::Money;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::NewMethod;
+use payseal_engine::store::CaptureMode;
+
+use crate::card_input::prove;
+use crate::entrance::Caller;
+use crate::web_address;
+use crate::wire::card::CardData;
+use crate::wire::codes::Code;
+use crate::wire::pay::{self, PayRequest};
+use crate::wire::{Refused, time};
+
+/// The most that is paid at once, in minor units.
+pub(crate) const MOST: u64 = 10_000_000_000;
+
+/// How long a payment waits for its shopper, unless it says otherwise.
+pub(crate) const PAYABLE_FOR: Duration = Duration::from_secs(14 * 60);
+
+/// The amount that risk control refuses, as the vendor publishes for its own sandbox.
+const RISKY: u64 = 11;
+
+/// What is paid with.
+pub(crate) enum PaysWith {
+    /// The token of a card that is kept.
+    Token(String),
+    /// A card that a certified merchant sends; none when something is wrong with it.
+    Card(Option<NewMethod>),
+    /// Whatever card the shopper types on the gateway's own page.
+    Page,
+}
+
+/// What is wished.
+pub(crate) struct Wish {
+    pub(crate) request_id: String,
+    pub(crate) amount_key: String,
+    pub(crate) amount: Option<Money>,
+    pub(crate) with: PaysWith,
+    pub(crate) tokenize: bool,
+    pub(crate) capture: CaptureMode,
+    /// Ask the shopper whatever the issuer would do.
+    pub(crate) asks: bool,
+    /// Ask when it does not work without.
+    pub(crate) may_ask: bool,
+    /// From when on it is to be paid no longer.
+    pub(crate) expires: Moment,
+    pub(crate) description: String,
+    pub(crate) return_url: String,
+    pub(crate) notify_url: Option<String>,
+    /// What is wrong with it that is told only when it did not come before.
+    pub(crate) found: Vec<Refused>,
+}
+
+impl Wish {
+    /// # Errors
+    /// With what is wrong whether or not it came before: its form, and who may send a card.
+    pub(crate) fn of(
+        request: PayRequest,
+        caller: Caller<'_>,
+        now: Moment,
+    ) -> Result<Self, Refused> {
+        let capture = match request.capture_mode() {
+            pay::CaptureMode::Automatic => CaptureMode::Automatic,
+            pay::CaptureMode::Manual => CaptureMode::Manual,
+        };
+        let is_card = request.payment_method.is_card();
+        let data = request.payment_method.payment_method_meta_data;
+        let data = data.unwrap_or_default();
+        if data.has_card() && !caller.keys.takes_card_numbers {
+            return Err(Refused::because(
+                Code::AccessDenied,
+                "only a merchant who is certified for it sends card numbers; let the form make a token",
+            ));
+        }
+        let return_url = request.payment_redirect_url.as_str();
+        let return_url = web_address::of_member("paymentRedirectUrl", return_url)?;
+        let notify_url = request.payment_notify_url.as_ref();
+        let notify_url = notify_url
+            .map(|url| web_address::of_member("paymentNotifyUrl", url.as_str()))
+            .transpose()?;
+        let expires = match &request.payment_expiry_time {
+            None => now.after(PAYABLE_FOR),
+            Some(text) => time::read(text.as_str()).ok_or_else(|| {
+                Refused::because(Code::ParamIllegal, "paymentExpiryTime is no moment")
+            })?,
+        };
+        let mut found = Vec::new();
+        // One that came before came in time, and is answered as it was then.
+        if expires <= now {
+            let reason = "paymentExpiryTime is a moment that is still to come";
+            found.push(Refused::because(Code::ParamIllegal, reason));
+        }
+        let amount = match request.payment_amount.money() {
+            Ok(amount) => Some(amount),
+            Err(refused) if refused.code == Code::ParamIllegal => return Err(refused),
+            Err(refused) => {
+                found.push(refused);
+                None
+            }
+        };
+        if !is_card {
+            found.push(Code::NoPayOptions.into());
+        }
+        let minor = amount.map_or(0, Money::minor);
+        if minor > MOST {
+            found.push(Code::PaymentAmountExceedLimit.into());
+        }
+        if minor == RISKY {
+            found.push(Code::RiskReject.into());
+        }
+        let token = request.payment_method.payment_method_id.map(String::from);
+        let with = paid_with(token, &data, now, &mut found);
+        let is_alone = data.recurring_type.is_some();
+        if is_alone && matches!(with, PaysWith::Page) {
+            found.push(Refused::because(
+                Code::InvalidPaymentMethodMetaData,
+                "recurringType is of a payment without the shopper, who has to be there to type a card",
+            ));
+        }
+        Ok(Self {
+            request_id: request.payment_request_id.into(),
+            amount_key: request.payment_amount.key(),
+            amount,
+            with,
+            tokenize: data.tokenize == Some(true),
+            capture,
+            asks: data.asks_shopper == Some(true) && !is_alone,
+            may_ask: !is_alone
+                && (data.asks_shopper == Some(true)
+                    || data.enable_authentication_upgrade != Some(false)),
+            expires,
+            description: request.order.order_description.into(),
+            return_url,
+            notify_url: notify_url.or_else(|| caller.keys.notify_url.clone()),
+            found,
+        })
+    }
+
+    /// The card token that was named.
+    pub(crate) fn token(&self) -> Option<&str> {
+        match &self.with {
+            PaysWith::Token(token) => Some(token),
+            PaysWith::Card(_) | PaysWith::Page => None,
+        }
+    }
+}
+
+fn paid_with(
+    token: Option<String>,
+    data: &CardData,
+    now: Moment,
+    found: &mut Vec<Refused>,
+) -> PaysWith {
+    if let Some(token) = token {
+        return PaysWith::Token(token);
+    }
+    if !data.has_card() {
+        return PaysWith::Page;
+    }
+    let proven = prove(data, now);
+    PaysWith::Card(proven.map_err(|refused| found.push(refused)).ok())
+}
