@@ -4,6 +4,7 @@ use payseal_core::money::Money;
 use payseal_gateway::gateway::Gateway;
 
 use crate::entrance::{Answered, Caller, written};
+use crate::instalments;
 use crate::regions::{REGIONS, Region};
 use crate::wire::codes::Code;
 use crate::wire::consult::{
@@ -67,6 +68,13 @@ fn option(region: &Region, amount: Money, origin: &str) -> PaymentOption {
                     logo_url: Some(logos::address(origin, *brand)),
                 },
             })
+            .chain(region.issuers.iter().map(|issuer| CardBrand {
+                card_brand: issuer,
+                logo: Logo {
+                    logo_name: issuer,
+                    logo_url: None,
+                },
+            }))
             .collect(),
         funding: vec!["CREDIT", "DEBIT"],
     };
@@ -76,6 +84,7 @@ fn option(region: &Region, amount: Money, origin: &str) -> PaymentOption {
         payment_method_region: [region.word],
         enabled: disable_reason.is_none(),
         payment_option_detail: disable_reason.is_none().then(detail),
+        installment: instalments::of_region(region, amount).filter(|_| disable_reason.is_none()),
         disable_reason,
         logo: Logo {
             logo_name: "Card",

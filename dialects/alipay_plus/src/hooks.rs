@@ -12,7 +12,7 @@ use crate::notices::{self, Captured, FIRST_AFTER, GAPS};
 use crate::public_ids::PUBLIC_IDS;
 use crate::records::Records;
 use crate::wire::notification::Notification;
-use crate::{hosted, vaulting};
+use crate::{hosted, vaulting, verification};
 
 #[derive(Debug)]
 pub(crate) struct Hooks;
@@ -55,7 +55,7 @@ impl DialectHooks for Hooks {
 fn tell_of_payment(book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
     let records = Records::of(book, &payment.account);
     let Some(request_id) = &payment.reference else {
-        return Ok(());
+        return verification::on_attempt(book, payment);
     };
     let Some(mut record) = records.payment(request_id)? else {
         return Ok(());

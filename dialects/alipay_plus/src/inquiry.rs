@@ -38,6 +38,7 @@ pub(crate) async fn payment(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) 
         .url
         .clone()
         .filter(|_| code.status() == Status::Unknown);
+    let info = shown_card::info(&payment, &record, token);
     written(&InquiryPaymentAnswer {
         result: Code::Success.into(),
         payment_status: payment_words::status_of(&payment, &record),
@@ -51,7 +52,7 @@ pub(crate) async fn payment(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) 
         payment_amount: payment.amount.into(),
         payment_method_type: CARD,
         redirect_action_form: url.map(RedirectActionForm::visit),
-        payment_result_info: shown_card::info(&payment, token),
+        payment_result_info: info,
         transactions,
     })
 }

@@ -16,6 +16,7 @@ mod faults;
 mod hooks;
 mod hosted;
 mod inquiry;
+mod instalments;
 mod logos;
 mod name;
 mod notices;
@@ -30,6 +31,7 @@ mod seam;
 mod shown_card;
 mod standing;
 mod vaulting;
+mod verification;
 mod web_address;
 mod wish;
 

@@ -57,7 +57,7 @@ pub(crate) fn of_payment(payment: &Payment, record: &PaymentRecord) -> Option<No
         payment_create_time: time::write(standing::created(payment, record)),
         payment_time: standing::paid_at(payment, record).map(time::write),
         auth_expiry_time: standing::auth_expiry(payment, record),
-        payment_result_info: shown_card::info(payment, token),
+        payment_result_info: shown_card::info(payment, record, token),
     };
     Some(if is_pending {
         Notification::PaymentPending(notice)

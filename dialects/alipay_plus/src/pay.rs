@@ -72,9 +72,15 @@ fn grant(
             expires: Some(wish.expires),
         },
     };
-    let payment_method = match wish.with {
-        PaysWith::Token(token) => token,
-        PaysWith::Card(Some(card)) => book.create_method(account, card)?.id,
+    let with = match wish.with {
+        PaysWith::Token(token) => PayWith::PaymentMethod(token),
+        PaysWith::Card(Some(card)) => {
+            PayWith::PaymentMethod(book.create_method(account, *card)?.id)
+        }
+        PaysWith::Issuer(issuer) => {
+            record.issuer = Some(issuer);
+            PayWith::Bank
+        }
         PaysWith::Card(None) => return Ok(Err(Code::InvalidPaymentMethodMetaData.into())),
         PaysWith::Page => {
             let order = Order {
@@ -92,7 +98,7 @@ fn grant(
     // What is told of the payment is written while it is charged.
     records.put_payment(&record)?;
     let confirmation = Confirmation {
-        with: PayWith::PaymentMethod(payment_method),
+        with,
         is_off_session: !wish.may_ask,
         ask_shopper: wish.asks,
         remark: None,
@@ -161,6 +167,6 @@ fn answer(payment: &Payment, record: &PaymentRecord, code: Code) -> PayAnswer {
         auth_expiry_time: standing::auth_expiry(payment, record),
         redirect_action_form: url.clone().map(RedirectActionForm::visit),
         normal_url: url,
-        payment_result_info: shown_card::info(payment, token).filter(|_| !waits),
+        payment_result_info: shown_card::info(payment, record, token).filter(|_| !waits),
     }
 }

@@ -38,6 +38,9 @@ pub(crate) struct PaymentRecord {
     /// Where the merchant hears of it.
     #[serde(default)]
     pub(crate) notify_url: Option<String>,
+    /// The issuer on whose page it is paid.
+    #[serde(default)]
+    pub(crate) issuer: Option<String>,
 }
 
 impl PaymentRecord {
@@ -57,6 +60,7 @@ impl PaymentRecord {
             checkout: None,
             attempt: None,
             notify_url: None,
+            issuer: None,
         }
     }
 

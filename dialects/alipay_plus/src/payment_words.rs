@@ -9,9 +9,8 @@ use crate::wire::inquiry::TransactionStatus;
 /// How a payment stands.
 pub(crate) const fn status(status: AttemptStatus) -> TransactionStatus {
     match status {
-        AttemptStatus::RequiresAction | AttemptStatus::Processing(_) => {
-            TransactionStatus::Processing
-        }
+        AttemptStatus::RequiresAction => TransactionStatus::Processing,
+        AttemptStatus::Processing(_) => TransactionStatus::Pending,
         AttemptStatus::RequiresCapture | AttemptStatus::Succeeded => TransactionStatus::Success,
         AttemptStatus::Failed(_) => TransactionStatus::Fail,
         AttemptStatus::Canceled(reason) => match reason {

@@ -29,6 +29,9 @@ const VAULTINGS: &str = "vaulting";
 /// The `vaultingRequestId`s, by the hash of a session's token.
 const VAULTING_SESSIONS: &str = "vaulting_session";
 
+/// The `vaultingRequestId`s, by the intent of their challenge.
+const VERIFICATIONS: &str = "verification";
+
 /// Something that was done with a payment, and what came of it: the same for the same id.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct OperationRecord {
@@ -62,8 +65,24 @@ pub(crate) struct VaultingRecord {
     pub(crate) notify_url: String,
     /// The card, once it is kept.
     pub(crate) card_token: Option<String>,
-    /// Until when the session works, in milliseconds.
+    /// Until when the session works, or the shopper may answer, in milliseconds.
     pub(crate) expires: i64,
+    /// The challenge, when the card is kept only after one.
+    #[serde(default)]
+    pub(crate) verification: Option<Verification>,
+}
+
+/// A challenge before a card is kept.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Verification {
+    /// The intent of nothing by which the issuer is asked.
+    pub(crate) intent: String,
+    /// The card, told when the challenge is passed.
+    pub(crate) card: String,
+    /// Where the shopper answers.
+    pub(crate) url: Option<String>,
+    /// Whether it was not passed.
+    pub(crate) failed: bool,
 }
 
 impl VaultingRecord {
@@ -145,6 +164,18 @@ impl<'a, 'store> Records<'a, 'store> {
         let request_id: Option<String> = self.find(VAULTING_SESSIONS, hash)?;
         let found = request_id.map(|request_id| self.vaulting(&request_id));
         Ok(found.transpose()?.flatten())
+    }
+
+    /// By the intent of its challenge.
+    pub(crate) fn vaulting_of_intent(&self, intent: &str) -> Result<Option<VaultingRecord>, Fault> {
+        let request_id: Option<String> = self.find(VERIFICATIONS, intent)?;
+        let found = request_id.map(|request_id| self.vaulting(&request_id));
+        Ok(found.transpose()?.flatten())
+    }
+
+    /// Notes whose challenge an intent is.
+    pub(crate) fn put_verification(&self, intent: &str, request_id: &str) -> Result<(), Fault> {
+        self.put(VERIFICATIONS, intent, request_id, &request_id)
     }
 
     /// With the hash of a session's token, when one was opened.

@@ -13,6 +13,8 @@ pub(crate) struct Region {
     pub(crate) word: &'static str,
     /// The brands.
     pub(crate) brands: &'static [Brand],
+    /// The issuers that stand in place of brands: their cards are paid with on the issuer's own page.
+    pub(crate) issuers: &'static [&'static str],
     /// The one currency that they are paid in; any when there is none.
     currency: Option<&'static str>,
     /// Whether this gateway has such cards.
@@ -23,6 +25,7 @@ const fn local(word: &'static str, currency: &'static str, brands: &'static [Bra
     Region {
         word,
         brands,
+        issuers: &[],
         currency: Some(currency),
         is_served: true,
     }
@@ -33,10 +36,38 @@ const fn foreign(word: &'static str) -> Region {
     Region {
         word,
         brands: &[],
+        issuers: &[],
         currency: None,
         is_served: false,
     }
 }
+
+/// The issuers of Korea, whose words the vendor has among those of brands.
+pub(crate) const KOREAN_ISSUERS: [&str; 23] = [
+    "KOOKMIN",
+    "BC",
+    "NONGHYUP",
+    "SHINHAN",
+    "SAMSUNG",
+    "LOTTE",
+    "HYUNDAI",
+    "KEBHANA",
+    "WOORI",
+    "IBK_BC",
+    "GWANGJUBANK",
+    "KDBBANK",
+    "SAEMAUL",
+    "SHINHYEOP",
+    "CITI",
+    "POST",
+    "SAVINGBANK",
+    "JEONBUKBANK",
+    "JEJUBANK",
+    "KAKAOBANK",
+    "KBANK",
+    "TOSSBANK",
+    "SUHYEOP",
+];
 
 /// Every region, in the order in which they are answered.
 pub(crate) const REGIONS: [Region; 7] = [
@@ -52,6 +83,7 @@ pub(crate) const REGIONS: [Region; 7] = [
             Brand::Jcb,
             Brand::Maestro,
         ],
+        issuers: &[],
         currency: None,
         is_served: true,
     },
@@ -78,7 +110,13 @@ pub(crate) const REGIONS: [Region; 7] = [
         "PEN",
         &[Brand::Visa, Brand::Mastercard, Brand::Amex, Brand::Diners],
     ),
-    foreign("KR"),
+    Region {
+        word: "KR",
+        brands: &[],
+        issuers: &KOREAN_ISSUERS,
+        currency: Some("KRW"),
+        is_served: true,
+    },
     foreign("FR"),
 ];
 
@@ -117,7 +155,9 @@ mod tests {
         assert_eq!(why("BR", money(4200, "SGD")), currency);
         let limit = Some(DisableReason::ExceedChannelLimitRule);
         assert_eq!(why("GLOBAL", money(MOST + 1, "SGD")), limit);
+        assert_eq!(why("KR", money(4200, "KRW")), None);
+        assert_eq!(why("KR", money(4200, "SGD")), currency);
         let absent = Some(DisableReason::CurrentChannelNotExist);
-        assert_eq!(why("KR", money(4200, "KRW")), absent);
+        assert_eq!(why("FR", money(4200, "EUR")), absent);
     }
 }

@@ -11,6 +11,7 @@ use crate::entrance::{Answered, Caller, written};
 use crate::hooks;
 use crate::records::{Records, VaultingRecord};
 use crate::shown_card;
+use crate::verification::{self, Challenge};
 use crate::web_address;
 use crate::wire::codes::Code;
 use crate::wire::inquiry::TransactionStatus;
@@ -55,6 +56,7 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
                 notify_url,
                 card_token: None,
                 expires: 0,
+                verification: None,
             });
             let token = book.open_session(&account, features)?;
             let expires = book.now().after(SESSION_LIFETIME).millis();
@@ -77,41 +79,80 @@ pub(crate) async fn keep(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) -> 
         return Err(Code::AccessDenied.into());
     }
     check_type(&request.payment_method_detail.payment_method_type)?;
-    web_address::of_member("redirectUrl", request.redirect_url.as_str())?;
+    let url = request.redirect_url.as_str();
+    let return_url = web_address::of_member("redirectUrl", url)?;
     let url = request.vaulting_notification_url.as_str();
     let notify_url = web_address::of_member("vaultingNotificationUrl", url)?;
+    let data = &request.payment_method_detail.card;
     // Its own codes say no more of a card than that something is wrong with it.
-    let card = prove(&request.payment_method_detail.card, gateway.clock.now())
+    let card = prove(data, gateway.clock.now())
         .map_err(|refused| Refused::because(Code::ParamIllegal, refused.message))?;
+    let asks = data.asks_shopper == Some(true);
     let account = caller.account_name();
+    let bank = gateway.bank_origin.clone();
     let request_id = request.vaulting_request_id.to_string();
-    let answer_id = request_id.clone();
-    let detail = gateway
+    let (record, detail) = gateway
         .ledger
         .run(move |book| {
-            let records = Records::of(book, &account);
-            if let Some(record) = records.vaulting(&request_id)? {
-                return detail_of(book, &account, &record);
+            if let Some(record) = standing(book, &account, &request_id)? {
+                let detail = detail_of(book, &account, &record)?;
+                return Ok((record, detail));
             }
             let method = book.create_method(&account, card)?;
             let record = VaultingRecord {
                 request_id,
                 session_id: String::new(),
                 notify_url,
-                card_token: Some(method.id.clone()),
+                card_token: None,
                 expires: book.now().millis(),
+                verification: None,
             };
-            records.put_vaulting(&record, None)?;
-            tell(book, &account, &record, &method)?;
-            Ok(detail(&method))
+            let record = if asks {
+                let challenge = Challenge { return_url, bank };
+                verification::begin(book, &account, record, method, challenge)?
+            } else {
+                settle(book, &account, record, &method)?
+            };
+            let detail = detail_of(book, &account, &record)?;
+            Ok((record, detail))
         })
         .await?;
+    let code = match &record.verification {
+        _ if detail.is_some() => Code::Success,
+        Some(verification) if verification.failed => Code::VerificationFail,
+        Some(_) => Code::VerificationInProcess,
+        None => Code::ProcessFail,
+    };
     written(&VaultPaymentMethodAnswer {
-        result: Code::Success.into(),
-        vaulting_request_id: answer_id,
-        payment_method_detail: Some(detail.ok_or(Code::ProcessFail)?),
-        normal_url: None,
+        result: code.into(),
+        payment_method_detail: detail,
+        normal_url: url_of(&record),
+        vaulting_request_id: record.request_id,
     })
+}
+
+/// Where the shopper answers, while that is awaited.
+fn url_of(record: &VaultingRecord) -> Option<String> {
+    let verification = record.verification.as_ref();
+    let open = verification.filter(|open| record.card_token.is_none() && !open.failed);
+    open.and_then(|open| open.url.clone())
+}
+
+/// The record of a merchant's own id, after what is due has settled.
+fn standing(
+    book: &Book<'_>,
+    account: &str,
+    request_id: &str,
+) -> Result<Option<VaultingRecord>, Fault> {
+    let records = Records::of(book, account);
+    let Some(record) = records.vaulting(request_id)? else {
+        return Ok(None);
+    };
+    if let Some(verification) = &record.verification {
+        book.intent(account, &verification.intent)?;
+        return records.vaulting(request_id);
+    }
+    Ok(Some(record))
 }
 
 pub(crate) async fn inquire(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) -> Answered {
@@ -121,8 +162,7 @@ pub(crate) async fn inquire(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) 
     let found = gateway
         .ledger
         .run(move |book| {
-            let records = Records::of(book, &account);
-            let record = records.vaulting(request.vaulting_request_id.as_str())?;
+            let record = standing(book, &account, request.vaulting_request_id.as_str())?;
             let detail = record
                 .as_ref()
                 .map(|record| detail_of(book, &account, record));
@@ -132,15 +172,16 @@ pub(crate) async fn inquire(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) 
     let (record, detail) = found.ok_or(Code::VaultingNotExist)?;
     let status = match record.card_token {
         Some(_) => TransactionStatus::Success,
+        None if record.verification.as_ref().is_some_and(|it| it.failed) => TransactionStatus::Fail,
         None if now < record.expires() => TransactionStatus::Processing,
         None => TransactionStatus::Fail,
     };
     written(&InquireVaultingAnswer {
         result: Code::Success.into(),
+        normal_url: url_of(&record),
         vaulting_request_id: record.request_id,
         vaulting_status: status,
         payment_method_detail: detail,
-        normal_url: None,
     })
 }
 
@@ -153,24 +194,40 @@ pub(crate) fn on_kept(
 ) -> Result<(), Fault> {
     let records = Records::of(book, &session.account);
     let found = records.vaulting_of_session(&session.token_hash)?;
-    let Some(mut record) = found.filter(|record| record.card_token.is_none()) else {
+    let Some(record) = found.filter(|record| record.card_token.is_none()) else {
         return Ok(());
     };
-    record.card_token = Some(method.id.clone());
-    records.put_vaulting(&record, None)?;
-    tell(book, &session.account, &record, method)
+    settle(book, &session.account, record, method).map(drop)
 }
 
-fn tell(
+/// The card of a record is kept, and its merchant told.
+pub(crate) fn settle(
+    book: &Book<'_>,
+    account: &str,
+    mut record: VaultingRecord,
+    method: &PaymentMethod,
+) -> Result<VaultingRecord, Fault> {
+    record.card_token = Some(method.id.clone());
+    Records::of(book, account).put_vaulting(&record, None)?;
+    tell(book, account, &record, Some(method))?;
+    Ok(record)
+}
+
+/// Tells the merchant that a card is kept, or that it is not.
+pub(crate) fn tell(
     book: &Book<'_>,
     account: &str,
     record: &VaultingRecord,
-    method: &PaymentMethod,
+    method: Option<&PaymentMethod>,
 ) -> Result<(), Fault> {
+    let code = match method {
+        Some(_) => Code::Success,
+        None => Code::VerificationFail,
+    };
     let notification = Notification::VaultingResult(VaultingNotice {
-        result: Code::Success.into(),
+        result: code.into(),
         vaulting_request_id: record.request_id.clone(),
-        payment_method_detail: detail(method),
+        payment_method_detail: method.and_then(detail),
     });
     hooks::tell_account(book, account, &record.notify_url, &notification)
 }

@@ -9,10 +9,13 @@ use payseal_engine::store::CaptureMode;
 
 use crate::card_input::prove;
 use crate::entrance::Caller;
+use crate::instalments;
+use crate::regions::KOREAN_ISSUERS;
 use crate::web_address;
 use crate::wire::card::CardData;
 use crate::wire::codes::Code;
 use crate::wire::pay::{self, PayRequest};
+use crate::wire::text::Text;
 use crate::wire::{Refused, time};
 
 /// The most that is paid at once, in minor units.
@@ -29,9 +32,11 @@ pub(crate) enum PaysWith {
     /// The token of a card that is kept.
     Token(String),
     /// A card that a certified merchant sends; none when something is wrong with it.
-    Card(Option<NewMethod>),
+    Card(Option<Box<NewMethod>>),
     /// Whatever card the shopper types on the gateway's own page.
     Page,
+    /// A card of this issuer, on the issuer's page.
+    Issuer(String),
 }
 
 /// What is wished.
@@ -68,12 +73,20 @@ impl Wish {
             pay::CaptureMode::Manual => CaptureMode::Manual,
         };
         let is_card = request.payment_method.is_card();
+        let by_issuer = request.payment_method.require_issuer_authentication;
         let data = request.payment_method.payment_method_meta_data;
         let data = data.unwrap_or_default();
         if data.has_card() && !caller.keys.takes_card_numbers {
             return Err(Refused::because(
                 Code::AccessDenied,
                 "only a merchant who is certified for it sends card numbers; let the form make a token",
+            ));
+        }
+        let by_issuer = by_issuer.or(data.require_issuer_authentication) == Some(true);
+        if by_issuer && capture == CaptureMode::Manual {
+            return Err(Refused::because(
+                Code::ParamIllegal,
+                "what is paid on an issuer's page is captured automatically",
             ));
         }
         let return_url = request.payment_redirect_url.as_str();
@@ -113,9 +126,15 @@ impl Wish {
             found.push(Code::RiskReject.into());
         }
         let token = request.payment_method.payment_method_id.map(String::from);
-        let with = paid_with(token, &data, now, &mut found);
+        let with = if by_issuer && token.is_none() {
+            on_issuers_page(&data, amount, &mut found)
+        } else {
+            paid_with(token, &data, now, &mut found)
+        };
+        let plan = request.credit_pay_plan.as_ref();
+        found.extend(plan.and_then(|plan| instalments::misfit(plan, amount)));
         let is_alone = data.recurring_type.is_some();
-        if is_alone && matches!(with, PaysWith::Page) {
+        if is_alone && matches!(with, PaysWith::Page | PaysWith::Issuer(_)) {
             found.push(Refused::because(
                 Code::InvalidPaymentMethodMetaData,
                 "recurringType is of a payment without the shopper, who has to be there to type a card",
@@ -144,7 +163,7 @@ impl Wish {
     pub(crate) fn token(&self) -> Option<&str> {
         match &self.with {
             PaysWith::Token(token) => Some(token),
-            PaysWith::Card(_) | PaysWith::Page => None,
+            PaysWith::Card(_) | PaysWith::Page | PaysWith::Issuer(_) => None,
         }
     }
 }
@@ -159,8 +178,37 @@ fn paid_with(
         return PaysWith::Token(token);
     }
     if !data.has_card() {
+        // The page takes cards of the world's brands.
+        let selected = data.selected_card_brand.as_ref();
+        if selected.is_some_and(|brand| KOREAN_ISSUERS.contains(&brand.as_str())) {
+            found.push(Refused::because(
+                Code::SelectedCardBrandNotAvailable,
+                "cards of Korean issuers are paid with where requireIssuerAuthentication is true",
+            ));
+        }
         return PaysWith::Page;
     }
     let proven = prove(data, now);
-    PaysWith::Card(proven.map_err(|refused| found.push(refused)).ok())
+    PaysWith::Card(
+        proven
+            .map(Box::new)
+            .map_err(|refused| found.push(refused))
+            .ok(),
+    )
+}
+
+/// Korea's issuers authenticate the shopper themselves, and are told no card number.
+fn on_issuers_page(data: &CardData, amount: Option<Money>, found: &mut Vec<Refused>) -> PaysWith {
+    let selected = data.selected_card_brand.as_ref().map(Text::as_str);
+    let issuer = selected.unwrap_or_default();
+    if !KOREAN_ISSUERS.contains(&issuer) {
+        found.push(Refused::because(
+            Code::SelectedCardBrandNotAvailable,
+            "selectedCardBrand is no issuer that authenticates shoppers itself",
+        ));
+    }
+    if amount.is_some_and(|amount| amount.currency().code() != "KRW") {
+        found.push(Code::CurrencyNotSupport.into());
+    }
+    PaysWith::Issuer(issuer.to_owned())
 }

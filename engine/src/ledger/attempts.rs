@@ -90,6 +90,13 @@ impl Book<'_> {
         self.ask(payment)
     }
 
+    /// One attempt with a card of which the shopper's own bank knows alone.
+    pub(super) fn try_bank(&self, intent: &Intent, wish: AttemptWish) -> Result<Charged, Fault> {
+        self.rows.put_intent(intent)?;
+        let payment = self.begin(intent, wish)?;
+        self.ask(payment)
+    }
+
     /// The shopper has to answer before anything comes of an attempt.
     fn ask(&self, mut payment: Payment) -> Result<Charged, Fault> {
         if !payment.return_url.as_deref().is_some_and(is_web_address) {

@@ -111,6 +111,10 @@ impl Book<'_> {
 
     /// The money of a payment that succeeded: taken, or held.
     pub(super) fn take_or_hold(&self, payment: &mut Payment) -> Result<(), Fault> {
+        // The issuer was asked about a card, and nothing is paid.
+        if payment.amount.minor() == 0 && payment.capture == CaptureMode::Automatic {
+            return Ok(());
+        }
         match payment.capture {
             CaptureMode::Automatic => {
                 self.move_money(payment, MovementKind::Sale, payment.amount)?;

@@ -42,6 +42,8 @@ pub enum PayWith {
     Intents,
     /// This one, which the intent names from here on.
     PaymentMethod(String),
+    /// The page of the shopper's own bank, on which the shopper says with which card.
+    Bank,
     /// The page of a provider; where the shopper is billed, when that is known.
     Provider(Provider, Option<String>),
 }

@@ -74,6 +74,15 @@ impl Book<'_> {
         };
         wish.check_texts()?;
         let payment_method = match confirmation.with {
+            PayWith::Bank => {
+                if !intent.allows(PaymentMethodType::Card) {
+                    return Err(Refusal::MethodNotAllowed.into());
+                }
+                self.paid_or_paying(&intent)?;
+                intent.payment_method = None;
+                let charged = self.try_bank(&intent, wish)?;
+                return Ok((self.reread(id)?, charged));
+            }
             PayWith::Provider(provider, country) => {
                 if !intent.allows(PaymentMethodType::Provider(provider)) {
                     return Err(Refusal::MethodNotAllowed.into());

@@ -41,6 +41,8 @@ mod tokenisations;
 mod twins;
 
 #[cfg(test)]
+mod bank_stories;
+#[cfg(test)]
 mod broken_books;
 #[cfg(test)]
 mod capture_stories;

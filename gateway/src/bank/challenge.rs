@@ -133,8 +133,12 @@ fn ask(gateway: &Gateway, challenge: &Challenge, entrance: &Entrance, on_phone: 
     };
     let body = html! {
         p.lead {
-            (who) " asks you to approve this payment "
-            strong { (price::written(payment.amount, "en")) }
+            @if payment.amount.minor() == 0 {
+                (who) " asks you to confirm that this card is yours"
+            } @else {
+                (who) " asks you to approve this payment "
+                strong { (price::written(payment.amount, "en")) }
+            }
         }
         form method="post" action=(entrance.path) {
             (entrance.field)

@@ -87,9 +87,12 @@ impl Alipay {
     }
 
     pub(crate) fn sign(&self, name: &str, time: &str, body: &Value) -> Call {
-        let path = format!("{}{name}", self.base);
         // Not compact, as the vendor's client writes it: the bytes count.
-        let body = serde_json::to_string_pretty(body).unwrap();
+        self.sign_text(name, time, serde_json::to_string_pretty(body).unwrap())
+    }
+
+    pub(crate) fn sign_text(&self, name: &str, time: &str, body: String) -> Call {
+        let path = format!("{}{name}", self.base);
         let content = Content {
             method: "POST",
             path: &path,
@@ -121,7 +124,13 @@ impl Alipay {
 
     /// Calls, checks the answer's signature, and returns it.
     pub(crate) async fn call(&self, name: &str, body: Value) -> Value {
-        let call = self.sign(name, "2026-11-20T15:36:25+00:00", &body);
+        let body = serde_json::to_string_pretty(&body).unwrap();
+        self.call_text(name, body).await
+    }
+
+    /// The same with a body that is written already.
+    pub(crate) async fn call_text(&self, name: &str, body: String) -> Value {
+        let call = self.sign_text(name, "2026-11-20T15:36:25+00:00", body);
         let response = self.send(&call).await;
         assert_eq!(response.status(), 200, "{name}");
         let header = |name: &str| response.headers()[name].to_str().unwrap().to_owned();

@@ -10,7 +10,7 @@ use crate::alipay::{ACKNOWLEDGED, Alipay, code, order, status};
 use crate::receiver::Receiver;
 use crate::world::World;
 
-async fn press(world: &World, url: &str, answer: &str) -> Response {
+pub(crate) async fn press(world: &World, url: &str, answer: &str) -> Response {
     let (url, name) = world.at_bank(url);
     let client = Client::builder().redirect(redirect::Policy::none());
     client
@@ -70,7 +70,11 @@ async fn the_shopper_answers_at_the_bank_and_comes_back() {
             (code(&told).as_str(), told["paymentRequestId"].as_str()),
             (code_then, Some(id))
         );
-        assert_eq!(alipay.inquire(id).await["paymentStatus"], stands_then);
+        let stands = alipay.inquire(id).await;
+        assert_eq!(stands["paymentStatus"], stands_then);
+        let passed = &told["paymentResultInfo"]["threeDSResult"];
+        assert_eq!(passed, &stands["paymentResultInfo"]["threeDSResult"]);
+        assert_eq!(passed["challenged"] == true, stands_then == "SUCCESS");
         let again = alipay
             .code("/payments/pay", asking(id, &token, &receiver.url))
             .await;

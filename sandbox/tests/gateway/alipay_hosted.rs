@@ -20,7 +20,11 @@ fn without_card(id: &str, url: &str) -> Value {
 }
 
 /// Asks for a payment, and opens its page.
-async fn opened<'a>(world: &'a World, alipay: &Alipay, order: Value) -> (Value, Page<'a>) {
+pub(crate) async fn opened<'a>(
+    world: &'a World,
+    alipay: &Alipay,
+    order: Value,
+) -> (Value, Page<'a>) {
     let asked = alipay.call("/payments/pay", order).await;
     assert_eq!(
         (status(&asked), code(&asked).as_str()),

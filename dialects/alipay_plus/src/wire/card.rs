@@ -1,6 +1,8 @@
 //! A card in a call: as a merchant's server sends it who may touch card numbers, and what is answered of
 //! one, which never holds its number.
 
+use std::borrow::Cow;
+
 use payseal_core::card::{CardNumber, Check, Cvc, Expiry, Reason, YearMonth};
 use payseal_core::wire::secret::SecretText;
 use serde::{Deserialize, Serialize};
@@ -33,6 +35,9 @@ pub struct CardData {
     /// Whether the shopper is asked when it does not work without.
     #[serde(deserialize_with = "lenient::flag")]
     pub enable_authentication_upgrade: Option<bool>,
+    /// Whether the shopper pays on the page of the card's issuer.
+    #[serde(deserialize_with = "lenient::flag")]
+    pub require_issuer_authentication: Option<bool>,
     /// Whether a token of the card is wanted.
     #[serde(deserialize_with = "lenient::flag")]
     pub tokenize: Option<bool>,
@@ -161,7 +166,7 @@ pub struct PaymentResultInfo {
     pub card_no: Option<String>,
     /// The brand.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub card_brand: Option<&'static str>,
+    pub card_brand: Option<Cow<'static, str>>,
     /// What it is paid with again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_token: Option<String>,
@@ -195,7 +200,7 @@ pub struct ThreeDsResult {
     /// `2.2.0`.
     #[serde(rename = "threeDSVersion")]
     pub version: &'static str,
-    /// `05` when it was passed.
+    /// `05` when it was passed, `02` with a Mastercard.
     pub eci: &'static str,
     /// Whether the shopper was asked.
     pub challenged: bool,

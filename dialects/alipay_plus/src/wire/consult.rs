@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::amount::Amount;
+use super::amount::{Amount, WrittenAmount};
 use super::lenient;
 use super::pay::{Env, ProductCode, SettlementStrategy};
 use super::result::Outcome;
@@ -67,8 +67,45 @@ pub struct PaymentOption {
     /// What can be paid with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_option_detail: Option<PaymentOptionDetail>,
+    /// In how many instalments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub installment: Option<Instalments>,
     /// The mark of the way.
     pub logo: Logo,
+}
+
+/// How it can be paid in instalments.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Instalments {
+    /// With which brands.
+    pub support_card_brands: Vec<PlainBrand>,
+    /// In how many.
+    pub plans: Vec<Plan>,
+}
+
+/// A brand, without its mark.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PlainBrand {
+    /// Its word.
+    pub card_brand: &'static str,
+}
+
+/// A number of instalments.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// How many.
+    pub installment_num: String,
+    /// `MONTH`.
+    pub interval: &'static str,
+    /// Whether this amount can be paid so.
+    pub enabled: bool,
+    /// Per cent a year.
+    pub interest_rate: &'static str,
+    /// From which amount on.
+    pub min_installment_amount: WrittenAmount,
 }
 
 /// Why it cannot be paid so.

@@ -20,6 +20,17 @@ pub(super) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
     }
 }
 
+/// A number that may be written as a text, as a text.
+pub(super) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    match Value::deserialize(deserializer)? {
+        Value::Number(number) => Ok(number.to_string()),
+        Value::String(text) => Ok(text),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
+            Err(D::Error::custom("a number"))
+        }
+    }
+}
+
 /// A text where absent, `null` or empty is nothing.
 pub(super) fn maybe<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where

@@ -43,6 +43,9 @@ pub struct PayRequest {
     /// Until when it can be paid.
     #[serde(default, deserialize_with = "lenient::maybe")]
     pub payment_expiry_time: Option<Text<64>>,
+    /// In how many instalments the shopper pays.
+    #[serde(default)]
+    pub credit_pay_plan: Option<CreditPayPlan>,
     /// What the merchant is paid out in.
     #[serde(default)]
     pub settlement_strategy: Option<SettlementStrategy>,
@@ -82,6 +85,9 @@ pub struct PaymentMethod {
     /// The token of a card that is kept.
     #[serde(default, deserialize_with = "lenient::maybe")]
     pub payment_method_id: Option<Text<128>>,
+    /// Whether the shopper pays on the page of the card's issuer.
+    #[serde(default, deserialize_with = "lenient::flag")]
+    pub require_issuer_authentication: Option<bool>,
     /// A card, and what goes with it.
     #[serde(default)]
     pub payment_method_meta_data: Option<CardData>,
@@ -172,6 +178,15 @@ pub enum CaptureMode {
     Automatic,
     /// When the merchant asks.
     Manual,
+}
+
+/// In how many instalments the shopper pays.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CreditPayPlan {
+    /// How many.
+    #[serde(deserialize_with = "lenient::number")]
+    pub installment_num: String,
 }
 
 /// What the merchant is paid out in.
