@@ -29,6 +29,8 @@ pub enum Behaviour {
     Approves,
     /// It can be saved, and every charge is declined, for this reason.
     Declines(DeclineReason),
+    /// It can be saved and set up, and every charge is declined, for this reason.
+    DeclinesCharges(DeclineReason),
     /// It cannot be saved: the issuer says that it is expired, whatever the date on it.
     RefusesExpiry,
     /// It cannot be saved: the issuer says that the security code is wrong, whatever was typed.
@@ -58,7 +60,7 @@ impl Behaviour {
     pub const fn sentence(self) -> &'static str {
         match self {
             Self::Approves => "Saved, and every charge is approved.",
-            Self::Declines(_) => "Saved, and every charge is declined.",
+            Self::Declines(_) | Self::DeclinesCharges(_) => "Saved, and every charge is declined.",
             Self::RefusesExpiry => "Not saved: the issuer says that the card is expired.",
             Self::RefusesCvc => "Not saved: the issuer says that the security code is wrong.",
             Self::ChallengesAlways => "Saved; every charge needs a 3-D Secure challenge.",
@@ -99,8 +101,8 @@ const fn card(
 
 use Behaviour::{
     AnswersLate, Approves, ChallengesAlways, ChallengesOnce, ChallengesThenDeclines, Declines,
-    DeclinesChallenge, FindsGatewayDown, NeedsNoChallenge, RefusesCvc, RefusesCvcLater,
-    RefusesExpiry,
+    DeclinesChallenge, DeclinesCharges, FindsGatewayDown, NeedsNoChallenge, RefusesCvc,
+    RefusesCvcLater, RefusesExpiry,
 };
 use Brand::{Amex, Diners, Discover, Jcb, Maestro, Mastercard, UnionPay, Visa};
 use DeclineReason::{
@@ -131,7 +133,7 @@ pub static CARDS: [TestCard; 51] = [
     card("unionpay_19_digits", "6205500000000000004", UnionPay, Approves),
     card("maestro", "6304000000000000", Maestro, Approves),
     card("declined", "4000000000000002", Visa, Declines(Generic)),
-    card("declined_other", "4000000000000077", Visa, Declines(Generic)),
+    card("declined_other", "4000000000000077", Visa, DeclinesCharges(Generic)),
     card("insufficient_funds", "4000000000009995", Visa, Declines(InsufficientFunds)),
     card("lost", "4000000000009987", Visa, Declines(LostCard)),
     card("stolen", "4000000000009979", Visa, Declines(StolenCard)),

@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json};
 use crate::desk::{Desk, Kept, fields_of, kinds};
 use crate::events;
 use crate::objects::{BillingDetails, CardFace, Charge, Outcome};
+use crate::setup;
 use crate::wire::decline::Decline;
 use crate::wire::error::ApiError;
 
@@ -22,6 +23,9 @@ pub(crate) fn happened(book: &Book<'_>, event: &Event, payment: &Payment) -> Res
         book,
         account: &payment.account,
     };
+    if let Some(setting_up) = desk.find(kinds::SETUP_INTENT, &payment.intent)? {
+        return setup::happened(desk, setting_up, event, payment);
+    }
     let Some(mut intent) = desk.find(kinds::PAYMENT_INTENT, &payment.intent)? else {
         return Ok(());
     };
@@ -160,7 +164,7 @@ fn failed(
 }
 
 /// What an intent keeps of the payment method that failed. Its metadata can be as long as the intent's own.
-fn told_of(method: Json) -> Json {
+pub(crate) fn told_of(method: Json) -> Json {
     let mut fields = fields_of(&method);
     fields.insert("metadata".to_owned(), Json::Object(Map::new()));
     Json::Object(fields)

@@ -35,6 +35,14 @@ impl DialectHooks for Hooks {
         IDS
     }
 
+    fn setup_ids(&self) -> PublicIds {
+        PublicIds {
+            intent: |_| IdKind::SetupIntent.mint(),
+            payment: |_| IdKind::SetupAttempt.mint(),
+            ..IDS
+        }
+    }
+
     fn retry_schedule(&self) -> RetrySchedule {
         RETRIES
     }

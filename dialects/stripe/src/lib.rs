@@ -16,6 +16,7 @@ mod name;
 pub mod objects;
 mod request;
 mod serve;
+mod setup;
 pub mod test_values;
 mod way_back;
 mod webhook;

@@ -40,6 +40,8 @@ pub(super) enum Decision {
 /// How one attempt is made; what it is to pay is its intent's.
 pub(super) struct AttemptWish {
     pub(super) usage: Usage,
+    /// Whether it takes no money, and only sets a payment method up.
+    pub(super) sets_up: bool,
     pub(super) ask_shopper: bool,
     pub(super) remark: Option<String>,
     pub(super) return_url: Option<String>,
@@ -165,6 +167,8 @@ impl Book<'_> {
         }
         Ok(match card.behaviour {
             Behaviour::Declines(reason) => Decision::Decline(reason),
+            Behaviour::DeclinesCharges(_) if wish.sets_up => Decision::Approve,
+            Behaviour::DeclinesCharges(reason) => Decision::Decline(reason),
             // Such a card is not saved where it is checked at once; elsewhere its charge meets the reason.
             Behaviour::RefusesExpiry => Decision::Decline(DeclineReason::ExpiredCard),
             Behaviour::RefusesCvc => Decision::Decline(DeclineReason::IncorrectCvc),
@@ -225,7 +229,7 @@ impl Book<'_> {
     /// An attempt of nothing yet: neither a card nor a provider.
     pub(super) fn begin(&self, intent: &Intent, wish: AttemptWish) -> Result<Payment, Fault> {
         Ok(Payment {
-            id: (self.ids_of(&intent.dialect).payment)(self.now)?,
+            id: (self.ids_for(&intent.dialect, intent.amount).payment)(self.now)?,
             account: intent.account.clone(),
             dialect: intent.dialect.clone(),
             intent: intent.id.clone(),

@@ -51,6 +51,7 @@ impl Charge {
             },
         };
         let wish = AttemptWish {
+            sets_up: false,
             usage: self.usage,
             ask_shopper: self.ask_shopper,
             remark: self.remark,

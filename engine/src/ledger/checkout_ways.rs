@@ -99,6 +99,7 @@ impl Book<'_> {
         status: AttemptStatus,
     ) -> Result<Payment, Fault> {
         let wish = AttemptWish {
+            sets_up: false,
             usage: Usage::OnSession,
             ask_shopper: false,
             remark: checkout.remark.clone(),

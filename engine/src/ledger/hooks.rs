@@ -1,6 +1,8 @@
 //! Which dialect takes part in what; that nothing settles while it does, and that it stops nobody else
 //! when a rule refuses what it does.
 
+use payseal_core::money::Money;
+
 use super::{Book, DialectHooks, Fault, PublicIds};
 
 impl Book<'_> {
@@ -48,5 +50,13 @@ impl Book<'_> {
     pub(super) fn ids_of(&self, dialect: &str) -> PublicIds {
         self.hooks_of(dialect)
             .map_or(self.ids, |hooks| hooks.public_ids())
+    }
+
+    /// How ids of a dialect's intents over this amount, and of their attempts, are made.
+    pub(super) fn ids_for(&self, dialect: &str, amount: Money) -> PublicIds {
+        match self.hooks_of(dialect) {
+            Some(hooks) if amount.minor() == 0 => hooks.setup_ids(),
+            Some(_) | None => self.ids_of(dialect),
+        }
     }
 }

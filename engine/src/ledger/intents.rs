@@ -67,6 +67,7 @@ impl Book<'_> {
         };
         let wish = AttemptWish {
             usage,
+            sets_up: intent.sets_up(),
             ask_shopper: confirmation.ask_shopper,
             remark: confirmation.remark,
             return_url: confirmation.return_url,
@@ -212,7 +213,7 @@ impl Book<'_> {
             terms,
         } = new;
         let mut intent = Intent {
-            id: (self.ids_of(&dialect).intent)(self.now)?,
+            id: (self.ids_for(&dialect, terms.amount).intent)(self.now)?,
             account: account.to_owned(),
             dialect,
             reference,

@@ -45,6 +45,7 @@ impl Book<'_> {
         } = wish;
         let attempt = AttemptWish {
             usage: Usage::OnSession,
+            sets_up: false,
             ask_shopper: false,
             remark: wish.remark,
             return_url: wish.return_url,

@@ -63,6 +63,8 @@ mod intent_stories;
 #[cfg(test)]
 mod other_dialects;
 #[cfg(test)]
+mod setup_stories;
+#[cfg(test)]
 mod trial;
 #[cfg(test)]
 mod walker;
@@ -141,6 +143,11 @@ pub enum Fault {
 pub trait DialectHooks: Debug + Send + Sync {
     /// How the ids that merchants see are made.
     fn public_ids(&self) -> PublicIds;
+
+    /// The same where an intent takes no money and only sets a payment method up, and for its attempts.
+    fn setup_ids(&self) -> PublicIds {
+        self.public_ids()
+    }
 
     /// When a delivery that was not acknowledged is sent again.
     fn retry_schedule(&self) -> RetrySchedule;

@@ -44,6 +44,7 @@ impl NewMethod {
             Behaviour::RefusesCvc => return Err(Refusal::CvcIncorrect),
             Behaviour::Approves
             | Behaviour::Declines(_)
+            | Behaviour::DeclinesCharges(_)
             | Behaviour::ChallengesAlways
             | Behaviour::ChallengesOnce
             | Behaviour::ChallengesThenDeclines(_)

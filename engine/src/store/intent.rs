@@ -88,6 +88,12 @@ impl IntentStatus {
 }
 
 impl Intent {
+    /// Whether it takes no money, and only sets a payment method up for later.
+    #[must_use]
+    pub const fn sets_up(&self) -> bool {
+        self.amount.minor() == 0
+    }
+
     /// Whether it may be paid so.
     #[must_use]
     pub fn allows(&self, kind: PaymentMethodType) -> bool {

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+mod bank;
 mod bounds;
 mod catalogue;
 mod clients;
@@ -18,6 +19,7 @@ mod later;
 mod pages;
 mod payment_methods;
 mod payments;
+mod setup_intents;
 mod webhooks;
 mod wire;
 mod world;

@@ -52,6 +52,7 @@ pub(super) async fn suffer(gateway: &Gateway, method: &NewMethod) -> ControlFlow
         }
         Behaviour::Approves
         | Behaviour::Declines(_)
+        | Behaviour::DeclinesCharges(_)
         | Behaviour::RefusesExpiry
         | Behaviour::RefusesCvc
         | Behaviour::ChallengesAlways

@@ -8,11 +8,14 @@ mod customers;
 mod event_log;
 mod find;
 mod method_data;
+mod method_types;
+mod paying;
 mod payment_intents;
 mod payment_methods;
 mod prices;
 mod products;
 mod refunds;
+mod setup_intents;
 mod webhook_endpoints;
 mod who;
 
@@ -62,6 +65,12 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
         ("POST", ["payment_intents", id, "confirm"]) => payment_intents::confirm(call, id, fields),
         ("POST", ["payment_intents", id, "capture"]) => payment_intents::capture(call, id, fields),
         ("POST", ["payment_intents", id, "cancel"]) => payment_intents::cancel(call, id, fields),
+        ("POST", ["setup_intents"]) => setup_intents::create(call, fields),
+        ("GET", ["setup_intents"]) => setup_intents::list(call, fields),
+        ("GET", ["setup_intents", id]) => setup_intents::retrieve(call, id, fields),
+        ("POST", ["setup_intents", id]) => setup_intents::update(call, id, fields),
+        ("POST", ["setup_intents", id, "confirm"]) => setup_intents::confirm(call, id, fields),
+        ("POST", ["setup_intents", id, "cancel"]) => setup_intents::cancel(call, id, fields),
         ("GET", ["charges"]) => charges::list(call, fields),
         ("GET", ["charges", id]) => charges::retrieve(call, id),
         ("POST", ["refunds"]) => refunds::create(call, fields),
@@ -90,6 +99,8 @@ pub fn allowed(caller: Caller, method: &Method, path: &[&str]) -> Result<(), Api
         ("POST", ["payment_methods"])
             | ("GET", ["payment_intents", _])
             | ("POST", ["payment_intents", _, "confirm"])
+            | ("GET", ["setup_intents", _])
+            | ("POST", ["setup_intents", _, "confirm"])
     );
     if caller == Caller::Server || is_for_pages {
         return Ok(());

@@ -166,7 +166,7 @@ pub(super) fn attach(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         .into());
     }
     let row = call.desk.book.method(call.desk.account, &kept.id)?;
-    if let Some(reason) = test_values::decline_at_attach(&row.card, &row.last4) {
+    if let Some(reason) = test_values::decline_at_attach(&row.card) {
         return Ok(Answer::declined(&ApiError::declined(Decline::of(reason))));
     }
     bind(call, &mut kept, &customer)?;

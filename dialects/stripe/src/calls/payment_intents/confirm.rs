@@ -6,9 +6,9 @@ use payseal_gateway::address;
 use serde_json::Value as Json;
 
 use super::fields::Said;
-use super::paying::{fits, payable};
 use super::{change, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::calls::paying::{fits, payable};
 use crate::calls::payment_methods;
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;

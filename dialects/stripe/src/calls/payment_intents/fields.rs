@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::calls::{billing, payment_methods};
+use crate::calls::{billing, method_types, payment_methods};
 use crate::desk::{Kept, fields_of};
 use crate::wire::amount;
 use crate::wire::error::ApiError;
@@ -41,36 +41,12 @@ const TEXTS: [&str; 5] = [
 
 impl Said {
     pub(super) fn read(params: &mut Params, version: &Version) -> Result<Self, ApiError> {
-        if params.has("payment_method_types") && !version.takes_method_types() {
-            return Err(ApiError::invalid(
-                "payment_method_types is no longer supported in this version of the API. Use \
-                 automatic_payment_methods or allowed_payment_method_types.",
-            )
-            .coded("payment_method_types_no_longer_supported")
-            .about("payment_method_types"));
-        }
-        let types = params.words("payment_method_types", &payment_methods::TYPES)?;
-        let allowed = params.words("allowed_payment_method_types", &payment_methods::TYPES)?;
-        let types = types.or(allowed);
-        if types.as_ref().is_some_and(Vec::is_empty) {
-            return Err(
-                ApiError::invalid("At least one type of payment methods must pay.")
-                    .coded("parameter_invalid_empty")
-                    .about("payment_method_types"),
-            );
-        }
+        let types = method_types::read(params, version)?;
         let mut texts = Vec::new();
         for name in TEXTS {
             texts.push((name, params.emptyable_text(name)?));
         }
-        let automatic = params.hash("automatic_payment_methods", |automatic| {
-            let enabled = automatic.boolean("enabled")?;
-            let redirects = automatic.one_of("allow_redirects", &["always", "never"])?;
-            Ok(json!({
-                "allow_redirects": redirects.unwrap_or("always"),
-                "enabled": enabled.ok_or_else(|| automatic.missing("enabled"))?,
-            }))
-        })?;
+        let automatic = method_types::automatic(params)?;
         let shipping = params
             .has("shipping")
             .then(|| billing::shipping(params, &Json::Null))
@@ -84,7 +60,7 @@ impl Said {
             payment_method: params.text("payment_method")?,
             described: params.hash("payment_method_data", payment_methods::describe)?,
             capture_method: params.one_of("capture_method", &CAPTURES)?,
-            types: types.map(|types| types.into_iter().map(str::to_owned).collect()),
+            types,
             usage: params.emptyable_one_of("setup_future_usage", &USAGES)?,
             texts,
             automatic,

@@ -1,0 +1,152 @@
+//! Confirming a setup intent: an attempt to set its payment method up.
+
+use payseal_engine::ledger::{Charged, Confirmation, PayWith};
+use payseal_engine::store::{AttemptStatus, DeclineReason};
+use payseal_gateway::address;
+use serde_json::Value as Json;
+
+use super::fields::Said;
+use super::{change, expect_open, found, opened};
+use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::desk::{Kept, fields_of, kinds};
+use crate::events;
+use crate::objects;
+use crate::setup;
+use crate::wire::error::ApiError;
+use crate::wire::form::Fields;
+use crate::wire::params::Params;
+
+/// How a setup intent is confirmed.
+pub(super) struct Confirming {
+    return_url: Option<String>,
+}
+
+impl Confirming {
+    pub(super) fn read(params: &mut Params) -> Result<Self, ApiError> {
+        params.ignore(&["mandate_data"]);
+        Ok(Self {
+            return_url: params.text("return_url")?,
+        })
+    }
+
+    /// Refuses what only a confirmation can have.
+    pub(super) fn none_in(params: &mut Params) -> Result<(), ApiError> {
+        for name in ["return_url", "mandate_data"] {
+            if params.has(name) {
+                return Err(ApiError::invalid(format!(
+                    "{name} can only be used when the SetupIntent is confirmed: pass confirm=true."
+                ))
+                .about(name));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Confirms a setup intent. A page needs its client secret.
+pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    let mut kept = found(call, id)?;
+    let (secret, said, confirming) = Params::read(fields, |params| {
+        Ok((
+            params.text("client_secret")?,
+            Said::read_when_confirming(params)?,
+            Confirming::read(params)?,
+        ))
+    })?;
+    opened(call, &kept, secret.as_deref())?;
+    expect_open(&kept, "confirm")?;
+    if call.caller == Caller::Page {
+        said.check_page()?;
+    }
+    said.tell_back(&mut kept)?;
+    change(call, &mut kept, &said)?;
+    run(call, kept, confirming)
+}
+
+/// Makes the attempt, and answers with what came of it.
+pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Done {
+    let desk = call.desk;
+    let Some(method) = kept.text("payment_method").map(str::to_owned) else {
+        return Err(ApiError::invalid(
+            "You cannot confirm this SetupIntent because it's missing a payment method. Update the \
+             SetupIntent with a payment method and then confirm it again.",
+        )
+        .coded("setup_intent_unexpected_state")
+        .with("setup_intent", kept.object)
+        .into());
+    };
+    let setting_up = desk.find(kinds::PAYMENT_METHOD, &method)?;
+    kept.set("last_setup_error", Json::Null);
+    // From here on the engine's hook writes what comes of it over this.
+    desk.save(kinds::SETUP_INTENT, &kept)?;
+    let back = confirming.return_url.as_deref().map_or_else(
+        || call.origins.gateway.to_owned(),
+        |url| {
+            let secret = kept.text("client_secret").unwrap_or_default();
+            let query = [
+                ("setup_intent", kept.id.as_str()),
+                ("setup_intent_client_secret", secret),
+            ];
+            address::with_query(url, &query)
+        },
+    );
+    let asks = kept.get("payment_method_options").get("card");
+    let asks = asks.and_then(|card| card.get("request_three_d_secure")?.as_str());
+    let (_, charged) = desk.book.confirm_intent(
+        desk.account,
+        &kept.id,
+        Confirmation {
+            with: PayWith::PaymentMethod(method),
+            is_off_session: false,
+            ask_shopper: matches!(asks, Some("any" | "challenge")),
+            remark: None,
+            return_url: Some(back),
+            callback_url: None,
+        },
+    )?;
+    let reread = |id: &str| -> Result<Kept, CallError> {
+        let found = desk.find(kinds::SETUP_INTENT, id)?;
+        Ok(found.ok_or_else(ApiError::broken)?)
+    };
+    let mut kept = reread(&kept.id)?;
+    match charged {
+        Charged::Challenged { payment, secret } => {
+            let url = address::of_challenge(call.origins.bank, &secret);
+            kept.set(
+                "next_action",
+                objects::next_action(&url, confirming.return_url.as_deref()),
+            );
+            kept.set("latest_attempt", setup::attempt_of(&payment));
+            kept.set("status", "requires_action");
+            desk.save(kinds::SETUP_INTENT, &kept)?;
+            events::emit(desk, "setup_intent.requires_action", &kept.object, None)?;
+            Ok(Answer::of(kept.object))
+        }
+        Charged::Done(payment) => Ok(match payment.status {
+            AttemptStatus::Failed(reason) => declined(&kept, setting_up, reason),
+            AttemptStatus::RequiresAction
+            | AttemptStatus::Processing(_)
+            | AttemptStatus::RequiresCapture
+            | AttemptStatus::Succeeded
+            | AttemptStatus::Canceled(_) => Answer::of(kept.object),
+        }),
+        Charged::Duplicate(_) => {
+            expect_open(&kept, "confirm")?;
+            Err(ApiError::broken().into())
+        }
+    }
+}
+
+/// The 402 of a decline: the reason, with the intent and the payment method inside.
+fn declined(kept: &Kept, method: Option<Kept>, reason: DeclineReason) -> Answer {
+    let mut error = fields_of(&ApiError::declined(setup::decline_of(reason)).kept());
+    error.extend(fields_of(kept.get("last_setup_error")));
+    error.insert("setup_intent".to_owned(), kept.object.clone());
+    if let Some(method) = method {
+        error.insert("payment_method".to_owned(), method.object);
+    }
+    Answer {
+        status: 402,
+        body: serde_json::json!({ "error": error }),
+    }
+}
