@@ -29,6 +29,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "payseal-core",
             "payseal-engine",
             "payseal-sandbox",
+            "payseal-stripe",
         ],
     ),
     ("engine/Cargo.toml", &["payseal-core"]),

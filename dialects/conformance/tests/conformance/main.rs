@@ -12,6 +12,7 @@ mod asiabill;
 mod receiver;
 mod scenarios;
 mod stage;
+mod stripe;
 
 /// The scenarios, as tests of a dialect's driver.
 macro_rules! conformance {
@@ -43,3 +44,4 @@ macro_rules! conformance {
 
 conformance!(asiabill_conforms, crate::asiabill::AsiaBill);
 conformance!(alipay_plus_conforms, crate::alipay_plus::AlipayPlus);
+conformance!(stripe_conforms, crate::stripe::Stripe);

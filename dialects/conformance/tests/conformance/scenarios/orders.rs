@@ -94,6 +94,8 @@ pub(crate) async fn the_same_order_again_is_the_same_payment(_: &mut Stage, driv
     let again = driver.pay(&order("o1", &card)).await.unwrap();
     assert_eq!(first.payment, again.payment);
     assert_eq!(driver.status(&first.payment).await, Status::Succeeded);
+    // Not every dialect takes a card twice that nobody kept.
+    let card = driver.save_card(number("visa")).await;
     let other = driver.pay(&order("o2", &card)).await.unwrap();
     assert_ne!(first.payment, other.payment);
 }
