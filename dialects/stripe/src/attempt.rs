@@ -1,16 +1,20 @@
 //! What came of an attempt, written into its intent and its charge, and told. The engine calls it in the
 //! transaction in which it happens: by a call, by the shopper's answer at the bank, or by the clock.
 
-use payseal_engine::ledger::{Book, Fault, HELD_FOR, Refusal};
+use payseal_engine::ledger::{Book, Fault, Refusal};
 use payseal_engine::store::{
     About, AttemptStatus, CancelReason, DeclineReason, Event, HoldState, Payment, RefundStatus,
 };
 use serde_json::{Map, Value as Json};
 
+use crate::charging::charge_of;
+use crate::checkout;
 use crate::desk::{Desk, Kept, fields_of, kinds};
+use crate::disputed;
 use crate::events;
-use crate::objects::{BillingDetails, CardFace, Charge, Outcome};
+use crate::objects::Outcome;
 use crate::setup;
+use crate::test_values;
 use crate::wire::decline::Decline;
 use crate::wire::error::ApiError;
 
@@ -48,11 +52,9 @@ pub(crate) fn happened(book: &Book<'_>, event: &Event, payment: &Payment) -> Res
         About::Hold(HoldState::Captured) => captured(desk, &mut intent, payment),
         About::Hold(HoldState::Void) => let_go(desk, &mut intent, payment),
         About::Refund(number, RefundStatus::Failed) => refund_failed(desk, payment, number),
-        About::Hold(HoldState::Held)
-        | About::Refund(..)
-        | About::Clearing
-        | About::Dispute(_)
-        | About::Own => Ok(()),
+        About::Refund(number, RefundStatus::Succeeded) => refund_made(desk, payment, number),
+        About::Dispute(_) => disputed::happened(desk, payment),
+        About::Hold(HoldState::Held) | About::Refund(..) | About::Clearing | About::Own => Ok(()),
     }
 }
 
@@ -68,6 +70,9 @@ fn authorized(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<()
     )?;
     desk.save(kinds::CHARGE, &charge)?;
     events::emit(desk, "charge.succeeded", &charge.object, None)?;
+    if !holds {
+        disputed::dispute_at_once(desk, payment)?;
+    }
     attached(desk, payment)?;
     intent.set(
         "status",
@@ -86,7 +91,8 @@ fn authorized(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<()
     } else {
         "payment_intent.succeeded"
     };
-    events::emit(desk, kind, &intent.object, None)
+    events::emit(desk, kind, &intent.object, None)?;
+    checkout::intent_became(desk, intent)
 }
 
 /// The issuer answers later. There is a charge when he has.
@@ -96,7 +102,8 @@ fn waits(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fau
     intent.set("last_payment_error", Json::Null);
     intent.set("next_action", Json::Null);
     desk.save(kinds::PAYMENT_INTENT, intent)?;
-    events::emit(desk, "payment_intent.processing", &intent.object, None)
+    events::emit(desk, "payment_intent.processing", &intent.object, None)?;
+    checkout::intent_became(desk, intent)
 }
 
 fn settle_on(intent: &mut Kept, payment: &Payment) {
@@ -123,8 +130,7 @@ fn attached(desk: Desk<'_>, payment: &Payment) -> Result<(), Fault> {
     };
     match customer {
         Some(customer) => {
-            kept.set("customer", customer.as_str());
-            kept.owner = Some(customer);
+            belongs_to(desk, &mut kept, &customer)?;
             desk.save(kinds::PAYMENT_METHOD, &kept)?;
             events::emit(desk, "payment_method.attached", &kept.object, None)
         }
@@ -135,23 +141,44 @@ fn attached(desk: Desk<'_>, payment: &Payment) -> Result<(), Fault> {
     }
 }
 
+/// Writes into a payment method whose it is now.
+pub(crate) fn belongs_to(desk: Desk<'_>, kept: &mut Kept, customer: &str) -> Result<(), Fault> {
+    let found = desk.find(kinds::CUSTOMER, customer)?;
+    let account = found.map(|found| found.get("customer_account").clone());
+    kept.set("customer", customer);
+    kept.set("customer_account", account.unwrap_or_default());
+    kept.owner = Some(customer.to_owned());
+    Ok(())
+}
+
 fn failed(
     desk: Desk<'_>,
     intent: &mut Kept,
     payment: &Payment,
     reason: DeclineReason,
 ) -> Result<(), Fault> {
-    let decline = Decline::of(reason);
+    let method = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)?;
+    let is_blocked = method.as_ref().is_some_and(is_too_risky);
+    let decline = if is_blocked {
+        Decline::FRAUDULENT
+    } else {
+        Decline::of(reason)
+    };
+    let outcome = if is_blocked {
+        Outcome::Blocked(decline)
+    } else {
+        Outcome::Declined(decline)
+    };
     let mut error = ApiError::declined(decline);
     // Without the shopper's answer nothing was charged.
     if reason != DeclineReason::AuthenticationFailed {
-        let charge = charge_of(desk, intent, payment, Outcome::Declined(decline), 0)?;
+        let charge = charge_of(desk, intent, payment, outcome, 0)?;
         desk.save(kinds::CHARGE, &charge)?;
         events::emit(desk, "charge.failed", &charge.object, None)?;
         intent.set("latest_charge", payment.id.as_str());
         error = error.with("charge", Json::from(payment.id.as_str()));
     }
-    if let Some(method) = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)? {
+    if let Some(method) = method {
         error = error.with("payment_method", told_of(method.object));
         error = error.with("payment_method_type", Json::from("card"));
     }
@@ -160,7 +187,13 @@ fn failed(
     intent.set("next_action", Json::Null);
     intent.set("status", "requires_payment_method");
     desk.save(kinds::PAYMENT_INTENT, intent)?;
-    events::emit(desk, "payment_intent.payment_failed", &intent.object, None)
+    events::emit(desk, "payment_intent.payment_failed", &intent.object, None)?;
+    checkout::intent_became(desk, intent)
+}
+
+fn is_too_risky(method: &Kept) -> bool {
+    let last4 = method.get("card").get("last4").and_then(Json::as_str);
+    last4.is_some_and(|last4| test_values::risk_of(last4) == "highest")
 }
 
 /// What an intent keeps of the payment method that failed. Its metadata can be as long as the intent's own.
@@ -183,7 +216,8 @@ fn captured(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), 
     intent.set("amount_capturable", 0);
     intent.set("amount_received", amount);
     desk.save(kinds::PAYMENT_INTENT, intent)?;
-    events::emit(desk, "payment_intent.succeeded", &intent.object, None)
+    events::emit(desk, "payment_intent.succeeded", &intent.object, None)?;
+    checkout::intent_became(desk, intent)
 }
 
 /// Held money went back: by a cancellation, which tells it, or because it was held too long.
@@ -205,6 +239,20 @@ fn let_go(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fa
     events::emit(desk, "payment_intent.canceled", &intent.object, None)
 }
 
+/// A refund that took a while was made.
+fn refund_made(desk: Desk<'_>, payment: &Payment, number: i64) -> Result<(), Fault> {
+    for mut refund in desk.all(kinds::REFUND, Some(&payment.id))? {
+        let is_it = refund.secret("number").as_i64() == Some(number);
+        if is_it && refund.text("status") == Some("pending") {
+            let before = refund.object.clone();
+            refund.set("status", "succeeded");
+            desk.save(kinds::REFUND, &refund)?;
+            events::emit(desk, "refund.updated", &refund.object, Some(&before))?;
+        }
+    }
+    Ok(())
+}
+
 fn refund_failed(desk: Desk<'_>, payment: &Payment, number: i64) -> Result<(), Fault> {
     for mut refund in desk.all(kinds::REFUND, Some(&payment.id))? {
         if refund.secret("number").as_i64() != Some(number) {
@@ -224,80 +272,4 @@ fn refund_failed(desk: Desk<'_>, payment: &Payment, number: i64) -> Result<(), F
         events::emit(desk, "refund.failed", &refund.object, None)?;
     }
     Ok(())
-}
-
-/// The charge of an attempt.
-fn charge_of(
-    desk: Desk<'_>,
-    intent: &Kept,
-    payment: &Payment,
-    outcome: Outcome,
-    taken: u64,
-) -> Result<Kept, Fault> {
-    let method = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)?;
-    let amount = payment.amount.minor();
-    let held_until = (outcome == Outcome::Authorized && taken == 0)
-        .then(|| desk.book.now().after(HELD_FOR).millis().div_euclid(1000));
-    let face = face_of(method.as_ref());
-    let mut told_back = Map::new();
-    for name in [
-        "description",
-        "metadata",
-        "receipt_email",
-        "shipping",
-        "statement_descriptor",
-        "statement_descriptor_suffix",
-        "transfer_group",
-    ] {
-        told_back.insert(name.to_owned(), intent.get(name).clone());
-    }
-    let object = Charge {
-        id: payment.id.clone(),
-        amount,
-        amount_captured: taken,
-        amount_refunded: 0,
-        billing_details: BillingDetails::default(),
-        created: desk.now(),
-        currency: payment.amount.currency().code().to_ascii_lowercase(),
-        customer: payment.customer.clone(),
-        disputed: false,
-        outcome,
-        risk_level: "normal",
-        payment_intent: intent.id.clone(),
-        payment_method: payment.payment_method.clone(),
-        details: (
-            "card",
-            face.of_charge(amount, held_until, payment.challenge_hash.is_some()),
-        ),
-        told_back,
-    };
-    let mut kept = Kept::new(object.to_json()).owned_by(Some(&intent.id));
-    if let Some(method) = method {
-        kept.set("billing_details", method.get("billing_details").clone());
-    }
-    Ok(kept)
-}
-
-fn face_of(method: Option<&Kept>) -> CardFace {
-    let card = method
-        .map(|method| method.get("card").clone())
-        .unwrap_or_default();
-    let text = |name: &str| {
-        card.get(name)
-            .and_then(Json::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let number = |name: &str| card.get(name).and_then(Json::as_u64).unwrap_or_default();
-    CardFace {
-        brand: text("brand"),
-        funding: text("funding"),
-        country: text("country"),
-        exp_month: u8::try_from(number("exp_month")).unwrap_or_default(),
-        exp_year: u16::try_from(number("exp_year")).unwrap_or_default(),
-        last4: text("last4"),
-        fingerprint: text("fingerprint"),
-        cvc_check: Some("pass"),
-        networks: Vec::new(),
-    }
 }

@@ -7,8 +7,11 @@ mod attempt;
 pub mod call;
 pub mod calls;
 pub mod caused_by;
+mod charging;
+mod checkout;
 mod credentials;
 pub mod desk;
+mod disputed;
 pub mod events;
 pub mod grant;
 mod hooks;
@@ -49,11 +52,13 @@ impl Dialect<Gateway> for Stripe {
     }
 
     fn routes(&self) -> Router<Gateway> {
-        Router::new().route("/v1/{*rest}", any(serve::serve))
+        Router::new()
+            .route("/v1/{*rest}", any(serve::serve))
+            .route("/v2/{*rest}", any(serve::serve))
     }
 
     fn speaks(&self, path: &str) -> bool {
-        path.starts_with("/v1/")
+        path.starts_with("/v1/") || path.starts_with("/v2/")
     }
 
     fn no_such_path(&self) -> Response {

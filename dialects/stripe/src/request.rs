@@ -14,6 +14,7 @@ use crate::call::Caller;
 use crate::credentials;
 use crate::wire::error::ApiError;
 use crate::wire::form::{self, Fields};
+use crate::wire::json;
 use crate::wire::key::Key;
 use crate::wire::version::Version;
 
@@ -80,12 +81,23 @@ pub(crate) async fn read(
         .headers
         .get(CONTENT_TYPE)
         .and_then(|v| v.to_str().ok());
-    if is_json.is_some_and(|kind| kind.starts_with("application/json")) && !said.is_empty() {
+    let is_json = is_json.is_some_and(|kind| kind.starts_with("application/json"));
+    let is_second = parts.uri.path().starts_with("/v2/");
+    if is_second && !said.is_empty() && !is_json {
+        return Err(ApiError::invalid(
+            "The body of this call is JSON (application/json), not a form.",
+        ));
+    }
+    if is_json && !said.is_empty() && !is_second {
         return Err(ApiError::invalid(
             "The body of this call is a form (application/x-www-form-urlencoded), not JSON.",
         ));
     }
-    fields.extend(form::parse(said.as_bytes())?);
+    fields.extend(if is_second {
+        json::parse(&said)?
+    } else {
+        form::parse(said.as_bytes())?
+    });
     Ok(Asked {
         account: account.public_name.as_str().to_owned(),
         caller,

@@ -241,7 +241,7 @@ fn answer(book: &Book<'_>, mut asked: Asked) -> Result<Answer, CallError> {
     Ok(answer)
 }
 
-/// What stands below `/v1/`.
+/// What stands below `/v1/`; of the second version, with its name in front.
 fn segments(path: &str) -> Vec<&str> {
     let parts = path.trim_start_matches("/v1").split('/');
     parts.filter(|part| !part.is_empty()).collect()

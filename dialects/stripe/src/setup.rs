@@ -4,7 +4,8 @@ use payseal_engine::ledger::Fault;
 use payseal_engine::store::{About, AttemptStatus, CancelReason, DeclineReason, Event, Payment};
 use serde_json::Value as Json;
 
-use crate::attempt::told_of;
+use crate::attempt::{belongs_to, told_of};
+use crate::checkout;
 use crate::desk::{Desk, Kept, kinds};
 use crate::events;
 use crate::wire::decline::Decline;
@@ -63,7 +64,8 @@ fn succeeded(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(),
     intent.set("next_action", Json::Null);
     intent.set("status", "succeeded");
     desk.save(kinds::SETUP_INTENT, intent)?;
-    events::emit(desk, "setup_intent.succeeded", &intent.object, None)
+    events::emit(desk, "setup_intent.succeeded", &intent.object, None)?;
+    checkout::intent_became(desk, intent)
 }
 
 /// What was set up for a customer is his from now on.
@@ -75,8 +77,7 @@ fn attached(desk: Desk<'_>, payment: &Payment) -> Result<(), Fault> {
     if kept.owner.is_some() {
         return Ok(());
     }
-    kept.set("customer", customer.as_str());
-    kept.owner = Some(customer.clone());
+    belongs_to(desk, &mut kept, customer)?;
     desk.save(kinds::PAYMENT_METHOD, &kept)?;
     events::emit(desk, "payment_method.attached", &kept.object, None)
 }

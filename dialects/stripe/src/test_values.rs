@@ -2,7 +2,7 @@
 
 use payseal_core::card::Brand;
 use payseal_engine::cards::{self, TestCard};
-use payseal_engine::store::DeclineReason;
+use payseal_engine::store::{DeclineReason, DisputeReason};
 
 /// A test card: a token's end, the number, and the card of the engine's that behaves so.
 struct Published {
@@ -76,6 +76,20 @@ static PUBLISHED: &[Published] = &[
     card("threeDSecureOptional", "4000000000003055", Visa, "challenge_supported"),
     card("threeDSecureOptionalProcessingError", "4000000000003097", Visa, "challenge_fails_if_asked"),
     card("", "4000000032200000", Visa, "challenge_frictionless"),
+    card("radarBlock", "4100000000000019", Visa, "declined_other"),
+    card("chargeDeclinedFraudulent", "4100000000000019", Visa, "declined_other"),
+    card("riskLevelHighest", "4000000000004954", Visa, "declined_other"),
+    card("cvcCheckFailElevatedRisk", "4000058400307872", Visa, "visa"),
+    card("avsZipFailElevatedRisk", "4000058400306072", Visa, "visa"),
+    card("createDispute", "4000000000000259", Visa, "visa"),
+    card("createDisputeProductNotReceived", "4000000000002685", Visa, "visa"),
+    card("createDisputeInquiry", "4000000000001976", Visa, "visa"),
+    card("createIssuerFraudRecord", "4000000000005423", Visa, "visa"),
+    card("createMultipleDisputes", "4000000404000079", Visa, "visa"),
+    card("createCe3EligibleDispute", "4000000404000038", Visa, "visa"),
+    card("createComplianceDispute", "4000008400000779", Visa, "visa"),
+    card("pendingRefund", "4000000000007726", Visa, "visa"),
+    card("refundFail", "4000000000005126", Visa, "visa"),
     card("riskLevelElevated", "4000000000009235", Visa, "visa"),
     card("cvcCheckFail", "4000000000000101", Visa, "visa"),
     card("avsZipFail", "4000000000000036", Visa, "visa"),
@@ -132,6 +146,34 @@ pub fn decline_at_attach(behaves_like: &str) -> Option<DeclineReason> {
     }
 }
 
+/// Why a card is disputed as soon as it has paid, and whether its bank only asks; by its last four digits.
+#[must_use]
+pub fn dispute_of(last4: &str) -> Option<(DisputeReason, bool)> {
+    match last4 {
+        "0259" | "0079" | "0038" => Some((DisputeReason::Fraudulent, false)),
+        "0779" => Some((DisputeReason::General, false)),
+        "2685" => Some((DisputeReason::ProductNotReceived, false)),
+        "1976" => Some((DisputeReason::Fraudulent, true)),
+        _ => None,
+    }
+}
+
+/// How risky the charge of a card is, by its last four digits. The highest risk is blocked.
+#[must_use]
+pub fn risk_of(last4: &str) -> &'static str {
+    match last4 {
+        "0019" | "4954" => "highest",
+        "9235" | "7872" | "6072" => "elevated",
+        _ => "normal",
+    }
+}
+
+/// Whether a refund to a card takes a while, by its last four digits.
+#[must_use]
+pub fn is_refunded_late(last4: &str) -> bool {
+    last4 == "7726"
+}
+
 /// The funding of a test card.
 #[must_use]
 pub fn funding(card: &TestCard) -> &'static str {
@@ -161,6 +203,20 @@ mod tests {
             assert_eq!(found.map(|card| card.number), Some(one.card.number));
         }
         assert!(card_of_number("4111111111111111").is_none());
+    }
+
+    #[test]
+    fn what_is_told_by_the_last_digits_is_told_of_one_card() {
+        for one in PUBLISHED {
+            let last4 = one.card.last4();
+            let special = dispute_of(last4).is_some()
+                || risk_of(last4) != "normal"
+                || is_refunded_late(last4);
+            for other in PUBLISHED.iter().filter(|_| special) {
+                let alike = other.card.last4() == last4;
+                assert!(!alike || other.card.number == one.card.number, "{last4}");
+            }
+        }
     }
 
     #[test]

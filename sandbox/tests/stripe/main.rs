@@ -6,13 +6,17 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+mod accounts;
 mod bank;
 mod bounds;
 mod catalogue;
+mod checkout_ends;
+mod checkout_sessions;
 mod clients;
 mod customer_sessions;
 mod customers;
 mod declines;
+mod disputes;
 mod idempotency;
 mod intent_rules;
 mod later;

@@ -1,10 +1,13 @@
 //! The calls, by what they are about. Each reads its parameters, asks the engine, and answers with an
 //! object. [`dispatch`] is the list of them.
 
+mod accounts;
 mod billing;
 mod charges;
+mod checkout_sessions;
 mod customer_sessions;
 mod customers;
+mod disputes;
 mod event_log;
 mod find;
 mod method_data;
@@ -65,6 +68,15 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
         ("POST", ["payment_intents", id, "confirm"]) => payment_intents::confirm(call, id, fields),
         ("POST", ["payment_intents", id, "capture"]) => payment_intents::capture(call, id, fields),
         ("POST", ["payment_intents", id, "cancel"]) => payment_intents::cancel(call, id, fields),
+        ("POST", ["checkout", "sessions"]) => checkout_sessions::create(call, fields),
+        ("GET", ["checkout", "sessions"]) => checkout_sessions::list(call, fields),
+        ("GET", ["checkout", "sessions", id]) => checkout_sessions::retrieve(call, id),
+        ("POST", ["checkout", "sessions", id]) => checkout_sessions::update(call, id, fields),
+        ("POST", ["checkout", "sessions", id, "expire"]) => checkout_sessions::expire(call, id),
+        ("GET", ["checkout", "sessions", id, "line_items"]) => {
+            checkout_sessions::line_items(call, id, fields)
+        }
+        ("POST", ["payment_pages", id, "confirm"]) => checkout_sessions::confirm(call, id, fields),
         ("POST", ["setup_intents"]) => setup_intents::create(call, fields),
         ("GET", ["setup_intents"]) => setup_intents::list(call, fields),
         ("GET", ["setup_intents", id]) => setup_intents::retrieve(call, id, fields),
@@ -73,10 +85,19 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
         ("POST", ["setup_intents", id, "cancel"]) => setup_intents::cancel(call, id, fields),
         ("GET", ["charges"]) => charges::list(call, fields),
         ("GET", ["charges", id]) => charges::retrieve(call, id),
+        ("GET", ["disputes"]) => disputes::list(call, fields),
+        ("GET", ["disputes", id]) => disputes::retrieve(call, id),
+        ("POST", ["disputes", id]) => disputes::update(call, id, fields),
+        ("POST", ["disputes", id, "close"]) => disputes::close(call, id),
         ("POST", ["refunds"]) => refunds::create(call, fields),
         ("GET", ["refunds"]) => refunds::list(call, fields),
         ("GET", ["refunds", id]) => refunds::retrieve(call, id),
         ("POST", ["refunds", id]) => refunds::update(call, id, fields),
+        ("POST", ["v2", "core", "accounts"]) => accounts::create(call, fields),
+        ("GET", ["v2", "core", "accounts"]) => accounts::list(call, fields),
+        ("GET", ["v2", "core", "accounts", id]) => accounts::retrieve(call, id, fields),
+        ("POST", ["v2", "core", "accounts", id]) => accounts::update(call, id, fields),
+        ("POST", ["v2", "core", "accounts", id, "close"]) => accounts::close(call, id, fields),
         ("GET", ["events"]) => event_log::list(call, fields),
         ("GET", ["events", id]) => event_log::retrieve(call, id),
         ("POST", ["webhook_endpoints"]) => webhook_endpoints::create(call, fields),
@@ -99,6 +120,7 @@ pub fn allowed(caller: Caller, method: &Method, path: &[&str]) -> Result<(), Api
         ("POST", ["payment_methods"])
             | ("GET", ["payment_intents", _])
             | ("POST", ["payment_intents", _, "confirm"])
+            | ("POST", ["payment_pages", _, "confirm"])
             | ("GET", ["setup_intents", _])
             | ("POST", ["setup_intents", _, "confirm"])
     );

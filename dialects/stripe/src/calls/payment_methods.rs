@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use super::billing;
 pub(super) use super::method_data::{Described, TYPES, describe, keep};
 use super::method_data::{REDISPLAY, valid_expiry};
+use super::who::{Named, Who};
 use crate::call::{Answer, Call, CallError, Done};
 use crate::desk::{Kept, kinds};
 use crate::events;
@@ -88,75 +89,63 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
 
 /// Lists the payment methods of a customer; without one there are none.
 pub(super) fn list(call: &Call<'_>, fields: Fields) -> Done {
-    let customer = {
-        let mut customer = None;
-        let mut rest = fields.clone();
-        for name in ["customer", "customer_account"] {
-            if let Some(crate::wire::form::Node::Text(text)) = rest.remove(name) {
-                customer = Some((name, text.as_str().to_owned()));
-            }
-        }
-        customer
-    };
-    let Some((param, id)) = customer else {
-        let paging = Params::read(fields, |params| {
-            params.ignore(&["type", "allow_redisplay"]);
-            Paging::read(params)
-        })?;
-        let page = paging.page(Vec::new(), "payment_method", "/v1/payment_methods")?;
-        return Ok(Answer::of(page));
-    };
-    let found = call.desk.find(kinds::CUSTOMER, &id)?;
-    if found.is_none_or(|kept| kept.is_deleted()) {
-        return Err(ApiError::no_such("customer", &id, param).into());
+    let (named, asked) = Params::read(fields, |params| {
+        Ok((Named::read(params)?, Asked::read(params)?))
+    })?;
+    let url = "/v1/payment_methods";
+    match named.found(call)? {
+        Some(who) => asked.page(call, &who.customer, url),
+        None => Ok(Answer::of(asked.paging.page(
+            Vec::new(),
+            "payment_method",
+            url,
+        )?)),
     }
-    page(call, &id, fields, "/v1/payment_methods")
 }
 
 /// Lists the payment methods of the customer in the path.
 pub(super) fn list_of(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     super::customers::living(call, id)?;
     let url = format!("/v1/customers/{id}/payment_methods");
-    page(call, id, fields, &url)
+    Params::read(fields, Asked::read)?.page(call, id, &url)
 }
 
-fn page(call: &Call<'_>, customer: &str, fields: Fields, url: &str) -> Done {
-    let (paging, kind, redisplay) = Params::read(fields, |params| {
-        params.ignore(&["customer", "customer_account"]);
-        Ok((
-            Paging::read(params)?,
-            params.text("type")?,
-            params.one_of("allow_redisplay", &REDISPLAY)?,
-        ))
-    })?;
-    let all = call.desk.all(kinds::PAYMENT_METHOD, Some(customer))?;
-    let all = all.into_iter().filter(|kept| {
-        (kind.is_none() || kept.text("type") == kind.as_deref())
-            && (redisplay.is_none() || kept.text("allow_redisplay") == redisplay)
-    });
-    let all = all.map(|kept| kept.object).collect();
-    Ok(Answer::of(paging.page(all, "payment_method", url)?))
+/// Which payment methods of a customer are asked for.
+struct Asked {
+    paging: Paging,
+    kind: Option<String>,
+    redisplay: Option<&'static str>,
+}
+
+impl Asked {
+    fn read(params: &mut Params) -> Result<Self, ApiError> {
+        Ok(Self {
+            paging: Paging::read(params)?,
+            kind: params.text("type")?,
+            redisplay: params.one_of("allow_redisplay", &REDISPLAY)?,
+        })
+    }
+
+    fn page(&self, call: &Call<'_>, customer: &str, url: &str) -> Done {
+        let all = call.desk.all(kinds::PAYMENT_METHOD, Some(customer))?;
+        let all = all.into_iter().filter(|kept| {
+            (self.kind.is_none() || kept.text("type") == self.kind.as_deref())
+                && (self.redisplay.is_none() || kept.text("allow_redisplay") == self.redisplay)
+        });
+        let all = all.map(|kept| kept.object).collect();
+        Ok(Answer::of(self.paging.page(all, "payment_method", url)?))
+    }
 }
 
 /// Attaches a payment method to a customer.
 pub(super) fn attach(call: &Call<'_>, id: &str, fields: Fields) -> Done {
-    let customer = Params::read(fields, |params| {
-        let customer = params.text("customer")?;
-        let account = params.text("customer_account")?;
-        customer.or(account).ok_or_else(|| {
-            ApiError::invalid("You must provide customer or customer_account.")
-                .coded("parameter_missing")
-        })
+    let who = Params::read(fields, Named::read)?.found(call)?;
+    let who = who.ok_or_else(|| {
+        ApiError::invalid("You must provide customer or customer_account.")
+            .coded("parameter_missing")
     })?;
     let mut kept = usable(call, id, "payment_method")?;
-    if call
-        .desk
-        .find(kinds::CUSTOMER, &customer)?
-        .is_none_or(|kept| kept.is_deleted())
-    {
-        return Err(ApiError::no_such("customer", &customer, "customer").into());
-    }
-    if kept.owner.as_deref() == Some(customer.as_str()) {
+    if kept.owner.as_deref() == Some(who.customer.as_str()) {
         return Ok(Answer::of(kept.object));
     }
     if kept.owner.is_some() {
@@ -169,17 +158,18 @@ pub(super) fn attach(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     if let Some(reason) = test_values::decline_at_attach(&row.card) {
         return Ok(Answer::declined(&ApiError::declined(Decline::of(reason))));
     }
-    bind(call, &mut kept, &customer)?;
+    bind(call, &mut kept, &who)?;
     Ok(Answer::of(kept.object))
 }
 
 /// Binds a payment method to a customer, and says so.
-pub(super) fn bind(call: &Call<'_>, kept: &mut Kept, customer: &str) -> Result<(), CallError> {
+fn bind(call: &Call<'_>, kept: &mut Kept, who: &Who) -> Result<(), CallError> {
     call.desk
         .book
-        .attach_method(call.desk.account, &kept.id, customer)?;
-    kept.owner = Some(customer.to_owned());
-    kept.set("customer", customer);
+        .attach_method(call.desk.account, &kept.id, &who.customer)?;
+    kept.owner = Some(who.customer.clone());
+    kept.set("customer", who.customer.as_str());
+    kept.set("customer_account", who.account.clone());
     call.desk.save(kinds::PAYMENT_METHOD, kept)?;
     events::emit(call.desk, "payment_method.attached", &kept.object, None)?;
     Ok(())

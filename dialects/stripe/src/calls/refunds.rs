@@ -10,6 +10,7 @@ use crate::call::{Answer, Call, CallError, Done};
 use crate::desk::{Kept, kinds};
 use crate::events;
 use crate::objects;
+use crate::test_values;
 use crate::wire::amount::written;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
@@ -61,6 +62,14 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
                 .into(),
         );
     }
+    if charge.get("disputed").as_bool() == Some(true) && !is_refundable(call, &charge)? {
+        return Err(ApiError::invalid(format!(
+            "Charge {} has been charged back; cannot issue a refund.",
+            charge.id
+        ))
+        .coded("charge_disputed")
+        .into());
+    }
     let sum = sum.map_or(left, |sum| u64::try_from(sum).unwrap_or_default());
     let currency = charge.text("currency").unwrap_or_default().to_owned();
     if sum > left {
@@ -76,6 +85,13 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
     refund(call, charge, sum, &currency, reason, metadata)
 }
 
+/// Whether the bank only asked about a charge, or gave the money back.
+fn is_refundable(call: &Call<'_>, charge: &Kept) -> Result<bool, CallError> {
+    let dispute = call.desk.all(kinds::DISPUTE, Some(&charge.id))?.pop();
+    let status = dispute.as_ref().and_then(|dispute| dispute.text("status"));
+    Ok(status.is_none_or(|status| status.starts_with("warning_") || status == "won"))
+}
+
 fn refund(
     call: &Call<'_>,
     mut charge: Kept,
@@ -85,6 +101,9 @@ fn refund(
     metadata: serde_json::Value,
 ) -> Done {
     let known = Currency::parse(&currency.to_ascii_uppercase()).ok_or_else(ApiError::broken)?;
+    let card = charge.get("payment_method_details").get("card");
+    let last4 = card.and_then(|card| card.get("last4")?.as_str());
+    let is_late = last4.is_some_and(test_values::is_refunded_late);
     let row = call.desk.book.refund(
         call.desk.account,
         RefundWish {
@@ -93,7 +112,7 @@ fn refund(
             whole: false,
             reference: None,
             reason: reason.unwrap_or_default().to_owned(),
-            at_once: true,
+            at_once: !is_late,
         },
     )?;
     let is_failed = row.status == RefundStatus::Failed;

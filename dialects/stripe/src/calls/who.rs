@@ -63,13 +63,17 @@ impl Named {
 fn of_account(call: &Call<'_>, account: &str) -> Result<String, CallError> {
     let found = call.desk.find(kinds::ACCOUNT, account)?;
     let kept = found.ok_or_else(|| ApiError::no_such("account", account, "customer_account"))?;
-    let customer = kept.secret("customer").as_str();
-    let customer = customer.ok_or_else(|| {
+    let found = match kept.secret("customer").as_str() {
+        Some(id) => call.desk.find(kinds::CUSTOMER, id)?,
+        None => None,
+    };
+    let living = found.filter(|customer| !customer.is_deleted());
+    let customer = living.ok_or_else(|| {
         ApiError::invalid(
             "The account that was given has no customer configuration. Configure it as a customer \
              first.",
         )
         .about("customer_account")
     })?;
-    Ok(customer.to_owned())
+    Ok(customer.id)
 }

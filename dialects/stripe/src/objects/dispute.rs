@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 /// The names of evidence, each a text or a file's id.
-const EVIDENCE: [&str; 27] = [
+pub const EVIDENCE: [&str; 27] = [
     "access_activity_log",
     "billing_address",
     "cancellation_policy",

@@ -16,7 +16,7 @@ mod told_to_pages;
 pub use charge::{Charge, Outcome};
 pub use checkout_session::{CheckoutSession, LineItem};
 pub use customer::{Customer, CustomerSession, deleted};
-pub use dispute::Dispute;
+pub use dispute::{Dispute, EVIDENCE};
 pub use event::{Event, WebhookEndpoint};
 pub use payment_intent::{PaymentIntent, next_action};
 pub use payment_method::{Bank, BillingDetails, CardFace, PaymentMethod, address};

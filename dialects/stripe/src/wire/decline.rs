@@ -24,6 +24,9 @@ const CONFIRM: Option<&str> = Some("confirm_card_data");
 const DECLINED: &str = "Your card was declined.";
 
 impl Decline {
+    /// It was too risky, and nobody asked the issuer.
+    pub const FRAUDULENT: Self = Self::issuers("fraudulent", None, DECLINED);
+
     /// The decline of an engine's reason.
     #[must_use]
     pub const fn of(reason: DeclineReason) -> Self {

@@ -6,6 +6,7 @@ pub mod error;
 pub mod expand;
 pub mod form;
 pub mod id;
+pub mod json;
 pub mod key;
 pub mod list;
 pub mod metadata;

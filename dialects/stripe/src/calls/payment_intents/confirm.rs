@@ -10,6 +10,7 @@ use super::{change, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::calls::paying::{fits, payable};
 use crate::calls::payment_methods;
+use crate::checkout;
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
 use crate::objects;
@@ -67,6 +68,12 @@ impl Confirming {
 
 /// Confirms an intent. A page needs its client secret.
 pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    expect_no_session(&found(call, id)?, "confirm")?;
+    confirm_of_session(call, id, fields)
+}
+
+/// The same of an intent that is its checkout session's.
+pub(in crate::calls) fn confirm_of_session(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let mut kept = found(call, id)?;
     let (secret, named, described, said, confirming) = Params::read(fields, |params| {
         Ok((
@@ -183,8 +190,10 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
 
 /// The 402 of a decline: the reason, with the intent and the payment method inside.
 fn declined(kept: &Kept, paying: Option<Kept>, reason: DeclineReason) -> Answer {
-    let mut error = fields_of(&ApiError::declined(Decline::of(reason)).kept());
-    error.extend(fields_of(kept.get("last_payment_error")));
+    let mut error = fields_of(kept.get("last_payment_error"));
+    if error.is_empty() {
+        error = fields_of(&ApiError::declined(Decline::of(reason)).kept());
+    }
     error.insert("payment_intent".to_owned(), kept.object.clone());
     if let Some(method) = paying {
         error.insert("payment_method".to_owned(), method.object);
@@ -193,6 +202,18 @@ fn declined(kept: &Kept, paying: Option<Kept>, reason: DeclineReason) -> Answer 
         status: 402,
         body: serde_json::json!({ "error": error }),
     }
+}
+
+/// Refuses what only the checkout session of an intent may do.
+pub(super) fn expect_no_session(kept: &Kept, verb: &str) -> Result<(), ApiError> {
+    let Some(session) = kept.secret(checkout::SESSION).as_str() else {
+        return Ok(());
+    };
+    Err(ApiError::invalid(format!(
+        "You cannot {verb} this PaymentIntent because it is the Checkout Session's {session}. \
+         Confirm or expire the session."
+    ))
+    .coded("payment_intent_unexpected_state"))
 }
 
 /// Refuses to confirm what is paid or over.

@@ -4,7 +4,7 @@ use payseal_core::money::{Currency, Money};
 use payseal_engine::store::CancelReason;
 use serde_json::Value as Json;
 
-use super::confirm::unexpected;
+use super::confirm::{expect_no_session, unexpected};
 use super::found;
 use crate::call::{Answer, Call, Done};
 use crate::desk::kinds;
@@ -74,6 +74,9 @@ pub(in crate::calls) fn cancel(call: &Call<'_>, id: &str, fields: Fields) -> Don
         params.one_of("cancellation_reason", &REASONS)
     })?;
     let kept = found(call, id)?;
+    if kept.text("status") != Some("requires_capture") {
+        expect_no_session(&kept, "cancel")?;
+    }
     let status = kept.text("status").unwrap_or_default();
     if !status.starts_with("requires_") {
         return Err(unexpected(&kept, "cancel").into());

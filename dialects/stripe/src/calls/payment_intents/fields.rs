@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::call::{Call, CallError};
+use crate::calls::who::{Named, Who};
 use crate::calls::{billing, method_types, payment_methods};
 use crate::desk::{Kept, fields_of};
 use crate::wire::amount;
@@ -14,7 +16,9 @@ use crate::wire::version::Version;
 pub(super) struct Said {
     pub(super) amount: Option<i64>,
     pub(super) currency: Option<String>,
-    pub(super) customer: Option<String>,
+    named: Named,
+    /// Whom it names, once [`Said::find`] has looked.
+    pub(super) who: Option<Who>,
     pub(super) payment_method: Option<String>,
     pub(super) described: Option<payment_methods::Described>,
     pub(super) capture_method: Option<&'static str>,
@@ -56,7 +60,8 @@ impl Said {
         Ok(Self {
             amount: params.integer("amount")?,
             currency: currency.as_deref().map(amount::currency).transpose()?,
-            customer: params.text("customer")?,
+            named: Named::read(params)?,
+            who: None,
             payment_method: params.text("payment_method")?,
             described: params.hash("payment_method_data", payment_methods::describe)?,
             capture_method: params.one_of("capture_method", &CAPTURES)?,
@@ -75,7 +80,8 @@ impl Said {
         Ok(Self {
             amount: None,
             currency: None,
-            customer: None,
+            named: Named::default(),
+            who: None,
             payment_method: None,
             described: None,
             capture_method: params.one_of("capture_method", &CAPTURES)?,
@@ -87,6 +93,17 @@ impl Said {
             shipping: None,
             metadata: MetadataChange::Keep,
         })
+    }
+
+    /// Finds out whom it names.
+    pub(super) fn find(&mut self, call: &Call<'_>) -> Result<(), CallError> {
+        self.who = self.named.clone().found(call)?;
+        Ok(())
+    }
+
+    /// The customer that it names.
+    pub(super) fn customer(&self) -> Option<String> {
+        self.who.as_ref().map(|who| who.customer.clone())
     }
 
     /// Refuses what a page may not change: the shopper may agree to more, and the rest is the merchant's.
@@ -115,7 +132,7 @@ impl Said {
     pub(super) fn changes_terms(&self) -> bool {
         self.amount.is_some()
             || self.currency.is_some()
-            || self.customer.is_some()
+            || self.who.is_some()
             || self.payment_method.is_some()
             || self.described.is_some()
             || self.capture_method.is_some()

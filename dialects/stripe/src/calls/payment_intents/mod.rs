@@ -10,7 +10,7 @@ use payseal_engine::ledger::{IntentTerms, NewIntent};
 use payseal_engine::store::{CaptureMode, Usage};
 use serde_json::{Map, Value as Json};
 
-use super::customers;
+use super::who::Named;
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::desk::{Kept, kinds};
 use crate::events;
@@ -24,14 +24,14 @@ use crate::wire::list::{Created, Paging};
 use crate::wire::params::Params;
 
 use confirm::Confirming;
-pub(super) use confirm::confirm;
+pub(super) use confirm::{confirm, confirm_of_session};
 pub(super) use ends::{cancel, capture};
 use fields::Said;
 use paying::{method_among, method_of};
 
 /// Makes an intent, and confirms it when asked to.
 pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
-    let (said, confirming) = Params::read(fields, |params| {
+    let (mut said, confirming) = Params::read(fields, |params| {
         let said = Said::read(params, &call.version)?;
         let confirming = if params.boolean("confirm")? == Some(true) {
             Some(Confirming::read(params, call.caller)?)
@@ -41,6 +41,8 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         };
         Ok((said, confirming))
     })?;
+    said.find(call)?;
+    let customer = said.customer();
     let currency = said
         .currency
         .as_deref()
@@ -51,14 +53,14 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         .types
         .clone()
         .unwrap_or_else(|| vec!["card".to_owned()]);
-    let method = method_of(call, &said, said.customer.as_deref(), None)?;
+    let method = method_of(call, &said, customer.as_deref(), None)?;
     let method = method_among(method, &Json::from(types.clone()))?;
     let intent = call.desk.book.create_intent(
         call.desk.account,
         NewIntent {
             dialect: NAME.to_owned(),
             reference: None,
-            terms: terms(call, &said, currency, sum, said.customer.clone(), &method)?,
+            terms: terms(&said, currency, sum, customer.clone(), &method)?,
         },
     )?;
     let object = objects::PaymentIntent {
@@ -72,8 +74,8 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         created: call.desk.now(),
         canceled_at: None,
         cancellation_reason: None,
-        customer: said.customer.clone(),
-        customer_account: None,
+        customer: customer.clone(),
+        customer_account: said.who.as_ref().and_then(|who| who.account.clone()),
         last_payment_error: Json::Null,
         latest_charge: None,
         next_action: Json::Null,
@@ -86,7 +88,7 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         },
         told_back: Map::new(),
     };
-    let mut kept = Kept::new(object.to_json()).owned_by(said.customer.as_deref());
+    let mut kept = Kept::new(object.to_json()).owned_by(customer.as_deref());
     said.tell_back(&mut kept)?;
     call.desk.save(kinds::PAYMENT_INTENT, &kept)?;
     events::emit(call.desk, "payment_intent.created", &kept.object, None)?;
@@ -107,7 +109,8 @@ pub(super) fn retrieve(call: &Call<'_>, id: &str, fields: Fields) -> Done {
 /// Changes an intent that is not paid; afterwards only what is told back.
 pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let kept = found(call, id)?;
-    let said = Params::read(fields, |params| Said::read(params, &call.version))?;
+    let mut said = Params::read(fields, |params| Said::read(params, &call.version))?;
+    said.find(call)?;
     Ok(Answer::of(change(call, kept, said)?.object))
 }
 
@@ -132,9 +135,11 @@ fn change(call: &Call<'_>, mut kept: Kept, said: Said) -> Result<Kept, CallError
             .unwrap_or_else(|| kept.text("currency").unwrap_or_default().to_owned());
         let before = i64::try_from(kept.number("amount")).unwrap_or_default();
         let sum = amount::chargeable(said.amount.unwrap_or(before), &currency)?;
+        if let Some(who) = &said.who {
+            kept.set("customer_account", who.account.clone());
+        }
         let customer = said
-            .customer
-            .clone()
+            .customer()
             .or_else(|| kept.text("customer").map(str::to_owned));
         if let Some(types) = &said.types {
             kept.set("payment_method_types", types.clone());
@@ -167,7 +172,7 @@ fn change(call: &Call<'_>, mut kept: Kept, said: Said) -> Result<Kept, CallError
         said.tell_back(&mut kept)?;
         let mut whole = said;
         whole.recall(&kept);
-        let terms = terms(call, &whole, &currency, sum, customer, &method)?;
+        let terms = terms(&whole, &currency, sum, customer, &method)?;
         call.desk
             .book
             .update_intent(call.desk.account, &kept.id, terms)?;
@@ -180,14 +185,16 @@ fn change(call: &Call<'_>, mut kept: Kept, said: Said) -> Result<Kept, CallError
 
 /// Lists intents.
 pub(super) fn list(call: &Call<'_>, fields: Fields) -> Done {
-    let (paging, created, customer) = Params::read(fields, |params| {
+    let (paging, created, named) = Params::read(fields, |params| {
         Ok((
             Paging::read(params)?,
             Created::read(params)?,
-            params.text("customer")?,
+            Named::read(params)?,
         ))
     })?;
-    let all = call.desk.all(kinds::PAYMENT_INTENT, customer.as_deref())?;
+    let who = named.found(call)?;
+    let customer = who.as_ref().map(|who| who.customer.as_str());
+    let all = call.desk.all(kinds::PAYMENT_INTENT, customer)?;
     let all = all
         .into_iter()
         .filter(|kept| created.holds(kept.get("created").as_i64().unwrap_or_default()))
@@ -231,16 +238,12 @@ fn missing(param: &str) -> ApiError {
 }
 
 fn terms(
-    call: &Call<'_>,
     said: &Said,
     currency: &str,
     sum: u64,
     customer: Option<String>,
     method: &Option<String>,
-) -> Result<IntentTerms, CallError> {
-    if let Some(id) = &customer {
-        customers::living(call, id).map_err(|_| ApiError::no_such("customer", id, "customer"))?;
-    }
+) -> Result<IntentTerms, ApiError> {
     let known = Currency::parse(&currency.to_ascii_uppercase()).ok_or_else(|| {
         ApiError::invalid(format!("Invalid currency: {currency}.")).about("currency")
     })?;

@@ -1,0 +1,282 @@
+//! `/v2/core/accounts`: an account that is a customer. It has a customer of the first version behind it, and
+//! either id names the same.
+
+use payseal_engine::calendar::Date;
+use payseal_engine::ledger::CustomerChange;
+use payseal_engine::store::Person;
+use serde_json::{Map, Value as Json, json};
+
+use crate::call::{Answer, Call, CallError, Done};
+use crate::desk::{Kept, fields_of, kinds};
+use crate::objects;
+use crate::wire::error::ApiError;
+use crate::wire::form::Fields;
+use crate::wire::id::IdKind;
+use crate::wire::list::Paging;
+use crate::wire::metadata::MetadataChange;
+use crate::wire::params::{Change, Params};
+
+/// The fields that are there only when they are asked for.
+const INCLUDABLE: [&str; 7] = [
+    "configuration.customer",
+    "configuration.merchant",
+    "configuration.recipient",
+    "defaults",
+    "future_requirements",
+    "identity",
+    "requirements",
+];
+
+const TEXTS: [&str; 4] = [
+    "contact_email",
+    "contact_phone",
+    "dashboard",
+    "display_name",
+];
+
+/// What a call says of an account.
+struct Said {
+    include: Vec<&'static str>,
+    texts: Vec<(&'static str, Change<String>)>,
+    /// Whether it is to be a customer.
+    is_customer: Option<bool>,
+    metadata: MetadataChange,
+}
+
+impl Said {
+    fn read(params: &mut Params) -> Result<Self, ApiError> {
+        let mut texts = Vec::new();
+        for name in TEXTS {
+            texts.push((name, params.emptyable_text(name)?));
+        }
+        params.ignore(&["defaults", "identity"]);
+        let configuration = params.hash("configuration", |configuration| {
+            for name in ["merchant", "recipient"] {
+                if configuration.has(name) {
+                    return Err(ApiError::invalid(format!(
+                        "The sandbox has no {name} configuration: accounts are customers there."
+                    ))
+                    .about(configuration.path_of(name)));
+                }
+            }
+            configuration.hash("customer", |customer| {
+                customer.ignore(&[
+                    "automatic_indirect_tax",
+                    "billing",
+                    "capabilities",
+                    "shipping",
+                    "test_clock",
+                ]);
+                customer.boolean("applied")
+            })
+        })?;
+        let is_customer = configuration.flatten();
+        Ok(Self {
+            include: included(params)?,
+            texts,
+            is_customer: is_customer.map(|applied| applied != Some(false)),
+            metadata: MetadataChange::read(params)?,
+        })
+    }
+}
+
+fn included(params: &mut Params) -> Result<Vec<&'static str>, ApiError> {
+    Ok(params.words("include", &INCLUDABLE)?.unwrap_or_default())
+}
+
+/// Makes an account.
+pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
+    let said = Params::read(fields, Said::read)?;
+    let account = json!({
+        "id": IdKind::Account.mint()?,
+        "object": "v2.core.account",
+        "applied_configurations": [],
+        "closed": false,
+        "configuration": null,
+        "contact_email": null,
+        "contact_phone": null,
+        "created": format!("{}.000Z", Date::of(call.desk.book.now()).iso()),
+        "dashboard": null,
+        "defaults": null,
+        "display_name": null,
+        "future_requirements": null,
+        "identity": null,
+        "livemode": false,
+        "metadata": {},
+        "requirements": null,
+    });
+    change(call, Kept::new(account), said)
+}
+
+/// Finds an account.
+pub(super) fn retrieve(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    let include = Params::read(fields, included)?;
+    Ok(Answer::of(shown(&found(call, id)?, &include)))
+}
+
+/// Changes an account.
+pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    let said = Params::read(fields, Said::read)?;
+    change(call, found(call, id)?, said)
+}
+
+/// Closes an account: it is nobody's customer any longer.
+pub(super) fn close(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    Params::read(fields, |params| {
+        params.ignore(&["applied_configurations"]);
+        Ok(())
+    })?;
+    let mut kept = found(call, id)?;
+    if kept.get("closed").as_bool() != Some(true) {
+        if let Some(customer) = kept.secret("customer").as_str() {
+            super::customers::delete(call, customer)?;
+        }
+        kept.hidden.remove("customer");
+        kept.set("closed", true);
+        kept.set("applied_configurations", json!([]));
+        call.desk.save(kinds::ACCOUNT, &kept)?;
+    }
+    Ok(Answer::of(shown(&kept, &[])))
+}
+
+/// Lists accounts, a page at a time.
+pub(super) fn list(call: &Call<'_>, fields: Fields) -> Done {
+    let (paging, applied, closed) = Params::read(fields, |params| {
+        let limit = params.integer_in("limit", 1..=100)?.unwrap_or(10);
+        let paging = Paging {
+            limit: usize::try_from(limit).unwrap_or(10),
+            starting_after: params.text("page")?,
+            ending_before: None,
+        };
+        let applied = params.texts("applied_configurations")?;
+        Ok((
+            paging,
+            applied.unwrap_or_default(),
+            params.boolean("closed")?,
+        ))
+    })?;
+    let all = call.desk.all(kinds::ACCOUNT, None)?.into_iter();
+    let all = all.filter(|kept| {
+        let own = kept.get("applied_configurations").as_array();
+        let has = |name: &String| own.is_some_and(|own| own.iter().any(|one| one == name));
+        closed.is_none_or(|closed| kept.get("closed").as_bool() == Some(closed))
+            && applied.iter().all(has)
+    });
+    let all = all.map(|kept| shown(&kept, &[])).collect();
+    let page = paging.page(all, "account", "")?;
+    let data = page.get("data").cloned().unwrap_or_default();
+    let has_more = page.get("has_more").and_then(Json::as_bool) == Some(true);
+    let last = data
+        .as_array()
+        .and_then(|data| data.last()?.get("id")?.as_str());
+    let next = last
+        .filter(|_| has_more)
+        .map(|last| format!("/v2/core/accounts?limit={}&page={last}", paging.limit));
+    Ok(Answer::of(json!({
+        "data": data, "next_page_url": next, "previous_page_url": null,
+    })))
+}
+
+fn found(call: &Call<'_>, id: &str) -> Result<Kept, CallError> {
+    let found = call.desk.find(kinds::ACCOUNT, id)?;
+    let none = || ApiError::no_such_in_path("account", id, "id").coded("not_found");
+    Ok(found.ok_or_else(none)?)
+}
+
+/// An account with what was asked for in it.
+fn shown(kept: &Kept, include: &[&str]) -> Json {
+    let mut account = fields_of(&kept.object);
+    if include.contains(&"configuration.customer") {
+        let customer = kept.secret("customer").as_str();
+        let customer = customer.map(|_| json!({ "applied": true, "capabilities": {} }));
+        account.insert("configuration".to_owned(), json!({ "customer": customer }));
+    }
+    Json::Object(account)
+}
+
+/// Writes what a call said. A customer is there from the moment on when the account becomes one.
+fn change(call: &Call<'_>, mut kept: Kept, said: Said) -> Done {
+    if kept.get("closed").as_bool() == Some(true) {
+        return Err(ApiError::invalid("The account is closed.")
+            .coded("account_closed")
+            .into());
+    }
+    for (name, change) in said.texts {
+        if change != Change::Keep {
+            kept.set(name, change.made());
+        }
+    }
+    let metadata = said.metadata.apply(kept.get("metadata"))?;
+    kept.set("metadata", metadata);
+    let known = kept.secret("customer").as_str().map(str::to_owned);
+    match (known, said.is_customer) {
+        (Some(_), Some(false)) => {
+            return Err(ApiError::invalid(
+                "The sandbox keeps a customer configuration that was applied.",
+            )
+            .about("configuration[customer][applied]")
+            .into());
+        }
+        (Some(id), _) => follow(call, &kept, &id)?,
+        (None, Some(true)) => {
+            let id = begin(call, &kept)?;
+            kept.hide("customer", id);
+            kept.set("applied_configurations", json!(["customer"]));
+        }
+        (None, _) => {}
+    }
+    call.desk.save(kinds::ACCOUNT, &kept)?;
+    Ok(Answer::of(shown(&kept, &said.include)))
+}
+
+/// The customer that an account is.
+fn begin(call: &Call<'_>, account: &Kept) -> Result<String, CallError> {
+    let row = call
+        .desk
+        .book
+        .create_customer(call.desk.account, person(account))?;
+    let text = |name: &str| account.text(name).map(str::to_owned);
+    let customer = objects::Customer {
+        id: row.id,
+        created: call.desk.now(),
+        customer_account: Some(account.id.clone()),
+        email: text("contact_email"),
+        metadata: Json::Object(Map::new()),
+        name: text("display_name"),
+        phone: text("contact_phone"),
+        ..objects::Customer::default()
+    };
+    let kept = Kept::new(customer.to_json());
+    call.desk.save(kinds::CUSTOMER, &kept)?;
+    Ok(kept.id)
+}
+
+/// The customer follows what is said of the account.
+fn follow(call: &Call<'_>, account: &Kept, customer: &str) -> Result<(), CallError> {
+    let mut kept = super::customers::living(call, customer)?;
+    for (name, of_account) in [
+        ("email", "contact_email"),
+        ("name", "display_name"),
+        ("phone", "contact_phone"),
+    ] {
+        kept.set(name, account.get(of_account).clone());
+    }
+    call.desk
+        .book
+        .update_customer(call.desk.account, customer, person(account))?;
+    call.desk.save(kinds::CUSTOMER, &kept)?;
+    Ok(())
+}
+
+fn person(account: &Kept) -> CustomerChange {
+    let text = |name: &str| account.text(name).map(str::to_owned);
+    CustomerChange {
+        person: Person {
+            email: text("contact_email"),
+            first_name: None,
+            last_name: text("display_name"),
+            phone: text("contact_phone"),
+        },
+        description: None,
+    }
+}

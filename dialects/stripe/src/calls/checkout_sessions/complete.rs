@@ -1,0 +1,252 @@
+//! Confirming a session from its page: the intent is made, and tried with what the shopper chose. What it
+//! comes to ends the session (`crate::checkout`).
+
+use serde_json::{Value as Json, json};
+
+use super::{found, intent_data};
+use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::calls::{customers, payment_intents, payment_methods, setup_intents};
+use crate::checkout::{self, SESSION};
+use crate::desk::{Kept, kinds};
+use crate::wire::error::ApiError;
+use crate::wire::form::{Fields, Node};
+use crate::wire::params::Params;
+
+/// What a page says when it confirms.
+struct Said {
+    client_secret: Option<String>,
+    payment_method: Option<String>,
+    described: Option<payment_methods::Described>,
+    email: Option<String>,
+    return_url: Option<String>,
+    saves: bool,
+}
+
+/// Confirms a session: it needs its client secret, a payment method, and an e-mail address that is known.
+pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    let said = Params::read(fields, |params| {
+        params.ignore(&["billing_address", "phone_number", "shipping_address"]);
+        Ok(Said {
+            client_secret: params.text("client_secret")?,
+            payment_method: params.text("payment_method")?,
+            described: params.hash("payment_method_data", payment_methods::describe)?,
+            email: params.text("email")?,
+            return_url: params.text("return_url")?,
+            saves: params.boolean("save_payment_method")? == Some(true),
+        })
+    })?;
+    let mut session = found(call, id)?;
+    let is_right = said.client_secret.is_some()
+        && said.client_secret.as_deref() == session.text("client_secret");
+    if !is_right && (call.caller == Caller::Page || said.client_secret.is_some()) {
+        let param = "client_secret";
+        return Err(ApiError::no_such_in_path("checkout.session", id, param).into());
+    }
+    let status = session.text("status").unwrap_or_default();
+    if status != "open" {
+        return Err(ApiError::invalid(format!(
+            "You cannot confirm this Checkout Session because it has a status of {status}."
+        ))
+        .into());
+    }
+    if let Some(email) = said.email {
+        session.hide("email", email);
+    }
+    checkout::tell_details(call.desk, &mut session)?;
+    let details = session.get("customer_details");
+    let email = details.get("email").and_then(Json::as_str);
+    let email = email.map(str::to_owned).ok_or_else(|| {
+        ApiError::invalid("The session needs the e-mail address of whoever pays.").about("email")
+    })?;
+    let usage = usage(&session, said.saves)?;
+    let customer = customer(call, &mut session, &email, usage.is_some())?;
+    let method = match (said.payment_method, said.described) {
+        (Some(id), _) => payment_methods::usable(call, &id, "payment_method")?,
+        (None, Some(described)) => payment_methods::keep(call, described)?,
+        (None, None) => {
+            return Err(ApiError::invalid("Missing required param: payment_method.")
+                .coded("parameter_missing")
+                .about("payment_method")
+                .into());
+        }
+    };
+    let method = shown_again(call, &session, method, said.saves, usage.is_some())?;
+    let intent = intent(call, &mut session, customer, usage)?;
+    call.desk.save(kinds::CHECKOUT_SESSION, &session)?;
+    let back = said.return_url.or_else(|| {
+        let kept = session.text("return_url");
+        kept.map(|url| url.replace("{CHECKOUT_SESSION_ID}", &session.id))
+    });
+    let secret = intent.text("client_secret").unwrap_or_default();
+    let mut confirming = texts(&[
+        ("client_secret", secret),
+        ("payment_method", method.as_str()),
+    ]);
+    if let Some(back) = &back {
+        confirming.insert("return_url".to_owned(), Node::text(back));
+    }
+    let sets_up = session.text("mode") == Some("setup");
+    let done = if sets_up {
+        setup_intents::confirm(call, &intent.id, confirming)?
+    } else {
+        payment_intents::confirm_of_session(call, &intent.id, confirming)?
+    };
+    if done.status != 200 {
+        return Ok(done);
+    }
+    let name = if sets_up {
+        "setup_intent"
+    } else {
+        "payment_intent"
+    };
+    let session = found(call, id)?;
+    Ok(Answer::of(
+        json!({ "session": session.object, name: done.body }),
+    ))
+}
+
+/// What the payment method is kept for beside the payment. The shopper's tick keeps it for later charges.
+fn usage(session: &Kept, saves: bool) -> Result<Option<String>, ApiError> {
+    let options = session.get("saved_payment_method_options");
+    let asks = options.get("payment_method_save").and_then(Json::as_str) == Some("enabled");
+    if saves && !asks {
+        return Err(ApiError::invalid(
+            "The payment method can be saved only when saved_payment_method_options\
+             [payment_method_save] is enabled.",
+        )
+        .about("save_payment_method"));
+    }
+    let data = intent_data(session);
+    let merchants = data.get("setup_future_usage").and_then(Json::as_str);
+    let sets_up = session.text("mode") == Some("setup");
+    let word = merchants.or((saves || sets_up).then_some("off_session"));
+    Ok(word.map(str::to_owned))
+}
+
+/// The customer of the session: the one that it names, or one that is made now.
+fn customer(
+    call: &Call<'_>,
+    session: &mut Kept,
+    email: &str,
+    stays: bool,
+) -> Result<Option<String>, CallError> {
+    let made = session.secret("made_customer").as_str();
+    if let Some(known) = session.text("customer").or(made) {
+        return Ok(Some(known.to_owned()));
+    }
+    if session.text("customer_creation") != Some("always") && !stays {
+        return Ok(None);
+    }
+    let made = customers::create(call, texts(&[("email", email)]))?;
+    let id = made.body.get("id").and_then(Json::as_str);
+    let id = id.unwrap_or_default().to_owned();
+    session.hide("made_customer", id.as_str());
+    Ok(Some(id))
+}
+
+/// Says of a new payment method how far it may be shown again, and returns its id.
+fn shown_again(
+    call: &Call<'_>,
+    session: &Kept,
+    mut method: Kept,
+    saves: bool,
+    stays: bool,
+) -> Result<String, CallError> {
+    let own = session.secret("allow_redisplay").as_str();
+    let word = own.or(match (saves, stays) {
+        (true, _) => Some("always"),
+        (false, true) => Some("limited"),
+        (false, false) => None,
+    });
+    if let (None, Some(word)) = (&method.owner, word) {
+        method.set("allow_redisplay", word);
+        call.desk.save(kinds::PAYMENT_METHOD, &method)?;
+    }
+    Ok(method.id)
+}
+
+/// The intent of the session: a new one, or the one of an earlier confirmation, as it is to be now.
+fn intent(
+    call: &Call<'_>,
+    session: &mut Kept,
+    customer: Option<String>,
+    usage: Option<String>,
+) -> Result<Kept, CallError> {
+    let sets_up = session.text("mode") == Some("setup");
+    let (kind, name) = if sets_up {
+        (kinds::SETUP_INTENT, "setup_intent")
+    } else {
+        (kinds::PAYMENT_INTENT, "payment_intent")
+    };
+    let mut fields = Fields::new();
+    if let Some(customer) = &customer {
+        fields.insert("customer".to_owned(), Node::text(customer));
+    }
+    if !sets_up {
+        let usage = usage.unwrap_or_default();
+        fields.insert("setup_future_usage".to_owned(), Node::text(&usage));
+    }
+    let id = if let Some(id) = session.text(name) {
+        let id = id.to_owned();
+        if sets_up {
+            setup_intents::update(call, &id, fields)?;
+        } else {
+            payment_intents::update(call, &id, fields)?;
+        }
+        id
+    } else {
+        for (name, value) in intent_data(session) {
+            if name != "setup_future_usage" {
+                fields.insert(name, node(&value));
+            }
+        }
+        let types = session.get("payment_method_types");
+        fields.insert("allowed_payment_method_types".to_owned(), node(types));
+        let made = if sets_up {
+            setup_intents::create(call, fields)?
+        } else {
+            let amount = session.number("amount_total").to_string();
+            let currency = session.text("currency").unwrap_or_default();
+            fields.extend(texts(&[
+                ("amount", amount.as_str()),
+                ("currency", currency),
+            ]));
+            payment_intents::create(call, fields)?
+        };
+        let id = made.body.get("id").and_then(Json::as_str);
+        id.unwrap_or_default().to_owned()
+    };
+    let found = call.desk.find(kind, &id)?;
+    let mut intent = found.ok_or_else(ApiError::broken)?;
+    intent.hide(SESSION, session.id.as_str());
+    call.desk.save(kind, &intent)?;
+    session.set(name, id);
+    Ok(intent)
+}
+
+fn texts(texts: &[(&str, &str)]) -> Fields {
+    let all = texts.iter();
+    all.map(|(name, text)| ((*name).to_owned(), Node::text(text)))
+        .collect()
+}
+
+/// A value as a form has it.
+fn node(value: &Json) -> Node {
+    match value {
+        Json::String(text) => Node::text(text),
+        Json::Object(fields) => {
+            let fields = fields
+                .iter()
+                .map(|(name, value)| (name.clone(), node(value)));
+            Node::Hash(fields.collect())
+        }
+        Json::Array(all) => {
+            let all = all.iter().enumerate();
+            Node::Hash(
+                all.map(|(at, value)| (at.to_string(), node(value)))
+                    .collect(),
+            )
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) => Node::text(&value.to_string()),
+    }
+}
