@@ -57,19 +57,33 @@ async fn an_account_is_made_changed_listed_and_closed() {
     let other = account(&world, "bob@shop.example").await;
     let query = format!("{PATH}?limit=1");
     let page = world.second("GET", &query, &Value::Null).await.ok();
-    assert_eq!((page.get("object"), id(&page["data"][0])), (None, other));
+    assert_eq!(
+        (page.get("object"), &page["data"][0]["id"]),
+        (None, &json!(other))
+    );
     let next = page["next_page_url"].as_str().unwrap();
     let page = world.second("GET", next, &Value::Null).await.ok();
     assert_eq!(
         (&page["data"][0]["id"], &page["next_page_url"]),
         (&made["id"], &Value::Null)
     );
+    let plain = id(&world.second("POST", PATH, &json!({})).await.ok());
+    let listed = async |query: &str| {
+        let path = format!("{PATH}?{query}");
+        let page = world.second("GET", &path, &Value::Null).await.ok();
+        let ids = page["data"].as_array().unwrap().iter().map(id);
+        ids.collect::<Vec<_>>()
+    };
+    let customers = listed("applied_configurations[0]=customer").await;
+    assert_eq!(customers, [other, id(&made)]);
     let close = format!("{path}/close");
     let closed = world.second("POST", &close, &json!({})).await.ok();
     assert_eq!(
         (&closed["closed"], &closed["applied_configurations"]),
         (&json!(true), &json!([]))
     );
+    assert_eq!(listed("closed=true").await, [id(&made)]);
+    assert!(listed("closed=false").await.contains(&plain));
     let body = json!({ "display_name": "Eve" });
     let refused = world.second("POST", &path, &body).await;
     assert_eq!(refused.refused(), (400, "account_closed", ""));

@@ -89,3 +89,24 @@ fn body_of(declined: &Value) -> String {
     let secret = &declined["error"]["payment_intent"]["client_secret"];
     format!("client_secret={}", secret.as_str().unwrap())
 }
+
+#[tokio::test]
+async fn a_refusal_tells_a_page_no_customer() {
+    let world = World::new().await;
+    let customer = world.customer().await;
+    let attach = "/v1/payment_methods/pm_card_visa/attach";
+    let attached = world.post(attach, &format!("customer={customer}")).await;
+    let method = id(&attached.ok());
+    let other = format!("&customer={}", world.customer().await);
+    for rest in ["", other.as_str()] {
+        let body = format!("amount=1099&currency=usd{rest}");
+        let made = world.post("/v1/payment_intents", &body).await.ok();
+        let secret = made["client_secret"].as_str().unwrap();
+        let path = format!("/v1/payment_intents/{}/confirm", id(&made));
+        let back = "return_url=https://shop.example/";
+        let body = format!("client_secret={secret}&payment_method={method}&{back}");
+        let page = world.page("POST", &path, &body).await;
+        assert_eq!(page.refused(), (400, "", "payment_method"));
+        assert!(!page.body.to_string().contains("cus_"), "{}", page.body);
+    }
+}

@@ -22,18 +22,18 @@ pub(super) fn payable(method: &Kept, types: &Json) -> Result<(), ApiError> {
     .about("payment_method"))
 }
 
-/// Whether a payment method may pay for a customer.
+/// Whether a payment method may pay for a customer. A page reads the refusal too, so it names nobody.
 pub(super) fn fits(method: &Kept, customer: Option<&str>) -> Result<(), ApiError> {
     let about = |message: String| Err(ApiError::invalid(message).about("payment_method"));
     match (method.owner.as_deref(), customer) {
         (Some(owner), Some(customer)) if owner != customer => about(format!(
-            "The provided PaymentMethod {} does not belong to Customer {customer}, but to another \
-             one.",
+            "The provided PaymentMethod {} does not belong to the Customer that was given, but to \
+             another one.",
             method.id
         )),
-        (Some(owner), None) => about(format!(
-            "The payment method supplied ({}) belongs to the Customer {owner}. Please include the \
-             Customer in the `customer` parameter on the PaymentIntent.",
+        (Some(_), None) => about(format!(
+            "The payment method supplied ({}) belongs to a Customer. Please include the Customer in \
+             the `customer` parameter on the intent.",
             method.id
         )),
         (Some(_), Some(_)) | (None, _) => Ok(()),
