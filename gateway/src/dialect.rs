@@ -9,6 +9,7 @@ use axum::response::Response;
 
 use crate::account::Account;
 use crate::credentials::{Credentials, DemoCredentials, NotCredentials, Section};
+use crate::merchant::{GatewayAddress, Merchant, NoClient};
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{Delivery, DialectHooks};
 use payseal_engine::store::Payment;
@@ -77,6 +78,16 @@ pub trait Dialect<S: Clone + Send + Sync + 'static>: Debug + Send + Sync {
     /// What the demo shop's account signs with.
     fn demo_credentials(&self) -> DemoCredentials {
         DemoCredentials::None
+    }
+
+    /// A client for the server of this account's merchant, such as the demo shop's; none when this dialect
+    /// has no demo shop, or the account is none of its accounts.
+    fn merchant(
+        &self,
+        _account: &Account,
+        _gateway: GatewayAddress<'_>,
+    ) -> Option<Result<Box<dyn Merchant>, NoClient>> {
+        None
     }
 
     /// What a developer signs with under this account: names and values; nothing when the account is

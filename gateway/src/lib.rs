@@ -2,7 +2,7 @@
 //! it, the merchants' accounts, and the bank's pages. It knows no vendor; what a gateway remembers
 //! and decides is in [`payseal_engine`].
 //!
-//! Reading order: [`account`], [`credentials`], [`gateway`], [`dialect`], [`bank`].
+//! Reading order: [`account`], [`credentials`], [`gateway`], [`dialect`], [`merchant`], [`bank`].
 
 pub mod account;
 pub mod address;
@@ -12,6 +12,7 @@ pub mod credentials;
 pub mod cvc_policy;
 pub mod dialect;
 pub mod gateway;
+pub mod merchant;
 pub mod own_pages;
 pub mod page;
 pub mod price;

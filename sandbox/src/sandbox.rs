@@ -25,6 +25,7 @@ use payseal_engine::secret::{self, NoRandomness};
 use payseal_engine::store::{SqliteStore, StoreError};
 use payseal_gateway::account::Accounts;
 use payseal_gateway::gateway::Gateway;
+use payseal_gateway::merchant::{GatewayAddress, NoClient};
 use payseal_gateway::tries::Tries;
 
 /// How long open requests may take when the sandbox stops.
@@ -98,8 +99,8 @@ pub enum StartError {
     #[error(transparent)]
     Demo(#[from] DemoError),
     /// The shop cannot call its gateway.
-    #[error(transparent)]
-    ShopClient(#[from] shop::NoClient),
+    #[error("the demo shop: {0}")]
+    ShopClient(#[from] NoClient),
     /// A server's name is no origin.
     #[error("the address {0} is no origin; choose another port")]
     Origin(String),
@@ -164,21 +165,23 @@ impl Sandbox {
             return Err(StartError::KeyTaken(account.public_name.clone()));
         }
         let shop_account = accounts.of_shop().ok_or(StartError::NoShopAccount)?;
-        // As its developer would read them off `/sandbox/accounts`.
-        let shown = |wanted| {
-            let all = config.dialects.iter();
-            let mut all = all.flat_map(|dialect| dialect.shown_credentials(shop_account));
-            all.find_map(|(name, value)| (name == wanted).then_some(value))
+        let way = GatewayAddress {
+            url: &format!("http://127.0.0.1:{gateway_port}"),
+            host: gateway_origin.authority(),
         };
+        let mut merchants = config.dialects.iter().filter_map(|dialect| {
+            let merchant = dialect.merchant(shop_account, way)?;
+            Some((dialect.name(), merchant))
+        });
+        let (dialect, merchant) = merchants.next().ok_or(StartError::NoShopAccount)?;
         let shop = shop::router(shop::Config {
-            gateway_url: format!("http://127.0.0.1:{gateway_port}"),
+            gateway: merchant?,
+            dialect,
             gateway_origin: gateway_origin.as_str().to_owned(),
             bank_origin: bank_origin.as_str().to_owned(),
             account: shop_account.public_name.to_string(),
-            gateway_no: shown("gatewayNo").ok_or(StartError::NoShopAccount)?,
-            signkey: shown("signkey").ok_or(StartError::NoShopAccount)?,
             assets_dir: config.shop_dir,
-        })?;
+        });
         let frame = frame::routes(
             config.frame_dir,
             accounts.clone(),

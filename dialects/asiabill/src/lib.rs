@@ -5,9 +5,15 @@
 
 #[cfg(feature = "client")]
 pub mod client;
+#[cfg(all(feature = "client", feature = "server"))]
+mod merchant;
+#[cfg(feature = "server")]
+mod seam;
 #[cfg(feature = "server")]
 mod server;
 pub mod wire;
 
 #[cfg(feature = "server")]
-pub use server::{AsiaBill, GAPS, MOST_SENDS, NAME, credentials};
+pub use seam::AsiaBill;
+#[cfg(feature = "server")]
+pub use server::{GAPS, MOST_SENDS, NAME, account_credentials as credentials};

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::{Extension, Json};
-use payseal_asiabill::client::CallError;
-use payseal_core::wire::ids::{CustomerId, PaymentMethodId};
+use payseal_core::wire::ids::PaymentMethodId;
 use payseal_core::wire::payment_method::PaymentMethod;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +17,7 @@ use super::state::Shop;
 use super::visitor::Visitor;
 use payseal_engine::calendar::Date;
 use payseal_engine::clock::Moment;
+use payseal_gateway::merchant::CallError;
 
 /// A saved card, as the page shows it.
 #[derive(Debug, Serialize)]
@@ -90,11 +90,11 @@ pub(super) async fn keep(
     let method = query(&shop, &keep.customer_payment_method_id).await?;
     let customer = customer::of(&shop, &visitor).await?;
     let kept = match &method.customer {
-        Some(owner) if *owner == customer => method,
+        Some(owner) if owner.as_str() == customer => method,
         Some(_) => return Err(Problem::CardUnknown),
         None => {
             let id = keep.customer_payment_method_id;
-            shop.gateway.attach_payment_method(&customer, &id).await?;
+            shop.gateway.attach(customer, id).await?;
             method
         }
     };
@@ -119,20 +119,20 @@ pub(super) async fn remove(
     {
         return Err(Problem::CardUnknown);
     }
-    shop.gateway.detach_payment_method(&id).await?;
+    shop.gateway.detach(id.clone()).await?;
     Ok(Json(serde_json::json!({ "removed": id })))
 }
 
 /// A card by its id, whoever's it is; an id that the gateway refuses is no card of ours.
 pub(super) async fn query(shop: &Shop, id: &PaymentMethodId) -> Result<PaymentMethod, Problem> {
-    match shop.gateway.query_payment_method(id).await {
-        Err(CallError::Refused { .. }) => Err(Problem::CardUnknown),
+    match shop.gateway.card(id.clone()).await {
+        Err(CallError::Refused) => Err(Problem::CardUnknown),
         answer => Ok(answer?),
     }
 }
 
-async fn methods_of(shop: &Shop, customer: &CustomerId) -> Result<Vec<PaymentMethod>, CallError> {
-    shop.gateway.list_payment_methods(customer).await
+async fn methods_of(shop: &Shop, customer: &str) -> Result<Vec<PaymentMethod>, CallError> {
+    shop.gateway.cards_of(customer.to_owned()).await
 }
 
 fn signed_in(visitor: &Visitor) -> Result<(), Problem> {

@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use super::catalogue::{self, Cents};
+use payseal_core::money::Money;
 
 /// One line of an order.
 #[derive(Debug, Deserialize)]
@@ -41,15 +42,16 @@ impl Cart {
     }
 
     /// What it costs; none when it is no cart, or one that nobody sells.
-    pub(super) fn total(&self) -> Option<Cents> {
-        match (&self.item, &self.items, &self.amount) {
+    pub(super) fn total(&self) -> Option<Money> {
+        let cents = match (&self.item, &self.items, &self.amount) {
             (Some(slug), None, None) => catalogue::total([(slug.as_str(), 1)]),
             (None, Some(lines), None) => {
                 catalogue::total(lines.iter().map(|line| (line.slug.as_str(), line.count)))
             }
             (None, None, Some(text)) => Cents::parse(text),
             _ => None,
-        }
+        };
+        cents?.money()
     }
 }
 

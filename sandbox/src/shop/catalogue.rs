@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+use payseal_core::money::{Currency, Money};
+
+/// What the shop sells in.
+const CURRENCY: &str = "USD";
+
 /// An amount in cents of a US dollar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Cents(u32);
@@ -22,6 +27,11 @@ impl Cents {
         let whole: u32 = whole.parse().ok()?;
         let part: u32 = format!("{part:0<2}").parse().ok()?;
         Self(whole * 100 + part).within()
+    }
+
+    /// The same as money.
+    pub(super) fn money(self) -> Option<Money> {
+        Currency::parse(CURRENCY).map(|currency| Money::from_minor(self.0.into(), currency))
     }
 
     /// This many of the same thing.

@@ -8,14 +8,13 @@ use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
-use payseal_asiabill::client::CallError;
-use payseal_asiabill::wire::charge::{Charge, ChargeRequest};
-use payseal_core::wire::ids::{OrderNo, PaymentMethodId, TradeNo};
+use payseal_core::money::Money;
+use payseal_core::wire::ids::PaymentMethodId;
+use payseal_gateway::merchant::{Attempt, CallError, CardPayment, Charged, Order as Wanting};
 use serde::{Deserialize, Serialize};
 
 use super::cards;
 use super::cart::{Cart, Line};
-use super::catalogue::Cents;
 use super::face::Face;
 use super::problem::Problem;
 use super::state::Shop;
@@ -23,11 +22,6 @@ use super::status::Status;
 use super::visitor::Visitor;
 use super::{customer, guard};
 use payseal_engine::secret;
-
-/// What the shop sells in.
-pub(super) const CURRENCY: &str = "USD";
-/// What the gateway says of an order that is paid already.
-const PAID_BEFORE: &str = "I0061";
 
 /// The body of `POST /api/charges`: one card, and one of item, items or amount.
 #[derive(Debug, Deserialize)]
@@ -48,10 +42,10 @@ pub(super) struct Order {
 pub(super) struct Receipt {
     pub(super) status: Status,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) trade_no: Option<TradeNo>,
-    pub(super) order_no: OrderNo,
+    pub(super) trade_no: Option<String>,
+    pub(super) order_no: String,
     pub(super) amount: String,
-    pub(super) currency: String,
+    pub(super) currency: &'static str,
     pub(super) card: Face,
     /// Milliseconds since 1970.
     pub(super) at: i64,
@@ -67,20 +61,24 @@ pub(super) struct Receipt {
 fn order_of(
     visitor: &Visitor,
     card: &PaymentMethodId,
-    amount: Cents,
+    amount: Money,
     attempt: Option<&str>,
-) -> Result<OrderNo, Problem> {
+) -> Result<String, Problem> {
     let attempt = match attempt {
         Some(attempt) => proven(attempt)?.to_owned(),
         None => secret::mint().map_err(|_| Problem::Other)?,
     };
     // The attempt stands last: it alone may have a space in it.
-    numbered(visitor, &format!("{amount} {CURRENCY} {card} {attempt}"))
+    let (sum, currency) = (amount.to_decimal(), amount.currency().code());
+    Ok(numbered(
+        visitor,
+        &format!("{sum} {currency} {card} {attempt}"),
+    ))
 }
 
 /// An order's number: the same for the same attempt of the same visitor.
-pub(super) fn order_no(visitor: &Visitor, attempt: &str) -> Result<OrderNo, Problem> {
-    numbered(visitor, proven(attempt)?)
+pub(super) fn order_no(visitor: &Visitor, attempt: &str) -> Result<String, Problem> {
+    Ok(numbered(visitor, proven(attempt)?))
 }
 
 fn proven(attempt: &str) -> Result<&str, Problem> {
@@ -90,15 +88,25 @@ fn proven(attempt: &str) -> Result<&str, Problem> {
     Ok(attempt)
 }
 
-fn numbered(visitor: &Visitor, text: &str) -> Result<OrderNo, Problem> {
+fn numbered(visitor: &Visitor, text: &str) -> String {
     let print = secret::fingerprint(&format!("{} {text}", visitor.name));
     let short = print.get(..20).unwrap_or(&print).to_uppercase();
-    OrderNo::parse(&format!("HC{short}")).map_err(|_| Problem::Other)
+    format!("HC{short}")
 }
 
-/// Whether the gateway says that nothing was charged, since the order is paid or being paid.
-pub(super) fn was_paid_before(charge: &Charge) -> bool {
-    charge.info.starts_with(PAID_BEFORE)
+/// A card's payment, as this shop asks for all of them.
+pub(super) fn card_payment(
+    card: PaymentMethodId,
+    customer: Option<String>,
+    site: Option<String>,
+) -> CardPayment {
+    CardPayment {
+        card,
+        customer,
+        shopper_ip: "127.0.0.1".to_owned(),
+        platform: "harbour".to_owned(),
+        site,
+    }
 }
 
 /// `POST /api/charges`.
@@ -122,41 +130,38 @@ pub(super) async fn charge(
     let method = cards::query(&shop, &card).await?;
     // A card that is bound to somebody is charged for that somebody only.
     if let Some(owner) = &method.customer {
-        let ours =
-            !visitor.is_guest() && customer::known(&shop, &visitor).await?.as_ref() == Some(owner);
+        let ours = !visitor.is_guest()
+            && customer::known(&shop, &visitor).await?.as_deref() == Some(owner.as_str());
         if !ours {
             return Err(Problem::CardUnknown);
         }
     }
     let site = guard::host(&headers).map(|host| format!("http://{host}"));
-    let request = ChargeRequest {
-        customer_ip: Some("127.0.0.1".to_owned()),
-        platform: Some("harbour".to_owned()),
+    let wanting = Wanting {
+        reference: order_no.clone(),
+        amount,
         return_url: site.as_ref().map(|site| format!("{site}/cards")),
-        web_site: site,
-        ..ChargeRequest::of_saved_card(
-            card,
-            method.customer.clone(),
-            order_no.clone(),
-            amount.to_string(),
-            CURRENCY.to_owned(),
-        )
+        webhook_url: None,
     };
-    let told = shop.gateway.confirm_charge(&request).await;
+    let payment = card_payment(card, method.customer.clone().map(String::from), site);
+    let told = shop.gateway.charge(wanting, payment).await;
     let receipt = Receipt {
         status: Status::Unknown,
         trade_no: None,
         order_no,
-        amount: amount.to_string(),
-        currency: CURRENCY.to_owned(),
+        amount: amount.to_decimal(),
+        currency: amount.currency().code(),
         card: Face::of(&method),
         at: shop.gateway.now(),
         info: String::new(),
         redirect_url: None,
     };
     match told {
-        Ok(charge) if was_paid_before(&charge) => receipt.of_earlier(&shop, charge).await.map(Json),
-        Ok(charge) => Ok(Json(receipt.told(charge))),
+        Ok(Charged::Before { payment, info }) => receipt
+            .of_earlier(&shop, amount, payment, info)
+            .await
+            .map(Json),
+        Ok(Charged::Payment(attempt)) => Ok(Json(receipt.told(attempt))),
         // Asked, and not answered: nobody may say that it was or was not charged.
         Err(CallError::Unanswered) => Ok(Json(receipt)),
         Err(error) => Err(error.into()),
@@ -164,32 +169,38 @@ pub(super) async fn charge(
 }
 
 impl Receipt {
-    fn told(mut self, charge: Charge) -> Self {
-        self.status = Status::of(charge.status);
-        self.trade_no = charge.trade_no;
-        self.info = charge.info;
-        self.redirect_url = charge.redirect_url;
+    fn told(mut self, attempt: Attempt) -> Self {
+        self.status = Status::of(attempt.status);
+        self.trade_no = attempt.payment;
+        self.info = attempt.info;
+        self.redirect_url = attempt.redirect_url;
         tracing::info!(order = %self.order_no, status = ?self.status, "an order was charged");
         self
     }
 
     /// The order was tried before, and nothing was charged now. How the earlier payment stands is
     /// not said with that; the gateway's books have it.
-    async fn of_earlier(mut self, shop: &Shop, charge: Charge) -> Result<Self, Problem> {
-        self.info = charge.info;
-        self.trade_no = charge.trade_no;
-        let Some(trade_no) = &self.trade_no else {
+    async fn of_earlier(
+        mut self,
+        shop: &Shop,
+        amount: Money,
+        payment: Option<String>,
+        info: String,
+    ) -> Result<Self, Problem> {
+        self.info = info;
+        self.trade_no.clone_from(&payment);
+        let Some(payment) = payment else {
             return Ok(self);
         };
-        let earlier = match shop.gateway.find_transaction(trade_no).await {
+        let earlier = match shop.gateway.payment(payment).await {
             Ok(earlier) => earlier,
             // It stays unknown: the shopper may ask again with the same attempt.
             Err(_) => return Ok(self),
         };
-        if !earlier.pays(&self.order_no, &self.amount, &self.currency) {
+        if !earlier.pays(&self.order_no, amount) {
             return Err(Problem::OrderTaken);
         }
-        self.status = Status::of(earlier.trade_status);
+        self.status = Status::of(earlier.status);
         tracing::info!(order = %self.order_no, status = ?self.status, "an order was tried before");
         Ok(self)
     }

@@ -8,24 +8,23 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
-use payseal_asiabill::client::CallError;
-use payseal_asiabill::wire::charge::{Charge, ChargeRequest};
-use payseal_core::wire::ids::{CustomerId, OrderNo, PaymentMethodId};
+use payseal_core::wire::ids::PaymentMethodId;
 use payseal_core::wire::payment_method::PaymentMethod;
+use payseal_gateway::merchant::{CallError, Charged, Order as Wanting};
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::cards;
 use super::cart::{Cart, Line, Wanted};
-use super::charges::{self, CURRENCY};
+use super::charges;
 use super::face::Face;
-use super::methods::{self, AtProvider};
+use super::methods;
 use super::orders::{Order, Standing, Told};
 use super::problem::Problem;
 use super::state::Shop;
 use super::status::Status;
 use super::visitor::Visitor;
-use super::{customer, guard, settle, webhook};
+use super::{customer, guard, settle};
 
 /// Where the bank's page leads back to, when the page does not say.
 const BACK: &str = "/returned";
@@ -86,7 +85,7 @@ pub(super) async fn charge(
 
 /// What became of an attempt. One that the gateway never heard of, and that is not on its way
 /// there, is closed: a request that comes late must not charge after the page was told this.
-async fn recall(shop: &Shop, visitor: &Visitor, order_no: OrderNo) -> Result<Json<Told>, Problem> {
+async fn recall(shop: &Shop, visitor: &Visitor, order_no: String) -> Result<Json<Told>, Problem> {
     let known = shop.orders.find(&order_no);
     if known
         .as_ref()
@@ -102,12 +101,7 @@ async fn recall(shop: &Shop, visitor: &Visitor, order_no: OrderNo) -> Result<Jso
             (None, found) => {
                 let order = Order {
                     visitor: visitor.name.clone(),
-                    amount: found
-                        .as_ref()
-                        .map_or_else(String::new, |p| p.trade_amount.clone()),
-                    currency: found
-                        .as_ref()
-                        .map_or_else(String::new, |p| p.trade_currency.clone()),
+                    amount: found.as_ref().map(|payment| payment.amount),
                     card: None,
                     standing: found.map_or_else(not_charged, |payment| settle::standing(&payment)),
                     reported: false,
@@ -127,7 +121,7 @@ fn not_charged() -> Standing {
     }
 }
 
-fn told(shop: &Shop, order_no: OrderNo) -> Result<Json<Told>, Problem> {
+fn told(shop: &Shop, order_no: String) -> Result<Json<Told>, Problem> {
     let order = shop.orders.find(&order_no).ok_or(Problem::Other)?;
     Ok(Json(Told::of(order_no, order)))
 }
@@ -138,7 +132,7 @@ async fn pay(
     place: &Place,
     headers: &HeaderMap,
     attempt: Attempt,
-    order_no: &OrderNo,
+    order_no: &str,
 ) -> Result<(), Problem> {
     let cart = Cart {
         item: attempt.item,
@@ -148,78 +142,63 @@ async fn pay(
     let amount = cart
         .or(&place.wanted)
         .total()
-        .ok_or(Problem::OptionInvalid)?
-        .to_string();
+        .ok_or(Problem::OptionInvalid)?;
     let site = guard::host(headers).map(|host| format!("http://{host}"));
     let back = place.back.as_deref().unwrap_or(BACK);
     if !is_own_path(back) {
         return Err(Problem::OptionInvalid);
     }
     let on_site = |path: &str| site.as_ref().map(|site| format!("{site}{path}"));
-    let return_url = on_site(&format!("{back}?order={order_no}"));
-    let callback_url = on_site(webhook::PATH);
+    let wanting = Wanting {
+        reference: order_no.to_owned(),
+        amount,
+        return_url: on_site(&format!("{back}?order={order_no}")),
+        webhook_url: on_site(&shop.webhook_path),
+    };
     // Known before it is asked for: the webhook may be faster than the answer.
     let know = |card: Option<Face>| {
         let order = Order {
             visitor: visitor.name.clone(),
-            amount: amount.clone(),
-            currency: CURRENCY.to_owned(),
+            amount: Some(amount),
             card,
             standing: Standing::new(Status::Unknown),
             reported: false,
             sent: false,
         };
-        shop.orders.put(order_no.clone(), order);
+        shop.orders.put(order_no.to_owned(), order);
     };
     if let Some(word) = attempt.payment_method {
+        if wanting.return_url.is_none() {
+            return Err(Problem::Foreign);
+        }
         know(None);
-        let order = AtProvider {
-            word,
-            amount,
-            return_url: return_url.ok_or(Problem::Foreign)?,
-            callback_url,
-        };
-        return methods::begin(shop, order_no, order, not_charged()).await;
+        return methods::begin(shop, wanting, word, not_charged()).await;
     }
     let id = attempt
         .customer_payment_method_id
         .ok_or(Problem::OptionInvalid)?;
     let method = cards::query(shop, &id).await?;
     let customer = payer(shop, visitor, &method, attempt.consent.is_some()).await?;
-    let request = ChargeRequest {
-        customer_ip: Some("127.0.0.1".to_owned()),
-        platform: Some("harbour".to_owned()),
-        return_url,
-        callback_url,
-        web_site: site.clone(),
-        ..ChargeRequest::of_saved_card(
-            id,
-            customer,
-            order_no.clone(),
-            amount.clone(),
-            CURRENCY.to_owned(),
-        )
-    };
     know(Some(Face::of(&method)));
-    let told = shop.gateway.confirm_charge(&request).await;
-    match told {
-        Ok(charge) if charges::was_paid_before(&charge) => {
+    let payment = charges::card_payment(id, customer, site.clone());
+    match shop.gateway.charge(wanting, payment).await {
+        Ok(Charged::Before { .. }) => {
             let earlier = settle::find(shop, order_no).await?;
             if let Some(payment) = earlier {
                 // Paid under this number, but not this: the shop forgot what it was for.
-                if payment.trade_amount != request.amount || payment.trade_currency != CURRENCY {
+                if payment.amount != amount {
                     return Err(Problem::OrderTaken);
                 }
                 shop.orders
                     .hear(order_no, settle::standing(&payment), false);
             }
         }
-        Ok(charge) => {
-            shop.orders.hear(order_no, standing(charge), false);
+        Ok(Charged::Payment(attempt)) => {
+            shop.orders.hear(order_no, Standing::of(attempt), false);
         }
         // Asked, and not answered: nobody may say that it was or was not charged.
         Err(CallError::Unanswered) => {}
-        Err(CallError::Refused { .. }) => {
+        Err(CallError::Refused) => {
             shop.orders.hear(order_no, not_charged(), false);
         }
         Err(error @ (CallError::Unreachable | CallError::NotPrepared)) => {
@@ -236,33 +215,19 @@ async fn payer(
     visitor: &Visitor,
     method: &PaymentMethod,
     agreed: bool,
-) -> Result<Option<CustomerId>, Problem> {
+) -> Result<Option<String>, Problem> {
     match &method.customer {
         Some(owner) => {
             let ours = !visitor.is_guest()
-                && customer::known(shop, visitor).await?.as_ref() == Some(owner);
+                && customer::known(shop, visitor).await?.as_deref() == Some(owner.as_str());
             if ours {
-                Ok(Some(owner.clone()))
+                Ok(Some(owner.to_string()))
             } else {
                 Err(Problem::CardUnknown)
             }
         }
         None if agreed && !visitor.is_guest() => Ok(Some(customer::of(shop, visitor).await?)),
         None => Ok(None),
-    }
-}
-
-fn standing(charge: Charge) -> Standing {
-    let redirect_url = charge.redirect_url.filter(|url| !url.is_empty());
-    let status = match (Status::of(charge.status), &redirect_url) {
-        (Status::Pending, Some(_)) => Status::Challenge,
-        (status, _) => status,
-    };
-    Standing {
-        status,
-        trade_no: charge.trade_no,
-        info: charge.info,
-        redirect_url,
     }
 }
 

@@ -19,11 +19,8 @@ impl Face {
         }
     }
 
-    /// Of the gateway's `400000***3155`, which tells no brand.
-    pub(super) fn of_mask(mask: &str) -> Self {
-        Self {
-            brand: None,
-            last4: mask.rsplit('*').next().unwrap_or_default().to_owned(),
-        }
+    /// Of a card of which no brand is told.
+    pub(super) fn of_last4(last4: String) -> Self {
+        Self { brand: None, last4 }
     }
 }

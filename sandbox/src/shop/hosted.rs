@@ -7,17 +7,17 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
-use payseal_asiabill::client::{CheckoutRequest, GoodsLine};
+use payseal_gateway::merchant::{HostedPage, Order as Wanting, OrderLine};
 use serde::{Deserialize, Serialize};
 
 use super::cart::{Cart, Wanted};
-use super::charges::{self, CURRENCY};
+use super::charges;
 use super::orders::{Order, Standing};
 use super::problem::Problem;
 use super::state::Shop;
 use super::status::Status;
 use super::visitor::Visitor;
-use super::{catalogue, customer, guard, page, webhook};
+use super::{catalogue, customer, guard, page};
 use crate::template::Texts;
 
 #[derive(Debug, Deserialize)]
@@ -45,8 +45,8 @@ pub(super) async fn send(
     let site = site.ok_or(Problem::Foreign)?;
     let order_no = charges::order_no(&visitor, &asked.attempt)?;
     let cart = wanted.cart();
-    let amount = cart.total().ok_or(Problem::OptionInvalid)?.to_string();
-    let customer_id = if visitor.is_guest() {
+    let amount = cart.total().ok_or(Problem::OptionInvalid)?;
+    let customer = if visitor.is_guest() {
         None
     } else {
         Some(customer::of(&shop, &visitor).await?)
@@ -54,31 +54,27 @@ pub(super) async fn send(
     let lang = page::locale(None, &headers);
     let texts = page::texts(&shop, lang).await?;
     let _one_at_a_time = visitor.till.lock().await;
-    let request = CheckoutRequest {
-        order_no: order_no.clone(),
-        order_amount: amount.clone(),
-        order_currency: CURRENCY.to_owned(),
-        return_url: format!("{site}/returned?order={order_no}"),
-        callback_url: Some(format!("{site}{}", webhook::PATH)),
-        customer_id,
-        payment_method: None,
-        billing_address: None,
-        goods_details: goods(&cart, &texts),
-        remark: None,
+    let order = Wanting {
+        reference: order_no.clone(),
+        amount,
+        return_url: Some(format!("{site}/returned?order={order_no}")),
+        webhook_url: Some(format!("{site}{}", shop.webhook_path)),
     };
-    let answer = shop.gateway.checkout(&request).await?;
-    if answer.redirect_url.is_empty() {
+    let page = HostedPage {
+        customer,
+        lines: lines(&cart, &texts),
+    };
+    let Some(address) = shop.gateway.pay_on_hosted_page(order, page).await? else {
         // Paid already, or being paid: the order's page says how it stands.
         return Ok(Json(Sent {
             redirect_url: format!("{site}/order?order={order_no}"),
         }));
-    }
+    };
     shop.orders.put(
         order_no,
         Order {
             visitor: visitor.name.clone(),
-            amount,
-            currency: CURRENCY.to_owned(),
+            amount: Some(amount),
             card: None,
             standing: Standing::new(Status::Unknown),
             reported: false,
@@ -86,24 +82,20 @@ pub(super) async fn send(
         },
     );
     // The gateway's page speaks the browser's language unless it is told the shop's.
-    let sign = if answer.redirect_url.contains('?') {
-        '&'
-    } else {
-        '?'
-    };
+    let sign = if address.contains('?') { '&' } else { '?' };
     Ok(Json(Sent {
-        redirect_url: format!("{}{sign}lang={lang}", answer.redirect_url),
+        redirect_url: format!("{address}{sign}lang={lang}"),
     }))
 }
 
 /// What is bought, as the shop calls it; an amount that a page named has no lines.
-fn goods(cart: &Cart, texts: &Texts) -> Vec<GoodsLine> {
+fn lines(cart: &Cart, texts: &Texts) -> Vec<OrderLine> {
     let line = |slug: &str, count: u32| {
         let price = catalogue::price(slug)?;
-        Some(GoodsLine {
-            goods_title: texts.get(&format!("item.{slug}.name"))?.clone(),
-            goods_count: count.to_string(),
-            goods_price: price.to_string(),
+        Some(OrderLine {
+            title: texts.get(&format!("item.{slug}.name"))?.clone(),
+            count,
+            price: price.to_string(),
         })
     };
     let one = cart.item.iter().filter_map(|slug| line(slug, 1));

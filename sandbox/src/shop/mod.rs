@@ -1,9 +1,10 @@
 //! The demo shop, Harbour Coffee: a merchant on its own origin. Its pages embed the sealed form,
-//! its server signs real HTTP calls to the gateway. It keeps no card data, no password and no
+//! its server makes real HTTP calls to the gateway, in the words of `Merchant`: which dialect it speaks there, it
+//! does not know. It keeps no card data, no password and no
 //! database, and it never looks into the gateway's ledger.
 //!
 //! Reading order: [`router`], `page`, `session`, `cards`, `charges`, `checkout`,
-//! `orders`, `webhook`. The calls to the gateway are `payseal_asiabill::client`'s.
+//! `orders`, `webhook`.
 
 mod cards;
 mod cart;
@@ -39,52 +40,44 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 
 use page::Page;
-use payseal_asiabill::client::{Account, Client, ClientError};
+use payseal_gateway::merchant::Merchant;
 use problem::Problem;
 use state::Shop;
 
 /// What the shop must know to trade.
-#[derive(Clone)]
 pub struct Config {
-    /// Where the shop's server reaches the gateway, such as `http://127.0.0.1:4001`.
-    pub gateway_url: String,
+    /// The shop's way to its gateway.
+    pub gateway: Box<dyn Merchant>,
+    /// What the dialect that it speaks there is called: the webhook endpoint and the page with that
+    /// dialect's own script are named after it.
+    pub dialect: &'static str,
     /// The gateway as browsers name it, such as `http://pay.localhost:4001`.
     pub gateway_origin: String,
     /// The bank as browsers name it, whose page stands in a dialog of the checkout.
     pub bank_origin: String,
     /// The public name of the shop's account, which stands in the frame's address.
     pub account: String,
-    /// The merchant's public gateway number.
-    pub gateway_no: String,
-    /// The merchant's secret key.
-    pub signkey: String,
     /// The directory with the shop's pages, `www/shop`; the brand marks are beside it, in `icons`.
     pub assets_dir: PathBuf,
 }
 
-/// A masked print: the signkey is a secret.
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
             "shop::Config({} at {})",
-            self.gateway_no, self.gateway_origin
+            self.account, self.gateway_origin
         )
     }
 }
 
-/// The shop has no way to call its gateway.
-#[derive(Debug, thiserror::Error)]
-#[error("the demo shop: {0}")]
-pub struct NoClient(#[from] ClientError);
-
 /// The shop's pages and its JSON routes.
-///
-/// # Errors
-/// When the shop has no way to call its gateway.
-pub fn router(config: Config) -> Result<Router, NoClient> {
+pub fn router(config: Config) -> Router {
+    let Config { dialect, .. } = config;
+    let webhook_path = webhook::path(dialect);
     let shop = Arc::new(Shop {
-        gateway: client(&config)?,
+        gateway: config.gateway,
+        webhook_path: webhook_path.clone(),
         orders: orders::Orders::default(),
         gateway_origin: config.gateway_origin,
         bank_origin: config.bank_origin,
@@ -134,31 +127,23 @@ pub fn router(config: Config) -> Result<Router, NoClient> {
             get(|s, e, q, h| page::show(Page::Gallery, s, e, q, h)),
         )
         .route(
-            "/asiabill",
-            get(|s, e, q, h| page::show(Page::Asiabill, s, e, q, h)),
+            &format!("/{dialect}"),
+            get(move |s, e, q, h| page::show(Page::OfDialect(dialect), s, e, q, h)),
         )
         .fallback(|s, e, q, h| page::show(Page::Missing, s, e, q, h));
     let visited = pages.merge(api).layer(middleware::from_fn_with_state(
         Arc::<visitor::Visitors>::default(),
         visitor::greet,
     ));
-    Ok(Router::new()
+    Router::new()
         .route("/assets/{file}", get(asset))
         .route("/marks/{file}", get(mark))
         .route("/text/{file}", get(text))
-        .route(webhook::PATH, post(webhook::report))
+        .route(&webhook_path, post(webhook::report))
         .merge(visited)
         .layer(DefaultBodyLimit::max(16 * 1024))
         .layer(middleware::from_fn(guard::guard))
-        .with_state(shop))
-}
-
-/// The way to the gateway: a loopback address, called by the name that the gateway answers to.
-fn client(config: &Config) -> Result<Client, ClientError> {
-    let account = Account::new(&config.gateway_no, &config.signkey);
-    let origin = &config.gateway_origin;
-    let name = origin.split_once("://").map_or(&**origin, |(_, name)| name);
-    Ok(Client::new(&config.gateway_url, account)?.named(name))
+        .with_state(shop)
 }
 
 async fn asset(

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use payseal_core::wire::ids::{OrderNo, TradeNo};
+use payseal_core::money::Money;
+use payseal_gateway::merchant::Attempt;
 use serde::Serialize;
 
 use super::face::Face;
@@ -17,7 +18,7 @@ const MOST: usize = 10_000;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Standing {
     pub(super) status: Status,
-    pub(super) trade_no: Option<TradeNo>,
+    pub(super) trade_no: Option<String>,
     /// The gateway's words for it.
     pub(super) info: String,
     /// The bank's page, while the shopper is wanted there.
@@ -31,6 +32,20 @@ impl Standing {
             trade_no: None,
             info: String::new(),
             redirect_url: None,
+        }
+    }
+
+    /// Where an attempt leaves its order: one that leads to the bank waits for the shopper.
+    pub(super) fn of(attempt: Attempt) -> Self {
+        let status = match (Status::of(attempt.status), &attempt.redirect_url) {
+            (Status::Pending, Some(_)) => Status::Challenge,
+            (status, _) => status,
+        };
+        Self {
+            status,
+            trade_no: attempt.payment,
+            info: attempt.info,
+            redirect_url: attempt.redirect_url,
         }
     }
 
@@ -56,8 +71,8 @@ impl Standing {
 pub(super) struct Order {
     /// Whose it is, by the visitor's name.
     pub(super) visitor: String,
-    pub(super) amount: String,
-    pub(super) currency: String,
+    /// None when the shop forgot it, and the gateway has no payment of it.
+    pub(super) amount: Option<Money>,
     pub(super) card: Option<Face>,
     pub(super) standing: Standing,
     /// Whether a webhook said where it stands.
@@ -76,15 +91,15 @@ impl Order {
 
 /// Every order of the checkout.
 #[derive(Default)]
-pub(super) struct Orders(Mutex<HashMap<OrderNo, Order>>);
+pub(super) struct Orders(Mutex<HashMap<String, Order>>);
 
 impl Orders {
-    pub(super) fn find(&self, order_no: &OrderNo) -> Option<Order> {
+    pub(super) fn find(&self, order_no: &str) -> Option<Order> {
         let orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         orders.get(order_no).cloned()
     }
 
-    pub(super) fn put(&self, order_no: OrderNo, order: Order) {
+    pub(super) fn put(&self, order_no: String, order: Order) {
         let mut orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if orders.len() >= MOST && !orders.contains_key(&order_no) {
             orders.clear();
@@ -92,14 +107,14 @@ impl Orders {
         orders.insert(order_no, order);
     }
 
-    pub(super) fn forget(&self, order_no: &OrderNo) {
+    pub(super) fn forget(&self, order_no: &str) {
         let mut orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         orders.remove(order_no);
     }
 
     /// Takes news of an order; false when the shop does not know it. News that came before
     /// changes nothing.
-    pub(super) fn hear(&self, order_no: &OrderNo, news: Standing, reported: bool) -> bool {
+    pub(super) fn hear(&self, order_no: &str, news: Standing, reported: bool) -> bool {
         let mut orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(order) = orders.get_mut(order_no) else {
             return false;
@@ -118,11 +133,11 @@ impl Orders {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Told {
     status: Status,
-    order_no: OrderNo,
+    order_no: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    trade_no: Option<TradeNo>,
+    trade_no: Option<String>,
     amount: String,
-    currency: String,
+    currency: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     card: Option<Face>,
     /// The gateway's reason, when it is a no.
@@ -137,7 +152,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn of(order_no: OrderNo, order: Order) -> Self {
+    pub(super) fn of(order_no: String, order: Order) -> Self {
         let standing = order.standing;
         let open = !standing.is_final();
         Self {
@@ -146,8 +161,8 @@ impl Told {
             status: standing.status,
             order_no,
             trade_no: standing.trade_no,
-            amount: order.amount,
-            currency: order.currency,
+            amount: order.amount.map(Money::to_decimal).unwrap_or_default(),
+            currency: order.amount.map_or("", |amount| amount.currency().code()),
             card: order.card,
             redirect_url: standing.redirect_url,
             reported: order.reported,
@@ -161,7 +176,7 @@ mod tests {
 
     fn standing(status: Status, trade_no: &str, info: &str) -> Standing {
         Standing {
-            trade_no: TradeNo::parse(trade_no).ok(),
+            trade_no: Some(trade_no.to_owned()),
             info: info.to_owned(),
             ..Standing::new(status)
         }

@@ -35,8 +35,8 @@ pub(super) enum Page {
     /// Where the bank leads back to.
     Returned,
     Gallery,
-    /// A checkout that was written for AsiaBill's own script.
-    Asiabill,
+    /// A checkout that was written for the own script of a dialect, by its name.
+    OfDialect(&'static str),
     Missing,
 }
 
@@ -50,7 +50,7 @@ impl Page {
             Self::Order => "order",
             Self::Returned => "returned",
             Self::Gallery => "gallery",
-            Self::Asiabill => "asiabill",
+            Self::OfDialect(name) => name,
             Self::Missing => "missing",
         }
     }
@@ -197,7 +197,7 @@ fn policy(shop: &Shop, page: Page) -> String {
     } else {
         "'none'"
     };
-    // A form that does not come is asked about at the gateway, and AsiaBill's pages ask it for the account.
+    // A form that does not come is asked about at the gateway, and a page for a dialect's own script asks it for the account.
     format!(
         "default-src 'none'; script-src 'self' {gateway}; style-src 'self'; img-src 'self' {gateway}; \
          connect-src 'self' {gateway}; frame-src 'self' {gateway} {bank}; form-action 'self'; \

@@ -4,7 +4,7 @@
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use payseal_asiabill::client::CallError;
+use payseal_gateway::merchant::CallError;
 use serde_json::json;
 
 /// Why the shop's server could not do what its page asked.
@@ -100,7 +100,7 @@ impl From<CallError> for Problem {
     fn from(error: CallError) -> Self {
         match error {
             CallError::Unreachable => Self::GatewayUnreachable,
-            CallError::Refused { .. } => Self::GatewayRefused,
+            CallError::Refused => Self::GatewayRefused,
             CallError::Unanswered => Self::GatewayUnknown,
             CallError::NotPrepared => Self::Other,
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use payseal_asiabill::client::CallError;
+use payseal_gateway::merchant::CallError;
 
 use super::charges::Receipt;
 use super::face::Face;
@@ -28,21 +28,21 @@ pub(super) async fn returned(
     let told = shop
         .gateway
         .returned(&pairs)
-        .map_err(|_| Problem::ReturnUnproven)?;
-    let payment = match shop.gateway.find_transaction(&told.trade_no).await {
-        Err(CallError::Refused { .. }) => return Err(Problem::ReturnUnproven),
+        .ok_or(Problem::ReturnUnproven)?;
+    let payment = match shop.gateway.payment(told.payment.clone()).await {
+        Err(CallError::Refused) => return Err(Problem::ReturnUnproven),
         answer => answer?,
     };
-    if !payment.pays(&told.order_no, &told.amount, &told.currency) {
+    if !payment.pays(&told.order, told.amount) {
         return Err(Problem::ReturnUnproven);
     }
     Ok(Json(Receipt {
-        status: Status::of(payment.trade_status),
-        trade_no: Some(told.trade_no),
-        order_no: told.order_no,
-        amount: told.amount,
-        currency: told.currency,
-        card: Face::of_mask(&told.mask_card_no),
+        status: Status::of(payment.status),
+        trade_no: Some(told.payment),
+        order_no: told.order,
+        amount: told.amount.to_decimal(),
+        currency: told.amount.currency().code(),
+        card: Face::of_last4(told.last4),
         at: shop.gateway.now(),
         info: told.info,
         redirect_url: None,

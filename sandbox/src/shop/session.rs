@@ -8,14 +8,11 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
-use payseal_asiabill::client::{ConsentRule, CvcRule, SessionRequest};
-use payseal_core::card::CvcPolicies;
 use payseal_core::wire::browser::SESSION_LIFETIME_SECONDS;
-use payseal_core::wire::ids::CustomerId;
+use payseal_gateway::merchant::SessionWish;
 use serde::{Deserialize, Serialize};
 
 use super::cart::Wanted;
-use super::charges::CURRENCY;
 use super::problem::Problem;
 use super::state::Shop;
 use super::visitor::Visitor;
@@ -28,7 +25,7 @@ pub(super) struct Token {
     session_token: String,
     expires_in: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
-    customer_id: Option<CustomerId>,
+    customer_id: Option<String>,
     /// How many cards the customer has, for a page that pays: it keeps place for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     cards: Option<usize>,
@@ -77,57 +74,52 @@ pub(super) async fn token(
     headers: HeaderMap,
 ) -> Result<Json<Token>, Problem> {
     let Query(purpose) = purpose.map_err(|_| Problem::OptionInvalid)?;
-    let features = features(&shop, &visitor, &purpose, &headers).await?;
-    let session = shop.gateway.create_session_for(&features).await?;
-    let customer_id = features.customer_id.filter(|_| purpose.place.is_some());
+    let wish = wish(&shop, &visitor, &purpose, &headers).await?;
+    let customer_id = wish.customer.clone().filter(|_| purpose.place.is_some());
+    let session_token = shop.gateway.open_session(wish).await?;
     let cards = match &customer_id {
         // A list that is not to be had now may be had by the form later.
         Some(customer) if purpose.place == Some(Place::Checkout) => {
-            let cards = shop.gateway.list_payment_methods(customer).await;
+            let cards = shop.gateway.cards_of(customer.clone()).await;
             cards.ok().map(|cards| cards.len())
         }
         Some(_) | None => None,
     };
     Ok(Json(Token {
-        session_token: session.session_token.expose_token().to_owned(),
+        session_token,
         expires_in: SESSION_LIFETIME_SECONDS,
         customer_id,
         cards,
     }))
 }
 
-async fn features(
+async fn wish(
     shop: &Shop,
     visitor: &Visitor,
     purpose: &Purpose,
     headers: &HeaderMap,
-) -> Result<SessionRequest, Problem> {
-    let customer_id = if visitor.is_guest() {
+) -> Result<SessionWish, Problem> {
+    let customer = if visitor.is_guest() {
         None
     } else {
         Some(customer::of(shop, visitor).await?)
     };
     let amount = if purpose.place == Some(Place::Checkout) && !purpose.wanted.is_empty() {
         let total = purpose.wanted.cart().total();
-        Some(total.ok_or(Problem::OptionInvalid)?.to_string())
+        Some(total.ok_or(Problem::OptionInvalid)?)
     } else {
         None
     };
-    let consent = match (purpose.consent, purpose.place) {
-        (Some(Consent::Required), _) | (None, Some(_)) => ConsentRule::Required,
-        (Some(Consent::None), _) | (None, None) => ConsentRule::None,
+    let consent_required = match (purpose.consent, purpose.place) {
+        (Some(Consent::Required), _) | (None, Some(_)) => true,
+        (Some(Consent::None), _) | (None, None) => false,
     };
     let site = guard::host(headers).map(|host| format!("http://{host}"));
-    Ok(SessionRequest {
-        customer_id,
-        cvc: match purpose.cvc {
-            Some(Cvc::Always) => CvcRule::Always,
-            Some(Cvc::Never) | None => CvcRule::Never,
-        },
-        cvc_policy: CvcPolicies::default(),
-        consent,
+    Ok(SessionWish {
+        customer,
+        cvc_again: purpose.cvc == Some(Cvc::Always),
+        consent_required,
         origins: site.into_iter().collect(),
-        currency: amount.is_some().then(|| CURRENCY.to_owned()),
         amount,
     })
 }
@@ -138,7 +130,7 @@ async fn features(
 pub(super) struct Me {
     signed_in: bool,
     /// The gateway's id of the customer, once there is one.
-    customer_id: Option<CustomerId>,
+    customer_id: Option<String>,
     prices: BTreeMap<&'static str, String>,
 }
 

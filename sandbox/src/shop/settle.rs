@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::{Extension, Json};
-use payseal_asiabill::client::{CallError, Transaction};
-use payseal_asiabill::wire::charge::OrderStatus;
-use payseal_core::wire::ids::OrderNo;
+use payseal_gateway::merchant::{CallError, Payment, PaymentStatus};
 use serde::Deserialize;
 
 use super::orders::{Standing, Told};
@@ -18,21 +16,18 @@ use super::visitor::Visitor;
 
 /// The payment that says how an order stands, if the gateway has any: the one that succeeded,
 /// else one that still may, else the newest that failed.
-pub(super) async fn find(
-    shop: &Shop,
-    order_no: &OrderNo,
-) -> Result<Option<Transaction>, CallError> {
-    let list = shop.gateway.list_transactions(order_no).await?.list;
-    let first = |status| list.iter().find(|payment| payment.trade_status == status);
-    Ok(first(OrderStatus::Success)
-        .or_else(|| first(OrderStatus::Pending))
+pub(super) async fn find(shop: &Shop, order_no: &str) -> Result<Option<Payment>, CallError> {
+    let list = shop.gateway.payments_of(order_no.to_owned()).await?;
+    let first = |status| list.iter().find(|payment| payment.status == status);
+    Ok(first(PaymentStatus::Succeeded)
+        .or_else(|| first(PaymentStatus::Pending))
         .or_else(|| list.first())
         .cloned())
 }
 
 /// Asks how an order stands, and takes the answer as news of it. Whether there was an answer: an
 /// order that the gateway never heard of may still be on its way there.
-pub(super) async fn ask(shop: &Shop, order_no: &OrderNo) -> Result<bool, CallError> {
+pub(super) async fn ask(shop: &Shop, order_no: &str) -> Result<bool, CallError> {
     let found = find(shop, order_no).await?;
     if let Some(payment) = &found {
         shop.orders.hear(order_no, standing(payment), false);
@@ -41,11 +36,11 @@ pub(super) async fn ask(shop: &Shop, order_no: &OrderNo) -> Result<bool, CallErr
 }
 
 /// How an order stands by this payment of it.
-pub(super) fn standing(payment: &Transaction) -> Standing {
+pub(super) fn standing(payment: &Payment) -> Standing {
     Standing {
-        trade_no: Some(payment.trade_no.clone()),
-        info: payment.trade_info.clone(),
-        ..Standing::new(Status::of(payment.trade_status))
+        trade_no: Some(payment.id.clone()),
+        info: payment.info.clone(),
+        ..Standing::new(Status::of(payment.status))
     }
 }
 
@@ -62,7 +57,6 @@ pub(super) async fn order(
     Path(order_no): Path<String>,
     Query(wish): Query<Wish>,
 ) -> Result<Json<Told>, Problem> {
-    let order_no = OrderNo::parse(&order_no).map_err(|_| Problem::OrderUnknown)?;
     let order = shop
         .orders
         .find(&order_no)

@@ -2,14 +2,16 @@
 
 use std::path::PathBuf;
 
-use payseal_asiabill::client::Client;
+use payseal_gateway::merchant::Merchant;
 
 use super::orders::Orders;
 use payseal_engine::clock::Moment;
 
 /// The shop at work.
 pub(super) struct Shop {
-    pub(super) gateway: Client,
+    pub(super) gateway: Box<dyn Merchant>,
+    /// Where the gateway's webhooks go.
+    pub(super) webhook_path: String,
     pub(super) orders: Orders,
     pub(super) gateway_origin: String,
     pub(super) bank_origin: String,

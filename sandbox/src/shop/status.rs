@@ -1,6 +1,6 @@
 //! How a payment stands, for the page.
 
-use payseal_asiabill::wire::charge::OrderStatus;
+use payseal_gateway::merchant::PaymentStatus;
 use serde::Serialize;
 
 /// How a payment stands.
@@ -16,11 +16,11 @@ pub(super) enum Status {
 }
 
 impl Status {
-    pub(super) fn of(told: OrderStatus) -> Self {
+    pub(super) fn of(told: PaymentStatus) -> Self {
         match told {
-            OrderStatus::Success => Self::Succeeded,
-            OrderStatus::Pending => Self::Pending,
-            OrderStatus::Fail => Self::Declined,
+            PaymentStatus::Succeeded => Self::Succeeded,
+            PaymentStatus::Pending => Self::Pending,
+            PaymentStatus::Failed => Self::Declined,
         }
     }
 }

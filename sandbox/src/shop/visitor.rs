@@ -11,7 +11,6 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
-use payseal_core::wire::ids::CustomerId;
 use tokio::sync::{Mutex as AsyncMutex, OnceCell};
 
 use super::problem::Problem;
@@ -30,7 +29,7 @@ pub(super) struct Visitor {
     /// have the customer.
     pub(super) returning: bool,
     /// The gateway's customer, once one was needed.
-    pub(super) customer: OnceCell<CustomerId>,
+    pub(super) customer: OnceCell<String>,
     /// Held while a charge is under way: a visitor pays one thing at a time.
     pub(super) till: AsyncMutex<()>,
     guest: AtomicBool,

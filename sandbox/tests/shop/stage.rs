@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use payseal_asiabill::AsiaBill;
+use payseal_gateway::dialect::Dialect as _;
+use payseal_gateway::merchant::GatewayAddress;
 use payseal_sandbox::{Config, Sandbox, shop};
 use reqwest::{Client, Method, Response, StatusCode};
 use serde_json::{Value, json};
@@ -143,16 +146,20 @@ fn here(origin: &str) -> String {
 
 /// A shop of its own beside the sandbox's, such as one that was started again.
 pub(crate) async fn another_shop(gateway_url: &str, gateway_origin: &str) -> Shopper {
+    let mut account = Config::demo().accounts.remove(0);
+    account.hold(payseal_asiabill::credentials("12246002", "12H4567r".to_owned()).unwrap());
+    let way = GatewayAddress {
+        url: gateway_url,
+        host: gateway_origin.split_once("://").unwrap().1,
+    };
     let router = shop::router(shop::Config {
-        gateway_url: gateway_url.to_owned(),
+        gateway: AsiaBill.merchant(&account, way).unwrap().unwrap(),
+        dialect: AsiaBill.name(),
         gateway_origin: gateway_origin.to_owned(),
         bank_origin: gateway_origin.replace("//pay.", "//bank."),
         account: "12246002".to_owned(),
-        gateway_no: "12246002".to_owned(),
-        signkey: "12H4567r".to_owned(),
         assets_dir: Config::demo().shop_dir,
-    })
-    .unwrap();
+    });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move { axum::serve(listener, router).await });

@@ -6,6 +6,13 @@ use crate::sources::{assert_none, shipped_rust};
 /// them, and the payment page, which is every dialect's.
 const NEUTRAL: [&str; 3] = ["engine/src", "gateway/src", "sandbox/src/checkout"];
 
+/// The demo shop, which speaks to its gateway by `trait Merchant`. What it and its pages call things has
+/// stood in front of the first dialect for long; no vendor's name has.
+const SHOP: &str = "sandbox/src/shop";
+
+/// Who must not be named there. Alipay is a payment method type, too.
+const VENDORS: &[&str] = &["asiabill", "antom", "alipay_plus", "alipayplus", "stripe"];
+
 /// What of the core is a vendor's.
 const VENDORS_CODES: &[&str] = &["wire::codes"];
 
@@ -40,6 +47,22 @@ fn neutral_rooms_use_nothing_of_a_dialect() {
         found.extend(source.mentions(VENDORS_CODES));
     }
     assert_none("a vendor's codes belong to its dialect", &found);
+}
+
+#[test]
+fn the_demo_shop_names_no_vendor() {
+    let sources = shipped_rust(SHOP);
+    assert!(sources.len() > 15, "{SHOP} was not found");
+    let mut found = Vec::new();
+    for source in &sources {
+        for (number, line) in source.text.lines().enumerate() {
+            let line = line.to_ascii_lowercase();
+            for word in VENDORS.iter().filter(|word| line.contains(**word)) {
+                found.push(format!("{}:{}: {word}", source.path, number + 1));
+            }
+        }
+    }
+    assert_none("the shop asks `trait Merchant`", &found);
 }
 
 #[test]

@@ -51,7 +51,7 @@ pub(super) fn is_request_id(text: &str) -> bool {
 
 /// Adds `gateway-no`, `response-id` and `response-time` to answers of the signed interface, and
 /// `sign-info` to those whose request was signed.
-pub(super) async fn sign_answers(
+pub(crate) async fn sign_answers(
     State(gateway): State<Gateway>,
     mut request: Request,
     next: Next,

@@ -21,7 +21,7 @@ pub(super) fn address(gateway: &Gateway, secret: &str) -> String {
     format!("{origin}{PATH}?{PARAMETER}={secret}&threeDsType=9")
 }
 
-pub(super) fn routes() -> Router<Gateway> {
+pub(crate) fn routes() -> Router<Gateway> {
     Router::new().route(PATH, get(show).post(answer))
 }
 

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::name::NAME;
 
 /// The account that AsiaBill publishes for trying its interface.
-pub(super) const DEMO: &str = "gateway_no = \"12246002\"\nsignkey = \"12H4567r\"\n";
+pub(crate) const DEMO: &str = "gateway_no = \"12246002\"\nsignkey = \"12H4567r\"\n";
 
 const SHAPE: &str = "it has gateway_no = \"...\" and signkey = \"...\", and nothing else";
 const NUMBER: &str = "gateway_no is not 1 to 16 digits";
@@ -20,7 +20,7 @@ const NUMBER: &str = "gateway_no is not 1 to 16 digits";
 struct SignKey(Zeroizing<String>);
 
 /// The number and the key of an account.
-pub(super) struct Keys {
+pub(crate) struct Keys {
     gateway_no: GatewayNo,
     signkey: SignKey,
 }
@@ -36,7 +36,7 @@ struct Said {
 
 impl Keys {
     /// Those of an account; none when it is none of this dialect's.
-    pub(super) fn of(account: &Account) -> Option<&Self> {
+    pub(crate) fn of(account: &Account) -> Option<&Self> {
         account.credentials()
     }
 
@@ -52,7 +52,7 @@ impl Keys {
     }
 
     /// The public number.
-    pub(super) fn gateway_no(&self) -> &str {
+    pub(crate) fn gateway_no(&self) -> &str {
         self.gateway_no.as_str()
     }
 
@@ -63,7 +63,7 @@ impl Keys {
     }
 
     /// The key, for computing a signature.
-    pub(super) fn expose_key(&self) -> &str {
+    pub(crate) fn expose_key(&self) -> &str {
         &self.signkey.0
     }
 }
@@ -88,7 +88,7 @@ pub fn credentials(gateway_no: &str, signkey: String) -> Result<Credentials, IdE
 }
 
 /// Reads the section of an account.
-pub(super) fn read_section(section: Section) -> Result<Credentials, NotCredentials> {
+pub(crate) fn read_section(section: Section) -> Result<Credentials, NotCredentials> {
     let Said {
         gateway_no,
         signkey,

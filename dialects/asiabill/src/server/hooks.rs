@@ -8,7 +8,7 @@ use super::public_ids::PUBLIC_IDS;
 use super::webhook_schedule::SCHEDULE;
 
 #[derive(Debug)]
-pub(super) struct Hooks;
+pub(crate) struct Hooks;
 
 impl DialectHooks for Hooks {
     fn public_ids(&self) -> PublicIds {

@@ -8,11 +8,11 @@ const BASES: [&str; 2] = ["/V2022-03", "/openApi"];
 const BROWSER_BASE: &str = "/services/v3/";
 
 /// Whether requests to a path, and their answers, are signed.
-pub(super) fn is_signed(path: &str) -> bool {
+pub(crate) fn is_signed(path: &str) -> bool {
     BASES.iter().any(|base| path.starts_with(base))
 }
 
 /// Whether browsers call a path.
-pub(super) fn is_of_browsers(path: &str) -> bool {
+pub(crate) fn is_of_browsers(path: &str) -> bool {
     path.starts_with(BROWSER_BASE)
 }

@@ -39,7 +39,7 @@ pub(super) const fn order_status(payment: &Payment) -> &'static str {
 }
 
 /// `orderInfo` of a payment: why it stands where it does.
-pub(super) fn order_info(payment: &Payment) -> String {
+pub(crate) fn order_info(payment: &Payment) -> String {
     if let Some(words) = &payment.legacy_words {
         return words.clone();
     }

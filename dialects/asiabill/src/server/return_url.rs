@@ -13,7 +13,7 @@ use payseal_gateway::address::with_query;
 
 /// The merchant's address with the result of a payment; none when the merchant gave none that can
 /// be gone to.
-pub(super) fn with_result(account: &Account, payment: &Payment) -> Option<String> {
+pub(crate) fn with_result(account: &Account, payment: &Payment) -> Option<String> {
     let return_url = payment.return_url.as_deref()?;
     let keys = Keys::of(account)?;
     let masked = cards::by_name(&payment.card)

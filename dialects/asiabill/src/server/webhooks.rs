@@ -21,7 +21,7 @@ use payseal_gateway::dialect::Message;
 const ACKNOWLEDGED: &[u8] = b"success";
 
 /// What is sent about what happened; none of an event of its own, which it never has.
-pub(super) fn message(
+pub(crate) fn message(
     account: &Account,
     delivery: &Delivery,
     id: &str,
@@ -42,7 +42,7 @@ pub(super) fn message(
 }
 
 /// Whether an answer says that the message arrived.
-pub(super) fn acknowledges(answer: &[u8]) -> bool {
+pub(crate) fn acknowledges(answer: &[u8]) -> bool {
     answer.trim_ascii().eq_ignore_ascii_case(ACKNOWLEDGED)
 }
 
