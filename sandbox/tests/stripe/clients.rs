@@ -82,6 +82,21 @@ async fn stripe_node_makes_customer_sessions() {
 }
 
 #[tokio::test]
+async fn stripe_node_sets_cards_up() {
+    node("setups.test.mjs").await;
+}
+
+#[tokio::test]
+async fn stripe_node_takes_accounts_for_customers() {
+    node("accounts.test.mjs").await;
+}
+
+#[tokio::test]
+async fn stripe_node_checks_out_and_keeps_the_card() {
+    node("checkout.test.mjs").await;
+}
+
+#[tokio::test]
 async fn stripe_node_serves_the_example() {
     node("example.test.mjs").await;
 }
