@@ -1,5 +1,6 @@
 //! One call: who calls, what for, and how it may end.
 
+use payseal_core::card::CvcPolicies;
 use payseal_engine::ledger::{DocumentRefusal, Fault, Refusal};
 use payseal_engine::secret::NoRandomness;
 use payseal_engine::store::StoreError;
@@ -33,6 +34,19 @@ pub struct Call<'a> {
     pub webhook_secret: &'a str,
     /// The gateway and the bank, as browsers name them.
     pub origins: Origins<'a>,
+    /// What a form in a page of the account's needs.
+    pub page: PageFacts<'a>,
+}
+
+/// What a form in a page needs.
+#[derive(Clone, Copy, Debug)]
+pub struct PageFacts<'a> {
+    /// The account in the form's address.
+    pub publishable_key: &'a str,
+    /// Whether a card needs its security code, by brand.
+    pub cvc_policies: CvcPolicies,
+    /// The page that calls, as the browser says it; none when no browser does.
+    pub origin: Option<&'a str>,
 }
 
 /// The sandbox as browsers name it.

@@ -51,6 +51,11 @@ impl Keys {
         &self.webhook_secret
     }
 
+    /// What the account is called in the address of its form.
+    pub(crate) fn publishable_key(&self) -> &str {
+        &self.publishable_key
+    }
+
     fn is_opened_by(&self, key: &Key) -> Option<Caller> {
         // Hashes, so that the time it takes tells nothing of the key.
         match key {

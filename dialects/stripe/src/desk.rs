@@ -27,6 +27,10 @@ pub mod kinds {
     pub const PRICE: &str = "price";
     /// A session of a customer, by the hash of its secret.
     pub const CUSTOMER_SESSION: &str = "customer_session";
+    /// What a form's session may do with a customer's payment methods, by the hash of its token.
+    pub const FORM_SESSION: &str = "form_session";
+    /// A confirmation token.
+    pub const CONFIRMATION_TOKEN: &str = "confirmation_token";
     /// A checkout session.
     pub const CHECKOUT_SESSION: &str = "checkout.session";
     /// An endpoint of webhooks.

@@ -69,12 +69,17 @@ impl Grant {
         if expires_at <= desk.now() {
             return Ok(Err(NotGranted::Expired));
         }
-        Ok(Ok(Self {
-            customer,
+        Ok(Ok(Self::of(&kept)))
+    }
+
+    /// What was kept of a customer session, or of a form's session that was opened by its secret.
+    pub(crate) fn of(kept: &Kept) -> Self {
+        Self {
+            customer: kept.text("customer").unwrap_or_default().to_owned(),
             customer_account: kept.text("customer_account").map(str::to_owned),
-            expires_at,
-            features: Features::of(&kept),
-        }))
+            expires_at: kept.get("expires_at").as_i64().unwrap_or_default(),
+            features: Features::of(kept),
+        }
     }
 
     /// The saved payment methods that the payment element shows, newest first.

@@ -2,11 +2,16 @@
 
 use std::time::Duration;
 
-use payseal_engine::ledger::{Book, DialectHooks, Fault, PublicIds, RetrySchedule};
-use payseal_engine::store::{Event, Payment};
+use payseal_engine::cards::TestCard;
+use payseal_engine::ledger::{
+    Book, DialectHooks, Fault, PublicIds, RetrySchedule, SavedCardChange,
+};
+use payseal_engine::store::{Event, Payment, PaymentMethod, Session};
 
 use crate::attempt;
+use crate::browser::{kept_card, saved_cards};
 use crate::desk::{Desk, kinds};
+use crate::test_values;
 use crate::wire::id::IdKind;
 
 /// An hour between the sends, three times: the sandbox's choice, since the intervals are not published.
@@ -49,6 +54,42 @@ impl DialectHooks for Hooks {
 
     fn on_event(&self, book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
         attempt::happened(book, event, payment)
+    }
+
+    fn test_card(&self, digits: &str) -> Option<&'static TestCard> {
+        test_values::card_of_number(digits)
+    }
+
+    /// A setup intent that succeeds binds it.
+    fn binds_at_once(&self) -> bool {
+        false
+    }
+
+    fn on_card_kept(
+        &self,
+        book: &Book<'_>,
+        session: &Session,
+        method: &PaymentMethod,
+    ) -> Result<(), Fault> {
+        kept_card::on_kept(book, session, method)
+    }
+
+    fn shown_cards(
+        &self,
+        book: &Book<'_>,
+        session: &Session,
+    ) -> Result<Option<Vec<PaymentMethod>>, Fault> {
+        saved_cards::shown(book, session).map(Some)
+    }
+
+    fn on_saved_card(
+        &self,
+        book: &Book<'_>,
+        session: &Session,
+        method: &PaymentMethod,
+        change: SavedCardChange,
+    ) -> Result<(), Fault> {
+        saved_cards::on_changed(book, session, method, change)
     }
 
     /// An endpoint is told while it is there and enabled. It signs with its account's secret, which no row

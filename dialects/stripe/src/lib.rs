@@ -1,9 +1,10 @@
 //! Stripe's interface, as its published clients and documentation have it, spoken over the one
 //! engine. It owns its JSON, its codes, its ids and its signature; it has no rule about money.
 //!
-//! Reading order: [`wire`], [`objects`], [`desk`], [`call`], [`calls`].
+//! Reading order: [`wire`], [`objects`], [`desk`], [`call`], [`calls`], `browser`.
 
 mod attempt;
+mod browser;
 pub mod call;
 pub mod calls;
 pub mod caused_by;

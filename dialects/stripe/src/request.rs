@@ -6,10 +6,12 @@ use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
+use payseal_core::card::CvcPolicies;
 use payseal_gateway::gateway::{Gateway, MAX_BODY};
 use serde_json::Value as Json;
 use zeroize::Zeroizing;
 
+use crate::browser::cors;
 use crate::call::Caller;
 use crate::credentials;
 use crate::wire::error::ApiError;
@@ -37,6 +39,10 @@ pub(crate) struct Asked {
     pub(crate) webhook_secret: Zeroizing<String>,
     pub(crate) gateway_origin: String,
     pub(crate) bank_origin: String,
+    pub(crate) publishable_key: String,
+    pub(crate) cvc_policies: CvcPolicies,
+    /// The page that calls, as the browser says it.
+    pub(crate) page: Option<String>,
 }
 
 /// Reads a request. What the answer tells in its headers is put there on the way.
@@ -63,6 +69,10 @@ pub(crate) async fn read(
             .and_then(|v| v.to_str().ok()),
     )?;
     let (account, keys, caller) = credentials::account_of(&gateway.accounts, &key)?;
+    let page = header("origin").map(str::to_owned);
+    if let (Caller::Page, Some(page)) = (caller, &page) {
+        cors::check_page(account, &gateway.origin, page)?;
+    }
     let version = Version::read(header("stripe-version"))?;
     put(answered, "stripe-version", version.as_str());
     let idempotency = idempotency_key(&parts)?;
@@ -112,6 +122,9 @@ pub(crate) async fn read(
         webhook_secret: Zeroizing::new(keys.expose_webhook_secret().to_owned()),
         gateway_origin: gateway.origin.clone(),
         bank_origin: gateway.bank_origin.clone(),
+        publishable_key: keys.publishable_key().to_owned(),
+        cvc_policies: account.cvc_policies,
+        page,
     })
 }
 

@@ -5,14 +5,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::extract::{Request, State};
-use axum::http::HeaderMap;
+use axum::http::header::ORIGIN;
+use axum::http::{HeaderMap, Method};
 use axum::response::Response;
 use payseal_engine::ledger::{Begun, Book, Fault, IdempotencyKey, Refusal};
 use payseal_engine::store::StoredAnswer;
 use payseal_gateway::gateway::Gateway;
 use serde_json::{Value as Json, json};
 
-use crate::call::{Answer, Call, CallError, Caller, Origins};
+use crate::browser::cors;
+use crate::call::{Answer, Call, CallError, Caller, Origins, PageFacts};
 use crate::calls::{allowed, dispatch, find_by_id};
 use crate::caused_by::{self, Cause};
 use crate::desk::Desk;
@@ -38,6 +40,10 @@ struct Sent {
 
 /// Answers any call.
 pub(crate) async fn serve(State(gateway): State<Gateway>, request: Request) -> Response {
+    if request.method() == Method::OPTIONS {
+        return cors::preflight(request.headers());
+    }
+    let page = request.headers().get(ORIGIN).cloned();
     let Ok(request_id) = IdKind::Request.mint() else {
         return written(&ApiError::broken().to_json(), 500, HeaderMap::new());
     };
@@ -45,9 +51,15 @@ pub(crate) async fn serve(State(gateway): State<Gateway>, request: Request) -> R
     put(&mut headers, "request-id", &request_id);
     let asked = match read(&gateway, request, &request_id, &mut headers).await {
         Ok(asked) => asked,
-        Err(error) => return written(&error.to_json(), error.status, headers),
+        Err(error) => {
+            cors::open_to(&mut headers, page.as_ref());
+            return written(&error.to_json(), error.status, headers);
+        }
     };
     let caller = asked.caller;
+    if caller == Caller::Page {
+        cors::open_to(&mut headers, page.as_ref());
+    }
     let told = |error: &ApiError| match caller {
         Caller::Server => error.to_json(),
         Caller::Page => told_to_page(error.to_json()),
@@ -103,7 +115,9 @@ fn in_transaction(book: &Book<'_>, asked: Asked) -> Result<Sent, CallError> {
     allowed(asked.caller, &asked.method, &segments(&asked.path))?;
     // What is due happens by the clock. Afterwards, everything happens by this call.
     book.intent_by_reference(&asked.account, NAME, "")?;
-    let lease = match &asked.key {
+    // The token of a form's session is in no row.
+    let key = asked.key.as_ref().filter(|_| !opens_session(&asked.path));
+    let lease = match key {
         None => None,
         Some(key) => match begin(book, &asked, key)? {
             Begun::Fresh(lease) => Some(lease),
@@ -227,6 +241,11 @@ fn answer(book: &Book<'_>, mut asked: Asked) -> Result<Answer, CallError> {
             gateway: &asked.gateway_origin,
             bank: &asked.bank_origin,
         },
+        page: PageFacts {
+            publishable_key: &asked.publishable_key,
+            cvc_policies: asked.cvc_policies,
+            origin: asked.page.as_deref(),
+        },
     };
     let path = segments(&asked.path);
     let mut answer = dispatch(&call, asked.method.as_str(), &path, asked.fields)?;
@@ -239,6 +258,10 @@ fn answer(book: &Book<'_>, mut asked: Asked) -> Result<Answer, CallError> {
         answer.body = told_to_page(answer.body);
     }
     Ok(answer)
+}
+
+fn opens_session(path: &str) -> bool {
+    segments(path) == ["payseal", "sessions"]
 }
 
 /// What stands below `/v1/`; of the second version, with its name in front.

@@ -2,7 +2,7 @@
 
 use payseal_core::card::Brand;
 use payseal_engine::cards::{self, TestCard};
-use payseal_engine::store::{DeclineReason, DisputeReason};
+use payseal_engine::store::{DeclineReason, DisputeReason, PaymentMethod};
 
 /// A test card: a token's end, the number, and the card of the engine's that behaves so.
 struct Published {
@@ -122,6 +122,15 @@ pub fn card_of_number(digits: &str) -> Option<&'static TestCard> {
     let mut all = PUBLISHED.iter();
     all.find(|one| one.card.number == digits)
         .map(|one| &one.card)
+}
+
+/// The card that an engine's row is of.
+#[must_use]
+pub fn card_of_row(row: &PaymentMethod) -> Option<&'static TestCard> {
+    let mut all = PUBLISHED.iter().map(|one| &one.card);
+    all.find(|card| {
+        card.name == row.card && card.last4() == row.last4 && card.brand.slug() == row.brand
+    })
 }
 
 /// The decline that attaching a card meets; none when it can be attached. `behaves_like` is what the engine's

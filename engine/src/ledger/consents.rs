@@ -36,7 +36,9 @@ impl Book<'_> {
         let pays = features.amount.is_some();
         let named = new.customer.take();
         let owner = named.or_else(|| features.customer.clone().filter(|_| consent.is_some()));
-        new.customer = owner.filter(|_| !pays && !withheld);
+        let hooks = self.hooks_of_session(session);
+        let binds = hooks.is_none_or(|hooks| hooks.binds_at_once());
+        new.customer = owner.filter(|_| !pays && !withheld && binds);
         new.consent = match &consent {
             Some(_) => ConsentState::Given,
             None if withheld => ConsentState::Withheld,
@@ -45,7 +47,8 @@ impl Book<'_> {
         if let Some(consent) = &consent {
             new.redisplay = consent.redisplay;
         }
-        let method = self.create_method(&session.account, new)?;
+        let ids = hooks.map_or(self.ids, |hooks| hooks.public_ids());
+        let method = self.create_method_with(&session.account, new, ids)?;
         if let Some(consent) = consent {
             self.rows.put_consent(&Consent {
                 payment_method: method.id.clone(),

@@ -1,9 +1,29 @@
 //! Which dialect takes part in what; that nothing settles while it does, and that it stops nobody else
 //! when a rule refuses what it does.
 
+use payseal_core::card::CardNumber;
 use payseal_core::money::Money;
 
-use super::{Book, DialectHooks, Fault, PublicIds};
+use super::{Book, DialectHooks, Fault, Ledger, PublicIds};
+use crate::cards::{self, TestCard};
+use crate::store::Session;
+
+impl Ledger {
+    /// The test card of a number that a browser sent in a session.
+    #[must_use]
+    pub fn test_card_in(
+        &self,
+        session: &Session,
+        number: &CardNumber,
+    ) -> Option<&'static TestCard> {
+        let mut all = self.participants.iter();
+        let digits = number.expose_digits();
+        match all.find(|(name, _)| *name == session.dialect) {
+            Some((_, hooks)) => hooks.test_card(digits),
+            None => cards::by_number(digits),
+        }
+    }
+}
 
 impl Book<'_> {
     /// What a dialect does in here; none when it takes no part.
@@ -44,6 +64,11 @@ impl Book<'_> {
             }
             Err(fault) => Err(fault),
         }
+    }
+
+    /// What the dialect of a session does in here; none when it is of none.
+    pub(super) fn hooks_of_session(&self, session: &Session) -> Option<&'static dyn DialectHooks> {
+        self.hooks_of(&session.dialect)
     }
 
     /// How ids of a dialect are made.

@@ -36,6 +36,7 @@ mod refunds;
 mod refusal;
 mod requests;
 mod retry_schedule;
+mod saved_cards;
 mod sessions;
 mod tokenisations;
 mod twins;
@@ -102,12 +103,14 @@ pub use refunds::RefundWish;
 pub use refusal::{DisputeRefusal, DocumentRefusal, MAX_DOCUMENT, MOST_CARDS, Refusal};
 pub use requests::REPLAY_WINDOW;
 pub use retry_schedule::RetrySchedule;
+pub use saved_cards::SavedCardChange;
 pub use sessions::SESSION_LIFETIME;
 pub use tokenisations::{NamedTry, REMEMBERED_FOR};
 
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
 
+use crate::cards::{self, TestCard};
 use crate::clock::{Clock, Moment};
 use crate::secret::NoRandomness;
 use crate::store::{Event, Intent, Payment, PaymentMethod, Rows, Session, Store, StoreError};
@@ -183,6 +186,46 @@ pub trait DialectHooks: Debug + Send + Sync {
         Ok(())
     }
 
+    /// The test card of a number that a browser sends in a session of this dialect; none when it is no
+    /// published one.
+    fn test_card(&self, digits: &str) -> Option<&'static TestCard> {
+        cards::by_number(digits)
+    }
+
+    /// Whether a card that is kept in a session which pays nothing is its customer's at once. Where it is
+    /// not, a later call binds it.
+    fn binds_at_once(&self) -> bool {
+        true
+    }
+
+    /// The cards that a session of this dialect shows, in its own order; none when they are those that
+    /// their customer agreed to see again.
+    ///
+    /// # Errors
+    /// When the store fails.
+    fn shown_cards(
+        &self,
+        _book: &Book<'_>,
+        _session: &Session,
+    ) -> Result<Option<Vec<PaymentMethod>>, Fault> {
+        Ok(None)
+    }
+
+    /// A browser is about to change or remove a saved card in a session of this dialect. What is written
+    /// here is durable with that, and a refusal stops it.
+    ///
+    /// # Errors
+    /// When the session may not, or the store fails.
+    fn on_saved_card(
+        &self,
+        _book: &Book<'_>,
+        _session: &Session,
+        _method: &PaymentMethod,
+        _change: SavedCardChange,
+    ) -> Result<(), Fault> {
+        Ok(())
+    }
+
     /// A browser kept a card in a session: of whichever dialect the card was sent in, the session may be
     /// one that was opened in this one. What is written here is durable with the card. Nothing settles.
     ///
@@ -209,6 +252,8 @@ pub struct Ledger {
     turns: Arc<Semaphore>,
     clock: Clock,
     participants: Arc<[Participant]>,
+    /// The dialect that is spoken; empty when it is none.
+    dialect: &'static str,
     ids: PublicIds,
     fresh_codes: FreshCodes,
     news: Arc<watch::Sender<()>>,
@@ -219,6 +264,8 @@ pub struct Book<'store> {
     rows: Box<dyn Rows + 'store>,
     now: Moment,
     participants: Arc<[Participant]>,
+    /// The dialect that is spoken; empty when it is none.
+    dialect: &'static str,
     /// Those of the dialect that is spoken.
     ids: PublicIds,
     fresh_codes: FreshCodes,
@@ -236,6 +283,7 @@ impl Ledger {
             store: Arc::new(Mutex::new(store)),
             turns: Arc::new(Semaphore::new(1)),
             clock,
+            dialect: "",
             ids: PublicIds::PLAIN,
             participants: participants.into(),
             fresh_codes: FreshCodes::default(),
@@ -249,6 +297,7 @@ impl Ledger {
         let mut all = self.participants.iter();
         let found = all.find(|(name, _)| *name == dialect);
         Self {
+            dialect: found.map_or("", |(name, _)| *name),
             ids: found.map_or(PublicIds::PLAIN, |(_, hooks)| hooks.public_ids()),
             ..self.clone()
         }
@@ -304,6 +353,7 @@ impl Ledger {
             rows,
             now: self.clock.now(),
             participants: Arc::clone(&self.participants),
+            dialect: self.dialect,
             ids: self.ids,
             fresh_codes: self.fresh_codes.clone(),
             in_hook: Cell::new(false),

@@ -3,7 +3,7 @@
 
 use payseal_core::card::{CardNumber, Expiry};
 
-use super::{Book, CodeVerdict, Fault, Refusal, no_card_in};
+use super::{Book, CodeVerdict, Fault, PublicIds, Refusal, SavedCardChange, no_card_in};
 use crate::cards::{self, Behaviour, TestCard};
 use crate::store::{
     Address, AllowRedisplay, Billing, ConsentState, PaymentMethod, Person, Session,
@@ -38,7 +38,25 @@ impl NewMethod {
         billing: Billing,
         customer: Option<String>,
     ) -> Result<Self, Refusal> {
-        let card = cards::by_number(number.expose_digits()).ok_or(Refusal::CardUnpublished)?;
+        Self::of_card(
+            cards::by_number(number.expose_digits()),
+            expiry,
+            billing,
+            customer,
+        )
+    }
+
+    /// The same of a test card that was found.
+    ///
+    /// # Errors
+    /// When it was not, or it is one that its issuer refuses.
+    pub fn of_card(
+        card: Option<&'static TestCard>,
+        expiry: &Expiry,
+        billing: Billing,
+        customer: Option<String>,
+    ) -> Result<Self, Refusal> {
+        let card = card.ok_or(Refusal::CardUnpublished)?;
         match card.behaviour {
             Behaviour::RefusesExpiry => return Err(Refusal::CardExpired),
             Behaviour::RefusesCvc => return Err(Refusal::CvcIncorrect),
@@ -121,6 +139,16 @@ impl Book<'_> {
     /// When the customer is unknown or has too many cards, a text holds a card number, or the store
     /// fails.
     pub fn create_method(&self, account: &str, new: NewMethod) -> Result<PaymentMethod, Fault> {
+        self.create_method_with(account, new, self.ids)
+    }
+
+    /// The same, with ids of another dialect.
+    pub(super) fn create_method_with(
+        &self,
+        account: &str,
+        new: NewMethod,
+        ids: PublicIds,
+    ) -> Result<PaymentMethod, Fault> {
         check_billing(&new.billing)?;
         if let Some(customer) = &new.customer {
             self.customer(account, customer)?;
@@ -129,7 +157,7 @@ impl Book<'_> {
             }
         }
         let method = PaymentMethod {
-            id: (self.ids.payment_method)()?,
+            id: (ids.payment_method)()?,
             account: account.to_owned(),
             customer: new.customer,
             card: new.card.name.to_owned(),
@@ -207,6 +235,9 @@ impl Book<'_> {
         let method = self.own_method(session, id)?;
         change.billing = change.billing.map(|said| overlaid(&method.billing, said));
         let method = self.update_method(&session.account, id, change)?;
+        if let Some(hooks) = self.hooks_of_session(session) {
+            hooks.on_saved_card(self, session, &method, SavedCardChange::Updated)?;
+        }
         if let Some(verdict) = code {
             self.fresh_codes.put(id, verdict, self.now);
         }

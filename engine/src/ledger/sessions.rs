@@ -44,6 +44,7 @@ impl Book<'_> {
         let session = Session {
             token_hash: secret::fingerprint(&token),
             account: account.to_owned(),
+            dialect: self.dialect.to_owned(),
             expires: self.now.after(SESSION_LIFETIME),
             features,
         };

@@ -3,7 +3,7 @@
 //! consent; a new expiry is the expiry of all; who removes it removes all.
 
 use super::refusal::MOST_CARDS;
-use super::{Book, Fault};
+use super::{Book, Fault, SavedCardChange};
 use crate::clock::Moment;
 use crate::store::{AllowRedisplay, Consent, ConsentState, PaymentMethod, Session};
 
@@ -18,6 +18,12 @@ impl Book<'_> {
         customer: &str,
     ) -> Result<Vec<PaymentMethod>, Fault> {
         let account = &session.account;
+        session.customer(customer)?;
+        if let Some(hooks) = self.hooks_of_session(session)
+            && let Some(shown) = hooks.shown_cards(self, session)?
+        {
+            return Ok(shown);
+        }
         let mut groups: Vec<(_, Vec<PaymentMethod>)> = Vec::new();
         for method in self.methods_of(account, session.customer(customer)?)? {
             let fingerprint = self.fingerprint_of(&method)?;
@@ -99,8 +105,15 @@ impl Book<'_> {
     /// When it is not the customer's, or the store fails.
     pub fn detach_own_method(&self, session: &Session, id: &str) -> Result<PaymentMethod, Fault> {
         let method = self.own_method(session, id)?;
+        let hooks = self.hooks_of_session(session);
         for twin in self.twins_of(&method)? {
+            if let Some(hooks) = hooks {
+                hooks.on_saved_card(self, session, &twin, SavedCardChange::Removed)?;
+            }
             self.detach_method(&session.account, &twin.id)?;
+        }
+        if let Some(hooks) = hooks {
+            hooks.on_saved_card(self, session, &method, SavedCardChange::Removed)?;
         }
         self.detach_method(&session.account, id)
     }

@@ -15,6 +15,8 @@ pub struct Session {
     pub token_hash: String,
     /// The merchant account that asked for it.
     pub account: String,
+    /// The dialect that it was opened in, whichever one its browser speaks; empty when in none.
+    pub dialect: String,
     /// From when on it is refused.
     pub expires: Moment,
     /// What the merchant asked for with it.

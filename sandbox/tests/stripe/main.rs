@@ -9,14 +9,17 @@
 mod accounts;
 mod bank;
 mod bounds;
+mod browser;
 mod catalogue;
 mod checkout_ends;
 mod checkout_sessions;
 mod clients;
+mod confirmation_tokens;
 mod customer_sessions;
 mod customers;
 mod declines;
 mod disputes;
+mod forms_saved_cards;
 mod idempotency;
 mod intent_rules;
 mod later;

@@ -19,7 +19,11 @@ async fn intent(world: &World, rest: &str) -> (String, String) {
 #[tokio::test]
 async fn a_page_decides_nothing_that_is_the_merchants() {
     let world = World::new().await;
-    let (path, body) = intent(&world, "&setup_future_usage=off_session").await;
+    let (path, body) = intent(
+        &world,
+        "&setup_future_usage=off_session&shipping[name]=Bob&shipping[address][line1]=1",
+    )
+    .await;
     let confirm = format!("{path}/confirm");
     for (more, param) in [
         ("off_session=true", "off_session"),
@@ -30,6 +34,7 @@ async fn a_page_decides_nothing_that_is_the_merchants() {
             "payment_method_options",
         ),
         ("setup_future_usage=", "setup_future_usage"),
+        ("shipping[name]=Ada", "shipping"),
         ("setup_future_usage=on_session", "setup_future_usage"),
     ] {
         let body = format!("{body}&payment_method=pm_card_visa&{more}");

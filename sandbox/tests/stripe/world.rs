@@ -162,6 +162,37 @@ impl World {
         self.call_with(method, path, body, &headers).await
     }
 
+    /// What the sealed form sends when a card is typed: its session, and the page that it says it is on.
+    pub(crate) fn frame(&self, token: &str, account: &str, page: &str) -> reqwest::RequestBuilder {
+        let url = format!("{}/services/v3/payment_methods", self.url());
+        let request = self.client.post(url).header("sessionToken", token);
+        request
+            .header("x-payseal-account", account)
+            .header("x-payseal-host", page)
+    }
+
+    /// What the sealed form asks with its session on a page of the demo shop's.
+    pub(crate) async fn form(&self, token: &str, method: &str, path: &str) -> Value {
+        let url = format!("{}/services/v3/{path}", self.url());
+        let request = self.client.request(method.parse().unwrap(), url);
+        let request = request
+            .header("sessionToken", token)
+            .header("x-payseal-account", &self.publishable_key)
+            .header("x-payseal-host", self.sandbox.shop_origin());
+        request.send().await.unwrap().json().await.unwrap()
+    }
+
+    /// What a browser asks before it lets a page call.
+    pub(crate) async fn preflight(&self, path: &str, origin: &str) -> HeaderMap {
+        let url = format!("{}{path}", self.url());
+        let asked = self.client.request("OPTIONS".parse().unwrap(), url);
+        let asked = asked
+            .header("origin", origin)
+            .header("access-control-request-method", "POST")
+            .header("access-control-request-headers", "authorization");
+        asked.send().await.unwrap().headers().clone()
+    }
+
     /// Lets time go by.
     pub(crate) fn wait(&self, seconds: u64) {
         let time = std::time::Duration::from_secs(seconds);

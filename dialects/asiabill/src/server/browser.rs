@@ -9,6 +9,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequestParts, Path, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
+use payseal_core::card::CardNumber;
 use payseal_core::wire::browser::{
     CreateFromBrowser, IDEMPOTENCY_HEADER, ListFromBrowser, TOKEN_HEADER, TOKEN_REFUSED,
 };
@@ -174,7 +175,9 @@ pub(super) async fn create(
     let WithConsent { consent } = read_body(&body)?;
     let consent = consent.map(read_consent).transpose()?;
     let policies = browser.session.features.cvc_policies;
-    let new = card_input::prove(request, policies, gateway.clock.now())?;
+    let session = &browser.session;
+    let published = |number: &CardNumber| gateway.ledger.test_card_in(session, number);
+    let new = card_input::prove_among(published, request, policies, gateway.clock.now())?;
     if let ControlFlow::Break(answer) = card_input::suffer(&gateway, &new).await {
         return Ok(answer);
     }

@@ -12,7 +12,7 @@ use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::payment_method::{CardFields, CreateRequest};
 
 use super::{Answer, convert};
-use payseal_engine::cards::{self, Behaviour};
+use payseal_engine::cards::{self, Behaviour, TestCard};
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{CodeVerdict, Fault, NewMethod, today};
 use payseal_engine::store::{PaymentMethod, StoreError};
@@ -27,6 +27,17 @@ pub(super) fn prove(
     policies: CvcPolicies,
     now: Moment,
 ) -> Result<NewMethod, Answer> {
+    let published = |number: &CardNumber| cards::by_number(number.expose_digits());
+    prove_among(published, request, policies, now)
+}
+
+/// The same, of the test cards that `published` finds.
+pub(super) fn prove_among(
+    published: impl FnOnce(&CardNumber) -> Option<&'static TestCard>,
+    request: CreateRequest,
+    policies: CvcPolicies,
+    now: Moment,
+) -> Result<NewMethod, Answer> {
     let card = request
         .card
         .ok_or_else(|| Answer::wrong_member("card is missing"))?;
@@ -35,7 +46,12 @@ pub(super) fn prove(
     check_code_of_new(card.cvc.expose_text(), number.brand(), policies).map_err(refuse)?;
     let billing = convert::billing(request.billing_detail.unwrap_or_default())?;
     let customer = request.customer.map(String::from);
-    Ok(NewMethod::of(&number, &expiry, billing, customer)?)
+    Ok(NewMethod::of_card(
+        published(&number),
+        &expiry,
+        billing,
+        customer,
+    )?)
 }
 
 /// Plays the two cards that are about the line and not about the card: one answer comes late,
@@ -85,7 +101,7 @@ pub(super) fn judge_code(
     }
     let kept = cards::by_name(&method.card)
         .ok_or_else(|| Answer::from(Fault::Store(StoreError::Unreadable("payment_methods"))))?;
-    check_code(card.cvc.expose_text(), Some(kept.brand)).map_err(refuse)?;
+    check_code(card.cvc.expose_text(), Brand::from_slug(&method.brand)).map_err(refuse)?;
     Ok(Some(if kept.behaviour == Behaviour::RefusesCvcLater {
         CodeVerdict::Incorrect
     } else {

@@ -11,7 +11,6 @@ use payseal_core::wire::payment_method::{
 use serde::Serialize;
 
 use super::{Answer, spellings};
-use payseal_engine::cards;
 use payseal_engine::ledger::{CustomerChange, Fault};
 use payseal_engine::store::{
     Address, Billing, Customer, PaymentMethod, Person, StoreError, Text, Usage,
@@ -111,7 +110,7 @@ pub(super) fn payment_method(row: PaymentMethod) -> Result<KeptMethod, Answer> {
         payment_method: PaymentMethodId::parse(&row.id).map_err(unreadable)?,
         billing_detail: billing_detail(row.billing),
         card: CardFace {
-            brand: brand(&row.card),
+            brand: Brand::from_slug(&row.brand),
             last4: row.last4,
             month: Some(format!("{:02}", row.expiry_month)),
             year: Some(row.expiry_year.to_string()),
@@ -129,10 +128,6 @@ pub(super) fn payment_method(row: PaymentMethod) -> Result<KeptMethod, Answer> {
 
 pub(super) fn payment_methods(rows: Vec<PaymentMethod>) -> Result<Vec<KeptMethod>, Answer> {
     rows.into_iter().map(payment_method).collect()
-}
-
-fn brand(card: &str) -> Option<Brand> {
-    cards::by_name(card).map(|card| card.brand)
 }
 
 /// What becomes of a card beside a charge: a customer keeps it.

@@ -1,7 +1,7 @@
 //! People and addresses among the parameters.
 
 use payseal_engine::store::{Address, Billing, Person};
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use crate::desk::fields_of;
 use crate::wire::error::ApiError;
@@ -105,6 +105,29 @@ pub(super) fn billing_details(params: &mut Params, earlier: &Json) -> Result<Jso
     Ok(match read {
         Change::Set(details) => bounded(details, params.path_of("billing_details"))?,
         Change::Keep | Change::Unset => earlier.clone(),
+    })
+}
+
+/// Billing details that the engine keeps, as they are answered.
+#[must_use]
+pub(crate) fn told_billing(kept: &Billing) -> Json {
+    let (person, address) = (&kept.person, &kept.address);
+    let names = [&person.first_name, &person.last_name];
+    let names: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
+    let name = Some(names.join(" ")).filter(|name| !name.is_empty());
+    json!({
+        "address": {
+            "city": address.city,
+            "country": address.country,
+            "line1": address.line1,
+            "line2": address.line2,
+            "postal_code": address.postal_code,
+            "state": address.state,
+        },
+        "email": person.email,
+        "name": name,
+        "phone": person.phone,
+        "tax_id": null,
     })
 }
 

@@ -22,9 +22,9 @@ pub fn find_by_id(desk: Desk<'_>, id: &str) -> Result<Option<Json>, Fault> {
         Some(IdKind::Price) => kinds::PRICE,
         Some(IdKind::CheckoutSession) => kinds::CHECKOUT_SESSION,
         Some(IdKind::Dispute) => kinds::DISPUTE,
+        Some(IdKind::ConfirmationToken) => kinds::CONFIRMATION_TOKEN,
         Some(
             IdKind::Account
-            | IdKind::ConfirmationToken
             | IdKind::Event
             | IdKind::LineItem
             | IdKind::Mandate

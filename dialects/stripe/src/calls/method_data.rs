@@ -2,14 +2,14 @@
 
 use payseal_core::card::{Brand, CardNumber, Check};
 use payseal_engine::cards::TestCard;
-use payseal_engine::ledger::NewMethod;
-use payseal_engine::store::{AllowRedisplay, ConsentState};
+use payseal_engine::ledger::{Fault, NewMethod};
+use payseal_engine::store::{AllowRedisplay, ConsentState, PaymentMethod};
 use serde_json::{Value as Json, json};
 use zeroize::Zeroizing;
 
 use super::billing;
 use crate::call::{Call, CallError};
-use crate::desk::{Kept, kinds};
+use crate::desk::{Desk, Kept, kinds};
 use crate::objects::{self, BillingDetails, CardFace};
 use crate::test_values;
 use crate::wire::decline::Decline;
@@ -18,7 +18,7 @@ use crate::wire::metadata::MetadataChange;
 use crate::wire::params::Params;
 
 /// The types that are known.
-pub(super) const TYPES: [&str; 6] = [
+pub(crate) const TYPES: [&str; 6] = [
     "au_becs_debit",
     "bancontact",
     "card",
@@ -79,13 +79,42 @@ pub(super) fn keep(call: &Call<'_>, described: Described) -> Result<Kept, CallEr
             consent: ConsentState::NotAsked,
         },
     )?;
+    let made = Made {
+        card,
+        code,
+        billing_details,
+        allow_redisplay,
+        metadata,
+    };
+    Ok(keep_row(call.desk, &row, made)?)
+}
+
+/// What a payment method has beside its row.
+pub(crate) struct Made {
+    pub(crate) card: &'static TestCard,
+    /// What the issuer says of its code; none when there was none.
+    pub(crate) code: Option<&'static str>,
+    pub(crate) billing_details: Json,
+    pub(crate) allow_redisplay: &'static str,
+    pub(crate) metadata: Json,
+}
+
+/// Keeps the object of a row.
+pub(crate) fn keep_row(desk: Desk<'_>, row: &PaymentMethod, made: Made) -> Result<Kept, Fault> {
+    let Made {
+        card,
+        code,
+        billing_details,
+        allow_redisplay,
+        metadata,
+    } = made;
     let fingerprint = row.fingerprint.as_ref().map(|hash| hash.expose_hash());
     let brand = card.brand.slug();
     let mut object = objects::PaymentMethod {
-        id: row.id,
+        id: row.id.clone(),
         allow_redisplay,
         billing_details: BillingDetails::default(),
-        created: call.desk.now(),
+        created: desk.now(),
         customer: None,
         customer_account: None,
         metadata,
@@ -93,8 +122,8 @@ pub(super) fn keep(call: &Call<'_>, described: Described) -> Result<Kept, CallEr
             brand: brand.to_owned(),
             funding: test_values::funding(card).to_owned(),
             country: "US".to_owned(),
-            exp_month,
-            exp_year,
+            exp_month: row.expiry_month,
+            exp_year: row.expiry_year,
             last4: card.last4().to_owned(),
             // Of the hash as much as Stripe's own are long.
             fingerprint: fingerprint
@@ -110,7 +139,7 @@ pub(super) fn keep(call: &Call<'_>, described: Described) -> Result<Kept, CallEr
         fields.insert("billing_details".to_owned(), billing_details);
     }
     let kept = Kept::new(object);
-    call.desk.save(kinds::PAYMENT_METHOD, &kept)?;
+    desk.save(kinds::PAYMENT_METHOD, &kept)?;
     Ok(kept)
 }
 

@@ -5,6 +5,7 @@ mod accounts;
 mod billing;
 mod charges;
 mod checkout_sessions;
+mod confirmation_tokens;
 mod customer_sessions;
 mod customers;
 mod disputes;
@@ -12,6 +13,7 @@ mod event_log;
 mod find;
 mod method_data;
 mod method_types;
+mod opened;
 mod paying;
 mod payment_intents;
 mod payment_methods;
@@ -24,11 +26,15 @@ mod who;
 
 use axum::http::Method;
 
+use crate::browser::sessions;
 use crate::call::{Call, Caller, Done};
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
 
+pub(crate) use billing::told_billing;
 pub use find::find_by_id;
+pub(crate) use method_data::{Made, TYPES as METHOD_TYPES, keep_row};
+pub(crate) use opened::opened_intent;
 
 /// Does a call: the method and the path below `/v1/` say which.
 ///
@@ -105,12 +111,16 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
         ("GET", ["webhook_endpoints", id]) => webhook_endpoints::retrieve(call, id),
         ("POST", ["webhook_endpoints", id]) => webhook_endpoints::update(call, id, fields),
         ("DELETE", ["webhook_endpoints", id]) => webhook_endpoints::delete(call, id),
+        ("POST", ["confirmation_tokens"]) => confirmation_tokens::create(call, fields),
+        ("GET", ["confirmation_tokens", id]) => confirmation_tokens::retrieve(call, id),
+        ("POST", ["payseal", "sessions"]) => sessions::open(call, fields),
         _ => Err(nothing_here(method, path)),
     }
 }
 
 /// Refuses what a page may not do with the publishable key: everything that needs no secret of an object, but
-/// for making a payment method, which it learns nothing from.
+/// for making a payment method, a confirmation token, and a form for an intent to be, which it learns
+/// nothing from.
 ///
 /// # Errors
 /// When the caller is a page, and this is for servers.
@@ -123,6 +133,8 @@ pub fn allowed(caller: Caller, method: &Method, path: &[&str]) -> Result<(), Api
             | ("POST", ["payment_pages", _, "confirm"])
             | ("GET", ["setup_intents", _])
             | ("POST", ["setup_intents", _, "confirm"])
+            | ("POST", ["payseal", "sessions"])
+            | ("POST", ["confirmation_tokens"])
     );
     if caller == Caller::Server || is_for_pages {
         return Ok(());

@@ -46,6 +46,7 @@ fn read_session(row: &Row<'_>) -> Result<Session, StoreError> {
     Ok(Session {
         token_hash: row.get("token_hash")?,
         account: row.get("account")?,
+        dialect: row.get("dialect")?,
         expires: Moment::from_millis(row.get("expires")?),
         features: Features {
             customer: row.get("customer")?,
@@ -71,9 +72,9 @@ impl SessionRows for SqliteRows<'_> {
         self.transaction
             .prepare_cached(
                 "INSERT INTO sessions (token_hash, account, expires, customer, cvc_again,
-                 consent_required, origins, amount, currency, cvc_policy) VALUES (:token_hash,
-                 :account, :expires, :customer, :cvc_again, :consent_required, :origins, :amount,
-                 :currency, :cvc_policy)",
+                 consent_required, origins, amount, currency, cvc_policy, dialect) VALUES
+                 (:token_hash, :account, :expires, :customer, :cvc_again, :consent_required,
+                 :origins, :amount, :currency, :cvc_policy, :dialect)",
             )?
             .execute(named_params! {
                 ":token_hash": session.token_hash,
@@ -86,6 +87,7 @@ impl SessionRows for SqliteRows<'_> {
                 ":amount": amount,
                 ":currency": features.amount.map(|amount| amount.currency().code()),
                 ":cvc_policy": write_policies(features.cvc_policies),
+                ":dialect": session.dialect,
             })?;
         Ok(())
     }

@@ -9,7 +9,7 @@ use super::fields::Said;
 use super::{change, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::calls::paying::{fits, payable};
-use crate::calls::payment_methods;
+use crate::calls::{confirmation_tokens, payment_methods};
 use crate::checkout;
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
@@ -73,8 +73,9 @@ pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Do
 }
 
 /// The same of an intent that is its checkout session's.
-pub(in crate::calls) fn confirm_of_session(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+pub(in crate::calls) fn confirm_of_session(call: &Call<'_>, id: &str, mut fields: Fields) -> Done {
     let mut kept = found(call, id)?;
+    let token = confirmation_tokens::spread(call, &mut fields)?;
     let (secret, named, described, said, confirming) = Params::read(fields, |params| {
         Ok((
             params.text("client_secret")?,
@@ -86,6 +87,7 @@ pub(in crate::calls) fn confirm_of_session(call: &Call<'_>, id: &str, fields: Fi
     })?;
     opened(call, &kept, secret.as_deref())?;
     expect_unpaid(&kept, "confirm")?;
+    confirmation_tokens::use_up(call, token, id)?;
     if call.caller == Caller::Page {
         said.check_page(&kept)?;
     }

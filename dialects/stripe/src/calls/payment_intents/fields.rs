@@ -51,10 +51,7 @@ impl Said {
             texts.push((name, params.emptyable_text(name)?));
         }
         let automatic = method_types::automatic(params)?;
-        let shipping = params
-            .has("shipping")
-            .then(|| billing::shipping(params, &Json::Null))
-            .transpose()?;
+        let shipping = shipping(params)?;
         params.ignore(&["confirmation_method", "use_stripe_sdk", "radar_options"]);
         let currency = params.text("currency")?;
         Ok(Self {
@@ -90,7 +87,7 @@ impl Said {
             texts: vec![("receipt_email", params.emptyable_text("receipt_email")?)],
             automatic: None,
             card_options: options(params)?,
-            shipping: None,
+            shipping: shipping(params)?,
             metadata: MetadataChange::Keep,
         })
     }
@@ -119,6 +116,10 @@ impl Said {
         }
         if self.card_options.is_some() {
             return refused("payment_method_options");
+        }
+        // A page says where to when the merchant has not.
+        if self.shipping.is_some() && !kept.get("shipping").is_null() {
+            return refused("shipping");
         }
         let is_off_session = kept.text("setup_future_usage") == Some("off_session");
         match self.usage {
@@ -206,6 +207,13 @@ impl Said {
         kept.set("metadata", metadata);
         Ok(())
     }
+}
+
+fn shipping(params: &mut Params) -> Result<Option<Json>, ApiError> {
+    let is_said = params.has("shipping");
+    is_said
+        .then(|| billing::shipping(params, &Json::Null))
+        .transpose()
 }
 
 /// Reads `payment_method_options`, of which those of cards mean something here.

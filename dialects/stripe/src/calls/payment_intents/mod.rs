@@ -10,6 +10,7 @@ use payseal_engine::ledger::{IntentTerms, NewIntent};
 use payseal_engine::store::{CaptureMode, Usage};
 use serde_json::{Map, Value as Json};
 
+use super::confirmation_tokens;
 use super::who::Named;
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::desk::{Kept, kinds};
@@ -30,7 +31,8 @@ use fields::Said;
 use paying::{method_among, method_of};
 
 /// Makes an intent, and confirms it when asked to.
-pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
+pub(super) fn create(call: &Call<'_>, mut fields: Fields) -> Done {
+    let token = confirmation_tokens::spread(call, &mut fields)?;
     let (mut said, confirming) = Params::read(fields, |params| {
         let said = Said::read(params, &call.version)?;
         let confirming = if params.boolean("confirm")? == Some(true) {
@@ -90,6 +92,7 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
     };
     let mut kept = Kept::new(object.to_json()).owned_by(customer.as_deref());
     said.tell_back(&mut kept)?;
+    confirmation_tokens::use_up(call, token, &kept.id)?;
     call.desk.save(kinds::PAYMENT_INTENT, &kept)?;
     events::emit(call.desk, "payment_intent.created", &kept.object, None)?;
     match confirming {

@@ -164,7 +164,7 @@ pub(super) fn list(call: &Call<'_>, fields: Fields) -> Done {
 }
 
 /// The setup intent of an id in the path, after what the clock did.
-fn found(call: &Call<'_>, id: &str) -> Result<Kept, CallError> {
+pub(super) fn found(call: &Call<'_>, id: &str) -> Result<Kept, CallError> {
     let none = || ApiError::no_such_in_path("setupintent", id, "intent");
     if call.desk.find(kinds::SETUP_INTENT, id)?.is_none() {
         return Err(none().into());
