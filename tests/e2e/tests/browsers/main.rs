@@ -30,6 +30,7 @@ mod save;
 mod saved;
 mod secrecy;
 mod steady;
+mod stripe_example;
 mod translated;
 mod typing;
 
@@ -69,6 +70,7 @@ fn main() -> Outcome {
         accessible_settings::scenarios(),
         announced::scenarios(),
         react::scenarios(),
+        stripe_example::scenarios(),
     ];
     runner::run(&scenarios.concat())?.exit()
 }

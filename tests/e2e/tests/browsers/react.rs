@@ -2,6 +2,7 @@
 //! StrictMode mounts everything twice, and the example's own server on an origin of its own.
 
 use std::{
+    ffi::OsString,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -87,17 +88,17 @@ async fn build() -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Starts the example's server as the stage's neighbour.
-async fn serve(folder: &Path, stage: &Stage) -> Outcome<Guarded> {
+/// Starts the server of an example as the stage's neighbour.
+pub(crate) async fn serve(
+    server: PathBuf,
+    log: &Path,
+    envs: &[(&str, OsString)],
+    stage: &Stage,
+) -> Outcome<Guarded> {
     let node = find_program("node", "NODE", "install Node.js")?;
     let port = stage.neighbour().rsplit_once(':').context("a port")?.1;
-    let envs = [
-        ("PORT", port.into()),
-        ("GATEWAY", stage.gateway().into()),
-        ("ACCOUNT", stage.account().into()),
-    ];
-    let log = folder.join("server.log");
-    let mut server = Guarded::start(&node, [folder.join("server.mjs")], &envs, &log, true)?;
+    let envs = [envs, &[("PORT", port.into())]].concat();
+    let mut server = Guarded::start(&node, [server], &envs, log, true)?;
     let stdout = server.stdout.take().context("the server's output")?;
     let mut lines = BufReader::new(stdout).lines();
     let line = timeout(Duration::from_secs(20), lines.next_line());
@@ -111,7 +112,12 @@ async fn serve(folder: &Path, stage: &Stage) -> Outcome<Guarded> {
 
 async fn a_card_is_saved_from_react_in_strict_mode(stage: Stage) -> Outcome {
     let folder = build().await?;
-    let server = serve(&folder, &stage).await?;
+    let envs = [
+        ("GATEWAY", stage.gateway().into()),
+        ("ACCOUNT", stage.account().into()),
+    ];
+    let log = folder.join("server.log");
+    let server = serve(folder.join("server.mjs"), &log, &envs, &stage).await?;
     let played = save(&stage).await;
     server.end().await?;
     played
