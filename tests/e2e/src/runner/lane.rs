@@ -10,7 +10,10 @@ use std::{
 use anyhow::{anyhow, ensure};
 use tokio::runtime::Runtime;
 
-use super::{Ended, Scenario, Told};
+use super::{
+    Ended, Scenario, Told,
+    spent::{Spent, timed},
+};
 use crate::{
     Outcome, artefacts,
     browser::Browser,
@@ -44,16 +47,18 @@ impl Lane {
     /// Plays a scenario once, and once more when it failed and may.
     pub(super) fn play(&mut self, road: &RwLock<()>, name: String, scenario: &Scenario) -> Told {
         // Whoever panicked while he held the road has left nothing behind on it.
+        let mut spent = Spent::default();
+        let waits = Instant::now();
         let (mut shared, mut alone) = (None, None);
         if scenario.alone {
             alone = Some(road.write().unwrap_or_else(PoisonError::into_inner));
         } else {
             shared = Some(road.read().unwrap_or_else(PoisonError::into_inner));
         }
-        let began = Instant::now();
+        spent.turn = waits.elapsed();
         let mut first = None;
         let ended = loop {
-            let Err(error) = self.try_once(scenario) else {
+            let Err(error) = self.try_once(scenario, &mut spent) else {
                 break first.map_or(Ended::Passed, Ended::Unsteady);
             };
             let error = format!("{error:#}");
@@ -66,26 +71,16 @@ impl Lane {
             }
         };
         drop((shared.take(), alone.take()));
-        Told {
-            name,
-            ended,
-            took: began.elapsed(),
-        }
+        Told { name, ended, spent }
     }
 
-    fn try_once(&mut self, scenario: &Scenario) -> Outcome {
+    fn try_once(&mut self, scenario: &Scenario, spent: &mut Spent) -> Outcome {
         let kept = self.browser.take();
         let played = AssertUnwindSafe(|| {
             self.runtime.block_on(async {
-                let browser = match kept {
-                    Some((dress, browser)) if dress == scenario.dress => browser,
-                    Some((_, other)) => {
-                        other.end().await?;
-                        Browser::start_dressed(self.engine, scenario.dress).await?
-                    }
-                    None => Browser::start_dressed(self.engine, scenario.dress).await?,
-                };
-                play(browser, scenario).await
+                let fitting = fit(kept, self.engine, scenario.dress);
+                let browser = timed(&mut spent.browser, fitting).await?;
+                play(browser, scenario, spent).await
             })
         });
         // A browser that was in the hands of what panicked ends with its guardian.
@@ -107,11 +102,22 @@ impl Lane {
     }
 }
 
+/// The browser that was kept, if it is the right one, else another.
+async fn fit(kept: Option<(Dress, Browser)>, engine: Engine, wanted: Dress) -> Outcome<Browser> {
+    match kept {
+        Some((dress, browser)) if dress == wanted => return Ok(browser),
+        Some((_, other)) => other.end().await?,
+        None => {}
+    }
+    Browser::start_dressed(engine, wanted).await
+}
+
 /// Plays a scenario, and gives back the browser when it can be used again.
-async fn play(browser: Browser, scenario: &Scenario) -> Outcome<Browser> {
-    let stage = Stage::prepare(&browser, scenario.needs_sandbox).await?;
+async fn play(browser: Browser, scenario: &Scenario, spent: &mut Spent) -> Outcome<Browser> {
+    let prepared = Stage::prepare(&browser, scenario.needs_sandbox);
+    let stage = timed(&mut spent.stage, prepared).await?;
     let played = tokio::time::timeout(scenario.limit, (scenario.run)(stage.clone()));
-    let mut played = match played.await {
+    let mut played = match timed(&mut spent.scenario, played).await {
         Ok(played) => played,
         Err(_) => Err(anyhow!("not finished after {:?}", scenario.limit)),
     };
@@ -119,15 +125,15 @@ async fn play(browser: Browser, scenario: &Scenario) -> Outcome<Browser> {
         played = demand_calm(&stage).await;
     }
     let Err(error) = played else {
-        stage.clear().await?;
+        timed(&mut spent.leaving, stage.clear()).await?;
         return Ok(browser);
     };
     let name = format!("{}::{}", browser.engine, scenario.name);
     let shot = artefacts::keep(&stage, &name).await;
     // A browser that hangs cannot leave its page, and must be ended all the more: one that runs on
     // takes the processor from the next.
-    let cleared = stage.clear().await;
-    let ended = browser.end().await;
+    let cleared = timed(&mut spent.leaving, stage.clear()).await;
+    let ended = timed(&mut spent.browser, browser.end()).await;
     let mut error = error.context(shot);
     for (after, what) in [(cleared, "leaving the page"), (ended, "ending the browser")] {
         if let Err(second) = after {

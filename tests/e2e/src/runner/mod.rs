@@ -9,6 +9,7 @@
 
 mod lane;
 mod report;
+mod spent;
 
 use std::{
     collections::VecDeque,
@@ -21,7 +22,7 @@ use std::{
 
 use libtest_mimic::{Arguments, Conclusion, Trial};
 
-use self::{lane::Lane, report::Report};
+use self::{lane::Lane, report::Report, spent::Spent};
 use crate::{
     Outcome,
     engine::{Dress, Engine},
@@ -137,7 +138,7 @@ enum Ended {
 struct Told {
     name: String,
     ended: Ended,
-    took: Duration,
+    spent: Spent,
 }
 
 /// Runs `scenarios` as a test program: command line, report and exit code are those of `cargo

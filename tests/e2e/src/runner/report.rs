@@ -4,7 +4,7 @@ use std::{io::Write, time::Duration};
 
 use libtest_mimic::Conclusion;
 
-use super::{Ended, MOST_UNSTEADY, Told};
+use super::{Ended, MOST_UNSTEADY, Told, spent::Bill};
 
 /// What was told so far, and where to.
 #[derive(Debug)]
@@ -15,6 +15,7 @@ pub(super) struct Report<W> {
     left_out: u64,
     unsteady: Vec<(String, String)>,
     failed: Vec<(String, String)>,
+    bill: Bill,
 }
 
 impl<W: Write> Report<W> {
@@ -27,6 +28,7 @@ impl<W: Write> Report<W> {
             left_out: 0,
             unsteady: Vec::new(),
             failed: Vec::new(),
+            bill: Bill::default(),
         }
     }
 
@@ -54,8 +56,9 @@ impl<W: Write> Report<W> {
 
     /// One that ended.
     pub(super) fn tell(&mut self, told: Told) {
-        let Told { name, ended, took } = told;
-        let seconds = took.as_secs_f64();
+        let Told { name, ended, spent } = told;
+        let seconds = spent.working().as_secs_f64();
+        self.bill.add(&name, spent);
         let word = match &ended {
             Ended::Passed => "ok",
             Ended::Unsteady(_) => "ok, unsteady",
@@ -110,6 +113,7 @@ impl<W: Write> Report<W> {
             num_measured: 0,
         };
         if took > Duration::ZERO {
+            self.say(&self.bill.to_string());
             let word = if conclusion.has_failed() {
                 "FAILED"
             } else {
@@ -137,14 +141,15 @@ impl<W: Write> Report<W> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::spent::Spent;
     use super::*;
 
     fn after(endings: impl IntoIterator<Item = Ended>) -> Conclusion {
         let mut report = Report::to(Vec::new());
         for ended in endings {
             let name = "chromium::a::b".to_owned();
-            let took = Duration::from_secs(1);
-            report.tell(Told { name, ended, took });
+            let spent = Spent::default();
+            report.tell(Told { name, ended, spent });
         }
         report.conclude(Duration::from_secs(2))
     }
