@@ -17,7 +17,7 @@ use tokio::{
 
 use crate::{
     Outcome,
-    engine::{Dress, Engine},
+    engine::{Engine, Start},
     process::{Guarded, find_program},
     tap::Tap,
     wait,
@@ -46,15 +46,15 @@ impl Browser {
     /// When a program is missing or something does not start in time; the message ends with what
     /// the driver wrote.
     pub async fn start(engine: Engine) -> Outcome<Self> {
-        Self::start_dressed(engine, Dress::Plain).await
+        Self::start_as(engine, Start::default()).await
     }
 
-    /// The same, on a system that is dressed up.
+    /// The same, with what the browser is to be started with.
     ///
     /// # Errors
     /// As [`Self::start`].
-    pub async fn start_dressed(engine: Engine, dress: Dress) -> Outcome<Self> {
-        Self::begin(engine, dress, &[]).await
+    pub async fn start_as(engine: Engine, start: Start) -> Outcome<Self> {
+        Self::begin(engine, start, &[]).await
     }
 
     /// The same, with more arguments for the browser.
@@ -62,14 +62,14 @@ impl Browser {
     /// # Errors
     /// As [`Self::start`].
     pub async fn start_with(engine: Engine, extra: &[&str]) -> Outcome<Self> {
-        Self::begin(engine, Dress::Plain, extra).await
+        Self::begin(engine, Start::default(), extra).await
     }
 
-    async fn begin(engine: Engine, dress: Dress, extra: &[&str]) -> Outcome<Self> {
+    async fn begin(engine: Engine, start: Start, extra: &[&str]) -> Outcome<Self> {
         let profile = TempDir::with_prefix("payseal-e2e-")?;
         let tap = Arc::new(Tap::start().await?);
-        let dressed = engine.environment(dress).iter();
-        let mut envs: Vec<_> = dressed.map(|(name, value)| (*name, value.into())).collect();
+        let told = engine.environment(start).into_iter();
+        let mut envs: Vec<_> = told.map(|(name, value)| (name, value.into())).collect();
         let display = match engine {
             Engine::WebKit => {
                 let (display, number) = start_display(profile.path()).await?;
@@ -86,7 +86,7 @@ impl Browser {
         let mut process = Guarded::start(&program, args, &envs, &log, false)?;
         let started = async {
             await_port(&mut process, port).await?;
-            let wanted = engine.capabilities(&tap.address(), profile.path(), dress, extra);
+            let wanted = engine.capabilities(&tap.address(), profile.path(), start.dress, extra);
             open_session(engine, port, wanted).await
         };
         match timeout(START_LIMIT, started)

@@ -23,6 +23,16 @@ pub enum Dress {
     LargeText,
 }
 
+/// What a browser is started with; another one is started for any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Start {
+    /// What it is told of the system.
+    pub dress: Dress,
+    /// Whether its pictures are looked at. Then WebKit paints by layers, as it does on a phone; on a machine
+    /// without a graphics card, that costs as much as everything else that it does.
+    pub painted: bool,
+}
+
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Engine {
@@ -113,15 +123,19 @@ impl Engine {
 
     /// What the driver and the browser find in their environment, beside what is there.
     #[must_use]
-    pub fn environment(self, dress: Dress) -> &'static [(&'static str, &'static str)] {
-        match (self, dress) {
-            (Self::WebKit, Dress::Dark) => &[("GTK_THEME", "Adwaita:dark")],
+    pub fn environment(self, start: Start) -> Vec<(&'static str, &'static str)> {
+        let mut all = match (self, start.dress) {
+            (Self::WebKit, Dress::Dark) => vec![("GTK_THEME", "Adwaita:dark")],
             (Self::WebKit, Dress::NoLanguage) => {
-                &[("LANG", "C"), ("LC_ALL", "C"), ("LANGUAGE", "")]
+                vec![("LANG", "C"), ("LC_ALL", "C"), ("LANGUAGE", "")]
             }
             (Self::WebKit, Dress::Plain | Dress::LargeText)
-            | (Self::Chromium | Self::Firefox, _) => &[],
+            | (Self::Chromium | Self::Firefox, _) => Vec::new(),
+        };
+        if self == Self::WebKit && !start.painted {
+            all.push(("WEBKIT_DISABLE_COMPOSITING_MODE", "1"));
         }
+        all
     }
 
     /// What the session is asked for. All traffic goes through `proxy`, also that to

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Outcome, artefacts,
     browser::Browser,
-    engine::{Dress, Engine},
+    engine::{Engine, Start},
     stage::Stage,
 };
 
@@ -26,7 +26,7 @@ pub(super) struct Lane {
     engine: Engine,
     tries: usize,
     runtime: Runtime,
-    browser: Option<(Dress, Browser)>,
+    browser: Option<(Start, Browser)>,
 }
 
 impl Lane {
@@ -78,7 +78,7 @@ impl Lane {
         let kept = self.browser.take();
         let played = AssertUnwindSafe(|| {
             self.runtime.block_on(async {
-                let fitting = fit(kept, self.engine, scenario.dress);
+                let fitting = fit(kept, self.engine, scenario.start);
                 let browser = timed(&mut spent.browser, fitting).await?;
                 play(browser, scenario, spent).await
             })
@@ -89,7 +89,7 @@ impl Lane {
             let said = said.or_else(|| panic.downcast_ref().copied());
             Err(anyhow!("panicked: {}", said.unwrap_or("without a word")))
         });
-        self.browser = Some((scenario.dress, played?));
+        self.browser = Some((scenario.start, played?));
         Ok(())
     }
 
@@ -103,13 +103,13 @@ impl Lane {
 }
 
 /// The browser that was kept, if it is the right one, else another.
-async fn fit(kept: Option<(Dress, Browser)>, engine: Engine, wanted: Dress) -> Outcome<Browser> {
+async fn fit(kept: Option<(Start, Browser)>, engine: Engine, wanted: Start) -> Outcome<Browser> {
     match kept {
-        Some((dress, browser)) if dress == wanted => return Ok(browser),
+        Some((start, browser)) if start == wanted => return Ok(browser),
         Some((_, other)) => other.end().await?,
         None => {}
     }
-    Browser::start_dressed(engine, wanted).await
+    Browser::start_as(engine, wanted).await
 }
 
 /// Plays a scenario, and gives back the browser when it can be used again.

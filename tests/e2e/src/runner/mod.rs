@@ -25,7 +25,7 @@ use libtest_mimic::{Arguments, Conclusion, Trial};
 use self::{lane::Lane, report::Report, spent::Spent};
 use crate::{
     Outcome,
-    engine::{Dress, Engine},
+    engine::{Dress, Engine, Start},
     stage::Stage,
 };
 
@@ -44,7 +44,7 @@ pub struct Scenario {
     needs_sandbox: bool,
     tolerates_complaints: bool,
     alone: bool,
-    dress: Dress,
+    start: Start,
     run: Arc<Run>,
 }
 
@@ -68,7 +68,7 @@ impl Scenario {
             needs_sandbox: true,
             tolerates_complaints: false,
             alone: false,
-            dress: Dress::Plain,
+            start: Start::default(),
             run: Arc::new(move |stage| Box::pin(run(stage))),
         }
     }
@@ -105,7 +105,14 @@ impl Scenario {
     /// started for each change.
     #[must_use]
     pub fn dressed(mut self, dress: Dress) -> Self {
-        self.dress = dress;
+        self.start.dress = dress;
+        self
+    }
+
+    /// With a browser that paints as one on a phone does: pictures of it are looked at.
+    #[must_use]
+    pub fn painted(mut self) -> Self {
+        self.start.painted = true;
         self
     }
 

@@ -61,6 +61,8 @@ fn main() -> Outcome {
     let silent = Scenario::new("street::no-language", silent);
     // Only there a system without a language is one for the page as well.
     scenarios.push(silent.only(&[Engine::WebKit]).dressed(Dress::NoLanguage));
+    // Contrast is read off pictures.
+    let scenarios: Vec<_> = scenarios.into_iter().map(Scenario::painted).collect();
     runner::run(&scenarios)?.exit()
 }
 
