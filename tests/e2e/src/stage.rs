@@ -2,7 +2,12 @@
 //!
 //! It says nothing about pages; [`crate::pages`] does.
 
-use std::{net::TcpListener, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    net::TcpListener,
+    path::PathBuf,
+    sync::{Arc, PoisonError},
+    time::Duration,
+};
 
 use anyhow::{Context as _, ensure};
 use payseal_core::bridge::origin::Origin;
@@ -28,6 +33,8 @@ pub struct Stage {
     pub devtools: Option<u16>,
     sandbox: Option<Arc<Place>>,
     inside: Option<&'static str>,
+    /// The mount whose form the driver is in, as far as is known.
+    at: Arc<std::sync::Mutex<Option<&'static str>>>,
 }
 
 /// A running sandbox and where it is.
@@ -70,6 +77,7 @@ impl Stage {
             devtools: browser.devtools_port(),
             sandbox,
             inside: None,
+            at: Arc::default(),
         })
     }
 
@@ -86,6 +94,7 @@ impl Stage {
     /// # Errors
     /// When the browser does not go there.
     pub async fn open(&self, address: &str) -> Outcome {
+        self.stands_in(None);
         match self.driver.goto(address).await {
             Err(error) if is_late(&error) => Ok(()),
             opened => opened.with_context(|| format!("cannot open {address}")),
@@ -97,6 +106,7 @@ impl Stage {
     /// # Errors
     /// When the browser does not answer, or the frame that the page is in is not there.
     pub async fn enter_page(&self) -> Outcome {
+        self.stands_in(None);
         self.driver.enter_default_frame().await?;
         if let Some(frame) = self.inside {
             self.driver
@@ -106,6 +116,18 @@ impl Stage {
                 .await?;
         }
         Ok(())
+    }
+
+    /// Notes which mount's form the driver is in now.
+    pub(crate) fn stands_in(&self, mount: Option<&'static str>) {
+        *self.at.lock().unwrap_or_else(PoisonError::into_inner) = mount;
+    }
+
+    /// Whether the driver may still be in the form of this mount: whoever asks looks for something there
+    /// before believing it. WebKit's driver waits long for a frame that is gone, so it always goes in anew.
+    pub(crate) fn may_stand_in(&self, mount: &'static str) -> bool {
+        let at = *self.at.lock().unwrap_or_else(PoisonError::into_inner);
+        self.engine != Engine::WebKit && at == Some(mount)
     }
 
     fn place(&self) -> &Place {
