@@ -28,6 +28,11 @@ impl Host {
         }
     }
 
+    /// The stage that it stands on.
+    pub(super) fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
     /// The form in the mount `#payseal`.
     #[must_use]
     pub fn form(&self) -> CardForm {

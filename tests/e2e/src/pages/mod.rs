@@ -8,6 +8,7 @@ mod bench;
 mod card_form;
 mod cards;
 mod host;
+mod keeping;
 mod keys;
 
 pub use bank::Bank;
@@ -15,4 +16,5 @@ pub use bench::{bench_page, strict_bench};
 pub use card_form::CardForm;
 pub use cards::TestCard;
 pub use host::Host;
+pub use keeping::{here, keep_at, text_at};
 pub use keys::{caret_script, press, press_control, press_with};

@@ -13,7 +13,6 @@ use payseal_e2e::{
 use serde_json::json;
 
 use crate::accessible::Eye;
-use crate::saved::keep;
 
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
@@ -58,8 +57,8 @@ async fn the_list(stage: &Stage, locale: Locale, theme: &str) -> Outcome {
     let eye = eye(stage, locale, theme);
     let host = eye.host.clone();
     let form = host.form().in_locale(locale);
-    keep(&host, &TestCard::VISA).await?;
-    keep(&host, &TestCard::AMEX).await?;
+    host.keep(&TestCard::VISA).await?;
+    host.keep(&TestCard::AMEX).await?;
     host.open(&format!(
         "/checkout?amount=9.00&cvc=always&{}",
         query(locale, theme)
@@ -143,7 +142,7 @@ async fn lists_that_are_late_or_missing(stage: Stage) -> Outcome {
     let eye = eye(&stage, Locale::En, "light");
     let host = eye.host.clone();
     let form = host.form();
-    keep(&host, &TestCard::VISA).await?;
+    host.keep(&TestCard::VISA).await?;
     let mut hold = stage.tap.hold("/payment_methods/list");
     host.open("/checkout?amount=9.00&locale=en").await?;
     form.await_ready().await?;

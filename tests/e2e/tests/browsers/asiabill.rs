@@ -13,8 +13,6 @@ use payseal_e2e::{
 };
 use serde_json::{Value, json};
 
-use crate::saved::keep;
-
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(a_page_made_for_the_vendors_script_is_paid),
@@ -104,7 +102,7 @@ async fn errors_are_told_as_events_where_the_page_asks_for_them(stage: Stage) ->
 
 async fn the_customers_cards_are_listed_inside_the_form(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
-    let kept = keep(&host, &TestCard::VISA).await?;
+    let kept = host.keep(&TestCard::VISA).await?;
     host.open("/asiabill?list=1").await?;
     let listed = host.form().see_saved(1).await?;
     ensure!(

@@ -16,8 +16,6 @@ use payseal_e2e::{
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::saved::keep;
-
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(a_press_on_what_is_seen_counts_at_once),
@@ -34,8 +32,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
 /// A page with the markup of the README, nothing around it, and the form of a customer who pays.
 pub(crate) async fn open(stage: &Stage) -> Outcome<Host> {
     let host = Host::new(stage);
-    // The shop greets its customer.
-    host.open("/checkout").await?;
+    host.be_known().await?;
     let (gateway, account) = (stage.gateway(), stage.account());
     let page = format!(
         r#"<!doctype html>
@@ -230,7 +227,7 @@ async fn a_click_on_what_is_covered_or_faint_does_not_count(stage: Stage) -> Out
 }
 
 async fn the_time_to_put_a_card_back_waits_until_it_is_seen(stage: Stage) -> Outcome {
-    keep(&Host::new(&stage), &TestCard::VISA).await?;
+    Host::new(&stage).keep(&TestCard::VISA).await?;
     let host = open(&stage).await?;
     let form = host.form();
     form.see_saved(1).await?;

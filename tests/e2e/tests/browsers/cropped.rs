@@ -13,7 +13,6 @@ use payseal_e2e::{
 use serde_json::json;
 
 use crate::covered::{open, press, press_until_ticked, see_steady, ticked};
-use crate::saved::keep;
 
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
@@ -126,7 +125,7 @@ async fn a_removal_that_a_path_crops_is_never_made(stage: Stage) -> Outcome {
 }
 
 async fn never_made(stage: &Stage, crop: Crop) -> Outcome {
-    keep(&Host::new(stage), &TestCard::VISA).await?;
+    Host::new(stage).keep(&TestCard::VISA).await?;
     let host = open(stage).await?;
     let form = host.form();
     form.see_saved(1).await?;

@@ -12,8 +12,6 @@ use payseal_e2e::{
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::saved;
-
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(tab_goes_through_the_form_and_back),
@@ -69,7 +67,7 @@ async fn tab_goes_through_the_form_and_back(stage: Stage) -> Outcome {
 async fn tab_goes_through_the_form_under_a_list_and_back(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
     for card in [TestCard::UNIONPAY, TestCard::AMEX] {
-        saved::keep(&host, &card).await?;
+        host.keep(&card).await?;
     }
     host.open_bench(&json!(null)).await?;
     host.run(

@@ -33,21 +33,11 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
     ]
 }
 
-/// Saves a card on the shop's page for that.
-pub(crate) async fn keep(host: &Host, card: &TestCard) -> Outcome<String> {
-    host.open_save().await?;
-    host.form().fill(card).await?;
-    host.press_pay().await?;
-    let id = host.saved_id().await?;
-    host.find("#notice .good").await?;
-    Ok(id)
-}
-
 /// Two kept cards, the newer one first, at the checkout.
 pub(crate) async fn two_kept(stage: &Stage) -> Outcome<(Host, [String; 2])> {
     let host = Host::new(stage);
-    let older = keep(&host, &TestCard::VISA).await?;
-    let newer = keep(&host, &TestCard::AMEX).await?;
+    let older = host.keep(&TestCard::VISA).await?;
+    let newer = host.keep(&TestCard::AMEX).await?;
     host.open("/checkout?amount=9.00").await?;
     let ids = host.form().see_saved(2).await?;
     let expected = [newer, older];
@@ -128,7 +118,7 @@ async fn a_removed_card_can_be_put_back(stage: Stage) -> Outcome {
 
 async fn a_card_is_removed_for_good(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
-    let id = keep(&host, &TestCard::VISA).await?;
+    let id = host.keep(&TestCard::VISA).await?;
     open_bench(&host, "{}").await?;
     let form = host.form();
     form.see_saved(1).await?;
@@ -228,7 +218,7 @@ async fn a_change_that_fails_is_taken_back(stage: Stage) -> Outcome {
 
 async fn the_code_is_asked_for_again(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
-    let id = keep(&host, &TestCard::AMEX).await?;
+    let id = host.keep(&TestCard::AMEX).await?;
     let form = host.form();
     host.open("/checkout?amount=9.00&cvc=always").await?;
     form.see_saved(1).await?;
@@ -241,7 +231,7 @@ async fn the_code_is_asked_for_again(stage: Stage) -> Outcome {
     form.type_hook("saved-card-cvc", "5").await?;
     see_paid_with(&host, &id).await?;
 
-    let wrong = keep(&host, &TestCard::BAD_CODE_LATER).await?;
+    let wrong = host.keep(&TestCard::BAD_CODE_LATER).await?;
     host.open("/checkout?amount=9.10&cvc=always").await?;
     form.see_saved(2).await?;
     ensure!(form.chosen().await? == wrong, "the newest is not chosen");
@@ -278,7 +268,7 @@ async fn open_bench(host: &Host, more: &str) -> Outcome {
 
 async fn an_expired_card_is_updated_in_its_place(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
-    let id = keep(&host, &TestCard::VISA).await?;
+    let id = host.keep(&TestCard::VISA).await?;
     // The page's own list says that it has expired.
     let list = json!({
         "customerPaymentMethodId": id, "brand": "visa", "last4": "4242", "expMonth": 1, "expYear": 2020,
@@ -327,7 +317,7 @@ async fn an_expired_card_is_updated_in_its_place(stage: Stage) -> Outcome {
 
 async fn a_list_that_fails_leaves_the_form(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
-    let id = keep(&host, &TestCard::VISA).await?;
+    let id = host.keep(&TestCard::VISA).await?;
     stage.tap.cut(stage.gateway());
     stage.tap.restore(stage.gateway());
     let form = host.form();
@@ -374,7 +364,7 @@ async fn many_cards_are_folded(stage: Stage) -> Outcome {
 
 async fn the_page_draws_its_own_list(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
-    let id = keep(&host, &TestCard::VISA).await?;
+    let id = host.keep(&TestCard::VISA).await?;
     open_bench(&host, "{ savedCards: { redisplay: 'never' } }").await?;
     let form = host.form();
     form.hook("card-number").await?;
@@ -458,7 +448,7 @@ async fn see_focus(form: &CardForm, hook: &str) -> Outcome {
 /// What the page hears of the form is ids and states: no brand of a kept card, no last digits.
 async fn the_page_learns_no_face_of_a_card(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
-    keep(&host, &TestCard::AMEX).await?;
+    host.keep(&TestCard::AMEX).await?;
     open_bench(&host, "{}").await?;
     let form = host.form();
     form.see_saved(1).await?;

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::Context as _;
 use axum::{
     Router,
     body::Body,
@@ -14,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, put},
 };
-use payseal_e2e::{Outcome, artefacts, stage::Stage};
+use payseal_e2e::{Outcome, artefacts, pages::here, stage::Stage};
 use reqwest::redirect;
 use tokio::task::JoinHandle;
 
@@ -101,12 +100,6 @@ impl Drop for Merchant {
     fn drop(&mut self) {
         self.task.abort();
     }
-}
-
-/// `http://127.0.0.1:PORT` of `http://name.localhost:PORT`, which only browsers resolve.
-pub(crate) fn here(origin: &str) -> Outcome<String> {
-    let (_, port) = origin.rsplit_once(':').context("an origin with a port")?;
-    Ok(format!("http://127.0.0.1:{port}"))
 }
 
 /// Puts this run's own values into a text.
