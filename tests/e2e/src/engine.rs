@@ -28,8 +28,8 @@ pub enum Dress {
 pub struct Start {
     /// What it is told of the system.
     pub dress: Dress,
-    /// Whether its pictures are looked at. Then WebKit paints by layers, as it does on a phone; on a machine
-    /// without a graphics card, that costs as much as everything else that it does.
+    /// Whether its pictures are looked at, of something that has layers. Then WebKit paints by layers, as it
+    /// does on a phone; without a graphics card, that costs as much as everything else that it does.
     pub painted: bool,
 }
 

@@ -32,17 +32,24 @@ use crate::{
 };
 
 fn main() -> Outcome {
-    let mut scenarios = Vec::new();
+    let (mut scenarios, mut layered) = (Vec::new(), Vec::new());
     for (page, engine) in pages::all()?
         .into_iter()
         .zip(Engine::ALL.into_iter().cycle())
     {
         let name = format!("street::{}", page.name);
         let page = Arc::new(page);
-        scenarios.push(Scenario::new(name, move |stage| {
-            stroll(stage, Arc::clone(&page), engine)
-        }));
+        let has_layers = page.layered;
+        let visit = move |stage| stroll(stage, Arc::clone(&page), engine);
+        let scenario = Scenario::new(name, visit);
+        if has_layers {
+            layered.push(scenario.painted());
+        } else {
+            scenarios.push(scenario);
+        }
     }
+    // One after another: a browser is started for each change.
+    scenarios.append(&mut layered);
     // The same papers under a system with dark colours, which the page does not follow.
     for page in pages::PAPERS {
         let name = format!("street::dark-system::{}", page.name);
@@ -61,8 +68,6 @@ fn main() -> Outcome {
     let silent = Scenario::new("street::no-language", silent);
     // Only there a system without a language is one for the page as well.
     scenarios.push(silent.only(&[Engine::WebKit]).dressed(Dress::NoLanguage));
-    // Contrast is read off pictures.
-    let scenarios: Vec<_> = scenarios.into_iter().map(Scenario::painted).collect();
     runner::run(&scenarios)?.exit()
 }
 
@@ -117,7 +122,7 @@ async fn make_all(
     for &journey in journeys {
         let made = async {
             if !open {
-                visit.open(saves).await?;
+                visit.open(journeys).await?;
             }
             visit.make(journey).await
         };

@@ -21,14 +21,16 @@ const fn contrast_of(large: bool) -> f64 {
 }
 
 /// Notes where the merchant's button is and how high the form is, after every picture in which either is
-/// another one. It runs before anything else in every document.
+/// another one, until that was asked about: a browser that is asked for every picture draws them. It runs
+/// before anything else in every document of the merchant's.
 pub(crate) fn watcher(page: &Page) -> String {
     format!(
         "(() => {{
-  if (window.__moves) return;
+  if (window.__moves || !location.hostname.startsWith('merchant.')) return;
   const moves = [];
   window.__moves = moves;
   const step = () => {{
+    if (moves.told) return;
     requestAnimationFrame(step);
     const both = [{:?}, {:?}].map((it) => document.querySelector(it));
     // From when the form has its place, which a closed part of a page is not.
@@ -53,8 +55,11 @@ pub(crate) fn watcher(page: &Page) -> String {
 
 /// Demands that neither the merchant's button nor the form moved since the form had its place.
 pub(crate) async fn demand_steady(host: &Host, page: &Page) -> Outcome {
-    let script = "return new Promise((done) => requestAnimationFrame(() =>
-        requestAnimationFrame(() => done(window.__moves))))";
+    let script =
+        "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+        window.__moves.told = true;
+        done(window.__moves);
+      })))";
     let moves: Vec<[i32; 2]> = serde_json::from_value(host.run(script).await?)?;
     ensure!(!moves.is_empty(), "nothing was looked at on {}", page.name);
     ensure!(

@@ -90,9 +90,14 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// Opens the page, to save a card or to pay, and gets to its form.
-    pub(crate) async fn open(&self, saves: bool) -> Outcome {
-        let watcher = measure::watcher(self.page);
+    /// Opens the page for these journeys, to save a card or to pay, and gets to its form.
+    pub(crate) async fn open(&self, journeys: &[Journey]) -> Outcome {
+        let saves = journeys.contains(&Journey::Save);
+        let watcher = if journeys.contains(&Journey::Steady) {
+            measure::watcher(self.page)
+        } else {
+            String::new()
+        };
         let everywhere = self.page.everywhere.unwrap_or_default();
         self.stage
             .tap
