@@ -1,6 +1,9 @@
 //! What is printed, in the words of `cargo test`: a line per scenario as it ends, then what failed.
 
-use std::{io::Write, time::Duration};
+use std::{
+    io::Write,
+    time::{Duration, Instant},
+};
 
 use libtest_mimic::Conclusion;
 
@@ -10,6 +13,9 @@ use super::{Ended, MOST_UNSTEADY, Told, spent::Bill};
 #[derive(Debug)]
 pub(super) struct Report<W> {
     out: W,
+    begun: Instant,
+    /// How many are to be played.
+    count: usize,
     passed: u64,
     ignored: u64,
     left_out: u64,
@@ -23,6 +29,8 @@ impl<W: Write> Report<W> {
     pub(super) fn to(out: W) -> Self {
         Self {
             out,
+            begun: Instant::now(),
+            count: 0,
             passed: 0,
             ignored: 0,
             left_out: 0,
@@ -50,6 +58,8 @@ impl<W: Write> Report<W> {
 
     /// The first line.
     pub(super) fn begin(&mut self, count: usize) {
+        self.begun = Instant::now();
+        self.count = count;
         let plural = if count == 1 { "" } else { "s" };
         self.say(&format!("\nrunning {count} test{plural}"));
     }
@@ -77,6 +87,21 @@ impl<W: Write> Report<W> {
                 self.say(&format!("failed: {name}: {why}"));
                 self.failed.push((name, why));
             }
+        }
+        self.tell_progress();
+    }
+
+    /// A line after each tenth of the scenarios.
+    fn tell_progress(&mut self) {
+        let failed = self.failed.len();
+        let ended = usize::try_from(self.passed).unwrap_or(usize::MAX) + failed;
+        let tenths = |ended: usize| ended * 10 / self.count.max(1);
+        if ended > 0 && tenths(ended) > tenths(ended - 1) && ended < self.count {
+            let seconds = self.begun.elapsed().as_secs();
+            let count = self.count;
+            self.say(&format!(
+                "progress: {ended} of {count} after {seconds}s, {failed} failed"
+            ));
         }
     }
 
@@ -164,6 +189,22 @@ mod tests {
         let told = after(unsteady(MOST_UNSTEADY + 1));
         assert!(told.has_failed());
         assert_eq!(usize::try_from(told.num_passed), Ok(MOST_UNSTEADY + 1));
+    }
+
+    #[test]
+    fn progress_is_told_ten_times_at_most() {
+        for count in [1, 7, 10, 95] {
+            let mut report = Report::to(Vec::new());
+            report.begin(count);
+            for _ in 0..count {
+                let name = "chromium::a::b".to_owned();
+                let (ended, spent) = (Ended::Passed, Spent::default());
+                report.tell(Told { name, ended, spent });
+            }
+            let told = String::from_utf8(report.out).unwrap();
+            let lines = told.matches("progress: ").count();
+            assert_eq!(lines, count.min(10) - 1, "{told}");
+        }
     }
 
     #[test]
