@@ -52,14 +52,6 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
     ),
     ("core/src/text/key.rs", "the one list of every sentence"),
     (
-        "tests/e2e/tests/browsers/checkout.rs",
-        "one story for each end that a payment can take",
-    ),
-    (
-        "tests/e2e/tests/browsers/saved.rs",
-        "one story for each thing that can be done with a saved card",
-    ),
-    (
         "www/loader/protocol.d.ts",
         "generated from the whole contract",
     ),

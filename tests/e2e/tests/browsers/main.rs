@@ -8,6 +8,7 @@ mod announced;
 mod arrival;
 mod asiabill;
 mod bank_dialog;
+mod challenge;
 mod checkout;
 mod covered;
 mod cropped;
@@ -22,12 +23,14 @@ mod language;
 mod layout;
 mod local;
 mod methods;
+mod paid_once;
 mod papers;
 mod policy;
 mod react;
 mod reasons;
 mod save;
 mod saved;
+mod saved_changes;
 mod secrecy;
 mod steady;
 mod stripe_example;
@@ -44,9 +47,12 @@ fn main() -> Outcome {
         arrival::scenarios(),
         bank_dialog::scenarios(),
         checkout::scenarios(),
+        challenge::scenarios(),
+        paid_once::scenarios(),
         covered::scenarios(),
         cropped::scenarios(),
         saved::scenarios(),
+        saved_changes::scenarios(),
         secrecy::scenarios(),
         typing::scenarios(),
         editing::scenarios(),
