@@ -28,6 +28,7 @@ mod size;
 mod standard_library;
 mod steps;
 mod test;
+mod usual;
 
 use std::process::ExitCode;
 

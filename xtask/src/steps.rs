@@ -3,6 +3,7 @@
 //! It decides nothing: a command chooses whether a failed step ends it (`run`) or is only
 //! remembered, so that the steps after it still run (`attempt`).
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
@@ -12,6 +13,8 @@ use crate::error::{Error, Result};
 pub(crate) struct Steps {
     begun: Instant,
     done: Vec<Done>,
+    /// How long steps usually take, where that is known.
+    usual: BTreeMap<String, Duration>,
 }
 
 #[derive(Debug)]
@@ -26,12 +29,21 @@ impl Steps {
         Self {
             begun: Instant::now(),
             done: Vec::new(),
+            usual: BTreeMap::new(),
         }
+    }
+
+    /// Says from now on of each step how long it usually takes.
+    pub(crate) fn expect(&mut self, usual: BTreeMap<String, Duration>) {
+        self.usual = usual;
     }
 
     /// Runs a step; its failure is the command's failure.
     pub(crate) fn run<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        println!("{name} …");
+        match self.usual.get(name) {
+            Some(time) if time.as_secs() >= 10 => println!("{name} … (usually {})", spoken(*time)),
+            _ => println!("{name} …"),
+        }
         let begun = Instant::now();
         let answer = work();
         let took = begun.elapsed();
@@ -88,7 +100,8 @@ impl Steps {
     }
 }
 
-fn spoken(took: Duration) -> String {
+/// A time as a person would say it.
+pub(crate) fn spoken(took: Duration) -> String {
     let tenths = took.as_millis() / 100;
     match took.as_secs() {
         seconds @ 60.. => format!("{} min {:02} s", seconds / 60, seconds % 60),

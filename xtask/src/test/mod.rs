@@ -6,6 +6,8 @@ mod javascript;
 mod native;
 mod wasm;
 
+use std::time::Duration;
+
 use crate::build;
 use crate::error::{Error, Result};
 use crate::flags::Flags;
@@ -13,7 +15,8 @@ use crate::project::Project;
 use crate::results::Begun;
 use crate::setup::{self, Engine};
 use crate::size;
-use crate::steps::Steps;
+use crate::steps::{Steps, spoken};
+use crate::usual::Usual;
 
 /// A group of tests that can be run alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +50,9 @@ pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Res
     let groups = chosen(flags.all("--only").map(Group::parse), &Group::ALL)?;
     let engines = chosen(flags.all("--engine").map(Engine::parse), &Engine::ALL)?;
     let begun = Begun::now(project)?;
+    let usual = Usual::of(project);
+    println!("{}", plan(&groups, &engines, &usual));
+    steps.expect(usual.steps());
     set_up(project, steps, &groups, &engines)?;
     let has = |group| groups.contains(&group);
     if has(Group::Native) {
@@ -70,7 +76,33 @@ pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Res
     let engines = engines.map(|engine| engine.name().to_owned());
     let kept = begun.keep(project, steps, groups.collect(), engines.collect());
     steps.attempt("test: keep the results", || kept);
+    let learned = usual.learn(project, steps);
+    steps.attempt("test: remember the times", || learned);
     steps.finish("test")
+}
+
+/// What will be run, and how long that usually takes on this machine.
+fn plan(groups: &[Group], engines: &[Engine], usual: &Usual) -> String {
+    const BEFORE: [&str; 3] = ["setup:", "frame:", "loader:"];
+    let before = usual.of_those(|step| BEFORE.iter().any(|part| step.starts_with(part)));
+    let tests = groups.iter().map(|group| {
+        let time = usual.of_those(|step| match group {
+            Group::Native | Group::Js => step.split(':').next() == Some(group.name()),
+            Group::Wasm => engines.iter().any(|engine| step == wasm::in_name(*engine)),
+            Group::E2e => step == in_engines(engines),
+        });
+        (group.name(), time)
+    });
+    let parts: Vec<_> = std::iter::once(("set-up and build", before))
+        .chain(tests)
+        .collect();
+    let told = parts.iter().map(|(name, time)| match time {
+        Some(time) => format!("{name} {}", spoken(*time)),
+        None => format!("{name} (not timed yet)"),
+    });
+    let told: Vec<_> = told.collect();
+    let all: Duration = parts.iter().filter_map(|(_, time)| *time).sum();
+    format!("plan: {}; {} in all", told.join(", "), spoken(all))
 }
 
 /// Everything the chosen groups stand on; without it none of them would tell anything.
@@ -101,10 +133,16 @@ fn set_up(
     Ok(())
 }
 
+/// The name of the step that runs the end-to-end tests.
+fn in_engines(engines: &[Engine]) -> String {
+    let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
+    format!("e2e: {}", names.join(","))
+}
+
 fn end_to_end(project: &Project, steps: &mut Steps, engines: &[Engine]) {
     let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
     let names = names.join(",");
-    steps.attempt(&format!("e2e: {names}"), || {
+    steps.attempt(&in_engines(engines), || {
         project
             .cargo("test --package payseal-e2e --no-fail-fast")?
             .env("PAYSEAL_ENGINES", &names)

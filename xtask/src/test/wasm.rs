@@ -22,7 +22,7 @@ const MOST_UNSTEADY: usize = 1;
 pub(super) fn run(project: &Project, steps: &mut Steps, engines: &[Engine]) {
     let mut unsteady = 0;
     for engine in engines {
-        let name = format!("wasm: in {}", engine.name());
+        let name = in_name(*engine);
         steps.attempt(&name, || {
             in_engine(project, *engine).or_else(|stumble| {
                 unsteady += 1;
@@ -34,6 +34,11 @@ pub(super) fn run(project: &Project, steps: &mut Steps, engines: &[Engine]) {
             })
         });
     }
+}
+
+/// The name of the step that runs them in an engine.
+pub(super) fn in_name(engine: Engine) -> String {
+    format!("wasm: in {}", engine.name())
 }
 
 fn in_engine(project: &Project, engine: Engine) -> Result<()> {
