@@ -33,7 +33,9 @@ mod saved;
 mod saved_changes;
 mod secrecy;
 mod steady;
+mod stripe;
 mod stripe_example;
+mod stripe_guide;
 mod translated;
 mod typing;
 
@@ -77,6 +79,7 @@ fn main() -> Outcome {
         announced::scenarios(),
         react::scenarios(),
         stripe_example::scenarios(),
+        stripe::scenarios(),
     ];
     runner::run(&scenarios.concat())?.exit()
 }
