@@ -66,9 +66,13 @@ mod other_dialects;
 #[cfg(test)]
 mod setup_stories;
 #[cfg(test)]
+mod tally;
+#[cfg(test)]
 mod trial;
 #[cfg(test)]
 mod walker;
+#[cfg(test)]
+mod walker_disputes;
 #[cfg(test)]
 mod walks;
 

@@ -1,9 +1,11 @@
-//! Somebody who does things with payments and intents, whatever he rolls: for the walks over the books.
+//! Somebody who does things with payments and intents, whatever he rolls: for the walks over the books. What
+//! he does with disputes is in `walker_disputes`.
 
 use std::time::Duration;
 
 use payseal_core::money::{Currency, Money};
 
+use super::tally::{Deed, Tally};
 use super::trial::{ledger, made, terms, with};
 use super::{Charge, Charged, Fault, IntentTerms, Ledger, Operation, RefundWish, Refusal, Verdict};
 use crate::clock::Clock;
@@ -37,39 +39,14 @@ fn charge(order: u64, amount: Money, card: &str, capture: CaptureMode) -> Charge
     }
 }
 
-/// What a walk did, to know that it did something.
-#[derive(Default, Debug)]
-pub(super) struct Tally {
-    pub(super) refunds_begun: u64,
-    pub(super) refused: u64,
-    pub(super) holds_ended: u64,
-    pub(super) captured_in_part: u64,
-    pub(super) intents_paid: u64,
-    pub(super) intents_canceled: u64,
-    pub(super) challenges: u64,
-}
-
-impl Tally {
-    pub(super) fn is_more_than(&self, each: u64) -> bool {
-        let all = [
-            self.refunds_begun,
-            self.refused,
-            self.holds_ended,
-            self.captured_in_part,
-            self.intents_paid,
-            self.intents_canceled,
-            self.challenges,
-        ];
-        all.into_iter().all(|count| count > each)
-    }
-}
-
 /// Somebody who does things with payments and intents, whatever he rolls.
 pub(super) struct Walker {
     pub(super) ledger: Ledger,
     pub(super) clock: Clock,
     pub(super) dice: Dice,
     pub(super) payments: Vec<(String, Money)>,
+    /// The numbers of disputes.
+    pub(super) disputes: Vec<i64>,
     intents: Vec<String>,
     /// What opens the challenges.
     secrets: Vec<String>,
@@ -84,6 +61,7 @@ impl Walker {
             clock,
             dice: Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
             payments: Vec::new(),
+            disputes: Vec::new(),
             intents: Vec::new(),
             secrets: Vec::new(),
             tally: Tally::default(),
@@ -92,7 +70,12 @@ impl Walker {
 
     /// One of the last of so many, which are most likely to be open.
     pub(super) fn late(&mut self, count: usize) -> usize {
-        count - 1 - self.dice.roll(20.min(count as u64)) as usize
+        self.of_last(20, count)
+    }
+
+    /// One of the last few of so many.
+    pub(super) fn of_last(&mut self, few: u64, count: usize) -> usize {
+        count - 1 - self.dice.roll(few.min(count as u64)) as usize
     }
 
     pub(super) fn amount(&mut self) -> Money {
@@ -147,7 +130,7 @@ impl Walker {
         let done = self
             .ledger
             .run_here(|book| book.operate("1", payment_id, operation));
-        self.tally.holds_ended += u64::from(done.unwrap().1.is_ok());
+        self.tally.count(Deed::HoldEnded, done.unwrap().1.is_ok());
     }
 
     pub(super) fn capture_a_part(&mut self) {
@@ -164,7 +147,8 @@ impl Walker {
         {
             Ok((payment, Ok(_))) => {
                 assert!(payment.captured.minor() <= amount.minor());
-                self.tally.captured_in_part += 1;
+                let in_part = payment.captured.minor() < amount.minor();
+                self.tally.count(Deed::CapturedInPart, in_part);
             }
             Ok((_, Err(_))) | Err(Fault::Refused(_)) => {}
             Err(fault) => panic!("{fault}"),
@@ -190,16 +174,16 @@ impl Walker {
         match self.ledger.run_here(|book| book.refund("1", wish)) {
             Ok(refund) => {
                 assert!(refund.amount.minor() <= paid.minor());
-                self.tally.refunds_begun += 1;
+                self.tally.count(Deed::RefundBegun, true);
             }
-            Err(Fault::Refused(_)) => self.tally.refused += 1,
+            Err(Fault::Refused(_)) => self.tally.count(Deed::RefundRefused, true),
             Err(fault) => panic!("{fault}"),
         }
     }
 
     pub(super) fn terms(&mut self) -> IntentTerms {
         let (amount, capture) = (self.amount(), self.mode());
-        let expires = (self.dice.roll(3) == 0).then(|| {
+        let expires = (self.dice.roll(6) == 0).then(|| {
             self.clock
                 .now()
                 .after(Duration::from_secs(self.dice.roll(300)))
@@ -214,28 +198,41 @@ impl Walker {
 
     /// Makes an intent, or changes, confirms or cancels one.
     pub(super) fn intent(&mut self) {
-        let what = self.dice.roll(6);
-        if what == 0 || self.intents.is_empty() {
+        let what = self.dice.roll(10);
+        if what < 3 || self.intents.is_empty() {
             let terms = self.terms();
             self.intents.push(made(&self.ledger, terms).id);
             return;
         }
-        let at = self.late(self.intents.len());
+        // One of the last few, so that what was declined is tried again.
+        let at = self.of_last(4, self.intents.len());
         let id = self.intents[at].clone();
-        let (card, terms) = (self.card(), self.terms());
+        let card = if self.dice.roll(3) == 0 {
+            "declined"
+        } else {
+            self.card()
+        };
+        let terms = self.terms();
         let done = self.ledger.run_here(|book| match what {
-            1 => Ok((book.update_intent("1", &id, terms)?, None)),
-            2 => Ok((book.cancel_intent("1", &id, CancelReason::Requested)?, None)),
+            3 => Ok((book.update_intent("1", &id, terms)?, None)),
+            4 => Ok((book.cancel_intent("1", &id, CancelReason::Requested)?, None)),
             _ => {
                 let (intent, charged) = book.confirm_intent("1", &id, with(card))?;
-                Ok((intent, Some(charged)))
+                let attempts = book.rows.payments_of_intent(&id)?.len();
+                Ok((intent, Some((charged, attempts))))
             }
         });
         match done {
             Ok((intent, charged)) => {
-                self.tally.intents_paid += u64::from(intent.status == IntentStatus::Succeeded);
-                self.tally.intents_canceled += u64::from(intent.status.cancel_reason().is_some());
-                if let Some(charged) = charged {
+                let is_paid = intent.status == IntentStatus::Succeeded;
+                let is_canceled = intent.status.cancel_reason().is_some();
+                self.tally.count(Deed::IntentPaid, is_paid);
+                self.tally.count(Deed::IntentCanceled, is_canceled);
+                if let Some((charged, attempts)) = charged {
+                    let at_last = is_paid && attempts > 1;
+                    self.tally.count(Deed::IntentPaidAtLast, at_last);
+                    let is_declined = intent.last_decline.is_some();
+                    self.tally.count(Deed::AttemptDeclined, is_declined);
                     self.keep(charged);
                 }
             }
@@ -254,18 +251,6 @@ impl Walker {
             .ledger
             .run_here(|book| book.answer_challenge(&secret, verdict));
         assert!(!answered.unwrap().is_open());
-        self.tally.challenges += 1;
-    }
-
-    pub(super) fn charge_back(&mut self) {
-        let at = self.dice.roll(self.payments.len() as u64) as usize;
-        let (payment_id, _) = &self.payments[at];
-        match self
-            .ledger
-            .run_here(|book| book.charge_back(payment_id, String::new()))
-        {
-            Ok(_) | Err(Fault::Refused(_)) => {}
-            Err(fault) => panic!("{fault}"),
-        }
+        self.tally.count(Deed::ChallengeAnswered, true);
     }
 }
