@@ -3,8 +3,9 @@
 use payseal_core::money::Money;
 use serde::{Deserialize, Serialize};
 
-use super::{CaptureMode, Provider};
+use super::{CaptureMode, Provider, StoreError};
 use crate::clock::Moment;
+use crate::secret::Fingerprint;
 
 /// A way to pay.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,6 +94,33 @@ pub struct Checkout {
 pub struct CheckoutAttempt {
     /// The payment that it made; none when it charged nothing, and never will.
     pub payment_id: Option<String>,
+}
+
+/// The rows of orders on the payment page.
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "every method fails with the database"
+)]
+pub trait CheckoutRows {
+    /// Adds an order on the payment page.
+    fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError>;
+    /// Finds an order on the payment page by the hash of its secret.
+    fn checkout(&self, id: &str) -> Result<Option<Checkout>, StoreError>;
+    /// Notes that the shopper walked away from one.
+    fn cancel_checkout(&self, id: &str) -> Result<(), StoreError>;
+    /// What is known of an attempt to pay one, by the fingerprint of its name.
+    fn checkout_attempt(
+        &self,
+        id: &str,
+        name: &Fingerprint,
+    ) -> Result<Option<CheckoutAttempt>, StoreError>;
+    /// Remembers an attempt, which must be new.
+    fn insert_checkout_attempt(
+        &self,
+        id: &str,
+        name: &Fingerprint,
+        attempt: &CheckoutAttempt,
+    ) -> Result<(), StoreError>;
 }
 
 #[cfg(test)]

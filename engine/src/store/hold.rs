@@ -1,5 +1,6 @@
 //! Money that is held for a merchant, as a row.
 
+use super::StoreError;
 use super::db_words::db_words;
 use crate::clock::Moment;
 
@@ -41,4 +42,18 @@ pub struct Hold {
     pub state: HoldState,
     /// When it goes back by itself; none when that is over.
     pub expires: Option<Moment>,
+}
+
+/// The rows of held money.
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "every method fails with the database"
+)]
+pub trait HoldRows {
+    /// Writes what became of a payment's held money.
+    fn put_hold(&self, hold: &Hold) -> Result<(), StoreError>;
+    /// Finds the held money of a payment.
+    fn hold(&self, payment_id: &str) -> Result<Option<Hold>, StoreError>;
+    /// The money that was held for as long as it may be.
+    fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError>;
 }

@@ -2,6 +2,8 @@
 
 use payseal_core::money::Money;
 
+use super::StoreError;
+
 /// A place where money can be: an account of the double-entry books.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LedgerAccount {
@@ -109,4 +111,47 @@ pub struct Movement<'a> {
     pub kind: MovementKind,
     /// How much.
     pub amount: Money,
+}
+
+/// A payment, and where the entries say that its money is, in minor units.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Position {
+    /// The payment.
+    pub payment_id: String,
+    /// How much of it the merchant took.
+    pub captured: i64,
+    /// How much of it is to be held: what was not taken of a payment whose money is.
+    pub to_hold: i64,
+    /// Whether that is so for a payment where it stands.
+    pub stands: bool,
+    /// Its refunds that are under way.
+    pub refunds_pending: i64,
+    /// Its refunds that were made.
+    pub refunds_made: i64,
+    /// What the bank took back.
+    pub charged_back: i64,
+    /// The sum of its entries in the shopper's account.
+    pub shopper: i64,
+    /// The same in the merchant's.
+    pub merchant: i64,
+    /// The same in what is held.
+    pub held: i64,
+    /// The same in that of refunds under way.
+    pub refunding: i64,
+    /// The sum of all its entries, in any account.
+    pub all: i64,
+}
+
+/// The rows of entries.
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "every method fails with the database"
+)]
+pub trait EntryRows {
+    /// Writes the two entries of a movement.
+    fn insert_movement(&self, movement: Movement<'_>) -> Result<(), StoreError>;
+    /// The number of a movement whose entries are no pair that closes, when there is one.
+    fn open_movement(&self) -> Result<Option<i64>, StoreError>;
+    /// Where the money of every payment is.
+    fn positions(&self) -> Result<Vec<Position>, StoreError>;
 }

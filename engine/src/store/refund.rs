@@ -1,7 +1,8 @@
-//! Refunds and what the books say of a payment, as rows.
+//! Refunds, as rows.
 
 use payseal_core::money::Money;
 
+use super::StoreError;
 use super::db_words::db_words;
 use crate::clock::Moment;
 
@@ -47,31 +48,26 @@ pub struct Refund {
     pub created: Moment,
 }
 
-/// A payment, and where the entries say that its money is, in minor units.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Position {
-    /// The payment.
-    pub payment_id: String,
-    /// How much of it the merchant took.
-    pub captured: i64,
-    /// How much of it is to be held: what was not taken of a payment whose money is.
-    pub to_hold: i64,
-    /// Whether that is so for a payment where it stands.
-    pub stands: bool,
-    /// Its refunds that are under way.
-    pub refunds_pending: i64,
-    /// Its refunds that were made.
-    pub refunds_made: i64,
-    /// What the bank took back.
-    pub charged_back: i64,
-    /// The sum of its entries in the shopper's account.
-    pub shopper: i64,
-    /// The same in the merchant's.
-    pub merchant: i64,
-    /// The same in what is held.
-    pub held: i64,
-    /// The same in that of refunds under way.
-    pub refunding: i64,
-    /// The sum of all its entries, in any account.
-    pub all: i64,
+/// The rows of refunds.
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "every method fails with the database"
+)]
+pub trait RefundRows {
+    /// Adds a refund under the next number, which is `first` or above, and returns the number.
+    fn insert_refund(&self, refund: &Refund, first: i64) -> Result<i64, StoreError>;
+    /// Writes a refund's status and settling times.
+    fn update_refund(&self, refund: &Refund) -> Result<(), StoreError>;
+    /// Finds a refund of an account.
+    fn refund(&self, account: &str, refund_id: i64) -> Result<Option<Refund>, StoreError>;
+    /// Finds a refund by the merchant's own name of it.
+    fn refund_by_reference(
+        &self,
+        account: &str,
+        reference: &str,
+    ) -> Result<Option<Refund>, StoreError>;
+    /// The refunds whose time to settle has come.
+    fn refunds_due(&self, now: Moment) -> Result<Vec<Refund>, StoreError>;
+    /// How many minor units of a payment are refunded, or on their way back.
+    fn refunded(&self, payment_id: &str) -> Result<u64, StoreError>;
 }

@@ -1,12 +1,15 @@
 //! Rows of the payment page in SQL.
 
 use payseal_core::money::{Currency, Money};
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Row, named_params};
 
+use super::SqliteRows;
 use super::query::collect;
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
-use crate::store::{CaptureMode, Checkout, CheckoutAttempt, PaymentMethodType, StoreError};
+use crate::store::{
+    CaptureMode, Checkout, CheckoutAttempt, CheckoutRows, PaymentMethodType, StoreError,
+};
 
 const UNREADABLE: StoreError = StoreError::Unreadable("checkouts");
 
@@ -49,75 +52,77 @@ fn read(row: &Row<'_>) -> Result<Checkout, StoreError> {
     })
 }
 
-pub(super) fn insert(connection: &Connection, checkout: &Checkout) -> Result<(), StoreError> {
-    let minor = i64::try_from(checkout.amount.minor()).map_err(|_| StoreError::Unwritable)?;
-    let goods = serde_json::to_string(&checkout.goods).map_err(|_| StoreError::Unwritable)?;
-    connection
-        .prepare_cached(
-            "INSERT INTO checkouts (id, account, dialect, reference, amount, currency, customer, country,
-             goods, method_type, manual, remark, return_url, callback_url, expires, cancelled, created)
-             VALUES (:id, :account, :dialect, :reference, :amount, :currency, :customer, :country,
-             :goods, :method_type, :manual, :remark, :return_url, :callback_url, :expires, :cancelled,
-             :created)",
-        )?
-        .execute(named_params! {
-            ":id": checkout.id,
-            ":account": checkout.account,
-            ":dialect": checkout.dialect,
-            ":reference": checkout.reference,
-            ":amount": minor,
-            ":currency": checkout.amount.currency().code(),
-            ":customer": checkout.customer,
-            ":country": checkout.country,
-            ":goods": goods,
-            ":method_type": checkout.only.map(PaymentMethodType::db_word),
-            ":manual": checkout.capture == CaptureMode::Manual,
-            ":remark": checkout.remark,
-            ":return_url": checkout.return_url,
-            ":callback_url": checkout.callback_url,
-            ":expires": checkout.expires.millis(),
-            ":cancelled": checkout.cancelled,
-            ":created": checkout.created.millis(),
-        })?;
-    Ok(())
-}
+impl CheckoutRows for SqliteRows<'_> {
+    fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError> {
+        let minor = i64::try_from(checkout.amount.minor()).map_err(|_| StoreError::Unwritable)?;
+        let goods = serde_json::to_string(&checkout.goods).map_err(|_| StoreError::Unwritable)?;
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO checkouts (id, account, dialect, reference, amount, currency, customer, country,
+                 goods, method_type, manual, remark, return_url, callback_url, expires, cancelled, created)
+                 VALUES (:id, :account, :dialect, :reference, :amount, :currency, :customer, :country,
+                 :goods, :method_type, :manual, :remark, :return_url, :callback_url, :expires, :cancelled,
+                 :created)",
+            )?
+            .execute(named_params! {
+                ":id": checkout.id,
+                ":account": checkout.account,
+                ":dialect": checkout.dialect,
+                ":reference": checkout.reference,
+                ":amount": minor,
+                ":currency": checkout.amount.currency().code(),
+                ":customer": checkout.customer,
+                ":country": checkout.country,
+                ":goods": goods,
+                ":method_type": checkout.only.map(PaymentMethodType::db_word),
+                ":manual": checkout.capture == CaptureMode::Manual,
+                ":remark": checkout.remark,
+                ":return_url": checkout.return_url,
+                ":callback_url": checkout.callback_url,
+                ":expires": checkout.expires.millis(),
+                ":cancelled": checkout.cancelled,
+                ":created": checkout.created.millis(),
+            })?;
+        Ok(())
+    }
 
-pub(super) fn find(connection: &Connection, id: &str) -> Result<Option<Checkout>, StoreError> {
-    let sql = "SELECT * FROM checkouts WHERE id = ?1";
-    Ok(collect(connection, sql, [id], read)?.pop())
-}
+    fn checkout(&self, id: &str) -> Result<Option<Checkout>, StoreError> {
+        let sql = "SELECT * FROM checkouts WHERE id = ?1";
+        Ok(collect(&self.transaction, sql, [id], read)?.pop())
+    }
 
-pub(super) fn cancel(connection: &Connection, id: &str) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("UPDATE checkouts SET cancelled = 1 WHERE id = ?1")?
-        .execute([id])?;
-    Ok(())
-}
+    fn cancel_checkout(&self, id: &str) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached("UPDATE checkouts SET cancelled = 1 WHERE id = ?1")?
+            .execute([id])?;
+        Ok(())
+    }
 
-pub(super) fn attempt(
-    connection: &Connection,
-    id: &str,
-    name: &Fingerprint,
-) -> Result<Option<CheckoutAttempt>, StoreError> {
-    let sql = "SELECT payment_id FROM checkout_attempts WHERE checkout = ?1 AND attempt = ?2";
-    let read = |row: &Row<'_>| {
-        Ok(CheckoutAttempt {
-            payment_id: row.get("payment_id")?,
-        })
-    };
-    Ok(collect(connection, sql, [id, name.expose_hash()], read)?.pop())
-}
+    fn checkout_attempt(
+        &self,
+        id: &str,
+        name: &Fingerprint,
+    ) -> Result<Option<CheckoutAttempt>, StoreError> {
+        let sql = "SELECT payment_id FROM checkout_attempts WHERE checkout = ?1 AND attempt = ?2";
+        let read = |row: &Row<'_>| {
+            Ok(CheckoutAttempt {
+                payment_id: row.get("payment_id")?,
+            })
+        };
+        Ok(collect(&self.transaction, sql, [id, name.expose_hash()], read)?.pop())
+    }
 
-pub(super) fn insert_attempt(
-    connection: &Connection,
-    id: &str,
-    name: &Fingerprint,
-    attempt: &CheckoutAttempt,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO checkout_attempts (checkout, attempt, payment_id) VALUES (?1, ?2, ?3)",
-        )?
-        .execute((id, name.expose_hash(), &attempt.payment_id))?;
-    Ok(())
+    fn insert_checkout_attempt(
+        &self,
+        id: &str,
+        name: &Fingerprint,
+        attempt: &CheckoutAttempt,
+    ) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO checkout_attempts (checkout, attempt, payment_id) VALUES (?1, ?2, ?3)",
+            )?
+            .execute((id, name.expose_hash(), &attempt.payment_id))?;
+        Ok(())
+    }
 }

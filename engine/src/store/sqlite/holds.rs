@@ -1,10 +1,11 @@
 //! Hold rows in SQL.
 
-use rusqlite::{Connection, Row};
+use rusqlite::Row;
 
+use super::SqliteRows;
 use super::query::collect;
 use crate::clock::Moment;
-use crate::store::{Hold, HoldState, StoreError};
+use crate::store::{Hold, HoldRows, HoldState, StoreError};
 
 fn read(row: &Row<'_>) -> Result<Hold, StoreError> {
     let state: String = row.get("state")?;
@@ -17,27 +18,29 @@ fn read(row: &Row<'_>) -> Result<Hold, StoreError> {
     })
 }
 
-pub(super) fn put(connection: &Connection, hold: &Hold) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO holds (payment_id, account, state, expires) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT DO UPDATE SET state = excluded.state, expires = excluded.expires",
-        )?
-        .execute((
-            &hold.payment_id,
-            &hold.account,
-            hold.state.db_word(),
-            hold.expires.map(Moment::millis),
-        ))?;
-    Ok(())
-}
+impl HoldRows for SqliteRows<'_> {
+    fn put_hold(&self, hold: &Hold) -> Result<(), StoreError> {
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO holds (payment_id, account, state, expires) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT DO UPDATE SET state = excluded.state, expires = excluded.expires",
+            )?
+            .execute((
+                &hold.payment_id,
+                &hold.account,
+                hold.state.db_word(),
+                hold.expires.map(Moment::millis),
+            ))?;
+        Ok(())
+    }
 
-pub(super) fn find(connection: &Connection, payment_id: &str) -> Result<Option<Hold>, StoreError> {
-    let sql = "SELECT * FROM holds WHERE payment_id = ?1";
-    Ok(collect(connection, sql, [payment_id], read)?.pop())
-}
+    fn hold(&self, payment_id: &str) -> Result<Option<Hold>, StoreError> {
+        let sql = "SELECT * FROM holds WHERE payment_id = ?1";
+        Ok(collect(&self.transaction, sql, [payment_id], read)?.pop())
+    }
 
-pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Hold>, StoreError> {
-    let sql = "SELECT * FROM holds WHERE expires <= ?1 AND state = 'held' ORDER BY expires";
-    collect(connection, sql, [now.millis()], read)
+    fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError> {
+        let sql = "SELECT * FROM holds WHERE expires <= ?1 AND state = 'held' ORDER BY expires";
+        collect(&self.transaction, sql, [now.millis()], read)
+    }
 }

@@ -2,6 +2,7 @@
 //! acknowledged, schema in numbered migrations. It has no rule about money or cards.
 
 mod after_sale;
+mod agreements;
 mod captures;
 mod checkouts;
 mod consents;
@@ -27,11 +28,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
-use super::{
-    Checkout, CheckoutAttempt, Hold, Movement, Payment, Position, Refund, Rows, Store, StoreError,
-};
-use crate::clock::Moment;
-use crate::secret::Fingerprint;
+use super::{Rows, Store, StoreError};
 use migrations::migrate;
 
 /// How long to wait at the start for another process that has the file open.
@@ -105,161 +102,13 @@ impl Rows for SqliteRows<'_> {
             .transaction
             .execute_batch("ROLLBACK TO part; RELEASE part")?)
     }
-
-    fn payment_by_id(&self, payment_id: &str) -> Result<Option<Payment>, StoreError> {
-        payments::by_id(&self.transaction, payment_id)
-    }
-
-    fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError> {
-        checkouts::insert(&self.transaction, checkout)
-    }
-
-    fn checkout(&self, id: &str) -> Result<Option<Checkout>, StoreError> {
-        checkouts::find(&self.transaction, id)
-    }
-
-    fn cancel_checkout(&self, id: &str) -> Result<(), StoreError> {
-        checkouts::cancel(&self.transaction, id)
-    }
-
-    fn checkout_attempt(
-        &self,
-        id: &str,
-        name: &Fingerprint,
-    ) -> Result<Option<CheckoutAttempt>, StoreError> {
-        checkouts::attempt(&self.transaction, id, name)
-    }
-
-    fn insert_checkout_attempt(
-        &self,
-        id: &str,
-        name: &Fingerprint,
-        attempt: &CheckoutAttempt,
-    ) -> Result<(), StoreError> {
-        checkouts::insert_attempt(&self.transaction, id, name, attempt)
-    }
-
-    fn insert_payment(&self, payment: &Payment) -> Result<(), StoreError> {
-        payments::insert(&self.transaction, payment)
-    }
-
-    fn update_payment(&self, payment: &Payment) -> Result<(), StoreError> {
-        payments::update(&self.transaction, payment)
-    }
-
-    fn payment(&self, account: &str, payment_id: &str) -> Result<Option<Payment>, StoreError> {
-        payments::find(&self.transaction, account, payment_id)
-    }
-
-    fn payment_by_challenge(&self, challenge_hash: &str) -> Result<Option<Payment>, StoreError> {
-        payments::by_challenge(&self.transaction, challenge_hash)
-    }
-
-    fn payments_of_intent(&self, intent: &str) -> Result<Vec<Payment>, StoreError> {
-        payments::of_intent(&self.transaction, intent)
-    }
-
-    fn payments(
-        &self,
-        account: &str,
-        dialect: &str,
-        from: Moment,
-        to: Moment,
-        skip: u64,
-        take: u64,
-    ) -> Result<(u64, Vec<Payment>), StoreError> {
-        payments::page(&self.transaction, (account, dialect), from, to, skip, take)
-    }
-
-    fn payments_due(&self, now: Moment) -> Result<Vec<Payment>, StoreError> {
-        payments::due(&self.transaction, now)
-    }
-
-    fn insert_movement(&self, movement: Movement<'_>) -> Result<(), StoreError> {
-        entries::insert(&self.transaction, movement)
-    }
-
-    fn open_movement(&self) -> Result<Option<i64>, StoreError> {
-        entries::open_movement(&self.transaction)
-    }
-
-    fn positions(&self) -> Result<Vec<Position>, StoreError> {
-        entries::positions(&self.transaction)
-    }
-
-    fn insert_refund(&self, refund: &Refund, first: i64) -> Result<i64, StoreError> {
-        refunds::insert(&self.transaction, refund, first)
-    }
-
-    fn update_refund(&self, refund: &Refund) -> Result<(), StoreError> {
-        refunds::update(&self.transaction, refund)
-    }
-
-    fn refund(&self, account: &str, refund_id: i64) -> Result<Option<Refund>, StoreError> {
-        refunds::find(&self.transaction, account, refund_id)
-    }
-
-    fn refund_by_reference(
-        &self,
-        account: &str,
-        reference: &str,
-    ) -> Result<Option<Refund>, StoreError> {
-        refunds::by_reference(&self.transaction, account, reference)
-    }
-
-    fn refunds_due(&self, now: Moment) -> Result<Vec<Refund>, StoreError> {
-        refunds::due(&self.transaction, now)
-    }
-
-    fn refunded(&self, payment_id: &str) -> Result<u64, StoreError> {
-        refunds::total(&self.transaction, payment_id)
-    }
-
-    fn put_hold(&self, hold: &Hold) -> Result<(), StoreError> {
-        holds::put(&self.transaction, hold)
-    }
-
-    fn hold(&self, payment_id: &str) -> Result<Option<Hold>, StoreError> {
-        holds::find(&self.transaction, payment_id)
-    }
-
-    fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError> {
-        holds::due(&self.transaction, now)
-    }
-
-    fn insert_agreement(
-        &self,
-        account: &str,
-        customer: &str,
-        payment_method: &str,
-        payment_id: &str,
-    ) -> Result<(), StoreError> {
-        payments::insert_agreement(
-            &self.transaction,
-            account,
-            customer,
-            payment_method,
-            payment_id,
-        )
-    }
-
-    fn delete_agreement(&self, payment_id: &str) -> Result<(), StoreError> {
-        payments::delete_agreement(&self.transaction, payment_id)
-    }
-
-    fn has_agreement(
-        &self,
-        account: &str,
-        customer: &str,
-        payment_method: &str,
-    ) -> Result<bool, StoreError> {
-        payments::has_agreement(&self.transaction, account, customer, payment_method)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::Moment;
+    use crate::secret::Fingerprint;
     use crate::store::SignedRequest;
 
     #[test]

@@ -1,12 +1,13 @@
 //! Payment and agreement rows in SQL.
 
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Row, named_params};
 
+use super::SqliteRows;
 use super::query::{bound, collect};
 use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;
-use crate::store::{AttemptStatus, CaptureMode, Payment, Provider, StoreError, Usage};
+use crate::store::{AttemptStatus, CaptureMode, Payment, PaymentRows, Provider, StoreError, Usage};
 
 /// Each attempt, with what its intent says of whose it is.
 const SELECT: &str = "SELECT p.*, i.dialect AS dialect, i.reference AS reference,
@@ -67,158 +68,111 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
     })
 }
 
-pub(super) fn insert(connection: &Connection, payment: &Payment) -> Result<(), StoreError> {
-    let minor = i64::try_from(payment.amount.minor()).map_err(|_| StoreError::Unwritable)?;
-    let (status, reason) = payment.status.db_words();
-    connection
-        .prepare_cached(&format!(
-            "INSERT INTO payments ({COLUMNS}) VALUES (:id, :account, :intent, :customer,
-             :payment_method, :card, :provider, :usage, :amount, :currency, :manual, :status, :reason,
-             :legacy_words, :remark,
-             :return_url, :callback_url, :challenge_hash, :settles, :created)"
-        ))?
-        .execute(named_params! {
-            ":id": payment.id,
-            ":account": payment.account,
-            ":intent": payment.intent,
-            ":customer": payment.customer,
-            ":payment_method": payment.payment_method,
-            ":card": payment.card,
-            ":provider": payment.provider.map(Provider::db_word),
-            ":usage": payment.usage.db_word(),
-            ":amount": minor,
-            ":currency": payment.amount.currency().code(),
-            ":manual": payment.capture == CaptureMode::Manual,
-            ":status": status,
-            ":reason": reason,
-            ":legacy_words": payment.legacy_words,
-            ":remark": payment.remark,
-            ":return_url": payment.return_url,
-            ":callback_url": payment.callback_url,
-            ":challenge_hash": payment.challenge_hash,
-            ":settles": payment.settles.map(Moment::millis),
-            ":created": payment.created.millis(),
-        })?;
-    Ok(())
-}
+impl PaymentRows for SqliteRows<'_> {
+    fn insert_payment(&self, payment: &Payment) -> Result<(), StoreError> {
+        let minor = i64::try_from(payment.amount.minor()).map_err(|_| StoreError::Unwritable)?;
+        let (status, reason) = payment.status.db_words();
+        self.transaction
+            .prepare_cached(&format!(
+                "INSERT INTO payments ({COLUMNS}) VALUES (:id, :account, :intent, :customer,
+                 :payment_method, :card, :provider, :usage, :amount, :currency, :manual, :status, :reason,
+                 :legacy_words, :remark,
+                 :return_url, :callback_url, :challenge_hash, :settles, :created)"
+            ))?
+            .execute(named_params! {
+                ":id": payment.id,
+                ":account": payment.account,
+                ":intent": payment.intent,
+                ":customer": payment.customer,
+                ":payment_method": payment.payment_method,
+                ":card": payment.card,
+                ":provider": payment.provider.map(Provider::db_word),
+                ":usage": payment.usage.db_word(),
+                ":amount": minor,
+                ":currency": payment.amount.currency().code(),
+                ":manual": payment.capture == CaptureMode::Manual,
+                ":status": status,
+                ":reason": reason,
+                ":legacy_words": payment.legacy_words,
+                ":remark": payment.remark,
+                ":return_url": payment.return_url,
+                ":callback_url": payment.callback_url,
+                ":challenge_hash": payment.challenge_hash,
+                ":settles": payment.settles.map(Moment::millis),
+                ":created": payment.created.millis(),
+            })?;
+        Ok(())
+    }
 
-pub(super) fn update(connection: &Connection, payment: &Payment) -> Result<(), StoreError> {
-    let (status, reason) = payment.status.db_words();
-    connection
-        .prepare_cached(
-            "UPDATE payments SET status = :status, reason = :reason, legacy_words = :legacy_words,
-             challenge_hash = :challenge_hash, settles = :settles
-             WHERE account = :account AND id = :id",
-        )?
-        .execute(named_params! {
-            ":id": payment.id,
-            ":account": payment.account,
-            ":status": status,
-            ":reason": reason,
-            ":legacy_words": payment.legacy_words,
-            ":challenge_hash": payment.challenge_hash,
-            ":settles": payment.settles.map(Moment::millis),
-        })?;
-    Ok(())
-}
+    fn update_payment(&self, payment: &Payment) -> Result<(), StoreError> {
+        let (status, reason) = payment.status.db_words();
+        self.transaction
+            .prepare_cached(
+                "UPDATE payments SET status = :status, reason = :reason, legacy_words = :legacy_words,
+                 challenge_hash = :challenge_hash, settles = :settles
+                 WHERE account = :account AND id = :id",
+            )?
+            .execute(named_params! {
+                ":id": payment.id,
+                ":account": payment.account,
+                ":status": status,
+                ":reason": reason,
+                ":legacy_words": payment.legacy_words,
+                ":challenge_hash": payment.challenge_hash,
+                ":settles": payment.settles.map(Moment::millis),
+            })?;
+        Ok(())
+    }
 
-pub(super) fn find(
-    connection: &Connection,
-    account: &str,
-    payment_id: &str,
-) -> Result<Option<Payment>, StoreError> {
-    let sql = format!("{SELECT} WHERE p.account = ?1 AND p.id = ?2");
-    Ok(collect(connection, &sql, [account, payment_id], read)?.pop())
-}
+    fn payment(&self, account: &str, payment_id: &str) -> Result<Option<Payment>, StoreError> {
+        let sql = format!("{SELECT} WHERE p.account = ?1 AND p.id = ?2");
+        Ok(collect(&self.transaction, &sql, [account, payment_id], read)?.pop())
+    }
 
-pub(super) fn by_id(
-    connection: &Connection,
-    payment_id: &str,
-) -> Result<Option<Payment>, StoreError> {
-    let sql = format!("{SELECT} WHERE p.id = ?1");
-    Ok(collect(connection, &sql, [payment_id], read)?.pop())
-}
+    fn payment_by_id(&self, payment_id: &str) -> Result<Option<Payment>, StoreError> {
+        let sql = format!("{SELECT} WHERE p.id = ?1");
+        Ok(collect(&self.transaction, &sql, [payment_id], read)?.pop())
+    }
 
-pub(super) fn by_challenge(
-    connection: &Connection,
-    challenge_hash: &str,
-) -> Result<Option<Payment>, StoreError> {
-    let sql = format!("{SELECT} WHERE p.challenge_hash = ?1");
-    Ok(collect(connection, &sql, [challenge_hash], read)?.pop())
-}
+    fn payment_by_challenge(&self, challenge_hash: &str) -> Result<Option<Payment>, StoreError> {
+        let sql = format!("{SELECT} WHERE p.challenge_hash = ?1");
+        Ok(collect(&self.transaction, &sql, [challenge_hash], read)?.pop())
+    }
 
-pub(super) fn of_intent(connection: &Connection, intent: &str) -> Result<Vec<Payment>, StoreError> {
-    let sql = format!("{SELECT} WHERE p.intent = ?1 ORDER BY p.rowid");
-    collect(connection, &sql, [intent], read)
-}
+    fn payments_of_intent(&self, intent: &str) -> Result<Vec<Payment>, StoreError> {
+        let sql = format!("{SELECT} WHERE p.intent = ?1 ORDER BY p.rowid");
+        collect(&self.transaction, &sql, [intent], read)
+    }
 
-pub(super) fn page(
-    connection: &Connection,
-    (account, dialect): (&str, &str),
-    from: Moment,
-    to: Moment,
-    skip: u64,
-    take: u64,
-) -> Result<(u64, Vec<Payment>), StoreError> {
-    let (from, to) = (from.millis(), to.millis());
-    let total: i64 = connection
-        .prepare_cached(
-            "SELECT count(*) FROM payments p JOIN intents i ON i.id = p.intent
-             WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4",
-        )?
-        .query_row((account, dialect, from, to), |row| row.get(0))?;
-    let sql = format!(
-        "{SELECT} WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4
-         ORDER BY p.created DESC, p.rowid DESC LIMIT ?5 OFFSET ?6"
-    );
-    let parameters = (account, dialect, from, to, bound(take), bound(skip));
-    let list = collect(connection, &sql, parameters, read)?;
-    Ok((total.unsigned_abs(), list))
-}
+    fn payments(
+        &self,
+        account: &str,
+        dialect: &str,
+        from: Moment,
+        to: Moment,
+        skip: u64,
+        take: u64,
+    ) -> Result<(u64, Vec<Payment>), StoreError> {
+        let (from, to) = (from.millis(), to.millis());
+        let total: i64 = self
+            .transaction
+            .prepare_cached(
+                "SELECT count(*) FROM payments p JOIN intents i ON i.id = p.intent
+                 WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4",
+            )?
+            .query_row((account, dialect, from, to), |row| row.get(0))?;
+        let sql = format!(
+            "{SELECT} WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4
+             ORDER BY p.created DESC, p.rowid DESC LIMIT ?5 OFFSET ?6"
+        );
+        let parameters = (account, dialect, from, to, bound(take), bound(skip));
+        let list = collect(&self.transaction, &sql, parameters, read)?;
+        Ok((total.unsigned_abs(), list))
+    }
 
-// The `+` has SQLite use the index of what is due, where it would scan the table in order.
-pub(super) fn due(connection: &Connection, now: Moment) -> Result<Vec<Payment>, StoreError> {
-    let sql = format!("{SELECT} WHERE p.settles <= ?1 ORDER BY +p.rowid");
-    collect(connection, &sql, [now.millis()], read)
-}
-
-pub(super) fn insert_agreement(
-    connection: &Connection,
-    account: &str,
-    customer: &str,
-    payment_method: &str,
-    payment_id: &str,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO agreements (account, customer, payment_method, payment_id)
-             VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT DO NOTHING",
-        )?
-        .execute([account, customer, payment_method, payment_id])?;
-    Ok(())
-}
-
-pub(super) fn delete_agreement(
-    connection: &Connection,
-    payment_id: &str,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("DELETE FROM agreements WHERE payment_id = ?1")?
-        .execute([payment_id])?;
-    Ok(())
-}
-
-pub(super) fn has_agreement(
-    connection: &Connection,
-    account: &str,
-    customer: &str,
-    payment_method: &str,
-) -> Result<bool, StoreError> {
-    Ok(connection
-        .prepare_cached(
-            "SELECT 1 FROM agreements
-             WHERE account = ?1 AND customer = ?2 AND payment_method = ?3",
-        )?
-        .exists([account, customer, payment_method])?)
+    // The `+` has SQLite use the index of what is due, where it would scan the table in order.
+    fn payments_due(&self, now: Moment) -> Result<Vec<Payment>, StoreError> {
+        let sql = format!("{SELECT} WHERE p.settles <= ?1 ORDER BY +p.rowid");
+        collect(&self.transaction, &sql, [now.millis()], read)
+    }
 }
