@@ -10,6 +10,9 @@ use crate::store::{
     About, DeliveryRow, Dispute, Event, HoldState, Outcome, Payment, Refund, StoreError,
 };
 
+/// How many deliveries are taken in one transaction, at most.
+const TAKEN_AT_ONCE: u32 = 100;
+
 /// An event to send now, to one address.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Delivery {
@@ -110,15 +113,16 @@ impl Book<'_> {
         Ok(all.iter().filter(waits).count())
     }
 
-    /// The deliveries to send now. Each counts as sent from here on and comes back after its gap,
-    /// so that a process that dies while it sends forgets nothing.
+    /// The deliveries to send now, a hundred at most: while more are due, so is the moment of
+    /// [`Self::next_due`]. Each counts as sent from here on and comes back after its gap, so that a process
+    /// that dies while it sends forgets nothing.
     ///
     /// # Errors
     /// When the store fails.
     pub fn take_deliveries(&self) -> Result<Vec<Delivery>, Fault> {
         self.settle_due()?;
         let mut deliveries = Vec::new();
-        for mut row in self.rows.deliveries_due(self.now)? {
+        for mut row in self.rows.deliveries_due(self.now, TAKEN_AT_ONCE)? {
             let event = self.rows.event(row.event)?;
             let event = event.ok_or(StoreError::Unreadable("deliveries"))?;
             let hooks = self.hooks_of(&event.dialect);

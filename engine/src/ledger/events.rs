@@ -1,8 +1,16 @@
 //! What happened, written in the transaction in which it did. The dialect of the payment hears of it at
 //! once, and says who is to be told ([`super::DialectHooks::on_event`], ADR 19).
 
+use std::time::Duration;
+
 use super::{Book, Fault, no_card_in_json};
 use crate::store::{About, Event, Payment, PaymentThen, StoreError};
+
+/// How long an event is kept; one of which a delivery still waits is kept until that is done with.
+pub const EVENT_RETENTION: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// How many old events go with a new one, at most: what an earlier version left is removed by and by.
+const FORGOTTEN_AT_ONCE: u32 = 100;
 
 impl Book<'_> {
     /// Notes how a payment stands.
@@ -71,31 +79,10 @@ impl Book<'_> {
         Ok(self.rows.write_snapshot(event.id, snapshot)?)
     }
 
-    /// Finds an event of an account in a dialect.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn event(&self, account: &str, dialect: &str, id: i64) -> Result<Option<Event>, Fault> {
-        let event = self.rows.event(id)?;
-        Ok(event.filter(|event| event.account == account && event.dialect == dialect))
-    }
-
-    /// The events of an account in a dialect before one, or the newest; newest first.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn events(
-        &self,
-        account: &str,
-        dialect: &str,
-        before: Option<i64>,
-        limit: u32,
-    ) -> Result<Vec<Event>, Fault> {
-        let before = before.unwrap_or(i64::MAX);
-        Ok(self.rows.events(account, dialect, before, limit)?)
-    }
-
+    // Where something happens, what happened long ago goes: events take no more room than a month of them.
     fn add_event(&self, event: Event) -> Result<Event, Fault> {
+        self.rows
+            .forget_events(self.now.before(EVENT_RETENTION), FORGOTTEN_AT_ONCE)?;
         let id = self.rows.insert_event(&event)?;
         Ok(Event { id, ..event })
     }

@@ -54,6 +54,8 @@ mod delivery_walks;
 #[cfg(test)]
 mod dispute_walks;
 #[cfg(test)]
+mod event_retention;
+#[cfg(test)]
 mod hook_refusals;
 #[cfg(test)]
 mod hook_tests;
@@ -94,6 +96,7 @@ pub use deliveries::{Delivery, Recipient, Subject};
 pub use disputes::{DisputeStep, DisputeWish};
 pub use documents::MAX_PAGE;
 pub use entries::Broken;
+pub use events::EVENT_RETENTION;
 pub use fresh_codes::{CodeVerdict, FRESH_FOR};
 pub use holds::{HELD_FOR, NotDone, Operation};
 pub use idempotency::{Begun, IdempotencyKey, LEASE, Lease};

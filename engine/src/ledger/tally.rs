@@ -11,7 +11,7 @@ pub(super) enum Deed {
     CapturedInPart,
     AttemptDeclined,
     IntentPaid,
-    IntentPaidAtLast,
+    AttemptedAgain,
     IntentCanceled,
     ChallengeAnswered,
     InquiryOpened,
@@ -23,9 +23,9 @@ pub(super) enum Deed {
 }
 
 use Deed::{
-    AttemptDeclined, CapturedInPart, ChallengeAnswered, ChargebackInPart, ChargebackOpened,
-    DisputeLost, DisputeWon, HoldEnded, InquiryEscalated, InquiryOpened, IntentCanceled,
-    IntentPaid, IntentPaidAtLast, RefundBegun, RefundRefused,
+    AttemptDeclined, AttemptedAgain, CapturedInPart, ChallengeAnswered, ChargebackInPart,
+    ChargebackOpened, DisputeLost, DisputeWon, HoldEnded, InquiryEscalated, InquiryOpened,
+    IntentCanceled, IntentPaid, RefundBegun, RefundRefused,
 };
 
 const ALL: [Deed; 15] = [
@@ -35,7 +35,7 @@ const ALL: [Deed; 15] = [
     CapturedInPart,
     AttemptDeclined,
     IntentPaid,
-    IntentPaidAtLast,
+    AttemptedAgain,
     IntentCanceled,
     ChallengeAnswered,
     InquiryOpened,

@@ -229,8 +229,8 @@ impl Walker {
                 self.tally.count(Deed::IntentPaid, is_paid);
                 self.tally.count(Deed::IntentCanceled, is_canceled);
                 if let Some((charged, attempts)) = charged {
-                    let at_last = is_paid && attempts > 1;
-                    self.tally.count(Deed::IntentPaidAtLast, at_last);
+                    let is_again = attempts > 1;
+                    self.tally.count(Deed::AttemptedAgain, is_again);
                     let is_declined = intent.last_decline.is_some();
                     self.tally.count(Deed::AttemptDeclined, is_declined);
                     self.keep(charged);

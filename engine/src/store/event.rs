@@ -103,14 +103,9 @@ pub trait EventRows {
     fn write_snapshot(&self, event: i64, snapshot: &str) -> Result<(), StoreError>;
     /// Finds an event.
     fn event(&self, id: i64) -> Result<Option<Event>, StoreError>;
-    /// The events of an account in a dialect with a number below `before`, newest first.
-    fn events(
-        &self,
-        account: &str,
-        dialect: &str,
-        before: i64,
-        limit: u32,
-    ) -> Result<Vec<Event>, StoreError>;
+    /// Removes events that happened at `until` or before, and their deliveries: the oldest, and so many at
+    /// most. One of which a delivery waits stays.
+    fn forget_events(&self, until: Moment, most: u32) -> Result<(), StoreError>;
 }
 
 /// The rows of deliveries.
@@ -131,8 +126,9 @@ pub trait DeliveryRows {
     fn update_delivery(&self, delivery: &DeliveryRow) -> Result<(), StoreError>;
     /// Finds a delivery.
     fn delivery(&self, id: i64) -> Result<Option<DeliveryRow>, StoreError>;
-    /// The deliveries whose time to be sent has come, oldest first.
-    fn deliveries_due(&self, now: Moment) -> Result<Vec<DeliveryRow>, StoreError>;
+    /// The deliveries whose time to be sent has come, oldest first: of those that have waited longest, so
+    /// many at most.
+    fn deliveries_due(&self, now: Moment, most: u32) -> Result<Vec<DeliveryRow>, StoreError>;
     /// The deliveries of an event, oldest first.
     fn deliveries_of(&self, event: i64) -> Result<Vec<DeliveryRow>, StoreError>;
     /// When the next delivery is to be sent, or the next payment, refund, hold or dispute settles.

@@ -24,6 +24,14 @@ fn read(row: &Row<'_>) -> Result<Customer, StoreError> {
     })
 }
 
+/// One page, newest first.
+pub(super) fn page() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM customers WHERE account = ?1
+         ORDER BY created DESC, rowid DESC LIMIT ?2 OFFSET ?3"
+    )
+}
+
 impl CustomerRows for SqliteRows<'_> {
     fn insert_customer(&self, customer: &Customer) -> Result<(), StoreError> {
         self.transaction
@@ -59,16 +67,8 @@ impl CustomerRows for SqliteRows<'_> {
             .transaction
             .prepare_cached("SELECT count(*) FROM customers WHERE account = ?1")?
             .query_row([account], |row| row.get(0))?;
-        let sql = format!(
-            "SELECT {COLUMNS} FROM customers WHERE account = ?1
-             ORDER BY created DESC, rowid DESC LIMIT ?2 OFFSET ?3"
-        );
-        let list = collect(
-            &self.transaction,
-            &sql,
-            (account, bound(take), bound(skip)),
-            read,
-        )?;
+        let named = (account, bound(take), bound(skip));
+        let list = collect(&self.transaction, &page(), named, read)?;
         Ok((total.unsigned_abs(), list))
     }
 

@@ -7,6 +7,9 @@ use super::query::collect;
 use crate::clock::Moment;
 use crate::store::{DeliveryRow, DeliveryRows, Outcome, StoreError};
 
+/// What is to be sent now.
+pub(super) const DUE: &str = "SELECT * FROM deliveries WHERE due <= ?1 ORDER BY due, id LIMIT ?2";
+
 impl DeliveryRows for SqliteRows<'_> {
     fn insert_delivery(
         &self,
@@ -43,9 +46,10 @@ impl DeliveryRows for SqliteRows<'_> {
         Ok(collect(&self.transaction, sql, [id], read)?.pop())
     }
 
-    fn deliveries_due(&self, now: Moment) -> Result<Vec<DeliveryRow>, StoreError> {
-        let sql = "SELECT * FROM deliveries WHERE due <= ?1 ORDER BY id";
-        collect(&self.transaction, sql, [now.millis()], read)
+    fn deliveries_due(&self, now: Moment, most: u32) -> Result<Vec<DeliveryRow>, StoreError> {
+        let mut due = collect(&self.transaction, DUE, (now.millis(), most), read)?;
+        due.sort_by_key(|delivery| delivery.id);
+        Ok(due)
     }
 
     fn deliveries_of(&self, event: i64) -> Result<Vec<DeliveryRow>, StoreError> {

@@ -8,6 +8,20 @@ use super::query::{bound, collect};
 use crate::clock::Moment;
 use crate::store::{Dispute, DisputeReason, DisputeRows, DisputeStatus, StoreError};
 
+const OF_DIALECT: &str = "FROM disputes d JOIN payments p ON p.id = d.payment_id
+    JOIN intents i ON i.id = p.intent WHERE d.account = ?1 AND i.dialect = ?2";
+
+/// One page, newest first.
+pub(super) fn page() -> String {
+    format!("SELECT d.* {OF_DIALECT} ORDER BY d.number DESC LIMIT ?4 OFFSET ?3")
+}
+
+/// What nobody answered in time. The `+` has SQLite use the index of what is due, where it would scan the
+/// table in order.
+pub(super) const DUE: &str = "SELECT * FROM disputes
+    WHERE status IN ('needs_response', 'inquiry_needs_response') AND evidence_due <= ?1
+    ORDER BY +number";
+
 impl DisputeRows for SqliteRows<'_> {
     fn insert_dispute(&self, new: &Dispute, first: i64) -> Result<i64, StoreError> {
         let minor = i64::try_from(new.amount.minor()).map_err(|_| StoreError::Unwritable)?;
@@ -73,27 +87,15 @@ impl DisputeRows for SqliteRows<'_> {
     ) -> Result<(u64, Vec<Dispute>), StoreError> {
         let total: i64 = self
             .transaction
-            .prepare_cached(
-                "SELECT count(*) FROM disputes JOIN payments ON payments.id = disputes.payment_id
-                 JOIN intents ON intents.id = payments.intent
-                 WHERE disputes.account = ?1 AND intents.dialect = ?2",
-            )?
+            .prepare_cached(&format!("SELECT count(*) {OF_DIALECT}"))?
             .query_row([account, dialect], |row| row.get(0))?;
-        let sql =
-            "SELECT disputes.* FROM disputes JOIN payments ON payments.id = disputes.payment_id
-            JOIN intents ON intents.id = payments.intent
-            WHERE disputes.account = ?1 AND intents.dialect = ?2
-            ORDER BY disputes.number DESC LIMIT ?4 OFFSET ?3";
         let named = (account, dialect, bound(skip), bound(take));
-        let list = collect(&self.transaction, sql, named, read)?;
+        let list = collect(&self.transaction, &page(), named, read)?;
         Ok((u64::try_from(total).unwrap_or_default(), list))
     }
 
     fn disputes_due(&self, now: Moment) -> Result<Vec<Dispute>, StoreError> {
-        let sql = "SELECT * FROM disputes
-            WHERE status IN ('needs_response', 'inquiry_needs_response') AND evidence_due <= ?1
-            ORDER BY number";
-        collect(&self.transaction, sql, [now.millis()], read)
+        collect(&self.transaction, DUE, [now.millis()], read)
     }
 }
 

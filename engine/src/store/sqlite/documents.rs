@@ -7,6 +7,22 @@ use super::query::collect;
 use crate::clock::Moment;
 use crate::store::{Collection, Cursor, Document, DocumentPage, DocumentRows, Listing, StoreError};
 
+/// One page, from the cursor on. It names every parameter, so that the same ones fit each of its forms.
+pub(super) fn page(listing: Listing<'_>) -> String {
+    let (side, order) = match listing.cursor {
+        Cursor::Newest => ("true", "DESC"),
+        Cursor::StartingAfter(_) => ("seq < :at", "DESC"),
+        Cursor::EndingBefore(_) => ("seq > :at", "ASC"),
+    };
+    let owned = listing.owner.map_or("true", |_| "owner = :owner");
+    format!(
+        "SELECT * FROM documents
+         WHERE account = :account AND dialect = :dialect AND kind = :kind AND {owned} AND {side}
+         AND (:owner IS NULL OR true) AND (:at IS NULL OR true)
+         ORDER BY seq {order} LIMIT :limit"
+    )
+}
+
 impl DocumentRows for SqliteRows<'_> {
     fn put_document(&self, of: Collection<'_>, document: &Document) -> Result<(), StoreError> {
         self.transaction
@@ -67,10 +83,9 @@ impl DocumentRows for SqliteRows<'_> {
         of: Collection<'_>,
         listing: Listing<'_>,
     ) -> Result<Option<DocumentPage>, StoreError> {
-        let (id, side, order) = match listing.cursor {
-            Cursor::Newest => (None, "true", "DESC"),
-            Cursor::StartingAfter(id) => (Some(id), "seq < :at", "DESC"),
-            Cursor::EndingBefore(id) => (Some(id), "seq > :at", "ASC"),
+        let id = match listing.cursor {
+            Cursor::Newest => None,
+            Cursor::StartingAfter(id) | Cursor::EndingBefore(id) => Some(id),
         };
         let at = match id {
             None => None,
@@ -79,17 +94,9 @@ impl DocumentRows for SqliteRows<'_> {
                 at => at,
             },
         };
-        // Every parameter is named in it, so that the same ones fit each of its forms.
-        let owned = listing.owner.map_or("true", |_| "owner = :owner");
-        let sql = format!(
-            "SELECT * FROM documents
-             WHERE account = :account AND dialect = :dialect AND kind = :kind AND {owned} AND {side}
-             AND (:owner IS NULL OR true) AND (:at IS NULL OR true)
-             ORDER BY seq {order} LIMIT :limit"
-        );
         let mut documents = collect(
             &self.transaction,
-            &sql,
+            &page(listing),
             named_params! {
                 ":account": of.account,
                 ":dialect": of.dialect,

@@ -10,6 +10,11 @@ use crate::store::{
     StoreError,
 };
 
+/// Events that are old, and of which nobody is still to hear.
+pub(super) const OLD: &str = "SELECT id FROM events WHERE created <= ?1 AND NOT EXISTS
+    (SELECT 1 FROM deliveries WHERE event = events.id AND outcome = 'waiting')
+    ORDER BY created LIMIT ?2";
+
 impl EventRows for SqliteRows<'_> {
     fn insert_event(&self, event: &Event) -> Result<i64, StoreError> {
         let (mut refund, mut hold, mut dispute) = (None, None, None);
@@ -62,17 +67,19 @@ impl EventRows for SqliteRows<'_> {
         Ok(collect(&self.transaction, sql, [id], read)?.pop())
     }
 
-    fn events(
-        &self,
-        account: &str,
-        dialect: &str,
-        before: i64,
-        limit: u32,
-    ) -> Result<Vec<Event>, StoreError> {
-        let sql = "SELECT * FROM events WHERE account = ?1 AND dialect = ?2 AND id < ?3
-            ORDER BY id DESC LIMIT ?4";
-        let named = (account, dialect, before, limit);
-        collect(&self.transaction, sql, named, read)
+    fn forget_events(&self, until: Moment, most: u32) -> Result<(), StoreError> {
+        let old: Vec<i64> = collect(&self.transaction, OLD, (until.millis(), most), |row| {
+            Ok(row.get(0)?)
+        })?;
+        for id in old {
+            for sql in [
+                "DELETE FROM deliveries WHERE event = ?1",
+                "DELETE FROM events WHERE id = ?1",
+            ] {
+                self.transaction.prepare_cached(sql)?.execute([id])?;
+            }
+        }
+        Ok(())
     }
 }
 

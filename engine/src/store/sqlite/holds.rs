@@ -18,6 +18,10 @@ fn read(row: &Row<'_>) -> Result<Hold, StoreError> {
     })
 }
 
+/// What was held for as long as it may be.
+pub(super) const DUE: &str =
+    "SELECT * FROM holds WHERE expires <= ?1 AND state = 'held' ORDER BY expires";
+
 impl HoldRows for SqliteRows<'_> {
     fn put_hold(&self, hold: &Hold) -> Result<(), StoreError> {
         self.transaction
@@ -40,7 +44,6 @@ impl HoldRows for SqliteRows<'_> {
     }
 
     fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError> {
-        let sql = "SELECT * FROM holds WHERE expires <= ?1 AND state = 'held' ORDER BY expires";
-        collect(&self.transaction, sql, [now.millis()], read)
+        collect(&self.transaction, DUE, [now.millis()], read)
     }
 }

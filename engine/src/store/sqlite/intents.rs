@@ -91,6 +91,30 @@ fn word<T>(
     found.map(|word| read(&word).ok_or(UNREADABLE)).transpose()
 }
 
+/// One page, newest first: of a customer or of all, after the last one of a page or from the start. It
+/// names every parameter, so that the same ones fit each of its forms.
+pub(super) fn page(has_customer: bool, has_before: bool) -> String {
+    let of_customer = if has_customer {
+        "i.customer = :customer"
+    } else {
+        ":customer IS NULL"
+    };
+    let older = if has_before {
+        "i.rowid < (SELECT rowid FROM intents WHERE id = :before)"
+    } else {
+        ":before IS NULL"
+    };
+    format!(
+        "{SELECT} WHERE i.account = :account AND i.dialect = :dialect AND {of_customer} AND {older}
+         ORDER BY i.rowid DESC LIMIT :take"
+    )
+}
+
+/// Whose time to be paid is over.
+pub(super) fn due() -> String {
+    format!("{SELECT} WHERE i.expires <= ?1 ORDER BY i.expires")
+}
+
 impl IntentRows for SqliteRows<'_> {
     fn put_intent(&self, intent: &Intent) -> Result<(), StoreError> {
         let minor = i64::try_from(intent.amount.minor()).map_err(|_| StoreError::Unwritable)?;
@@ -151,18 +175,19 @@ impl IntentRows for SqliteRows<'_> {
         before: Option<&str>,
         take: u64,
     ) -> Result<Vec<Intent>, StoreError> {
-        let sql = format!(
-            "{SELECT} WHERE i.account = ?1 AND i.dialect = ?2 AND (?3 IS NULL OR i.customer = ?3)
-         AND (?4 IS NULL OR i.rowid < (SELECT rowid FROM intents WHERE id = ?4))
-         ORDER BY i.rowid DESC LIMIT ?5"
-        );
-        let parameters = (account, dialect, customer, before, bound(take));
-        collect(&self.transaction, &sql, parameters, read)
+        let sql = page(customer.is_some(), before.is_some());
+        let named = named_params! {
+            ":account": account,
+            ":dialect": dialect,
+            ":customer": customer,
+            ":before": before,
+            ":take": bound(take),
+        };
+        collect(&self.transaction, &sql, named, read)
     }
 
     fn intents_due(&self, now: Moment) -> Result<Vec<Intent>, StoreError> {
-        let sql = format!("{SELECT} WHERE i.expires <= ?1 ORDER BY i.expires");
-        collect(&self.transaction, &sql, [now.millis()], read)
+        collect(&self.transaction, &due(), [now.millis()], read)
     }
 
     // Of another account than an attempt, or canceled while one is open or has paid.

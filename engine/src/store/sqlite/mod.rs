@@ -18,6 +18,8 @@ mod intents;
 mod migrations;
 mod payment_methods;
 mod payments;
+#[cfg(test)]
+mod plans;
 mod query;
 mod refunds;
 mod requests;

@@ -68,6 +68,19 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
     })
 }
 
+/// One page, newest first.
+pub(super) fn page() -> String {
+    format!(
+        "{SELECT} WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4
+         ORDER BY p.created DESC, p.rowid DESC LIMIT ?5 OFFSET ?6"
+    )
+}
+
+/// What settles now. The `+` has SQLite use the index of what is due, where it would scan the table in order.
+pub(super) fn due() -> String {
+    format!("{SELECT} WHERE p.settles <= ?1 ORDER BY +p.rowid")
+}
+
 impl PaymentRows for SqliteRows<'_> {
     fn insert_payment(&self, payment: &Payment) -> Result<(), StoreError> {
         let minor = i64::try_from(payment.amount.minor()).map_err(|_| StoreError::Unwritable)?;
@@ -161,18 +174,12 @@ impl PaymentRows for SqliteRows<'_> {
                  WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4",
             )?
             .query_row((account, dialect, from, to), |row| row.get(0))?;
-        let sql = format!(
-            "{SELECT} WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4
-             ORDER BY p.created DESC, p.rowid DESC LIMIT ?5 OFFSET ?6"
-        );
         let parameters = (account, dialect, from, to, bound(take), bound(skip));
-        let list = collect(&self.transaction, &sql, parameters, read)?;
+        let list = collect(&self.transaction, &page(), parameters, read)?;
         Ok((total.unsigned_abs(), list))
     }
 
-    // The `+` has SQLite use the index of what is due, where it would scan the table in order.
     fn payments_due(&self, now: Moment) -> Result<Vec<Payment>, StoreError> {
-        let sql = format!("{SELECT} WHERE p.settles <= ?1 ORDER BY +p.rowid");
-        collect(&self.transaction, &sql, [now.millis()], read)
+        collect(&self.transaction, &due(), [now.millis()], read)
     }
 }

@@ -33,6 +33,9 @@ fn read(row: &Row<'_>) -> Result<Refund, StoreError> {
     })
 }
 
+/// What settles now. The `+` has SQLite use the index of what is due, where it would scan the table in order.
+pub(super) const DUE: &str = "SELECT * FROM refunds WHERE settles <= ?1 ORDER BY +id";
+
 impl RefundRows for SqliteRows<'_> {
     // Adds a refund under the next number, and returns the number.
     fn insert_refund(&self, refund: &Refund, first: i64) -> Result<i64, StoreError> {
@@ -90,10 +93,8 @@ impl RefundRows for SqliteRows<'_> {
         Ok(collect(&self.transaction, sql, [account, reference], read)?.pop())
     }
 
-    // The `+` has SQLite use the index of what is due, where it would scan the table in order.
     fn refunds_due(&self, now: Moment) -> Result<Vec<Refund>, StoreError> {
-        let sql = "SELECT * FROM refunds WHERE settles <= ?1 ORDER BY +id";
-        collect(&self.transaction, sql, [now.millis()], read)
+        collect(&self.transaction, DUE, [now.millis()], read)
     }
 
     // What is refunded of a payment or on its way back.
