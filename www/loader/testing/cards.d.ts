@@ -59,6 +59,7 @@ export type TestCardName =
 export type TestCardBehaviour =
   | 'approves'
   | 'declines'
+  | 'declines_charges'
   | 'refuses_expiry'
   | 'refuses_cvc'
   | 'challenges_always'

@@ -21,7 +21,7 @@ export const CARDS = {
   unionpay_19_digits: { number: '6205500000000000004', brand: 'unionpay', behaviour: 'approves' },
   maestro: { number: '6304000000000000', brand: 'maestro', behaviour: 'approves' },
   declined: { number: '4000000000000002', brand: 'visa', behaviour: 'declines', decline: 'generic' },
-  declined_other: { number: '4000000000000077', brand: 'visa', behaviour: 'declines', decline: 'generic' },
+  declined_other: { number: '4000000000000077', brand: 'visa', behaviour: 'declines_charges', decline: 'generic' },
   insufficient_funds: { number: '4000000000009995', brand: 'visa', behaviour: 'declines', decline: 'insufficient_funds' },
   lost: { number: '4000000000009987', brand: 'visa', behaviour: 'declines', decline: 'lost_card' },
   stolen: { number: '4000000000009979', brand: 'visa', behaviour: 'declines', decline: 'stolen_card' },
