@@ -5,7 +5,8 @@
 
 use core::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, IgnoredAny, Visitor};
 
 /// A text that may be written as a number: `"7.00"`, `7`, `7.5`.
 ///
@@ -14,6 +15,31 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     deserializer.deserialize_any(TextVisitor)
 }
+
+/// A text, however odd: a number or a truth as it is written, and anything else is empty. For members
+/// whose reader says itself what it wants.
+///
+/// # Errors
+/// When it cannot be read at all.
+pub fn any_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    AnyText::deserialize(deserializer).map(|any| match any {
+        AnyText::Text(text) => text.0,
+        AnyText::Truth(truth) => truth.to_string(),
+        AnyText::Else(IgnoredAny) => String::new(),
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum AnyText {
+    Text(Text),
+    Truth(bool),
+    Else(IgnoredAny),
+}
+
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Text(#[serde(deserialize_with = "text")] String);
 
 /// As [`text`], and absent, `null` or empty is nothing.
 ///

@@ -49,7 +49,7 @@ async fn remote(world: &World, trade_no: &TradeNo, what: &str, body: Value) -> R
 
 fn refund(trade_no: &TradeNo, amount: &str, number: &str) -> RefundRequest {
     RefundRequest {
-        trade_no: trade_no.clone(),
+        trade_no: trade_no.to_string(),
         refund_amount: amount.to_owned(),
         refund_type: RefundType::Partial,
         refund_reason: String::new(),
@@ -215,8 +215,8 @@ async fn where_goods_are_is_kept_for_what_was_sold() {
     let client = client(&world);
     let trade_no = sell(&world, "o1", json!({})).await;
     let wish = |order_no: &str, tracking_no: &str| LogisticsRequest {
-        trade_no: trade_no.clone(),
-        order_no: OrderNo::parse(order_no).unwrap(),
+        trade_no: trade_no.to_string(),
+        order_no: order_no.to_owned(),
         lc_code: "DHL".to_owned(),
         tracking_no: tracking_no.to_owned(),
         tracking_web: None,

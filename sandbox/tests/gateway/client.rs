@@ -58,7 +58,7 @@ async fn a_card_is_kept_charged_and_given_back() {
     assert_eq!(list, [found]);
 
     let wish = RefundRequest {
-        trade_no: trade_no.clone(),
+        trade_no: trade_no.to_string(),
         refund_amount: "2.00".to_owned(),
         refund_type: RefundType::Partial,
         refund_reason: "one cup was cold".to_owned(),

@@ -168,7 +168,7 @@ async fn an_order_is_told_which_ways_it_has_and_why_not_the_others() {
         order_amount: "20000.00".to_owned(),
         order_currency: "EUR".to_owned(),
         country: Some("NL".to_owned()),
-        is_mobile: None,
+        is_mobile: String::new(),
     };
     let answer = client.consult(&wish).await.unwrap();
     let of = |word: &str| {
@@ -184,7 +184,7 @@ async fn an_order_is_told_which_ways_it_has_and_why_not_the_others() {
     assert!(ideal.enabled && !ideal.reusable && ideal.flow == "redirect");
     for (device, flow) in [(None, "qr"), (Some("0"), "qr"), (Some("1"), "redirect")] {
         let wish = ConsultRequest {
-            is_mobile: device.map(str::to_owned),
+            is_mobile: device.unwrap_or_default().to_owned(),
             ..wish.clone()
         };
         let told = client.consult(&wish).await.unwrap();

@@ -179,7 +179,7 @@ impl Client {
     ) -> Result<AuthorizeAnswer, CallError> {
         let request = AuthorizeRequest {
             auth_type,
-            trade_no: trade_no.clone(),
+            trade_no: trade_no.to_string(),
             remark: remark.to_owned(),
         };
         self.call::<Authorize>(&(), &[], Some(&request)).await

@@ -30,10 +30,10 @@ mod webhook;
 
 pub use crate::wire::after_sale::{ListedChargeback, LogisticsAnswer, LogisticsRequest};
 pub use crate::wire::checkout::{
-    BillingAddress, CheckoutAnswer, CheckoutRequest, ConsultAnswer, ConsultRequest, GoodsLine,
-    OfferedMethod,
+    CheckoutAnswer, CheckoutRequest, ConsultAnswer, ConsultRequest, GoodsLine, OfferedMethod,
 };
 pub use crate::wire::local_payment::{LocalPaymentAnswer, LocalPaymentRequest};
+pub use crate::wire::order::{BillingAddress, Order};
 pub use crate::wire::refunds::{
     AuthType, AuthorizeAnswer, RefundAnswer, RefundRequest, RefundType,
 };

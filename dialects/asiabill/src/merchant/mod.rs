@@ -13,7 +13,7 @@ use payseal_gateway::merchant::{
     SessionWish, WebhookError,
 };
 
-use words::{customer_id, known, money, news, number, offered, payment, status};
+use words::{customer_id, known, money, news, number, offered, own, payment, status};
 
 use crate::client::{
     Account, CheckoutRequest, Client, ConsentRule, ConsultRequest, CvcRule, Event, GoodsLine,
@@ -135,7 +135,7 @@ impl Merchant for Shop {
             order_amount: amount.to_decimal(),
             order_currency: amount.currency().code().to_owned(),
             country: None,
-            is_mobile: None,
+            is_mobile: String::new(),
         };
         Box::pin(async move {
             let methods = self.0.consult(&request).await?.methods;
@@ -181,12 +181,8 @@ impl Merchant for Shop {
         Box::pin(async move {
             let request = LocalPaymentRequest {
                 payment_method: method,
-                order_no: number(&order.reference)?,
-                order_amount: order.amount.to_decimal(),
-                order_currency: order.amount.currency().code().to_owned(),
-                return_url: order.return_url.ok_or(CallError::NotPrepared)?,
-                callback_url: order.webhook_url,
-                remark: None,
+                is_mobile: String::new(),
+                order: own(order),
             };
             let answer = self.0.local_payment(&request).await?;
             let payment = answer.trade_no.map(String::from);
@@ -210,21 +206,15 @@ impl Merchant for Shop {
     fn pay_on_hosted_page(&self, order: Order, page: HostedPage) -> Call<'_, Option<String>> {
         Box::pin(async move {
             let lines = page.lines.into_iter().map(|line| GoodsLine {
-                goods_title: line.title,
-                goods_count: line.count.to_string(),
-                goods_price: line.price,
+                goods_title: Some(line.title),
+                goods_count: Some(line.count.to_string()),
+                goods_price: Some(line.price),
             });
             let request = CheckoutRequest {
-                order_no: number(&order.reference)?,
-                order_amount: order.amount.to_decimal(),
-                order_currency: order.amount.currency().code().to_owned(),
-                return_url: order.return_url.ok_or(CallError::NotPrepared)?,
-                callback_url: order.webhook_url,
-                customer_id: known(page.customer)?,
                 payment_method: None,
-                billing_address: None,
-                goods_details: lines.collect(),
-                remark: None,
+                customer_id: page.customer,
+                goods_details: Some(lines.collect()),
+                order: own(order),
             };
             let address = self.0.checkout(&request).await?.redirect_url;
             Ok((!address.is_empty()).then_some(address))

@@ -3,10 +3,12 @@
 use payseal_core::money::{Currency, Money};
 use payseal_core::wire::ids::{CustomerId, OrderNo};
 use payseal_gateway::merchant::{
-    Attempt, CallError, OfferedMethod, Payment, PaymentNews, PaymentStatus,
+    Attempt, CallError, OfferedMethod, Order, Payment, PaymentNews, PaymentStatus,
 };
 
-use crate::client::{CallError as OwnError, Event, OfferedMethod as OwnMethod, Transaction};
+use crate::client::{
+    CallError as OwnError, Event, OfferedMethod as OwnMethod, Order as OwnOrder, Transaction,
+};
 use crate::wire::charge::OrderStatus;
 
 impl From<OwnError> for CallError {
@@ -25,6 +27,19 @@ pub(super) const fn status(status: OrderStatus) -> PaymentStatus {
         OrderStatus::Success => PaymentStatus::Succeeded,
         OrderStatus::Fail => PaymentStatus::Failed,
         OrderStatus::Pending => PaymentStatus::Pending,
+    }
+}
+
+/// An order as this dialect writes it.
+pub(super) fn own(order: Order) -> OwnOrder {
+    OwnOrder {
+        order_no: order.reference,
+        order_amount: order.amount.to_decimal(),
+        order_currency: order.amount.currency().code().to_owned(),
+        return_url: order.return_url,
+        callback_url: order.webhook_url,
+        remark: None,
+        billing_address: None,
     }
 }
 

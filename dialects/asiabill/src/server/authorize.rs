@@ -5,12 +5,10 @@ use crate::wire::charge::OrderStatus;
 use axum::extract::State;
 use payseal_core::wire::endpoint::Endpoint;
 use payseal_core::wire::ids::TradeNo;
-use serde::Deserialize;
-use serde_json::Value;
 
 use super::signed::Signed;
 use super::{Answer, NAME, convert};
-use crate::wire::refunds::{Authorize, AuthorizeAnswer};
+use crate::wire::refunds::{AuthType, Authorize, AuthorizeAnswer, AuthorizeRequest};
 use payseal_engine::ledger::{NotDone, Operation};
 use payseal_gateway::gateway::Gateway;
 
@@ -20,30 +18,17 @@ pub(super) const ROUTES: [&str; 2] = [Authorize::ROUTE, "/openApi/V2022-03/Autho
 /// The longest remark, by the vendor's code A0010.
 const MAX_REMARK: usize = 100;
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Request {
-    auth_type: Value,
-    trade_no: String,
-    remark: Option<String>,
-}
-
 pub(super) async fn operate(
     State(gateway): State<Gateway>,
     signed: Signed,
 ) -> Result<Answer, Answer> {
-    let request: Request = signed.body()?;
-    let operation = match request.auth_type.as_str() {
-        Some("1") => Operation::Capture,
-        Some("2") => Operation::Void,
-        _ if request.auth_type == 1 => Operation::Capture,
-        _ if request.auth_type == 2 => Operation::Void,
-        _ => return Err(Answer::wrong_member("authType is 1 (capture) or 2 (void)")),
+    let request: AuthorizeRequest = signed.body()?;
+    let operation = match request.auth_type {
+        AuthType::Capture => Operation::Capture,
+        AuthType::Void => Operation::Void,
+        AuthType::Other => return Err(Answer::wrong_member("authType is 1 (capture) or 2 (void)")),
     };
-    if request
-        .remark
-        .is_some_and(|text| text.chars().count() > MAX_REMARK)
-    {
+    if request.remark.chars().count() > MAX_REMARK {
         return Err(Answer::wrong_member("A0010_remark is too long"));
     }
     let (payment, done) = gateway

@@ -4,13 +4,11 @@
 use crate::wire::charge::OrderStatus;
 use crate::wire::order_info;
 use axum::extract::State;
-use serde::Deserialize;
-use serde_json::Value;
 
-use super::order::OrderBody;
+use super::order;
 use super::signed::Signed;
 use super::{Answer, NAME, spellings};
-use crate::wire::checkout::{Checkout, CheckoutAnswer};
+use crate::wire::checkout::{Checkout, CheckoutAnswer, CheckoutRequest, GoodsLine};
 use payseal_engine::ledger::{CheckoutOpened, CheckoutWish};
 use payseal_engine::store::{CaptureMode, Good, PaymentMethodType};
 use payseal_gateway::address;
@@ -19,26 +17,6 @@ use payseal_gateway::gateway::Gateway;
 /// The most lines of what is bought, and the longest of their texts.
 const MOST_GOODS: usize = 100;
 const MAX_TITLE: usize = 200;
-
-/// What is read of the vendor's body.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Request {
-    /// Empty or absent: all that the order can use.
-    payment_method: Option<String>,
-    customer_id: Option<String>,
-    goods_details: Option<Vec<Line>>,
-    #[serde(flatten)]
-    order: OrderBody,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Line {
-    goods_title: Option<String>,
-    goods_count: Option<Value>,
-    goods_price: Option<Value>,
-}
 
 pub(super) async fn create(
     State(gateway): State<Gateway>,
@@ -75,9 +53,9 @@ pub(super) async fn create(
     Ok(Answer::success::<Checkout>(shown))
 }
 
-fn wish(request: Request, capture: CaptureMode) -> Result<CheckoutWish, Answer> {
+fn wish(request: CheckoutRequest, capture: CaptureMode) -> Result<CheckoutWish, Answer> {
     let wrong = Answer::wrong_member;
-    let order = request.order.check()?;
+    let order = order::check(request.order)?;
     let only = match request.payment_method.as_deref() {
         None | Some("") => None,
         Some(word) => Some(spellings::method_type_of(word).ok_or_else(|| {
@@ -112,14 +90,10 @@ fn wish(request: Request, capture: CaptureMode) -> Result<CheckoutWish, Answer> 
 
 /// A line as the page shows it. Clients write counts and prices as texts or as numbers; one that
 /// says neither what nor how many is not shown.
-fn good(line: Line) -> Option<Good> {
-    let text = |value: &Value| match value {
-        Value::String(text) => Some(text.trim().to_owned()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
-    };
+fn good(line: GoodsLine) -> Option<Good> {
+    let trimmed = |text: String| text.trim().to_owned();
     let title: String = line.goods_title?.trim().chars().take(MAX_TITLE).collect();
-    let count = line.goods_count.as_ref().and_then(text);
+    let count = line.goods_count.map(trimmed);
     let count = count.map_or(Some(1), |count| count.parse().ok())?;
     let is_price = |price: &String| {
         !price.is_empty()
@@ -129,6 +103,6 @@ fn good(line: Line) -> Option<Good> {
     (!title.is_empty()).then(|| Good {
         title,
         count,
-        price: line.goods_price.as_ref().and_then(text).filter(is_price),
+        price: line.goods_price.map(trimmed).filter(is_price),
     })
 }

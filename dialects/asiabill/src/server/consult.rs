@@ -3,12 +3,10 @@
 
 use axum::extract::State;
 use payseal_core::money::Money;
-use serde::Deserialize;
-use serde_json::Value;
 
 use super::signed::Signed;
 use super::{Answer, order, spellings};
-use crate::wire::checkout::{Consult, ConsultAnswer, OfferedMethod};
+use crate::wire::checkout::{Consult, ConsultAnswer, ConsultRequest, OfferedMethod};
 use payseal_engine::ledger::{Asked, Ineligible, Offer, offers};
 use payseal_engine::store::{PaymentMethodType, Provider};
 use payseal_gateway::address::logo_path;
@@ -17,21 +15,11 @@ use payseal_gateway::gateway::Gateway;
 /// The brands that the sealed form knows.
 const BRANDS: [&str; 6] = ["visa", "mastercard", "amex", "jcb", "discover", "unionpay"];
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Request {
-    order_amount: Value,
-    order_currency: String,
-    country: Option<String>,
-    /// As in a charge: `0` for a computer; anything else is a telephone, which scans nothing.
-    is_mobile: Option<Value>,
-}
-
 pub(super) async fn ask(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
-    let request: Request = signed.body()?;
+    let request: ConsultRequest = signed.body()?;
     let amount = order::amount(&request.order_amount, &request.order_currency)?;
     let country = order::country(request.country);
-    let on_phone = order::is_phone(request.is_mobile.as_ref());
+    let on_phone = order::is_phone(&request.is_mobile);
     let methods = methods(&gateway, amount, country.as_deref(), on_phone);
     Ok(Answer::success::<Consult>(methods))
 }

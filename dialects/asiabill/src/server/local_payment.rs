@@ -5,34 +5,23 @@ use crate::wire::charge::OrderStatus;
 use crate::wire::order_info;
 use axum::extract::State;
 use payseal_core::wire::ids::TradeNo;
-use serde::Deserialize;
-use serde_json::Value;
 
-use super::order::{self, OrderBody};
+use super::order;
 use super::signed::Signed;
 use super::{Answer, NAME, challenge, convert, payment_words, spellings};
-use crate::wire::local_payment::{LocalPaymentAnswer, PayLocally};
+use crate::wire::local_payment::{LocalPaymentAnswer, LocalPaymentRequest, PayLocally};
 use payseal_engine::ledger::{Charged, LocalWish};
 use payseal_engine::store::{Payment, Provider};
 use payseal_gateway::address::with_query;
 use payseal_gateway::bank;
 use payseal_gateway::gateway::Gateway;
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Request {
-    payment_method: String,
-    is_mobile: Option<Value>,
-    #[serde(flatten)]
-    order: OrderBody,
-}
-
 pub(super) async fn create(
     State(gateway): State<Gateway>,
     signed: Signed,
 ) -> Result<Answer, Answer> {
-    let request: Request = signed.body()?;
-    let on_phone = order::is_phone(request.is_mobile.as_ref());
+    let request: LocalPaymentRequest = signed.body()?;
+    let on_phone = order::is_phone(&request.is_mobile);
     let wish = wish(request)?;
     let charged = gateway
         .ledger
@@ -71,7 +60,7 @@ fn shown(payment: Payment, redirect_url: String) -> Result<LocalPaymentAnswer, A
     })
 }
 
-fn wish(request: Request) -> Result<LocalWish, Answer> {
+fn wish(request: LocalPaymentRequest) -> Result<LocalWish, Answer> {
     let provider = spellings::provider_of(&request.payment_method).ok_or_else(|| {
         let words: Vec<_> = Provider::ALL
             .iter()
@@ -80,7 +69,7 @@ fn wish(request: Request) -> Result<LocalWish, Answer> {
             .collect();
         Answer::wrong_member(&format!("paymentMethod is one of {}", words.join(", ")))
     })?;
-    let order = request.order.check()?;
+    let order = order::check(request.order)?;
     Ok(LocalWish {
         dialect: NAME.to_owned(),
         reference: order.order_no,

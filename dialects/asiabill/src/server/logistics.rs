@@ -3,11 +3,10 @@
 
 use axum::extract::State;
 use payseal_core::wire::ids::TradeNo;
-use serde::Deserialize;
 
 use super::signed::Signed;
 use super::{Answer, NAME, convert};
-use crate::wire::after_sale::{FindLogistics, LogisticsAnswer, UploadLogistics};
+use crate::wire::after_sale::{FindLogistics, LogisticsAnswer, LogisticsRequest, UploadLogistics};
 use payseal_engine::calendar::Date;
 use payseal_engine::clock::Moment;
 use payseal_engine::store::Shipment;
@@ -16,16 +15,6 @@ use payseal_gateway::gateway::Gateway;
 /// The longest texts; the vendor names no limits.
 const MAX_CODE: usize = 64;
 const MAX_URL: usize = 1000;
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Request {
-    lc_code: String,
-    order_no: String,
-    tracking_no: String,
-    tracking_web: Option<String>,
-    trade_no: String,
-}
 
 fn shown(shipment: Shipment) -> Result<LogisticsAnswer, Answer> {
     Ok(LogisticsAnswer {
@@ -41,7 +30,7 @@ fn shown(shipment: Shipment) -> Result<LogisticsAnswer, Answer> {
 }
 
 pub(super) async fn send(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {
-    let request: Request = signed.body()?;
+    let request: LogisticsRequest = signed.body()?;
     for (name, text) in [
         ("lcCode", &request.lc_code),
         ("trackingNo", &request.tracking_no),

@@ -2,11 +2,10 @@
 
 use axum::extract::State;
 use payseal_core::money::Money;
-use serde::Deserialize;
 
 use super::signed::Signed;
 use super::{Answer, NAME, payment_words};
-use crate::wire::refunds::{CreateRefund, FindRefund, RefundAnswer};
+use crate::wire::refunds::{CreateRefund, FindRefund, RefundAnswer, RefundRequest, RefundType};
 use payseal_engine::calendar::Date;
 use payseal_engine::ledger::{Fault, RefundWish, Refusal};
 use payseal_engine::store::Refund;
@@ -15,33 +14,6 @@ use payseal_gateway::gateway::Gateway;
 /// The longest texts; the vendor names no limit for the first.
 const MAX_TRACK_NO: usize = 64;
 const MAX_REASON: usize = 500;
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Request {
-    trade_no: String,
-    refund_amount: Said,
-    refund_type: Said,
-    refund_reason: Option<String>,
-    mer_track_no: Option<Said>,
-}
-
-/// A text, or a number that clients send in its place.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Said {
-    Text(String),
-    Number(serde_json::Number),
-}
-
-impl Said {
-    fn text(self) -> String {
-        match self {
-            Self::Text(text) => text,
-            Self::Number(number) => number.to_string(),
-        }
-    }
-}
 
 fn shown(refund: Refund) -> RefundAnswer {
     RefundAnswer {
@@ -60,20 +32,21 @@ pub(super) async fn create(
     State(gateway): State<Gateway>,
     signed: Signed,
 ) -> Result<Answer, Answer> {
-    let asked = asked(signed.body()?)?;
+    let request: RefundRequest = signed.body()?;
+    let whole = check(&request)?;
     let refund = gateway
         .ledger
         .run(move |book| {
-            let payment = book.payment_in(&signed.account, NAME, &asked.trade_no)?;
+            let payment = book.payment_in(&signed.account, NAME, &request.trade_no)?;
             // A text that is no amount is refused as nothing is.
             let nothing = Money::from_minor(0, payment.amount.currency());
-            let amount = Money::parse_decimal(&asked.amount, payment.amount.currency());
+            let amount = Money::parse_decimal(&request.refund_amount, payment.amount.currency());
             let wish = RefundWish {
-                payment_id: asked.trade_no,
+                payment_id: request.trade_no,
                 amount: amount.unwrap_or(nothing),
-                whole: asked.whole,
-                reference: asked.mer_track_no,
-                reason: asked.reason,
+                whole,
+                reference: Some(request.mer_track_no).filter(|number| !number.is_empty()),
+                reason: request.refund_reason,
                 at_once: false,
             };
             book.refund(&signed.account, wish)
@@ -83,46 +56,25 @@ pub(super) async fn create(
     Ok(Answer::success::<CreateRefund>(shown(refund)))
 }
 
-/// What is asked for, its amount as a text: the currency is the payment's.
-struct Asked {
-    trade_no: String,
-    amount: String,
-    whole: bool,
-    mer_track_no: Option<String>,
-    reason: String,
-}
-
-fn asked(request: Request) -> Result<Asked, Answer> {
-    let whole = match request.refund_type.text().as_str() {
-        "1" => true,
-        "2" => false,
-        _ => {
+/// What is refused before any payment is looked at; else whether all of it is to go back.
+fn check(request: &RefundRequest) -> Result<bool, Answer> {
+    let is_long = |text: &str, most| text.chars().count() > most;
+    let whole = match request.refund_type {
+        RefundType::Full => true,
+        RefundType::Partial => false,
+        RefundType::Other => {
             return Err(Answer::wrong_member(
                 "refundType is 1 (full) or 2 (partial)",
             ));
         }
     };
-    let mer_track_no = request
-        .mer_track_no
-        .map(Said::text)
-        .filter(|number| !number.is_empty());
-    let reason = request.refund_reason.unwrap_or_default();
-    if mer_track_no
-        .as_ref()
-        .is_some_and(|t| t.chars().count() > MAX_TRACK_NO)
-    {
+    if is_long(&request.mer_track_no, MAX_TRACK_NO) {
         return Err(Answer::wrong_member("merTrackNo is too long"));
     }
-    if reason.chars().count() > MAX_REASON {
+    if is_long(&request.refund_reason, MAX_REASON) {
         return Err(Answer::wrong_member("refundReason is too long"));
     }
-    Ok(Asked {
-        trade_no: request.trade_no,
-        amount: request.refund_amount.text(),
-        whole,
-        mer_track_no,
-        reason,
-    })
+    Ok(whole)
 }
 
 pub(super) async fn find(State(gateway): State<Gateway>, signed: Signed) -> Result<Answer, Answer> {

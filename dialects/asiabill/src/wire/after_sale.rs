@@ -2,19 +2,19 @@
 
 use crate::wire::customer::Listing;
 use payseal_core::wire::endpoint::{Endpoint, Method};
-use payseal_core::wire::ids::{OrderNo, TradeNo};
+use payseal_core::wire::ids::TradeNo;
 use serde::{Deserialize, Serialize};
 
 use crate::wire::transactions::ByTradeNo;
 
 /// A shipment.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogisticsRequest {
     /// The payment for the goods.
-    pub trade_no: TradeNo,
+    pub trade_no: String,
     /// The merchant's order number.
-    pub order_no: OrderNo,
+    pub order_no: String,
     /// The carrier, by the gateway's code.
     pub lc_code: String,
     /// The tracking number.

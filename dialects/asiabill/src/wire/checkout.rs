@@ -2,58 +2,61 @@
 
 use crate::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::{Endpoint, Method};
-use payseal_core::wire::ids::{CustomerId, OrderNo};
-use serde::{Deserialize, Serialize};
+use payseal_core::wire::lenient;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+
+use crate::wire::order::Order;
 
 /// One line of the goods, as the page shows it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GoodsLine {
-    /// What the item is.
-    pub goods_title: String,
-    /// The quantity.
-    pub goods_count: String,
+    /// What the item is; without it the line is not shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goods_title: Option<String>,
+    /// The quantity; without it, one.
+    #[serde(
+        default,
+        deserialize_with = "text_if_told",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub goods_count: Option<String>,
     /// The unit price.
-    pub goods_price: String,
+    #[serde(
+        default,
+        deserialize_with = "text_if_told",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub goods_price: Option<String>,
 }
 
-/// The part of the billing address that decides which payment method types there are.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct BillingAddress {
-    /// A two-letter ISO country code.
-    pub country: String,
+/// A text or a number; anything else tells nothing.
+fn text_if_told<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let told = Value::deserialize(deserializer)?;
+    Ok(match told {
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+    })
 }
 
 /// An order to be paid on the gateway's hosted page.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckoutRequest {
-    /// The merchant's order number.
-    pub order_no: OrderNo,
-    /// The amount, as a decimal.
-    pub order_amount: String,
-    /// The currency.
-    pub order_currency: String,
-    /// Where the shopper returns to.
-    pub return_url: String,
-    /// The webhook endpoint.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub callback_url: Option<String>,
-    /// The customer whose saved cards are shown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub customer_id: Option<CustomerId>,
     /// The only payment method type to offer, such as `Credit Card`; by default, every one that the order can use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method: Option<String>,
-    /// The billing address.
+    /// The customer whose saved cards are shown.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub billing_address: Option<BillingAddress>,
+    pub customer_id: Option<String>,
     /// The goods.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub goods_details: Vec<GoodsLine>,
-    /// Returned unchanged.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub remark: Option<String>,
+    pub goods_details: Option<Vec<GoodsLine>>,
+    /// The order.
+    #[serde(flatten)]
+    pub order: Order,
 }
 
 /// Where to redirect the shopper.
@@ -75,19 +78,24 @@ pub struct CheckoutAnswer {
 }
 
 /// The part of an order that decides which payment method types it can use.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ConsultRequest {
-    /// The amount, as a decimal.
+    /// The amount, as a decimal; clients write a text or a number.
+    #[serde(deserialize_with = "lenient::any_text")]
     pub order_amount: String,
     /// The currency.
     pub order_currency: String,
     /// The billing country: a two-letter ISO code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// The shopper's device: `0` for a computer, `1` for a phone, which scans no QR code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_mobile: Option<String>,
+    /// The shopper's device: `0` for a computer; anything else is a phone, which scans no QR code.
+    #[serde(
+        default,
+        deserialize_with = "lenient::any_text",
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub is_mobile: String,
 }
 
 /// Every payment method type that the gateway has.

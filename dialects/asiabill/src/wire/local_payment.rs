@@ -2,29 +2,28 @@
 
 use crate::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::{Endpoint, Method};
-use payseal_core::wire::ids::{OrderNo, TradeNo};
+use payseal_core::wire::ids::TradeNo;
+use payseal_core::wire::lenient;
 use serde::{Deserialize, Serialize};
 
+use crate::wire::order::Order;
+
 /// An order to be paid on a provider's page.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LocalPaymentRequest {
     /// The payment method type, such as `Alipay` or `ideal`.
     pub payment_method: String,
-    /// The merchant's order number.
-    pub order_no: OrderNo,
-    /// The amount, as a decimal.
-    pub order_amount: String,
-    /// The currency; not every provider accepts every currency.
-    pub order_currency: String,
-    /// Where the shopper returns to.
-    pub return_url: String,
-    /// The webhook endpoint.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub callback_url: Option<String>,
-    /// Returned unchanged.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub remark: Option<String>,
+    /// The shopper's device: `0` for a computer; anything else is a phone, which scans no QR code.
+    #[serde(
+        default,
+        deserialize_with = "lenient::any_text",
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub is_mobile: String,
+    /// The order.
+    #[serde(flatten)]
+    pub order: Order,
 }
 
 /// Where to redirect the shopper.

@@ -3,33 +3,63 @@
 use crate::wire::charge::OrderStatus;
 use payseal_core::wire::endpoint::{Endpoint, Method, Params};
 use payseal_core::wire::ids::TradeNo;
+use payseal_core::wire::lenient;
 use serde::{Deserialize, Serialize};
 
-/// A full or a partial refund.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+/// A full or a partial refund; clients write a text or a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(from = "Word", into = "&'static str")]
 pub enum RefundType {
     /// Everything that was paid; the amount must equal it.
-    #[serde(rename = "1")]
     Full,
     /// A part of it.
-    #[serde(rename = "2")]
     Partial,
+    /// Neither: a gateway refuses it.
+    Other,
+}
+
+/// One of a few words, before it is known which.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Word(#[serde(deserialize_with = "lenient::any_text")] String);
+
+impl From<Word> for RefundType {
+    fn from(word: Word) -> Self {
+        match word.0.as_str() {
+            "1" => Self::Full,
+            "2" => Self::Partial,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl From<RefundType> for &'static str {
+    fn from(kind: RefundType) -> Self {
+        match kind {
+            RefundType::Full => "1",
+            RefundType::Partial => "2",
+            RefundType::Other => "",
+        }
+    }
 }
 
 /// A refund request.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RefundRequest {
     /// The payment to refund.
-    pub trade_no: TradeNo,
-    /// The amount, as a decimal in the payment's currency.
+    pub trade_no: String,
+    /// The amount, as a decimal in the payment's currency; clients write a text or a number.
+    #[serde(deserialize_with = "lenient::text")]
     pub refund_amount: String,
     /// Full or partial.
     pub refund_type: RefundType,
     /// The reason; returned unchanged.
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub refund_reason: String,
     /// The merchant's own number, an idempotency key: give each refund its own, and a request that
-    /// got no answer can be retried.
+    /// got no answer can be retried. Without one it is empty.
+    #[serde(default, deserialize_with = "lenient::text")]
     pub mer_track_no: String,
 }
 
@@ -91,26 +121,48 @@ impl Endpoint for FindRefund {
     type Answer = RefundAnswer;
 }
 
-/// What to do with an authorised payment.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+/// What to do with an authorised payment; clients write a text or a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(from = "Word", into = "&'static str")]
 pub enum AuthType {
     /// Capture it.
-    #[serde(rename = "1")]
     Capture,
     /// Void it.
-    #[serde(rename = "2")]
     Void,
+    /// Neither: a gateway refuses it.
+    Other,
+}
+
+impl From<Word> for AuthType {
+    fn from(word: Word) -> Self {
+        match word.0.as_str() {
+            "1" => Self::Capture,
+            "2" => Self::Void,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl From<AuthType> for &'static str {
+    fn from(kind: AuthType) -> Self {
+        match kind {
+            AuthType::Capture => "1",
+            AuthType::Void => "2",
+            AuthType::Other => "",
+        }
+    }
 }
 
 /// A wish to capture or to void.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthorizeRequest {
     /// Which of them.
     pub auth_type: AuthType,
     /// The payment.
-    pub trade_no: TradeNo,
+    pub trade_no: String,
     /// For the merchant's own books.
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub remark: String,
 }
 

@@ -145,9 +145,8 @@ impl Driver for AsiaBill {
     }
 
     async fn refund(&self, payment: &str, minor: u64, key: &str) -> Result<String, Refused> {
-        let trade_no = TradeNo::parse(payment).unwrap();
         let request = RefundRequest {
-            trade_no,
+            trade_no: payment.to_owned(),
             refund_amount: dollars(minor),
             refund_type: if minor == 700 {
                 RefundType::Full

@@ -5,10 +5,9 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
 use anyhow::{Context as _, ensure};
-use payseal_asiabill::client::{CheckoutRequest, GoodsLine};
+use payseal_asiabill::client::{CheckoutRequest, GoodsLine, Order};
 use payseal_asiabill::wire::charge::OrderStatus;
 use payseal_core::card::Field;
-use payseal_core::wire::ids::OrderNo;
 use payseal_e2e::{
     Outcome,
     axe::demand_accessible,
@@ -42,20 +41,20 @@ const PRESS: &str = ".way:has(:checked) button";
 /// Sends an order to the gateway's page, and opens it.
 async fn open(stage: &Stage, order_no: &str, query: &str) -> Outcome<Host> {
     let wish = CheckoutRequest {
-        order_no: OrderNo::parse(order_no)?,
-        order_amount: "24.00".to_owned(),
-        order_currency: "EUR".to_owned(),
-        return_url: format!("{}/?back=hosted", stage.shop()),
-        callback_url: None,
         customer_id: None,
         payment_method: None,
-        billing_address: None,
-        goods_details: vec![GoodsLine {
-            goods_title: "Harbour Blend, whole beans".to_owned(),
-            goods_count: "1".to_owned(),
-            goods_price: "24.00".to_owned(),
-        }],
-        remark: None,
+        goods_details: Some(vec![GoodsLine {
+            goods_title: Some("Harbour Blend, whole beans".to_owned()),
+            goods_count: Some("1".to_owned()),
+            goods_price: Some("24.00".to_owned()),
+        }]),
+        order: Order {
+            order_no: order_no.to_owned(),
+            order_amount: "24.00".to_owned(),
+            order_currency: "EUR".to_owned(),
+            return_url: Some(format!("{}/?back=hosted", stage.shop())),
+            ..Order::default()
+        },
     };
     let begun = client(stage)?.checkout(&wish).await?;
     let address = format!("{}{query}", begun.redirect_url);

@@ -2,9 +2,8 @@
 //! leads back with a result that the gateway signed.
 
 use anyhow::{Context as _, ensure};
-use payseal_asiabill::client::{Account, Client, LocalPaymentRequest};
+use payseal_asiabill::client::{Account, Client, LocalPaymentRequest, Order};
 use payseal_asiabill::wire::charge::OrderStatus;
-use payseal_core::wire::ids::OrderNo;
 use payseal_e2e::{
     Outcome, axe::demand_accessible, pages::Host, runner::Scenario, scenario, stage::Stage, wait,
 };
@@ -95,12 +94,14 @@ async fn a_providers_page_is_used_and_leads_back(stage: Stage) -> Outcome {
     ] {
         let wish = LocalPaymentRequest {
             payment_method: word.to_owned(),
-            order_no: OrderNo::parse(&format!("local-{word}"))?,
-            order_amount: amount.to_owned(),
-            order_currency: currency.to_owned(),
-            return_url: format!("{}/?back={word}", stage.shop()),
-            callback_url: None,
-            remark: None,
+            is_mobile: String::new(),
+            order: Order {
+                order_no: format!("local-{word}"),
+                order_amount: amount.to_owned(),
+                order_currency: currency.to_owned(),
+                return_url: Some(format!("{}/?back={word}", stage.shop())),
+                ..Order::default()
+            },
         };
         let begun = client.local_payment(&wish).await?;
         stage.open(&begun.redirect_url).await?;
