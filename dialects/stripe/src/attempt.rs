@@ -211,6 +211,7 @@ fn captured(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), 
         charge.set("amount_captured", amount);
         desk.save(kinds::CHARGE, &charge)?;
         events::emit(desk, "charge.captured", &charge.object, None)?;
+        disputed::dispute_at_once(desk, payment)?;
     }
     intent.set("status", "succeeded");
     intent.set("amount_capturable", 0);

@@ -161,3 +161,60 @@ async fn a_refund_to_a_slow_card_is_pending_at_first() {
     let told = world.events("refund.updated").await;
     assert_eq!(told[0]["data"]["previous_attributes"]["status"], "pending");
 }
+
+#[tokio::test]
+async fn what_was_kept_is_submitted_and_an_earlier_word_blocks_nothing() {
+    let world = World::new().await;
+    let dispute = disputed(&world, "pm_card_createDispute").await;
+    let path = format!("/v1/disputes/{}", id(&dispute));
+    let body = "evidence[uncategorized_text]=winning_evidence&submit=false";
+    let kept = world.post(&path, body).await.ok();
+    assert_eq!(kept["status"], "needs_response");
+    let won = world.post(&path, "submit=true").await.ok();
+    assert_eq!(
+        (&won["status"], &won["evidence_details"]["submission_count"]),
+        (&json!("won"), &json!(1))
+    );
+    // The word that made a dispute of an inquiry is still there when the dispute is answered.
+    let asked = disputed(&world, "pm_card_createDisputeInquiry").await;
+    let path = format!("/v1/disputes/{}", id(&asked));
+    for (body, status) in [
+        (
+            "evidence[uncategorized_text]=escalate_inquiry_evidence",
+            "needs_response",
+        ),
+        ("evidence[customer_name]=Ada", "under_review"),
+        ("evidence[uncategorized_text]=losing_evidence", "lost"),
+    ] {
+        assert_eq!(world.post(&path, body).await.ok()["status"], status);
+    }
+    // Nobody loses an inquiry.
+    let asked = disputed(&world, "pm_card_createDisputeInquiry").await;
+    let path = format!("/v1/disputes/{}", id(&asked));
+    let body = "evidence[uncategorized_text]=losing_evidence";
+    let read = world.post(&path, body).await.ok();
+    assert_eq!(read["status"], "warning_under_review");
+}
+
+#[tokio::test]
+async fn what_is_captured_later_is_disputed_then() {
+    let world = World::new().await;
+    let held = pay(&world, "pm_card_createDispute", "&capture_method=manual").await;
+    let held = held.ok();
+    assert_eq!(held["status"], "requires_capture");
+    assert_eq!(world.events("charge.dispute.created").await.len(), 0);
+    let path = format!("/v1/payment_intents/{}/capture", id(&held));
+    world.post(&path, "amount_to_capture=500").await.ok();
+    let path = format!("/v1/disputes?payment_intent={}", id(&held));
+    let dispute = world.get(&path).await.ok()["data"][0].clone();
+    assert_eq!(
+        (&dispute["status"], &dispute["amount"]),
+        (&json!("needs_response"), &json!(500))
+    );
+    let charge = dispute["charge"].as_str().unwrap();
+    let charge = world.get(&format!("/v1/charges/{charge}")).await.ok();
+    assert_eq!(
+        (&charge["captured"], &charge["disputed"]),
+        (&json!(true), &json!(true))
+    );
+}

@@ -1,6 +1,6 @@
 //! `/v1/disputes`: what a bank says against a charge, and what the merchant answers.
 
-use payseal_engine::ledger::DisputeStep;
+use payseal_engine::ledger::{DisputeRefusal, DisputeStep, Fault, Refusal};
 use serde_json::Value as Json;
 
 use crate::call::{Answer, Call, CallError, Done};
@@ -56,7 +56,7 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         })?;
         let metadata = MetadataChange::read(params)?.apply(kept.get("metadata"))?;
         kept.set("metadata", metadata);
-        Ok((said.is_some(), params.boolean("submit")?.unwrap_or(true)))
+        Ok((said.is_some(), params.boolean("submit")?))
     })?;
     if Json::Object(evidence.clone()).to_string().len() > LONGEST_EVIDENCE {
         return Err(
@@ -73,7 +73,8 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         _ => None,
     };
     kept.set("evidence", Json::Object(evidence));
-    let submits = said_any && submit;
+    // What was kept before is submitted by saying so alone.
+    let submits = submit.unwrap_or(said_any);
     if let Some(Json::Object(details)) = kept.object.get_mut("evidence_details") {
         if said_any {
             details.insert("has_evidence".to_owned(), true.into());
@@ -93,7 +94,7 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
             step(call, &kept, DisputeStep::Respond)?;
         }
         if let Some(verdict) = verdict {
-            step(call, &kept, verdict)?;
+            decide(call, &kept, verdict)?;
         }
     }
     Ok(Answer::of(found(call, id)?.object))
@@ -123,7 +124,16 @@ fn expect_open(kept: &Kept) -> Result<(), ApiError> {
     Ok(())
 }
 
-fn step(call: &Call<'_>, kept: &Kept, step: DisputeStep) -> Result<(), CallError> {
+/// The bank's verdict. A word that says nothing of how the dispute stands now, as of the inquiry that it was
+/// before, decides nothing.
+fn decide(call: &Call<'_>, kept: &Kept, verdict: DisputeStep) -> Result<(), Fault> {
+    match step(call, kept, verdict) {
+        Err(Fault::Refused(Refusal::Dispute(DisputeRefusal::OutOfTurn))) => Ok(()),
+        done => done,
+    }
+}
+
+fn step(call: &Call<'_>, kept: &Kept, step: DisputeStep) -> Result<(), Fault> {
     let number = kept.secret("number").as_i64().unwrap_or_default();
     call.desk
         .book
