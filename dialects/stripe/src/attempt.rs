@@ -118,37 +118,40 @@ fn attached(desk: Desk<'_>, payment: &Payment) -> Result<(), Fault> {
     let Some(mut kept) = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)? else {
         return Ok(());
     };
-    if kept.owner.is_some() {
+    if stays(desk, &mut kept, payment)? {
         return Ok(());
+    }
+    kept.hide("used_up", true);
+    desk.save(kinds::PAYMENT_METHOD, &kept)
+}
+
+/// Whether a payment method is somebody's after an attempt. When the engine has bound it, that is written
+/// and told; the attempt alone does not say so, since much can happen while it is on its way.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) fn stays(desk: Desk<'_>, kept: &mut Kept, payment: &Payment) -> Result<bool, Fault> {
+    if kept.owner.is_some() {
+        return Ok(true);
     }
     let row = desk.book.method(&payment.account, &payment.payment_method);
     let customer = match row {
         Ok(row) => row.customer,
-        // It was detached, or its customer deleted, while the payment was on its way.
+        // It was detached, or its customer deleted.
         Err(Fault::Refused(Refusal::MethodUnknown)) => None,
         Err(other) => return Err(other),
     };
-    match customer {
-        Some(customer) => {
-            belongs_to(desk, &mut kept, &customer)?;
-            desk.save(kinds::PAYMENT_METHOD, &kept)?;
-            events::emit(desk, "payment_method.attached", &kept.object, None)
-        }
-        None => {
-            kept.hide("used_up", true);
-            desk.save(kinds::PAYMENT_METHOD, &kept)
-        }
-    }
-}
-
-/// Writes into a payment method whose it is now.
-pub(crate) fn belongs_to(desk: Desk<'_>, kept: &mut Kept, customer: &str) -> Result<(), Fault> {
-    let found = desk.find(kinds::CUSTOMER, customer)?;
+    let Some(customer) = customer else {
+        return Ok(false);
+    };
+    let found = desk.find(kinds::CUSTOMER, &customer)?;
     let account = found.map(|found| found.get("customer_account").clone());
-    kept.set("customer", customer);
+    kept.set("customer", customer.as_str());
     kept.set("customer_account", account.unwrap_or_default());
-    kept.owner = Some(customer.to_owned());
-    Ok(())
+    kept.owner = Some(customer);
+    desk.save(kinds::PAYMENT_METHOD, kept)?;
+    events::emit(desk, "payment_method.attached", &kept.object, None)?;
+    Ok(true)
 }
 
 fn failed(

@@ -4,7 +4,7 @@ use payseal_engine::ledger::Fault;
 use payseal_engine::store::{About, AttemptStatus, CancelReason, DeclineReason, Event, Payment};
 use serde_json::Value as Json;
 
-use crate::attempt::{belongs_to, told_of};
+use crate::attempt::{stays, told_of};
 use crate::checkout;
 use crate::desk::{Desk, Kept, kinds};
 use crate::events;
@@ -68,18 +68,12 @@ fn succeeded(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(),
     checkout::intent_became(desk, intent)
 }
 
-/// What was set up for a customer is his from now on.
+/// What was set up for a customer is his from now on. A guest's can still be attached to somebody.
 fn attached(desk: Desk<'_>, payment: &Payment) -> Result<(), Fault> {
-    let kept = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)?;
-    let (Some(mut kept), Some(customer)) = (kept, &payment.customer) else {
-        return Ok(());
-    };
-    if kept.owner.is_some() {
-        return Ok(());
+    if let Some(mut kept) = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)? {
+        stays(desk, &mut kept, payment)?;
     }
-    belongs_to(desk, &mut kept, customer)?;
-    desk.save(kinds::PAYMENT_METHOD, &kept)?;
-    events::emit(desk, "payment_method.attached", &kept.object, None)
+    Ok(())
 }
 
 fn failed(

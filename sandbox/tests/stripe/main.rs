@@ -22,6 +22,7 @@ mod disputes;
 mod forms_saved_cards;
 mod idempotency;
 mod intent_rules;
+mod late_setups;
 mod later;
 mod pages;
 mod payment_methods;
