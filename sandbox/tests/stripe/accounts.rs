@@ -186,3 +186,79 @@ async fn what_an_account_cannot_be_is_refused() {
     let refused = world.post("/v1/setup_intents", &own).await;
     assert_eq!(refused.refused(), (400, "", "customer_account"));
 }
+
+#[tokio::test]
+async fn the_next_page_of_accounts_is_of_the_same_ones() {
+    let world = World::new().await;
+    let first = account(&world, "ada@shop.example").await;
+    world.second("POST", PATH, &json!({})).await.ok();
+    let last = account(&world, "bob@shop.example").await;
+    let mut next = format!("{PATH}?applied_configurations[0]=customer&closed=false&limit=1");
+    let mut met = Vec::new();
+    loop {
+        let page = world.second("GET", &next, &Value::Null).await.ok();
+        met.extend(page["data"].as_array().unwrap().iter().map(id));
+        match page["next_page_url"].as_str() {
+            Some(url) => next = url.to_owned(),
+            None => break,
+        }
+    }
+    assert_eq!(met, [last, first]);
+    assert!(next.contains("closed=false"), "{next}");
+}
+
+#[tokio::test]
+async fn an_account_follows_and_outlives_its_customer() {
+    let world = World::new().await;
+    let account = account(&world, "ada@shop.example").await;
+    let path = format!("{PATH}/{account}");
+    let own = format!("customer_account={account}");
+    let customer = async || {
+        let setup = world.post("/v1/setup_intents", &own).await.ok();
+        let customer = setup["customer"].as_str().unwrap();
+        format!("/v1/customers/{customer}")
+    };
+    let first = customer().await;
+    // What is said of the account says nothing of what was changed there.
+    world.post(&first, "email=new@shop.example").await.ok();
+    let body = json!({ "display_name": "Ada" });
+    world.second("POST", &path, &body).await.ok();
+    let found = world.get(&first).await.ok();
+    assert_eq!(
+        (&found["email"], &found["name"]),
+        (&json!("new@shop.example"), &json!("Ada"))
+    );
+    let told = world.events("customer.updated").await;
+    assert_eq!(told.len(), 2);
+    assert_eq!(
+        told[0]["data"]["previous_attributes"],
+        json!({ "name": null })
+    );
+    let attach = "/v1/payment_methods/pm_card_visa/attach";
+    let method = id(&world.post(attach, &own).await.ok());
+    world.call("DELETE", &first, "").await.ok();
+    let method = format!("/v1/payment_methods/{method}");
+    let method = world.get(&method).await.ok();
+    assert_eq!(
+        (&method["customer"], &method["customer_account"]),
+        (&Value::Null, &Value::Null)
+    );
+    let body = json!({ "display_name": "Eve", "include": ["configuration.customer"] });
+    let alone = world.second("POST", &path, &body).await.ok();
+    assert_eq!(
+        (
+            &alone["applied_configurations"],
+            &alone["configuration"]["customer"]
+        ),
+        (&json!([]), &Value::Null)
+    );
+    // It can be another customer, and be closed without one.
+    let body = json!({ "configuration": { "customer": {} } });
+    world.second("POST", &path, &body).await.ok();
+    let second = customer().await;
+    assert_ne!(second, first);
+    world.call("DELETE", &second, "").await.ok();
+    let close = format!("{path}/close");
+    let closed = world.second("POST", &close, &json!({})).await.ok();
+    assert_eq!(closed["closed"], true);
+}

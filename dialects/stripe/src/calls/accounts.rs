@@ -4,10 +4,13 @@
 use payseal_engine::calendar::Date;
 use payseal_engine::ledger::CustomerChange;
 use payseal_engine::store::Person;
+use payseal_gateway::address;
 use serde_json::{Map, Value as Json, json};
 
+use super::customers;
 use crate::call::{Answer, Call, CallError, Done};
 use crate::desk::{Kept, fields_of, kinds};
+use crate::events;
 use crate::objects;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
@@ -126,16 +129,13 @@ pub(super) fn close(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         params.ignore(&["applied_configurations"]);
         Ok(())
     })?;
-    let mut kept = found(call, id)?;
-    if kept.get("closed").as_bool() != Some(true) {
-        if let Some(customer) = kept.secret("customer").as_str() {
-            super::customers::delete(call, customer)?;
-        }
-        kept.hidden.remove("customer");
-        kept.set("closed", true);
-        kept.set("applied_configurations", json!([]));
-        call.desk.save(kinds::ACCOUNT, &kept)?;
+    let customer = found(call, id)?.secret("customer").clone();
+    if let Some(customer) = customer.as_str() {
+        customers::delete(call, customer)?;
     }
+    let mut kept = found(call, id)?;
+    kept.set("closed", true);
+    call.desk.save(kinds::ACCOUNT, &kept)?;
     Ok(Answer::of(shown(&kept, &[])))
 }
 
@@ -169,9 +169,18 @@ pub(super) fn list(call: &Call<'_>, fields: Fields) -> Done {
     let last = data
         .as_array()
         .and_then(|data| data.last()?.get("id")?.as_str());
-    let next = last
-        .filter(|_| has_more)
-        .map(|last| format!("/v2/core/accounts?limit={}&page={last}", paging.limit));
+    let next = last.filter(|_| has_more).map(|last| {
+        let mut query = vec![("limit".to_owned(), paging.limit.to_string())];
+        query.extend(closed.map(|closed| ("closed".to_owned(), closed.to_string())));
+        let applied = applied.into_iter().enumerate();
+        query.extend(applied.map(|(at, name)| (format!("applied_configurations[{at}]"), name)));
+        query.push(("page".to_owned(), last.to_owned()));
+        let query: Vec<(&str, &str)> = query
+            .iter()
+            .map(|(name, value)| (&**name, &**value))
+            .collect();
+        address::with_query("/v2/core/accounts", &query)
+    });
     Ok(Answer::of(json!({
         "data": data, "next_page_url": next, "previous_page_url": null,
     })))
@@ -201,9 +210,11 @@ fn change(call: &Call<'_>, mut kept: Kept, said: Said) -> Done {
             .coded("account_closed")
             .into());
     }
+    let mut told = Vec::new();
     for (name, change) in said.texts {
         if change != Change::Keep {
             kept.set(name, change.made());
+            told.push(name);
         }
     }
     let metadata = said.metadata.apply(kept.get("metadata"))?;
@@ -217,7 +228,7 @@ fn change(call: &Call<'_>, mut kept: Kept, said: Said) -> Done {
             .about("configuration[customer][applied]")
             .into());
         }
-        (Some(id), _) => follow(call, &kept, &id)?,
+        (Some(id), _) => follow(call, &kept, &told, &id)?,
         (None, Some(true)) => {
             let id = begin(call, &kept)?;
             kept.hide("customer", id);
@@ -251,20 +262,28 @@ fn begin(call: &Call<'_>, account: &Kept) -> Result<String, CallError> {
     Ok(kept.id)
 }
 
-/// The customer follows what is said of the account.
-fn follow(call: &Call<'_>, account: &Kept, customer: &str) -> Result<(), CallError> {
-    let mut kept = super::customers::living(call, customer)?;
+/// The customer follows what a call said of the account. What it did not say may have been changed there.
+fn follow(call: &Call<'_>, account: &Kept, told: &[&str], customer: &str) -> Result<(), CallError> {
+    let mut kept = customers::living(call, customer)?;
+    let before = kept.object.clone();
     for (name, of_account) in [
         ("email", "contact_email"),
         ("name", "display_name"),
         ("phone", "contact_phone"),
     ] {
-        kept.set(name, account.get(of_account).clone());
+        if told.contains(&of_account) {
+            kept.set(name, account.get(of_account).clone());
+        }
     }
+    if kept.object == before {
+        return Ok(());
+    }
+    let person = customers::person(&fields_of(&kept.object));
     call.desk
         .book
-        .update_customer(call.desk.account, customer, person(account))?;
+        .update_customer(call.desk.account, customer, person)?;
     call.desk.save(kinds::CUSTOMER, &kept)?;
+    events::emit(call.desk, "customer.updated", &kept.object, Some(&before))?;
     Ok(())
 }
 

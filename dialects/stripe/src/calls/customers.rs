@@ -84,8 +84,18 @@ pub(super) fn delete(call: &Call<'_>, id: &str) -> Done {
     for mut method in call.desk.all(kinds::PAYMENT_METHOD, Some(id))? {
         method.owner = None;
         method.set("customer", Json::Null);
+        method.set("customer_account", Json::Null);
         method.hide("used_up", true);
         call.desk.save(kinds::PAYMENT_METHOD, &method)?;
+    }
+    // The account that he was can become another customer, or be closed.
+    let account = before.get("customer_account").and_then(Json::as_str);
+    if let Some(account) = account
+        && let Some(mut account) = call.desk.find(kinds::ACCOUNT, account)?
+    {
+        account.hidden.remove("customer");
+        account.set("applied_configurations", json!([]));
+        call.desk.save(kinds::ACCOUNT, &account)?;
     }
     events::emit(call.desk, "customer.deleted", &before, None)?;
     Ok(Answer::of(kept.object))
@@ -150,7 +160,8 @@ fn changed(params: &mut Params, earlier: &Json) -> Result<Map<String, Json>, Api
     Ok(customer)
 }
 
-fn person(customer: &Map<String, Json>) -> CustomerChange {
+/// What the engine is told of a customer.
+pub(super) fn person(customer: &Map<String, Json>) -> CustomerChange {
     let text = |name: &str| customer.get(name).and_then(Json::as_str).map(str::to_owned);
     CustomerChange {
         person: Person {
