@@ -1,11 +1,13 @@
 //! How a checkout session ends: its intent is paid, or its time is over.
 
-use payseal_engine::ledger::{Fault, Refusal};
-use payseal_engine::store::CancelReason;
+use payseal_engine::clock::Moment;
+use payseal_engine::ledger::{Book, Fault, Refusal};
+use payseal_engine::store::{CancelReason, Intent};
 use serde_json::{Value as Json, json};
 
 use crate::desk::{Desk, Kept, kinds};
 use crate::events;
+use crate::name::NAME;
 
 /// The name under which an intent hides the session that it was made for.
 pub(crate) const SESSION: &str = "checkout_session";
@@ -47,16 +49,48 @@ pub(crate) fn tell_details(desk: Desk<'_>, session: &mut Kept) -> Result<(), Fau
     Ok(())
 }
 
-/// Ends a session whose time is over. Nobody but whoever looks at it wakes it up.
+/// Whether a session can still be paid.
+pub(crate) fn is_open(session: &Kept) -> bool {
+    session.text("status") == Some("open")
+}
+
+/// When the session ends that an intent was made for, and the intent with it.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) fn ends(desk: Desk<'_>, intent: &Kept) -> Result<Option<Moment>, Fault> {
+    let Some(id) = intent.secret(SESSION).as_str() else {
+        return Ok(None);
+    };
+    let session = desk.find(kinds::CHECKOUT_SESSION, id)?;
+    let seconds = session.and_then(|session| session.get("expires_at").as_i64());
+    Ok(seconds.map(|seconds| Moment::from_millis(seconds.saturating_mul(1000))))
+}
+
+/// Ends a session whose time is over. One with an intent ends by the engine's clock, with the intent; one
+/// without ends when somebody looks at it.
 ///
 /// # Errors
 /// When the store fails.
 pub(crate) fn look_at_clock(desk: Desk<'_>, session: &mut Kept) -> Result<(), Fault> {
     let ends = session.get("expires_at").as_i64().unwrap_or(i64::MAX);
-    if session.text("status") == Some("open") && ends <= desk.now() {
+    if is_open(session) && ends <= desk.now() {
         return expire(desk, session);
     }
     Ok(())
+}
+
+/// The same in a transaction of its own, so that it stays done when the call that looks is refused.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) fn end_overdue(book: &Book<'_>, account: &str, id: &str) -> Result<(), Fault> {
+    let desk = Desk { book, account };
+    book.intent_by_reference(account, NAME, "")?;
+    match desk.find(kinds::CHECKOUT_SESSION, id)? {
+        Some(mut session) => look_at_clock(desk, &mut session),
+        None => Ok(()),
+    }
 }
 
 /// Ends an open session: its intent is canceled.
@@ -64,37 +98,73 @@ pub(crate) fn look_at_clock(desk: Desk<'_>, session: &mut Kept) -> Result<(), Fa
 /// # Errors
 /// When the store fails.
 pub(crate) fn expire(desk: Desk<'_>, session: &mut Kept) -> Result<(), Fault> {
-    for (kind, name, event) in [
-        (
-            kinds::PAYMENT_INTENT,
-            "payment_intent",
-            "payment_intent.canceled",
-        ),
-        (kinds::SETUP_INTENT, "setup_intent", "setup_intent.canceled"),
+    for (kind, name) in [
+        (kinds::PAYMENT_INTENT, "payment_intent"),
+        (kinds::SETUP_INTENT, "setup_intent"),
     ] {
-        let Some(id) = session.text(name).map(str::to_owned) else {
+        let id = session.text(name).unwrap_or_default();
+        let Some(intent) = desk.find(kind, id)? else {
             continue;
         };
+        if intent.text("status") == Some("canceled") {
+            continue;
+        }
         match desk
             .book
-            .cancel_intent(desk.account, &id, CancelReason::Abandoned)
+            .cancel_intent(desk.account, &intent.id, CancelReason::Abandoned)
         {
-            Ok(_) => {}
+            Ok(_) => abandoned(desk, kind, &intent.id)?,
             // It was paid in the meantime, or is about to be.
             Err(Fault::Refused(Refusal::IntentState)) => return Ok(()),
             Err(other) => return Err(other),
         }
-        if let Some(mut intent) = desk.find(kind, &id)? {
-            intent.set("status", "canceled");
-            intent.set("cancellation_reason", "abandoned");
-            intent.set("next_action", Json::Null);
-            if kind == kinds::PAYMENT_INTENT {
-                intent.set("canceled_at", desk.now());
-            }
-            desk.save(kind, &intent)?;
-            events::emit(desk, event, &intent.object, None)?;
+    }
+    over(desk, session)
+}
+
+/// The engine let go of an intent whose time is over. Who lets go of one by a call tells it himself.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) fn intent_closed(book: &Book<'_>, intent: &Intent) -> Result<(), Fault> {
+    if intent.status.cancel_reason() != Some(CancelReason::Expired) {
+        return Ok(());
+    }
+    let desk = Desk {
+        book,
+        account: &intent.account,
+    };
+    for kind in [kinds::PAYMENT_INTENT, kinds::SETUP_INTENT] {
+        let Some(kept) = desk.find(kind, &intent.id)? else {
+            continue;
+        };
+        abandoned(desk, kind, &kept.id)?;
+        let session = kept.secret(SESSION).as_str().unwrap_or_default();
+        if let Some(mut session) = desk.find(kinds::CHECKOUT_SESSION, session)?
+            && is_open(&session)
+        {
+            over(desk, &mut session)?;
         }
     }
+    Ok(())
+}
+
+/// Writes that an intent is canceled, after whatever its attempts wrote, and tells it.
+fn abandoned(desk: Desk<'_>, kind: &'static str, id: &str) -> Result<(), Fault> {
+    let Some(mut intent) = desk.find(kind, id)? else {
+        return Ok(());
+    };
+    intent.set("status", "canceled");
+    intent.set("cancellation_reason", "abandoned");
+    intent.set("next_action", Json::Null);
+    if kind == kinds::PAYMENT_INTENT {
+        intent.set("canceled_at", desk.now());
+    }
+    desk.save(kind, &intent)?;
+    events::emit(desk, &format!("{kind}.canceled"), &intent.object, None)
+}
+
+fn over(desk: Desk<'_>, session: &mut Kept) -> Result<(), Fault> {
     session.set("status", "expired");
     desk.save(kinds::CHECKOUT_SESSION, session)?;
     events::emit(desk, "checkout.session.expired", &session.object, None)
@@ -111,7 +181,7 @@ pub(crate) fn intent_became(desk: Desk<'_>, intent: &Kept) -> Result<(), Fault> 
     let Some(mut session) = desk.find(kinds::CHECKOUT_SESSION, id)? else {
         return Ok(());
     };
-    let is_open = session.text("status") == Some("open");
+    let is_open = is_open(&session);
     let (payment_status, event) = match (intent.text("status").unwrap_or_default(), is_open) {
         ("succeeded", true) if intent.text("object") == Some("setup_intent") => {
             ("no_payment_required", "completed")
@@ -130,7 +200,6 @@ pub(crate) fn intent_became(desk: Desk<'_>, intent: &Kept) -> Result<(), Fault> 
         let customer = intent.text("customer").map(str::to_owned);
         session.set("customer", customer.clone());
         session.owner = customer;
-        tell_details(desk, &mut session)?;
     }
     desk.save(kinds::CHECKOUT_SESSION, &session)?;
     if was_held {

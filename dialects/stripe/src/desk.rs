@@ -131,6 +131,12 @@ impl Kept {
         self.get("deleted").as_bool() == Some(true)
     }
 
+    /// What is written of it.
+    #[must_use]
+    pub fn body(&self) -> String {
+        json!({ "object": self.object, "hidden": self.hidden }).to_string()
+    }
+
     fn of(document: Document) -> Self {
         let body: Json = serde_json::from_str(&document.body).unwrap_or_default();
         let hidden = body.get("hidden").map(fields_of).unwrap_or_default();
@@ -180,9 +186,8 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When it holds a card number, or the store fails.
     pub fn save(&self, kind: &'a str, kept: &Kept) -> Result<(), Fault> {
-        let body = json!({ "object": kept.object, "hidden": kept.hidden }).to_string();
         self.book
-            .put_document(self.of(kind), &kept.id, kept.owner.as_deref(), &body)
+            .put_document(self.of(kind), &kept.id, kept.owner.as_deref(), &kept.body())
     }
 
     /// Forgets an object.

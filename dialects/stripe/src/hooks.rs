@@ -6,10 +6,11 @@ use payseal_engine::cards::TestCard;
 use payseal_engine::ledger::{
     Book, DialectHooks, Fault, PublicIds, RetrySchedule, SavedCardChange,
 };
-use payseal_engine::store::{Event, Payment, PaymentMethod, Session};
+use payseal_engine::store::{Event, Intent, Payment, PaymentMethod, Session};
 
 use crate::attempt;
 use crate::browser::{kept_card, saved_cards};
+use crate::checkout;
 use crate::desk::{Desk, kinds};
 use crate::test_values;
 use crate::wire::id::IdKind;
@@ -54,6 +55,10 @@ impl DialectHooks for Hooks {
 
     fn on_event(&self, book: &Book<'_>, event: &Event, payment: &Payment) -> Result<(), Fault> {
         attempt::happened(book, event, payment)
+    }
+
+    fn on_intent_closed(&self, book: &Book<'_>, intent: &Intent) -> Result<(), Fault> {
+        checkout::intent_closed(book, intent)
     }
 
     fn test_card(&self, digits: &str) -> Option<&'static TestCard> {

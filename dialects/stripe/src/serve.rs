@@ -17,6 +17,7 @@ use crate::browser::cors;
 use crate::call::{Answer, Call, CallError, Caller, Origins, PageFacts};
 use crate::calls::{allowed, dispatch, find_by_id};
 use crate::caused_by::{self, Cause};
+use crate::checkout;
 use crate::desk::Desk;
 use crate::name::NAME;
 use crate::objects::told_to_page;
@@ -85,6 +86,11 @@ pub(crate) async fn serve(State(gateway): State<Gateway>, request: Request) -> R
 
 /// Does a call in one transaction. What is refused is undone, and its key is free again.
 async fn work(gateway: &Gateway, asked: Asked) -> Result<Sent, CallError> {
+    if let Some(session) = checkout_session_in(&segments(&asked.path)) {
+        let (account, id) = (asked.account.clone(), session.to_owned());
+        let overdue = move |book: &Book<'_>| checkout::end_overdue(book, &account, &id);
+        gateway.ledger.run(overdue).await?;
+    }
     let refusal: Arc<Mutex<Option<ApiError>>> = Arc::default();
     let told = Arc::clone(&refusal);
     let done = gateway
@@ -115,7 +121,7 @@ fn in_transaction(book: &Book<'_>, asked: Asked) -> Result<Sent, CallError> {
     allowed(asked.caller, &asked.method, &segments(&asked.path))?;
     // What is due happens by the clock. Afterwards, everything happens by this call.
     book.intent_by_reference(&asked.account, NAME, "")?;
-    // The token of a form's session is in no row.
+    // The secrets of sessions are in no row.
     let key = asked.key.as_ref().filter(|_| !opens_session(&asked.path));
     let lease = match key {
         None => None,
@@ -261,7 +267,18 @@ fn answer(book: &Book<'_>, mut asked: Asked) -> Result<Answer, CallError> {
 }
 
 fn opens_session(path: &str) -> bool {
-    segments(path) == ["payseal", "sessions"]
+    matches!(
+        segments(path).as_slice(),
+        ["payseal", "sessions"] | ["customer_sessions"]
+    )
+}
+
+/// The checkout session that a path names.
+fn checkout_session_in<'a>(path: &[&'a str]) -> Option<&'a str> {
+    match path {
+        ["checkout", "sessions", id, ..] | ["payment_pages", id, ..] => Some(id),
+        _ => None,
+    }
 }
 
 /// What stands below `/v1/`; of the second version, with its name in front.

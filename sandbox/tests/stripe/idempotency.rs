@@ -52,14 +52,32 @@ async fn the_secret_of_webhooks_is_told_again_and_in_no_row() {
     let again = keyed(&world, path, body, "k").await;
     assert_eq!(again.header("idempotent-replayed"), "true");
     assert_eq!(again.ok(), first);
+    assert!(holds(&world, &id(&first)), "these are the rows");
+    assert!(!holds(&world, &world.webhook_secret));
+}
+
+/// Whether a text is anywhere in the sandbox's files.
+fn holds(world: &World, wanted: &str) -> bool {
     let file = world.sandbox.database().to_owned();
     let mut log = file.clone().into_os_string();
     log.push("-wal");
-    let secret = world.webhook_secret.as_bytes();
-    let endpoint = id(&first);
     let mut rows = std::fs::read(file).unwrap();
     rows.extend(std::fs::read(log).unwrap_or_default());
-    let holds = |wanted: &[u8]| rows.windows(wanted.len()).any(|part| part == wanted);
-    assert!(holds(endpoint.as_bytes()), "these are the rows");
-    assert!(!holds(secret));
+    let wanted = wanted.as_bytes();
+    rows.windows(wanted.len()).any(|part| part == wanted)
+}
+
+#[tokio::test]
+async fn the_secret_of_a_customer_session_is_in_no_row() {
+    let world = World::new().await;
+    let customer = world.customer().await;
+    let element = "components[payment_element][enabled]=true";
+    let body = format!("customer={customer}&{element}");
+    let path = "/v1/customer_sessions";
+    let first = keyed(&world, path, &body, "k").await.ok();
+    let again = keyed(&world, path, &body, "k").await.ok();
+    assert_ne!(first["client_secret"], again["client_secret"]);
+    let secret = first["client_secret"].as_str().unwrap();
+    assert!(holds(&world, &customer), "these are the rows");
+    assert!(!holds(&world, secret));
 }

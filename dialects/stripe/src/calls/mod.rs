@@ -13,6 +13,7 @@ mod event_log;
 mod find;
 mod method_data;
 mod method_types;
+mod of_session;
 mod opened;
 mod paying;
 mod payment_intents;

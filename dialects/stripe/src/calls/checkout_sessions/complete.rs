@@ -3,8 +3,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{found, intent_data};
+use super::{ROOM_FOR_END, found, intent_data, keep};
 use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::calls::of_session::Actor;
 use crate::calls::{customers, payment_intents, payment_methods, setup_intents};
 use crate::checkout::{self, SESSION};
 use crate::desk::{Kept, kinds};
@@ -72,7 +73,7 @@ pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Do
     };
     let method = shown_again(call, &session, method, said.saves, usage.is_some())?;
     let intent = intent(call, &mut session, customer, usage)?;
-    call.desk.save(kinds::CHECKOUT_SESSION, &session)?;
+    keep(call, &session, ROOM_FOR_END)?;
     let back = said.return_url.or_else(|| {
         let kept = session.text("return_url");
         kept.map(|url| url.replace("{CHECKOUT_SESSION_ID}", &session.id))
@@ -87,9 +88,9 @@ pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Do
     }
     let sets_up = session.text("mode") == Some("setup");
     let done = if sets_up {
-        setup_intents::confirm(call, &intent.id, confirming)?
+        setup_intents::confirm_as(call, Actor::Session, &intent.id, confirming)?
     } else {
-        payment_intents::confirm_of_session(call, &intent.id, confirming)?
+        payment_intents::confirm_as(call, Actor::Session, &intent.id, confirming)?
     };
     if done.status != 200 {
         return Ok(done);
@@ -132,6 +133,12 @@ fn customer(
 ) -> Result<Option<String>, CallError> {
     let made = session.secret("made_customer").as_str();
     if let Some(known) = session.text("customer").or(made) {
+        let found = call.desk.find(kinds::CUSTOMER, known)?;
+        if found.is_none_or(|customer| customer.is_deleted()) {
+            // A page reads it.
+            let refusal = ApiError::invalid("The Customer of this Checkout Session was deleted.");
+            return Err(refusal.coded("resource_missing").into());
+        }
         return Ok(Some(known.to_owned()));
     }
     if session.text("customer_creation") != Some("always") && !stays {
@@ -165,7 +172,8 @@ fn shown_again(
     Ok(method.id)
 }
 
-/// The intent of the session: a new one, or the one of an earlier confirmation, as it is to be now.
+/// The intent of the session: a new one, or the one of an earlier confirmation, as it is to be now. It ends
+/// with the session.
 fn intent(
     call: &Call<'_>,
     session: &mut Kept,
@@ -186,42 +194,49 @@ fn intent(
         let usage = usage.unwrap_or_default();
         fields.insert("setup_future_usage".to_owned(), Node::text(&usage));
     }
-    let id = if let Some(id) = session.text(name) {
-        let id = id.to_owned();
-        if sets_up {
-            setup_intents::update(call, &id, fields)?;
-        } else {
-            payment_intents::update(call, &id, fields)?;
+    let id = match session.text(name) {
+        Some(id) => id.to_owned(),
+        None => {
+            let id = new_intent(call, session, fields.clone())?;
+            let found = call.desk.find(kind, &id)?;
+            let mut intent = found.ok_or_else(ApiError::broken)?;
+            intent.hide(SESSION, session.id.as_str());
+            call.desk.save(kind, &intent)?;
+            session.set(name, id.as_str());
+            id
         }
-        id
-    } else {
-        for (name, value) in intent_data(session) {
-            if name != "setup_future_usage" {
-                fields.insert(name, node(&value));
-            }
-        }
-        let types = session.get("payment_method_types");
-        fields.insert("allowed_payment_method_types".to_owned(), node(types));
-        let made = if sets_up {
-            setup_intents::create(call, fields)?
-        } else {
-            let amount = session.number("amount_total").to_string();
-            let currency = session.text("currency").unwrap_or_default();
-            fields.extend(texts(&[
-                ("amount", amount.as_str()),
-                ("currency", currency),
-            ]));
-            payment_intents::create(call, fields)?
-        };
-        let id = made.body.get("id").and_then(Json::as_str);
-        id.unwrap_or_default().to_owned()
     };
+    if sets_up {
+        setup_intents::update_as(call, Actor::Session, &id, fields)?;
+    } else {
+        payment_intents::update_as(call, Actor::Session, &id, fields)?;
+    }
     let found = call.desk.find(kind, &id)?;
-    let mut intent = found.ok_or_else(ApiError::broken)?;
-    intent.hide(SESSION, session.id.as_str());
-    call.desk.save(kind, &intent)?;
-    session.set(name, id);
-    Ok(intent)
+    Ok(found.ok_or_else(ApiError::broken)?)
+}
+
+/// Makes the intent of a session, and returns its id.
+fn new_intent(call: &Call<'_>, session: &Kept, mut fields: Fields) -> Result<String, CallError> {
+    for (name, value) in intent_data(session) {
+        if name != "setup_future_usage" {
+            fields.insert(name, node(&value));
+        }
+    }
+    let types = session.get("payment_method_types");
+    fields.insert("allowed_payment_method_types".to_owned(), node(types));
+    let made = if session.text("mode") == Some("setup") {
+        setup_intents::create(call, fields)?
+    } else {
+        let amount = session.number("amount_total").to_string();
+        let currency = session.text("currency").unwrap_or_default();
+        fields.extend(texts(&[
+            ("amount", amount.as_str()),
+            ("currency", currency),
+        ]));
+        payment_intents::create(call, fields)?
+    };
+    let id = made.body.get("id").and_then(Json::as_str);
+    Ok(id.unwrap_or_default().to_owned())
 }
 
 fn texts(texts: &[(&str, &str)]) -> Fields {

@@ -3,6 +3,7 @@
 mod complete;
 mod fields;
 
+use payseal_engine::ledger::MAX_DOCUMENT;
 use serde_json::{Map, Value as Json};
 
 use super::prices;
@@ -28,6 +29,12 @@ const LONGEST: i64 = 24 * 60 * 60;
 
 /// The most bytes of all lines, so that whatever happens to a session can still be kept.
 const LONGEST_LINES: usize = 16 * 1024;
+
+/// How many bytes a session may still grow by what its page says, which is an e-mail address at most.
+const ROOM_FOR_PAGE: usize = 8 * 1024;
+
+/// How many bytes it may still grow when it ends.
+const ROOM_FOR_END: usize = 1024;
 
 /// The most lines of a session.
 const MOST_LINES: usize = 100;
@@ -109,7 +116,7 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         .hiding("intent_data", said.intent_data)
         .hiding("allow_redisplay", said.allow_redisplay);
     checkout::tell_details(call.desk, &mut kept)?;
-    call.desk.save(kinds::CHECKOUT_SESSION, &kept)?;
+    keep(call, &kept, ROOM_FOR_PAGE)?;
     shown(call, kept)
 }
 
@@ -125,7 +132,7 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let change = Params::read(fields, MetadataChange::read)?;
     let metadata = change.apply(kept.get("metadata"))?;
     kept.set("metadata", metadata);
-    call.desk.save(kinds::CHECKOUT_SESSION, &kept)?;
+    keep(call, &kept, ROOM_FOR_PAGE)?;
     shown(call, kept)
 }
 
@@ -187,6 +194,16 @@ fn found(call: &Call<'_>, id: &str) -> Result<Kept, CallError> {
     let mut kept = found.ok_or_else(none)?;
     checkout::look_at_clock(call.desk, &mut kept)?;
     Ok(kept)
+}
+
+/// Keeps what a call made of a session, with room for what comes later: how it ends is written with the
+/// payment, and must not fail.
+fn keep(call: &Call<'_>, kept: &Kept, room: usize) -> Result<(), CallError> {
+    if kept.body().len().saturating_add(room) > MAX_DOCUMENT {
+        let longer = "The Checkout Session is longer than the sandbox keeps.";
+        return Err(ApiError::invalid(longer).into());
+    }
+    Ok(call.desk.save(kinds::CHECKOUT_SESSION, kept)?)
 }
 
 fn shown(call: &Call<'_>, mut kept: Kept) -> Done {

@@ -8,9 +8,9 @@ use serde_json::Value as Json;
 use super::fields::Said;
 use super::{change, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::calls::of_session::Actor;
 use crate::calls::paying::{fits, payable};
 use crate::calls::{confirmation_tokens, payment_methods};
-use crate::checkout;
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
 use crate::objects;
@@ -68,12 +68,16 @@ impl Confirming {
 
 /// Confirms an intent. A page needs its client secret.
 pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
-    expect_no_session(&found(call, id)?, "confirm")?;
-    confirm_of_session(call, id, fields)
+    confirm_as(call, Actor::Caller, id, fields)
 }
 
-/// The same of an intent that is its checkout session's.
-pub(in crate::calls) fn confirm_of_session(call: &Call<'_>, id: &str, mut fields: Fields) -> Done {
+/// The same for whoever acts.
+pub(in crate::calls) fn confirm_as(
+    call: &Call<'_>,
+    actor: Actor,
+    id: &str,
+    mut fields: Fields,
+) -> Done {
     let mut kept = found(call, id)?;
     let token = confirmation_tokens::spread(call, &mut fields)?;
     let (secret, named, described, said, confirming) = Params::read(fields, |params| {
@@ -86,6 +90,7 @@ pub(in crate::calls) fn confirm_of_session(call: &Call<'_>, id: &str, mut fields
         ))
     })?;
     opened(call, &kept, secret.as_deref())?;
+    actor.check(&kept, "confirm")?;
     expect_unpaid(&kept, "confirm")?;
     confirmation_tokens::use_up(call, token, id)?;
     if call.caller == Caller::Page {
@@ -204,18 +209,6 @@ fn declined(kept: &Kept, paying: Option<Kept>, reason: DeclineReason) -> Answer 
         status: 402,
         body: serde_json::json!({ "error": error }),
     }
-}
-
-/// Refuses what only the checkout session of an intent may do.
-pub(super) fn expect_no_session(kept: &Kept, verb: &str) -> Result<(), ApiError> {
-    let Some(session) = kept.secret(checkout::SESSION).as_str() else {
-        return Ok(());
-    };
-    Err(ApiError::invalid(format!(
-        "You cannot {verb} this PaymentIntent because it is the Checkout Session's {session}. \
-         Confirm or expire the session."
-    ))
-    .coded("payment_intent_unexpected_state"))
 }
 
 /// Refuses to confirm what is paid or over.

@@ -4,9 +4,10 @@ use payseal_core::money::{Currency, Money};
 use payseal_engine::store::CancelReason;
 use serde_json::Value as Json;
 
-use super::confirm::{expect_no_session, unexpected};
+use super::confirm::unexpected;
 use super::found;
 use crate::call::{Answer, Call, Done};
+use crate::calls::of_session::expect_none_open;
 use crate::desk::kinds;
 use crate::events;
 use crate::wire::error::ApiError;
@@ -74,9 +75,7 @@ pub(in crate::calls) fn cancel(call: &Call<'_>, id: &str, fields: Fields) -> Don
         params.one_of("cancellation_reason", &REASONS)
     })?;
     let kept = found(call, id)?;
-    if kept.text("status") != Some("requires_capture") {
-        expect_no_session(&kept, "cancel")?;
-    }
+    expect_none_open(call, &kept, "cancel")?;
     let status = kept.text("status").unwrap_or_default();
     if !status.starts_with("requires_") {
         return Err(unexpected(&kept, "cancel").into());

@@ -11,8 +11,10 @@ use payseal_engine::store::{CaptureMode, Usage};
 use serde_json::{Map, Value as Json};
 
 use super::confirmation_tokens;
+use super::of_session::Actor;
 use super::who::Named;
 use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::checkout;
 use crate::desk::{Kept, kinds};
 use crate::events;
 use crate::name::NAME;
@@ -25,7 +27,7 @@ use crate::wire::list::{Created, Paging};
 use crate::wire::params::Params;
 
 use confirm::Confirming;
-pub(super) use confirm::{confirm, confirm_of_session};
+pub(super) use confirm::{confirm, confirm_as};
 pub(super) use ends::{cancel, capture};
 use fields::Said;
 use paying::{method_among, method_of};
@@ -111,8 +113,16 @@ pub(super) fn retrieve(call: &Call<'_>, id: &str, fields: Fields) -> Done {
 
 /// Changes an intent that is not paid; afterwards only what is told back.
 pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    update_as(call, Actor::Caller, id, fields)
+}
+
+/// The same for whoever acts.
+pub(super) fn update_as(call: &Call<'_>, actor: Actor, id: &str, fields: Fields) -> Done {
     let kept = found(call, id)?;
     let mut said = Params::read(fields, |params| Said::read(params, &call.version))?;
+    if said.changes_terms() {
+        actor.check(&kept, "update")?;
+    }
     said.find(call)?;
     Ok(Answer::of(change(call, kept, said)?.object))
 }
@@ -175,7 +185,8 @@ fn change(call: &Call<'_>, mut kept: Kept, said: Said) -> Result<Kept, CallError
         said.tell_back(&mut kept)?;
         let mut whole = said;
         whole.recall(&kept);
-        let terms = terms(&whole, &currency, sum, customer, &method)?;
+        let mut terms = terms(&whole, &currency, sum, customer, &method)?;
+        terms.expires = checkout::ends(call.desk, &kept)?;
         call.desk
             .book
             .update_intent(call.desk.account, &kept.id, terms)?;

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use super::fields::Said;
 use super::{change, expect_open, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::calls::of_session::Actor;
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
 use crate::objects;
@@ -45,6 +46,16 @@ impl Confirming {
 
 /// Confirms a setup intent. A page needs its client secret.
 pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    confirm_as(call, Actor::Caller, id, fields)
+}
+
+/// The same for whoever acts.
+pub(in crate::calls) fn confirm_as(
+    call: &Call<'_>,
+    actor: Actor,
+    id: &str,
+    fields: Fields,
+) -> Done {
     let mut kept = found(call, id)?;
     let (secret, said, confirming) = Params::read(fields, |params| {
         Ok((
@@ -54,6 +65,7 @@ pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Do
         ))
     })?;
     opened(call, &kept, secret.as_deref())?;
+    actor.check(&kept, "confirm")?;
     expect_open(&kept, "confirm")?;
     if call.caller == Caller::Page {
         said.check_page()?;

@@ -9,10 +9,12 @@ use payseal_engine::ledger::{IntentTerms, NewIntent};
 use payseal_engine::store::{CancelReason, CaptureMode, Usage};
 use serde_json::{Map, Value as Json};
 
+use super::of_session::{Actor, expect_none_open};
 use super::paying::{fits, payable};
 use super::payment_methods;
 use super::who::{Named, Who};
 use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::checkout;
 use crate::desk::{Kept, kinds};
 use crate::events;
 use crate::name::NAME;
@@ -24,7 +26,7 @@ use crate::wire::list::{Created, Paging};
 use crate::wire::params::Params;
 
 use confirm::Confirming;
-pub(super) use confirm::confirm;
+pub(super) use confirm::{confirm, confirm_as};
 use fields::Said;
 
 const USAGES: [&str; 2] = ["off_session", "on_session"];
@@ -94,6 +96,11 @@ pub(super) fn retrieve(call: &Call<'_>, id: &str, fields: Fields) -> Done {
 
 /// Changes a setup intent that has set nothing up yet.
 pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+    update_as(call, Actor::Caller, id, fields)
+}
+
+/// The same for whoever acts.
+pub(super) fn update_as(call: &Call<'_>, actor: Actor, id: &str, fields: Fields) -> Done {
     let mut kept = found(call, id)?;
     let said = Params::read(fields, |params| Said::read(params, &call.version))?;
     let who = said.named.clone().found(call)?;
@@ -102,6 +109,7 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         && said.described.is_none()
         && said.types.is_none();
     if !tells {
+        actor.check(&kept, "update")?;
         expect_open(&kept, "update")?;
         if who.is_some() {
             belongs_to(&mut kept, who);
@@ -122,6 +130,7 @@ pub(super) fn cancel(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         params.one_of("cancellation_reason", &REASONS)
     })?;
     let kept = found(call, id)?;
+    expect_none_open(call, &kept, "cancel")?;
     expect_open(&kept, "cancel")?;
     let engines = match reason {
         Some("duplicate") => CancelReason::Duplicate,
@@ -230,7 +239,8 @@ fn change(call: &Call<'_>, kept: &mut Kept, said: &Said) -> Result<(), CallError
     kept.set("next_action", Json::Null);
     kept.set("status", "requires_payment_method");
     sets_up(call, kept, said)?;
-    let terms = terms(kept)?;
+    let mut terms = terms(kept)?;
+    terms.expires = checkout::ends(call.desk, kept)?;
     call.desk
         .book
         .update_intent(call.desk.account, &kept.id, terms)?;
