@@ -4,7 +4,6 @@
 use payseal_engine::calendar::Date;
 use payseal_engine::ledger::CustomerChange;
 use payseal_engine::store::Person;
-use payseal_gateway::address;
 use serde_json::{Map, Value as Json, json};
 
 use super::customers;
@@ -15,7 +14,6 @@ use crate::objects;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
 use crate::wire::id::IdKind;
-use crate::wire::list::Paging;
 use crate::wire::metadata::MetadataChange;
 use crate::wire::params::{Change, Params};
 
@@ -139,53 +137,6 @@ pub(super) fn close(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     Ok(Answer::of(shown(&kept, &[])))
 }
 
-/// Lists accounts, a page at a time.
-pub(super) fn list(call: &Call<'_>, fields: Fields) -> Done {
-    let (paging, applied, closed) = Params::read(fields, |params| {
-        let limit = params.integer_in("limit", 1..=100)?.unwrap_or(10);
-        let paging = Paging {
-            limit: usize::try_from(limit).unwrap_or(10),
-            starting_after: params.text("page")?,
-            ending_before: None,
-        };
-        let applied = params.texts("applied_configurations")?;
-        Ok((
-            paging,
-            applied.unwrap_or_default(),
-            params.boolean("closed")?,
-        ))
-    })?;
-    let all = call.desk.all(kinds::ACCOUNT, None)?.into_iter();
-    let all = all.filter(|kept| {
-        let own = kept.get("applied_configurations").as_array();
-        let has = |name: &String| own.is_some_and(|own| own.iter().any(|one| one == name));
-        closed.is_none_or(|closed| kept.get("closed").as_bool() == Some(closed))
-            && applied.iter().all(has)
-    });
-    let all = all.map(|kept| shown(&kept, &[])).collect();
-    let page = paging.page(all, "account", "")?;
-    let data = page.get("data").cloned().unwrap_or_default();
-    let has_more = page.get("has_more").and_then(Json::as_bool) == Some(true);
-    let last = data
-        .as_array()
-        .and_then(|data| data.last()?.get("id")?.as_str());
-    let next = last.filter(|_| has_more).map(|last| {
-        let mut query = vec![("limit".to_owned(), paging.limit.to_string())];
-        query.extend(closed.map(|closed| ("closed".to_owned(), closed.to_string())));
-        let applied = applied.into_iter().enumerate();
-        query.extend(applied.map(|(at, name)| (format!("applied_configurations[{at}]"), name)));
-        query.push(("page".to_owned(), last.to_owned()));
-        let query: Vec<(&str, &str)> = query
-            .iter()
-            .map(|(name, value)| (&**name, &**value))
-            .collect();
-        address::with_query("/v2/core/accounts", &query)
-    });
-    Ok(Answer::of(json!({
-        "data": data, "next_page_url": next, "previous_page_url": null,
-    })))
-}
-
 fn found(call: &Call<'_>, id: &str) -> Result<Kept, CallError> {
     let found = call.desk.find(kinds::ACCOUNT, id)?;
     let none = || ApiError::no_such_in_path("account", id, "id").coded("not_found");
@@ -193,7 +144,7 @@ fn found(call: &Call<'_>, id: &str) -> Result<Kept, CallError> {
 }
 
 /// An account with what was asked for in it.
-fn shown(kept: &Kept, include: &[&str]) -> Json {
+pub(super) fn shown(kept: &Kept, include: &[&str]) -> Json {
     let mut account = fields_of(&kept.object);
     if include.contains(&"configuration.customer") {
         let customer = kept.secret("customer").as_str();

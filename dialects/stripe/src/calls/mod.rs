@@ -1,6 +1,7 @@
 //! The calls, by what they are about. Each reads its parameters, asks the engine, and answers with an
 //! object. [`dispatch`] is the list of them.
 
+mod account_list;
 mod accounts;
 mod billing;
 mod charges;
@@ -101,7 +102,7 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
         ("GET", ["refunds", id]) => refunds::retrieve(call, id),
         ("POST", ["refunds", id]) => refunds::update(call, id, fields),
         ("POST", ["v2", "core", "accounts"]) => accounts::create(call, fields),
-        ("GET", ["v2", "core", "accounts"]) => accounts::list(call, fields),
+        ("GET", ["v2", "core", "accounts"]) => account_list::list(call, fields),
         ("GET", ["v2", "core", "accounts", id]) => accounts::retrieve(call, id, fields),
         ("POST", ["v2", "core", "accounts", id]) => accounts::update(call, id, fields),
         ("POST", ["v2", "core", "accounts", id, "close"]) => accounts::close(call, id, fields),
