@@ -6,8 +6,9 @@ use crate::wire::Refused;
 use crate::wire::codes::Code;
 
 /// The refusals that have a code of their own. Every other is `PROCESS_FAIL`, with its sentence.
-const CODES: [(Refusal, Code); 9] = [
+const CODES: [(Refusal, Code); 10] = [
     (Refusal::MethodUnknown, Code::InvalidAccessToken),
+    (Refusal::MethodOfAnother, Code::InvalidAccessToken),
     (Refusal::CardUnpublished, Code::CardNotSupported),
     (Refusal::CardExpired, Code::InvalidExpirationDate),
     (Refusal::CvcIncorrect, Code::InvalidPaymentMethodMetaData),

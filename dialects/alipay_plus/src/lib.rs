@@ -6,6 +6,7 @@
 
 pub mod wire;
 
+mod buyers;
 mod cancel;
 mod capture;
 mod card_input;

@@ -6,6 +6,7 @@ use payseal_engine::store::{Payment, Usage};
 use payseal_gateway::address::of_challenge;
 use payseal_gateway::gateway::Gateway;
 
+use crate::buyers;
 use crate::entrance::{Answered, Caller, written};
 use crate::hosted::{self, Order};
 use crate::name::NAME;
@@ -55,6 +56,10 @@ fn grant(
     let Some(amount) = wish.amount else {
         return Ok(Err(Code::CurrencyNotSupport.into()));
     };
+    let token = wish.token();
+    let customer = wish.buyer.as_deref();
+    let customer = customer.map(|name| buyers::payer(book, account, name, token));
+    let customer = customer.transpose()?.flatten();
     let mut record = PaymentRecord::new(wish.request_id.clone(), wish.amount_key.clone());
     record.token = wish.token().map(str::to_owned);
     record.tokenize = wish.tokenize;
@@ -65,8 +70,13 @@ fn grant(
         terms: IntentTerms {
             amount,
             capture: wish.capture,
-            usage: Usage::OnSession,
-            customer: None,
+            // A card that is paid with stays with the buyer, where its shopper did not refuse that.
+            usage: if customer.is_some() {
+                Usage::SetupOnSession
+            } else {
+                Usage::OnSession
+            },
+            customer,
             payment_method: None,
             allowed: Vec::new(),
             expires: Some(wish.expires),

@@ -32,6 +32,9 @@ const VAULTING_SESSIONS: &str = "vaulting_session";
 /// The `vaultingRequestId`s, by the intent of their challenge.
 const VERIFICATIONS: &str = "verification";
 
+/// The ledger's customers, by `referenceBuyerId`.
+const BUYERS: &str = "buyer";
+
 /// Something that was done with a payment, and what came of it: the same for the same id.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct OperationRecord {
@@ -189,6 +192,15 @@ impl<'a, 'store> Records<'a, 'store> {
             self.put(VAULTING_SESSIONS, hash, owner, id)?;
         }
         self.put(VAULTINGS, id, owner, record)
+    }
+
+    /// The customer who stands for a buyer.
+    pub(crate) fn buyer(&self, name: &str) -> Result<Option<String>, Fault> {
+        self.find(BUYERS, name)
+    }
+
+    pub(crate) fn put_buyer(&self, name: &str, customer: &str) -> Result<(), Fault> {
+        self.put(BUYERS, name, customer, &customer)
     }
 
     fn made(&self, kind: &'static str, payment_id: &str) -> Result<Vec<OperationRecord>, Fault> {

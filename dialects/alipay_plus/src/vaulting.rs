@@ -6,6 +6,7 @@ use payseal_engine::secret;
 use payseal_engine::store::{Features, PaymentMethod, Session};
 use payseal_gateway::gateway::Gateway;
 
+use crate::buyers;
 use crate::card_input::prove;
 use crate::entrance::{Answered, Caller, written};
 use crate::hooks;
@@ -39,13 +40,16 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
     let url = request.vaulting_notification_url.as_str();
     let notify_url = web_address::of_member("vaultingNotificationUrl", url)?;
     let account = caller.account_name();
+    let amount = request.payment_amount.map(|amount| amount.money());
     let features = Features {
         cvc_policies: gateway.cvc_policies(&account),
+        amount: amount.transpose()?,
         ..Features::default()
     };
+    let buyer = request.buyer.and_then(|buyer| buyer.reference_buyer_id);
     let request_id = request.vaulting_request_id.to_string();
     let session_id = secret::digits(32).map_err(Fault::from)?;
-    let (token, record) = gateway
+    let (token, record, customer_id) = gateway
         .ledger
         .run(move |book| {
             let records = Records::of(book, &account);
@@ -58,11 +62,19 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
                 expires: 0,
                 verification: None,
             });
+            let customer = buyer.map(|name| buyers::customer_of(book, &account, name.as_str()));
+            let customer = customer.transpose()?;
+            let features = Features {
+                // A card that is listed again is one whose shopper agreed to that.
+                consent_required: customer.is_some(),
+                customer: customer.clone(),
+                ..features
+            };
             let token = book.open_session(&account, features)?;
             let expires = book.now().after(SESSION_LIFETIME).millis();
             let record = VaultingRecord { expires, ..record };
             records.put_vaulting(&record, Some(&secret::fingerprint(&token)))?;
-            Ok((token, record))
+            Ok((token, record, customer))
         })
         .await?;
     written(&CreateVaultingSessionAnswer {
@@ -70,6 +82,7 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
         vaulting_session_data: token,
         vaulting_session_id: record.session_id.clone(),
         vaulting_session_expiry_time: time::write(record.expires()),
+        customer_id,
     })
 }
 

@@ -45,6 +45,8 @@ pub(crate) struct Wish {
     pub(crate) amount_key: String,
     pub(crate) amount: Option<Money>,
     pub(crate) with: PaysWith,
+    /// Who buys, in the merchant's words.
+    pub(crate) buyer: Option<String>,
     pub(crate) tokenize: bool,
     pub(crate) capture: CaptureMode,
     /// Ask the shopper whatever the issuer would do.
@@ -133,6 +135,7 @@ impl Wish {
         };
         let plan = request.credit_pay_plan.as_ref();
         found.extend(plan.and_then(|plan| instalments::misfit(plan, amount)));
+        let buyer = request.order.buyer.and_then(|it| it.reference_buyer_id);
         let is_alone = data.recurring_type.is_some();
         if is_alone && matches!(with, PaysWith::Page | PaysWith::Issuer(_)) {
             found.push(Refused::because(
@@ -145,6 +148,7 @@ impl Wish {
             amount_key: request.payment_amount.key(),
             amount,
             with,
+            buyer: buyer.map(String::from),
             tokenize: data.tokenize == Some(true),
             capture,
             asks: data.asks_shopper == Some(true) && !is_alone,

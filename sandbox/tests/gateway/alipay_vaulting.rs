@@ -4,12 +4,15 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::alipay::{ACKNOWLEDGED, Alipay, code, order};
+use crate::alipay::{ACKNOWLEDGED, Alipay, code, order, sgd};
 use crate::merchant::card;
 use crate::receiver::Receiver;
 use crate::world::World;
 
 const GOOD: &str = "4054695723100768";
+
+/// Where nobody listens.
+const NOBODY: &str = "http://shop.localhost:9/";
 
 fn session(id: &str, url: &str) -> Value {
     json!({
@@ -73,6 +76,84 @@ async fn a_session_opens_the_sealed_form_and_its_card_is_told_and_paid_with() {
     assert_eq!(again["vaultingSessionId"], opened["vaultingSessionId"]);
     let stands = alipay.call("/vaults/inquireVaulting", inquiry("v1")).await;
     assert_eq!(stands["paymentMethodDetail"], told["paymentMethodDetail"]);
+}
+
+#[tokio::test]
+async fn a_session_for_a_buyer_lists_the_cards_that_they_let_be_kept_and_nobody_else_pays_with_them()
+ {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let open = async |id: &str, buyer: &str| {
+        let mut wish = session(id, NOBODY);
+        wish["buyer"] = json!({ "referenceBuyerId": buyer });
+        wish["paymentAmount"] = sgd("4200");
+        let opened = alipay.call("/vaults/createVaultingSession", wish).await;
+        assert_eq!(code(&opened), "SUCCESS", "{opened}");
+        assert!(opened["customerId"].is_string(), "{opened}");
+        opened["vaultingSessionData"].as_str().unwrap().to_owned()
+    };
+    let facts = async |token: &str| -> Value {
+        let url = format!("{}/services/v3/session", world.url());
+        let asked = alipay.http.get(url).header("sessionToken", token).send();
+        let told: Value = asked.await.unwrap().json().await.unwrap();
+        told["data"].clone()
+    };
+    let listed = async |token: &str| -> Value {
+        let customer = facts(token).await["customerId"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let url = format!(
+            "{}/services/v3/payment_methods/list/{customer}",
+            world.url()
+        );
+        let asked = alipay.http.get(url).header("sessionToken", token).send();
+        let told: Value = asked.await.unwrap().json().await.unwrap();
+        told["data"].clone()
+    };
+    let pay = async |id: &str, token: &Value, buyer: Option<&str>| {
+        let mut wish = order(id, token.as_str().unwrap(), NOBODY);
+        if let Some(buyer) = buyer {
+            wish["order"]["buyer"] = json!({ "referenceBuyerId": buyer });
+        }
+        alipay.code("/payments/pay", wish).await
+    };
+
+    let token = open("v1", "ada").await;
+    let told = facts(&token).await;
+    assert_eq!(
+        (&told["amount"], &told["currency"], &told["consent"]),
+        (&json!("42.00"), &json!("SGD"), &json!("required"))
+    );
+    let mut typed = card(GOOD);
+    typed["consent"] = json!({ "textVersion": "en-2", "redisplay": "always" });
+    let kept: Value = world
+        .merchant
+        .browse(&token, &typed)
+        .await
+        .json()
+        .await
+        .unwrap();
+    let id = &kept["data"]["customerPaymentMethodId"];
+    assert_eq!(listed(&token).await, json!([]), "it has paid nothing yet");
+    assert_eq!(pay("r1", id, Some("ada")).await, "SUCCESS");
+    let again = open("v2", "ada").await;
+    assert_eq!(listed(&again).await[0]["customerPaymentMethodId"], *id);
+    assert_eq!(
+        facts(&again).await["customerId"],
+        facts(&token).await["customerId"]
+    );
+
+    // Another buyer sees nothing of it, and does not pay with it; a server that names nobody may.
+    let other = open("v3", "grace").await;
+    assert_eq!(listed(&other).await, json!([]));
+    assert_eq!(pay("r2", id, Some("grace")).await, "INVALID_ACCESS_TOKEN");
+    assert_eq!(pay("r3", id, None).await, "SUCCESS");
+    // Nor does one whom no form was opened for.
+    let stranger = pay("r4", id, Some("stranger")).await;
+    assert_eq!(stranger, "INVALID_ACCESS_TOKEN");
+    let free = json!(world.merchant.save(GOOD).await);
+    assert_eq!(pay("r5", &free, Some("stranger")).await, "SUCCESS");
 }
 
 #[tokio::test]

@@ -50,6 +50,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "tests/e2e/Cargo.toml",
         &[
+            "payseal-alipay-plus",
             "payseal-asiabill",
             "payseal-core",
             "payseal-engine",

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::amount::Amount;
 use super::card::CardData;
 use super::inquiry::TransactionStatus;
 use super::lenient;
-use super::pay::Env;
+use super::pay::{Buyer, Env};
 use super::result::Outcome;
 use super::text::Text;
 
@@ -22,6 +23,12 @@ pub struct CreateVaultingSessionRequest {
     /// Where the browser goes afterwards.
     #[serde(default, deserialize_with = "lenient::maybe")]
     pub redirect_url: Option<Text<2048>>,
+    /// Whose cards the form lists, and keeps where the shopper agrees: ours, not the vendor's.
+    #[serde(default)]
+    pub buyer: Option<Buyer>,
+    /// What is paid with the form, when it is for a payment: ours, not the vendor's.
+    #[serde(default)]
+    pub payment_amount: Option<Amount>,
 }
 
 /// Its answer.
@@ -36,6 +43,9 @@ pub struct CreateVaultingSessionAnswer {
     pub vaulting_session_id: String,
     /// Until when it works.
     pub vaulting_session_expiry_time: String,
+    /// What the page calls the buyer by, when one was named: ours, not the vendor's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
 }
 
 /// The body of `vaultPaymentMethod`.

@@ -4,6 +4,10 @@ mod accessible;
 mod accessible_edges;
 mod accessible_paying;
 mod accessible_settings;
+mod alipay_calls;
+mod alipay_merchant;
+mod alipay_page;
+mod alipay_plus;
 mod announced;
 mod arrival;
 mod asiabill;
@@ -45,6 +49,7 @@ fn main() -> Outcome {
     let scenarios = [
         harness::scenarios(),
         save::scenarios(),
+        alipay_plus::scenarios(),
         asiabill::scenarios(),
         arrival::scenarios(),
         bank_dialog::scenarios(),
