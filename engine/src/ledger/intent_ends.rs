@@ -92,6 +92,8 @@ impl Book<'_> {
     /// Ends an intent whose money nobody has: an open challenge goes with it.
     pub(super) fn close_intent(&self, id: &str, reason: CancelReason) -> Result<Intent, Fault> {
         let mut intent = self.reread(id)?;
+        // Whoever leaves what is closed already changes the reason, and nobody hears of that again.
+        let was_closed = matches!(intent.status, IntentStatus::Canceled(_));
         intent.status = IntentStatus::Canceled(reason);
         intent.expires = None;
         self.rows.put_intent(&intent)?;
@@ -101,7 +103,7 @@ impl Book<'_> {
             self.report(&open)?;
         }
         self.has_news.set(true);
-        if let Some(hooks) = self.hooks_of(&intent.dialect) {
+        if let Some(hooks) = self.hooks_of(&intent.dialect).filter(|_| !was_closed) {
             self.in_hook(&intent.dialect, |book| {
                 hooks.on_intent_closed(book, &intent)
             })?;

@@ -168,6 +168,9 @@ async fn what_nobody_pays_in_time_is_closed_and_told() {
     assert_eq!(told["paymentId"], asked["paymentId"]);
     assert!(page.html().await.contains("This payment page has expired"));
     assert_eq!(page.pay("a2", &good).await["status"], "declined");
+    assert_eq!(page.post("cancel", "").await.headers()["location"], BACK);
+    world.sandbox.clock().advance(Duration::from_secs(60));
+    assert!(receiver.is_quiet(), "the way back closes nothing again");
     let stands = alipay.inquire("h1").await;
     assert_eq!(
         (&stands["paymentStatus"], &stands["paymentResultCode"]),
