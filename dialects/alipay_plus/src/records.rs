@@ -93,6 +93,11 @@ impl VaultingRecord {
     pub(crate) const fn expires(&self) -> Moment {
         Moment::from_millis(self.expires)
     }
+
+    /// Whether the merchant's server sent the card, so that no form is opened for it.
+    pub(crate) const fn is_of_server(&self) -> bool {
+        self.session_id.is_empty()
+    }
 }
 
 /// The records of one account.

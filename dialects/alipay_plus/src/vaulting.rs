@@ -49,12 +49,16 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
     let buyer = request.buyer.and_then(|buyer| buyer.reference_buyer_id);
     let request_id = request.vaulting_request_id.to_string();
     let session_id = secret::digits(32).map_err(Fault::from)?;
-    let (token, record, customer_id) = gateway
+    let opened = gateway
         .ledger
         .run(move |book| {
             let records = Records::of(book, &account);
+            let found = records.vaulting(&request_id)?;
+            if found.as_ref().is_some_and(VaultingRecord::is_of_server) {
+                return Ok(None);
+            }
             // The same again is the same, with a token of its own: what a token is, is kept nowhere.
-            let record = records.vaulting(&request_id)?.unwrap_or(VaultingRecord {
+            let record = found.unwrap_or(VaultingRecord {
                 request_id,
                 session_id,
                 notify_url,
@@ -74,9 +78,10 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
             let expires = book.now().after(SESSION_LIFETIME).millis();
             let record = VaultingRecord { expires, ..record };
             records.put_vaulting(&record, Some(&secret::fingerprint(&token)))?;
-            Ok((token, record, customer))
+            Ok(Some((token, record, customer)))
         })
         .await?;
+    let (token, record, customer_id) = opened.ok_or(Code::RepeatReqInconsistent)?;
     written(&CreateVaultingSessionAnswer {
         result: Code::Success.into(),
         vaulting_session_data: token,

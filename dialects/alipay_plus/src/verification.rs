@@ -78,7 +78,8 @@ pub(crate) fn begin(
 pub(crate) fn on_attempt(book: &Book<'_>, payment: &Payment) -> Result<(), Fault> {
     let account = &payment.account;
     let found = Records::of(book, account).vaulting_of_intent(&payment.intent)?;
-    let Some(mut record) = found else {
+    // A card that was told stays the card of its request.
+    let Some(mut record) = found.filter(|record| record.card_token.is_none()) else {
         return Ok(());
     };
     let Some(open) = &mut record.verification else {

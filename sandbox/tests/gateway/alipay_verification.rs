@@ -149,3 +149,23 @@ async fn an_issuer_that_asks_nobody_answers_at_once() {
         );
     }
 }
+
+#[tokio::test]
+async fn an_id_under_which_a_card_was_sent_opens_no_session() {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let mut receiver = Receiver::start(ACKNOWLEDGED).await;
+    let session = json!({
+        "paymentMethodType": "CARD", "vaultingRequestId": "v1", "vaultingNotificationUrl": receiver.url,
+    });
+    let asked = alipay.call(VAULT, asking("v1", GOOD, &receiver.url)).await;
+    for stage in ["waiting", "kept"] {
+        let refused = alipay
+            .code("/vaults/createVaultingSession", session.clone())
+            .await;
+        assert_eq!(refused, "REPEAT_REQ_INCONSISTENT", "{stage}");
+        press(&world, asked["normalUrl"].as_str().unwrap(), "complete").await;
+    }
+    assert_eq!(code(&alipay.hear(&mut receiver).await), "SUCCESS");
+    assert_eq!(stands(&alipay, "v1").await["vaultingStatus"], "SUCCESS");
+}
