@@ -22,7 +22,12 @@ async fn a_token_is_a_new_payment_method_each_time() {
         (&one["customer"], &one["card"]["brand"]),
         (&json!(customer), &json!("mastercard"))
     );
-    assert_eq!(one["card"]["fingerprint"], other["card"]["fingerprint"]);
+    let fingerprint = one["card"]["fingerprint"].as_str().unwrap();
+    assert_eq!(other["card"]["fingerprint"], fingerprint);
+    assert!(
+        fingerprint.len() == 16 && fingerprint.bytes().all(|byte| byte.is_ascii_lowercase()),
+        "{fingerprint}"
+    );
     let path = format!("/v1/payment_methods/{}", id(&one));
     // Attaching it again to the same customer changes nothing.
     world.post(&format!("{path}/attach"), &attach).await.ok();
