@@ -89,9 +89,6 @@ pub(crate) struct Page {
     pub(crate) settles: bool,
     /// Whether it is zoomed, so that WebKit's driver takes its button for something out of reach.
     pub(crate) zoomed: bool,
-    /// Whether a browser paints what the form is in as a layer of its own, so that pictures of it are worth
-    /// what that costs.
-    pub(crate) layered: bool,
     /// Whether it can only save a card.
     pub(crate) only_saves: bool,
     /// The language that the form is expected in.
@@ -127,7 +124,6 @@ impl Page {
             first: &[],
             settles: false,
             zoomed: false,
-            layered: false,
             only_saves: false,
             locale: Locale::En,
             network: Network::Good,
@@ -181,11 +177,6 @@ impl Page {
 
     pub(crate) const fn settles(mut self) -> Self {
         self.settles = true;
-        self
-    }
-
-    pub(crate) const fn layered(mut self) -> Self {
-        self.layered = true;
         self
     }
 

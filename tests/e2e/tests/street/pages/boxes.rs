@@ -13,7 +13,6 @@ pub(crate) fn pages() -> Vec<Page> {
         Page::new("box-that-scrolls")
             .head("<style>.box { overflow: auto; max-width: 500px }</style>")
             .body(CARD)
-            .layered()
             .boxed(".box"),
         Page::new("modal-dialog")
             .body(r#"<button id="open" onclick="till.showModal()">Pay now</button>
@@ -35,15 +34,13 @@ pub(crate) fn pages() -> Vec<Page> {
             .first(&[Act::Press("#open")]),
         Page::new("transformed")
             .head("<style>.box { transform: translateX(4px) scale(.96); transform-origin: 0 0 }</style>")
-            .body(CARD)
-            .layered(),
-        Page::new("zoomed").head("<style>.box { zoom: 1.1 }</style>").body(CARD).zoomed().layered(),
-        Page::new("faded").head("<style>.box { opacity: .99 }</style>").body(CARD).layered(),
-        Page::new("filtered").head("<style>.box { filter: drop-shadow(0 1px 2px #0003) }</style>").body(CARD).layered(),
+            .body(CARD),
+        Page::new("zoomed").head("<style>.box { zoom: 1.1 }</style>").body(CARD).zoomed(),
+        Page::new("faded").head("<style>.box { opacity: .99 }</style>").body(CARD),
+        Page::new("filtered").head("<style>.box { filter: drop-shadow(0 1px 2px #0003) }</style>").body(CARD),
         Page::new("frosted")
             .head("<style>.box { backdrop-filter: blur(2px); background: #fff }</style>")
-            .body(CARD)
-            .layered(),
+            .body(CARD),
         Page::new("flex-item")
             .head("<style>.row { display: flex; gap: 16px } .box { flex: 1 }</style>")
             .body(r#"<div class="row"><aside>Your order</aside><div class="box"><div id="card"></div> <button id="pay">Pay</button></div></div>"#),
@@ -56,8 +53,7 @@ pub(crate) fn pages() -> Vec<Page> {
         Page::new("sticky-bars")
             .head("<style>body { margin: 0; padding-bottom: 72px } header { position: sticky; top: 0; z-index: 2; background: #eef; padding: 12px }
 footer { position: fixed; left: 0; right: 0; bottom: 0; z-index: 2; background: #eef; padding: 12px } main { min-height: 1200px }</style>")
-            .body(r#"<header>Shop</header><main><div id="card"></div></main><footer><button id="pay">Pay</button></footer>"#)
-            .layered(),
+            .body(r#"<header>Shop</header><main><div id="card"></div></main><footer><button id="pay">Pay</button></footer>"#),
         Page::new("chat-bubble")
             .head("<style>.row { position: relative; max-width: 480px } .chat { position: absolute; right: -12px; bottom: -12px; z-index: 9; width: 56px; height: 56px; border-radius: 50%; border: 0 }</style>")
             .body(r#"<div class="row"><div id="card"></div><button class="chat" aria-label="Chat"></button></div> <button id="pay">Pay</button>"#),

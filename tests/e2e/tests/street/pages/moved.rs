@@ -57,7 +57,6 @@ document.querySelector('#pay').onclick = () => window.press(element);",
 };
 document.querySelector('#go').onclick = () => (document.startViewTransition ? document.startViewTransition(till) : till());",
             )
-            .layered()
             .first(&[Act::Press("#go")]),
         Page::new("slow-and-lossy").body(EMBED).network(Network::SlowAndLossy),
     ]
