@@ -11,12 +11,17 @@ payseal-sandbox: a payment gateway, its issuer and a demo shop, each on a loopba
 
   --shop-port PORT      the demo shop's port (4000; 0 chooses a free one)
   --gateway-port PORT   the gateway's port (4001; 0 chooses a free one)
+  --tls                 serve the gateway by https as well, on port 4443
+  --tls-port PORT       the same on another port (443 for clients that know no other; 0 a free one)
   --db PATH             keep the database here (default: a temporary file)
   --frame-dir PATH      the built frame (dist/frame)
   --shop-dir PATH       the demo shop's pages (www/shop)
   --config PATH         more merchant accounts, in a TOML file
   --admin-token TOKEN   the secret that moves the clock (default: random, printed)
 ";
+
+/// Where the gateway is served by https, unless a port is named.
+const TLS_PORT: u16 = 4443;
 
 /// What was asked for on the command line.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -25,6 +30,8 @@ pub struct Args {
     pub shop_port: Option<u16>,
     /// `--gateway-port`.
     pub gateway_port: Option<u16>,
+    /// `--tls-port`, or the usual one with `--tls`.
+    pub tls_port: Option<u16>,
     /// `--db`.
     pub db: Option<PathBuf>,
     /// `--frame-dir`.
@@ -73,6 +80,8 @@ impl Args {
                 Arg::Long("gateway-port") => {
                     args.gateway_port = Some(port("--gateway-port", &mut words)?);
                 }
+                Arg::Long("tls") => args.tls_port = args.tls_port.or(Some(TLS_PORT)),
+                Arg::Long("tls-port") => args.tls_port = Some(port("--tls-port", &mut words)?),
                 Arg::Long("db") => args.db = Some(words.value()?.into()),
                 Arg::Long("frame-dir") => args.frame_dir = Some(words.value()?.into()),
                 Arg::Long("shop-dir") => args.shop_dir = Some(words.value()?.into()),
@@ -141,8 +150,21 @@ mod tests {
     #[test]
     fn the_help_lists_flags_that_are_read() {
         let listed = HELP.lines().filter(|line| line.starts_with("  --"));
-        for flag in listed.filter_map(|line| line.split_whitespace().next()) {
-            assert!(parse(&format!("{flag} 1")).is_ok(), "{flag}");
+        for line in listed {
+            let mut words = line.split_whitespace();
+            let flag = words.next().unwrap();
+            // Its value is written in capitals.
+            let valued = words
+                .next()
+                .unwrap()
+                .bytes()
+                .all(|b| b.is_ascii_uppercase());
+            let value = if valued { "1" } else { "" };
+            assert!(parse(&format!("{flag} {value}")).is_ok(), "{flag}");
+        }
+        assert_eq!(parse("--tls").unwrap().tls_port, Some(TLS_PORT));
+        for both in ["--tls --tls-port 443", "--tls-port=443 --tls"] {
+            assert_eq!(parse(both).unwrap().tls_port, Some(443), "{both}");
         }
     }
 

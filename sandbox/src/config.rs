@@ -15,6 +15,9 @@ pub struct Config {
     pub shop_port: u16,
     /// The port of the gateway; 0 lets the machine choose.
     pub gateway_port: u16,
+    /// The port on which the gateway is served by https as well; 0 lets the machine choose, and without
+    /// one it is not.
+    pub tls_port: Option<u16>,
     /// The database file; without one, a fresh temporary file that is removed at the end.
     pub db: Option<PathBuf>,
     /// The built frame.
@@ -40,6 +43,7 @@ impl Config {
         Self {
             shop_port: 4000,
             gateway_port: 4001,
+            tls_port: None,
             db: None,
             frame_dir: tree.join("dist/frame"),
             shop_dir: tree.join("www/shop"),

@@ -74,7 +74,10 @@ pub(crate) fn hold_all(
             }
             DemoCredentials::MadeOnce(make) => {
                 let path = kept_at(database, dialect.name());
-                let text = kept(&path, make)?;
+                let text = kept(&path, make).map_err(|error| match error {
+                    KeptError::Io(error) => DemoError::File(path.clone(), error),
+                    KeptError::NoRandomness(error) => error.into(),
+                })?;
                 let wrong = |why| DemoError::Kept(path.clone(), why);
                 let section = section(&text).map_err(wrong)?;
                 dialect.read_credentials(section).map_err(wrong)?
@@ -89,15 +92,23 @@ fn section(text: &str) -> Result<toml::Table, NotCredentials> {
     toml::from_str(text).map_err(|_| NotCredentials("they are no TOML"))
 }
 
+/// Why something that is made once is not there.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum KeptError {
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+}
+
 /// What lies there; made now, when nothing does.
-fn kept(
+pub(crate) fn kept(
     path: &Path,
     make: fn() -> Result<Zeroizing<String>, NoRandomness>,
-) -> Result<Zeroizing<String>, DemoError> {
-    let failed = |error| DemoError::File(path.to_owned(), error);
+) -> Result<Zeroizing<String>, KeptError> {
     match fs::read_to_string(path) {
         Ok(text) => return Ok(Zeroizing::new(text)),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
         Err(_) => {}
     }
     let made = make()?;
@@ -106,9 +117,9 @@ fn kept(
     draft.push(".new");
     let mut options = OpenOptions::new();
     let options = options.write(true).create(true).truncate(true).mode(0o600);
-    let mut file = options.open(&draft).map_err(failed)?;
-    file.write_all(made.as_bytes()).map_err(failed)?;
-    fs::rename(&draft, path).map_err(failed)?;
+    let mut file = options.open(&draft)?;
+    file.write_all(made.as_bytes())?;
+    fs::rename(&draft, path)?;
     Ok(made)
 }
 

@@ -13,6 +13,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tower::ServiceExt as _;
 
+/// The gateway's name.
+pub(crate) const GATEWAY: &str = "pay.localhost";
+
 /// The payment page's name.
 pub(crate) const CHECKOUT: &str = "checkout.localhost";
 
@@ -30,11 +33,12 @@ pub(crate) struct Hosts {
 struct Names(Arc<[String]>);
 
 impl Names {
-    /// On this port; without it in a name, when it goes without saying.
-    fn of(names: &[&str], port: u16) -> Self {
-        let with_port = names.iter().map(|name| format!("{name}:{port}"));
-        let bare = names.iter().filter(|_| port == 80);
-        Self(with_port.chain(bare.map(ToString::to_string)).collect())
+    /// On these ports; without one in a name, when it goes without saying.
+    fn of(names: &[&str], ports: &[u16]) -> Self {
+        let on = |port: u16| names.iter().map(move |name| format!("{name}:{port}"));
+        let is_bare = ports.iter().any(|port| [80, 443].contains(port));
+        let bare = names.iter().filter(|_| is_bare).map(ToString::to_string);
+        Self(ports.iter().copied().flat_map(on).chain(bare).collect())
     }
 
     fn have(&self, host: &[u8]) -> bool {
@@ -45,13 +49,13 @@ impl Names {
 }
 
 impl Hosts {
-    /// Of the gateway on this port, with the routes of its payment page and of the bank.
-    pub(crate) fn of(port: u16, checkout: Router, bank: Router) -> Self {
+    /// Of the gateway on these ports, with the routes of its payment page and of the bank.
+    pub(crate) fn of(ports: &[u16], checkout: Router, bank: Router) -> Self {
         Self {
-            gateway: Names::of(&["pay.localhost", "localhost", "127.0.0.1"], port),
+            gateway: Names::of(&[GATEWAY, "localhost", "127.0.0.1"], ports),
             others: Arc::new([
-                (Names::of(&[CHECKOUT], port), checkout),
-                (Names::of(&[BANK], port), bank),
+                (Names::of(&[CHECKOUT], ports), checkout),
+                (Names::of(&[BANK], ports), bank),
             ]),
         }
     }
@@ -90,7 +94,7 @@ mod tests {
 
     #[test]
     fn only_names_of_this_machine_with_the_port() {
-        let names = Names::of(&["pay.localhost", "127.0.0.1"], 4001);
+        let names = Names::of(&["pay.localhost", "127.0.0.1"], &[4001]);
         for host in ["pay.localhost:4001", "PAY.localhost:4001", "127.0.0.1:4001"] {
             assert!(names.have(host.as_bytes()), "{host}");
         }
@@ -105,9 +109,13 @@ mod tests {
         ] {
             assert!(!names.have(host.as_bytes()), "{host}");
         }
-        assert!(Names::of(&["pay.localhost"], 80).have(b"pay.localhost"));
-        assert!(Names::of(&[CHECKOUT], 4001).have(b"checkout.localhost:4001"));
-        assert!(!Names::of(&[CHECKOUT], 4001).have(b"bank.localhost:4001"));
-        assert!(Names::of(&[BANK], 4001).have(b"bank.localhost:4001"));
+        let both = Names::of(&["localhost"], &[4001, 443]);
+        for host in ["localhost:4001", "localhost:443", "localhost"] {
+            assert!(both.have(host.as_bytes()), "{host}");
+        }
+        assert!(Names::of(&["pay.localhost"], &[80]).have(b"pay.localhost"));
+        assert!(Names::of(&[CHECKOUT], &[4001]).have(b"checkout.localhost:4001"));
+        assert!(!Names::of(&[CHECKOUT], &[4001]).have(b"bank.localhost:4001"));
+        assert!(Names::of(&[BANK], &[4001]).have(b"bank.localhost:4001"));
     }
 }

@@ -27,6 +27,7 @@ pub mod routes;
 pub mod sandbox;
 pub mod shop;
 mod template;
+pub mod tls;
 mod webhook_dispatcher;
 
 pub use config::Config;

@@ -47,6 +47,7 @@ fn config(args: Args) -> Result<Config, Box<dyn Error>> {
     let mut config = Config::demo();
     config.shop_port = args.shop_port.unwrap_or(config.shop_port);
     config.gateway_port = args.gateway_port.unwrap_or(config.gateway_port);
+    config.tls_port = args.tls_port;
     config.db = args.db;
     config.frame_dir = args.frame_dir.unwrap_or(config.frame_dir);
     config.shop_dir = args.shop_dir.unwrap_or(config.shop_dir);
@@ -72,6 +73,10 @@ fn announce(sandbox: &Sandbox, token_given: bool) -> io::Result<()> {
     writeln!(out, "shop {}/", sandbox.shop_origin())?;
     writeln!(out, "gateway {}/", sandbox.gateway_origin())?;
     writeln!(out, "bank {}/", sandbox.bank_origin())?;
+    if let Some((origin, certificate)) = sandbox.tls() {
+        writeln!(out, "tls {origin}/")?;
+        writeln!(out, "certificate {}", certificate.display())?;
+    }
     if !token_given {
         writeln!(out, "admin-token {}", sandbox.admin_token())?;
     }

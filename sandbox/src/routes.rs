@@ -20,8 +20,14 @@ use payseal_gateway::dialect::Dialect;
 use payseal_gateway::gateway::{Gateway, MAX_BODY};
 use payseal_gateway::{address, bank, page};
 
-/// Every route of the gateway that listens at an address, with the frame's.
-pub fn router(gateway: Gateway, frame: Router, listens: SocketAddr) -> Router {
+/// Every route of the gateway that listens at an address, and perhaps by https on another port, with the
+/// frame's.
+pub fn router(
+    gateway: Gateway,
+    frame: Router,
+    listens: SocketAddr,
+    tls_port: Option<u16>,
+) -> Router {
     let checkout = checkout::routes().with_state(gateway.clone());
     let bank = gateway
         .dialects
@@ -46,9 +52,10 @@ pub fn router(gateway: Gateway, frame: Router, listens: SocketAddr) -> Router {
         .fallback(move |request| elsewhere(Arc::clone(&spoken), request))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .with_state(gateway);
+    let ports: Vec<u16> = [listens.port()].into_iter().chain(tls_port).collect();
     own.merge(frame)
         .layer(middleware::from_fn_with_state(
-            Hosts::of(listens.port(), checkout, bank),
+            Hosts::of(&ports, checkout, bank),
             hosts::by_name,
         ))
         .layer(middleware::from_fn(with_patience))

@@ -18,6 +18,7 @@ use tokio::task::JoinHandle;
 use crate::config::Config;
 use crate::database_file::{DatabaseFile, FileError};
 use crate::demo::{self, DemoError};
+use crate::tls::{self, TlsError};
 use crate::{frame, hosts, routes, shop, webhook_dispatcher};
 use payseal_engine::clock::Clock;
 use payseal_engine::ledger::{Broken, Fault, Ledger};
@@ -104,6 +105,9 @@ pub enum StartError {
     /// A server's name is no origin.
     #[error("the address {0} is no origin; choose another port")]
     Origin(String),
+    /// The gateway cannot be served by https.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// No random bytes.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
@@ -125,6 +129,8 @@ pub struct Sandbox {
     gateway_origin: Origin,
     checkout_origin: Origin,
     bank_origin: Origin,
+    /// The gateway by https, and the certificate's file.
+    tls: Option<(Origin, PathBuf)>,
     admin_token: String,
     clock: Clock,
     stopping: watch::Sender<bool>,
@@ -141,12 +147,16 @@ impl Sandbox {
     pub async fn start(config: Config) -> Result<Self, StartError> {
         let (shop_listener, shop_listens) = listen(config.shop_port, "--shop-port").await?;
         let (gateway_listener, listens) = listen(config.gateway_port, "--gateway-port").await?;
+        let tls_listener = match config.tls_port {
+            Some(port) => Some(listen(port, "--tls-port").await?),
+            None => None,
+        };
         let (shop_port, gateway_port) = (shop_listens.port(), listens.port());
         if !config.shop_dir.is_dir() {
             return Err(StartError::Shop(config.shop_dir));
         }
         let shop_origin = origin("shop.localhost", shop_port)?;
-        let gateway_origin = origin("pay.localhost", gateway_port)?;
+        let gateway_origin = origin(hosts::GATEWAY, gateway_port)?;
         let checkout_origin = origin(hosts::CHECKOUT, gateway_port)?;
         let bank_origin = origin(hosts::BANK, gateway_port)?;
         let mut database = DatabaseFile::at(config.db)?;
@@ -224,21 +234,37 @@ impl Sandbox {
             tries: Tries::default(),
             stopping: stop.clone(),
         };
+        let mut servers = Vec::new();
+        let mut tls = None;
+        if let Some((listener, listens)) = tls_listener {
+            let files = tls::Files::beside(database.path());
+            for file in [&files.key, &files.certificate] {
+                database.owns(file.clone());
+            }
+            let acceptor = files.acceptor()?;
+            let port = listens.port();
+            let serving = tls::serve(listener, acceptor, gateway_port, stop.clone());
+            servers.push(tokio::spawn(serving));
+            tls = Some((port, tls_origin(port)?, files.certificate));
+        }
+        let tls_port = tls.as_ref().map(|(port, ..)| *port);
         let dispatcher = tokio::spawn(webhook_dispatcher::work(gateway.clone()));
-        let gateway = routes::router(gateway, frame, listens);
+        let gateway = routes::router(gateway, frame, listens, tls_port);
+        servers.extend([
+            serve(shop_listener, shop, stop.clone()),
+            serve(gateway_listener, gateway, stop),
+            dispatcher,
+        ]);
         Ok(Self {
             shop_origin,
             gateway_origin,
             checkout_origin,
             bank_origin,
+            tls: tls.map(|(_, origin, certificate)| (origin, certificate)),
             admin_token,
             clock,
             stopping,
-            servers: vec![
-                serve(shop_listener, shop, stop.clone()),
-                serve(gateway_listener, gateway, stop),
-                dispatcher,
-            ],
+            servers,
             database,
         })
     }
@@ -266,6 +292,14 @@ impl Sandbox {
     #[must_use]
     pub fn bank_origin(&self) -> &str {
         self.bank_origin.as_str()
+    }
+
+    /// The gateway by https, such as `https://pay.localhost:4443`, and the file of the certificate that
+    /// clients have to trust; none when it is not served so.
+    #[must_use]
+    pub fn tls(&self) -> Option<(&str, &std::path::Path)> {
+        let (origin, certificate) = self.tls.as_ref()?;
+        Some((origin.as_str(), certificate))
     }
 
     /// The secret that moves the clock over HTTP.
@@ -332,6 +366,14 @@ fn serve(listener: TcpListener, app: Router, mut stop: watch::Receiver<bool>) ->
         };
         serve_connections(listener, app, Limits::default(), stopped).await;
     })
+}
+
+fn tls_origin(port: u16) -> Result<Origin, StartError> {
+    let host = hosts::GATEWAY;
+    // Port 443 goes without saying in an origin.
+    Origin::parse(&format!("https://{host}:{port}"))
+        .or_else(|_| Origin::parse(&format!("https://{host}")))
+        .map_err(|_| StartError::Origin(format!("https://{host}:{port}")))
 }
 
 fn origin(host: &str, port: u16) -> Result<Origin, StartError> {

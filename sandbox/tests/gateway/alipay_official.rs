@@ -4,6 +4,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Mutex;
 
 use crate::world::World;
 
@@ -32,8 +33,12 @@ fn run(program: &mut Command) -> Result<Output, String> {
     Err(format!("{name}: {}", last.unwrap_or("it failed")))
 }
 
+/// One test installs it, the others wait.
+static INSTALLING: Mutex<()> = Mutex::new(());
+
 /// The Python that has the client; or the reason why there is none.
 fn client() -> Result<PathBuf, String> {
+    let _mine = INSTALLING.lock().unwrap();
     let python = home().join("bin/python");
     let is_there = |python: &Path| {
         let found = "import rsa, com.alipay.ams.api.default_alipay_client";
@@ -57,16 +62,21 @@ fn client() -> Result<PathBuf, String> {
     Ok(python)
 }
 
+/// The Python that has the client; the reason is told where there is none.
+async fn client_or_why_not() -> Option<PathBuf> {
+    let made = tokio::task::spawn_blocking(client).await.unwrap();
+    if let Err(reason) = &made {
+        // Past the test's own output, which nobody sees when it passes.
+        let why = format!("skipped: the vendor's client for Python is not here ({reason})\n");
+        std::io::stderr().write_all(why.as_bytes()).unwrap();
+    }
+    made.ok()
+}
+
 #[tokio::test]
 async fn the_plan_holds_through_the_vendors_own_client() {
-    let python = match tokio::task::spawn_blocking(client).await.unwrap() {
-        Ok(python) => python,
-        Err(reason) => {
-            // Past the test's own output, which nobody sees when it passes.
-            let why = format!("skipped: the vendor's client for Python is not here ({reason})\n");
-            std::io::stderr().write_all(why.as_bytes()).unwrap();
-            return;
-        }
+    let Some(python) = client_or_why_not().await else {
+        return;
     };
     let world = World::new().await;
     let (_, port) = world.sandbox.gateway_origin().rsplit_once(':').unwrap();
@@ -90,4 +100,37 @@ async fn the_plan_holds_through_the_vendors_own_client() {
         crate::alipay_recorded::RECORDED,
         "what the client writes is what is kept in recorded.json"
     );
+}
+
+/// The client's own port, where this user may have it and nobody else has it now; else a free one.
+fn port_of_https() -> u16 {
+    let own = std::net::TcpListener::bind(("127.0.0.1", 443));
+    if own.is_ok() { 443 } else { 0 }
+}
+
+#[tokio::test]
+async fn the_vendors_own_client_comes_by_https_and_trusts_the_certificate_that_was_made() {
+    let Some(python) = client_or_why_not().await else {
+        return;
+    };
+    let world = World::with(|config| config.tls_port = Some(port_of_https())).await;
+    let (origin, certificate) = world.sandbox.tls().unwrap();
+    // Port 443 goes without saying.
+    let tls = origin.rsplit_once(':').unwrap().1.parse().unwrap_or(443);
+    let ask = async |trusted: &Path| {
+        let (_, plain) = world.sandbox.gateway_origin().rsplit_once(':').unwrap();
+        let mut asking = Command::new(&python);
+        asking.arg("-B").arg(official("https.py"));
+        asking.args([plain, &tls.to_string()]);
+        asking.env("SSL_CERT_FILE", trusted);
+        let output = tokio::task::spawn_blocking(move || asking.output());
+        let output = output.await.unwrap().unwrap();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        format!("{}{errors}", String::from_utf8_lossy(&output.stdout))
+    };
+    let said = ask(certificate).await;
+    assert_eq!(said, format!("SUCCESS on port {tls}\n"));
+    // Whoever was not told of the certificate does not take it for the gateway's.
+    let said = ask(Path::new("/dev/null")).await;
+    assert!(said.starts_with("not trusted: "), "{said}");
 }

@@ -63,6 +63,7 @@ mod search;
 mod sessions;
 mod shop_leaks;
 mod texts;
+mod tls;
 mod tokenisations;
 mod tries;
 mod twins;

@@ -110,6 +110,26 @@ async fn it_answers_once_it_says_where_and_ends_when_asked() {
     }
 }
 
+#[test]
+fn it_says_where_it_is_served_by_https_and_which_certificate_to_trust() {
+    let folder = Folder::new();
+    let db = folder.path().join("kept.sqlite");
+    let mut child = command(&folder)
+        .args(["--tls-port", "0", "--db"])
+        .arg(&db)
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let lines: Vec<String> = lines.take(5).map(Result::unwrap).collect();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(
+        lines[3].starts_with("tls https://pay.localhost:"),
+        "{lines:?}"
+    );
+    assert_eq!(lines[4], format!("certificate {}-tls.pem", db.display()));
+}
+
 #[tokio::test]
 async fn a_temporary_database_is_its_owners_alone_and_goes_at_the_end() {
     use std::os::unix::fs::PermissionsExt;
@@ -147,7 +167,7 @@ fn it_says_what_to_do_when_it_cannot_start() {
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
         String::from_utf8(output.stderr).unwrap()
     };
-    for flag in ["--shop-port", "--gateway-port"] {
+    for flag in ["--shop-port", "--gateway-port", "--tls-port"] {
         let said = fail(&[flag, &port]);
         assert!(said.contains(&port) && said.contains(flag), "{said}");
     }
