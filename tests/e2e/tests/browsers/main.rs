@@ -5,6 +5,7 @@ mod accessible_edges;
 mod accessible_paying;
 mod accessible_settings;
 mod alipay_calls;
+mod alipay_example;
 mod alipay_merchant;
 mod alipay_page;
 mod alipay_plus;
@@ -50,6 +51,7 @@ fn main() -> Outcome {
         harness::scenarios(),
         save::scenarios(),
         alipay_plus::scenarios(),
+        alipay_example::scenarios(),
         asiabill::scenarios(),
         arrival::scenarios(),
         bank_dialog::scenarios(),
