@@ -5,10 +5,11 @@
 //! arguments and events, and leave as effects. The frame and the sandbox are both built on it,
 //! so every card rule exists once.
 //!
-//! Reading order: [`card`], [`money`], [`wire`], [`bridge`], [`flow`], [`text`].
+//! Reading order: [`card`], [`bank_account`], [`money`], [`wire`], [`bridge`], [`flow`], [`text`].
 
 extern crate alloc;
 
+pub mod bank_account;
 pub mod bridge;
 pub mod card;
 pub mod flow;

@@ -8,18 +8,18 @@ use super::Field;
 /// `Incomplete` and `Invalid` differ in what more typing can do: an incomplete text can still
 /// become valid by typing on, an invalid one must be corrected.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Check<T> {
+pub enum Check<T, R = Reason> {
     /// Nothing was entered.
     Empty,
     /// Not valid yet; the reason is the one to show if the shopper leaves it so.
-    Incomplete(Reason),
+    Incomplete(R),
     /// Proven.
     Valid(T),
     /// Cannot become valid by typing on.
-    Invalid(Reason),
+    Invalid(R),
 }
 
-impl<T> Check<T> {
+impl<T, R: Copy> Check<T, R> {
     /// The verdict without the value, as the host page may see it.
     pub const fn state(&self) -> FieldState {
         match self {
@@ -31,18 +31,10 @@ impl<T> Check<T> {
     }
 
     /// What to show when the shopper leaves the field: an empty field is no mistake yet.
-    pub const fn reason_when_left(&self) -> Option<Reason> {
+    pub const fn reason_when_left(&self) -> Option<R> {
         match self {
             Self::Empty | Self::Valid(_) => None,
             Self::Incomplete(reason) | Self::Invalid(reason) => Some(*reason),
-        }
-    }
-
-    /// What to show when the form is submitted: now an empty `field` is a mistake too.
-    pub const fn reason_when_submitted(&self, field: Field) -> Option<Reason> {
-        match self {
-            Self::Empty => Some(Reason::missing(field)),
-            Self::Incomplete(_) | Self::Valid(_) | Self::Invalid(_) => self.reason_when_left(),
         }
     }
 
@@ -55,12 +47,22 @@ impl<T> Check<T> {
     }
 
     /// The same verdict, borrowing the value.
-    pub const fn as_ref(&self) -> Check<&T> {
+    pub const fn as_ref(&self) -> Check<&T, R> {
         match self {
             Self::Empty => Check::Empty,
             Self::Incomplete(reason) => Check::Incomplete(*reason),
             Self::Valid(value) => Check::Valid(value),
             Self::Invalid(reason) => Check::Invalid(*reason),
+        }
+    }
+}
+
+impl<T> Check<T> {
+    /// What to show when the form is submitted: now an empty `field` is a mistake too.
+    pub const fn reason_when_submitted(&self, field: Field) -> Option<Reason> {
+        match self {
+            Self::Empty => Some(Reason::missing(field)),
+            Self::Incomplete(_) | Self::Valid(_) | Self::Invalid(_) => self.reason_when_left(),
         }
     }
 }

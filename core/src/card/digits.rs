@@ -7,7 +7,7 @@ use zeroize::Zeroize;
 const ZEROS: [char; 6] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{ff10}'];
 
 /// The value 0–9 of a digit in a script we read.
-pub(super) fn value(character: char) -> Option<u8> {
+pub(crate) fn value(character: char) -> Option<u8> {
     ZEROS.iter().find_map(|zero| {
         let offset = u32::from(character).checked_sub(u32::from(*zero))?;
         u8::try_from(offset).ok().filter(|value| *value < 10)

@@ -36,7 +36,8 @@ impl Draft {
         self.0.as_str().is_empty()
     }
 
-    pub(super) fn push(&mut self, character: char) {
+    /// Adds a character, as long as there is room.
+    pub(crate) fn push(&mut self, character: char) {
         self.0.push(character);
     }
 }

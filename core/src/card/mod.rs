@@ -31,6 +31,7 @@ pub use check::{Check, FieldState, Reason};
 pub use cvc::Cvc;
 pub use cvc_policy::{CvcPolicies, CvcPolicy};
 pub use detail::Detail;
+pub(crate) use digits::value as digit_value;
 pub use draft::Draft;
 pub use expiry::{Expiry, Today, YearMonth};
 pub use field::Field;

@@ -72,6 +72,14 @@ pub(crate) const EXPOSERS: &[(&str, &str)] = &[
         "the rules of cards read digits; nothing leaves the module",
     ),
     (
+        "core/src/bank_account/",
+        "the rules of accounts read signs; nothing leaves the module",
+    ),
+    (
+        "core/src/wire/payment_method/debit.rs",
+        "writes the request body that holds an account, and proves what a gateway receives of it",
+    ),
+    (
         "src/app/gateway.rs",
         "hands the one request body and its token to the fetch",
     ),

@@ -55,7 +55,7 @@ pub fn encode_update(update: &Update<'_>) -> SecretBytes {
 }
 
 /// Writes twice: once to count, once for good.
-fn encode(write: impl Fn(&mut Sink<'_>)) -> SecretBytes {
+pub(super) fn encode(write: impl Fn(&mut Sink<'_>)) -> SecretBytes {
     let mut size = 0;
     write(&mut |bytes| size += bytes.len());
     let mut body = SecretBytes::with_capacity(size);
@@ -64,7 +64,7 @@ fn encode(write: impl Fn(&mut Sink<'_>)) -> SecretBytes {
 }
 
 /// Where the text goes: a count or a buffer.
-type Sink<'a> = dyn FnMut(&[u8]) + 'a;
+pub(super) type Sink<'a> = dyn FnMut(&[u8]) + 'a;
 
 fn write_create(
     card: &Card,
@@ -190,7 +190,7 @@ fn split_name(name: &str) -> (Option<&str>, Option<&str>) {
 }
 
 /// Writes a JSON string.
-fn write_text(text: &str, sink: &mut Sink<'_>) {
+pub(super) fn write_text(text: &str, sink: &mut Sink<'_>) {
     sink(b"\"");
     let mut rest = text.as_bytes();
     while let Some(at) = rest

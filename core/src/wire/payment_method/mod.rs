@@ -4,11 +4,15 @@
 //! can be read but not written: the only writer is [`encode_create`].
 
 mod billing;
+mod debit;
 mod encode;
 
 use serde::{Deserialize, Serialize};
 
 pub use billing::{Address, BillingDetail};
+pub use debit::{
+    AccountFields, AccountHolder, CreateDebitRequest, GivenMandate, encode_create_debit,
+};
 pub use encode::{GivenConsent, Update, encode_create, encode_update};
 
 use super::ids::{CustomerId, PaymentMethodId};
