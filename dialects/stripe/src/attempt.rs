@@ -38,6 +38,13 @@ pub(crate) fn happened(book: &Book<'_>, event: &Event, payment: &Payment) -> Res
             AttemptStatus::Succeeded | AttemptStatus::RequiresCapture => {
                 authorized(desk, &mut intent, payment)
             }
+            // At a provider's page a shopper says no; nobody was asked for money.
+            AttemptStatus::Failed(DeclineReason::Generic) if payment.provider.is_some() => failed(
+                desk,
+                &mut intent,
+                payment,
+                DeclineReason::AuthenticationFailed,
+            ),
             AttemptStatus::Failed(reason) => failed(desk, &mut intent, payment, reason),
             AttemptStatus::Canceled(CancelReason::AbandonedAction) => failed(
                 desk,
@@ -182,8 +189,8 @@ fn failed(
         error = error.with("charge", Json::from(payment.id.as_str()));
     }
     if let Some(method) = method {
+        error = error.with("payment_method_type", method.get("type").clone());
         error = error.with("payment_method", told_of(method.object));
-        error = error.with("payment_method_type", Json::from("card"));
     }
     intent.set("last_payment_error", error.kept());
     intent.set("payment_method", Json::Null);

@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json};
 use crate::desk::{Desk, Kept, kinds};
 use crate::objects::{BillingDetails, CardFace, Charge, Outcome};
 use crate::test_values;
+use crate::ways;
 
 /// The charge of an attempt.
 pub(crate) fn charge_of(
@@ -21,6 +22,13 @@ pub(crate) fn charge_of(
     let held_until = (outcome == Outcome::Authorized && taken == 0)
         .then(|| desk.book.now().after(HELD_FOR).millis().div_euclid(1000));
     let face = face_of(method.as_ref());
+    let details = match &method {
+        Some(method) if !ways::is_card(method) => ways::of_charge(method),
+        Some(_) | None => (
+            "card",
+            face.of_charge(amount, held_until, payment.challenge_hash.is_some()),
+        ),
+    };
     let mut told_back = Map::new();
     for name in [
         "description",
@@ -47,10 +55,7 @@ pub(crate) fn charge_of(
         risk_level: test_values::risk_of(&face.last4),
         payment_intent: intent.id.clone(),
         payment_method: payment.payment_method.clone(),
-        details: (
-            "card",
-            face.of_charge(amount, held_until, payment.challenge_hash.is_some()),
-        ),
+        details,
         told_back,
     };
     let mut kept = Kept::new(object.to_json()).owned_by(Some(&intent.id));

@@ -23,6 +23,7 @@ mod serve;
 mod setup;
 pub mod test_values;
 mod way_back;
+mod ways;
 mod webhook;
 pub mod wire;
 

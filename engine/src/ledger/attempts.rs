@@ -10,8 +10,8 @@ use crate::cards::{self, Behaviour};
 use crate::clock::Moment;
 use crate::secret;
 use crate::store::{
-    AttemptStatus, CancelReason, DeclineReason, Intent, Payment, PaymentMethod, Provider,
-    StoreError, Usage,
+    AttemptStatus, CancelReason, CaptureMode, DeclineReason, Intent, Payment, PaymentMethod,
+    Provider, StoreError, Usage,
 };
 
 /// What came of an attempt to pay.
@@ -89,6 +89,23 @@ impl Book<'_> {
         self.rows.put_intent(intent)?;
         let mut payment = self.begin(intent, wish)?;
         payment.provider = Some(provider);
+        self.ask(payment)
+    }
+
+    /// One attempt on a provider's page, with a payment method that a dialect keeps. No provider holds money, also
+    /// where a card of the intent's would.
+    pub(super) fn try_kept_elsewhere(
+        &self,
+        intent: &Intent,
+        provider: Provider,
+        payment_method: String,
+        wish: AttemptWish,
+    ) -> Result<Charged, Fault> {
+        self.rows.put_intent(intent)?;
+        let mut payment = self.begin(intent, wish)?;
+        payment.provider = Some(provider);
+        payment.payment_method = payment_method;
+        payment.capture = CaptureMode::Automatic;
         self.ask(payment)
     }
 

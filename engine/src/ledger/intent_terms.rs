@@ -46,6 +46,14 @@ pub enum PayWith {
     Bank,
     /// The page of a provider; where the shopper is billed, when that is known.
     Provider(Provider, Option<String>),
+    /// The page of a provider, with a payment method of which the dialect alone knows. The dialect has said that
+    /// it pays so much in this currency.
+    KeptElsewhere {
+        /// Whose page.
+        provider: Provider,
+        /// What the attempt names as its payment method.
+        payment_method: String,
+    },
 }
 
 /// One attempt to pay an intent.

@@ -94,6 +94,15 @@ impl Book<'_> {
                 let charged = self.try_provider(&intent, provider, wish)?;
                 return Ok((self.reread(id)?, charged));
             }
+            PayWith::KeptElsewhere {
+                provider,
+                payment_method,
+            } => {
+                self.paid_or_paying(&intent)?;
+                intent.payment_method = None;
+                let charged = self.try_kept_elsewhere(&intent, provider, payment_method, wish)?;
+                return Ok((self.reread(id)?, charged));
+            }
             PayWith::PaymentMethod(method) => method,
             PayWith::Intents => intent
                 .payment_method

@@ -150,7 +150,7 @@ async fn only_a_type_that_the_intent_names_may_pay() {
     let body = format!("{PAY}&payment_method_types[]=ideal");
     let answer = world.post("/v1/payment_intents", &body).await;
     assert_eq!(answer.refused(), refused);
-    let body = "amount=1099&currency=usd&payment_method_types[]=card&payment_method_types[]=ideal";
+    let body = "amount=1099&currency=eur&payment_method_types[]=card&payment_method_types[]=ideal";
     let made = world.post("/v1/payment_intents", body).await.ok();
     let path = format!("/v1/payment_intents/{}", id(&made));
     let changed = world.post(&path, "payment_method_types[]=ideal").await.ok();

@@ -27,6 +27,7 @@ mod later;
 mod pages;
 mod payment_methods;
 mod payments;
+mod redirects;
 mod session_intents;
 mod setup_intents;
 mod webhooks;

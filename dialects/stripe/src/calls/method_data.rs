@@ -1,29 +1,30 @@
 //! What describes a payment method in a call, and a row and an object made of it.
 
-use payseal_core::card::{Brand, CardNumber, Check};
 use payseal_engine::cards::TestCard;
 use payseal_engine::ledger::{Fault, NewMethod};
 use payseal_engine::store::{AllowRedisplay, ConsentState, PaymentMethod};
 use serde_json::{Value as Json, json};
-use zeroize::Zeroizing;
 
 use super::billing;
+use super::card_data::{Card, TOKENS_EXPIRY, described_card};
 use crate::call::{Call, CallError};
 use crate::desk::{Desk, Kept, kinds};
-use crate::objects::{self, BillingDetails, CardFace};
+use crate::objects::{self, Bank, BillingDetails, CardFace};
 use crate::test_values;
-use crate::wire::decline::Decline;
+use crate::ways::Redirect;
 use crate::wire::error::ApiError;
+use crate::wire::id::IdKind;
 use crate::wire::metadata::MetadataChange;
 use crate::wire::params::Params;
 
 /// The types that are known.
-pub(crate) const TYPES: [&str; 6] = [
+pub(crate) const TYPES: [&str; 7] = [
     "au_becs_debit",
     "bancontact",
     "card",
     "giropay",
     "ideal",
+    "p24",
     "sepa_debit",
 ];
 
@@ -33,21 +34,24 @@ pub(super) const REDISPLAY: [&str; 3] = ["always", "limited", "unspecified"];
 /// A payment method that a call describes.
 #[derive(Clone, Debug)]
 pub(super) struct Described {
-    card: &'static TestCard,
-    expiry: (u8, u16),
-    code: Option<&'static str>,
+    what: What,
     billing_details: Json,
     allow_redisplay: &'static str,
     metadata: Json,
+}
+
+/// What it is.
+#[derive(Clone, Debug)]
+enum What {
+    Card(Card),
+    Bank(Bank),
 }
 
 impl Described {
     /// A token: a published test card with the date that Stripe's tokens have.
     pub(super) fn token(card: &'static TestCard) -> Self {
         Self {
-            card,
-            expiry: TOKENS_EXPIRY,
-            code: Some("unchecked"),
+            what: What::Card((card, TOKENS_EXPIRY, Some("unchecked"))),
             billing_details: BillingDetails::default().to_json(),
             allow_redisplay: "unspecified",
             metadata: json!({}),
@@ -55,18 +59,21 @@ impl Described {
     }
 }
 
-const TOKENS_EXPIRY: (u8, u16) = (12, 2034);
-
 /// Keeps what a call described.
 pub(super) fn keep(call: &Call<'_>, described: Described) -> Result<Kept, CallError> {
     let Described {
-        card,
-        expiry: (exp_month, exp_year),
-        code,
+        what,
         billing_details,
         allow_redisplay,
         metadata,
     } = described;
+    let (card, (exp_month, exp_year), code) = match what {
+        What::Card(card) => card,
+        What::Bank(bank) => {
+            let about = (billing_details, allow_redisplay, metadata);
+            return Ok(keep_bank(call.desk, bank, about)?);
+        }
+    };
     let row = call.desk.book.create_method(
         call.desk.account,
         NewMethod {
@@ -120,25 +127,44 @@ pub(crate) fn keep_row(desk: Desk<'_>, row: &PaymentMethod, made: Made) -> Resul
     } = made;
     let fingerprint = row.fingerprint.as_ref().map(|hash| hash.expose_hash());
     let brand = card.brand.slug();
+    let face = CardFace {
+        brand: brand.to_owned(),
+        funding: test_values::funding(card).to_owned(),
+        country: "US".to_owned(),
+        exp_month: row.expiry_month,
+        exp_year: row.expiry_year,
+        last4: card.last4().to_owned(),
+        fingerprint: fingerprint.map(in_letters).unwrap_or_default(),
+        cvc_check: code,
+        networks: vec![brand.to_owned()],
+    };
+    let about = (billing_details, allow_redisplay, metadata);
+    keep_object(desk, row.id.clone(), Ok(face), about)
+}
+
+/// Whom a payment method is billed to, how far it may be shown again, and the merchant's texts.
+type About = (Json, &'static str, Json);
+
+/// Keeps a payment method that is no card: the engine has no row of it.
+pub(crate) fn keep_bank(desk: Desk<'_>, bank: Bank, about: About) -> Result<Kept, Fault> {
+    keep_object(desk, IdKind::PaymentMethod.mint()?, Err(bank), about)
+}
+
+fn keep_object(
+    desk: Desk<'_>,
+    id: String,
+    what: Result<CardFace, Bank>,
+    (billing_details, allow_redisplay, metadata): About,
+) -> Result<Kept, Fault> {
     let mut object = objects::PaymentMethod {
-        id: row.id.clone(),
+        id,
         allow_redisplay,
         billing_details: BillingDetails::default(),
         created: desk.now(),
         customer: None,
         customer_account: None,
         metadata,
-        what: Ok(CardFace {
-            brand: brand.to_owned(),
-            funding: test_values::funding(card).to_owned(),
-            country: "US".to_owned(),
-            exp_month: row.expiry_month,
-            exp_year: row.expiry_year,
-            last4: card.last4().to_owned(),
-            fingerprint: fingerprint.map(in_letters).unwrap_or_default(),
-            cvc_check: code,
-            networks: vec![brand.to_owned()],
-        }),
+        what,
     }
     .to_json();
     if let Json::Object(fields) = &mut object {
@@ -154,128 +180,30 @@ pub(super) fn describe(params: &mut Params) -> Result<Described, ApiError> {
     let kind = params
         .one_of("type", &TYPES)?
         .ok_or_else(|| params.missing("type"))?;
-    if kind != "card" {
+    let what = if let Some(way) = Redirect::called(kind) {
+        params.hash(kind, |inside| {
+            inside.ignore(&["bank"]);
+            Ok(())
+        })?;
+        What::Bank((way.bank)())
+    } else if kind == "card" {
+        let card = params.hash("card", described_card)?;
+        What::Card(card.ok_or_else(|| params.missing("card"))?)
+    } else {
         return Err(ApiError::invalid(format!(
             "The sandbox makes no payment methods of type {kind} yet."
         ))
         .about(params.path_of("type")));
-    }
-    let card = params
-        .hash("card", described_card)?
-        .ok_or_else(|| params.missing("card"))?;
+    };
     let blank = BillingDetails::default().to_json();
     params.ignore(&["radar_options"]);
     Ok(Described {
-        card: card.0,
-        expiry: card.1,
-        code: card.2,
+        what,
         billing_details: billing::billing_details(params, &blank)?,
         allow_redisplay: params
             .one_of("allow_redisplay", &REDISPLAY)?
             .unwrap_or("unspecified"),
         metadata: MetadataChange::read(params)?.apply(&json!({}))?,
-    })
-}
-
-type Card = (&'static TestCard, (u8, u16), Option<&'static str>);
-
-fn described_card(params: &mut Params) -> Result<Card, ApiError> {
-    params.ignore(&["networks"]);
-    if let Some(token) = params.text("token")? {
-        let card = test_values::card_of_token(&token)
-            .ok_or_else(|| ApiError::no_such("token", &token, &params.path_of("token")))?;
-        return Ok((card, TOKENS_EXPIRY, Some("unchecked")));
-    }
-    let number = params
-        .secret("number")?
-        .ok_or_else(|| params.missing("number"))?;
-    let card = published(&number, &params.path_of("number"))?;
-    let month = params
-        .integer("exp_month")?
-        .ok_or_else(|| params.missing("exp_month"))?;
-    let year = params
-        .integer("exp_year")?
-        .ok_or_else(|| params.missing("exp_year"))?;
-    let code = params.secret("cvc")?;
-    let expiry = valid_expiry(month, year)?;
-    if let Some(code) = &code {
-        let digits = if card.brand == Brand::Amex {
-            3..=4
-        } else {
-            3..=3
-        };
-        if !digits.contains(&code.len()) || !code.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(refused_card(
-                "invalid_cvc",
-                "Your card's security code is invalid.",
-                "cvc",
-            ));
-        }
-    }
-    Ok((card, expiry, code.map(|_| "unchecked")))
-}
-
-/// The published test card of a number. Of any other number nothing is told back.
-fn published(number: &Zeroizing<String>, param: &str) -> Result<&'static TestCard, ApiError> {
-    let digits = Zeroizing::new(
-        number
-            .chars()
-            .filter(|c| !matches!(c, ' ' | '-'))
-            .collect::<String>(),
-    );
-    if !matches!(CardNumber::check(&digits), Check::Valid(_)) {
-        return Err(refused_card(
-            "incorrect_number",
-            "Your card number is incorrect.",
-            "number",
-        ));
-    }
-    test_values::card_of_number(&digits).ok_or_else(|| {
-        ApiError::invalid(
-            "The sandbox accepts published test cards only; see docs/stripe.md for those that it \
-             knows.",
-        )
-        .about(param)
-    })
-}
-
-/// A month and a year that a card can have. That it is over, the issuer says.
-pub(super) fn valid_expiry(month: i64, year: i64) -> Result<(u8, u16), ApiError> {
-    let month = u8::try_from(month)
-        .ok()
-        .filter(|month| (1..=12).contains(month));
-    let month = month.ok_or_else(|| {
-        refused_card(
-            "invalid_expiry_month",
-            "Your card's expiration month is invalid.",
-            "exp_month",
-        )
-    })?;
-    let year = if (0..100).contains(&year) {
-        year + 2000
-    } else {
-        year
-    };
-    let year = u16::try_from(year)
-        .ok()
-        .filter(|year| (2000..=2099).contains(year));
-    let year = year.ok_or_else(|| {
-        refused_card(
-            "invalid_expiry_year",
-            "Your card's expiration year is invalid.",
-            "exp_year",
-        )
-    })?;
-    Ok((month, year))
-}
-
-fn refused_card(code: &'static str, message: &'static str, param: &'static str) -> ApiError {
-    ApiError::declined(Decline {
-        code,
-        decline_code: None,
-        advice_code: None,
-        param: Some(param),
-        message,
     })
 }
 

@@ -4,6 +4,7 @@
 mod account_list;
 mod accounts;
 mod billing;
+mod card_data;
 mod charges;
 mod checkout_sessions;
 mod confirmation_tokens;

@@ -4,8 +4,9 @@ use payseal_engine::ledger::MethodChange;
 use serde_json::Value as Json;
 
 use super::billing;
+use super::card_data::valid_expiry;
+use super::method_data::REDISPLAY;
 pub(super) use super::method_data::{Described, TYPES, describe, keep};
-use super::method_data::{REDISPLAY, valid_expiry};
 use super::who::{Named, Who};
 use crate::call::{Answer, Call, CallError, Done};
 use crate::desk::{Kept, kinds};

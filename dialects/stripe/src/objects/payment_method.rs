@@ -2,6 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
+use super::bank::Bank;
+
 /// An address with each of its six parts, or null.
 #[must_use]
 pub fn address(parts: &Json) -> Json {
@@ -170,71 +172,6 @@ fn three_d_secure(challenged: bool) -> Json {
         "transaction_id": null,
         "version": "2.2.0",
     })
-}
-
-/// A way to pay that is no card, with what is told of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Bank {
-    /// A direct debit in euros.
-    SepaDebit {
-        /// The last four of the IBAN.
-        last4: String,
-        /// The country of the IBAN.
-        country: String,
-        /// The charge that it came from, when a bank redirect made it.
-        generated_from: Option<String>,
-    },
-    /// A direct debit in Australian dollars.
-    AuBecsDebit {
-        /// The branch.
-        bsb_number: String,
-        /// The last four of the account.
-        last4: String,
-    },
-    /// A bank redirect.
-    Bancontact,
-    /// A bank redirect.
-    Ideal,
-    /// A bank redirect.
-    Giropay,
-}
-
-impl Bank {
-    /// The word of its type.
-    #[must_use]
-    pub const fn word(&self) -> &'static str {
-        match self {
-            Self::SepaDebit { .. } => "sepa_debit",
-            Self::AuBecsDebit { .. } => "au_becs_debit",
-            Self::Bancontact => "bancontact",
-            Self::Ideal => "ideal",
-            Self::Giropay => "giropay",
-        }
-    }
-
-    fn to_json(&self) -> Json {
-        match self {
-            Self::SepaDebit {
-                last4,
-                country,
-                generated_from,
-            } => json!({
-                "bank_code": null,
-                "branch_code": null,
-                "country": country,
-                "fingerprint": null,
-                "generated_from": generated_from.as_ref().map(|charge| {
-                    json!({ "charge": charge, "setup_attempt": null })
-                }),
-                "last4": last4,
-            }),
-            Self::AuBecsDebit { bsb_number, last4 } => json!({
-                "bsb_number": bsb_number, "fingerprint": null, "last4": last4,
-            }),
-            Self::Ideal => json!({ "bank": null, "bic": null }),
-            Self::Bancontact | Self::Giropay => json!({}),
-        }
-    }
 }
 
 /// A payment method.

@@ -6,6 +6,7 @@ use payseal_gateway::address;
 use serde_json::Value as Json;
 
 use super::fields::Said;
+use super::types::not_kept;
 use super::{change, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::calls::of_session::Actor;
@@ -14,6 +15,7 @@ use crate::calls::{confirmation_tokens, payment_methods};
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
 use crate::objects;
+use crate::ways::{self, Redirect};
 use crate::wire::decline::Decline;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
@@ -126,6 +128,10 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
     if let Some(paying) = &paying {
         payable(paying, kept.get("payment_method_types"))?;
     }
+    let redirect = paying.as_ref().and_then(Redirect::of);
+    if let Some(way) = redirect {
+        leads_away(way, &kept, &confirming)?;
+    }
     // From here on the engine's hook writes what comes of it over this.
     kept.set("last_payment_error", Json::Null);
     kept.hide("tried", method.as_str());
@@ -147,7 +153,13 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
         desk.account,
         &kept.id,
         Confirmation {
-            with: PayWith::PaymentMethod(method),
+            with: match redirect {
+                Some(way) => PayWith::KeptElsewhere {
+                    provider: way.provider,
+                    payment_method: method,
+                },
+                None => PayWith::PaymentMethod(method),
+            },
             is_off_session: confirming.is_off_session,
             ask_shopper: matches!(asks, Some("any" | "challenge")),
             remark: None,
@@ -193,6 +205,33 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
         }
         Charged::Duplicate(_) => Err(unexpected(&kept, "confirm").into()),
     }
+}
+
+/// Refuses to send a shopper away who is not there, or who could not come back; and to keep for later what
+/// cannot be.
+fn leads_away(way: &Redirect, kept: &Kept, confirming: &Confirming) -> Result<(), ApiError> {
+    let word = way.word;
+    let refused =
+        |message: String, param: &str| Err(ApiError::invalid(message).about(param.to_owned()));
+    if confirming.is_off_session {
+        return refused(
+            format!("{word} asks the shopper, so it cannot be confirmed with off_session."),
+            "off_session",
+        );
+    }
+    if confirming.return_url.is_none() {
+        return refused(
+            format!(
+                "To confirm with {word}, give return_url: the shopper's bank leads back to it."
+            ),
+            "return_url",
+        );
+    }
+    let usage = kept.text("setup_future_usage");
+    if usage.is_some() && !ways::is_kept_for_later(word) {
+        return Err(not_kept(word));
+    }
+    Ok(())
 }
 
 /// The 402 of a decline: the reason, with the intent and the payment method inside.

@@ -23,7 +23,9 @@ pub(super) struct Said {
     pub(super) described: Option<payment_methods::Described>,
     pub(super) capture_method: Option<&'static str>,
     pub(super) types: Option<Vec<String>>,
-    usage: Change<&'static str>,
+    /// Whether types that cannot pay are left out without a word.
+    pub(super) filters: bool,
+    pub(super) usage: Change<&'static str>,
     texts: Vec<(&'static str, Change<String>)>,
     automatic: Option<Json>,
     card_options: Option<Map<String, Json>>,
@@ -45,6 +47,7 @@ const TEXTS: [&str; 5] = [
 
 impl Said {
     pub(super) fn read(params: &mut Params, version: &Version) -> Result<Self, ApiError> {
+        let filters = !params.has("payment_method_types");
         let types = method_types::read(params, version)?;
         let mut texts = Vec::new();
         for name in TEXTS {
@@ -63,6 +66,7 @@ impl Said {
             described: params.hash("payment_method_data", payment_methods::describe)?,
             capture_method: params.one_of("capture_method", &CAPTURES)?,
             types,
+            filters,
             usage: params.emptyable_one_of("setup_future_usage", &USAGES)?,
             texts,
             automatic,
@@ -83,6 +87,7 @@ impl Said {
             described: None,
             capture_method: params.one_of("capture_method", &CAPTURES)?,
             types: None,
+            filters: false,
             usage: params.emptyable_one_of("setup_future_usage", &USAGES)?,
             texts: vec![("receipt_email", params.emptyable_text("receipt_email")?)],
             automatic: None,

@@ -4,6 +4,7 @@ mod confirm;
 mod ends;
 mod fields;
 mod paying;
+mod types;
 
 use payseal_core::money::{Currency, Money};
 use payseal_engine::ledger::{IntentTerms, NewIntent};
@@ -58,13 +59,15 @@ pub(super) fn create(call: &Call<'_>, mut fields: Fields) -> Done {
         .clone()
         .unwrap_or_else(|| vec!["card".to_owned()]);
     let method = method_of(call, &said, customer.as_deref(), None)?;
-    let method = method_among(method, &Json::from(types.clone()))?;
+    let with = method_among(method, &Json::from(types.clone()))?;
+    let types = said.payable_types(types, currency)?;
+    said.check_kept_for_later(&types)?;
     let intent = call.desk.book.create_intent(
         call.desk.account,
         NewIntent {
             dialect: NAME.to_owned(),
             reference: None,
-            terms: terms(&said, currency, sum, customer.clone(), &method)?,
+            terms: terms(&said, currency, sum, customer.clone(), with.engines)?,
         },
     )?;
     let object = objects::PaymentIntent {
@@ -83,13 +86,13 @@ pub(super) fn create(call: &Call<'_>, mut fields: Fields) -> Done {
         last_payment_error: Json::Null,
         latest_charge: None,
         next_action: Json::Null,
-        payment_method: method.clone(),
         payment_method_types: types,
-        status: if method.is_some() {
+        status: if with.id.is_some() {
             "requires_confirmation"
         } else {
             "requires_payment_method"
         },
+        payment_method: with.id,
         told_back: Map::new(),
     };
     let mut kept = Kept::new(object.to_json()).owned_by(customer.as_deref());
@@ -124,6 +127,10 @@ pub(super) fn update_as(call: &Call<'_>, actor: Actor, id: &str, fields: Fields)
         actor.check(&kept, "update")?;
     }
     said.find(call)?;
+    if actor == Actor::Caller {
+        let named = said.types.clone();
+        said.check_kept_for_later(&named.unwrap_or_else(|| types_of(&kept)))?;
+    }
     Ok(Answer::of(change(call, kept, said)?.object))
 }
 
@@ -163,7 +170,7 @@ fn change(call: &Call<'_>, mut kept: Kept, said: Said) -> Result<Kept, CallError
             customer.as_deref(),
             kept.text("payment_method"),
         )?;
-        let method = method_among(method, kept.get("payment_method_types"))?;
+        let with = method_among(method, kept.get("payment_method_types"))?;
         kept.set("amount", sum);
         kept.set("currency", currency.as_str());
         kept.set("customer", customer.clone());
@@ -173,19 +180,21 @@ fn change(call: &Call<'_>, mut kept: Kept, said: Said) -> Result<Kept, CallError
         }
         kept.set("last_payment_error", Json::Null);
         kept.set("next_action", Json::Null);
-        kept.set("payment_method", method.clone());
         kept.set(
             "status",
-            if method.is_some() {
+            if with.id.is_some() {
                 "requires_confirmation"
             } else {
                 "requires_payment_method"
             },
         );
+        kept.set("payment_method", with.id);
         said.tell_back(&mut kept)?;
         let mut whole = said;
         whole.recall(&kept);
-        let mut terms = terms(&whole, &currency, sum, customer, &method)?;
+        let types = whole.payable_types(types_of(&kept), &currency)?;
+        kept.set("payment_method_types", types);
+        let mut terms = terms(&whole, &currency, sum, customer, with.engines)?;
         terms.expires = checkout::ends(call.desk, &kept)?;
         call.desk
             .book
@@ -245,6 +254,13 @@ fn opened(call: &Call<'_>, kept: &Kept, secret: Option<&str>) -> Result<(), ApiE
     ))
 }
 
+/// The types of payment methods that an intent names.
+fn types_of(kept: &Kept) -> Vec<String> {
+    let types = kept.get("payment_method_types").as_array();
+    let words = types.into_iter().flatten().filter_map(Json::as_str);
+    words.map(str::to_owned).collect()
+}
+
 fn missing(param: &str) -> ApiError {
     ApiError::invalid(format!("Missing required param: {param}."))
         .coded("parameter_missing")
@@ -256,7 +272,7 @@ fn terms(
     currency: &str,
     sum: u64,
     customer: Option<String>,
-    method: &Option<String>,
+    payment_method: Option<String>,
 ) -> Result<IntentTerms, ApiError> {
     let known = Currency::parse(&currency.to_ascii_uppercase()).ok_or_else(|| {
         ApiError::invalid(format!("Invalid currency: {currency}.")).about("currency")
@@ -274,7 +290,7 @@ fn terms(
             _ => Usage::OnSession,
         },
         customer,
-        payment_method: method.clone(),
+        payment_method,
         allowed: Vec::new(),
         expires: None,
     })

@@ -7,6 +7,7 @@ use crate::call::{Call, CallError};
 use crate::calls::paying::{fits, payable};
 use crate::calls::payment_methods;
 use crate::desk::{Kept, kinds};
+use crate::ways;
 use crate::wire::error::ApiError;
 
 /// The payment method that a call names or describes, or that was there before, when it fits to the customer.
@@ -26,10 +27,23 @@ pub(super) fn method_of(
     Ok(Some(method))
 }
 
-/// The id of a payment method, when it is of a type that may pay.
-pub(super) fn method_among(method: Option<Kept>, types: &Json) -> Result<Option<String>, ApiError> {
+/// What an intent is paid with.
+pub(super) struct With {
+    /// The id of the payment method.
+    pub(super) id: Option<String>,
+    /// The same, when it is one that the engine keeps.
+    pub(super) engines: Option<String>,
+}
+
+/// A payment method, when it is of a type that may pay.
+pub(super) fn method_among(method: Option<Kept>, types: &Json) -> Result<With, ApiError> {
     if let Some(method) = &method {
         payable(method, types)?;
     }
-    Ok(method.map(|method| method.id))
+    let is_card = method.as_ref().is_some_and(ways::is_card);
+    let id = method.map(|method| method.id);
+    Ok(With {
+        engines: id.clone().filter(|_| is_card),
+        id,
+    })
 }

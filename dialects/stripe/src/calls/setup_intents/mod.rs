@@ -19,6 +19,7 @@ use crate::desk::{Kept, kinds};
 use crate::events;
 use crate::name::NAME;
 use crate::objects;
+use crate::ways;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
 use crate::wire::id;
@@ -228,6 +229,11 @@ fn sets_up(call: &Call<'_>, kept: &mut Kept, said: &Said) -> Result<(), CallErro
     };
     fits(&method, kept.text("customer"))?;
     payable(&method, kept.get("payment_method_types"))?;
+    if !ways::is_card(&method) {
+        return Err(ApiError::invalid("The sandbox sets up cards only yet.")
+            .about("payment_method")
+            .into());
+    }
     kept.set("payment_method", method.id);
     kept.set("status", "requires_confirmation");
     Ok(())
