@@ -20,6 +20,9 @@ pub const LAST_RESORT: &str = "en";
 /// The file of the list of ways to pay.
 pub const METHODS_SCRIPT: &str = "methods.js";
 
+/// The folder of what the scripts fetch when it is needed, each file called by its hash.
+pub const PARTS: &str = "parts/";
+
 /// The file of the script for pages that were made for AsiaBill's own.
 pub const VENDOR_SCRIPT: &str = "AsiabillPayment.min.js";
 

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
 use tower::ServiceExt as _;
 
-use crate::build::{Build, METHODS_SCRIPT, STRIPE_SCRIPT, VENDOR_SCRIPT};
+use crate::build::{Build, METHODS_SCRIPT, PARTS, STRIPE_SCRIPT, VENDOR_SCRIPT};
 
 /// More than any file of the form has.
 const LARGEST: usize = 16 * 1024 * 1024;
@@ -143,6 +143,13 @@ fn addresses(build: &Build, accounts: &[String]) -> Vec<(String, &'static str)> 
             all.push((
                 format!("/v3/{STRIPE_SCRIPT}"),
                 "puts the form into a page that was made for Stripe.js",
+            ));
+            continue;
+        }
+        if name.starts_with(PARTS) {
+            all.push((
+                format!("/payseal/v1/{name}"),
+                "a part of those scripts, which they fetch by its hash: sentences in one language",
             ));
             continue;
         }

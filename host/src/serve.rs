@@ -19,7 +19,7 @@ use payseal_core::text::Locale;
 use crate::account::Accounts;
 use crate::address::{Account, Language, Named, StripeRelease, Version};
 use crate::build::{
-    Asset, Build, BuildError, LAST_RESORT, METHODS_SCRIPT, STRIPE_SCRIPT, VENDOR_SCRIPT,
+    Asset, Build, BuildError, LAST_RESORT, METHODS_SCRIPT, PARTS, STRIPE_SCRIPT, VENDOR_SCRIPT,
 };
 use crate::document::Filling;
 use crate::headers;
@@ -65,6 +65,7 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
         .route("/assets/{*name}", get(asset))
         .route("/v1/payseal.js", get(loader))
         .route("/v1/methods.js", get(methods))
+        .route("/v1/parts/{name}", get(part))
         .route("/{version}/payseal.js", get(pinned_loader))
         .route("/account-unknown.js", get(account_unknown))
         // Each with and without the slash at its end, since a redirect would cost a shopper a round trip.
@@ -125,6 +126,11 @@ async fn pinned_loader(
 
 async fn methods(State(site): Serving, asked: HeaderMap) -> Response {
     site.loader(METHODS_SCRIPT, headers::FIVE_MINUTES, &asked)
+}
+
+/// What the scripts fetch by its hash: another content has another name.
+async fn part(State(site): Serving, Named(name): Named<String>, asked: HeaderMap) -> Response {
+    site.loader(&format!("{PARTS}{name}"), headers::IMMUTABLE, &asked)
 }
 
 async fn vendor_script(State(site): Serving, asked: HeaderMap) -> Response {

@@ -105,6 +105,11 @@ async fn names_what_the_contract_names() {
             "methods();",
         ),
         (
+            "/payseal/v1/parts/1a-_.js",
+            "/payseal/v1/parts/{name}",
+            "part();",
+        ),
+        (
             "/payseal/0.1.0/payseal.js",
             "/payseal/{version}/payseal.js",
             "pinned();",

@@ -34,6 +34,7 @@ async fn evidence_has_every_address_with_a_purpose_and_the_hash_of_what_is_serve
             "/payseal/assets/frame-2b.wasm",
             "/payseal/assets/frame-3c.css",
             "/payseal/assets/texts-4d/en.json",
+            "/payseal/v1/parts/1a-_.js",
             "/payseal/v1/payseal.js",
             "/static/v3/js/AsiabillPayment.min.js",
             "/v3/stripe.js",

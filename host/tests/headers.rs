@@ -16,6 +16,7 @@ const LIVE: &str = "/payseal/12246003/en/";
 const ASSET: &str = "/payseal/assets/frame-2b.wasm";
 const LOADER: &str = "/payseal/v1/payseal.js";
 const PINNED: &str = "/payseal/0.1.0/payseal.js";
+const PART: &str = "/payseal/v1/parts/1a-_.js";
 const UNKNOWN: &str = "/payseal/99999999/en/";
 const SCRIPT: &str = "/payseal/account-unknown.js";
 const NOTHING: &str = "/payseal/";
@@ -172,7 +173,7 @@ async fn an_isolated_page_can_embed_the_document() {
 
 #[tokio::test]
 async fn only_the_loader_may_be_loaded_by_other_origins() {
-    for path in [LOADER, PINNED] {
+    for path in [LOADER, PINNED, PART] {
         let answer = get(path).await;
         assert_eq!(
             answer.header("cross-origin-resource-policy"),
@@ -206,6 +207,7 @@ async fn cache_keeps_what_never_changes_and_not_the_document() {
         (UNKNOWN, "no-store"),
         (ASSET, "public, max-age=31536000, immutable"),
         (PINNED, "public, max-age=31536000, immutable"),
+        (PART, "public, max-age=31536000, immutable"),
         (LOADER, "public, max-age=300"),
         (SCRIPT, "public, max-age=300"),
         (NOTHING, "no-store"),

@@ -121,6 +121,9 @@ async fn what_is_not_of_the_build_cannot_be_reached() {
         "/payseal/0.2.0/payseal.js",
         "/payseal/..%2f0.1.0/payseal.js",
         "/payseal/12246002/..%2fzh-Hans/",
+        "/payseal/v1/parts/payseal.js",
+        "/payseal/v1/parts/..%2fpayseal.js",
+        "/payseal/v1/parts/",
         "/payseal",
         "/payseal/",
     ] {

@@ -26,7 +26,7 @@ const BLOCKED =
 /**
  * @param {import('./index.d.ts').PaymentElementOptions} settings
  * @param {ReturnType<typeof import('./payments.js').createPayments>} payments
- * @param {() => typeof import('./titles.js').TITLES.en} words
+ * @param {() => import('./words.js').Words} words
  * @param {() => string} locale
  * @param {(error: PaymentError) => void} report to the page
  * @param {(code: import('./index.d.ts').ErrorCode, hint: string) => PaymentError} failure

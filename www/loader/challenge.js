@@ -21,7 +21,7 @@ const BUTTON = 'min-height:44px;padding:0 16px;border:1px solid #8888;border-rad
 
 /**
  * @param {string} url
- * @param {typeof import('./titles.js').TITLES.en} words
+ * @param {import('./words.js').Words} words
  * @param {{ about?: string, theme?: string }} look what is paid to whom, and the colours
  * @param {(news: News) => void} tell
  * @param {() => void} leave shows the page in the whole window instead

@@ -12,13 +12,14 @@ import { misuse } from './errors.js';
 import { createEvents, relay } from './events.js';
 import { createFrame, dress, firstHeight, parts, THIN } from './frame.js';
 import { BEGINNING, refusal, step } from './lifecycle.js';
-import { chooseLocale, sentences } from './locale.js';
+import { chooseLocale } from './locale.js';
 import { createPanel } from './panel.js';
 import { createPayments } from './payments.js';
 import { fitLater, watchPolicy } from './place.js';
 import { surfaceOf, watchSurface } from './surface.js';
 import { clearTarget, findTarget, own } from './target.js';
 import { failureOf } from './trouble.js';
+import { ofMethods, sentences, smallPrint, speak } from './words.js';
 
 /** @typedef {import('./index.d.ts').PaymentError} PaymentError */
 
@@ -61,6 +62,8 @@ export function createElement(place, settings, explain = String) {
 
   const locale = () => chooseLocale(settings.locale || place.locale);
   const words = () => sentences(locale());
+  /** Brings the words, unless they are there. */
+  const learn = () => speak(locale(), gateway);
   const url = () => `${gateway}/payseal/${account}/${locale()}/${pays ? 'pay/' : ''}`;
   /** @param {any} why a code, or an error that is told as it is @param {string} [hint] */
   const failure = (why, hint = explain(why, place, url())) => (why.code ? { ...why } : failureOf(why, words(), hint));
@@ -94,7 +97,7 @@ export function createElement(place, settings, explain = String) {
     const open = width >= THIN;
     if (open) {
       // Less than an untouched form has is nothing to move the page for, there or back.
-      height = Math.max(needs, firstHeight(settings, width, words()));
+      height = Math.max(needs, firstHeight(settings, width, smallPrint(locale())));
       size();
     }
     return open;
@@ -125,6 +128,7 @@ export function createElement(place, settings, explain = String) {
       if (!blocked(uri) && state.name === 'loading' && uri.startsWith(gateway)) fail('frame_blocked');
     });
     put(made);
+    learn();
     arrival = watchArrival(made, gateway, signal, fail);
     fitLater(made, signal, fit);
   };
@@ -164,6 +168,16 @@ export function createElement(place, settings, explain = String) {
 
   /** @param {import('./index.d.ts').LoadErrorCode} code @param {string} [hint] of the frame */
   const fail = (code, hint) => {
+    const coming = learn();
+    if (!coming) return give(code, hint);
+    const { name } = state;
+    const mine = frame;
+    // What became ready meanwhile, or was taken away, has not failed.
+    coming.then(() => mine === frame && name === state.name && give(code, hint));
+  };
+
+  /** Gives the form up, in the shopper's words. @type {typeof fail} */
+  const give = (code, hint) => {
     const trouble = failure(code, hint);
     if (!go('fail', trouble)) return;
     stop();
@@ -214,7 +228,7 @@ export function createElement(place, settings, explain = String) {
    */
   const call = (kind, options) => {
     const refused = refusal(state, kind, node?.isConnected);
-    if (refused) return Promise.resolve({ error: failure(refused) });
+    if (refused) return Promise.resolve(learn()).then(() => ({ error: failure(refused) }));
     if (go(kind)) {
       const { calls: number } = state;
       payments.begin(options);
@@ -306,7 +320,7 @@ export function createElement(place, settings, explain = String) {
       payments.remount();
       clearTarget(found);
       spot = found;
-      height = firstHeight(settings, spot.clientWidth, words());
+      height = firstHeight(settings, spot.clientWidth, smallPrint(locale()));
       needs = tries = 0;
       load((made) => spot.append(made));
     },
@@ -328,6 +342,11 @@ export function createElement(place, settings, explain = String) {
       tell('clear');
     },
     on,
+    /** For the list of ways to pay: its words, or a promise of them. @param {string} asked @returns {any} */
+    words(asked) {
+      const coming = speak(asked, gateway);
+      return coming ? coming.then(() => ofMethods(asked)) : ofMethods(asked);
+    },
     /** @param {string} [id] */
     select(id) {
       tell({ select: { id } });

@@ -51,10 +51,10 @@ const FOOT = [52, 70, 70, 88];
  *
  * @param {import('./index.d.ts').PaymentElementOptions} settings
  * @param {number} place the width of the mount; of one that is not shown yet nothing is known
- * @param {{ mandate: number, consent: number }} words with the widths of the small print
+ * @param {[mandate: number, consent: number]} print how wide the small print is
  * @returns {number}
  */
-export function firstHeight(settings, place, { mandate, consent }) {
+export function firstHeight(settings, place, [mandate, consent]) {
   const has = parts(settings);
   const width = place < THIN ? 400 : place;
   const narrow = NARROWER.filter((least) => width < least).length;

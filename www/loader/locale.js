@@ -2,7 +2,6 @@
  * Chooses the locale of the frame's document and the loader's own few sentences. The gateway
  * negotiates again, so a language unknown here is passed on, not corrected.
  */
-import { TITLES } from './titles.js';
 
 /**
  * One reading for every source of a language: an option, the page, the browser. `en_US` and
@@ -20,25 +19,3 @@ export const readTag = (said) =>
  */
 export const chooseLocale = (wished) =>
   readTag(wished || document.documentElement.lang || navigator.language) || readTag(navigator.language) || 'en';
-
-/**
- * @template Sentences
- * @param {Record<string, Sentences>} all per locale; English is among them
- * @param {string} locale
- * @returns {Sentences}
- */
-export function pick(all, locale) {
-  const wanted = locale.toLowerCase();
-  const keys = Object.keys(all);
-  const key =
-    keys.find((each) => each.toLowerCase() === wanted) ||
-    keys.find((each) => each.split('-')[0] === wanted.split('-')[0]) ||
-    'en';
-  return /** @type {Sentences} */ (all[key]);
-}
-
-/**
- * @param {string} locale
- * @returns {typeof TITLES.en}
- */
-export const sentences = (locale) => pick(TITLES, locale);

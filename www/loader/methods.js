@@ -11,7 +11,7 @@ import { createNonce } from './connect.js';
 import { misuse } from './errors.js';
 import { chooseLocale } from './locale.js';
 import { clearTarget, findTarget, own } from './target.js';
-import { words } from './methods-words.js';
+import { METHODS } from './words/en.js';
 
 /** @typedef {import('./methods.d.ts').Method} Method */
 
@@ -73,10 +73,12 @@ export function createMethodList(card, options) {
   }
   if (!methods) misuse('option_missing', "createMethodList(): methods is missing; give the address on your server that answers 'consult', a function, or the list", 'methods');
   if (!charge) misuse('option_missing', 'createMethodList(): charge is missing; give what confirm() takes', 'charge');
-  const text = words(chooseLocale(options.locale));
+  let text = METHODS;
   const ended = new AbortController();
   const followers = new Set();
-  const fieldset = make('fieldset', { class: 'ps-methods' }, make('legend', {}, text.legend));
+  const legend = make('legend', {});
+  const label = make('b', {});
+  const fieldset = make('fieldset', { class: 'ps-methods' }, legend);
   const panel = make('div', { class: 'ps-more' });
   // Two lists on one page are two groups.
   const group = `payseal-method-${(lists += 1)}`;
@@ -87,6 +89,16 @@ export function createMethodList(card, options) {
   let under;
   /** @type {(() => void) | undefined} takes the style out of the page again */
   let undress;
+
+  /** @param {typeof METHODS} [told] */
+  const say = (told = METHODS) => {
+    text = told;
+    legend.textContent = text.legend;
+    label.textContent = text.card;
+  };
+  // The element has the words, or a promise of them where they are on their way.
+  const words = /** @type {any} */ (card).words?.(chooseLocale(options.locale));
+  const spoken = words?.then ? words.then(say) : say(words);
 
   const draw = () => {
     for (const { word, row, more, input } of rows) {
@@ -102,14 +114,14 @@ export function createMethodList(card, options) {
     for (const hear of followers) hear({ type: 'change', method: word });
   };
 
-  /** @param {Method} method @param {HTMLElement} more */
-  const add = ({ paymentMethod: word, name, logo }, more) => {
+  /** @param {Method} method @param {HTMLElement} more @param {Node} [name] its own */
+  const add = ({ paymentMethod: word, name: called, logo }, more, name = make('b', {}, called)) => {
     const input = /** @type {HTMLInputElement} */ (
       make('input', { type: 'radio', name: group, value: word, 'data-testid': `method-${word === CARD ? 'card' : word}` })
     );
     input.onchange = () => choose(word);
     const mark = logo ? [make('img', { src: logo, width: '40', height: '26', alt: '' })] : [];
-    const row = make('div', {}, make('label', {}, input, make('b', {}, name), ...mark), more);
+    const row = make('div', {}, make('label', {}, input, name, ...mark), more);
     rows.push({ word, row, more, input });
     fieldset.append(row);
   };
@@ -154,13 +166,16 @@ export function createMethodList(card, options) {
       undress = () => {
         root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
       };
-      add({ paymentMethod: CARD, name: text.card }, panel);
+      add({ paymentMethod: CARD, name: '' }, panel, label);
       draw();
       place.append(fieldset);
       card.mount(panel);
       const offered = Array.isArray(methods) ? Promise.resolve(methods) : ask(methods, undefined, ended.signal, LIMIT);
       return offered.then(
-        (told) => fill(read(told)),
+        async (told) => {
+          await spoken;
+          fill(read(told));
+        },
         (cause) => {
           // The card is there all the same: a shop that can sell goes on selling.
           for (const hear of followers) hear({ type: 'error', code: 'methods_missing', cause });

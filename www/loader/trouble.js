@@ -32,7 +32,7 @@ export const explain = (code, { gateway, account }, url) =>
 
 /**
  * @param {string} code
- * @param {typeof import('./titles.js').TITLES.en} words
+ * @param {import('./words.js').Words} words
  * @param {string} hint for the developer
  * @returns {import('./index.d.ts').PaymentError} in the shopper's words
  */

@@ -1,4 +1,4 @@
-//! Rewrites the files of the loader that follow from the core and the engine: its message types, its titles and the
+//! Rewrites the files of the loader that follow from the core and the engine: its message types, its words and the
 //! test cards.
 //!
 //! The tests that compare those files with the core are their only writers, so a fresh file and
@@ -17,6 +17,6 @@ pub(crate) fn write(project: &Project) -> Result<()> {
             .map(|run| run.arg(TESTS).env("PAYSEAL_BLESS", "1"))?
             .output()?;
     }
-    println!("www/loader/protocol.d.ts, titles.js and testing/cards.js are fresh");
+    println!("www/loader/protocol.d.ts, words, locales.js and testing/cards.js are fresh");
     Ok(())
 }

@@ -139,4 +139,8 @@ pub(super) const SENTENCES: Sentences = Sentences {
     loader_bank_ask: "Cancel this payment?",
     loader_bank_stop: "Cancel payment",
     loader_bank_go: "Continue",
+    methods_legend: "How would you like to pay?",
+    methods_card: "Card",
+    methods_provider: "You’ll pay with {name}, then come back here.",
+    methods_refused: "This way to pay isn’t available right now. Choose another, or try again.",
 };

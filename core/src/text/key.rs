@@ -413,4 +413,16 @@ record! {
     /// That the bank's page is shown in the whole window, since it cannot stand in the page.
     #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
     loader_bank_blocked,
+    /// On the host page: the question above the ways to pay, for whoever hears the page.
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
+    methods_legend,
+    /// On the host page: the card among the ways to pay.
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
+    methods_card,
+    /// On the host page: that the provider's page comes next.
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
+    methods_provider,
+    /// On the host page: that the chosen way cannot be used.
+    #[cfg(all(feature = "pay", not(target_arch = "wasm32")))]
+    methods_refused,
 }

@@ -139,4 +139,8 @@ pub(super) const SENTENCES: Sentences = Sentences {
     loader_bank_ask: "要取消此次付款吗？",
     loader_bank_stop: "取消付款",
     loader_bank_go: "继续验证",
+    methods_legend: "请选择付款方式",
+    methods_card: "银行卡",
+    methods_provider: "您将前往 {name} 付款，完成后返回此页。",
+    methods_refused: "此付款方式暂不可用。请选择其他方式，或重试。",
 };

@@ -60,6 +60,7 @@ impl Folder {
         folder.write("loader/payseal-0.1.0.js", b"pinned();");
         folder.write("loader/AsiabillPayment.min.js", b"vendor();");
         folder.write("loader/stripe.js", b"stripe();");
+        folder.write("loader/parts/1a-_.js", b"part();");
         folder.write("secret.txt", b"not for the web");
         folder
     }

@@ -6,7 +6,8 @@ import { canEmbed } from '../powers.js';
 import { watchPolicy } from '../place.js';
 import { openChallenge } from '../challenge.js';
 import { isOpenable } from '../charge.js';
-import { chooseLocale, sentences } from '../locale.js';
+import { chooseLocale } from '../locale.js';
+import { sentences, speak } from '../words.js';
 
 /** How often it is asked again after the bank's page led back, and how long between, in milliseconds. */
 const AGAIN = 5;
@@ -61,6 +62,7 @@ const challenge = (told, ask) =>
  */
 export async function settle(till, subject) {
   try {
+    speak(chooseLocale(undefined));
     const told = await till.charge(subject);
     const last = told.status === 'challenge' ? await challenge(told, () => till.charge({ settle: true })) : told;
     return { status: last.status, charge: last };

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 
 import { createMethodList } from '../methods.js';
-import { ALL } from '../methods-words.js';
+import { FETCHED } from '../locales.js';
+import { METHODS } from '../words/en.js';
 import { openPage } from './page.js';
 
 const OFFERED = {
@@ -133,10 +134,27 @@ test('payment method list: what is missing is named', () => {
   }
 });
 
-test('payment method list: every sentence is there in each language, with the same places', () => {
+test('payment method list: every sentence is there in each language, with the same places', async () => {
   const places = (text) => text.match(/\{\w+\}/g) ?? [];
-  for (const words of Object.values(ALL)) {
-    assert.deepEqual(Object.keys(words), Object.keys(ALL.en));
-    for (const [key, text] of Object.entries(words)) assert.deepEqual(places(text), places(ALL.en[key]), key);
+  for (const fetch of Object.values(FETCHED)) {
+    const { METHODS: methods } = await fetch();
+    assert.deepEqual(Object.keys(methods), Object.keys(METHODS));
+    for (const [key, text] of Object.entries(methods)) assert.deepEqual(places(text), places(METHODS[key]), key);
   }
+});
+
+test('payment method list: it says nothing before its language is there, and then says it in that', async () => {
+  const { METHODS: chinese } = await FETCHED['zh-Hans']();
+  let resolve;
+  const promise = new Promise((done) => (resolve = done));
+  const list = createMethodList({ ...card(), words: () => promise }, { methods: OFFERED.methods, charge: '/charge' });
+  const filled = list.mount('#card');
+  const [legend, row] = page.spot.children.at(-1).children;
+  const said = () => [legend.textContent, row.children[0].children[1].textContent];
+  assert.deepEqual(said(), [undefined, undefined]);
+  resolve(chinese);
+  await filled;
+  assert.deepEqual(said(), ['请选择付款方式', '银行卡']);
+  const [, , klarna] = page.spot.children.at(-1).children;
+  assert.equal(klarna.children[1].textContent, '您将前往 Klarna 付款，完成后返回此页。');
 });

@@ -32,11 +32,13 @@ before(async () => {
     const [, entry, kind] = /^\.\/(.*)\.(mjs|cjs)$/.exec(file) ?? [];
     if (entry) {
       const format = kind === 'mjs' ? 'esm' : 'cjs';
-      await run(bin('esbuild'), [join(loader, `${entry}.js`), '--bundle', '--minify', '--minify-whitespace=false', `--format=${format}`, '--packages=external', '--target=es2020', '--log-level=warning', `--outfile=${out}`]);
+      const words = entry.includes('/') ? [] : ['--external:./words/*'];
+      await run(bin('esbuild'), [join(loader, `${entry}.js`), ...words, '--define:globalThis.PAYSEAL_WORDS=undefined', '--bundle', '--minify', '--minify-whitespace=false', `--format=${format}`, '--packages=external', '--target=es2020', '--log-level=warning', `--outfile=${out}`]);
     } else if (file !== './package.json' && file !== './payseal.js') {
       await cp(join(loader, file), out);
     }
   }
+  await cp(join(loader, 'words'), join(place, 'words'), { recursive: true });
 });
 after(() => rm(folder, { recursive: true }));
 
@@ -67,6 +69,15 @@ test('package: what a bundler of the shop must know is still written there', asy
   assert.match(await readFile(join(place, 'react/index.mjs'), 'utf8'), /^"use client";/);
   const code = await readFile(join(place, 'stripe.mjs'), 'utf8');
   assert.match(code, /import\(\s*\/\* webpackIgnore: true \*\/\s*\/\* @vite-ignore \*\/\s*`/);
+});
+
+test('package: the words of each language are found beside the entries, and no entry holds another than English', async () => {
+  for (const entry of ['index', 'stripe']) {
+    const code = await readFile(join(place, `${entry}.mjs`), 'utf8');
+    assert.match(code, /import\("\.\/words\/zh-Hans\.js"\)/);
+    assert.doesNotMatch(code, /重试/);
+  }
+  assert.equal(await shop('words.mjs', "console.log((await import('./node_modules/payseal/words/zh-Hans.js')).WORDS.retry)"), '重试');
 });
 
 test('package: payseal/testing is required by Jest, and takes the place of payseal', async () => {

@@ -146,7 +146,7 @@ test('surface: the frame grows when it must, and is never less than an untouched
 });
 
 test('surface: the first height is known for every width and every set of parts', () => {
-  const words = { mandate: 979, consent: 986 };
+  const words = [979, 986];
   const at = (options, width) => firstHeight({ sessionToken: '/token', ...options }, width, words);
   const bare = { mode: 'setup', savedCards: { save: 'never' } };
   assert.deepEqual([319, 320, 400, 700].map((width) => at(bare, width)), [308, 272, 254, 236]);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 
+import { FETCHED } from '../locales.js';
 import { listen } from './page.js';
 import { create, gateway, mine, next, open, page } from './stage.js';
 
@@ -10,6 +11,8 @@ test('load error: a frame that does not answer gives way to a sentence and a but
   (await create({ locale: 'zh-Hans' })).mount('#card');
   const told = next('loaderror');
   const made = mine.createPaymentMethod();
+  // Its words are there long before it is late.
+  await FETCHED['zh-Hans']().then(() => new Promise(setImmediate));
   page.frame().load();
   mock.timers.tick(20_000);
   const event = await told;

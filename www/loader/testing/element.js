@@ -6,13 +6,14 @@ import { createCalls } from '../calls.js';
 import { createEvents } from '../events.js';
 import { BEGINNING, refusal, step } from '../lifecycle.js';
 import { misuse } from '../errors.js';
-import { chooseLocale, sentences } from '../locale.js';
+import { chooseLocale } from '../locale.js';
 import { readConfirm, readElementOptions, readFocus, readListener, readSelect, readUpdate } from '../options.js';
 import { takeChanges } from '../settings.js';
 import { clearTarget, findTarget, formAround, own } from '../target.js';
 import { askToken } from '../token.js';
 import { explain, failureOf } from '../trouble.js';
 import { createTill } from './payment.js';
+import { sentences, speak } from '../words.js';
 import { filled, mistake, untouched } from './snapshot.js';
 
 /** Why a form may not load: any other code is told by an `error` event. */
@@ -43,7 +44,8 @@ export function createFakeElement(place, given, test) {
   /** @type {import('../index.d.ts').Field | undefined} */
   let focused;
 
-  const words = () => sentences(chooseLocale(settings.locale || place.locale));
+  const locale = () => chooseLocale(settings.locale || place.locale);
+  const words = () => sentences(locale());
   /** @param {any} code @param {string} [hint] @returns {any} */
   const failure = (code, hint) => {
     if (code.code) return { ...code };
@@ -150,7 +152,7 @@ export function createFakeElement(place, given, test) {
     now = untouched(settings);
     put('');
     const mine = node;
-    queueMicrotask(() => {
+    Promise.resolve(speak(locale())).then(() => {
       if (!test.isHeld() && mine === node) becomeReady();
     });
   };

@@ -1,46 +1,91 @@
-//! Bundles the loader: one script for a `<script>` tag, one set of modules for bundlers.
+//! Bundles the loader: scripts for a `<script>` tag and the parts that they fetch, one set of modules for bundlers.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use data_encoding::BASE64URL_NOPAD;
+use sha2::{Digest as _, Sha256};
+
 use crate::error::{Error, Result};
-use crate::project::{Project, read, write};
+use crate::project::{Project, files_below, fresh_dir, read, write};
 
 /// What the oldest supported browsers understand.
 const TARGET: &str = "--target=es2020";
 
+/// Where the words of the locales are, as a module of the loader names them.
+pub(super) const WORDS: &str = "./words/*";
+
+/// What the scripts fetch when it is needed, each called by its hash.
+pub(super) struct Parts {
+    /// The words of each locale but English, which is in the scripts.
+    words: BTreeMap<String, String>,
+}
+
+impl Parts {
+    /// Writes the parts below the gateway's folder.
+    pub(super) fn write(project: &Project, dist: &Path) -> Result<Self> {
+        let made = project.scratch("words");
+        fresh_dir(&made)?;
+        let mut words = BTreeMap::new();
+        for source in files_below(&project.path("www/loader/words"))? {
+            let tag = source.file_stem().unwrap_or_default().to_string_lossy();
+            if tag != "en" {
+                let out = made.join(&*tag);
+                esbuild(project, &format!("words/{tag}.js"), &["--format=esm"], &out)?;
+                words.insert(tag.into_owned(), keep(dist, &out)?);
+            }
+        }
+        Ok(Self { words })
+    }
+
+    /// Bundles a script that has the names of its parts.
+    fn script(&self, project: &Project, entry: &str, how: &[&str], out: &Path) -> Result<()> {
+        let named = self.words.iter().map(|(tag, hash)| format!("{tag}:{hash}"));
+        let named: Vec<_> = named.collect();
+        let words = format!("--define:globalThis.PAYSEAL_WORDS={:?}", named.join(" "));
+        let how: Vec<_> = ["--format=iife", &words]
+            .into_iter()
+            .chain(how.iter().copied())
+            .collect();
+        esbuild(project, entry, &how, out)?;
+        squeeze(project, out)
+    }
+}
+
+/// Puts a part where it is served, under its hash, and gives that.
+fn keep(dist: &Path, made: &Path) -> Result<String> {
+    let content = read(made)?;
+    let hash = BASE64URL_NOPAD.encode(&Sha256::digest(&content));
+    write(&dist.join("parts").join(format!("{hash}.js")), content)?;
+    Ok(hash)
+}
+
 /// Writes the script-tag file to the gateway's folder, as the current one and as this release.
-pub(super) fn script_tag(project: &Project, dist: &Path) -> Result<()> {
+pub(super) fn script_tag(project: &Project, parts: &Parts, dist: &Path) -> Result<()> {
     let current = dist.join("payseal.js");
-    esbuild(project, "global.js", &["--format=iife"], &current)?;
-    squeeze(project, &current)?;
+    parts.script(project, "global.js", &[], &current)?;
     let pinned = dist.join(format!("payseal-{}.js", project.version()));
     write(&pinned, read(&current)?)
 }
 
 /// Writes the script that stands where AsiaBill's own stood, for pages that were made for that one.
-pub(super) fn asiabill_script(project: &Project, dist: &Path) -> Result<()> {
+pub(super) fn asiabill_script(project: &Project, parts: &Parts, dist: &Path) -> Result<()> {
     let script = dist.join("AsiabillPayment.min.js");
     // `module` is asked for where there is one; the bundle itself is a plain script.
-    let how = [
-        "--format=iife",
-        "--log-override:commonjs-variable-in-esm=silent",
-    ];
-    esbuild(project, "asiabill/script.js", &how, &script)?;
-    squeeze(project, &script)
+    let how = ["--log-override:commonjs-variable-in-esm=silent"];
+    parts.script(project, "asiabill/script.js", &how, &script)
 }
 
 /// Writes the script that stands where Stripe's own stood.
-pub(super) fn stripe_script(project: &Project, dist: &Path) -> Result<()> {
+pub(super) fn stripe_script(project: &Project, parts: &Parts, dist: &Path) -> Result<()> {
     let script = dist.join("stripe.js");
-    esbuild(project, "stripe/script.js", &["--format=iife"], &script)?;
-    squeeze(project, &script)
+    parts.script(project, "stripe/script.js", &[], &script)
 }
 
 /// Writes the list of ways to pay, for pages without a bundler.
-pub(super) fn methods_script(project: &Project, dist: &Path) -> Result<()> {
+pub(super) fn methods_script(project: &Project, parts: &Parts, dist: &Path) -> Result<()> {
     let script = dist.join("methods.js");
-    esbuild(project, "methods-global.js", &["--format=iife"], &script)?;
-    squeeze(project, &script)
+    parts.script(project, "methods-global.js", &[], &script)
 }
 
 /// Makes the bundle smaller still: terser knows more ways than esbuild, 4 % after brotli.

@@ -97,10 +97,11 @@ pub(crate) fn loader(project: &Project, steps: &mut Steps) -> Result<()> {
     stamp.forget()?;
     steps.run("loader: bundle with esbuild", || {
         crate::project::fresh_dir(&script)?;
-        loader::script_tag(project, &script)?;
-        loader::asiabill_script(project, &script)?;
-        loader::stripe_script(project, &script)?;
-        loader::methods_script(project, &script)?;
+        let parts = loader::Parts::write(project, &script)?;
+        loader::script_tag(project, &parts, &script)?;
+        loader::asiabill_script(project, &parts, &script)?;
+        loader::stripe_script(project, &parts, &script)?;
+        loader::methods_script(project, &parts, &script)?;
         compress::beside(&script)
     })?;
     steps.run("loader: npm package", || {

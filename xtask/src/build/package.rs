@@ -9,9 +9,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::loader::esbuild;
+use super::loader::{WORDS, esbuild};
 use crate::error::{Error, Result};
-use crate::project::{Project, fresh_dir, write};
+use crate::project::{Project, files_below, fresh_dir, write};
 
 /// What goes into the package beside what the manifest names.
 const BESIDE: &[(&str, &str)] = &[
@@ -49,6 +49,12 @@ pub(super) fn build(project: &Project, script: &Path, package: &Path) -> Result<
         collect_files(manifest.get(member).unwrap_or(&Value::Null), &mut named);
     }
     named.extend(PARTS.iter().map(|file| (*file).to_owned()));
+    let loader = project.path("www/loader");
+    for words in files_below(&loader.join("words"))? {
+        if let Ok(file) = words.strip_prefix(&loader) {
+            named.insert(file.to_string_lossy().into_owned());
+        }
+    }
     for file in named {
         make(project, script, &file, &package.join(&file))?;
     }
@@ -71,9 +77,19 @@ fn make(project: &Project, script: &Path, file: &str, out: &Path) -> Result<()> 
     for (kind, format) in [(".mjs", "--format=esm"), (".cjs", "--format=cjs")] {
         if let Some(entry) = file.strip_suffix(kind) {
             // A framework is the page's own, and is not bundled. The shop's bundler takes spaces away after it has read
-            // the comments that are for it.
-            let how = [format, "--packages=external", "--minify-whitespace=false"];
-            return esbuild(project, &format!("{entry}.js"), &how, out);
+            // the comments that are for it. It finds the words of each locale beside the entry.
+            let words = format!("--external:{WORDS}");
+            let how = [
+                format,
+                "--packages=external",
+                "--minify-whitespace=false",
+                // What only the gateway's own scripts have.
+                "--define:globalThis.PAYSEAL_WORDS=undefined",
+                &words,
+            ];
+            let in_one = entry.contains('/');
+            let how = how.get(..how.len() - usize::from(in_one)).unwrap_or(&how);
+            return esbuild(project, &format!("{entry}.js"), how, out);
         }
     }
     Err(Error::new(format!(
