@@ -9,6 +9,8 @@ use serde_json::{Map, Value as Json};
 
 use crate::charging::charge_of;
 use crate::checkout;
+use crate::debited;
+use crate::debits;
 use crate::desk::{Desk, Kept, fields_of, kinds};
 use crate::disputed;
 use crate::events;
@@ -68,13 +70,16 @@ pub(crate) fn happened(book: &Book<'_>, event: &Event, payment: &Payment) -> Res
 fn authorized(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fault> {
     let holds = payment.status == AttemptStatus::RequiresCapture;
     let amount = payment.amount.minor();
-    let charge = charge_of(
+    let mut charge = charge_of(
         desk,
         intent,
         payment,
         Outcome::Authorized,
         if holds { 0 } else { amount },
     )?;
+    if payment.provider.is_some() {
+        debited::left_by_charge(desk, intent, payment, &mut charge)?;
+    }
     desk.save(kinds::CHARGE, &charge)?;
     events::emit(desk, "charge.succeeded", &charge.object, None)?;
     if !holds {
@@ -102,8 +107,11 @@ fn authorized(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<()
     checkout::intent_became(desk, intent)
 }
 
-/// The issuer answers later. There is a charge when he has.
+/// The issuer answers later, and there is a charge when he has; or a debit is on its way.
 fn waits(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fault> {
+    if payment.debit().is_some() {
+        debited::begun(desk, intent, payment)?;
+    }
     intent.set("status", "processing");
     intent.set("payment_method", payment.payment_method.as_str());
     intent.set("last_payment_error", Json::Null);
@@ -169,15 +177,14 @@ fn failed(
 ) -> Result<(), Fault> {
     let method = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)?;
     let is_blocked = method.as_ref().is_some_and(is_too_risky);
-    let decline = if is_blocked {
-        Decline::FRAUDULENT
-    } else {
-        Decline::of(reason)
-    };
-    let outcome = if is_blocked {
-        Outcome::Blocked(decline)
-    } else {
-        Outcome::Declined(decline)
+    let account = method.as_ref().and_then(debits::of);
+    let (decline, outcome) = match account {
+        Some(account) => {
+            let (decline, of_charge) = account.decline();
+            (decline, Outcome::Declined(of_charge))
+        }
+        None if is_blocked => (Decline::FRAUDULENT, Outcome::Blocked(Decline::FRAUDULENT)),
+        None => (Decline::of(reason), Outcome::Declined(Decline::of(reason))),
     };
     let mut error = ApiError::declined(decline);
     // Without the shopper's answer nothing was charged.
@@ -191,6 +198,9 @@ fn failed(
     if let Some(method) = method {
         error = error.with("payment_method_type", method.get("type").clone());
         error = error.with("payment_method", told_of(method.object));
+    }
+    if let Some(account) = account {
+        debited::failed(desk, intent, account)?;
     }
     intent.set("last_payment_error", error.kept());
     intent.set("payment_method", Json::Null);

@@ -4,6 +4,7 @@ use payseal_engine::ledger::{Fault, HELD_FOR};
 use payseal_engine::store::Payment;
 use serde_json::{Map, Value as Json};
 
+use crate::debits::MANDATE;
 use crate::desk::{Desk, Kept, kinds};
 use crate::objects::{BillingDetails, CardFace, Charge, Outcome};
 use crate::test_values;
@@ -18,12 +19,14 @@ pub(crate) fn charge_of(
     taken: u64,
 ) -> Result<Kept, Fault> {
     let method = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)?;
+    // A debit has its charge while it is on its way.
+    let earlier = desk.find(kinds::CHARGE, &payment.id)?;
     let amount = payment.amount.minor();
     let held_until = (outcome == Outcome::Authorized && taken == 0)
         .then(|| desk.book.now().after(HELD_FOR).millis().div_euclid(1000));
     let face = face_of(method.as_ref());
     let details = match &method {
-        Some(method) if !ways::is_card(method) => ways::of_charge(method),
+        Some(method) if !ways::is_card(method) => ways::of_charge(method, intent.secret(MANDATE)),
         Some(_) | None => (
             "card",
             face.of_charge(amount, held_until, payment.challenge_hash.is_some()),
@@ -47,7 +50,10 @@ pub(crate) fn charge_of(
         amount_captured: taken,
         amount_refunded: 0,
         billing_details: BillingDetails::default(),
-        created: desk.now(),
+        created: earlier.map_or_else(
+            || desk.now(),
+            |charge| charge.get("created").as_i64().unwrap_or_default(),
+        ),
         currency: payment.amount.currency().code().to_ascii_lowercase(),
         customer: payment.customer.clone(),
         disputed: false,

@@ -39,6 +39,8 @@ pub mod kinds {
     pub const EVENT: &str = "event";
     /// An account of the second version.
     pub const ACCOUNT: &str = "v2.core.account";
+    /// A mandate.
+    pub const MANDATE: &str = "mandate";
     /// A dispute.
     pub const DISPUTE: &str = "dispute";
 }

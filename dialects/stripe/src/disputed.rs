@@ -2,9 +2,10 @@
 //! they have paid.
 
 use payseal_engine::ledger::{DisputeWish, Fault};
-use payseal_engine::store::{Dispute, DisputeStatus, Payment};
+use payseal_engine::store::{Dispute, DisputeReason, DisputeStatus, Payment};
 use serde_json::{Map, json};
 
+use crate::debits;
 use crate::desk::{Desk, Kept, kinds};
 use crate::events;
 use crate::objects;
@@ -19,7 +20,11 @@ pub(crate) fn dispute_at_once(desk: Desk<'_>, payment: &Payment) -> Result<(), F
     let method = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)?;
     let card = method.as_ref().map(|method| method.get("card"));
     let last4 = card.and_then(|card| card.get("last4")?.as_str());
-    let Some((reason, is_inquiry)) = last4.and_then(test_values::dispute_of) else {
+    let debited = method.as_ref().and_then(debits::of);
+    let debited = debited.filter(|account| account.then == debits::Then::Disputed);
+    let why = last4.and_then(test_values::dispute_of);
+    let Some((reason, is_inquiry)) = why.or(debited.map(|_| (DisputeReason::General, false)))
+    else {
         return Ok(());
     };
     desk.book.open_dispute(DisputeWish {

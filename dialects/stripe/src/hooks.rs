@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use payseal_engine::cards::TestCard;
 use payseal_engine::ledger::{
-    Book, DialectHooks, Fault, PublicIds, RetrySchedule, SavedCardChange,
+    Book, DialectHooks, Fault, NewAccount, PublicIds, RetrySchedule, SavedCardChange,
 };
 use payseal_engine::store::{Event, Intent, Payment, PaymentMethod, Session};
 
 use crate::attempt;
-use crate::browser::{kept_card, saved_cards};
+use crate::browser::{kept_account, kept_card, saved_cards};
 use crate::checkout;
 use crate::desk::{Desk, kinds};
 use crate::test_values;
@@ -49,6 +49,13 @@ impl DialectHooks for Hooks {
         }
     }
 
+    fn debit_ids(&self) -> PublicIds {
+        PublicIds {
+            payment: |_| IdKind::BankCharge.mint(),
+            ..IDS
+        }
+    }
+
     fn retry_schedule(&self) -> RetrySchedule {
         RETRIES
     }
@@ -68,6 +75,15 @@ impl DialectHooks for Hooks {
     /// A setup intent that succeeds binds it.
     fn binds_at_once(&self) -> bool {
         false
+    }
+
+    fn keep_account(
+        &self,
+        book: &Book<'_>,
+        session: &Session,
+        new: &NewAccount,
+    ) -> Result<Option<String>, Fault> {
+        kept_account::keep(book, session, new)
     }
 
     fn on_card_kept(

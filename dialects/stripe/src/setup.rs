@@ -6,8 +6,10 @@ use serde_json::Value as Json;
 
 use crate::attempt::{stays, told_of};
 use crate::checkout;
+use crate::debited;
 use crate::desk::{Desk, Kept, kinds};
 use crate::events;
+use crate::ways;
 use crate::wire::decline::Decline;
 use crate::wire::error::ApiError;
 
@@ -26,6 +28,10 @@ pub(crate) fn happened(
     }
     match payment.status {
         AttemptStatus::Succeeded => succeeded(desk, &mut intent, payment),
+        AttemptStatus::Failed(_) if payment.provider.is_some() => {
+            let reason = DeclineReason::AuthenticationFailed;
+            failed(desk, &mut intent, payment, reason)
+        }
         AttemptStatus::Failed(reason) => failed(desk, &mut intent, payment, reason),
         AttemptStatus::Canceled(CancelReason::AbandonedAction) => {
             let reason = DeclineReason::AuthenticationFailed;
@@ -71,7 +77,15 @@ fn succeeded(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(),
 /// What was set up for a customer is his from now on. A guest's can still be attached to somebody.
 fn attached(desk: Desk<'_>, payment: &Payment) -> Result<(), Fault> {
     if let Some(mut kept) = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)? {
-        stays(desk, &mut kept, payment)?;
+        if ways::is_card(&kept) {
+            stays(desk, &mut kept, payment)?;
+            return Ok(());
+        }
+        let customer = payment.customer.as_deref();
+        let made_by = ("setup_attempt", attempt_of(payment));
+        if debited::leave_debit(desk, &kept, made_by, customer)?.is_none() {
+            debited::attach(desk, &mut kept, customer)?;
+        }
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use payseal_engine::store::Provider;
 use serde_json::Value as Json;
 
-use crate::desk::Kept;
+use crate::desk::{Kept, fields_of};
 use crate::objects::Bank;
 
 /// A way to pay by a redirect to the shopper's bank.
@@ -78,10 +78,25 @@ pub(crate) fn is_card(method: &Kept) -> bool {
     method.text("type") == Some("card")
 }
 
-/// What a charge tells of a payment method that is no card.
-pub(crate) fn of_charge(method: &Kept) -> (&'static str, Json) {
-    let Some(way) = Redirect::of(method) else {
-        return ("card", Json::Null);
+/// What becomes of a payment method of this type beside the payment: its own option goes before that of the intent.
+pub(crate) fn future_usage<'a>(intent: &'a Kept, kind: &str) -> Option<&'a str> {
+    let option = intent.get("payment_method_options").get(kind);
+    let own = option.and_then(|option| option.get("setup_future_usage")?.as_str());
+    own.or(intent.text("setup_future_usage"))
+        .filter(|word| *word != "none")
+}
+
+/// What a charge tells of a payment method that is no card, and of the mandate by which it is debited.
+pub(crate) fn of_charge(method: &Kept, mandate: &Json) -> (&'static str, Json) {
+    if let Some(way) = Redirect::of(method) {
+        return (way.word, (way.bank)().of_charge());
+    }
+    let word = match method.text("type") {
+        Some("sepa_debit") => "sepa_debit",
+        _ => "au_becs_debit",
     };
-    (way.word, (way.bank)().of_charge())
+    let mut told = fields_of(method.get(word));
+    told.remove("generated_from");
+    told.insert("mandate".to_owned(), mandate.clone());
+    (word, Json::Object(told))
 }

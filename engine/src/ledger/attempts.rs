@@ -10,8 +10,8 @@ use crate::cards::{self, Behaviour};
 use crate::clock::Moment;
 use crate::secret;
 use crate::store::{
-    AttemptStatus, CancelReason, CaptureMode, DeclineReason, Intent, Payment, PaymentMethod,
-    Provider, StoreError, Usage,
+    AttemptStatus, CancelReason, DeclineReason, Intent, Payment, PaymentMethod, Provider,
+    StoreError, Usage,
 };
 
 /// What came of an attempt to pay.
@@ -92,23 +92,6 @@ impl Book<'_> {
         self.ask(payment)
     }
 
-    /// One attempt on a provider's page, with a payment method that a dialect keeps. No provider holds money, also
-    /// where a card of the intent's would.
-    pub(super) fn try_kept_elsewhere(
-        &self,
-        intent: &Intent,
-        provider: Provider,
-        payment_method: String,
-        wish: AttemptWish,
-    ) -> Result<Charged, Fault> {
-        self.rows.put_intent(intent)?;
-        let mut payment = self.begin(intent, wish)?;
-        payment.provider = Some(provider);
-        payment.payment_method = payment_method;
-        payment.capture = CaptureMode::Automatic;
-        self.ask(payment)
-    }
-
     /// One attempt with a card of which the shopper's own bank knows alone.
     pub(super) fn try_bank(&self, intent: &Intent, wish: AttemptWish) -> Result<Charged, Fault> {
         self.rows.put_intent(intent)?;
@@ -117,7 +100,7 @@ impl Book<'_> {
     }
 
     /// The shopper has to answer before anything comes of an attempt.
-    fn ask(&self, mut payment: Payment) -> Result<Charged, Fault> {
+    pub(super) fn ask(&self, mut payment: Payment) -> Result<Charged, Fault> {
         if !payment.return_url.as_deref().is_some_and(is_web_address) {
             return Err(Refusal::ReturnUrlMissing.into());
         }

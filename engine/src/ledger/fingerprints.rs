@@ -5,6 +5,7 @@
 //! The sandbox keeps the keys beside the hashes, since it knows published test cards only. A gateway
 //! that knows real ones keeps them where its database is not.
 
+use payseal_core::bank_account::BankAccount;
 use zeroize::Zeroizing;
 
 use super::{Book, Fault};
@@ -33,6 +34,32 @@ impl Book<'_> {
         card: &TestCard,
     ) -> Result<Fingerprint, Fault> {
         self.fingerprint(account, &["card", card.number])
+    }
+
+    /// The fingerprint of a bank account's number, by which a dialect knows it again without keeping it.
+    ///
+    /// # Errors
+    /// When the store fails, or there is no randomness for the key.
+    pub fn fingerprint_of_account(
+        &self,
+        account: &str,
+        debited: &BankAccount,
+    ) -> Result<Fingerprint, Fault> {
+        match debited {
+            BankAccount::Sepa(iban) => self.fingerprint(account, &["iban", iban.expose_iban()]),
+            BankAccount::Becs(bsb, number) => {
+                let parts = ["becs", bsb.expose_digits(), number.expose_digits()];
+                self.fingerprint(account, &parts)
+            }
+        }
+    }
+
+    /// The same of an account whose number nobody has said: what stands for it.
+    ///
+    /// # Errors
+    /// When the store fails, or there is no randomness for the key.
+    pub fn fingerprint_of_name(&self, account: &str, name: &str) -> Result<Fingerprint, Fault> {
+        self.fingerprint(account, &["account", name])
     }
 
     /// The fingerprint of a kept card, also of one that was kept before there were any.

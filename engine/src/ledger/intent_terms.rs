@@ -3,7 +3,9 @@
 use payseal_core::money::Money;
 
 use crate::clock::Moment;
-use crate::store::{CaptureMode, Intent, IntentStatus, PaymentMethodType, Provider, Usage};
+use crate::store::{
+    CaptureMode, DebitFate, Intent, IntentStatus, PaymentMethodType, Provider, Usage,
+};
 
 /// An intent that a merchant makes.
 #[derive(Clone, Debug)]
@@ -51,6 +53,13 @@ pub enum PayWith {
     KeptElsewhere {
         /// Whose page.
         provider: Provider,
+        /// What the attempt names as its payment method.
+        payment_method: String,
+    },
+    /// A debit of a bank account of which the dialect alone knows: nobody is asked, and the money comes later.
+    Debit {
+        /// What comes of it.
+        fate: DebitFate,
         /// What the attempt names as its payment method.
         payment_method: String,
     },

@@ -103,6 +103,15 @@ impl Book<'_> {
                 let charged = self.try_kept_elsewhere(&intent, provider, payment_method, wish)?;
                 return Ok((self.reread(id)?, charged));
             }
+            PayWith::Debit {
+                fate,
+                payment_method,
+            } => {
+                self.paid_or_paying(&intent)?;
+                intent.payment_method = None;
+                let charged = self.try_debit(&intent, fate, payment_method, wish)?;
+                return Ok((self.reread(id)?, charged));
+            }
             PayWith::PaymentMethod(method) => method,
             PayWith::Intents => intent
                 .payment_method

@@ -7,6 +7,7 @@
 
 mod after_sale;
 mod attempts;
+mod bank_accounts;
 mod challenges;
 mod charges;
 mod checkout_ways;
@@ -26,7 +27,9 @@ mod idempotency;
 mod intent_ends;
 mod intent_terms;
 mod intents;
+mod kept_elsewhere;
 mod local;
+mod new_account;
 mod offers;
 mod patience;
 mod payment_methods;
@@ -102,6 +105,7 @@ pub use holds::{HELD_FOR, NotDone, Operation};
 pub use idempotency::{Begun, IdempotencyKey, LEASE, Lease};
 pub use intent_terms::{Confirmation, IntentList, IntentTerms, NewIntent, PayWith};
 pub use local::LocalWish;
+pub use new_account::NewAccount;
 pub use offers::{Asked, Ineligible, Offer, offers};
 pub use patience::{PATIENCE, one_request};
 pub use payment_methods::{MethodChange, NewMethod};
@@ -156,6 +160,11 @@ pub trait DialectHooks: Debug + Send + Sync {
 
     /// The same where an intent takes no money and only sets a payment method up, and for its attempts.
     fn setup_ids(&self) -> PublicIds {
+        self.public_ids()
+    }
+
+    /// The same for debits of a bank account.
+    fn debit_ids(&self) -> PublicIds {
         self.public_ids()
     }
 
@@ -231,6 +240,20 @@ pub trait DialectHooks: Debug + Send + Sync {
         _change: SavedCardChange,
     ) -> Result<(), Fault> {
         Ok(())
+    }
+
+    /// A browser sends a bank account in a session of this dialect, to be a payment method: its id; none when no
+    /// account is debited here. Of the numbers nothing may be kept but a fingerprint and the last four signs.
+    ///
+    /// # Errors
+    /// When it is no account that may be debited, or the store fails.
+    fn keep_account(
+        &self,
+        _book: &Book<'_>,
+        _session: &Session,
+        _new: &NewAccount,
+    ) -> Result<Option<String>, Fault> {
+        Ok(None)
     }
 
     /// A browser kept a card in a session: of whichever dialect the card was sent in, the session may be

@@ -155,7 +155,11 @@ impl Book<'_> {
             return Ok(());
         }
         for mut payment in self.rows.payments_due(self.now)? {
-            if cents(&payment) == Some(DECLINED_LATE) {
+            let is_declined = match payment.debit() {
+                Some(fate) => !fate.pays(),
+                None => cents(&payment) == Some(DECLINED_LATE),
+            };
+            if is_declined {
                 payment.becomes(AttemptStatus::Failed(DeclineReason::Generic));
                 payment.settles = None;
             } else {

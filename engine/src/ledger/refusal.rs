@@ -19,6 +19,12 @@ pub enum Refusal {
     /// A number that is not in the table of test cards.
     #[error("the sandbox accepts published test cards only; see /sandbox/cards")]
     CardUnpublished,
+    /// A number that is no published test account's.
+    #[error("the sandbox accepts published test accounts only; see the dialect's page in docs")]
+    AccountUnpublished,
+    /// An account that is not debited in the dialect of its session.
+    #[error("no bank accounts are debited here: this session is for cards")]
+    NoDebits,
     /// The issuer says that the card is expired.
     #[error("the card is expired")]
     CardExpired,

@@ -4,7 +4,7 @@
 use payseal_core::money::Money;
 
 use super::db_words::db_words;
-use super::{AllowRedisplay, AttemptStatus, ConsentState, PaymentMethodType, Provider};
+use super::{AllowRedisplay, AttemptStatus, ConsentState, DebitFate, PaymentMethodType, Provider};
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 
@@ -137,7 +137,7 @@ pub struct Payment {
     pub customer: Option<String>,
     /// The payment method that was charged; empty when no card was.
     pub payment_method: String,
-    /// The published test card behind it, by name; empty when there is none.
+    /// The published test card behind it, by name, or what comes of the debit; empty when there is neither.
     pub card: String,
     /// The provider on whose page it is made, when no card is charged.
     pub provider: Option<Provider>,
@@ -173,6 +173,12 @@ impl Payment {
     pub fn method_type(&self) -> PaymentMethodType {
         self.provider
             .map_or(PaymentMethodType::Card, PaymentMethodType::Provider)
+    }
+
+    /// What comes of it, when it is the debit of a bank account.
+    #[must_use]
+    pub fn debit(&self) -> Option<DebitFate> {
+        DebitFate::from_db_word(&self.card)
     }
 
     /// How much is held: what was neither taken nor let go.

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+mod account_leaks;
 mod account_list;
 mod account_of_token;
 mod addresses;

@@ -159,6 +159,18 @@ async fn a_type_that_cannot_pay_is_named_by_no_intent() {
         let refused = world.post("/v1/payment_intents", &body).await;
         assert_eq!(refused.refused(), (400, "", param), "{body}");
     }
+    // A session offers no more than what can pay, whatever it names.
+    let line = "line_items[0][quantity]=1&line_items[0][price_data][currency]=usd\
+                &line_items[0][price_data][unit_amount]=1099\
+                &line_items[0][price_data][product_data][name]=Tea";
+    let body =
+        format!("mode=payment&ui_mode=elements&return_url=https://a.example/&{line}&{types}=ideal");
+    let session = world.post("/v1/checkout/sessions", &body).await.ok();
+    assert_eq!(session["payment_method_types"], json!(["card"]));
+    let deferred = "deferred[mode]=payment&deferred[amount]=1099&deferred[currency]=usd\
+                    &deferred[payment_method_types][]=card&deferred[payment_method_types][]=ideal";
+    let form = world.post("/v1/payseal/sessions", deferred).await.ok();
+    assert_eq!(form["payment_method_types"], json!(["card"]));
     // What is only allowed is left out.
     let body = "amount=1099&currency=usd&allowed_payment_method_types[]=card\
                 &allowed_payment_method_types[]=ideal";

@@ -80,6 +80,18 @@ pub(crate) const EXPOSERS: &[(&str, &str)] = &[
         "writes the request body that holds an account, and proves what a gateway receives of it",
     ),
     (
+        "engine/src/ledger/fingerprints.rs",
+        "makes keyed hashes of the numbers of accounts, by which they are known again",
+    ),
+    (
+        "dialects/asiabill/src/server/debits.rs",
+        "hands the name and the address of an account's holder to the engine",
+    ),
+    (
+        "dialects/stripe/src/debits/mod.rs",
+        "finds the published test account of a number, of which only the name is kept",
+    ),
+    (
         "src/app/gateway.rs",
         "hands the one request body and its token to the fetch",
     ),

@@ -76,6 +76,8 @@ impl From<Refusal> for Answer {
             | Refusal::MethodUnknown
             | Refusal::MethodOfAnother
             | Refusal::CardInText
+            | Refusal::AccountUnpublished
+            | Refusal::NoDebits
             | Refusal::NoAgreement
             | Refusal::NoConsent
             | Refusal::SessionOfNobody

@@ -19,7 +19,7 @@ use payseal_core::wire::payment_method::CreateRequest;
 use serde::Deserialize;
 
 use super::signed::{read_body, take_body};
-use super::{Answer, card_input, convert, spellings};
+use super::{Answer, card_input, convert, debits, spellings};
 use payseal_engine::ledger::{GivenConsent, NamedTry, Refusal};
 use payseal_engine::secret;
 use payseal_engine::store::Session;
@@ -171,6 +171,9 @@ pub(super) async fn create(
     browser.count_try(&gateway)?;
     let named = browser.named_try(request.headers())?;
     let body = take_body(request).await?;
+    if debits::is_debit(&body)? {
+        return debits::create(&gateway, browser.session, &body, named).await;
+    }
     let request: CreateRequest = read_body(&body)?;
     let WithConsent { consent } = read_body(&body)?;
     let consent = consent.map(read_consent).transpose()?;

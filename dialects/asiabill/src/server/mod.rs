@@ -17,6 +17,7 @@ mod consult;
 mod convert;
 pub(crate) mod credentials;
 mod customers;
+mod debits;
 pub(crate) mod hooks;
 mod local_payment;
 mod logistics;

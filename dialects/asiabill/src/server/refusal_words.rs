@@ -47,6 +47,8 @@ pub(super) fn sentence(refusal: Refusal) -> String {
         | Refusal::CaptureAmount
         | Refusal::MethodOfAnother
         | Refusal::CardUnpublished
+        | Refusal::AccountUnpublished
+        | Refusal::NoDebits
         | Refusal::CardExpired
         | Refusal::CvcIncorrect
         | Refusal::CardInText

@@ -3,6 +3,7 @@
 //! a card which the form sent ([`kept_card`]), and the customer's payment methods in it ([`saved_cards`]).
 
 pub(crate) mod cors;
+pub(crate) mod kept_account;
 pub(crate) mod kept_card;
 pub(crate) mod saved_cards;
 pub(crate) mod sessions;

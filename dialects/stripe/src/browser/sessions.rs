@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use super::saved_cards;
 use crate::call::{Answer, Call, CallError, Done};
-use crate::calls::{METHOD_TYPES, opened_intent};
+use crate::calls::{METHOD_TYPES, offered_types, opened_intent};
 use crate::grant::Grant;
 use crate::wire::amount;
 use crate::wire::error::ApiError;
@@ -60,10 +60,11 @@ impl Deferred {
             },
             amount: None,
             intent: Json::Null,
-            types: types.into(),
+            types: Json::Null,
             asks_code_again: false,
         };
         if self.mode == "setup" {
+            purpose.types = offered_types(types, None)?.into();
             return Ok(purpose);
         }
         let missing = |name: &str| {
@@ -74,7 +75,9 @@ impl Deferred {
         let currency = self.currency.ok_or_else(|| missing("currency"))?;
         let minor = self.amount.ok_or_else(|| missing("amount"))?;
         let minor = u64::try_from(minor).unwrap_or_default();
-        purpose.amount = Some(money(minor, &amount::currency(&currency)?)?);
+        let currency = amount::currency(&currency)?;
+        purpose.types = offered_types(types, Some(&currency))?.into();
+        purpose.amount = Some(money(minor, &currency)?);
         Ok(purpose)
     }
 }

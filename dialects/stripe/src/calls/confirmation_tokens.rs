@@ -115,6 +115,24 @@ pub(super) fn spread(call: &Call<'_>, fields: &mut Fields) -> Result<Option<Kept
             fields.entry(name.to_owned()).or_insert(node);
         }
     }
+    // The shopper agreed on the page where the token was made.
+    let preview = kept.get("payment_method_preview").get("type");
+    if matches!(
+        preview.and_then(Json::as_str),
+        Some("sepa_debit" | "au_becs_debit")
+    ) {
+        let hash = |name: &str, inside: Node| {
+            let mut fields = Fields::new();
+            fields.insert(name.to_owned(), inside);
+            Node::Hash(fields)
+        };
+        let mut acceptance = Fields::new();
+        acceptance.insert("type".to_owned(), Node::text("online"));
+        let infers = hash("infer_from_client", Node::text("true"));
+        acceptance.insert("online".to_owned(), infers);
+        let data = hash("customer_acceptance", Node::Hash(acceptance));
+        fields.entry("mandate_data".to_owned()).or_insert(data);
+    }
     Ok(Some(kept))
 }
 

@@ -22,12 +22,12 @@ pub fn find_by_id(desk: Desk<'_>, id: &str) -> Result<Option<Json>, Fault> {
         Some(IdKind::Price) => kinds::PRICE,
         Some(IdKind::CheckoutSession) => kinds::CHECKOUT_SESSION,
         Some(IdKind::Dispute) => kinds::DISPUTE,
+        Some(IdKind::Mandate) => kinds::MANDATE,
         Some(IdKind::ConfirmationToken) => kinds::CONFIRMATION_TOKEN,
         Some(
             IdKind::Account
             | IdKind::Event
             | IdKind::LineItem
-            | IdKind::Mandate
             | IdKind::Request
             | IdKind::SetupAttempt
             | IdKind::WebhookEndpoint,

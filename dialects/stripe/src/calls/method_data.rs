@@ -7,7 +7,9 @@ use serde_json::{Value as Json, json};
 
 use super::billing;
 use super::card_data::{Card, TOKENS_EXPIRY, described_card};
+use super::debit_data::described_account;
 use crate::call::{Call, CallError};
+use crate::debits::{self, ACCOUNT, TestAccount};
 use crate::desk::{Desk, Kept, kinds};
 use crate::objects::{self, Bank, BillingDetails, CardFace};
 use crate::test_values;
@@ -44,12 +46,37 @@ pub(super) struct Described {
 #[derive(Clone, Debug)]
 enum What {
     Card(Card),
-    Bank(Bank),
+    Redirect(&'static Redirect),
+    Debit(&'static TestAccount),
 }
 
 impl Described {
-    /// A token: a published test card with the date that Stripe's tokens have.
-    pub(super) fn token(card: &'static TestCard) -> Self {
+    /// What a token stands for: a published test card or account, or a redirect by which one is left.
+    pub(super) fn of_token(token: &str) -> Option<Self> {
+        if let Some(card) = test_values::card_of_token(token) {
+            return Some(Self::card(card));
+        }
+        let (what, email) = if let Some(account) = debits::of_token(token) {
+            (What::Debit(account), "jenny@example.com".to_owned())
+        } else {
+            let (word, email) = debits::redirect_of_token(token)?;
+            (What::Redirect(Redirect::called(word)?), email)
+        };
+        let billed = BillingDetails {
+            email: Some(email),
+            name: Some("Jenny Rosen".to_owned()),
+            ..BillingDetails::default()
+        };
+        Some(Self {
+            what,
+            billing_details: billed.to_json(),
+            allow_redisplay: "unspecified",
+            metadata: json!({}),
+        })
+    }
+
+    /// A test card with the date that Stripe's tokens have.
+    fn card(card: &'static TestCard) -> Self {
         Self {
             what: What::Card((card, TOKENS_EXPIRY, Some("unchecked"))),
             billing_details: BillingDetails::default().to_json(),
@@ -69,9 +96,14 @@ pub(super) fn keep(call: &Call<'_>, described: Described) -> Result<Kept, CallEr
     } = described;
     let (card, (exp_month, exp_year), code) = match what {
         What::Card(card) => card,
-        What::Bank(bank) => {
+        What::Redirect(way) => {
             let about = (billing_details, allow_redisplay, metadata);
-            return Ok(keep_bank(call.desk, bank, about)?);
+            let id = IdKind::PaymentMethod.mint()?;
+            return Ok(keep_object(call.desk, id, Err((way.bank)()), about)?);
+        }
+        What::Debit(account) => {
+            let about = (billing_details, allow_redisplay, metadata);
+            return Ok(keep_debit(call.desk, account, about)?);
         }
     };
     let row = call.desk.book.create_method(
@@ -145,9 +177,22 @@ pub(crate) fn keep_row(desk: Desk<'_>, row: &PaymentMethod, made: Made) -> Resul
 /// Whom a payment method is billed to, how far it may be shown again, and the merchant's texts.
 type About = (Json, &'static str, Json);
 
-/// Keeps a payment method that is no card: the engine has no row of it.
-pub(crate) fn keep_bank(desk: Desk<'_>, bank: Bank, about: About) -> Result<Kept, Fault> {
-    keep_object(desk, IdKind::PaymentMethod.mint()?, Err(bank), about)
+/// Keeps a bank account: its fingerprint and last four, and which test account it is. The engine has no row of it.
+pub(crate) fn keep_debit(
+    desk: Desk<'_>,
+    account: &'static TestAccount,
+    about: About,
+) -> Result<Kept, Fault> {
+    let fingerprint = match account.numbers() {
+        Some(numbers) => desk.book.fingerprint_of_account(desk.account, &numbers)?,
+        None => desk.book.fingerprint_of_name(desk.account, account.name)?,
+    };
+    let bank = account.bank(in_letters(fingerprint.expose_hash()));
+    let id = IdKind::PaymentMethod.mint()?;
+    let mut kept = keep_object(desk, id, Err(bank), about)?;
+    kept.hide(ACCOUNT, account.name);
+    desk.save(kinds::PAYMENT_METHOD, &kept)?;
+    Ok(kept)
 }
 
 fn keep_object(
@@ -185,21 +230,31 @@ pub(super) fn describe(params: &mut Params) -> Result<Described, ApiError> {
             inside.ignore(&["bank"]);
             Ok(())
         })?;
-        What::Bank((way.bank)())
+        What::Redirect(way)
     } else if kind == "card" {
         let card = params.hash("card", described_card)?;
         What::Card(card.ok_or_else(|| params.missing("card"))?)
     } else {
-        return Err(ApiError::invalid(format!(
-            "The sandbox makes no payment methods of type {kind} yet."
-        ))
-        .about(params.path_of("type")));
+        What::Debit(described_account(params, kind)?)
     };
     let blank = BillingDetails::default().to_json();
     params.ignore(&["radar_options"]);
+    let billing_details = billing::billing_details(params, &blank)?;
+    if matches!(what, What::Debit(_)) {
+        for name in ["name", "email"] {
+            if billing_details.get(name).is_none_or(Json::is_null) {
+                let param = params.path_of("billing_details");
+                return Err(ApiError::invalid(format!(
+                    "Missing required param: {param}[{name}]: a debit needs it for its mandate."
+                ))
+                .coded("parameter_missing")
+                .about(format!("{param}[{name}]")));
+            }
+        }
+    }
     Ok(Described {
         what,
-        billing_details: billing::billing_details(params, &blank)?,
+        billing_details,
         allow_redisplay: params
             .one_of("allow_redisplay", &REDISPLAY)?
             .unwrap_or("unspecified"),

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::method_data::TYPES;
+use crate::ways;
 use crate::wire::error::ApiError;
 use crate::wire::params::Params;
 use crate::wire::version::Version;
@@ -31,6 +32,25 @@ pub(super) fn read(
         );
     }
     Ok(types.map(|types| types.into_iter().map(str::to_owned).collect()))
+}
+
+/// Of the types of a session those that can pay in its currency; where it sets something up, those that can be
+/// kept for later.
+pub(crate) fn offered<T: AsRef<str>>(
+    mut types: Vec<T>,
+    currency: Option<&str>,
+) -> Result<Vec<T>, ApiError> {
+    types.retain(|word| match currency {
+        Some(currency) => ways::pays_in(word.as_ref(), currency),
+        None => ways::is_kept_for_later(word.as_ref()),
+    });
+    if types.is_empty() {
+        return Err(ApiError::invalid(
+            "None of these types of payment methods can be used for this session.",
+        )
+        .about("payment_method_types"));
+    }
+    Ok(types)
 }
 
 /// Reads `automatic_payment_methods`.

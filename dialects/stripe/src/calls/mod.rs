@@ -10,9 +10,11 @@ mod checkout_sessions;
 mod confirmation_tokens;
 mod customer_sessions;
 mod customers;
+mod debit_data;
 mod disputes;
 mod event_log;
 mod find;
+mod mandate_data;
 mod method_data;
 mod method_types;
 mod of_session;
@@ -36,7 +38,8 @@ use crate::wire::form::Fields;
 
 pub(crate) use billing::told_billing;
 pub use find::find_by_id;
-pub(crate) use method_data::{Made, TYPES as METHOD_TYPES, keep_row};
+pub(crate) use method_data::{Made, TYPES as METHOD_TYPES, keep_debit, keep_row};
+pub(crate) use method_types::offered as offered_types;
 pub(crate) use opened::opened_intent;
 
 /// Does a call: the method and the path below `/v1/` say which.
@@ -92,6 +95,7 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
         ("POST", ["setup_intents", id]) => setup_intents::update(call, id, fields),
         ("POST", ["setup_intents", id, "confirm"]) => setup_intents::confirm(call, id, fields),
         ("POST", ["setup_intents", id, "cancel"]) => setup_intents::cancel(call, id, fields),
+        ("GET", ["mandates", id]) => mandate_data::retrieve(call, id),
         ("GET", ["charges"]) => charges::list(call, fields),
         ("GET", ["charges", id]) => charges::retrieve(call, id),
         ("GET", ["disputes"]) => disputes::list(call, fields),

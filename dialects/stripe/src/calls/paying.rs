@@ -1,8 +1,13 @@
 //! Whether a payment method may pay or be set up: whose it is, and of which type.
 
+use payseal_engine::ledger::PayWith;
 use serde_json::Value as Json;
 
+use crate::call::{Call, CallError};
+use crate::debits;
 use crate::desk::Kept;
+use crate::mandates::{self, For};
+use crate::ways::Redirect;
 use crate::wire::error::ApiError;
 
 /// Whether a payment method is of a type that may pay.
@@ -38,4 +43,60 @@ pub(super) fn fits(method: &Kept, customer: Option<&str>) -> Result<(), ApiError
         )),
         (Some(_), Some(_)) | (None, _) => Ok(()),
     }
+}
+
+/// What a confirmation says that some ways to pay need.
+pub(super) struct Asked<'a> {
+    /// Where the shopper comes back to.
+    pub(super) return_url: Option<&'a str>,
+    /// How he agreed to be debited; none when nobody says.
+    pub(super) acceptance: Option<Json>,
+    /// What a debit is for.
+    pub(super) what_for: For,
+}
+
+/// How the engine is to be paid with a payment method, and the mandate by which an account is debited.
+pub(super) fn pay_with(
+    call: &Call<'_>,
+    method: &mut Kept,
+    asked: Asked<'_>,
+) -> Result<(PayWith, Option<String>), CallError> {
+    let payment_method = method.id.clone();
+    if let Some(way) = Redirect::of(method) {
+        if asked.return_url.is_none() {
+            return Err(ApiError::invalid(format!(
+                "To confirm with {}, give return_url: the shopper's bank leads back to it.",
+                way.word
+            ))
+            .about("return_url")
+            .into());
+        }
+        let provider = way.provider;
+        let with = PayWith::KeptElsewhere {
+            provider,
+            payment_method,
+        };
+        return Ok((with, None));
+    }
+    let Some(account) = debits::of(method) else {
+        return Ok((PayWith::PaymentMethod(payment_method), None));
+    };
+    let mandate = match (mandates::standing(call.desk, method)?, asked.acceptance) {
+        (Some(mandate), _) => mandate,
+        (None, Some(acceptance)) => mandates::give(call.desk, method, acceptance, asked.what_for)?,
+        (None, None) => {
+            return Err(ApiError::invalid(
+                "A debit needs the shopper's mandate: give mandate_data with how it was accepted.",
+            )
+            .coded("parameter_missing")
+            .about("mandate_data")
+            .into());
+        }
+    };
+    let fate = account.fate;
+    let with = PayWith::Debit {
+        fate,
+        payment_method,
+    };
+    Ok((with, Some(mandate)))
 }

@@ -9,9 +9,11 @@ use super::method_data::REDISPLAY;
 pub(super) use super::method_data::{Described, TYPES, describe, keep};
 use super::who::{Named, Who};
 use crate::call::{Answer, Call, CallError, Done};
+use crate::debited;
 use crate::desk::{Kept, kinds};
 use crate::events;
 use crate::test_values;
+use crate::ways::{self, Redirect};
 use crate::wire::decline::Decline;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
@@ -75,9 +77,10 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
             card.insert("exp_year".to_owned(), expiry.1.into());
         }
     }
-    call.desk
-        .book
-        .update_method(call.desk.account, id, change)?;
+    if ways::is_card(&kept) {
+        let book = call.desk.book;
+        book.update_method(call.desk.account, id, change)?;
+    }
     call.desk.save(kinds::PAYMENT_METHOD, &kept)?;
     events::emit(
         call.desk,
@@ -155,6 +158,19 @@ pub(super) fn attach(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         )
         .into());
     }
+    if let Some(way) = Redirect::of(&kept) {
+        return Err(ApiError::invalid(format!(
+            "A payment method of type {} cannot be attached to a customer: what it leaves for later is a \
+             sepa_debit, made when it pays with setup_future_usage.",
+            way.word
+        ))
+        .about("payment_method")
+        .into());
+    }
+    if !ways::is_card(&kept) {
+        debited::attach(call.desk, &mut kept, Some(&who.customer))?;
+        return Ok(Answer::of(kept.object));
+    }
     let row = call.desk.book.method(call.desk.account, &kept.id)?;
     if let Some(reason) = test_values::decline_at_attach(&row.card) {
         return Ok(Answer::declined(&ApiError::declined(Decline::of(reason))));
@@ -186,7 +202,9 @@ pub(super) fn detach(call: &Call<'_>, id: &str) -> Done {
         )
         .into());
     }
-    call.desk.book.detach_method(call.desk.account, id)?;
+    if ways::is_card(&kept) {
+        call.desk.book.detach_method(call.desk.account, id)?;
+    }
     let before = kept.object.clone();
     kept.owner = None;
     kept.set("customer", Json::Null);
@@ -214,8 +232,8 @@ fn no_such(id: &str) -> ApiError {
 
 /// The payment method of an id or a token, which may still be used. A token is a new one each time.
 pub(super) fn usable(call: &Call<'_>, id: &str, param: &str) -> Result<Kept, CallError> {
-    if let Some(card) = test_values::card_of_token(id) {
-        return keep(call, Described::token(card));
+    if let Some(described) = Described::of_token(id) {
+        return keep(call, described);
     }
     let found = call.desk.find(kinds::PAYMENT_METHOD, id)?;
     let kept = found.ok_or_else(|| no_such(id).about(param))?;

@@ -11,6 +11,8 @@ pub enum Bank {
         last4: String,
         /// The country of the IBAN.
         country: String,
+        /// A keyed hash, by which the same account is known again.
+        fingerprint: String,
         /// The charge that it came from, when a bank redirect made it.
         generated_from: Option<String>,
     },
@@ -20,6 +22,8 @@ pub enum Bank {
         bsb_number: String,
         /// The last four of the account.
         last4: String,
+        /// A keyed hash, by which the same account is known again.
+        fingerprint: String,
     },
     /// A bank redirect.
     Bancontact,
@@ -81,19 +85,24 @@ impl Bank {
             Self::SepaDebit {
                 last4,
                 country,
+                fingerprint,
                 generated_from,
             } => json!({
                 "bank_code": null,
                 "branch_code": null,
                 "country": country,
-                "fingerprint": null,
+                "fingerprint": fingerprint,
                 "generated_from": generated_from.as_ref().map(|charge| {
                     json!({ "charge": charge, "setup_attempt": null })
                 }),
                 "last4": last4,
             }),
-            Self::AuBecsDebit { bsb_number, last4 } => json!({
-                "bsb_number": bsb_number, "fingerprint": null, "last4": last4,
+            Self::AuBecsDebit {
+                bsb_number,
+                last4,
+                fingerprint,
+            } => json!({
+                "bsb_number": bsb_number, "fingerprint": fingerprint, "last4": last4,
             }),
             Self::Ideal => json!({ "bank": null, "bic": null }),
             Self::P24 => json!({ "bank": null }),

@@ -48,7 +48,7 @@ pub struct Dispute {
     pub currency: String,
     /// The intent.
     pub payment_intent: String,
-    /// The brand of the card.
+    /// The brand of the card; empty when there is none.
     pub brand: String,
     /// `fraudulent`, `product_not_received` and others.
     pub reason: &'static str,
@@ -73,7 +73,7 @@ impl Dispute {
             .collect();
         evidence.insert("enhanced_evidence".to_owned(), json!({}));
         evidence.extend(self.evidence.clone());
-        json!({
+        let mut dispute = json!({
             "id": self.id,
             "object": "dispute",
             "amount": self.amount,
@@ -109,6 +109,13 @@ impl Dispute {
             },
             "reason": self.reason,
             "status": self.status,
-        })
+        });
+        // Of the dispute of a debit nothing more is known.
+        if self.brand.is_empty()
+            && let Json::Object(fields) = &mut dispute
+        {
+            fields.remove("payment_method_details");
+        }
+        dispute
     }
 }

@@ -209,3 +209,13 @@ fn saved_methods(params: &mut Params, mode: &str) -> Result<Json, ApiError> {
     })?;
     Ok(said.unwrap_or(Json::Null))
 }
+
+/// The types that a session names, as far as they can be used in it.
+pub(super) fn offered(
+    types: Option<Vec<String>>,
+    mode: &str,
+    currency: Option<&str>,
+) -> Result<Vec<String>, ApiError> {
+    let types = types.unwrap_or_else(|| vec!["card".to_owned()]);
+    method_types::offered(types, currency.filter(|_| mode != "setup"))
+}

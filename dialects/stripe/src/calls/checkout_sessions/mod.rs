@@ -70,6 +70,7 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
     let lines = lines(call, said.lines, said.mode)?;
     let (total, currency) = total(&lines, said.mode)?;
     let currency = currency.or(said.currency);
+    let types = fields::offered(said.types, said.mode, currency.as_deref())?;
     let id = IdKind::CheckoutSession.mint()?;
     let (customer, account) = who.map_or((None, None), |who| (Some(who.customer), who.account));
     let mut told_back = said.told_back;
@@ -90,7 +91,7 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         expires_at,
         mode: said.mode.to_owned(),
         payment_intent: None,
-        payment_method_types: said.types.unwrap_or_else(|| vec!["card".to_owned()]),
+        payment_method_types: types,
         payment_status: if said.mode == "setup" {
             "no_payment_required"
         } else {

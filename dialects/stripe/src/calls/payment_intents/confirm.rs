@@ -9,11 +9,14 @@ use super::fields::Said;
 use super::types::not_kept;
 use super::{change, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::calls::mandate_data;
 use crate::calls::of_session::Actor;
-use crate::calls::paying::{fits, payable};
+use crate::calls::paying::{Asked, fits, pay_with, payable};
 use crate::calls::{confirmation_tokens, payment_methods};
+use crate::debits::MANDATE;
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
+use crate::mandates::{self, For};
 use crate::objects;
 use crate::ways::{self, Redirect};
 use crate::wire::decline::Decline;
@@ -26,6 +29,10 @@ pub(super) struct Confirming {
     return_url: Option<String>,
     is_off_session: bool,
     error_on_action: bool,
+    /// How the shopper agreed to be debited.
+    acceptance: Option<Json>,
+    /// Whether he agrees by confirming.
+    agrees: bool,
 }
 
 impl Confirming {
@@ -39,13 +46,15 @@ impl Confirming {
                 .about(name));
             }
         }
-        params.ignore(&["mandate_data", "use_stripe_sdk"]);
+        params.ignore(&["use_stripe_sdk"]);
         Ok(Self {
             return_url: params.text("return_url")?,
             is_off_session: params
                 .text("off_session")?
                 .is_some_and(|text| !matches!(text.as_str(), "false" | "0")),
             error_on_action: params.boolean("error_on_requires_action")? == Some(true),
+            acceptance: mandate_data::read(params)?,
+            agrees: caller == Caller::Page,
         })
     }
 
@@ -82,7 +91,7 @@ pub(in crate::calls) fn confirm_as(
 ) -> Done {
     let mut kept = found(call, id)?;
     let token = confirmation_tokens::spread(call, &mut fields)?;
-    let (secret, named, described, said, confirming) = Params::read(fields, |params| {
+    let (secret, named, described, said, mut confirming) = Params::read(fields, |params| {
         Ok((
             params.text("client_secret")?,
             params.text("payment_method")?,
@@ -93,6 +102,8 @@ pub(in crate::calls) fn confirm_as(
     })?;
     opened(call, &kept, secret.as_deref())?;
     actor.check(&kept, "confirm")?;
+    // The page of a checkout session confirms it.
+    confirming.agrees |= actor == Actor::Session;
     expect_unpaid(&kept, "confirm")?;
     confirmation_tokens::use_up(call, token, id)?;
     if call.caller == Caller::Page {
@@ -124,14 +135,34 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
         .with("payment_intent", kept.object)
         .into());
     };
-    let paying = desk.find(kinds::PAYMENT_METHOD, &method)?;
+    let mut paying = desk.find(kinds::PAYMENT_METHOD, &method)?;
     if let Some(paying) = &paying {
         payable(paying, kept.get("payment_method_types"))?;
     }
-    let redirect = paying.as_ref().and_then(Redirect::of);
-    if let Some(way) = redirect {
-        leads_away(way, &kept, &confirming)?;
-    }
+    let (with, mandate) = match &mut paying {
+        Some(paying) => {
+            let kind = paying.text("type").unwrap_or_default().to_owned();
+            fits_usage(&kind, &kept, &confirming)?;
+            let what_for = match ways::future_usage(&kept, &kind) {
+                Some(_) => For::Later,
+                None => {
+                    let currency = kept.text("currency").unwrap_or_default();
+                    For::Once(kept.number("amount"), currency.to_owned())
+                }
+            };
+            let agreed = confirming
+                .agrees
+                .then(|| mandates::by_confirming(desk.now()));
+            let asked = Asked {
+                return_url: confirming.return_url.as_deref(),
+                acceptance: confirming.acceptance.clone().or(agreed),
+                what_for,
+            };
+            pay_with(call, paying, asked)?
+        }
+        None => (PayWith::PaymentMethod(method.clone()), None),
+    };
+    kept.hide(MANDATE, mandate);
     // From here on the engine's hook writes what comes of it over this.
     kept.set("last_payment_error", Json::Null);
     kept.hide("tried", method.as_str());
@@ -153,13 +184,7 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
         desk.account,
         &kept.id,
         Confirmation {
-            with: match redirect {
-                Some(way) => PayWith::KeptElsewhere {
-                    provider: way.provider,
-                    payment_method: method,
-                },
-                None => PayWith::PaymentMethod(method),
-            },
+            with,
             is_off_session: confirming.is_off_session,
             ask_shopper: matches!(asks, Some("any" | "challenge")),
             remark: None,
@@ -207,29 +232,16 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
     }
 }
 
-/// Refuses to send a shopper away who is not there, or who could not come back; and to keep for later what
-/// cannot be.
-fn leads_away(way: &Redirect, kept: &Kept, confirming: &Confirming) -> Result<(), ApiError> {
-    let word = way.word;
-    let refused =
-        |message: String, param: &str| Err(ApiError::invalid(message).about(param.to_owned()));
-    if confirming.is_off_session {
-        return refused(
-            format!("{word} asks the shopper, so it cannot be confirmed with off_session."),
-            "off_session",
-        );
+/// Refuses to send a shopper away who is not there, and to keep for later what cannot be.
+fn fits_usage(kind: &str, kept: &Kept, confirming: &Confirming) -> Result<(), ApiError> {
+    if confirming.is_off_session && Redirect::called(kind).is_some() {
+        return Err(ApiError::invalid(format!(
+            "{kind} asks the shopper, so it cannot be confirmed with off_session."
+        ))
+        .about("off_session"));
     }
-    if confirming.return_url.is_none() {
-        return refused(
-            format!(
-                "To confirm with {word}, give return_url: the shopper's bank leads back to it."
-            ),
-            "return_url",
-        );
-    }
-    let usage = kept.text("setup_future_usage");
-    if usage.is_some() && !ways::is_kept_for_later(word) {
-        return Err(not_kept(word));
+    if ways::future_usage(kept, kind).is_some() && !ways::is_kept_for_later(kind) {
+        return Err(not_kept(kind));
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use crate::call::{Call, CallError};
 use crate::calls::who::{Named, Who};
 use crate::calls::{billing, method_types, payment_methods};
 use crate::desk::{Kept, fields_of};
+use crate::ways;
 use crate::wire::amount;
 use crate::wire::error::ApiError;
 use crate::wire::metadata::MetadataChange;
@@ -29,6 +30,8 @@ pub(super) struct Said {
     texts: Vec<(&'static str, Change<String>)>,
     automatic: Option<Json>,
     card_options: Option<Map<String, Json>>,
+    /// The options of other types, by their words.
+    other_options: Map<String, Json>,
     shipping: Option<Json>,
     metadata: MetadataChange,
 }
@@ -55,6 +58,7 @@ impl Said {
         }
         let automatic = method_types::automatic(params)?;
         let shipping = shipping(params)?;
+        let (card_options, other_options) = options(params)?;
         params.ignore(&["confirmation_method", "use_stripe_sdk", "radar_options"]);
         let currency = params.text("currency")?;
         Ok(Self {
@@ -70,7 +74,8 @@ impl Said {
             usage: params.emptyable_one_of("setup_future_usage", &USAGES)?,
             texts,
             automatic,
-            card_options: options(params)?,
+            card_options,
+            other_options,
             shipping,
             metadata: MetadataChange::read(params)?,
         })
@@ -78,6 +83,7 @@ impl Said {
 
     /// What a confirmation changes of its intent.
     pub(super) fn read_when_confirming(params: &mut Params) -> Result<Self, ApiError> {
+        let (card_options, other_options) = options(params)?;
         Ok(Self {
             amount: None,
             currency: None,
@@ -91,7 +97,8 @@ impl Said {
             usage: params.emptyable_one_of("setup_future_usage", &USAGES)?,
             texts: vec![("receipt_email", params.emptyable_text("receipt_email")?)],
             automatic: None,
-            card_options: options(params)?,
+            card_options,
+            other_options,
             shipping: shipping(params)?,
             metadata: MetadataChange::Keep,
         })
@@ -119,7 +126,7 @@ impl Said {
         if self.capture_method.is_some() {
             return refused("capture_method");
         }
-        if self.card_options.is_some() {
+        if self.card_options.is_some() || !self.other_options.is_empty() {
             return refused("payment_method_options");
         }
         // A page says where to when the merchant has not.
@@ -207,6 +214,7 @@ impl Said {
         });
         card.extend(self.card_options.clone().unwrap_or_default());
         options.insert("card".to_owned(), Json::Object(card));
+        options.extend(self.other_options.clone());
         kept.set("payment_method_options", Json::Object(options));
         let metadata = self.metadata.clone().apply(kept.get("metadata"))?;
         kept.set("metadata", metadata);
@@ -221,18 +229,29 @@ fn shipping(params: &mut Params) -> Result<Option<Json>, ApiError> {
         .transpose()
 }
 
-/// Reads `payment_method_options`, of which those of cards mean something here.
-fn options(params: &mut Params) -> Result<Option<Map<String, Json>>, ApiError> {
-    let of_card = params.hash("payment_method_options", |options| {
-        for other in payment_methods::TYPES.iter().filter(|one| **one != "card") {
-            options.hash(other, |other| {
-                other.ignore(&["setup_future_usage", "preferred_language"]);
-                Ok(())
+type Options = (Option<Map<String, Json>>, Map<String, Json>);
+
+/// Reads `payment_method_options`: those of the card, and what becomes of other types beside the payment.
+fn options(params: &mut Params) -> Result<Options, ApiError> {
+    let read = params.hash("payment_method_options", |options| {
+        let mut others = Map::new();
+        for word in payment_methods::TYPES {
+            let usages: &[&'static str] = match word {
+                "card" => continue,
+                word if ways::is_kept_for_later(word) => &["none", "off_session", "on_session"],
+                _ => &["none"],
+            };
+            let usage = options.hash(word, |option| {
+                option.ignore(&["preferred_language", "target_date", "mandate_options"]);
+                option.one_of("setup_future_usage", usages)
             })?;
+            if let Some(Some(usage)) = usage {
+                others.insert(word.to_owned(), json!({ "setup_future_usage": usage }));
+            }
         }
-        options.hash("card", card_options)
+        Ok((options.hash("card", card_options)?, others))
     })?;
-    Ok(of_card.flatten())
+    Ok(read.unwrap_or_default())
 }
 
 fn card_options(card: &mut Params) -> Result<Map<String, Json>, ApiError> {

@@ -8,9 +8,12 @@ use serde_json::Value as Json;
 use super::fields::Said;
 use super::{change, expect_open, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::calls::mandate_data;
 use crate::calls::of_session::Actor;
+use crate::calls::paying::{Asked, pay_with};
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
+use crate::mandates::{self, For};
 use crate::objects;
 use crate::setup;
 use crate::wire::error::ApiError;
@@ -20,13 +23,18 @@ use crate::wire::params::Params;
 /// How a setup intent is confirmed.
 pub(super) struct Confirming {
     return_url: Option<String>,
+    /// How the shopper agreed to be debited.
+    acceptance: Option<Json>,
+    /// Whether he agrees by confirming.
+    agrees: bool,
 }
 
 impl Confirming {
-    pub(super) fn read(params: &mut Params) -> Result<Self, ApiError> {
-        params.ignore(&["mandate_data"]);
+    pub(super) fn read(params: &mut Params, caller: Caller) -> Result<Self, ApiError> {
         Ok(Self {
             return_url: params.text("return_url")?,
+            acceptance: mandate_data::read(params)?,
+            agrees: caller == Caller::Page,
         })
     }
 
@@ -57,15 +65,16 @@ pub(in crate::calls) fn confirm_as(
     fields: Fields,
 ) -> Done {
     let mut kept = found(call, id)?;
-    let (secret, said, confirming) = Params::read(fields, |params| {
+    let (secret, said, mut confirming) = Params::read(fields, |params| {
         Ok((
             params.text("client_secret")?,
             Said::read_when_confirming(params)?,
-            Confirming::read(params)?,
+            Confirming::read(params, call.caller)?,
         ))
     })?;
     opened(call, &kept, secret.as_deref())?;
     actor.check(&kept, "confirm")?;
+    confirming.agrees |= actor == Actor::Session;
     expect_open(&kept, "confirm")?;
     if call.caller == Caller::Page {
         said.check_page()?;
@@ -87,7 +96,20 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
         .with("setup_intent", kept.object)
         .into());
     };
-    let setting_up = desk.find(kinds::PAYMENT_METHOD, &method)?;
+    let mut setting_up = desk.find(kinds::PAYMENT_METHOD, &method)?;
+    let agreed = confirming
+        .agrees
+        .then(|| mandates::by_confirming(desk.now()));
+    let asked = Asked {
+        return_url: confirming.return_url.as_deref(),
+        acceptance: confirming.acceptance.clone().or(agreed),
+        what_for: For::Later,
+    };
+    let (with, mandate) = match &mut setting_up {
+        Some(method) => pay_with(call, method, asked)?,
+        None => (PayWith::PaymentMethod(method), None),
+    };
+    kept.set("mandate", mandate);
     kept.set("last_setup_error", Json::Null);
     // From here on the engine's hook writes what comes of it over this.
     desk.save(kinds::SETUP_INTENT, &kept)?;
@@ -108,7 +130,7 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
         desk.account,
         &kept.id,
         Confirmation {
-            with: PayWith::PaymentMethod(method),
+            with,
             is_off_session: false,
             ask_shopper: matches!(asks, Some("any" | "challenge")),
             remark: None,

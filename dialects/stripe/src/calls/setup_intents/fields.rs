@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::calls::who::Named;
 use crate::calls::{method_types, payment_methods};
 use crate::desk::{Kept, fields_of};
+use crate::ways;
 use crate::wire::error::ApiError;
 use crate::wire::metadata::MetadataChange;
 use crate::wire::params::{Change, Params};
@@ -29,7 +30,9 @@ impl Said {
             named: Named::read(params)?,
             payment_method: params.text("payment_method")?,
             described: params.hash("payment_method_data", payment_methods::describe)?,
-            types: method_types::read(params, version)?,
+            types: method_types::read(params, version)?
+                .map(kept_for_later)
+                .transpose()?,
             description: params.emptyable_text("description")?,
             automatic: method_types::automatic(params)?,
             card_options: options(params)?,
@@ -89,6 +92,17 @@ impl Said {
         let metadata = self.metadata.clone().apply(kept.get("metadata"))?;
         kept.set("metadata", metadata);
         Ok(())
+    }
+}
+
+/// Refuses a type that cannot be kept for later.
+fn kept_for_later(types: Vec<String>) -> Result<Vec<String>, ApiError> {
+    match types.iter().find(|word| !ways::is_kept_for_later(word)) {
+        Some(word) => Err(ApiError::invalid(format!(
+            "{word} cannot be kept for later, so it is not set up."
+        ))
+        .about("payment_method_types")),
+        None => Ok(types),
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         let said = Said::read(params, &call.version)?;
         let usage = params.one_of("usage", &USAGES)?;
         let confirming = if params.boolean("confirm")? == Some(true) {
-            Some(Confirming::read(params)?)
+            Some(Confirming::read(params, call.caller)?)
         } else {
             Confirming::none_in(params)?;
             None
@@ -73,7 +73,7 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         NewIntent {
             dialect: NAME.to_owned(),
             reference: None,
-            terms: terms(&kept)?,
+            terms: terms(call, &kept)?,
         },
     )?;
     kept.set("client_secret", id::client_secret(&intent.id)?);
@@ -229,11 +229,6 @@ fn sets_up(call: &Call<'_>, kept: &mut Kept, said: &Said) -> Result<(), CallErro
     };
     fits(&method, kept.text("customer"))?;
     payable(&method, kept.get("payment_method_types"))?;
-    if !ways::is_card(&method) {
-        return Err(ApiError::invalid("The sandbox sets up cards only yet.")
-            .about("payment_method")
-            .into());
-    }
     kept.set("payment_method", method.id);
     kept.set("status", "requires_confirmation");
     Ok(())
@@ -245,7 +240,7 @@ fn change(call: &Call<'_>, kept: &mut Kept, said: &Said) -> Result<(), CallError
     kept.set("next_action", Json::Null);
     kept.set("status", "requires_payment_method");
     sets_up(call, kept, said)?;
-    let mut terms = terms(kept)?;
+    let mut terms = terms(call, kept)?;
     terms.expires = checkout::ends(call.desk, kept)?;
     call.desk
         .book
@@ -254,7 +249,11 @@ fn change(call: &Call<'_>, kept: &mut Kept, said: &Said) -> Result<(), CallError
 }
 
 /// An intent over nothing.
-fn terms(kept: &Kept) -> Result<IntentTerms, ApiError> {
+fn terms(call: &Call<'_>, kept: &Kept) -> Result<IntentTerms, CallError> {
+    let method = match kept.text("payment_method") {
+        Some(id) => call.desk.find(kinds::PAYMENT_METHOD, id)?,
+        None => None,
+    };
     // No money has no currency; the engine's has one.
     let currency = Currency::parse("USD").ok_or_else(ApiError::broken)?;
     Ok(IntentTerms {
@@ -265,7 +264,7 @@ fn terms(kept: &Kept) -> Result<IntentTerms, ApiError> {
             _ => Usage::SetupOffSession,
         },
         customer: kept.text("customer").map(str::to_owned),
-        payment_method: kept.text("payment_method").map(str::to_owned),
+        payment_method: method.filter(ways::is_card).map(|method| method.id),
         allowed: Vec::new(),
         expires: None,
     })

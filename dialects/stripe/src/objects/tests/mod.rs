@@ -175,11 +175,13 @@ fn payment_methods_have_one_hash_under_the_name_of_their_type() {
         Bank::SepaDebit {
             last4: "3204".to_owned(),
             country: "AT".to_owned(),
+            fingerprint: "abc".to_owned(),
             generated_from: Some("py_1".to_owned()),
         },
         Bank::AuBecsDebit {
             bsb_number: "000000".to_owned(),
             last4: "3456".to_owned(),
+            fingerprint: "abc".to_owned(),
         },
         Bank::Bancontact,
         Bank::Ideal,
