@@ -1,8 +1,21 @@
 // The attributes and events of `<payseal-payment>`, once for every framework.
 import type { ConfirmResult, PaymentElementEvents } from '../index.d.ts';
 
+/** The members of `billingDetails`, as attributes. */
+type Billing =
+  | 'first-name'
+  | 'last-name'
+  | 'email'
+  | 'phone'
+  | 'line1'
+  | 'line2'
+  | 'city'
+  | 'state'
+  | 'postal-code'
+  | 'country';
+
 /** The attributes of `<payseal-payment>`. */
-export interface PaysealPaymentAttributes {
+export interface PaysealPaymentAttributes extends Partial<Record<`billing-${Billing}`, string | undefined>> {
   /** The URL on your server that answers a session token. */
   'session-token': string;
   'customer-id'?: string | undefined;
@@ -11,8 +24,20 @@ export interface PaysealPaymentAttributes {
   /** Your name for the payment. */
   attempt?: string | undefined;
   save?: 'auto' | 'never' | 'always' | undefined;
+  redisplay?: 'always' | 'never' | undefined;
+  /** Whether the shopper can manage saved cards. */
+  remove?: 'true' | 'false' | undefined;
+  cvc?: 'auto' | 'always' | undefined;
+  /** The URL on your server that answers the saved cards. */
+  list?: string | undefined;
+  /** How many saved cards there are. */
+  count?: number | `${number}` | undefined;
+  challenge?: 'dialog' | 'redirect' | undefined;
+  layout?: 'stack' | 'row' | undefined;
   /** Asks for the name on the card. */
-  holder?: boolean | '' | undefined;
+  holder?: boolean | '' | 'always' | 'never' | undefined;
+  /** Takes no keys, and has no value. */
+  disabled?: boolean | undefined;
   locale?: string | undefined;
   theme?: 'auto' | 'light' | 'dark' | undefined;
   accent?: string | undefined;
@@ -24,7 +49,7 @@ export interface PaysealPaymentAttributes {
 
 /** The events of `<payseal-payment>`, by their DOM names. */
 export type PaysealPaymentEventMap = {
-  [Name in Exclude<keyof PaymentElementEvents, 'submit'> as `payseal-${Name}`]: CustomEvent<PaymentElementEvents[Name]>;
+  [Name in keyof PaymentElementEvents as `payseal-${Name}`]: CustomEvent<PaymentElementEvents[Name]>;
 } & {
   'payseal-confirm': CustomEvent<ConfirmResult & { type: 'confirm' }>;
 };

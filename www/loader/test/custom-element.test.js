@@ -8,6 +8,7 @@ const names = ['HTMLElement', 'customElements', 'CustomEvent'];
 const kept = names.map((name) => [name, globalThis[name]]);
 const defined = new Map();
 let form;
+let validity;
 /** What the payment element answers next. */
 let answers;
 /** What it was made with, what it was asked, and who listens to it. */
@@ -27,7 +28,7 @@ function submit() {
 before(() => {
   globalThis.HTMLElement = class extends EventTarget {
     isConnected = true;
-    attachInternals = () => ({ form, setFormValue: (value) => (form.value = value) });
+    attachInternals = () => ({ form, setFormValue: (value) => (form.value = value), setValidity: (flags, message = '') => (validity = { flags, message }) });
     attributes = {};
     getAttribute = (name) => this.attributes[name] ?? null;
     hasAttribute = (name) => name in this.attributes;

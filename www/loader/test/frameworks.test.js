@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
+import { ATTRIBUTES, PROPERTIES } from '../custom-options.js';
 import { bind, difference } from '../frameworks/binding.js';
 import { EVENTS, OPTIONS, optionsOf } from '../frameworks/description.js';
 import { after, NOTHING } from '../frameworks/state.js';
@@ -110,10 +111,18 @@ test('framework props: the state follows the events', () => {
 
 test('framework props: the types of the custom element name every attribute that it reads, and no other', async () => {
   const read = (file) => readFile(new URL(`../${file}`, import.meta.url), 'utf8');
-  const [element, types] = [await read('custom-element.js'), await read('jsx/attributes.d.ts')];
-  const there = [...element.matchAll(/(?:get|has)Attribute\('([\w-]+)'\)/g)].map(([, name]) => name);
-  const [, body] = /interface PaysealPaymentAttributes \{([^]*?)\n\}/.exec(types);
-  const named = [...body.matchAll(/^  '?([\w-]+)'?\??:/gm)].map(([, name]) => name);
+  const [element, options, types] = [await read('custom-element.js'), await read('custom-options.js'), await read('jsx/attributes.d.ts')];
+  const reads = /(?:(?:get|has|toggle)Attribute\(|(?:text|number)\(host, )'([\w-]+)'/g;
+  const billing = ATTRIBUTES.filter((name) => name.startsWith('billing-'));
+  const there = [...[...`${element}${options}`.matchAll(reads)].map(([, name]) => name), ...billing];
+  for (const name of ATTRIBUTES) assert.ok(there.includes(name), `${name} is followed and not read`);
+  const [, body] = /interface PaysealPaymentAttributes .*?\{\n([^]*?)\n\}/.exec(types);
+  const [, members] = /type Billing =([^;]*);/.exec(types);
+  const named = [
+    ...[...body.matchAll(/^  '?([\w-]+)'?\??:/gm)].map(([, name]) => name),
+    ...[...members.matchAll(/'([\w-]+)'/g)].map(([, name]) => `billing-${name}`),
+  ];
   // The browser itself reads the name of a control.
   assert.deepEqual(named.sort(), [...new Set([...there, 'name'])].sort());
+  assert.deepEqual([...PROPERTIES, 'mode'].sort(), [...Object.keys(OPTIONS), 'charge', 'attempt'].sort());
 });

@@ -66,12 +66,17 @@ export async function startChromium() {
         args: [],
       }),
 
-    /** Types into an element inside the nth frame, as a keyboard would. */
+    /** Types into an element, as a keyboard would. */
+    async type(selector, text) {
+      const found = await command('POST', '/element', { using: 'css selector', value: selector });
+      await command('POST', `/element/${found[ELEMENT]}/value`, { text });
+    },
+
+    /** The same inside the nth frame. */
     async typeInFrame(selector, text, nth = 0) {
       const frames = await command('POST', '/elements', { using: 'css selector', value: 'iframe' });
       await command('POST', '/frame', { id: frames[nth] });
-      const found = await command('POST', '/element', { using: 'css selector', value: selector });
-      await command('POST', `/element/${found[ELEMENT]}/value`, { text });
+      await this.type(selector, text);
       await command('POST', '/frame', { id: null });
     },
 

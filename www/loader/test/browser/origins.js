@@ -14,12 +14,14 @@ const UNKNOWN = '<!doctype html><meta charset="utf-8"><title>none</title><script
 
 const BANK = '<!doctype html><meta charset="utf-8"><title>bank</title><button>Confirm</button>';
 
-/** Answers like the frame: opens, gets a token, makes an id that names its account, pays by way of a bank. */
+/** Answers like the frame: opens, gets a token, makes an id that names its account, finds a mistake, pays by way of a bank. */
 function playFrame() {
   const account = location.pathname.split('/')[2];
   let port;
   let call;
   const paid = { settled: { status: 'succeeded', customerPaymentMethodId: 'pm_1' } };
+  const told = { changed: { complete: true, empty: false, brand: 'visa', fields: { number: 'valid', expiry: 'valid', cvc: 'valid' } } };
+  const wrong = { error: { code: 'number_typo', field: 'number', message: 'Check this number.', retryable: false } };
   const hear = ({ data }) => {
     const input = document.querySelector('input');
     if (data.open) {
@@ -27,10 +29,11 @@ function playFrame() {
       port.postMessage({ resized: { height: 240 } });
       port.postMessage({ needToken: { request: 1, reason: 'first' } });
     } else if (data.token) {
-      port.postMessage({ changed: { complete: true, empty: false, brand: 'visa', fields: { number: 'valid', expiry: 'valid', cvc: 'valid' } } });
+      port.postMessage(told);
     } else if (data.submit) {
       ({ call } = data.submit);
-      port.postMessage({ finished: { call, outcome: { created: { customerPaymentMethodId: `pm_${account}_${call}` } } } });
+      const created = { customerPaymentMethodId: `pm_${account}_${call}` };
+      port.postMessage({ finished: { call, outcome: input.value === 'wrong' ? wrong : { created } } });
     } else if (data.confirm) {
       ({ call } = data.confirm);
       port.postMessage({ needCharge: { request: 1, attempt: 1, customerPaymentMethodId: 'pm_1', settle: false } });
@@ -53,6 +56,7 @@ function playFrame() {
     port.onmessage = hear;
     port.postMessage({ opened: { version: 1, nonce: data.nonce, title: 'Card form' } });
   });
+  addEventListener('input', () => port.postMessage(told));
   addEventListener('submit', (event) => {
     event.preventDefault();
     port.postMessage('entered');
