@@ -20,6 +20,7 @@ mod cropped;
 mod editing;
 mod elements;
 mod fitting;
+mod frameworks;
 mod gateway;
 mod harness;
 mod hosted;
@@ -85,6 +86,7 @@ fn main() -> Outcome {
         accessible_settings::scenarios(),
         announced::scenarios(),
         react::scenarios(),
+        frameworks::scenarios(),
         stripe_example::scenarios(),
         stripe::scenarios(),
     ];

@@ -35,7 +35,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
 }
 
 /// Copies a folder, but not what was installed or built in it: that stays out of the source tree.
-fn copy(from: &Path, to: &Path) -> Outcome {
+pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(from)? {
         let entry = entry?;
