@@ -73,6 +73,10 @@ test('test driver: WebDriver waits, goes in and always comes out', async () => {
     ['iframe[data-payseal]', '[data-testid=saved-card][value="pm_1"]', 'click'],
     ['bank', '[data-testid=challenge-cancel]', 'click'],
   ]);
+  const { findElements } = driver;
+  driver.findElements = async (by) => (await findElements(by)).map((it) => ({ ...it, click: async () => { throw Error('missed'); } }));
+  await webdriver.answerChallenge(driver, 'fail');
+  assert.deepEqual(done.at(-1), ['bank', '[data-testid=challenge-fail]', ' '], 'a page that still scrolls');
   driver.findElements = async ({ css }) => (css === 'iframe[data-payseal]' ? [{ css }] : []);
   await assert.rejects(webdriver.tickConsent(driver), /consent.* did not appear within 20 s/);
   assert.equal(at, 'page');

@@ -48,10 +48,24 @@ async function inside(driver, frame, act) {
 /** @param {Driver} driver @param {Where | undefined} where @param {() => Promise<void>} act */
 const inForm = async (driver, where, act) => inside(driver, await see(driver, frameOf(where)), act);
 
+/**
+ * A driver that is told to click while a page still scrolls to the form (`scroll-behavior: smooth`) says that it missed:
+ * there the space bar presses it.
+ *
+ * @param {import('./drivers.d.ts').DriverElement} it a box, a radio button or a button
+ */
+async function press(it) {
+  try {
+    await it.click();
+  } catch {
+    await it.sendKeys(' ');
+  }
+}
+
 /** @param {Driver} driver @param {string} css */
 async function choose(driver, css) {
   const it = await see(driver, css);
-  if (!(await it.isSelected())) await it.click();
+  if (!(await it.isSelected())) await press(it);
 }
 
 /** @param {Driver} driver @param {import('./cards.d.ts').TestCardName} card @param {Where} [where] */
@@ -72,9 +86,9 @@ export const selectSavedCard = (driver, id, where) => inForm(driver, where, () =
 
 /** @param {Driver} driver @param {'complete' | 'fail' | 'cancel'} answer @param {Where} [where] */
 export async function answerChallenge(driver, answer, { challenge } = {}) {
-  const press = async () => (await see(driver, bankButton(answer))).click();
-  if (challenge === 'redirect') return press();
+  const answered = async () => press(await see(driver, bankButton(answer)));
+  if (challenge === 'redirect') return answered();
   const script = `return document.querySelector('${DIALOG}')?.shadowRoot.querySelector('iframe')`;
   const frame = await until(driver, "the bank's page", () => driver.executeScript(script));
-  await inside(driver, frame, press);
+  await inside(driver, frame, answered);
 }
