@@ -18,6 +18,11 @@ pub(crate) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
     };
     cargo("check: formats", "fmt --all --check", None);
     cargo(
+        "check: formats of async-stripe's calls",
+        "fmt --check --manifest-path sandbox/tests/stripe/clients/rust/Cargo.toml",
+        None,
+    );
+    cargo(
         "check: clippy",
         "clippy --workspace --all-targets --features payseal/ssr,payseal-host/tls -- -D warnings",
         None,

@@ -61,6 +61,24 @@ async fn python(name: &str) {
     run(python).await;
 }
 
+/// With the async-stripe that `rust/Cargo.lock` pins: tests of a workspace of its own.
+async fn async_stripe() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../async-stripe");
+    if !folder.join(".payseal-lock").is_file() {
+        return leave_out("rust: run `cargo xtask setup` for async-stripe, with a network");
+    }
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["test", "--quiet", "--locked", "--offline", "--target-dir"]);
+    cargo.arg(folder).arg("--manifest-path");
+    cargo.arg(file("rust/Cargo.toml"));
+    run(cargo).await;
+}
+
+#[tokio::test]
+async fn async_stripe_makes_the_guides_calls() {
+    async_stripe().await;
+}
+
 #[tokio::test]
 async fn stripe_python_makes_the_guides_calls() {
     python("guide.py").await;

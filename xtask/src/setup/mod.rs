@@ -1,5 +1,6 @@
 //! Installs what the commands need, each only when it is missing or has the wrong version.
 
+mod async_stripe;
 mod browsers;
 mod cargo_tool;
 mod display;
@@ -43,6 +44,7 @@ pub(crate) fn for_javascript(project: &Project, steps: &mut Steps) -> Result<()>
 /// What the native tests compare with, beside the JavaScript tools.
 pub(crate) fn for_native_tests(project: &Project, steps: &mut Steps) -> Result<()> {
     npm::ensure(project, steps)?;
+    async_stripe::ensure(project, steps)?;
     python::ensure(project, steps)
 }
 

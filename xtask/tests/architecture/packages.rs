@@ -32,6 +32,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "payseal-stripe",
         ],
     ),
+    // A workspace of its own, which knows the sandbox by its wire.
+    ("sandbox/tests/stripe/clients/rust/Cargo.toml", &[]),
     ("engine/Cargo.toml", &["payseal-core"]),
     ("gateway/Cargo.toml", &["payseal-core", "payseal-engine"]),
     ("host/Cargo.toml", &["payseal-core"]),
