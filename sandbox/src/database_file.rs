@@ -60,6 +60,12 @@ impl DatabaseFile {
         self.beside.push(path);
     }
 
+    /// Whether it goes when the sandbox goes.
+    #[must_use]
+    pub(crate) const fn is_temporary(&self) -> bool {
+        self.temporary
+    }
+
     /// Its path.
     #[must_use]
     pub(crate) fn path(&self) -> &Path {

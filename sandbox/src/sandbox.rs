@@ -198,13 +198,15 @@ impl Sandbox {
             format!("pay.localhost:{gateway_port}"),
         )?;
 
-        let store =
-            SqliteStore::open(database.path(), config.legacy_dialect).map_err(|source| {
-                StartError::Database {
-                    path: database.path().to_owned(),
-                    source,
-                }
-            })?;
+        let opened = if database.is_temporary() {
+            SqliteStore::open_temporary(database.path(), config.legacy_dialect)
+        } else {
+            SqliteStore::open(database.path(), config.legacy_dialect)
+        };
+        let store = opened.map_err(|source| StartError::Database {
+            path: database.path().to_owned(),
+            source,
+        })?;
         let clock = Clock::new();
         let admin_token = match config.admin_token {
             Some(token) => token,

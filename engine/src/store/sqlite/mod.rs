@@ -28,6 +28,7 @@ mod tokenisations;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
 use super::{Rows, Store, StoreError};
@@ -35,6 +36,9 @@ use migrations::migrate;
 
 /// How long to wait at the start for another process that has the file open.
 const BUSY: Duration = Duration::from_secs(5);
+
+/// How many statements are kept ready: more than a payment has, which would prepare them anew each time.
+const READY: usize = 256;
 
 /// A store in an SQLite file.
 #[derive(Debug)]
@@ -49,12 +53,28 @@ impl SqliteStore {
     /// # Errors
     /// When the file cannot be opened, is no database, or was written by a newer version.
     pub fn open(path: &Path, legacy_dialect: &str) -> Result<Self, StoreError> {
-        let mut connection = Connection::open(path)?;
-        connection.busy_timeout(BUSY)?;
-        connection.pragma_update(None, "journal_mode", "WAL")?;
         // An answer that a client has seen must survive the death of the process and of the
         // machine, so each commit waits for the disk.
-        connection.pragma_update(None, "synchronous", "FULL")?;
+        Self::open_with(path, legacy_dialect, "FULL")
+    }
+
+    /// The same for a file that goes when the process goes: there is nothing to survive for, so no
+    /// commit waits for the disk.
+    ///
+    /// # Errors
+    /// As [`SqliteStore::open`].
+    pub fn open_temporary(path: &Path, legacy_dialect: &str) -> Result<Self, StoreError> {
+        Self::open_with(path, legacy_dialect, "OFF")
+    }
+
+    fn open_with(path: &Path, legacy_dialect: &str, waits: &str) -> Result<Self, StoreError> {
+        let mut connection = Connection::open(path)?;
+        connection.busy_timeout(BUSY)?;
+        connection.set_prepared_statement_cache_capacity(READY);
+        // A plan of the statement alone: else one with a `LIMIT` is planned anew for each number.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", waits)?;
         migrate(&mut connection, legacy_dialect)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         Ok(Self { connection })
@@ -112,6 +132,22 @@ mod tests {
     use crate::clock::Moment;
     use crate::secret::Fingerprint;
     use crate::store::SignedRequest;
+
+    #[test]
+    fn what_is_told_of_a_file_that_lasts_is_on_the_disk() {
+        let path = Path::new(":memory:");
+        let waits = |store: SqliteStore| -> i64 {
+            let connection = store.connection;
+            let told = connection.pragma_query_value(None, "synchronous", |row| row.get(0));
+            told.unwrap()
+        };
+        let [off, full] = [0, 2];
+        assert_eq!(waits(SqliteStore::open(path, "old").unwrap()), full);
+        assert_eq!(
+            waits(SqliteStore::open_temporary(path, "old").unwrap()),
+            off
+        );
+    }
 
     #[test]
     fn a_dropped_transaction_leaves_nothing() {

@@ -1,19 +1,19 @@
 //! How SQLite goes about the lists: a page is read from an index, in order, and nothing is scanned or sorted
 //! for it. So a page costs the same however much there is.
 
-use rusqlite::Connection;
+use std::path::Path;
 
-use super::migrations::migrate;
 use super::{
-    customers, deliveries, disputes, documents, events, holds, intents, payments, refunds,
+    SqliteStore, customers, deliveries, disputes, documents, events, holds, intents, payments,
+    refunds,
 };
 use crate::store::{Cursor, Listing};
 
 /// The steps by which SQLite would answer.
 fn plan(sql: &str) -> Vec<String> {
-    let mut connection = Connection::open_in_memory().unwrap();
-    migrate(&mut connection, "one").unwrap();
-    let mut statement = connection
+    let store = SqliteStore::open(Path::new(":memory:"), "one").unwrap();
+    let mut statement = store
+        .connection
         .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
         .unwrap();
     let steps = statement.raw_query().mapped(|row| row.get("detail"));

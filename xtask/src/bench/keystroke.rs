@@ -2,13 +2,11 @@
 
 use crate::build;
 use crate::error::Result;
-use crate::flags::Flags;
 use crate::project::Project;
 use crate::setup::{self, Engine};
 use crate::steps::Steps;
 
-pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Result<()> {
-    Flags::parse(words, &[])?;
+pub(super) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
     setup::for_browser_tests(project, steps, &[Engine::Chromium])?;
     build::run(project, steps)?;
     steps.run("bench: keystroke", || {

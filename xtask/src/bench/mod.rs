@@ -1,0 +1,32 @@
+//! Measures how fast things are: a key in the form, a payment at the sandbox.
+//!
+//! Each measurement prints its numbers, and fails when they are worse than what we promise.
+
+mod keystroke;
+mod localstripe;
+
+use crate::error::{Error, Result};
+use crate::flags::Flags;
+use crate::project::Project;
+use crate::steps::Steps;
+
+pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Result<()> {
+    let flags = Flags::parse(words, &["--only"])?;
+    let only: Vec<&str> = flags.all("--only").collect();
+    if let Some(other) = only.iter().find(|name| !NAMES.contains(name)) {
+        return Err(Error::new(format!(
+            "no measurement {other}: {}",
+            NAMES.join(" or ")
+        )));
+    }
+    let chosen = |name: &str| only.is_empty() || only.contains(&name);
+    if chosen("keystroke") {
+        keystroke::run(project, steps)?;
+    }
+    if chosen("localstripe") {
+        localstripe::run(project, steps)?;
+    }
+    Ok(())
+}
+
+const NAMES: [&str; 2] = ["keystroke", "localstripe"];
