@@ -4,11 +4,12 @@
 //! host page one opaque id. It decides nothing about cards or about the order of things: that is
 //! [`payseal_core`]. It stores nothing, logs nothing and calls no origin but its own.
 //!
-//! Reading order: [`app`] (what is drawn, and the one hook that owns the state), [`dom`] (one
+//! Reading order: [`app`] (what is drawn, and the one hook that owns the state), [`debit`] (the form for bank accounts), [`dom`] (one
 //! small file per browser API), [`start`] (how the two come together), and for the build
 //! `document` (the same form as HTML, painted before any of this arrives).
 
 pub mod app;
+pub mod debit;
 #[cfg(feature = "ssr")]
 pub mod document;
 pub mod dom;

@@ -6,6 +6,11 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "debit", not(feature = "pay")))]
+    payseal::debit::start();
+    #[cfg(all(
+        target_arch = "wasm32",
+        not(all(feature = "debit", not(feature = "pay")))
+    ))]
     payseal::start::start();
 }

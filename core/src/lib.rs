@@ -22,3 +22,6 @@ pub mod wire;
 /// Whether this build pays and lists saved cards, or only saves cards. A constant, so that what is
 /// behind it is not there at all: the frame of a page that only saves cards is smaller by it.
 pub const PAYS: bool = cfg!(feature = "pay");
+
+/// Whether this build is the form for bank accounts.
+pub const DEBITS: bool = cfg!(all(feature = "debit", not(feature = "pay")));

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use axum::body::Bytes;
 use data_encoding::HEXLOWER;
+use payseal_core::bank_account::DebitType;
 use sha2::{Digest, Sha256};
 
 use crate::document::{Template, TemplateError};
@@ -80,6 +81,8 @@ pub struct Build {
     pub documents: BTreeMap<String, Template>,
     /// The same for a page that pays.
     pub paying: BTreeMap<String, Template>,
+    /// The same of the form for bank accounts, by the way to debit; a build without that form has none.
+    pub debits: BTreeMap<&'static str, BTreeMap<String, Template>>,
     /// The hashed files, by their path below `assets/`.
     pub assets: BTreeMap<String, Asset>,
     /// The loaders, by file name.
@@ -94,6 +97,13 @@ impl Build {
     pub fn read(folder: &Path) -> Result<Self, BuildError> {
         let documents = read_documents(folder)?;
         let paying = read_documents(&folder.join(PAYING))?;
+        let mut debits = BTreeMap::new();
+        for debit in DebitType::ALL {
+            let folder = folder.join(debit.word());
+            if folder.is_dir() {
+                debits.insert(debit.word(), read_documents(&folder)?);
+            }
+        }
         let loaders = read_assets(&folder.join("loader"))?;
         for name in ["payseal.js", VENDOR_SCRIPT] {
             if !loaders.contains_key(name) {
@@ -103,6 +113,7 @@ impl Build {
         Ok(Self {
             documents,
             paying,
+            debits,
             assets: read_assets(&folder.join("assets"))?,
             loaders,
         })

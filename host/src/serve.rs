@@ -14,6 +14,7 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use payseal_core::bank_account::DebitType;
 use payseal_core::text::Locale;
 
 use crate::account::Accounts;
@@ -73,6 +74,10 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
         .route("/{account}/{locale}/", get(saving))
         .route("/{account}/{locale}/pay", get(paying))
         .route("/{account}/{locale}/pay/", get(paying))
+        .route("/{account}/sepa_debit/{locale}", get(sepa_debit))
+        .route("/{account}/sepa_debit/{locale}/", get(sepa_debit))
+        .route("/{account}/au_becs_debit/{locale}", get(au_becs_debit))
+        .route("/{account}/au_becs_debit/{locale}/", get(au_becs_debit))
         .fallback_service(get(elsewhere));
     Ok(Router::new()
         .nest("/payseal", form)
@@ -93,7 +98,7 @@ async fn saving(
     Named((account, locale)): Asked,
     asked: HeaderMap,
 ) -> Response {
-    site.document(&account.0, &locale.0, false, &asked)
+    site.document(&account.0, &locale.0, Form::Saving, &asked)
 }
 
 async fn paying(
@@ -101,7 +106,25 @@ async fn paying(
     Named((account, locale)): Asked,
     asked: HeaderMap,
 ) -> Response {
-    site.document(&account.0, &locale.0, true, &asked)
+    site.document(&account.0, &locale.0, Form::Paying, &asked)
+}
+
+async fn sepa_debit(
+    State(site): Serving,
+    Named((account, locale)): Asked,
+    asked: HeaderMap,
+) -> Response {
+    let form = Form::Debit(DebitType::SepaDebit);
+    site.document(&account.0, &locale.0, form, &asked)
+}
+
+async fn au_becs_debit(
+    State(site): Serving,
+    Named((account, locale)): Asked,
+    asked: HeaderMap,
+) -> Response {
+    let form = Form::Debit(DebitType::AuBecsDebit);
+    site.document(&account.0, &locale.0, form, &asked)
 }
 
 async fn asset(State(site): Serving, Named(name): Named<String>, asked: HeaderMap) -> Response {
@@ -156,15 +179,26 @@ async fn elsewhere() -> Response {
     nothing()
 }
 
+/// Which form a document has.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    Saving,
+    Paying,
+    Debit(DebitType),
+}
+
 impl Site {
-    fn document(&self, number: &str, locale: &str, pays: bool, asked: &HeaderMap) -> Response {
+    fn document(&self, number: &str, locale: &str, form: Form, asked: &HeaderMap) -> Response {
         let Some(account) = self.accounts.find(number) else {
             return no_account();
         };
-        let documents = if pays {
-            &self.build.paying
-        } else {
-            &self.build.documents
+        let documents = match form {
+            Form::Saving => &self.build.documents,
+            Form::Paying => &self.build.paying,
+            Form::Debit(debit) => match self.build.debits.get(debit.word()) {
+                Some(documents) => documents,
+                None => return nothing(),
+            },
         };
         let found = documents
             .get_key_value(locale)
@@ -173,7 +207,7 @@ impl Site {
         let Some((locale, template)) = found else {
             return nothing();
         };
-        let name = format!("{number}/{locale}/{pays}");
+        let name = format!("{number}/{locale}/{form:?}");
         let document = self.documents.get(name, account, |account| {
             let html = template.fill(&Filling {
                 account: number,

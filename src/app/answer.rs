@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use crate::dom::value::Value;
 
 /// Where a card is sent.
-pub(super) const PATH: &str = CreateFromBrowser::ROUTE;
+pub(crate) const PATH: &str = CreateFromBrowser::ROUTE;
 
 /// What the answer says.
 pub(super) fn read(envelope: JsValue) -> Answer {

@@ -18,14 +18,14 @@ pub(crate) struct Appearance {
 
 impl Appearance {
     /// The page wants this theme.
-    pub(super) fn set_theme(&self, theme: Theme) {
+    pub(crate) fn set_theme(&self, theme: Theme) {
         let (_, surface) = self.theme.get();
         self.theme.set((theme, surface));
         self.apply();
     }
 
     /// The page changed behind the form.
-    pub(super) fn set_surface(&self, surface: Surface) {
+    pub(crate) fn set_surface(&self, surface: Surface) {
         let (theme, _) = self.theme.get();
         self.theme.set((theme, surface));
         self.apply();
@@ -40,13 +40,13 @@ impl Appearance {
     }
 
     /// The page wants this locale; whether it is another than the last.
-    pub(super) fn ask_locale(&self, locale: Locale) -> bool {
+    pub(crate) fn ask_locale(&self, locale: Locale) -> bool {
         let spoken = page::language().and_then(|tag| Locale::parse(&tag));
         self.locale.replace(Some(locale)).or(spoken) != Some(locale)
     }
 
     /// Whether this locale is still the one that is wanted.
-    pub(super) fn wants(&self, locale: Locale) -> bool {
+    pub(crate) fn wants(&self, locale: Locale) -> bool {
         self.locale.get() == Some(locale)
     }
 }

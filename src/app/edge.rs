@@ -18,18 +18,18 @@ pub(crate) struct Edge {
 
 impl Edge {
     /// Listens on, to the form, the browser's back/forward cache and the network.
-    pub(super) fn listen(&self, listeners: Vec<Listener>, network: Network) {
+    pub(crate) fn listen(&self, listeners: Vec<Listener>, network: Network) {
         self.listeners.replace(listeners);
         self.network.replace(Some(network));
     }
 
     /// Watches the height of the form.
-    pub(super) fn watch_height(&self, height: Height) {
+    pub(crate) fn watch_height(&self, height: Height) {
         self.height.replace(Some(height));
     }
 
     /// Sets the one alarm clock, in place of the one before.
-    pub(super) fn set_alarm(&self, timer: Option<Timer>) {
+    pub(crate) fn set_alarm(&self, timer: Option<Timer>) {
         self.wake.replace(timer);
     }
 }

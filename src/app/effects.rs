@@ -129,7 +129,7 @@ impl Frame {
 }
 
 /// Why there is no answer, in the flow's words.
-pub(super) fn failure_of(problem: Problem) -> Failure {
+pub(crate) fn failure_of(problem: Problem) -> Failure {
     match problem {
         Problem::Offline => Failure::Offline,
         Problem::Timeout => Failure::Timeout,

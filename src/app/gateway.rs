@@ -18,18 +18,18 @@ use crate::dom::{page, random};
 const RETRY_AFTER: i32 = 1_000;
 
 /// One call of the gateway.
-pub(super) struct GatewayCall {
-    pub(super) path: String,
-    pub(super) token: Rc<SessionToken>,
+pub(crate) struct GatewayCall {
+    pub(crate) path: String,
+    pub(crate) token: Rc<SessionToken>,
     /// The idempotency key; none when it is empty.
-    pub(super) key: String,
-    pub(super) body: Option<SecretBytes>,
-    pub(super) abort: Option<Rc<Abort>>,
+    pub(crate) key: String,
+    pub(crate) body: Option<SecretBytes>,
+    pub(crate) abort: Option<Rc<Abort>>,
 }
 
 impl GatewayCall {
     /// A call without a body and without a way to give up on it.
-    pub(super) fn get(path: String, token: Rc<SessionToken>) -> Self {
+    pub(crate) fn get(path: String, token: Rc<SessionToken>) -> Self {
         Self {
             path,
             token,
@@ -52,12 +52,12 @@ pub(crate) struct Gateway {
 
 impl Gateway {
     /// The gateway hears from now on that this page embeds the frame.
-    pub(super) fn set_host(&self, host: Origin) {
+    pub(crate) fn set_host(&self, host: Origin) {
         self.host.replace(Some(host));
     }
 
     /// The idempotency key of this number: the same while the same card is sent again.
-    pub(super) fn idempotency_key(&self, number: u32) -> String {
+    pub(crate) fn idempotency_key(&self, number: u32) -> String {
         let mut key = self.key.borrow_mut();
         match &*key {
             Some((of, name)) if *of == number => name.clone(),
@@ -71,14 +71,14 @@ impl Gateway {
     }
 
     /// The way to give up on the tokenisation that begins now.
-    pub(super) fn begin(&self, attempt: AttemptId) -> Option<Rc<Abort>> {
+    pub(crate) fn begin(&self, attempt: AttemptId) -> Option<Rc<Abort>> {
         let abort = Rc::new(Abort::new().ok()?);
         self.under_way.replace(Some((attempt, Rc::clone(&abort))));
         Some(abort)
     }
 
     /// Nobody wants this answer any more.
-    pub(super) fn abandon(&self, attempt: AttemptId) {
+    pub(crate) fn abandon(&self, attempt: AttemptId) {
         if let Some((under_way, abort)) = &*self.under_way.borrow()
             && *under_way == attempt
         {
@@ -87,7 +87,7 @@ impl Gateway {
     }
 
     /// Calls the gateway with a token, on a path of our own origin.
-    pub(super) fn call(
+    pub(crate) fn call(
         &self,
         call: GatewayCall,
     ) -> impl Future<Output = Result<JsValue, Problem>> + use<> {
@@ -114,7 +114,7 @@ impl Gateway {
 
     /// Reads something of the gateway's. A connection that broke is retried once: some browsers do that
     /// by themselves, and what is read is the same twice.
-    pub(super) async fn read(
+    pub(crate) async fn read(
         &self,
         path: String,
         token: Rc<SessionToken>,

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use payseal_core::bridge::debit::DebitToHost;
 use payseal_core::bridge::message::ToHost;
 
 use crate::dom::boot::WindowMessages;
@@ -16,20 +17,28 @@ pub(crate) struct HostPage {
 
 impl HostPage {
     /// Listens for the greeting.
-    pub(super) fn await_greeting(&self, greeting: WindowMessages) {
+    pub(crate) fn await_greeting(&self, greeting: WindowMessages) {
         self.greeting.replace(Some(greeting));
     }
 
     /// Talks through this port from now on.
-    pub(super) fn open(&self, port: Port) {
+    pub(crate) fn open(&self, port: Port) {
         self.port.replace(Some(port));
     }
 
     /// Tells the page, when there is one yet.
-    pub(super) fn tell(&self, message: &ToHost) {
+    pub(crate) fn tell(&self, message: &ToHost) {
         if let Some(port) = &*self.port.borrow() {
             // A port that does not take a message has lost its page: there is no one to tell.
             let _ = port.send(message);
+        }
+    }
+
+    /// Tells it what only the form for accounts says.
+    pub(crate) fn tell_debit(&self, message: &DebitToHost) {
+        if let Some(port) = &*self.port.borrow() {
+            // As above.
+            let _ = port.send_debit(message);
         }
     }
 }

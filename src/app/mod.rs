@@ -3,18 +3,18 @@
 //! Components are given words and small facts, never what was typed: the inputs are filled and
 //! read through the DOM alone, so no digit is ever in a virtual node or a property.
 
-mod answer;
-mod appearance;
+pub(crate) mod answer;
+pub(crate) mod appearance;
 mod around;
 mod brand_mark;
 mod card_form;
-mod edge;
-mod effects;
+pub(crate) mod edge;
+pub(crate) mod effects;
 mod field;
 mod field_error;
-mod gateway;
+pub(crate) mod gateway;
 mod host;
-mod host_page;
+pub(crate) mod host_page;
 mod input_attributes;
 mod listeners;
 mod look;
@@ -38,7 +38,7 @@ mod saved_look;
 #[cfg(feature = "pay")]
 mod saved_words;
 mod session_facts;
-mod typing;
+pub(crate) mod typing;
 mod use_flow;
 mod words;
 

@@ -115,7 +115,7 @@ impl Frame {
 }
 
 /// The step through the history that a key asks for: Ctrl or Command with Z, Shift and Z, or Y.
-fn history_key(event: &KeyboardEvent) -> Option<HistoryStep> {
+pub(crate) fn history_key(event: &KeyboardEvent) -> Option<HistoryStep> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return None;
     }

@@ -42,11 +42,25 @@ const OF_PAYMENTS: &[(&str, &str)] = &[
     ("trash", include_str!("../../www/icons/trash.svg")),
 ];
 
+/// The signs that the form for accounts has.
+const OF_DEBITS: [&str; 2] = ["alert", "lock"];
+
 /// All symbols, each named `ps-` and its file.
 pub(super) fn sprite() -> Result<String, Unfilled> {
-    let mut sprite = String::from("<svg class=\"ps-sprite\" aria-hidden=\"true\">");
     let of_payments = if PAYS { OF_PAYMENTS } else { &[] };
-    for (name, svg) in SIGNS.iter().chain(of_payments) {
+    sprite_of(SIGNS.iter().chain(of_payments))
+}
+
+/// Those of the form for accounts.
+pub(super) fn debit_sprite() -> Result<String, Unfilled> {
+    sprite_of(SIGNS.iter().filter(|(name, _)| OF_DEBITS.contains(name)))
+}
+
+fn sprite_of<'a>(
+    signs: impl Iterator<Item = &'a (&'static str, &'static str)>,
+) -> Result<String, Unfilled> {
+    let mut sprite = String::from("<svg class=\"ps-sprite\" aria-hidden=\"true\">");
+    for (name, svg) in signs {
         let (head, body) = svg
             .trim()
             .strip_prefix("<svg ")

@@ -3,8 +3,10 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use payseal::document::{fill_page, static_form, texts_json};
+use payseal::document::{debit_page, debit_texts_json, fill_page, static_form, texts_json};
+use payseal_core::bank_account::DebitType;
 use payseal_core::text::Locale;
+use payseal_core::text::debit::DebitText;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -14,6 +16,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Err("call it as: payseal-document TEMPLATE OUT".into());
     };
     let template = std::fs::read_to_string(template)?;
+    if payseal_core::DEBITS {
+        return write_debits(&template, &out);
+    }
     for locale in Locale::ALL {
         let text = locale.text();
         let texts = texts_json(&text)?;
@@ -25,6 +30,21 @@ async fn main() -> Result<(), Box<dyn Error>> {
             &format!("{}.json", locale.tag()),
             &texts,
         )?;
+    }
+    Ok(())
+}
+
+/// A document for each locale and way to debit.
+fn write_debits(template: &str, out: &Path) -> Result<(), Box<dyn Error>> {
+    for (locale, text) in DebitText::ALL {
+        for debit in DebitType::ALL {
+            let page = debit_page(template, locale, &text, debit)?;
+            let folder = out.join(debit.word()).join(locale.tag());
+            write(&folder, "index.html", &page)?;
+        }
+        let texts = debit_texts_json(&text)?;
+        let name = format!("{}.json", locale.tag());
+        write(&out.join("texts"), &name, &texts)?;
     }
     Ok(())
 }

@@ -8,11 +8,13 @@
 //! `mode`. Naming files after their
 //! content is the build's work.
 
+mod debit;
 mod error;
 mod form;
 mod icons;
 mod page;
 
+pub use debit::{debit_page, debit_texts_json};
 pub use error::Unfilled;
 pub use form::static_form;
 pub use page::{fill_page, texts_json};

@@ -11,15 +11,42 @@ use super::icons;
 /// When the template lacks a place.
 pub fn fill_page(template: &str, locale: Locale, form: &str) -> Result<String, Unfilled> {
     let text = locale.text();
+    let sentences = Sentences {
+        title: &text.frame_title,
+        stopped_wasm: &text.stopped_wasm,
+        stopped_crash: &text.stopped_crash,
+        stopped_alone: &text.stopped_alone,
+        press_again: &text.press_again,
+    };
+    fill_template(template, locale, &sentences, &icons::sprite()?, form)
+}
+
+/// The sentences of a document that stand beside its form.
+pub(super) struct Sentences<'a> {
+    pub(super) title: &'a str,
+    pub(super) stopped_wasm: &'a str,
+    pub(super) stopped_crash: &'a str,
+    pub(super) stopped_alone: &'a str,
+    pub(super) press_again: &'a str,
+}
+
+/// The template with everything in its place. Sprite and form are HTML of ours.
+pub(super) fn fill_template(
+    template: &str,
+    locale: Locale,
+    text: &Sentences<'_>,
+    sprite: &str,
+    form: &str,
+) -> Result<String, Unfilled> {
     let values = [
         ("lang", locale.tag().to_owned()),
         ("dir", locale.direction().attribute().to_owned()),
-        ("title", escape(&text.frame_title)),
-        ("stopped_wasm", escape(&text.stopped_wasm)),
-        ("stopped_crash", escape(&text.stopped_crash)),
-        ("stopped_alone", escape(&text.stopped_alone)),
-        ("press_again", escape(&text.press_again)),
-        ("icons", icons::sprite()?),
+        ("title", escape(text.title)),
+        ("stopped_wasm", escape(text.stopped_wasm)),
+        ("stopped_crash", escape(text.stopped_crash)),
+        ("stopped_alone", escape(text.stopped_alone)),
+        ("press_again", escape(text.press_again)),
+        ("icons", sprite.to_owned()),
         ("form", form.to_owned()),
     ];
     let mut page = without_comments(template);
@@ -46,7 +73,7 @@ pub fn texts_json(text: &Text) -> Result<String, serde_json::Error> {
     serde_json::to_string(&entries)
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

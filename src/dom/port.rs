@@ -5,6 +5,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use payseal_core::bridge::debit::DebitToHost;
 use payseal_core::bridge::message::{ToFrame, ToHost};
 use payseal_core::bridge::read::read;
 use serde::Serialize;
@@ -46,11 +47,22 @@ impl Port {
         write(message).is_some_and(|message| self.port.post_message(&message).is_ok())
     }
 
+    /// Sends a message that only the form for accounts has.
+    pub fn send_debit(&self, message: &DebitToHost) -> bool {
+        write_debit(message).is_some_and(|message| self.port.post_message(&message).is_ok())
+    }
+
     /// How many messages were none and have been dropped.
     #[must_use]
     pub fn dropped(&self) -> u32 {
         self.dropped.get()
     }
+}
+
+/// Any other message as such a value.
+#[must_use]
+pub fn write_debit(message: &DebitToHost) -> Option<JsValue> {
+    message.serialize(&Serializer::json_compatible()).ok()
 }
 
 /// The message as a plain JavaScript value: what `JSON.parse` would make of it. There are no words for

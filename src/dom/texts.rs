@@ -2,6 +2,7 @@
 
 use js_sys::Reflect;
 use payseal_core::text::{Locale, Text};
+use wasm_bindgen::JsValue;
 
 use super::fetch::{self, Problem};
 use super::page;
@@ -19,4 +20,13 @@ pub async fn load(locale: Locale) -> Result<Text, Problem> {
             .and_then(|sentence| sentence.as_string())
     })
     .map_err(|_| Problem::Answer)
+}
+
+/// The file of a locale's sentences as it is, for a form that looks them up one by one.
+///
+/// # Errors
+/// When it cannot be loaded.
+pub async fn sentences(locale: Locale) -> Result<JsValue, Problem> {
+    let folder = page::data("texts").ok_or(Problem::Answer)?;
+    fetch::json(fetch::get(&(folder + locale.tag() + ".json"))).await
 }

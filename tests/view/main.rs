@@ -6,5 +6,6 @@
     reason = "a test says what it expected"
 )]
 
+mod debit;
 mod document;
 mod form;

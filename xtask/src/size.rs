@@ -37,6 +37,8 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
         .map_err(|cause| Error::new(format!("xtask/budgets.json: {cause}")))?;
     let saving = frame_weights(project, "")?;
     let paying = frame_weights(project, build::PAYING)?;
+    let sepa = frame_weights(project, "sepa_debit")?;
+    let becs = frame_weights(project, "au_becs_debit")?;
     let script = |name: &str| -> Result<Vec<Weight>> {
         let file = build::frame_dir(project).join("loader").join(name);
         Ok(vec![weight(name.to_owned(), &file)?])
@@ -52,6 +54,8 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
     for (what, weights, more) in [
         ("frame", saving, more),
         ("frame that pays", paying, more),
+        ("SEPA debit frame", sepa, more),
+        ("BECS debit frame", becs, more),
         ("loader", script("payseal.js")?, 0),
         ("methods script", script("methods.js")?, 0),
         ("AsiaBill script", script("AsiabillPayment.min.js")?, 0),

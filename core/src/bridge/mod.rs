@@ -19,6 +19,7 @@
 
 #[cfg(feature = "pay")]
 mod cards;
+pub mod debit;
 pub mod error_code;
 pub mod handshake;
 pub mod hear;

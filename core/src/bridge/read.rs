@@ -12,6 +12,7 @@ use super::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
 use super::payment::{ChallengeEvent, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, ShowSaved};
 use super::payment::{Mode, RawSavedCards, Save};
 use super::surface::{RawSurface, Tone};
+use crate::DEBITS;
 use crate::card;
 use crate::json::Json;
 
@@ -58,6 +59,10 @@ pub fn read(value: &impl Json) -> Option<ToFrame> {
         }
         "focus" => {
             only(&body, &["field"])?;
+            // The form for accounts has other fields, and puts the focus where it is needed.
+            if DEBITS {
+                return Some(ToFrame::Focus { field: None });
+            }
             Some(ToFrame::Focus {
                 field: maybe(&body, "field", read_field)?,
             })

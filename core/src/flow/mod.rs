@@ -11,6 +11,7 @@
 //! it; an attempt whose end is not known is asked about and never charged again.
 
 mod call;
+pub mod debit;
 mod decline;
 mod effect;
 mod event;

@@ -8,6 +8,7 @@
 //! Invariant: every locale has every key (a missing one does not compile) and the same
 //! placeholders as English (test `every_locale_has_the_placeholders_of_english`).
 
+pub mod debit;
 mod en;
 mod key;
 mod locale;

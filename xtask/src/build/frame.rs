@@ -29,10 +29,10 @@ pub(super) fn build(
     let assets_dir = dist.join("assets");
     fresh_dir(&assets_dir)?;
     for variant in VARIANTS {
-        let made = project.scratch(&["trunk", variant.folder].concat());
+        let made = project.scratch(&["trunk", variant.name].concat());
         steps.run(&["frame: trunk build", variant.says].concat(), || {
             trunk(project, library, &made, variant)?;
-            if !variant.folder.is_empty() {
+            if variant.folder == PAYING {
                 let sheet = made.join("frame.css");
                 let styles = [read(&sheet)?, project.read("www/frame/saved.css")?];
                 write(&sheet, styles.concat())?;
@@ -53,26 +53,37 @@ pub(super) fn build(
     steps.run("frame: compress", || compress::beside(&assets_dir))
 }
 
-/// The frame of a page that pays, and the smaller one of a page that only saves cards: the same
-/// sources, each with a document of its own.
+/// The frame of a page that pays, the smaller one of a page that only saves cards, and the one for bank
+/// accounts: the same sources, each with documents of its own.
 #[derive(Debug, Clone, Copy)]
 struct Variant {
+    /// Of its folder in the scratch.
+    name: &'static str,
     /// Where its documents lie; empty for the top.
     folder: &'static str,
     says: &'static str,
     flags: &'static str,
 }
 
-const VARIANTS: [Variant; 2] = [
+const VARIANTS: [Variant; 3] = [
     Variant {
+        name: "",
         folder: "",
         says: ", saving only",
         flags: "--no-default-features",
     },
     Variant {
+        name: PAYING,
         folder: PAYING,
         says: ", paying",
         flags: "",
+    },
+    // Its documents say by their folder what they are for: one for each way to debit.
+    Variant {
+        name: "debit",
+        folder: "",
+        says: ", debits",
+        flags: "--no-default-features --features debit",
     },
 ];
 

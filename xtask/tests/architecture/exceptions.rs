@@ -50,6 +50,10 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "core/src/flow/payment.rs",
         "one payment from the charge to its one end: the transitions are read against each other",
     ),
+    (
+        "core/src/flow/debit.rs",
+        "one form from its opening to its one id: the transitions are read against each other",
+    ),
     ("core/src/text/key.rs", "the one list of every sentence"),
     (
         "www/loader/protocol.d.ts",
@@ -90,6 +94,14 @@ pub(crate) const EXPOSERS: &[(&str, &str)] = &[
     (
         "dialects/stripe/src/debits/mod.rs",
         "finds the published test account of a number, of which only the name is kept",
+    ),
+    (
+        "core/src/flow/debit.rs",
+        "checks each field of an account as it is typed, and makes the one request body of it",
+    ),
+    (
+        "src/debit/typing.rs",
+        "compares what is typed with the state and writes the reshaped text back",
     ),
     (
         "src/app/gateway.rs",
