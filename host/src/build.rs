@@ -24,6 +24,9 @@ pub const METHODS_SCRIPT: &str = "methods.js";
 /// The folder of what the scripts fetch when it is needed, each file called by its hash.
 pub const PARTS: &str = "parts/";
 
+/// The file of the forms for bank accounts that the list fetches.
+pub const DEBITS_PART: &str = "debits.js";
+
 /// The file of the script for pages that were made for AsiaBill's own.
 pub const VENDOR_SCRIPT: &str = "AsiabillPayment.min.js";
 

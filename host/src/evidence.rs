@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
 use tower::ServiceExt as _;
 
-use crate::build::{Build, METHODS_SCRIPT, PARTS, STRIPE_SCRIPT, VENDOR_SCRIPT};
+use crate::build::{Build, DEBITS_PART, METHODS_SCRIPT, PARTS, STRIPE_SCRIPT, VENDOR_SCRIPT};
 
 /// More than any file of the form has.
 const LARGEST: usize = 16 * 1024 * 1024;
@@ -121,6 +121,15 @@ fn addresses(build: &Build, accounts: &[String]) -> Vec<(String, &'static str)> 
             all.push((format!("/payseal/{account}/{locale}/pay/"), purpose));
         }
     }
+    for (debit, documents) in &build.debits {
+        for (account, locale) in accounts
+            .iter()
+            .flat_map(|it| documents.keys().map(move |to| (it, to)))
+        {
+            let purpose = "the form for a bank account that is debited";
+            all.push((format!("/payseal/{account}/{debit}/{locale}/"), purpose));
+        }
+    }
     for name in build.assets.keys() {
         all.push((format!("/payseal/assets/{name}"), purpose_of(name)));
     }
@@ -136,6 +145,13 @@ fn addresses(build: &Build, accounts: &[String]) -> Vec<(String, &'static str)> 
             all.push((
                 format!("/payseal/v1/{METHODS_SCRIPT}"),
                 "puts a list of ways to pay around the form",
+            ));
+            continue;
+        }
+        if name == DEBITS_PART {
+            all.push((
+                format!("/payseal/v1/{DEBITS_PART}"),
+                "puts forms for bank accounts into that list",
             ));
             continue;
         }

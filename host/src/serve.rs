@@ -20,7 +20,8 @@ use payseal_core::text::Locale;
 use crate::account::Accounts;
 use crate::address::{Account, Language, Named, StripeRelease, Version};
 use crate::build::{
-    Asset, Build, BuildError, LAST_RESORT, METHODS_SCRIPT, PARTS, STRIPE_SCRIPT, VENDOR_SCRIPT,
+    Asset, Build, BuildError, DEBITS_PART, LAST_RESORT, METHODS_SCRIPT, PARTS, STRIPE_SCRIPT,
+    VENDOR_SCRIPT,
 };
 use crate::document::Filling;
 use crate::headers;
@@ -66,6 +67,7 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
         .route("/assets/{*name}", get(asset))
         .route("/v1/payseal.js", get(loader))
         .route("/v1/methods.js", get(methods))
+        .route("/v1/debits.js", get(debits))
         .route("/v1/parts/{name}", get(part))
         .route("/{version}/payseal.js", get(pinned_loader))
         .route("/account-unknown.js", get(account_unknown))
@@ -154,6 +156,10 @@ async fn methods(State(site): Serving, asked: HeaderMap) -> Response {
 /// What the scripts fetch by its hash: another content has another name.
 async fn part(State(site): Serving, Named(name): Named<String>, asked: HeaderMap) -> Response {
     site.loader(&format!("{PARTS}{name}"), headers::IMMUTABLE, &asked)
+}
+
+async fn debits(State(site): Serving, asked: HeaderMap) -> Response {
+    site.loader(DEBITS_PART, headers::FIVE_MINUTES, &asked)
 }
 
 async fn vendor_script(State(site): Serving, asked: HeaderMap) -> Response {

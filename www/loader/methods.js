@@ -130,7 +130,8 @@ export function createMethodList(card, options) {
   const fill = (offered) => {
     for (const method of offered) {
       if (method.paymentMethod === CARD || ended.signal.aborted) continue;
-      add(method, make('p', { class: 'ps-more' }, text.provider.replace('{name}', method.name)));
+      const { panel: own } = /** @type {any} */ (method);
+      add(method, own || make('p', { class: 'ps-more' }, text.provider.replace('{name}', method.name)));
     }
     draw();
   };

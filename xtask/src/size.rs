@@ -58,6 +58,7 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
         ("BECS debit frame", becs, more),
         ("loader", script("payseal.js")?, 0),
         ("methods script", script("methods.js")?, 0),
+        ("debits part", script("debits.js")?, 0),
         ("AsiaBill script", script("AsiabillPayment.min.js")?, 0),
         ("Stripe script", script("stripe.js")?, 0),
     ] {

@@ -63,10 +63,10 @@ export async function createPaymentMethod(gateway, call, given = {}) {
     if (card && !card.token) misuse(`${call}: give elements, or card.token; no card passes through the page`);
     return gateway.post('payment_methods', given).then((paymentMethod) => ({ paymentMethod }), (error) => ({ error: toldOf(error) }));
   }
-  const { customerPaymentMethodId: id, error } = await tokenise(call, given);
+  const { customerPaymentMethodId: id, error, type = 'card' } = await tokenise(call, given);
   if (error) return { error: errorOf(error) };
   const billing_details = { address: null, email: null, name: null, phone: null, ...params.billing_details };
-  return { paymentMethod: { id, object: 'payment_method', type: 'card', billing_details, livemode: false } };
+  return { paymentMethod: { id, object: 'payment_method', type, billing_details, livemode: false } };
 }
 
 /** @param {Gateway} gateway @param {string} call @param {any} [given] */

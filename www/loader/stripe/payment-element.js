@@ -24,13 +24,13 @@ const saved = (id) => ({
  * Other ways to pay are the list's, whose script comes when there are any; without it the card goes on alone.
  *
  * @param {string} origin
- * @param {...any} given the card's element, the session's types and the locale
+ * @param {...any} given the card's element, the session's types, its options and what makes a form for an account
  * @returns {Promise<any>}
  */
 const withWays = (origin, ...given) =>
   // It is the gateway's, and no bundler's to find.
   import(/* webpackIgnore: true */ /* @vite-ignore */ `${origin}/payseal/v1/methods.js`).then(
-    () => /** @type {any} */ (window).PaysealMethods.aroundCard(...given),
+    () => /** @type {any} */ (window).PaysealMethods.aroundCard(...given, origin),
     () => {
       warnOf(['payment_method_types: methods.js did not come']);
       return given[0];
@@ -85,9 +85,12 @@ export function createPayment(group, given = {}) {
   const open = async (mine) => {
     session = await group.session();
     const options = readOptions(session, group.options, given);
-    let made = createElement({ gateway: group.origin, account: session.account }, { ...options, sessionToken: group.token });
+    const { origin: gateway, token: sessionToken } = group;
+    /** @param {string} [way] to debit an account @param {object} [own] options */
+    const make = (way = '', own) => createElement({ gateway, account: session.account + way }, { ...options, ...own, sessionToken });
+    let made = make();
     const { payment_method_types: types } = session;
-    if (types?.[1] && options.mode === 'payment') made = await withWays(group.origin, made, types, options.locale);
+    if (/_debit/.test(types) || (types?.[1] && options.mode === 'payment')) made = await withWays(gateway, made, types, options, make);
     if (mine !== place) misuse('mount(): it was unmounted');
     for (const name of ['ready', 'focus', 'blur', 'escape']) made.on(name, () => tell(name));
     for (const name of ['remove', 'update']) {

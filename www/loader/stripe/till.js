@@ -59,13 +59,14 @@ export function intentTill(gateway, secret, params, usage) {
   const path = `${kind}_intents/${idOf(secret)}`;
   const name = `${kind}Intent`;
   const read = () => gateway.get(path, { client_secret: secret });
-  const till = createTill(async ({ customerPaymentMethodId, data, consent, settle }) => {
+  const till = createTill(async ({ customerPaymentMethodId, data, consent, settle, mandate_data }) => {
     const intent = settle
       ? await read()
       : await gateway.post(`${path}/confirm`, {
           client_secret: secret,
           use_stripe_sdk: true,
           payment_method: customerPaymentMethodId,
+          mandate_data,
           setup_future_usage: (consent && usage?.()) || undefined,
           ...params,
           ...(data && { payment_method_data: { ...params.payment_method_data, ...data } }),

@@ -88,6 +88,12 @@ pub(super) fn methods_script(project: &Project, parts: &Parts, dist: &Path) -> R
     parts.script(project, "methods-global.js", &[], &script)
 }
 
+/// Writes the forms for bank accounts that the list of ways to pay fetches where a session allows a debit.
+pub(super) fn debits_part(project: &Project, dist: &Path) -> Result<()> {
+    let out = dist.join("debits.js");
+    esbuild(project, "stripe/debits.js", &["--format=esm"], &out)
+}
+
 /// Makes the bundle smaller still: terser knows more ways than esbuild, 4 % after brotli.
 fn squeeze(project: &Project, script: &Path) -> Result<()> {
     project

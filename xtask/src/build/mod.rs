@@ -102,6 +102,7 @@ pub(crate) fn loader(project: &Project, steps: &mut Steps) -> Result<()> {
         loader::asiabill_script(project, &parts, &script)?;
         loader::stripe_script(project, &parts, &script)?;
         loader::methods_script(project, &parts, &script)?;
+        loader::debits_part(project, &script)?;
         compress::beside(&script)
     })?;
     steps.run("loader: npm package", || {
