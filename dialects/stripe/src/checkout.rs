@@ -5,14 +5,26 @@ use payseal_engine::ledger::{Book, Fault, Refusal};
 use payseal_engine::store::{CancelReason, Intent};
 use serde_json::{Value as Json, json};
 
-use crate::desk::{Desk, Kept, kinds};
+use crate::desk::{Desk, Kept, fields_of, kinds};
 use crate::events;
 use crate::name::NAME;
 
 /// The name under which an intent hides the session that it was made for.
 pub(crate) const SESSION: &str = "checkout_session";
 
-/// Whom the session is paid by, as far as that is known.
+/// The name under which a session hides the e-mail address that its page said.
+pub(crate) const EMAIL: &str = "email";
+
+/// The name under which it hides what else its page said, by the names of the page's parameters.
+pub(crate) const SAID: &str = "said";
+
+/// A merchant's address with the session's id in it, where it asks for that.
+pub(crate) fn with_id(url: &str, id: &str) -> String {
+    url.replace("{CHECKOUT_SESSION_ID}", id)
+}
+
+/// Whom the session is paid by, as far as that is known: what the page said goes before what is known of the
+/// customer.
 ///
 /// # Errors
 /// When the store fails.
@@ -25,26 +37,44 @@ pub(crate) fn tell_details(desk: Desk<'_>, session: &mut Kept) -> Result<(), Fau
         let known = customer.as_ref().map(|customer| customer.get(name).clone());
         known.unwrap_or_default()
     };
-    let said = session.secret("email").clone();
-    let email = [said, session.get("customer_email").clone()]
-        .into_iter()
-        .find(|email| email.is_string())
-        .unwrap_or_else(|| of_customer("email"));
-    if email.is_null() && customer.is_none() {
+    let said = fields_of(session.secret(SAID));
+    let part = |name: &str| said.get(name).cloned().unwrap_or_default();
+    let inside = |name: &str, inner: &str| part(name).get(inner).cloned().unwrap_or_default();
+    let first = |all: [Json; 3]| {
+        all.into_iter()
+            .find(|one| !one.is_null())
+            .unwrap_or_default()
+    };
+    let email = first([
+        session.secret(EMAIL).clone(),
+        session.get("customer_email").clone(),
+        of_customer("email"),
+    ]);
+    if email.is_null() && customer.is_none() && said.is_empty() {
+        session.set("customer_details", Json::Null);
         return Ok(());
     }
+    let name = inside("billing_address", "name");
+    let details = json!({
+        "address": first([inside("billing_address", "address"), of_customer("address"), Json::Null]),
+        "business_name": part("business_name"),
+        "email": email,
+        "individual_name": part("individual_name"),
+        "name": first([name, part("individual_name"), of_customer("name")]),
+        "phone": first([part("phone_number"), of_customer("phone"), Json::Null]),
+        "tax_exempt": "none",
+        "tax_ids": said.get("tax_id_info").and_then(|info| info.get("taxId")).into_iter().collect::<Vec<_>>(),
+    });
+    let collected = json!({
+        "business_name": part("business_name"),
+        "individual_name": part("individual_name"),
+        "shipping_details": part("shipping_address"),
+    });
+    session.set("customer_details", details);
+    let has_collected = fields_of(&collected).values().any(|one| !one.is_null());
     session.set(
-        "customer_details",
-        json!({
-            "address": of_customer("address"),
-            "business_name": null,
-            "email": email,
-            "individual_name": null,
-            "name": of_customer("name"),
-            "phone": of_customer("phone"),
-            "tax_exempt": "none",
-            "tax_ids": [],
-        }),
+        "collected_information",
+        if has_collected { collected } else { Json::Null },
     );
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use payseal_engine::ledger::Fault;
 use payseal_engine::secret;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use crate::desk::{Desk, Kept, kinds};
 
@@ -44,6 +44,10 @@ pub struct Features {
     pub removes: bool,
 }
 
+/// How many payment methods a checkout session shows at most: the sandbox's choice, the most of a customer
+/// session.
+const MOST_IN_CHECKOUT: usize = 10;
+
 /// The types that are shown again.
 const REDISPLAYABLE: [&str; 5] = ["au_becs_debit", "bancontact", "card", "ideal", "sepa_debit"];
 
@@ -70,6 +74,45 @@ impl Grant {
             return Ok(Err(NotGranted::Expired));
         }
         Ok(Ok(Self::of(&kept)))
+    }
+
+    /// What the client secret of a checkout session grants: the payment methods of the customer whom the merchant
+    /// named. One who was made when it was confirmed has none that its page did not just send.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub(crate) fn of_checkout(desk: Desk<'_>, session: &Kept) -> Result<Option<Self>, Fault> {
+        let customer = session.text("customer").unwrap_or_default();
+        let is_named = session.secret("made_customer").is_null();
+        let found = desk.find(kinds::CUSTOMER, customer)?;
+        if !is_named || found.is_none_or(|customer| customer.is_deleted()) {
+            return Ok(None);
+        }
+        Ok(Some(Self {
+            customer: customer.to_owned(),
+            customer_account: session.text("customer_account").map(str::to_owned),
+            expires_at: session.get("expires_at").as_i64().unwrap_or_default(),
+            features: Features::of_checkout(session),
+        }))
+    }
+
+    /// As [`Self::of`] reads it again: what a form's session is kept with.
+    pub(crate) fn kept(&self) -> Json {
+        let features = &self.features;
+        let word = |is_on: bool| if is_on { "enabled" } else { "disabled" };
+        json!({
+            "customer": self.customer,
+            "customer_account": self.customer_account,
+            "expires_at": self.expires_at,
+            "components": { "payment_element": { "enabled": true, "features": {
+                "payment_method_allow_redisplay_filters": features.shows.clone().unwrap_or_default(),
+                "payment_method_redisplay": word(features.shows.is_some()),
+                "payment_method_redisplay_limit": features.limit,
+                "payment_method_remove": word(features.removes),
+                "payment_method_save": word(features.saves),
+                "payment_method_save_usage": features.save_usage,
+            } } },
+        })
     }
 
     /// What was kept of a customer session, or of a form's session that was opened by its secret.
@@ -101,6 +144,28 @@ impl Grant {
 }
 
 impl Features {
+    /// Those of a checkout session. What the shopper ticks is kept as the session says, when it is confirmed.
+    pub(crate) fn of_checkout(session: &Kept) -> Self {
+        let options = session.get("saved_payment_method_options");
+        let enabled = |name: &str| options.get(name).and_then(Json::as_str) == Some("enabled");
+        let filters = options
+            .get("allow_redisplay_filters")
+            .and_then(Json::as_array);
+        let words = |all: &Vec<Json>| {
+            all.iter()
+                .filter_map(Json::as_str)
+                .map(str::to_owned)
+                .collect()
+        };
+        Self {
+            shows: Some(filters.map_or_else(|| vec!["always".to_owned()], words)),
+            limit: MOST_IN_CHECKOUT,
+            saves: enabled("payment_method_save"),
+            save_usage: None,
+            removes: enabled("payment_method_remove"),
+        }
+    }
+
     fn of(session: &Kept) -> Self {
         let element = session.get("components").get("payment_element");
         let Some(features) = element.and_then(|element| element.get("features")) else {
@@ -136,7 +201,7 @@ mod tests {
     use payseal_engine::clock::Clock;
     use payseal_engine::ledger::Ledger;
     use payseal_engine::store::SqliteStore;
-    use serde_json::{Map, json};
+    use serde_json::Map;
 
     use super::*;
 

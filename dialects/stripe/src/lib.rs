@@ -22,6 +22,7 @@ mod mandates;
 mod name;
 pub mod objects;
 mod request;
+mod routes;
 mod serve;
 mod setup;
 pub mod test_values;

@@ -15,13 +15,14 @@ use serde_json::{Value as Json, json};
 
 use crate::browser::cors;
 use crate::call::{Answer, Call, CallError, Caller, Origins, PageFacts};
-use crate::calls::{allowed, dispatch, find_by_id};
+use crate::calls::find_by_id;
 use crate::caused_by::{self, Cause};
 use crate::checkout;
 use crate::desk::Desk;
 use crate::name::NAME;
 use crate::objects::told_to_page;
 use crate::request::{Asked, put, read, written};
+use crate::routes::{allowed, dispatch};
 use crate::wire::error::ApiError;
 use crate::wire::expand::Expansion;
 use crate::wire::form::Fields;

@@ -81,7 +81,10 @@ async fn a_session_is_paid_and_its_card_is_saved_and_used_again() {
     let told = confirm(&world, &made, "pm_card_visa", "&save_payment_method=true").await;
     let told = told.ok();
     assert_eq!(
-        (&told["session"]["status"], told["session"].get("customer")),
+        (
+            &told["session"]["status"]["type"],
+            told["session"].get("customer")
+        ),
         (&json!("complete"), None)
     );
     let done = reread(&world, &made).await;

@@ -215,8 +215,8 @@ async fn a_checkout_session_hears_late_what_its_debit_came_to() {
         let done = world.post(&path, &body).await.ok();
         assert_eq!(
             (
-                &done["session"]["status"],
-                &done["session"]["payment_status"]
+                &done["session"]["status"]["type"],
+                &done["session"]["status"]["paymentStatus"]
             ),
             (&json!("complete"), &json!("unpaid"))
         );

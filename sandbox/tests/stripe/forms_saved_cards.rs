@@ -25,7 +25,7 @@ async fn session(world: &World, secret: &str, customer_session: &str) -> Value {
 }
 
 /// The ids of the cards that a form shows.
-async fn shown(world: &World, session: &Value, customer: &str) -> Vec<String> {
+pub(crate) async fn shown(world: &World, session: &Value, customer: &str) -> Vec<String> {
     let token = session["session_token"].as_str().unwrap();
     let path = format!("payment_methods/list/{customer}");
     let told = world.form(token, "GET", &path).await;
@@ -35,7 +35,7 @@ async fn shown(world: &World, session: &Value, customer: &str) -> Vec<String> {
 }
 
 /// A card of a customer's, to be shown again so.
-async fn card(world: &World, customer: &str, token: &str, redisplay: &str) -> String {
+pub(crate) async fn card(world: &World, customer: &str, token: &str, redisplay: &str) -> String {
     let body = format!("type=card&card[token]={token}&allow_redisplay={redisplay}");
     let method = id(&world.post("/v1/payment_methods", &body).await.ok());
     let path = format!("/v1/payment_methods/{method}/attach");

@@ -115,7 +115,7 @@ export function createCheckout(origin, gateway, options, { clientSecret, element
         ? await settle(till, { customerPaymentMethodId: paymentMethod })
         : await group.payment('confirm()').pay(till, given.billingAddress);
       if (status === 'succeeded') {
-        const back = given.returnUrl || told.return_url;
+        const back = (given.returnUrl || told.return_url)?.replace('{CHECKOUT_SESSION_ID}', session.id);
         return redirect !== 'if_required' && back ? leave(back) : { type: 'success', session };
       }
       if (status !== 'declined') return failed(till.refusal || error);

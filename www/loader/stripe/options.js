@@ -38,10 +38,10 @@ export const readChanges = ({ appearance, locale }, { defaultValues = {}, readOn
  * @param {any} given
  * @returns {Omit<import('../index.d.ts').PaymentElementOptions, 'sessionToken'>}
  */
-export function readOptions({ mode, intent, features = {}, require_cvc_recollection: again }, group, given) {
+export function readOptions({ mode, intent, features = {}, setup_future_usage: kept, require_cvc_recollection: again }, group, given) {
   const { savedPaymentMethod: { enableSave = '', enableRedisplay = '' } = {} } = group;
   const { fields = {}, terms = {} } = given;
-  const usage = group.setupFutureUsage || group.setup_future_usage || intent?.setup_future_usage;
+  const usage = group.setupFutureUsage || group.setup_future_usage || intent?.setup_future_usage || kept;
   if (usage && features.payment_method_save_usage) {
     misuse("mount(): the payment's setup_future_usage and the customer session's payment_method_save_usage exclude each other");
   }

@@ -34,6 +34,15 @@ const ASIABILL: &[(&str, &[&str])] = &[
 /// Which folders of `gateway/src` each folder may use.
 const GATEWAY: &[(&str, &[&str])] = &[("bank", &["."]), ("merchant", &[]), (".", &["merchant"])];
 
+/// Which folders of `dialects/stripe/src` each folder may use: what a page asks stands on what a server asks.
+const STRIPE: &[(&str, &[&str])] = &[
+    ("wire", &[]),
+    ("objects", &["wire"]),
+    ("calls", &["objects", "wire", "."]),
+    ("browser", &["calls", "wire", "."]),
+    (".", &["browser", "calls", "objects", "wire"]),
+];
+
 /// The file of the sandbox that knows which dialects there are.
 const LISTS_DIALECTS: &str = "sandbox/src/dialects.rs";
 
@@ -53,6 +62,11 @@ fn folders_of_the_engine_use_what_is_below_them() {
 #[test]
 fn folders_of_the_sandbox_use_what_is_below_them() {
     assert_layers("sandbox/src", SANDBOX);
+}
+
+#[test]
+fn folders_of_stripes_dialect_use_what_is_below_them() {
+    assert_layers("dialects/stripe/src", STRIPE);
 }
 
 #[test]

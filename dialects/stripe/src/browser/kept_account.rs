@@ -1,14 +1,13 @@
 //! The payment method of a bank account that the sealed form sent.
 
 use payseal_engine::ledger::{Book, Fault, NewAccount, Refusal};
-use payseal_engine::store::Session;
+use payseal_engine::store::{Billing, Person, Session};
 use serde_json::json;
 
-use crate::calls::keep_debit;
+use crate::calls::{keep_debit, told_billing};
 use crate::debits;
 use crate::desk::{Desk, kinds};
 use crate::name::NAME;
-use crate::objects::BillingDetails;
 
 /// Keeps an account of a session of this dialect, and returns the id of its payment method.
 ///
@@ -27,12 +26,16 @@ pub(crate) fn keep(
         book,
         account: &session.account,
     };
-    let billed = BillingDetails {
-        email: Some(new.email.clone()),
-        name: Some(new.holder.clone()),
-        ..BillingDetails::default()
+    let billed = Billing {
+        person: Person {
+            email: Some(new.email.clone()),
+            // The engine knows given and family names; here there is one.
+            last_name: Some(new.holder.clone()),
+            ..Person::default()
+        },
+        ..Billing::default()
     };
-    let about = (billed.to_json(), "unspecified", json!({}));
+    let about = (told_billing(&billed), "unspecified", json!({}));
     let mut kept = keep_debit(desk, account, about)?;
     // Which words the shopper agreed to by going on.
     kept.hide("mandate_text", new.mandate.as_str());

@@ -4,11 +4,11 @@
 use payseal_engine::ledger::{Book, Fault, Refusal, SavedCardChange};
 use payseal_engine::secret;
 use payseal_engine::store::{PaymentMethod, Session};
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 use crate::call::{Call, CallError};
 use crate::calls::told_billing;
-use crate::desk::{Desk, kinds};
+use crate::desk::{Desk, Kept, kinds};
 use crate::events;
 use crate::grant::{Features, Grant};
 use crate::name::NAME;
@@ -44,29 +44,24 @@ pub(crate) fn told(features: &Features) -> Json {
     })
 }
 
-/// Keeps what a form's session may do, as its customer session had it, and forgets those of sessions that
-/// are over.
+/// Keeps what a form's session may do, and forgets those of sessions that are over.
 ///
 /// # Errors
 /// When the store fails.
-pub(crate) fn keep(
-    desk: Desk<'_>,
-    client_secret: &str,
-    token: &str,
-    ends: i64,
-) -> Result<(), Fault> {
+pub(crate) fn keep(desk: Desk<'_>, grant: &Grant, token: &str, ends: i64) -> Result<(), Fault> {
     for old in desk.all(kinds::FORM_SESSION, None)? {
         if old.get("expires_at").as_i64().unwrap_or_default() <= desk.now() {
             desk.forget(kinds::FORM_SESSION, &old.id)?;
         }
     }
-    let hash = secret::fingerprint(client_secret);
-    if let Some(mut kept) = desk.find(kinds::CUSTOMER_SESSION, &hash)? {
-        kept.id = secret::fingerprint(token);
-        kept.set("expires_at", ends);
-        desk.save(kinds::FORM_SESSION, &kept)?;
-    }
-    Ok(())
+    let mut kept = Kept {
+        id: secret::fingerprint(token),
+        owner: Some(grant.customer.clone()),
+        object: grant.kept(),
+        hidden: Map::new(),
+    };
+    kept.set("expires_at", ends);
+    desk.save(kinds::FORM_SESSION, &kept)
 }
 
 /// What a form's session grants; none when it has no customer.

@@ -6,10 +6,10 @@ use payseal_engine::ledger::SESSION_LIFETIME;
 use payseal_engine::store::Features;
 use serde_json::{Value as Json, json};
 
-use super::saved_cards;
+use super::{payment_pages, saved_cards};
 use crate::call::{Answer, Call, CallError, Done};
-use crate::calls::{METHOD_TYPES, offered_types, opened_intent};
-use crate::grant::Grant;
+use crate::calls::{METHOD_TYPES, offered_types, opened_checkout, opened_intent};
+use crate::grant::{self, Grant};
 use crate::wire::amount;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
@@ -23,6 +23,16 @@ struct Purpose {
     intent: Json,
     types: Json,
     asks_code_again: bool,
+    /// Of a checkout session: as its page has it, and what its secret grants by itself.
+    checkout: Option<Checkout>,
+}
+
+struct Checkout {
+    told: Json,
+    /// What the merchant keeps a card for, whatever the shopper says.
+    usage: Json,
+    features: grant::Features,
+    grant: Option<Grant>,
 }
 
 /// What a page says of a payment that there is no intent of yet.
@@ -62,6 +72,7 @@ impl Deferred {
             intent: Json::Null,
             types: Json::Null,
             asks_code_again: false,
+            checkout: None,
         };
         if self.mode == "setup" {
             purpose.types = offered_types(types, None)?.into();
@@ -91,13 +102,23 @@ pub(crate) fn open(call: &Call<'_>, fields: Fields) -> Done {
             params.text("customer_session_client_secret")?,
         ))
     })?;
-    let purpose = match (secret, deferred) {
+    let mut purpose = match (secret, deferred) {
+        (Some(secret), None) if secret.starts_with("cs_") => of_checkout(call, &secret)?,
         (Some(secret), None) => of_secret(call, &secret)?,
         (None, Some(deferred)) => deferred.purpose()?,
         (Some(_), Some(_)) | (None, None) => {
             return Err(ApiError::invalid("Give client_secret or deferred, and not both.").into());
         }
     };
+    let checkout = purpose.checkout.take();
+    if checkout.is_some() && customer_session.is_some() {
+        return Err(ApiError::invalid(
+            "A Checkout Session says itself whose payment methods are shown: give no customer \
+             session with it.",
+        )
+        .about("customer_session_client_secret")
+        .into());
+    }
     let grant = customer_session.as_deref();
     let grant = grant
         .map(|secret| saved_cards::granted(call, secret))
@@ -105,8 +126,19 @@ pub(crate) fn open(call: &Call<'_>, fields: Fields) -> Done {
     if let Some(grant) = &grant {
         same_customer(&purpose.intent, grant)?;
     }
+    let (told, usage, of_checkout, own) = match checkout {
+        Some(checkout) => (
+            checkout.told,
+            checkout.usage,
+            Some(checkout.features),
+            checkout.grant,
+        ),
+        None => (Json::Null, Json::Null, None, None),
+    };
+    let grant = grant.or(own);
+    let features = of_checkout.or_else(|| grant.as_ref().map(|grant| grant.features.clone()));
     let desk = call.desk;
-    let features = Features {
+    let form = Features {
         customer: grant.as_ref().map(|grant| grant.customer.clone()),
         cvc_again: purpose.asks_code_again,
         cvc_policies: call.page.cvc_policies,
@@ -114,11 +146,11 @@ pub(crate) fn open(call: &Call<'_>, fields: Fields) -> Done {
         amount: purpose.amount,
         ..Features::default()
     };
-    let token = desk.book.open_session(desk.account, features)?;
+    let token = desk.book.open_session(desk.account, form)?;
     let ends = desk.book.now().after(SESSION_LIFETIME);
     let ends = ends.millis().div_euclid(1000);
-    if let Some(secret) = &customer_session {
-        saved_cards::keep(desk, secret, &token, ends)?;
+    if let Some(grant) = &grant {
+        saved_cards::keep(desk, grant, &token, ends)?;
     }
     Ok(Answer::of(json!({
         "session_token": token,
@@ -126,8 +158,9 @@ pub(crate) fn open(call: &Call<'_>, fields: Fields) -> Done {
         "expires_at": ends,
         "mode": purpose.mode,
         "intent": purpose.intent,
-        "checkout_session": null,
-        "features": saved_cards::told(&grant.map(|grant| grant.features).unwrap_or_default()),
+        "checkout_session": told,
+        "setup_future_usage": usage,
+        "features": saved_cards::told(&features.unwrap_or_default()),
         "payment_method_types": purpose.types,
         "require_cvc_recollection": purpose.asks_code_again,
     })))
@@ -167,6 +200,7 @@ fn of_secret(call: &Call<'_>, secret: &str) -> Result<Purpose, CallError> {
             amount: None,
             types: kept.get("payment_method_types").clone(),
             asks_code_again: false,
+            checkout: None,
             intent: kept.object,
         });
     }
@@ -177,7 +211,45 @@ fn of_secret(call: &Call<'_>, secret: &str) -> Result<Purpose, CallError> {
         amount: Some(money(kept.number("amount"), text("currency"))?),
         types: kept.get("payment_method_types").clone(),
         asks_code_again: again == Some(true),
+        checkout: None,
         intent: kept.object,
+    })
+}
+
+/// What a checkout session's secret opens. Its intent is made when it is confirmed.
+fn of_checkout(call: &Call<'_>, secret: &str) -> Result<Purpose, CallError> {
+    let id = secret.split_once("_secret_").map_or(secret, |(id, _)| id);
+    let session = opened_checkout(call, id, Some(secret))?;
+    let text = |name: &str| session.text(name).unwrap_or_default();
+    let status = text("status");
+    if status != "open" {
+        return Err(ApiError::invalid(format!(
+            "This Checkout Session cannot be confirmed with a form because it has a status of {status}."
+        ))
+        .into());
+    }
+    let is_setup = text("mode") == "setup";
+    let amount = session.number("amount_total");
+    let usage = session.secret("intent_data").get("setup_future_usage");
+    let grant = Grant::of_checkout(call.desk, &session)?;
+    let mut features = grant::Features::of_checkout(&session);
+    if grant.is_none() {
+        features.shows = None;
+    }
+    Ok(Purpose {
+        mode: if is_setup { "setup" } else { "payment" },
+        amount: (!is_setup)
+            .then(|| money(amount, text("currency")))
+            .transpose()?,
+        intent: Json::Null,
+        types: session.get("payment_method_types").clone(),
+        asks_code_again: false,
+        checkout: Some(Checkout {
+            told: payment_pages::told(call, &session)?,
+            usage: usage.cloned().unwrap_or_default(),
+            features,
+            grant,
+        }),
     })
 }
 

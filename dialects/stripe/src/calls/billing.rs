@@ -27,7 +27,7 @@ const ADDRESS: [&str; 6] = ["city", "country", "line1", "line2", "postal_code", 
 ///
 /// # Errors
 /// When a part is no text.
-pub(super) fn address(params: &mut Params, earlier: &Json) -> Result<Json, ApiError> {
+pub(crate) fn address(params: &mut Params, earlier: &Json) -> Result<Json, ApiError> {
     let mut parts = fields_of(earlier);
     for name in ADDRESS {
         let before = parts.get(name).and_then(Json::as_str).map(str::to_owned);

@@ -1,5 +1,6 @@
 //! The calls, by what they are about. Each reads its parameters, asks the engine, and answers with an
-//! object. [`dispatch`] is the list of them.
+//! object. [`dispatch`] is the list of those that a server makes too; those of pages alone are in
+//! `crate::routes`.
 
 mod account_list;
 mod accounts;
@@ -29,20 +30,21 @@ mod setup_intents;
 mod webhook_endpoints;
 mod who;
 
-use axum::http::Method;
-
-use crate::browser::sessions;
-use crate::call::{Call, Caller, Done};
+use crate::call::{Call, Done};
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
 
-pub(crate) use billing::told_billing;
+pub(crate) use billing::{address, told_billing};
+pub(crate) use checkout_sessions::{
+    Contact, ROOM_FOR_END, adjust, confirm as confirm_checkout, keep as keep_checkout, lines_of,
+    opened as opened_checkout,
+};
 pub use find::find_by_id;
 pub(crate) use method_data::{Made, TYPES as METHOD_TYPES, keep_debit, keep_row};
 pub(crate) use method_types::offered as offered_types;
 pub(crate) use opened::opened_intent;
 
-/// Does a call: the method and the path below `/v1/` say which.
+/// Does a call of a server's: the method and the path below `/v1/` say which.
 ///
 /// # Errors
 /// When it is refused, or the engine fails; nothing of it is kept then.
@@ -88,7 +90,6 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
         ("GET", ["checkout", "sessions", id, "line_items"]) => {
             checkout_sessions::line_items(call, id, fields)
         }
-        ("POST", ["payment_pages", id, "confirm"]) => checkout_sessions::confirm(call, id, fields),
         ("POST", ["setup_intents"]) => setup_intents::create(call, fields),
         ("GET", ["setup_intents"]) => setup_intents::list(call, fields),
         ("GET", ["setup_intents", id]) => setup_intents::retrieve(call, id, fields),
@@ -120,36 +121,8 @@ pub fn dispatch(call: &Call<'_>, method: &str, path: &[&str], fields: Fields) ->
         ("DELETE", ["webhook_endpoints", id]) => webhook_endpoints::delete(call, id),
         ("POST", ["confirmation_tokens"]) => confirmation_tokens::create(call, fields),
         ("GET", ["confirmation_tokens", id]) => confirmation_tokens::retrieve(call, id),
-        ("POST", ["payseal", "sessions"]) => sessions::open(call, fields),
         _ => Err(nothing_here(method, path)),
     }
-}
-
-/// Refuses what a page may not do with the publishable key: everything that needs no secret of an object, but
-/// for making a payment method, a confirmation token, and a form for an intent to be, which it learns
-/// nothing from.
-///
-/// # Errors
-/// When the caller is a page, and this is for servers.
-pub fn allowed(caller: Caller, method: &Method, path: &[&str]) -> Result<(), ApiError> {
-    let is_for_pages = matches!(
-        (method.as_str(), path),
-        ("POST", ["payment_methods"])
-            | ("GET", ["payment_intents", _])
-            | ("POST", ["payment_intents", _, "confirm"])
-            | ("POST", ["payment_pages", _, "confirm"])
-            | ("GET", ["setup_intents", _])
-            | ("POST", ["setup_intents", _, "confirm"])
-            | ("POST", ["payseal", "sessions"])
-            | ("POST", ["confirmation_tokens"])
-    );
-    if caller == Caller::Server || is_for_pages {
-        return Ok(());
-    }
-    Err(ApiError::forbidden(
-        "This API call cannot be made with a publishable API key. Please use a secret API key.",
-    )
-    .coded("secret_key_required"))
 }
 
 fn nothing_here(method: &str, path: &[&str]) -> crate::call::CallError {

@@ -17,6 +17,8 @@ pub struct LineItem {
     pub unit_amount: u64,
     /// The currency, in lower case.
     pub currency: String,
+    /// The least and the most of it, when the shopper may change the quantity.
+    pub adjustable: Option<(u64, u64)>,
 }
 
 impl LineItem {
@@ -29,10 +31,13 @@ impl LineItem {
     /// The object.
     #[must_use]
     pub fn to_json(&self) -> Json {
+        let adjustable = self.adjustable.map(
+            |(minimum, maximum)| json!({ "enabled": true, "maximum": maximum, "minimum": minimum }),
+        );
         json!({
             "id": self.id,
             "object": "item",
-            "adjustable_quantity": null,
+            "adjustable_quantity": adjustable,
             "amount_discount": 0,
             "amount_subtotal": self.total(),
             "amount_tax": 0,

@@ -70,6 +70,23 @@ pub fn written(minor: i64, currency: &str) -> String {
     format!("{sign}{}.{:02} {currency}", minor / 100, minor % 100)
 }
 
+/// An amount as a shopper reads it, such as `$10.99`; a currency without a sign here has its code in front.
+#[must_use]
+pub fn told(minor: u64, currency: &str) -> String {
+    let number = if is_whole(currency) {
+        minor.to_string()
+    } else {
+        format!("{}.{:02}", minor / 100, minor % 100)
+    };
+    match currency {
+        "eur" => format!("€{number}"),
+        "gbp" => format!("£{number}"),
+        "jpy" => format!("¥{number}"),
+        "usd" => format!("${number}"),
+        other => format!("{} {number}", other.to_ascii_uppercase()),
+    }
+}
+
 /// An amount that may be charged.
 ///
 /// # Errors

@@ -3,8 +3,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{ROOM_FOR_END, found, intent_data, keep};
-use crate::call::{Answer, Call, CallError, Caller, Done};
+use super::{Contact, ROOM_FOR_END, found, intent_data, keep, opened};
+use crate::call::{Answer, Call, CallError, Done};
 use crate::calls::of_session::Actor;
 use crate::calls::{customers, payment_intents, payment_methods, setup_intents};
 use crate::checkout::{self, SESSION};
@@ -18,31 +18,27 @@ struct Said {
     client_secret: Option<String>,
     payment_method: Option<String>,
     described: Option<payment_methods::Described>,
-    email: Option<String>,
+    contact: Contact,
     return_url: Option<String>,
     saves: bool,
 }
 
 /// Confirms a session: it needs its client secret, a payment method, and an e-mail address that is known.
-pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
+///
+/// # Errors
+/// When it is refused, or the engine fails.
+pub(crate) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let said = Params::read(fields, |params| {
-        params.ignore(&["billing_address", "phone_number", "shipping_address"]);
         Ok(Said {
             client_secret: params.text("client_secret")?,
             payment_method: params.text("payment_method")?,
             described: params.hash("payment_method_data", payment_methods::describe)?,
-            email: params.text("email")?,
+            contact: Contact::read(params)?,
             return_url: params.text("return_url")?,
             saves: params.boolean("save_payment_method")? == Some(true),
         })
     })?;
-    let mut session = found(call, id)?;
-    let is_right = said.client_secret.is_some()
-        && said.client_secret.as_deref() == session.text("client_secret");
-    if !is_right && (call.caller == Caller::Page || said.client_secret.is_some()) {
-        let param = "client_secret";
-        return Err(ApiError::no_such_in_path("checkout.session", id, param).into());
-    }
+    let mut session = opened(call, id, said.client_secret.as_deref())?;
     let status = session.text("status").unwrap_or_default();
     if status != "open" {
         return Err(ApiError::invalid(format!(
@@ -50,9 +46,7 @@ pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Do
         ))
         .into());
     }
-    if let Some(email) = said.email {
-        session.hide("email", email);
-    }
+    said.contact.apply(&mut session);
     checkout::tell_details(call.desk, &mut session)?;
     let details = session.get("customer_details");
     let email = details.get("email").and_then(Json::as_str);
@@ -74,10 +68,8 @@ pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Do
     let method = shown_again(call, &session, method, said.saves, usage.is_some())?;
     let intent = intent(call, &mut session, customer, usage)?;
     keep(call, &session, ROOM_FOR_END)?;
-    let back = said.return_url.or_else(|| {
-        let kept = session.text("return_url");
-        kept.map(|url| url.replace("{CHECKOUT_SESSION_ID}", &session.id))
-    });
+    let back = said.return_url.as_deref().or(session.text("return_url"));
+    let back = back.map(|url| checkout::with_id(url, &session.id));
     let secret = intent.text("client_secret").unwrap_or_default();
     let mut confirming = texts(&[
         ("client_secret", secret),
@@ -193,6 +185,9 @@ fn intent(
     if !sets_up {
         let usage = usage.unwrap_or_default();
         fields.insert("setup_future_usage".to_owned(), Node::text(&usage));
+        // The shopper may have changed a quantity since a decline.
+        let amount = session.number("amount_total").to_string();
+        fields.insert("amount".to_owned(), Node::text(&amount));
     }
     let id = match session.text(name) {
         Some(id) => id.to_owned(),
@@ -227,12 +222,8 @@ fn new_intent(call: &Call<'_>, session: &Kept, mut fields: Fields) -> Result<Str
     let made = if session.text("mode") == Some("setup") {
         setup_intents::create(call, fields)?
     } else {
-        let amount = session.number("amount_total").to_string();
         let currency = session.text("currency").unwrap_or_default();
-        fields.extend(texts(&[
-            ("amount", amount.as_str()),
-            ("currency", currency),
-        ]));
+        fields.extend(texts(&[("currency", currency)]));
         payment_intents::create(call, fields)?
     };
     let id = made.body.get("id").and_then(Json::as_str);

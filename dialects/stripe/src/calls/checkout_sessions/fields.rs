@@ -33,6 +33,8 @@ pub(super) struct Line {
     pub(super) price: Option<String>,
     pub(super) described: Option<DescribedPrice>,
     pub(super) quantity: u64,
+    /// The least and the most of it that the shopper may buy instead.
+    pub(super) adjustable: Option<(u64, u64)>,
 }
 
 /// A price that is made with its line.
@@ -129,7 +131,7 @@ fn ui_mode(params: &mut Params) -> Result<&'static str, ApiError> {
 }
 
 fn line(params: &mut Params) -> Result<Line, ApiError> {
-    params.ignore(&["adjustable_quantity"]);
+    let adjustable = params.hash("adjustable_quantity", adjustable)?;
     let price = params.text("price")?;
     let described = params.hash("price_data", |data| {
         let product = data.text("product")?;
@@ -149,7 +151,22 @@ fn line(params: &mut Params) -> Result<Line, ApiError> {
         price,
         described,
         quantity: u64::try_from(quantity).unwrap_or(1),
+        adjustable: adjustable.flatten(),
     })
+}
+
+/// From how many to how many, when the shopper may say.
+fn adjustable(params: &mut Params) -> Result<Option<(u64, u64)>, ApiError> {
+    let enabled = params.boolean("enabled")?;
+    let enabled = enabled.ok_or_else(|| params.missing("enabled"))?;
+    let least = params.integer_in("minimum", 0..=999_999)?.unwrap_or(0);
+    let most = params.integer_in("maximum", 1..=999_999)?.unwrap_or(99);
+    if least > most {
+        let wrong = "The minimum of adjustable_quantity is more than its maximum.";
+        return Err(ApiError::invalid(wrong).about(params.path_of("minimum")));
+    }
+    let all = (u64::try_from(least), u64::try_from(most));
+    Ok(enabled.then(|| (all.0.unwrap_or_default(), all.1.unwrap_or_default())))
 }
 
 /// What is said of the payment intent, under the names of its own parameters.

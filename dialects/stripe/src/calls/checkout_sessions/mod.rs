@@ -1,18 +1,18 @@
 //! `/v1/checkout/sessions`, for the elements of a merchant's page.
 
 mod complete;
+mod contact;
 mod fields;
+mod lines;
 
 use payseal_engine::ledger::MAX_DOCUMENT;
 use serde_json::{Map, Value as Json};
 
-use super::prices;
 use super::who::Named;
-use crate::call::{Answer, Call, CallError, Done};
+use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::checkout;
 use crate::desk::{Kept, kinds};
-use crate::objects::{self, LineItem};
-use crate::wire::amount;
+use crate::objects;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
 use crate::wire::id::{self, IdKind};
@@ -20,24 +20,22 @@ use crate::wire::list::{Created, Paging, envelope};
 use crate::wire::metadata::MetadataChange;
 use crate::wire::params::Params;
 
-pub(super) use complete::confirm;
-use fields::{Line, Said};
+pub(crate) use complete::confirm;
+pub(crate) use contact::Contact;
+use fields::Said;
+pub(crate) use lines::{adjust, lines_of};
+use lines::{kept_lines, lines, total};
 
 /// How long a session is open at least, and at most, in seconds.
 const SHORTEST: i64 = 30 * 60;
 const LONGEST: i64 = 24 * 60 * 60;
 
-/// The most bytes of all lines, so that whatever happens to a session can still be kept.
-const LONGEST_LINES: usize = 16 * 1024;
-
-/// How many bytes a session may still grow by what its page says, which is an e-mail address at most.
+/// How many bytes a session may still grow by what its page says: an e-mail address at least. An address that
+/// is longer than what is left is refused.
 const ROOM_FOR_PAGE: usize = 8 * 1024;
 
 /// How many bytes it may still grow when it ends.
-const ROOM_FOR_END: usize = 1024;
-
-/// The most lines of a session.
-const MOST_LINES: usize = 100;
+pub(crate) const ROOM_FOR_END: usize = 1024;
 
 /// Makes a session. Its intent is made when it is confirmed.
 pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
@@ -103,14 +101,7 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         url: None,
         told_back,
     };
-    let lines = Json::from_iter(lines.iter().map(LineItem::to_json));
-    if lines.to_string().len() > LONGEST_LINES {
-        return Err(ApiError::invalid(format!(
-            "The line_items of a session have at most {LONGEST_LINES} bytes in the sandbox."
-        ))
-        .about("line_items")
-        .into());
-    }
+    let lines = kept_lines(&lines)?;
     let mut kept = Kept::new(session.to_json())
         .owned_by(customer.as_deref())
         .hiding("lines", lines)
@@ -197,9 +188,20 @@ fn found(call: &Call<'_>, id: &str) -> Result<Kept, CallError> {
     Ok(kept)
 }
 
+/// The session of an id in the path, for whoever has its client secret; a server needs none.
+pub(crate) fn opened(call: &Call<'_>, id: &str, secret: Option<&str>) -> Result<Kept, CallError> {
+    let session = found(call, id)?;
+    let is_right = secret.is_some() && secret == session.text("client_secret");
+    if !is_right && (call.caller == Caller::Page || secret.is_some()) {
+        let param = "client_secret";
+        return Err(ApiError::no_such_in_path("checkout.session", id, param).into());
+    }
+    Ok(session)
+}
+
 /// Keeps what a call made of a session, with room for what comes later: how it ends is written with the
 /// payment, and must not fail.
-fn keep(call: &Call<'_>, kept: &Kept, room: usize) -> Result<(), CallError> {
+pub(crate) fn keep(call: &Call<'_>, kept: &Kept, room: usize) -> Result<(), CallError> {
     if kept.body().len().saturating_add(room) > MAX_DOCUMENT {
         let longer = "The Checkout Session is longer than the sandbox keeps.";
         return Err(ApiError::invalid(longer).into());
@@ -216,82 +218,6 @@ fn shown(call: &Call<'_>, mut kept: Kept) -> Done {
         kept.set("line_items", envelope(first, more, &url));
     }
     Ok(Answer::of(kept.object))
-}
-
-/// The lines of a session, with their prices as they are now.
-fn lines_of(call: &Call<'_>, kept: &Kept) -> Result<Vec<Json>, CallError> {
-    let mut lines = kept.secret("lines").as_array().cloned().unwrap_or_default();
-    for line in &mut lines {
-        let id = line.get("price").and_then(Json::as_str).unwrap_or_default();
-        let price = call.desk.find(kinds::PRICE, id)?;
-        if let (Json::Object(line), Some(price)) = (line, price) {
-            line.insert("price".to_owned(), price.object);
-        }
-    }
-    Ok(lines)
-}
-
-/// The lines that a call describes, each with its price.
-fn lines(call: &Call<'_>, said: Vec<Line>, mode: &str) -> Result<Vec<LineItem>, CallError> {
-    let wrong = |message: &str| {
-        let error = ApiError::invalid(message).about("line_items");
-        CallError::from(error)
-    };
-    if mode == "setup" && !said.is_empty() {
-        return Err(wrong("line_items cannot be used in setup mode."));
-    }
-    if said.len() > MOST_LINES {
-        return Err(wrong("A session has at most 100 line_items."));
-    }
-    let mut lines = Vec::new();
-    for (at, line) in said.into_iter().enumerate() {
-        let price = match (line.price, line.described) {
-            (_, Some(described)) => {
-                let param = format!("line_items[{at}][price_data][product]");
-                let product =
-                    prices::product_of(call, described.product, described.product_data, &param)?;
-                prices::make(call, described.price, &product)?
-            }
-            (id, None) => {
-                let id = id.unwrap_or_default();
-                let found = call.desk.find(kinds::PRICE, &id)?;
-                let param = format!("line_items[{at}][price]");
-                found.ok_or_else(|| ApiError::no_such("price", &id, &param))?
-            }
-        };
-        let product = price.text("product").unwrap_or_default();
-        let product = call.desk.find(kinds::PRODUCT, product)?;
-        let name = product.as_ref().and_then(|product| product.text("name"));
-        lines.push(LineItem {
-            id: IdKind::LineItem.mint()?,
-            description: name.unwrap_or_default().to_owned(),
-            quantity: line.quantity,
-            unit_amount: price.number("unit_amount"),
-            currency: price.text("currency").unwrap_or_default().to_owned(),
-            price: price.id.into(),
-        });
-    }
-    Ok(lines)
-}
-
-/// How much all lines are, and in which currency.
-fn total(lines: &[LineItem], mode: &str) -> Result<(Option<u64>, Option<String>), ApiError> {
-    if mode == "setup" {
-        return Ok((None, None));
-    }
-    let wrong = |message: &str| ApiError::invalid(message).about("line_items");
-    let Some(first) = lines.first() else {
-        return Err(wrong("line_items is required in payment mode.").coded("parameter_missing"));
-    };
-    if lines.iter().any(|line| line.currency != first.currency) {
-        return Err(wrong("All line_items must have the same currency."));
-    }
-    let sum = lines
-        .iter()
-        .fold(0_u64, |sum, line| sum.saturating_add(line.total()));
-    let sum = i64::try_from(sum).unwrap_or(i64::MAX);
-    let sum = amount::chargeable(sum, &first.currency)?;
-    Ok((Some(sum), Some(first.currency.clone())))
 }
 
 /// What of a session only its intent is told.

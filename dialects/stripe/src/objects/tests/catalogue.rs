@@ -40,6 +40,7 @@ fn the_catalogue_and_sessions_have_their_fields() {
         quantity: 2,
         unit_amount: 1099,
         currency: "usd".to_owned(),
+        adjustable: None,
     };
     assert_fields(&line.to_json(), LINE_ITEM);
     assert_eq!(line.to_json()["amount_total"], 2198);
