@@ -127,8 +127,13 @@ export function createCheckout(origin, gateway, options, { clientSecret, element
   };
 
   const load = async () => {
-    const known = snaked(defaultValues);
-    const loaded = await result(() => ask(Object.keys(known).length ? 'post' : 'get', known));
+    const loaded = await result(async () => {
+      await ask('get', {});
+      // A session that is over takes none, and what the shopper has said goes before them.
+      const isMissing = (/** @type {string} */ name) => (told[name] ?? told.nameCollection?.[name] ?? null) === null;
+      const missing = Object.entries(defaultValues).filter(([name]) => told.status.type === 'open' && isMissing(name));
+      if (missing.length) await ask('post', snaked(Object.fromEntries(missing)));
+    });
     if (loaded.type === 'error') return loaded;
     if (session.status.type === 'expired') return failed({ message: 'The session has expired.' });
     return { type: 'success', actions };

@@ -46,13 +46,24 @@ test('the session is the gateway’s, with a list of saved methods whatever ther
   assert.deepEqual(of(READ), [{ client_secret: SECRET }]);
 });
 
-test('what the page knows already is told before it reads', async () => {
+test('what the page knows already is told of an open session that has none', async () => {
+  answers[READ] = { ...CHECKOUT, email: null };
   answers[UPDATE] = CHECKOUT;
   const address = { name: 'Ada', address: { country: 'GB' } };
-  await act(checkout({ defaultValues: { email: 'a@b.example', phoneNumber: '1', billingAddress: address } }));
-  assert.deepEqual(asked, [[UPDATE, {
+  const defaultValues = { email: 'a@b.example', phoneNumber: '1', billingAddress: address };
+  assert.deepEqual((await act(checkout({ defaultValues }))).getSession(), shown);
+  assert.deepEqual(asked, [[READ, { client_secret: SECRET }], [UPDATE, {
     client_secret: SECRET, email: 'a@b.example', phone_number: '1', 'billing_address[name]': 'Ada', 'billing_address[address][country]': 'GB',
   }]]);
+});
+
+test('what the shopper typed goes before what the page knew, and a session that is paid changes no more', async () => {
+  answers[READ] = { ...CHECKOUT, nameCollection: { individualName: 'Ada', businessName: null } };
+  answers[UPDATE] = refuses(400, { type: 'invalid_request_error', message: 'It is complete.' });
+  await act(checkout({ defaultValues: { email: 'old@b.example', individualName: 'A' } }));
+  answers[READ] = { ...complete, email: null };
+  const { type, actions } = await checkout({ defaultValues: { email: 'old@b.example' } }).loadActions();
+  assert.deepEqual([type, actions?.getSession().status.type, of(UPDATE)], ['success', 'complete', []]);
 });
 
 test('a session that cannot be had, or has expired, is an error in Stripe’s shape', async () => {
