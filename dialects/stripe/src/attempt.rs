@@ -1,7 +1,7 @@
 //! What came of an attempt, written into its intent and its charge, and told. The engine calls it in the
 //! transaction in which it happens: by a call, by the shopper's answer at the bank, or by the clock.
 
-use payseal_engine::ledger::{Book, Fault, Refusal};
+use payseal_engine::ledger::{Book, Fault};
 use payseal_engine::store::{
     About, AttemptStatus, CancelReason, DeclineReason, Event, HoldState, Payment, RefundStatus,
 };
@@ -16,6 +16,7 @@ use crate::disputed;
 use crate::events;
 use crate::objects::Outcome;
 use crate::setup;
+use crate::staying::attached;
 use crate::test_values;
 use crate::wire::decline::Decline;
 use crate::wire::error::ApiError;
@@ -41,12 +42,12 @@ pub(crate) fn happened(book: &Book<'_>, event: &Event, payment: &Payment) -> Res
                 authorized(desk, &mut intent, payment)
             }
             // At a provider's page a shopper says no; nobody was asked for money.
-            AttemptStatus::Failed(DeclineReason::Generic) if payment.provider.is_some() => failed(
-                desk,
-                &mut intent,
-                payment,
-                DeclineReason::AuthenticationFailed,
-            ),
+            AttemptStatus::Failed(DeclineReason::Generic)
+                if payment.provider.is_some() && !was_approved(&intent) =>
+            {
+                let reason = DeclineReason::AuthenticationFailed;
+                failed(desk, &mut intent, payment, reason)
+            }
             AttemptStatus::Failed(reason) => failed(desk, &mut intent, payment, reason),
             AttemptStatus::Canceled(CancelReason::AbandonedAction) => failed(
                 desk,
@@ -67,6 +68,11 @@ pub(crate) fn happened(book: &Book<'_>, event: &Event, payment: &Payment) -> Res
     }
 }
 
+/// Whether the shopper said yes already, and the money is what fails.
+fn was_approved(intent: &Kept) -> bool {
+    intent.text("status") == Some("processing")
+}
+
 fn authorized(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<(), Fault> {
     let holds = payment.status == AttemptStatus::RequiresCapture;
     let amount = payment.amount.minor();
@@ -85,7 +91,7 @@ fn authorized(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Result<()
     if !holds {
         disputed::dispute_at_once(desk, payment)?;
     }
-    attached(desk, payment)?;
+    attached(desk, intent, payment)?;
     intent.set(
         "status",
         if holds {
@@ -126,47 +132,6 @@ fn settle_on(intent: &mut Kept, payment: &Payment) {
     intent.set("payment_method", payment.payment_method.as_str());
     intent.set("last_payment_error", Json::Null);
     intent.set("next_action", Json::Null);
-}
-
-/// A payment method stays with the customer when the intent said so; else it was used up.
-fn attached(desk: Desk<'_>, payment: &Payment) -> Result<(), Fault> {
-    let Some(mut kept) = desk.find(kinds::PAYMENT_METHOD, &payment.payment_method)? else {
-        return Ok(());
-    };
-    if stays(desk, &mut kept, payment)? {
-        return Ok(());
-    }
-    kept.hide("used_up", true);
-    desk.save(kinds::PAYMENT_METHOD, &kept)
-}
-
-/// Whether a payment method is somebody's after an attempt. When the engine has bound it, that is written
-/// and told; the attempt alone does not say so, since much can happen while it is on its way.
-///
-/// # Errors
-/// When the store fails.
-pub(crate) fn stays(desk: Desk<'_>, kept: &mut Kept, payment: &Payment) -> Result<bool, Fault> {
-    if kept.owner.is_some() {
-        return Ok(true);
-    }
-    let row = desk.book.method(&payment.account, &payment.payment_method);
-    let customer = match row {
-        Ok(row) => row.customer,
-        // It was detached, or its customer deleted.
-        Err(Fault::Refused(Refusal::MethodUnknown)) => None,
-        Err(other) => return Err(other),
-    };
-    let Some(customer) = customer else {
-        return Ok(false);
-    };
-    let found = desk.find(kinds::CUSTOMER, &customer)?;
-    let account = found.map(|found| found.get("customer_account").clone());
-    kept.set("customer", customer.as_str());
-    kept.set("customer_account", account.unwrap_or_default());
-    kept.owner = Some(customer);
-    desk.save(kinds::PAYMENT_METHOD, kept)?;
-    events::emit(desk, "payment_method.attached", &kept.object, None)?;
-    Ok(true)
 }
 
 fn failed(

@@ -32,7 +32,8 @@ pub(crate) fn begun(desk: Desk<'_>, intent: &mut Kept, payment: &Payment) -> Res
     Ok(())
 }
 
-/// Makes a payment method that is no card a customer's, unless there is none, or he was deleted.
+/// Makes a payment method that is no card a customer's, unless there is none, or he was deleted. One that was
+/// detached is so for good.
 ///
 /// # Errors
 /// When the store fails.
@@ -41,7 +42,7 @@ pub(crate) fn attach(
     method: &mut Kept,
     customer: Option<&str>,
 ) -> Result<(), Fault> {
-    if method.owner.is_some() {
+    if method.owner.is_some() || method.secret("used_up").as_bool() == Some(true) {
         return Ok(());
     }
     let customer = match customer {

@@ -25,6 +25,7 @@ mod request;
 mod routes;
 mod serve;
 mod setup;
+mod staying;
 pub mod test_values;
 mod way_back;
 mod ways;

@@ -4,11 +4,12 @@ use payseal_engine::ledger::Fault;
 use payseal_engine::store::{About, AttemptStatus, CancelReason, DeclineReason, Event, Payment};
 use serde_json::Value as Json;
 
-use crate::attempt::{stays, told_of};
+use crate::attempt::told_of;
 use crate::checkout;
 use crate::debited;
 use crate::desk::{Desk, Kept, kinds};
 use crate::events;
+use crate::staying::stays;
 use crate::ways;
 use crate::wire::decline::Decline;
 use crate::wire::error::ApiError;

@@ -14,7 +14,7 @@ pub enum Verdict {
     Fail,
     /// Walked away.
     Cancel,
-    /// Said that he pays later; only a provider's page has that.
+    /// Said that he pays later, where the challenge [can be put off](Challenge::can_be_put_off).
     Later,
 }
 
@@ -30,6 +30,13 @@ impl Challenge {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.payment.status == AttemptStatus::RequiresAction
+    }
+
+    /// Whether the shopper may say that he pays later: a bank's own question cannot be put off, nor one that asks for
+    /// no money.
+    #[must_use]
+    pub fn can_be_put_off(&self) -> bool {
+        self.payment.provider.is_some() && self.payment.amount.minor() != 0
     }
 }
 
@@ -58,6 +65,9 @@ impl Book<'_> {
         if !challenge.is_open() {
             return Ok(challenge);
         }
+        if verdict == Verdict::Later && !challenge.can_be_put_off() {
+            return Ok(challenge);
+        }
         let payment = &mut challenge.payment;
         match verdict {
             Verdict::Complete => {
@@ -78,8 +88,6 @@ impl Book<'_> {
                 };
                 payment.becomes(AttemptStatus::Failed(reason));
             }
-            // A bank's own question cannot be put off.
-            Verdict::Later if payment.provider.is_none() => return Ok(challenge),
             Verdict::Later => self.expect(payment),
             Verdict::Cancel => {
                 payment.becomes(AttemptStatus::Canceled(CancelReason::AbandonedAction));

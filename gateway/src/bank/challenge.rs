@@ -123,12 +123,12 @@ fn ask(gateway: &Gateway, challenge: &Challenge, entrance: &Entrance, on_phone: 
         None => (
             "Confirm your payment".to_owned(),
             "Your bank",
-            ("hang", "Never answer"),
+            Some(("hang", "Never answer")),
         ),
         Some(provider) => (
             format!("Pay with {}", provider.name()),
             provider.name(),
-            ("later", "Pay later"),
+            challenge.can_be_put_off().then_some(("later", "Pay later")),
         ),
     };
     let body = html! {
@@ -145,7 +145,7 @@ fn ask(gateway: &Gateway, challenge: &Challenge, entrance: &Entrance, on_phone: 
             @if on_phone {
                 input type="hidden" name="phone" value="1";
             }
-            @for (value, label) in [("complete", "Approve"), ("fail", "Decline"), ("cancel", "Cancel"), more] {
+            @for (value, label) in [("complete", "Approve"), ("fail", "Decline"), ("cancel", "Cancel")].into_iter().chain(more) {
                 button name="answer" value=(value) data-testid={ "challenge-" (value) } { (label) }
             }
         }

@@ -150,3 +150,53 @@ async fn an_account_and_a_redirect_are_set_up_without_a_payment() {
     let refused = world.post("/v1/setup_intents", body).await;
     assert_eq!(refused.refused(), (400, "", "payment_method_types"));
 }
+
+#[tokio::test]
+async fn what_a_redirect_leaves_is_what_the_shopper_was_asked_for() {
+    let world = World::new().await;
+    let customer = world.customer().await;
+    let body = format!(
+        "amount=1099&currency=eur&payment_method_types[]=ideal&customer={customer}&confirm=true\
+         &return_url=https://shop.example/&payment_method_data[type]=ideal"
+    );
+    let later = "payment_method_options[ideal][setup_future_usage]=off_session";
+    let away = world.post("/v1/payment_intents", &body).await.ok();
+    let path = format!("/v1/payment_intents/{}", id(&away));
+    let changed = world.post(&path, later).await.ok();
+    assert_eq!(
+        (&changed["status"], &changed["next_action"]),
+        (&json!("requires_confirmation"), &Value::Null)
+    );
+    bank::answer(&world, &away, "complete").await;
+    assert!(world.events("payment_method.attached").await.is_empty());
+    assert!(world.events("charge.succeeded").await.is_empty());
+    // What is paid changes no more.
+    let body = format!("{body}&{later}");
+    let away = world.post("/v1/payment_intents", &body).await.ok();
+    bank::answer(&world, &away, "complete").await;
+    let path = format!("/v1/payment_intents/{}", id(&away));
+    let never = "payment_method_options[ideal][setup_future_usage]=none";
+    assert_eq!(world.post(&path, never).await.status, 400);
+    let kept = world.get(&path).await.ok();
+    assert_eq!(
+        kept["payment_method_options"]["ideal"]["setup_future_usage"],
+        "off_session"
+    );
+}
+
+#[tokio::test]
+async fn a_setup_at_the_bank_is_answered_now_and_not_later() {
+    let world = World::new().await;
+    let back = "confirm=true&return_url=https://shop.example/&payment_method_types[]=ideal\
+                &payment_method_data[type]=ideal";
+    let body = format!("amount=1099&currency=eur&{back}");
+    let paying = world.post("/v1/payment_intents", &body).await.ok();
+    let all = ["complete", "fail", "cancel", "later"];
+    assert_eq!(bank::buttons(&world, &paying).await, all);
+    let setup = world.post("/v1/setup_intents", back).await.ok();
+    assert_eq!(bank::buttons(&world, &setup).await, all[..3]);
+    let pressed = bank::send(&world, &setup, Some("later")).await;
+    assert_eq!(pressed.status(), 200);
+    let back = bank::answer(&world, &setup, "complete").await;
+    assert!(back.ends_with("redirect_status=succeeded"), "{back}");
+}

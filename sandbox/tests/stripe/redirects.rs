@@ -203,3 +203,31 @@ async fn a_bank_redirect_needs_the_shopper_and_a_way_back_and_giropay_is_not_kep
     bank::answer(&world, &away, "complete").await;
     assert!(world.events("payment_method.attached").await.is_empty());
 }
+
+#[tokio::test]
+async fn a_payment_that_the_shopper_approved_and_the_bank_declines_later_has_a_charge_that_says_so()
+{
+    let world = World::new().await;
+    let body = "amount=1078&currency=eur&payment_method_types[]=ideal";
+    let made = world.post("/v1/payment_intents", body).await.ok();
+    let away = leave(&world, &made, "ideal").await;
+    let back = bank::answer(&world, &away, "complete").await;
+    assert!(back.ends_with("&redirect_status=succeeded"), "{back}");
+    let path = format!("/v1/payment_intents/{}?expand[]=latest_charge", id(&made));
+    assert_eq!(world.get(&path).await.ok()["status"], "processing");
+    world.wait(61);
+    let over = world.get(&path).await.ok();
+    assert_eq!(
+        (
+            &over["status"],
+            &over["last_payment_error"]["code"],
+            &over["latest_charge"]["status"]
+        ),
+        (
+            &json!("requires_payment_method"),
+            &json!("card_declined"),
+            &json!("failed")
+        )
+    );
+    assert_eq!(world.events("charge.failed").await.len(), 1);
+}

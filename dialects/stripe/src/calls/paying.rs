@@ -27,6 +27,27 @@ pub(super) fn payable(method: &Kept, types: &Json) -> Result<(), ApiError> {
     .about("payment_method"))
 }
 
+/// Whether a payment method may still be used at all.
+pub(super) fn unused(method: &Kept) -> Result<(), ApiError> {
+    if method.secret("used_up").as_bool() != Some(true) {
+        return Ok(());
+    }
+    Err(ApiError::invalid(format!(
+        "The provided PaymentMethod was previously used with a PaymentIntent without Customer \
+         attachment, shared with a connected account without Customer attachment, or was \
+         detached from a Customer. It may not be used again. To use a PaymentMethod multiple \
+         times, you must attach it to a Customer first ({}).",
+        method.id
+    )))
+}
+
+/// Whether the payment method that an intent names may pay it now: since it was named, it can have been used,
+/// detached, or become another customer's.
+pub(super) fn still_fits(method: &Kept, intent: &Kept) -> Result<(), ApiError> {
+    unused(method)?;
+    fits(method, intent.text("customer"))
+}
+
 /// Whether a payment method may pay for a customer. A page reads the refusal too, so it names nobody.
 pub(super) fn fits(method: &Kept, customer: Option<&str>) -> Result<(), ApiError> {
     let about = |message: String| Err(ApiError::invalid(message).about("payment_method"));

@@ -7,6 +7,7 @@ use super::billing;
 use super::card_data::valid_expiry;
 use super::method_data::REDISPLAY;
 pub(super) use super::method_data::{Described, TYPES, describe, keep};
+use super::paying::unused;
 use super::who::{Named, Who};
 use crate::call::{Answer, Call, CallError, Done};
 use crate::debited;
@@ -237,14 +238,6 @@ pub(super) fn usable(call: &Call<'_>, id: &str, param: &str) -> Result<Kept, Cal
     }
     let found = call.desk.find(kinds::PAYMENT_METHOD, id)?;
     let kept = found.ok_or_else(|| no_such(id).about(param))?;
-    if kept.secret("used_up").as_bool() == Some(true) {
-        return Err(ApiError::invalid(format!(
-            "The provided PaymentMethod was previously used with a PaymentIntent without Customer \
-             attachment, shared with a connected account without Customer attachment, or was \
-             detached from a Customer. It may not be used again. To use a PaymentMethod multiple \
-             times, you must attach it to a Customer first ({id})."
-        ))
-        .into());
-    }
+    unused(&kept)?;
     Ok(kept)
 }

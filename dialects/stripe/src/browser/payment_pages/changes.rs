@@ -14,7 +14,7 @@ pub(super) struct Changes {
     contact: Contact,
     tax_id_info: Change<Json>,
     /// How many of which line.
-    quantity: Option<(String, u64)>,
+    pub(super) quantity: Option<(String, u64)>,
 }
 
 impl Changes {

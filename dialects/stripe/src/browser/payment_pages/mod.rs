@@ -5,7 +5,9 @@ mod changes;
 mod told;
 
 use crate::call::{Answer, Call, CallError, Done};
-use crate::calls::{ROOM_FOR_END, confirm_checkout, keep_checkout, opened_checkout};
+use crate::calls::{
+    ROOM_FOR_END, charge_checkout_anew, confirm_checkout, keep_checkout, opened_checkout,
+};
 use crate::checkout;
 use crate::desk::{Kept, kinds};
 use crate::wire::error::ApiError;
@@ -41,7 +43,11 @@ pub(crate) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         ))
         .into());
     }
+    let changes_amount = changes.quantity.is_some();
     changes.apply(&mut session)?;
+    if changes_amount {
+        charge_checkout_anew(call, &session)?;
+    }
     checkout::tell_details(call.desk, &mut session)?;
     keep_checkout(call, &session, ROOM_FOR_END)?;
     Ok(Answer::of(told(call, &session)?))

@@ -210,6 +210,22 @@ fn intent(
     Ok(found.ok_or_else(ApiError::broken)?)
 }
 
+/// Has the intent of a session be over what the session comes to now, when a bank is asking the shopper for what it
+/// came to before: he answers in vain. Any other intent is told when the session is confirmed.
+///
+/// # Errors
+/// When the intent is being paid, or the store fails.
+pub(crate) fn charge_anew(call: &Call<'_>, session: &Kept) -> Result<(), CallError> {
+    let id = session.text("payment_intent").unwrap_or_default();
+    let intent = call.desk.find(kinds::PAYMENT_INTENT, id)?;
+    if intent.is_some_and(|intent| intent.text("status") == Some("requires_action")) {
+        let amount = session.number("amount_total").to_string();
+        let fields = texts(&[("amount", amount.as_str())]);
+        payment_intents::update_as(call, Actor::Session, id, fields)?;
+    }
+    Ok(())
+}
+
 /// Makes the intent of a session, and returns its id.
 fn new_intent(call: &Call<'_>, session: &Kept, mut fields: Fields) -> Result<String, CallError> {
     for (name, value) in intent_data(session) {

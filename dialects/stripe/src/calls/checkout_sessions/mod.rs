@@ -20,7 +20,7 @@ use crate::wire::list::{Created, Paging, envelope};
 use crate::wire::metadata::MetadataChange;
 use crate::wire::params::Params;
 
-pub(crate) use complete::confirm;
+pub(crate) use complete::{charge_anew, confirm};
 pub(crate) use contact::Contact;
 use fields::Said;
 pub(crate) use lines::{adjust, lines_of};

@@ -11,7 +11,7 @@ use super::{change, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::calls::mandate_data;
 use crate::calls::of_session::Actor;
-use crate::calls::paying::{Asked, fits, pay_with, payable};
+use crate::calls::paying::{Asked, fits, pay_with, payable, still_fits};
 use crate::calls::{confirmation_tokens, payment_methods};
 use crate::debits::MANDATE;
 use crate::desk::{Kept, fields_of, kinds};
@@ -137,6 +137,7 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
     };
     let mut paying = desk.find(kinds::PAYMENT_METHOD, &method)?;
     if let Some(paying) = &paying {
+        still_fits(paying, &kept)?;
         payable(paying, kept.get("payment_method_types"))?;
     }
     let (with, mandate) = match &mut paying {

@@ -152,6 +152,7 @@ impl Said {
             || self.types.is_some()
             || self.usage != Change::Keep
             || self.card_options.is_some()
+            || !self.other_options.is_empty()
     }
 
     /// What becomes of a card beside the payment: the option of the card goes before that of the intent.

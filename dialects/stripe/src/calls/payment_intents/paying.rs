@@ -20,7 +20,10 @@ pub(super) fn method_of(
     let method = match (&said.payment_method, &said.described, earlier) {
         (Some(id), _, _) => payment_methods::usable(call, id, "payment_method")?,
         (None, Some(described), _) => payment_methods::keep(call, described.clone())?,
-        (None, None, Some(id)) => return Ok(call.desk.find(kinds::PAYMENT_METHOD, id)?),
+        (None, None, Some(id)) => match call.desk.find(kinds::PAYMENT_METHOD, id)? {
+            Some(earlier) => earlier,
+            None => return Ok(None),
+        },
         (None, None, None) => return Ok(None),
     };
     fits(&method, customer)?;

@@ -10,7 +10,7 @@ use super::{change, expect_open, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::calls::mandate_data;
 use crate::calls::of_session::Actor;
-use crate::calls::paying::{Asked, pay_with};
+use crate::calls::paying::{Asked, pay_with, still_fits};
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
 use crate::mandates::{self, For};
@@ -97,6 +97,9 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
         .into());
     };
     let mut setting_up = desk.find(kinds::PAYMENT_METHOD, &method)?;
+    if let Some(method) = &setting_up {
+        still_fits(method, &kept)?;
+    }
     let agreed = confirming
         .agrees
         .then(|| mandates::by_confirming(desk.now()));
