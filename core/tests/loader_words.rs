@@ -147,10 +147,14 @@ fn nearest(asked: &str) -> &'static str {
 
 /// Which locales there are.
 fn locales() -> String {
+    let english = Locale::En.text();
     let mut out = format!(
-        "{HEAD}/**\n * The small print of each locale on one line, about so wide in CSS pixels: of cards that are kept without\n \
+        "{HEAD}/** What is said before anything was fetched. */\n\
+         export const ENGLISH = {{ title: {}, failed: {} }};\n\n/**\n * The small print of each locale on one line, about so wide in CSS pixels: of cards that are kept without\n \
          * a question, and of those that are asked about.\n * @type {{Record<string, [mandate: number, consent: number]>}}\n */\n\
-         export const SMALL_PRINT = {{\n"
+         export const SMALL_PRINT = {{\n",
+        quoted(&english.frame_title),
+        quoted(&english.loader_failed),
     );
     for locale in Locale::ALL {
         let text = locale.text();

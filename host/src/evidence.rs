@@ -165,7 +165,7 @@ fn addresses(build: &Build, accounts: &[String]) -> Vec<(String, &'static str)> 
         if name.starts_with(PARTS) {
             all.push((
                 format!("/payseal/v1/{name}"),
-                "a part of those scripts, which they fetch by its hash: sentences in one language",
+                "a part of those scripts, which they fetch by its hash: what a form needs once it is in the page, or sentences in one language",
             ));
             continue;
         }

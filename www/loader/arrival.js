@@ -80,8 +80,9 @@ async function isAway(gateway, signal) {
  * @param {string} gateway
  * @param {AbortSignal} signal ends the watch
  * @param {(code: import('./index.d.ts').LoadErrorCode) => void} fail
+ * @param {boolean} loaded whether its document has arrived before this watch
  */
-export function watchArrival(frame, gateway, signal, fail) {
+export function watchArrival(frame, gateway, signal, fail, loaded) {
   /** @type {ReturnType<typeof setTimeout>} */
   let clock;
   /** @type {ReturnType<typeof setTimeout>} */
@@ -126,16 +127,15 @@ export function watchArrival(frame, gateway, signal, fail) {
 
   const unloaded = () => judge(async () => (await isAway(gateway, signal)) && 'gateway_unreachable');
 
-  frame.addEventListener(
-    'load',
-    () => {
-      start();
-      soon = setTimeout(silent, GRACE);
-    },
-    { signal },
-  );
+  const arrived = () => {
+    start();
+    soon = setTimeout(silent, GRACE);
+  };
+
+  frame.addEventListener('load', arrived, { signal });
   signal.addEventListener('abort', stop);
-  begin();
+  if (loaded) arrived();
+  else begin();
   return { start, stop };
 }
 

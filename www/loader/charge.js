@@ -3,15 +3,13 @@
  * so, it would not take the request, or nobody knows. It decides nothing.
  */
 import { ask, Refusal } from './ask.js';
+import { SEALED } from './sealed.js';
 
 /** How long the merchant's server may take, in milliseconds. */
 const LIMIT = 60_000;
 
 /** Answers that say no for now: whether an earlier request was taken is not known. */
 const PASSING = [408, 409, 425, 429];
-
-/** Where an address is sealed: https, or this machine. */
-export const SEALED = /^https:|^http:..((.+\.)?localhost|127\.0\.0\.1)(:|\/|$)/;
 
 /** @param {unknown} url whether it may be opened: https, or http on this machine */
 export const isOpenable = (url) => {

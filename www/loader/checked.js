@@ -3,7 +3,6 @@
  * happens, and what is wrong is said at once.
  */
 import { readConfirm, readElementOptions, readFocus, readListener, readSelect, readUpdate } from './options.js';
-import { explain } from './trouble.js';
 import { createElement } from './element.js';
 
 /**
@@ -13,7 +12,7 @@ import { createElement } from './element.js';
  */
 export function createPaymentElement(place, given) {
   const settings = readElementOptions(given);
-  const element = createElement(place, settings, explain);
+  const element = createElement(place, settings, true);
   return {
     ...element,
     confirm: (options) => element.confirm(readConfirm(options, settings.mode === 'payment')),

@@ -4,35 +4,46 @@
  * `checked.js`, or is made by a drop-in that knows what an element takes.
  */
 import { forFrame, takeChanges } from './settings.js';
-import { createAnswers } from './answers.js';
-import { PAUSES, watchArrival, whenThere } from './arrival.js';
+import { bring, later } from './bring.js';
 import { createCalls } from './calls.js';
 import { connect } from './connect.js';
-import { misuse } from './errors.js';
+import { FIXES, misuse } from './errors.js';
 import { createEvents, relay } from './events.js';
 import { createFrame, dress, firstHeight, parts, THIN } from './frame.js';
 import { BEGINNING, refusal, step } from './lifecycle.js';
-import { chooseLocale } from './locale.js';
-import { createPanel } from './panel.js';
-import { createPayments } from './payments.js';
+import { chooseLocale, smallPrint, tagOf } from './locale.js';
+import { ENGLISH } from './locales.js';
+import { fetchPart } from './parts.js';
 import { fitLater, watchPolicy } from './place.js';
-import { surfaceOf, watchSurface } from './surface.js';
+import { surfaceOf } from './surface.js';
 import { clearTarget, findTarget, own } from './target.js';
-import { failureOf } from './trouble.js';
-import { ofMethods, sentences, smallPrint, speak } from './words.js';
 
 /** @typedef {import('./index.d.ts').PaymentError} PaymentError */
 
 /** What a call is told that waits for a form whose program does not come. */
 const LATE = 'the program of the form has not arrived; a reload asks for it again';
 
+/** How long what is said of a failure waits for its words, in milliseconds. */
+const LIMIT = 3000;
+
+/**
+ * What the frame is told where the second part of the loader is not to be had: nothing was asked of anybody.
+ *
+ * @param {string} tag of what it asked
+ * @param {any} body
+ * @returns {any}
+ */
+const refuse = (tag, { request, settle }) =>
+  tag === 'needCharge'
+    ? { charged: { request, answer: settle ? 'lost' : 'refused' } }
+    : { [tag === 'needToken' ? 'token' : 'cards']: { request } };
+
 /**
  * @param {import('./index.d.ts').LoadOptions} place
  * @param {any} settings the options, which the element keeps
- * @param {(code: string, place: import('./index.d.ts').LoadOptions, url: string) => string} [explain] what the
- *   developer should check
+ * @param {boolean} [explains] what the developer should check
  */
-export function createElement(place, settings, explain = String) {
+export function createElement(place, settings, explains) {
   const { gateway, account } = place;
   const { on, emit } = createEvents();
   const pays = settings.mode === 'payment';
@@ -57,22 +68,32 @@ export function createElement(place, settings, explain = String) {
   let looks = new AbortController();
   /** @type {(message: import('./protocol.d.ts').ToFrame) => void} */
   let send;
-  /** @type {ReturnType<typeof watchArrival>} the clock of this frame */
+  /** @type {import('./bring.js').Later | undefined} the second part, once what it has for this element is made */
+  let rest;
+  /** @type {ReturnType<import('./bring.js').Later['createPayments']> | undefined} */
+  let payments;
+  /** @type {ReturnType<import('./bring.js').Later['createAnswers']> | undefined} */
+  let answers;
+  /** @type {import('./index.d.ts').ConfirmOptions | undefined} what the page said of the last payment */
+  let wanted;
+  /** @type {ReturnType<import('./bring.js').Later['watchArrival']> | undefined} the clock of this frame */
   let arrival;
+  /** How far this frame has come: whether its document is there, has answered, and needs no watch any more. */
+  let came = { loaded: false, opened: false, safe: false };
 
   const locale = () => chooseLocale(settings.locale || place.locale);
-  const words = () => sentences(locale());
-  /** Brings the words, unless they are there. */
-  const learn = () => speak(locale(), gateway);
+  /** @param {string | undefined} hash @param {() => Promise<any>} find */
+  const fetch = (hash, find) => fetchPart(hash, find, gateway);
   const url = () => `${gateway}/payseal/${account}/${locale()}/${pays ? 'pay/' : ''}`;
   /** @param {any} why a code, or an error that is told as it is @param {string} [hint] */
-  const failure = (why, hint = explain(why, place, url())) => (why.code ? { ...why } : failureOf(why, words(), hint));
+  const failure = (why, hint = explains && rest ? rest.explain(why, place, url()) : why) =>
+    why.code
+      ? { ...why }
+      : rest
+        ? rest.failureOf(why, rest.sentences(locale()), hint)
+        : { code: why, message: ENGLISH.failed, retryable: true, hint };
 
   const calls = createCalls();
-  const payments = createPayments();
-  const { asked, blocked, takesFocus, complete } = createAnswers(
-    settings, payments, words, locale, (error) => emit('error', error), failure, () => frame, () => surface,
-  );
 
   /** @param {string} event @param {any} [about] @returns {unknown} something, if it may happen */
   const go = (event, about) => {
@@ -80,6 +101,34 @@ export function createElement(place, settings, explain = String) {
     state = next || state;
     return next;
   };
+
+  /** @param {import('./bring.js').Later} [part] */
+  const take = (part) => {
+    if (rest || !part) return;
+    rest = part;
+    payments = part.createPayments();
+    payments.begin(wanted);
+    answers = part.createAnswers(
+      settings, payments, () => part.sentences(locale()), locale, (error) => emit('error', error), failure, () => frame, () => surface,
+    );
+    if (frame) watch();
+    if (frame && came.opened) look(surface);
+  };
+
+  /** @template Result @param {() => Result} act with the second part, or without where it is not to be had */
+  const soon = (act) => {
+    take(later());
+    return rest ? act() : bring(gateway).then(take, () => {}).then(act);
+  };
+
+  /** Brings the words, unless they are there. @returns {Promise<any> | undefined} it never rejects, and ends */
+  const learn = () => {
+    const told = soon(() => rest?.speak(locale(), fetch));
+    return told && Promise.race([told, new Promise((done) => setTimeout(done, LIMIT))]);
+  };
+
+  /** @param {PaymentError} error @returns {PaymentError} with what only the loader knows */
+  const complete = (error) => answers?.complete(error) || error;
 
   /** @param {import('./protocol.d.ts').ToFrame} message */
   const tell = (message) => {
@@ -108,8 +157,29 @@ export function createElement(place, settings, explain = String) {
     frame?.focus();
   };
 
+  const watch = () => {
+    if (came.safe) return;
+    const { signal } = /** @type {AbortController} */ (owner);
+    arrival ||= /** @type {import('./bring.js').Later} */ (rest).watchArrival(/** @type {any} */ (frame), gateway, signal, fail, came.loaded);
+    if (came.opened) arrival.start();
+  };
+
+  /** The shopper may be typing: no time limit takes the form away. */
+  const trust = () => {
+    came.safe = true;
+    arrival?.stop();
+  };
+
+  /** Tells the frame what is behind it, now and later. @param {typeof surface} [told] what it knows */
+  const look = (told) => {
+    looks.abort();
+    looks = new AbortController();
+    surface = rest ? rest.watchSurface(spot, looks.signal, (now) => tell({ surface: (surface = now) })) : surfaceOf(spot);
+    if (surface.tone !== told?.tone || surface.paper !== told.paper) tell({ surface });
+  };
+
   const stop = () => {
-    asked.endChallenge();
+    answers?.asked.endChallenge();
     looks.abort();
     owner?.abort();
     frame = undefined;
@@ -117,20 +187,35 @@ export function createElement(place, settings, explain = String) {
 
   /** Makes the frame. @param {(made: HTMLIFrameElement) => void} put it into the page */
   const load = (put) => {
+    take(later());
     surface = surfaceOf(spot);
-    const made = (frame = node = createFrame(url(), words().title, parts(settings, surface)));
+    const made = (frame = node = createFrame(url(), rest ? rest.sentences(locale()).title : ENGLISH.title, parts(settings, surface)));
     own(made, unmount);
     owner = new AbortController();
     const { signal } = owner;
+    /** @type {typeof came} */
+    const mine = (came = { loaded: false, opened: false, safe: false });
+    arrival = undefined;
+    made.addEventListener('load', () => {
+      mine.loaded = true;
+    }, { signal });
     send = connect(made, gateway, signal, hear);
     size();
     watchPolicy(signal, (uri) => {
-      if (!blocked(uri) && state.name === 'loading' && uri.startsWith(gateway)) fail('frame_blocked');
+      if (!answers?.blocked(uri) && state.name === 'loading' && uri.startsWith(gateway)) fail('frame_blocked');
     });
     put(made);
+    if (rest) watch();
+    else bring(gateway).then(take, lack);
     learn();
-    arrival = watchArrival(made, gateway, signal, fail);
     fitLater(made, signal, fit);
+  };
+
+  /** The second part is not to be had: what has come of the form goes on, as far as that leads. */
+  const lack = () => {
+    const hint = `a part of the loader did not come; does script-src allow ${gateway}/payseal/v1/parts/?`;
+    if (came.opened) emit('error', failure('loader_incomplete', hint));
+    else if (frame) fail('loader_incomplete', hint);
   };
 
   /** Puts a new frame where the last one was, or the panel that took its place. */
@@ -143,7 +228,7 @@ export function createElement(place, settings, explain = String) {
 
   /** Ends the call under way, if there is one, when the form cannot. @param {any} why */
   const drop = (why) => {
-    const paid = payments.current();
+    const paid = payments?.current();
     // What was charged may be paid, whatever became of the form.
     calls.end(paid ? { ...paid, status: 'unknown' } : { error: failure(why) });
   };
@@ -151,7 +236,7 @@ export function createElement(place, settings, explain = String) {
   /** @param {number} call @param {PaymentError | 'not_mounted'} why */
   const end = (call, why) => {
     if (!go('end', call)) return;
-    asked.endChallenge();
+    answers?.asked.endChallenge();
     drop(why);
   };
 
@@ -159,9 +244,9 @@ export function createElement(place, settings, explain = String) {
    * Tells the page. It may do anything at once: what ends after that is the call that was under way before.
    * @param {string} event
    * @param {PaymentError} why
+   * @param {number} [call]
    */
-  const announce = (event, why) => {
-    const { calls: call } = state;
+  const announce = (event, why, call = state.calls) => {
     emit(event, why);
     end(call, why);
   };
@@ -185,16 +270,23 @@ export function createElement(place, settings, explain = String) {
     if (state.name !== 'failed') return;
     // A frame without WebAssembly says so to the shopper itself; any other is of no use.
     if (code !== 'wasm_blocked') {
-      const panel = createPanel(trouble.message, words().retry, height, () => {
-        tries = 0;
-        reload();
-        enter();
-      });
+      const panel = rest
+        ? rest.createPanel(trouble.message, rest.sentences(locale()).retry, height, () => {
+            tries = 0;
+            reload();
+            enter();
+          })
+        : document.createElement('p');
+      if (!rest) {
+        panel.setAttribute('role', 'alert');
+        panel.textContent = trouble.message;
+      }
       own(panel, unmount);
       /** @type {HTMLElement} */ (node).replaceWith(panel);
       node = panel;
     }
-    if (code === 'offline' || code === 'gateway_unreachable') {
+    if (rest && (code === 'offline' || code === 'gateway_unreachable')) {
+      const { PAUSES, whenThere } = rest;
       owner = new AbortController();
       whenThere(gateway, owner.signal, () => PAUSES[tries++]).then(reload);
     }
@@ -231,7 +323,8 @@ export function createElement(place, settings, explain = String) {
     if (refused) return Promise.resolve(learn()).then(() => ({ error: failure(refused) }));
     if (go(kind)) {
       const { calls: number } = state;
-      payments.begin(options);
+      wanted = options;
+      payments?.begin(options);
       calls.start(() => end(number, state.name === 'ready' ? failure('timeout') : failure('frame_crashed', LATE)));
       hand(number);
     }
@@ -245,25 +338,29 @@ export function createElement(place, settings, explain = String) {
   const table = {
     // @ts-ignore
     __proto__: null,
-    ...asked,
+    ...Object.fromEntries(
+      ['needToken', 'needCards', 'needCharge', 'needChallenge'].map((tag) => [
+        tag,
+        (/** @type {any} */ body, /** @type {any} */ answer, /** @type {any} */ signal) =>
+          soon(() => (answers ? /** @type {any} */ (answers.asked)[tag](body, answer, signal) : answer(refuse(tag, body)))),
+      ]),
+    ),
+    endChallenge: () => answers?.asked.endChallenge(),
     ...relay(emit, () => node),
-    // The shopper may be typing already: from here on no time limit takes the form away.
-    waking: () => arrival.stop(),
+    waking: trust,
     opened({ title }) {
       if (!go('opened')) return;
-      arrival.start();
-      payments.recount();
+      came.opened = true;
+      arrival?.start();
+      payments?.recount();
       /** @type {any} */ (frame).title = title;
-      looks.abort();
-      looks = new AbortController();
-      surface = watchSurface(spot, looks.signal, (now) => tell({ surface: (surface = now) }));
-      tell({ surface });
+      look();
       tell({ open: { ...forFrame(settings), locale: locale() } });
     },
     ready() {
       if (!go('ready')) return;
       const { calls: number } = state;
-      arrival.stop();
+      trust();
       tries = 0;
       emit('ready');
       hand(number);
@@ -277,10 +374,10 @@ export function createElement(place, settings, explain = String) {
     },
     finished({ call: number, outcome: { created, settled, error } }) {
       if (!go('end', number)) return;
-      calls.end(error ? { error: complete(error) } : payments.result(created, settled));
+      calls.end(error ? { error: complete(error) } : payments ? payments.result(created, settled) : created || settled);
       // A form in WebKit cannot take the focus from the page by itself. The field comes after the frame: a frame
       // that is entered forgets which field had the focus.
-      if (takesFocus() || error?.field) {
+      if (answers?.takesFocus() || error?.field) {
         enter();
         tell({ focus: error?.field ? { field: error.field } : {} });
       }
@@ -294,8 +391,11 @@ export function createElement(place, settings, explain = String) {
     // Whoever moves the mount does this, and so does whoever puts another page in the form's place.
     lost() {
       if (!go('lost')) return;
-      arrival.start();
-      announce('error', failure('frame_replaced', 'the form was loaded anew'));
+      came.opened = came.safe = false;
+      if (rest) watch();
+      arrival?.start();
+      const { calls: call } = state;
+      soon(() => announce('error', failure('frame_replaced', 'the form was loaded anew'), call));
     },
   };
 
@@ -312,12 +412,12 @@ export function createElement(place, settings, explain = String) {
       // There is no place for what is gone.
       const found = /** @type {Element} */ (state.name === 'destroyed' || findTarget(target));
       const refused = refusal(state, 'mount', node?.isConnected);
-      if (refused) misuse(/** @type {any} */ (refused), `mount(): ${failure(refused).hint}`);
+      if (refused) misuse(/** @type {any} */ (refused), `mount(): ${/** @type {any} */ (FIXES)[/** @type {string} */ (refused)]}`);
       if (gateway === location.origin) {
         misuse('same_origin', 'mount(): the gateway must have another origin than the page, or nothing seals the form from it');
       }
       leave('mount');
-      payments.remount();
+      payments?.remount();
       clearTarget(found);
       spot = found;
       height = firstHeight(settings, spot.clientWidth, smallPrint(locale()));
@@ -338,14 +438,15 @@ export function createElement(place, settings, explain = String) {
       tell({ focus });
     },
     clear() {
-      payments.renew();
+      payments?.renew();
       tell('clear');
     },
     on,
     /** For the list of ways to pay: its words, or a promise of them. @param {string} asked @returns {any} */
     words(asked) {
-      const coming = speak(asked, gateway);
-      return coming ? coming.then(() => ofMethods(asked)) : ofMethods(asked);
+      if (tagOf(asked) === 'en') return;
+      const told = () => rest?.ofMethods(asked);
+      return Promise.resolve(soon(() => rest?.speak(asked, fetch))).then(told);
     },
     /** @param {string} [id] */
     select(id) {

@@ -19,6 +19,12 @@ export class PaysealError extends Error {
   }
 }
 
+/** What to do about a mount that cannot be. */
+export const FIXES = {
+  destroyed: 'this element was destroyed; create another',
+  already_mounted: 'the form is in the page; call unmount() first',
+};
+
 /**
  * @param {import('./index.d.ts').MisuseCode} code
  * @param {string} message

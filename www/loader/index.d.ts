@@ -175,6 +175,7 @@ export type LoadErrorCode =
   | 'version_mismatch'
   | 'frame_crashed'
   | 'wasm_blocked'
+  | 'loader_incomplete'
   | 'option_invalid';
 
 /** Every error code that the page can get: invalid input, refusals and failures. */

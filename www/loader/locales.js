@@ -1,5 +1,8 @@
 // Generated from core/src/text by `cargo xtask gen`; do not edit.
 
+/** What is said before anything was fetched. */
+export const ENGLISH = { title: 'Secure card form', failed: 'The card form couldn’t be loaded.' };
+
 /**
  * The small print of each locale on one line, about so wide in CSS pixels: of cards that are kept without
  * a question, and of those that are asked about.

@@ -4,9 +4,9 @@
  */
 import { chooseLocale } from './locale.js';
 import { NAMES } from './events.js';
-import { SEALED } from './charge.js';
 import { misuse } from './errors.js';
 import { advise } from './elsewhere.js';
+import { SEALED } from './sealed.js';
 
 /** @typedef {(value: any) => string | false} Rule says what the value must be, or nothing */
 /** @typedef {{ [key: string]: Rule | Members }} Members */

@@ -9,17 +9,21 @@ const script = globalThis.document?.currentScript;
 /** The pauses before it is tried again, in milliseconds. */
 const PAUSES = [500, 2000, 8000];
 
+/** How often each was asked for: a browser keeps what failed, and does not fetch the same address again. @type {Record<string, number>} */
+const asked = {};
+
 /**
  * A hash is checked by a preload, and its module is what `import()` finds then: no script element, whose address Trusted
  * Types would refuse, and no request that `connect-src` must allow.
  *
  * @param {string} gateway
  * @param {string} hash SHA-256 in the letters of addresses
- * @param {number} attempt a browser does not fetch the same address again
  * @returns {Promise<any>}
  */
-async function fetchModule(gateway, hash, attempt) {
-  const url = `${gateway || new URL(script?.src || '').origin}/payseal/v1/parts/${hash}.js${attempt ? `?${attempt}` : ''}`;
+async function fetchModule(gateway, hash) {
+  const before = asked[hash] || 0;
+  asked[hash] = before + 1;
+  const url = `${gateway || new URL(script?.src || '').origin}/payseal/v1/parts/${hash}.js${before ? `?${before}` : ''}`;
   const link = document.createElement('link');
   if (link.relList?.supports('modulepreload')) {
     await new Promise((done, fail) => {
@@ -28,6 +32,7 @@ async function fetchModule(gateway, hash, attempt) {
         crossOrigin: '',
         integrity: `sha256-${hash.replace(/-/g, '+').replace(/_/g, '/')}=`,
         nonce: script?.nonce || '',
+        fetchPriority: 'low',
         onload: done,
         onerror: fail,
         href: url,
@@ -48,7 +53,7 @@ async function fetchModule(gateway, hash, attempt) {
 export async function fetchPart(hash, find, gateway = '') {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await (hash ? fetchModule(gateway, hash, attempt) : find());
+      return await (hash ? fetchModule(gateway, hash) : find());
     } catch (cause) {
       const pause = PAUSES[attempt];
       if (!pause) throw cause;

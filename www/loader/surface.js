@@ -41,7 +41,7 @@ const over = (colour, ground) =>
   /** @type {Colour} */ (colour.slice(0, 3).map((value, at) => value * colour[3] + /** @type {number} */ (ground[at]) * (1 - colour[3])));
 
 /** @param {Element} at @returns {Element | null} what is around it in what is drawn */
-const around = (at) => at.assignedSlot || at.parentElement || /** @type {any} */ (at.getRootNode()).host || null;
+export const around = (at) => at.assignedSlot || at.parentElement || /** @type {any} */ (at.getRootNode()).host || null;
 
 /**
  * @param {Element} mount
@@ -88,38 +88,4 @@ export function surfaceOf(mount) {
   // On the least of them everything must be seen.
   const least = papers[lights.indexOf(tone === 'dark' ? lightest : darkest)] || [];
   return { tone, paper: `#${least.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}` };
-}
-
-/**
- * Looks again whenever the page may have changed: a class or an attribute around the form, a style sheet,
- * the shopper's system.
- *
- * @param {Element} mount
- * @param {AbortSignal} signal
- * @param {(surface: Surface) => void} changed
- * @returns {Surface} as it is now
- */
-export function watchSurface(mount, signal, changed) {
-  let last = surfaceOf(mount);
-  let waits = false;
-  const look = () => {
-    if (waits) return;
-    waits = true;
-    requestAnimationFrame(() => {
-      waits = false;
-      const now = surfaceOf(mount);
-      if (signal.aborted || !mount.isConnected || (now.tone === last.tone && now.paper === last.paper)) return;
-      last = now;
-      changed(now);
-    });
-  };
-  const observer = new MutationObserver(look);
-  for (let at = /** @type {Element | null} */ (mount); at; at = around(at)) observer.observe(at, { attributes: true });
-  observer.observe(document.head, { attributes: true, childList: true, subtree: true, characterData: true });
-  const capture = { capture: true, signal };
-  // A style sheet that came late, and a ground that fades from one colour to another.
-  for (const name of ['load', 'transitionend']) document.addEventListener(name, look, capture);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
-  signal.addEventListener('abort', () => observer.disconnect());
-  return last;
 }

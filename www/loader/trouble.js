@@ -1,6 +1,7 @@
 /**
  * Says, for each way a form can fail its page, what the developer should check, in order.
  */
+import { FIXES } from './errors.js';
 
 /**
  * @param {string} code
@@ -24,8 +25,7 @@ export const explain = (code, { gateway, account }, url) =>
     frame_crashed: 'the form stopped',
     option_invalid: 'the form refuses an option',
     not_mounted: 'the form is not in the page; call mount()',
-    destroyed: 'this element was destroyed; create another',
-    already_mounted: 'the form is in the page; call unmount() first',
+    ...FIXES,
     busy: 'another call is under way; wait for it',
     timeout: 'the form does not answer',
   })[code];

@@ -1,8 +1,9 @@
 /**
- * What the loader itself says, by locale: English is in its first part, and every other locale is a part of its own.
+ * What the loader itself says, by locale. The first part has two English sentences, the second all of them, and every
+ * other locale is a part of its own.
  */
-import { ALIASES, FETCHED, SMALL_PRINT } from './locales.js';
-import { fetchPart } from './parts.js';
+import { tagOf } from './locale.js';
+import { ALIASES, FETCHED } from './locales.js';
 import { within } from './wait.js';
 import { WORDS } from './words/en.js';
 
@@ -20,39 +21,26 @@ const known = { en: { WORDS } };
 /** @type {Record<string, Promise<void>>} */
 const coming = {};
 
-/** @param {string} locale @returns {string} the one that there is: the same, else the same language, else English */
-function tagOf(locale) {
-  const wanted = locale.toLowerCase();
-  const tags = Object.keys(SMALL_PRINT);
-  /** @param {string[]} all @param {(tag: string) => string} part */
-  const find = (all, part) => all.find((tag) => part(tag.toLowerCase()) === part(wanted));
-  const alias = find(Object.keys(ALIASES), String);
-  return find(tags, String) || (alias && ALIASES[alias]) || find(tags, (tag) => tag.split('-')[0] || '') || 'en';
-}
-
-/** @param {string} locale how wide its small print is */
-export const smallPrint = (locale) => /** @type {[number, number]} */ (SMALL_PRINT[tagOf(locale)]);
-
 /** @param {string} locale @returns {Words} what there is to say now */
-export const sentences = (locale) => known[tagOf(locale)]?.WORDS || WORDS;
+export const sentences = (locale) => known[tagOf(locale, ALIASES)]?.WORDS || WORDS;
 
 /** @param {string} locale what the list of ways to pay says, which has its own English */
-export const ofMethods = (locale) => known[tagOf(locale)]?.METHODS;
+export const ofMethods = (locale) => known[tagOf(locale, ALIASES)]?.METHODS;
 
 /**
  * Has a locale's words brought.
  *
  * @param {string} locale
- * @param {string} [gateway] that has the parts
+ * @param {(hash: string | undefined, find: () => Promise<any>) => Promise<any>} fetch a part
  * @returns {Promise<void> | undefined} nothing where they are there; it never rejects, and after a while English is said
  */
-export function speak(locale, gateway) {
-  const tag = tagOf(locale);
+export function speak(locale, fetch) {
+  const tag = tagOf(locale, ALIASES);
   if (known[tag]) return;
   const [, hash] = HASHES?.match(`(?:^| )${tag}:(\\S+)`) || [];
   const bring = async () => {
     try {
-      known[tag] = await fetchPart(hash, /** @type {any} */ (FETCHED[tag]), gateway);
+      known[tag] = await fetch(hash, /** @type {any} */ (FETCHED[tag]));
     } finally {
       delete coming[tag];
     }

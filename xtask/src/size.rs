@@ -57,6 +57,7 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
         ("SEPA debit frame", sepa, more),
         ("BECS debit frame", becs, more),
         ("loader", script("payseal.js")?, 0),
+        ("loader, second part", second_part(project)?, 0),
         ("methods script", script("methods.js")?, 0),
         ("debits part", script("debits.js")?, 0),
         ("AsiaBill script", script("AsiabillPayment.min.js")?, 0),
@@ -70,6 +71,20 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
     Err(Error::new(
         "heavier than its budget: see the table above, and docs/performance.md",
     ))
+}
+
+/// What the loader fetches by the name that stands in it.
+fn second_part(project: &Project) -> Result<Vec<Weight>> {
+    let loader = build::frame_dir(project).join("loader");
+    let first = read(&loader.join("payseal.js"))?;
+    for file in files_below(&loader.join("parts"))? {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let is_script = file.extension().is_some_and(|extension| extension == "js");
+        if is_script && first.contains(&*name) {
+            return Ok(vec![weight("its hash".to_owned(), &file)?]);
+        }
+    }
+    Err(Error::at(&loader, "the loader has no second part"))
 }
 
 /// One document, and everything that this document makes a browser fetch: it names every file.

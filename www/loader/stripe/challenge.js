@@ -4,10 +4,12 @@
  */
 import { canEmbed } from '../powers.js';
 import { watchPolicy } from '../place.js';
+import { fetchPart } from '../parts.js';
 import { openChallenge } from '../challenge.js';
 import { isOpenable } from '../charge.js';
+import { bring, later } from '../bring.js';
 import { chooseLocale } from '../locale.js';
-import { sentences, speak } from '../words.js';
+import { WORDS } from '../words/en.js';
 
 /** How often it is asked again after the bank's page led back, and how long between, in milliseconds. */
 const AGAIN = 5;
@@ -49,7 +51,7 @@ const challenge = (told, ask) =>
       done({ ...now, ...(open && { status: now && stopped ? 'declined' : 'unknown' }) });
     };
     if (!canEmbed()) return leave();
-    dialog = openChallenge(url, sentences(chooseLocale(undefined)), {}, look, leave);
+    dialog = openChallenge(url, later()?.sentences(chooseLocale(undefined)) || WORDS, {}, look, leave);
     watchPolicy(over.signal, dialog.blocked);
   });
 
@@ -62,7 +64,8 @@ const challenge = (told, ask) =>
  */
 export async function settle(till, subject) {
   try {
-    speak(chooseLocale(undefined));
+    // In the shopper's language, once that is here.
+    bring().then(({ speak }) => speak(chooseLocale(undefined), fetchPart)).catch(() => {});
     const told = await till.charge(subject);
     const last = told.status === 'challenge' ? await challenge(told, () => till.charge({ settle: true })) : told;
     return { status: last.status, charge: last };

@@ -4,6 +4,11 @@
  */
 import { once } from 'node:events';
 
+import { bring } from '../bring.js';
+
+// As it is a moment after the first mount of a page; `bring.test.js` has what is before.
+if (!globalThis.BEFORE_THE_SECOND_PART) await bring();
+
 class Node extends EventTarget {
   constructor(tag) {
     super();

@@ -15,10 +15,15 @@ const TARGET: &str = "--target=es2020";
 /// Where the words of the locales are, as a module of the loader names them.
 pub(super) const WORDS: &str = "./words/*";
 
+/// The second part, as a module of the loader names it.
+pub(super) const LATER: &str = "./later.js";
+
 /// What the scripts fetch when it is needed, each called by its hash.
 pub(super) struct Parts {
-    /// The words of each locale but English, which is in the scripts.
-    words: BTreeMap<String, String>,
+    /// What an element needs once its frame is in the page.
+    later: String,
+    /// The words of each locale but English, each after its tag: the second part has these names.
+    words: String,
 }
 
 impl Parts {
@@ -35,20 +40,51 @@ impl Parts {
                 words.insert(tag.into_owned(), keep(dist, &out)?);
             }
         }
-        Ok(Self { words })
+        let words: Vec<_> = words
+            .iter()
+            .map(|(tag, hash)| format!("{tag}:{hash}"))
+            .collect();
+        let mut parts = Self {
+            later: "itself".to_owned(),
+            words: words.join(" "),
+        };
+        let later = made.join("later");
+        esbuild(project, "later.js", &parts.names("--format=esm"), &later)?;
+        squeeze(project, &later, &["--module"])?;
+        parts.later = keep(dist, &later)?;
+        Ok(parts)
+    }
+
+    /// How a bundle is made that has the names of its parts.
+    fn names(&self, format: &str) -> [String; 3] {
+        [
+            format.to_owned(),
+            format!("--define:globalThis.PAYSEAL_LATER={:?}", self.later),
+            self.named_words(),
+        ]
+    }
+
+    /// Bundles a script that has its second part in it, and the names of the languages.
+    fn whole(&self, project: &Project, entry: &str, out: &Path) -> Result<()> {
+        let how = [
+            "--format=iife".to_owned(),
+            "--define:globalThis.PAYSEAL_LATER=undefined".to_owned(),
+            self.named_words(),
+        ];
+        esbuild(project, entry, &how, out)?;
+        squeeze(project, out, &[])
+    }
+
+    fn named_words(&self) -> String {
+        format!("--define:globalThis.PAYSEAL_WORDS={:?}", self.words)
     }
 
     /// Bundles a script that has the names of its parts.
     fn script(&self, project: &Project, entry: &str, how: &[&str], out: &Path) -> Result<()> {
-        let named = self.words.iter().map(|(tag, hash)| format!("{tag}:{hash}"));
-        let named: Vec<_> = named.collect();
-        let words = format!("--define:globalThis.PAYSEAL_WORDS={:?}", named.join(" "));
-        let how: Vec<_> = ["--format=iife", &words]
-            .into_iter()
-            .chain(how.iter().copied())
-            .collect();
+        let mut how: Vec<_> = how.iter().map(|word| (*word).to_owned()).collect();
+        how.extend(self.names("--format=iife"));
         esbuild(project, entry, &how, out)?;
-        squeeze(project, out)
+        squeeze(project, out, &[])
     }
 }
 
@@ -60,12 +96,12 @@ fn keep(dist: &Path, made: &Path) -> Result<String> {
     Ok(hash)
 }
 
-/// Writes the script-tag file to the gateway's folder, as the current one and as this release.
+/// Writes the script-tag file to the gateway's folder: the current one in parts, and this release, which a page
+/// pins by its hash, in one piece, since not every browser checks the hash of a part.
 pub(super) fn script_tag(project: &Project, parts: &Parts, dist: &Path) -> Result<()> {
-    let current = dist.join("payseal.js");
-    parts.script(project, "global.js", &[], &current)?;
+    parts.script(project, "global.js", &[], &dist.join("payseal.js"))?;
     let pinned = dist.join(format!("payseal-{}.js", project.version()));
-    write(&pinned, read(&current)?)
+    parts.whole(project, "global.js", &pinned)
 }
 
 /// Writes the script that stands where AsiaBill's own stood, for pages that were made for that one.
@@ -95,17 +131,22 @@ pub(super) fn debits_part(project: &Project, dist: &Path) -> Result<()> {
 }
 
 /// Makes the bundle smaller still: terser knows more ways than esbuild, 4 % after brotli.
-fn squeeze(project: &Project, script: &Path) -> Result<()> {
-    project
-        .run("terser")?
-        .arg(script)
+fn squeeze(project: &Project, script: &Path, more: &[&str]) -> Result<()> {
+    let run = project.run("terser")?.arg(script);
+    more.iter()
+        .fold(run, |run, word| run.arg(word))
         .words("--compress passes=3,ecma=2020,unsafe_arrows=true --mangle --ecma 2020 --output")
         .arg(script)
         .check()
 }
 
 /// Bundles one entry of `www/loader` to one file.
-pub(super) fn esbuild(project: &Project, entry: &str, how: &[&str], out: &Path) -> Result<()> {
+pub(super) fn esbuild(
+    project: &Project,
+    entry: &str,
+    how: &[impl AsRef<std::ffi::OsStr>],
+    out: &Path,
+) -> Result<()> {
     let entry = project.path("www/loader").join(entry);
     if !entry.is_file() {
         return Err(Error::at(&entry, "the loader has no such entry"));

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::loader::{WORDS, esbuild};
+use super::loader::{LATER, WORDS, esbuild};
 use crate::error::{Error, Result};
 use crate::project::{Project, files_below, fresh_dir, write};
 
@@ -20,6 +20,9 @@ const BESIDE: &[(&str, &str)] = &[
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
 ];
+
+/// The second part of the loader, which the entries fetch.
+const SECOND: &str = "later.js";
 
 /// What the entries are made of and the manifest does not name: types, and what is shipped as source.
 const PARTS: &[&str] = &[
@@ -49,6 +52,7 @@ pub(super) fn build(project: &Project, script: &Path, package: &Path) -> Result<
         collect_files(manifest.get(member).unwrap_or(&Value::Null), &mut named);
     }
     named.extend(PARTS.iter().map(|file| (*file).to_owned()));
+    named.insert(SECOND.to_owned());
     let loader = project.path("www/loader");
     for words in files_below(&loader.join("words"))? {
         if let Ok(file) = words.strip_prefix(&loader) {
@@ -65,8 +69,13 @@ fn make(project: &Project, script: &Path, file: &str, out: &Path) -> Result<()> 
     if file == "package.json" {
         return Ok(());
     }
+    if file == SECOND {
+        return bundle(project, file, "--format=esm", &[WORDS], out);
+    }
     if file == "payseal.js" {
-        return copy(&script.join(file), out);
+        // A page that serves it has no parts beside it.
+        let whole = format!("payseal-{}.js", project.version());
+        return copy(&script.join(whole), out);
     }
     if [".d.ts", ".d.mts", ".d.cts", ".js", ".svelte"]
         .iter()
@@ -76,25 +85,36 @@ fn make(project: &Project, script: &Path, file: &str, out: &Path) -> Result<()> 
     }
     for (kind, format) in [(".mjs", "--format=esm"), (".cjs", "--format=cjs")] {
         if let Some(entry) = file.strip_suffix(kind) {
-            // A framework is the page's own, and is not bundled. The shop's bundler takes spaces away after it has read
-            // the comments that are for it. It finds the words of each locale beside the entry.
-            let words = format!("--external:{WORDS}");
-            let how = [
+            return bundle(
+                project,
+                &format!("{entry}.js"),
                 format,
-                "--packages=external",
-                "--minify-whitespace=false",
-                // What only the gateway's own scripts have.
-                "--define:globalThis.PAYSEAL_WORDS=undefined",
-                &words,
-            ];
-            let in_one = entry.contains('/');
-            let how = how.get(..how.len() - usize::from(in_one)).unwrap_or(&how);
-            return esbuild(project, &format!("{entry}.js"), how, out);
+                &[LATER, WORDS],
+                out,
+            );
         }
     }
     Err(Error::new(format!(
         "www/loader/package.json names {file}, which nothing here makes"
     )))
+}
+
+/// Bundles a module of the package, which finds its parts beside it. What is for tests is one file.
+fn bundle(project: &Project, entry: &str, format: &str, parts: &[&str], out: &Path) -> Result<()> {
+    // A framework is the page's own, and is not bundled. The shop's bundler takes spaces away after it has read
+    // the comments that are for it.
+    let mut how = vec![
+        format.to_owned(),
+        "--packages=external".to_owned(),
+        "--minify-whitespace=false".to_owned(),
+        // What only the gateway's own scripts have.
+        "--define:globalThis.PAYSEAL_LATER=undefined".to_owned(),
+        "--define:globalThis.PAYSEAL_WORDS=undefined".to_owned(),
+    ];
+    if !entry.contains('/') {
+        how.extend(parts.iter().map(|part| format!("--external:{part}")));
+    }
+    esbuild(project, entry, &how, out)
 }
 
 /// Packs it as npm would publish it; the example installs this file, not the source tree.

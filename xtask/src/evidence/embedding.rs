@@ -27,6 +27,9 @@ Write your gateway's origin for `https://pay.example`.
 Content-Security-Policy: default-src 'self'; script-src 'self' https://pay.example; connect-src 'self' https://pay.example; frame-src https:; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'
 ```
 
+This script is in one piece, but for its sentences in other languages than English, which it fetches from
+`/payseal/v1/parts/` by their SHA-256. Chromium and Firefox check that hash; WebKit does not. They are in the inventory.
+
 ## From npm
 The package is part of your own bundle; `script-src` needs no other origin.
 

@@ -7,7 +7,7 @@ use payseal_e2e::{
     Outcome,
     axe::demand_accessible,
     engine::Engine,
-    pages::{Host, bench_page},
+    pages::{Host, TestCard, bench_page},
     runner::Scenario,
     scenario,
     stage::Stage,
@@ -22,6 +22,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         scenario!(a_copy_of_the_form_takes_no_digit_and_says_so),
         scenario!(a_language_written_in_any_way_is_one),
         scenario!(a_refused_press_has_the_focus_in_the_form),
+        scenario!(a_press_before_the_second_part_of_the_loader_is_there_waits_for_it),
         scenario!(a_customer_whose_token_it_is_not_is_told_as_the_form_opens),
         scenario!(a_form_that_is_mounted_before_its_place_is_in_the_page_waits_for_it),
     ]
@@ -159,5 +160,23 @@ async fn a_form_that_is_mounted_before_its_place_is_in_the_page_waits_for_it(
     host.event("ready").await?;
     let failed = host.events("loaderror").await?;
     ensure!(failed.is_empty(), "{failed:?}");
+    Ok(())
+}
+
+async fn a_press_before_the_second_part_of_the_loader_is_there_waits_for_it(
+    stage: Stage,
+) -> Outcome {
+    let host = Host::new(&stage);
+    let held = stage.tap.hold("/payseal/v1/parts/");
+    host.open_bench(&json!({})).await?;
+    host.form().await_ready().await?;
+    host.form().fill(&TestCard::VISA).await?;
+    host.press_pay().await?;
+    ensure!(
+        stage.tokenisations() == 0,
+        "a card travelled without a session"
+    );
+    held.release();
+    host.saved_id().await?;
     Ok(())
 }

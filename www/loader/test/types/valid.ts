@@ -93,6 +93,7 @@ function explain(code: LoadErrorCode): string {
     case 'version_mismatch':
     case 'frame_crashed':
     case 'wasm_blocked':
+    case 'loader_incomplete':
     case 'option_invalid':
       return code;
   }
