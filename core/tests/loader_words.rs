@@ -17,6 +17,7 @@ const HEAD: &str = "// Generated from core/src/text by `cargo xtask gen`; do not
 /// its language.
 const ASKED: &[&str] = &[
     "ar-EG",
+    "bs",
     "de-AT",
     "de-CH",
     "en-AU",
@@ -191,8 +192,8 @@ fn locales() -> String {
 /// Every generated file, by its place in the loader.
 fn files() -> BTreeMap<String, String> {
     let mut files: BTreeMap<_, _> = Locale::ALL
-        .into_iter()
-        .map(|locale| (format!("words/{}.js", locale.tag()), words(locale)))
+        .iter()
+        .map(|&locale| (format!("words/{}.js", locale.tag()), words(locale)))
         .collect();
     files.insert("locales.js".to_owned(), locales());
     files

@@ -4,7 +4,7 @@
 use payseal_core::card::{Detail, Reason};
 use payseal_core::text::{Text, counted, spaced};
 
-use crate::dom::{months, page};
+use crate::dom::{page, spoken};
 
 /// A reason as the shopper hears it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,11 +23,13 @@ impl FieldError {
 pub(crate) fn field_error_text(text: &Text, it: FieldError, cvc_len: usize) -> String {
     match it.detail {
         None => counted(text.reason(it.reason), cvc_len),
-        Some(detail) => text.detail(detail, |month| {
-            spaced(&months::spoken(
-                month,
-                &page::language().unwrap_or_default(),
-            ))
-        }),
+        Some(detail) => {
+            let language = page::language().unwrap_or_default();
+            text.detail(
+                detail,
+                |month| spaced(&spoken::month(month, &language)),
+                |count| spoken::plural(count, &language),
+            )
+        }
     }
 }

@@ -5,7 +5,7 @@ use payseal_core::flow::ExpiryStatus;
 use payseal_core::text::{Text, decimal, fill};
 
 use super::saved_look::{Done, Face, RowLook, SavedLook};
-use crate::dom::{months, page};
+use crate::dom::{page, spoken};
 
 /// A sentence that is a card's name and nothing else.
 pub(crate) const CARD: &str = "{card}";
@@ -69,7 +69,7 @@ pub(crate) fn spoken(text: &Text, it: &RowLook) -> String {
         } else {
             &text.saved_spoken_expires
         };
-        let date = months::spoken(expiry, &page::language().unwrap_or_default());
+        let date = spoken::month(expiry, &page::language().unwrap_or_default());
         say(&fill(sentence, &[("date", &date)]));
     }
     for (holds, words) in [

@@ -19,7 +19,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     if payseal_core::DEBITS {
         return write_debits(&template, &out);
     }
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         let text = locale.text();
         let texts = texts_json(&text)?;
         let form = static_form(text).await.ok_or("the form needs a month")?;

@@ -7,7 +7,7 @@ const TEMPLATE: &str = include_str!("../../index.html");
 
 #[test]
 fn leaves_open_only_what_differs_per_account() {
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         let page = fill_page(TEMPLATE, locale, "<form>{{gateway}}</form>").expect("a page");
         let mut open: Vec<&str> = page
             .split("{{")
@@ -22,10 +22,11 @@ fn leaves_open_only_what_differs_per_account() {
 
 #[test]
 fn says_its_language_and_holds_the_form_and_both_notices() {
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         let text = locale.text();
         let page = fill_page(TEMPLATE, locale, "<form></form>").expect("a page");
-        assert!(page.contains(&format!("<html lang=\"{}\" dir=\"ltr\"", locale.tag())));
+        let (lang, dir) = (locale.tag(), locale.direction().attribute());
+        assert!(page.contains(&format!("<html lang=\"{lang}\" dir=\"{dir}\"")));
         assert!(page.contains("<div id=\"static\"><form></form></div>"));
         for words in [&text.frame_title, &text.stopped_wasm, &text.stopped_crash] {
             assert!(page.contains(&**words), "{words}");
@@ -57,7 +58,7 @@ fn a_template_without_a_place_is_refused_by_name() {
 
 #[test]
 fn the_sentences_travel_whole() {
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         let json = texts_json(&locale.text()).expect("json");
         let read: serde_json::Value = serde_json::from_str(&json).expect("json");
         let text = Text::from_lookup(|key| read.get(key)?.as_str().map(str::to_owned));

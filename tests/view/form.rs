@@ -20,7 +20,7 @@ fn tag<'a>(html: &'a str, attribute: &str) -> &'a str {
 
 #[tokio::test(flavor = "current_thread")]
 async fn every_field_is_labelled_described_and_found_by_its_hook() {
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         let html = form(locale).await;
         for field in Field::ALL {
             let name = field.name();
@@ -83,7 +83,7 @@ async fn the_regions_that_are_read_out_are_there_and_empty() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn speaks_the_locale_and_nothing_else() {
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         let text = locale.text();
         let html = form(locale).await;
         for words in [
@@ -160,7 +160,7 @@ async fn the_form_of_the_browser_tests_is_fresh() {
 /// Whoever rewrites the text of a page takes text nodes away: nothing may be drawn before one.
 #[tokio::test(flavor = "current_thread")]
 async fn no_text_has_an_element_beside_it() {
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         let html = form(locale).await;
         // For each element that is open: whether it has a text of its own, and an element.
         let mut open = vec![(false, false)];

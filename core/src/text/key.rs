@@ -155,14 +155,28 @@ record! {
     reason_expiry_refused,
     /// The gateway refused the code.
     reason_cvc_refused,
-    /// In the frame, more exactly than [`Self::reason_number_incomplete`]: one digit is missing.
+    /// In the frame, more exactly than [`Self::reason_number_incomplete`]: so many digits are missing, in
+    /// the plural category "one" of the language. A category that a language does not have is empty.
     digits_missing_one,
-    /// As above; {count} digits are missing.
-    digits_missing,
-    /// In the frame, more exactly than [`Self::reason_number_too_long`]: there is one digit too many.
+    /// As above, in the category "two".
+    digits_missing_two,
+    /// As above, in the category "few".
+    digits_missing_few,
+    /// As above, in the category "many".
+    digits_missing_many,
+    /// As above, in every category that is empty; {count} digits are missing.
+    digits_missing_other,
+    /// In the frame, more exactly than [`Self::reason_number_too_long`]: so many digits too many, in the
+    /// plural category "one" of the language.
     digits_extra_one,
-    /// As above; {count} digits too many.
-    digits_extra,
+    /// As above, in the category "two".
+    digits_extra_two,
+    /// As above, in the category "few".
+    digits_extra_few,
+    /// As above, in the category "many".
+    digits_extra_many,
+    /// As above, in every category that is empty; {count} digits too many.
+    digits_extra_other,
     /// In the frame, more exactly than [`Self::reason_expiry_past`]; {date} is a month in words with
     /// its year.
     expired_in,

@@ -9,17 +9,18 @@
 //! placeholders as English (test `every_locale_has_the_placeholders_of_english`).
 
 pub mod debit;
-mod en;
 mod key;
 mod locale;
+mod negotiate;
 mod sentence;
+mod sentences;
 mod specific;
 mod spoken;
-mod zh_hans;
 
 pub use key::{MissingKey, Text};
 pub use locale::{Direction, Locale};
 pub use sentence::{counted, decimal, fill, join, spaced};
+pub use specific::Plural;
 
 #[cfg(test)]
 mod tests;

@@ -5,19 +5,76 @@ use super::sentence::decimal;
 use super::{Text, fill};
 use crate::card::{Brand, Detail, YearMonth};
 
-impl Text {
-    /// The sentence with what is known more exactly. `month` words a month, which the browser does.
+/// The categories that the sentences about counted digits distinguish, after CLDR's cardinals. Its
+/// "zero" has no sentence: nothing counted here is none, and what else Latvian has in it (10 to 20) is
+/// said as "other" is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plural {
+    /// As in "1 digit".
+    One,
+    /// Where a language has a dual.
+    Two,
+    /// As in "3 cyfry".
+    Few,
+    /// As in "5 цифр".
+    Many,
+    /// What every language has.
+    Other,
+}
+
+impl Plural {
+    /// The category of this name, as `Intl.PluralRules` tells it.
     #[must_use]
-    pub fn detail(&self, detail: Detail, month: impl FnOnce(YearMonth) -> String) -> String {
+    pub fn named(name: &str) -> Self {
+        match name {
+            "one" => Self::One,
+            "two" => Self::Two,
+            "few" => Self::Few,
+            "many" => Self::Many,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Text {
+    /// The sentence with what is known more exactly. `month` words a month and `plural` tells the
+    /// category of a count, which the browser does.
+    #[must_use]
+    pub fn detail(
+        &self,
+        detail: Detail,
+        month: impl FnOnce(YearMonth) -> String,
+        plural: impl FnOnce(usize) -> Plural,
+    ) -> String {
         let (sentence, name, value) = match detail {
-            Detail::Missing(1) => (&self.digits_missing_one, "count", String::new()),
-            Detail::Missing(count) => (&self.digits_missing, "count", decimal(count, 1)),
-            Detail::Extra(1) => (&self.digits_extra_one, "count", String::new()),
-            Detail::Extra(count) => (&self.digits_extra, "count", decimal(count, 1)),
-            Detail::Expired(at) => (&self.expired_in, "date", month(at)),
-            Detail::Year(year) => (&self.year_too_far, "year", decimal(year.into(), 1)),
+            Detail::Missing(count) => (self.missing(plural(count)), "count", decimal(count, 1)),
+            Detail::Extra(count) => (self.extra(plural(count)), "count", decimal(count, 1)),
+            Detail::Expired(at) => (&*self.expired_in, "date", month(at)),
+            Detail::Year(year) => (&*self.year_too_far, "year", decimal(year.into(), 1)),
         };
         fill(sentence, &[(name, &value)])
+    }
+
+    fn missing(&self, plural: Plural) -> &str {
+        let sentence = match plural {
+            Plural::One => &self.digits_missing_one,
+            Plural::Two => &self.digits_missing_two,
+            Plural::Few => &self.digits_missing_few,
+            Plural::Many => &self.digits_missing_many,
+            Plural::Other => &self.digits_missing_other,
+        };
+        there(sentence, &self.digits_missing_other)
+    }
+
+    fn extra(&self, plural: Plural) -> &str {
+        let sentence = match plural {
+            Plural::One => &self.digits_extra_one,
+            Plural::Two => &self.digits_extra_two,
+            Plural::Few => &self.digits_extra_few,
+            Plural::Many => &self.digits_extra_many,
+            Plural::Other => &self.digits_extra_other,
+        };
+        there(sentence, &self.digits_extra_other)
     }
 
     /// What this language calls a brand.
@@ -41,15 +98,39 @@ impl Text {
     }
 }
 
+/// The sentence, or the other one where the language has none of this category.
+fn there<'a>(sentence: &'a str, other: &'a str) -> &'a str {
+    if sentence.is_empty() { other } else { sentence }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::Plural;
     use crate::card::{Brand, Detail, YearMonth};
     use crate::text::Locale;
+
+    fn english(count: usize) -> Plural {
+        if count == 1 {
+            Plural::One
+        } else {
+            Plural::Other
+        }
+    }
+
+    /// CLDR's rule for integers in Russian.
+    fn russian(count: usize) -> Plural {
+        match (count % 10, count % 100) {
+            (_, 11..=14) => Plural::Many,
+            (1, _) => Plural::One,
+            (2..=4, _) => Plural::Few,
+            _ => Plural::Many,
+        }
+    }
 
     #[test]
     fn a_detail_is_said_in_the_singular_and_the_plural() {
         let at = YearMonth::new(2024, 3).unwrap();
-        for (detail, english, chinese) in [
+        for (detail, english_says, chinese_says) in [
             (Detail::Missing(1), "1 digit is missing.", "还差 1 位数字。"),
             (
                 Detail::Missing(2),
@@ -83,13 +164,38 @@ mod tests {
             ),
         ] {
             let said = |locale: Locale, date: &str| {
-                locale.text().detail(detail, |month| {
+                let month = |month| {
                     assert_eq!(month, at);
                     date.to_owned()
-                })
+                };
+                locale.text().detail(detail, month, english)
             };
-            assert_eq!(said(Locale::En, "March 2024"), english);
-            assert_eq!(said(Locale::ZhHans, "2024 年 3 月"), chinese);
+            assert_eq!(said(Locale::En, "March 2024"), english_says);
+            assert_eq!(said(Locale::ZhHans, "2024 年 3 月"), chinese_says);
+        }
+    }
+
+    #[test]
+    fn a_category_without_a_sentence_is_said_as_the_others() {
+        let russian_text = Locale::negotiate("ru").text();
+        let said = |count, rule: fn(usize) -> Plural| {
+            russian_text.detail(Detail::Missing(count), |_| String::new(), rule)
+        };
+        let other = said(5, |_| Plural::Other);
+        assert_eq!(said(5, |_| Plural::Two), other, "Russian has no dual");
+        for count in [1, 3, 5, 11] {
+            assert!(said(count, russian).contains(&count.to_string()));
+        }
+        assert_ne!(said(1, russian).replace('1', "5"), said(5, russian));
+        for (name, plural) in [
+            ("one", Plural::One),
+            ("two", Plural::Two),
+            ("few", Plural::Few),
+            ("many", Plural::Many),
+            ("other", Plural::Other),
+            ("zero", Plural::Other),
+        ] {
+            assert_eq!(Plural::named(name), plural);
         }
     }
 

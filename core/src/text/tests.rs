@@ -15,12 +15,23 @@ fn placeholders(sentence: &str) -> BTreeSet<&str> {
 #[test]
 fn every_locale_has_the_placeholders_of_english() {
     let english = Locale::En.text();
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         let text = locale.text();
         for ((key, expected), (_, sentence)) in english.entries().zip(text.entries()) {
+            let found = placeholders(sentence);
+            if category(key).is_some() {
+                // A category of one number may name it, and one that is not there is empty.
+                let named = !key.ends_with("_other") && (found.is_empty());
+                assert!(
+                    named || found == BTreeSet::from(["count"]),
+                    "{key} in {}",
+                    locale.tag()
+                );
+                continue;
+            }
             assert_eq!(
+                found,
                 placeholders(expected),
-                placeholders(sentence),
                 "placeholders of {key} in {}",
                 locale.tag()
             );
@@ -28,14 +39,86 @@ fn every_locale_has_the_placeholders_of_english() {
     }
 }
 
+/// The plural category that a key is for.
+fn category(key: &str) -> Option<&str> {
+    let counted = key.strip_prefix("digits_missing_");
+    counted.or_else(|| key.strip_prefix("digits_extra_"))
+}
+
+/// CLDR's cardinal categories (release 46) of the languages that have others than "one" and "other";
+/// "zero" is nobody's here (see `Plural`).
+fn categories(language: &str) -> &'static [&'static str] {
+    match language {
+        "id" | "ja" | "ko" | "ms" | "th" | "vi" | "zh" => &["other"],
+        "ca" | "es" | "fr" | "it" | "pt" => &["one", "many", "other"],
+        "he" => &["one", "two", "other"],
+        "hr" | "ro" | "sr" => &["one", "few", "other"],
+        "cs" | "lt" | "pl" | "ru" | "sk" | "uk" => &["one", "few", "many", "other"],
+        "sl" => &["one", "two", "few", "other"],
+        "ar" | "mt" => &["one", "two", "few", "many", "other"],
+        _ => &["one", "other"],
+    }
+}
+
+#[test]
+fn the_plurals_that_are_filled_are_those_of_the_language() {
+    for locale in Locale::ALL.iter().copied() {
+        let tag = locale.tag();
+        let expected = categories(tag.split('-').next().unwrap_or_default());
+        for (key, sentence) in locale.text().entries() {
+            if let Some(category) = category(key) {
+                let said = !sentence.is_empty();
+                assert_eq!(said, expected.contains(&category), "{key} in {tag}");
+            }
+        }
+    }
+}
+
+/// What is written as in English: names, and words that both languages have.
+fn as_in_english(locale: Locale, key: &str) -> bool {
+    key.starts_with("brand_")
+        || match key {
+            "number_placeholder" | "saved_card" | "saved_name" | "saved_and" => true,
+            "expiry_placeholder" => matches!(
+                locale.tag(),
+                "ar" | "bn" | "fa" | "fil" | "he" | "hi" | "ko" | "lt" | "ur" | "vi"
+            ),
+            "test_badge" => matches!(
+                locale.tag(),
+                "cs" | "da"
+                    | "de"
+                    | "et"
+                    | "fil"
+                    | "fr"
+                    | "fr-CA"
+                    | "hr"
+                    | "it"
+                    | "mt"
+                    | "nb"
+                    | "nl"
+                    | "pl"
+                    | "ro"
+                    | "sk"
+                    | "sl"
+                    | "sr-Latn"
+                    | "sv"
+            ),
+            "cvc_label_optional" => locale == Locale::De,
+            "cvc_label" => locale == Locale::Fil,
+            _ => false,
+        }
+}
+
 #[test]
 fn no_sentence_is_empty_or_padded_or_the_same_as_in_english_by_mistake() {
     let english = Locale::En.text();
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         for ((key, sentence), (_, original)) in locale.text().entries().zip(english.entries()) {
-            assert!(!sentence.is_empty(), "{key} in {}", locale.tag());
             assert_eq!(sentence, sentence.trim(), "{key} in {}", locale.tag());
-            if locale != Locale::En && !matches!(key, "number_placeholder" | "saved_name") {
+            assert!(!sentence.contains("  "), "{key} in {}", locale.tag());
+            if sentence.is_empty() {
+                assert!(category(key).is_some(), "{key} in {}", locale.tag());
+            } else if !matches!(locale, Locale::En | Locale::EnGb) && !as_in_english(locale, key) {
                 assert_ne!(sentence, original, "{key} in {}", locale.tag());
             }
         }
@@ -44,7 +127,7 @@ fn no_sentence_is_empty_or_padded_or_the_same_as_in_english_by_mistake() {
 
 #[test]
 fn a_record_read_back_from_its_entries_is_the_same() {
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         let text = locale.text();
         let read = Text::from_lookup(|wanted| {
             text.entries()
@@ -61,47 +144,37 @@ fn a_missing_key_is_named() {
     assert_eq!(read.err().map(|missing| missing.key()), Some("busy"));
 }
 
+/// About how wide words are, in Latin letters. Vowel signs stand above or below what they belong to.
+fn width(words: &str) -> usize {
+    let wide = |letter: char| match letter {
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' => 0,
+        '\u{93c}'..='\u{94d}' | '\u{9bc}'..='\u{9cd}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' => 0,
+        '\u{e47}'..='\u{e4e}' | '\u{200b}'..='\u{200f}' => 0,
+        '\u{3000}'.. => 2,
+        _ => 1,
+    };
+    words.chars().map(wide).sum()
+}
+
 #[test]
-fn a_reason_fits_on_one_line_of_a_narrow_form() {
-    // Half a row at 320 px holds about 24 Latin or 12 Chinese letters; a whole row twice that.
-    for locale in Locale::ALL {
+fn a_reason_has_its_place_in_a_narrow_form() {
+    // Half a row at 320 px holds about 24 Latin or 12 Chinese letters on a line; a whole row twice
+    // that. Whether they do in the fonts of a browser is tried by `what_is_said_has_its_place`.
+    for locale in Locale::ALL.iter().copied() {
         for (key, sentence) in locale.text().entries() {
             let half = key.starts_with("reason_expiry") || key.starts_with("reason_cvc");
             let whole = key.starts_with("reason_number") || key.starts_with("reason_holder");
             let half = half || ["expired_in", "year_too_far"].contains(&key);
-            let whole = whole || key.starts_with("digits_");
+            let whole = whole || category(key).is_some();
             let date = match locale {
-                Locale::En => "September 2024",
-                Locale::ZhHans => "2024 年 12 月",
+                Locale::ZhHans | Locale::ZhHant | Locale::ZhHk | Locale::Ja => "2024 年 12 月",
+                _ => "September 2024",
             };
             let values = [("count", "14"), ("date", date), ("year", "2099")];
-            let width: usize = fill(sentence, &values)
-                .chars()
-                .map(|letter| if letter < '\u{3000}' { 1 } else { 2 })
-                .sum();
-            assert!(!half || width <= 26, "{key} in {}", locale.tag());
-            assert!(!whole || width <= 44, "{key} in {}", locale.tag());
+            let width = width(&fill(sentence, &values));
+            assert!(!half || width <= 40, "{key} in {}: {width}", locale.tag());
+            assert!(!whole || width <= 44, "{key} in {}: {width}", locale.tag());
         }
-    }
-}
-
-#[test]
-fn negotiates_the_nearest_locale() {
-    for (tag, expected) in [
-        ("en", Locale::En),
-        ("EN-gb", Locale::En),
-        ("zh-Hans", Locale::ZhHans),
-        ("zh-hans", Locale::ZhHans),
-        ("zh-CN", Locale::ZhHans),
-        ("zh_TW", Locale::ZhHans),
-        ("zh.UTF-8", Locale::ZhHans),
-        ("C", Locale::En),
-        ("zh", Locale::ZhHans),
-        ("zhx", Locale::En),
-        ("fr-FR", Locale::En),
-        ("", Locale::En),
-    ] {
-        assert_eq!(Locale::negotiate(tag), expected, "{tag}");
     }
 }
 
@@ -139,7 +212,7 @@ fn a_value_keeps_the_space_between_han_and_latin() {
 
 #[test]
 fn no_sentence_joins_han_and_latin() {
-    for locale in Locale::ALL {
+    for locale in Locale::ALL.iter().copied() {
         for (key, sentence) in locale.text().entries() {
             assert_eq!(spaced(sentence), sentence, "{key} in {}", locale.tag());
         }

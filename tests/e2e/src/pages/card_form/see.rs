@@ -2,8 +2,8 @@
 
 use anyhow::{Context as _, ensure};
 use payseal_core::{
-    card::{Detail, Field, Reason},
-    text::fill,
+    card::{Detail, Field, Reason, YearMonth},
+    text::{Plural, fill},
 };
 use serde_json::json;
 use thirtyfour::By;
@@ -91,15 +91,20 @@ impl CardForm {
     }
 
     /// Waits until a field is marked invalid and described by the sentence with what more is known;
-    /// months are named in English.
+    /// months and counts are said as in English.
     ///
     /// # Errors
     /// When it never is.
     pub async fn see_detail(&self, field: Field, detail: Detail) -> Outcome {
-        let expected = self.locale.text().detail(detail, |month| {
+        let month = |month: YearMonth| {
             let name = MONTHS.get(usize::from(month.month()) - 1);
             format!("{} {}", name.unwrap_or(&"?"), month.year())
-        });
+        };
+        let plural = |count| match count {
+            1 => Plural::One,
+            _ => Plural::Other,
+        };
+        let expected = self.locale.text().detail(detail, month, plural);
         self.see_at(field, &expected).await
     }
 

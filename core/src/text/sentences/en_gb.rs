@@ -1,8 +1,8 @@
-//! English.
+//! English, as in Britain.
 
-use super::key::Sentences;
+use super::Sentences;
 
-pub(super) const SENTENCES: Sentences = Sentences {
+pub(in crate::text) const SENTENCES: Sentences = Sentences {
     frame_title: "Secure card form",
     secured_by: "Secured by {gateway}",
     test_badge: "TEST",
@@ -10,7 +10,7 @@ pub(super) const SENTENCES: Sentences = Sentences {
 
     number_label: "Card number",
     number_placeholder: "1234 1234 1234 1234",
-    expiry_label: "Expiry",
+    expiry_label: "Expiry date",
     expiry_placeholder: "MM / YY",
     cvc_label: "Security code",
     cvc_label_optional: "Code (optional)",
@@ -43,9 +43,15 @@ pub(super) const SENTENCES: Sentences = Sentences {
     reason_expiry_refused: "Check the expiry date.",
     reason_cvc_refused: "Check the code.",
     digits_missing_one: "1 digit is missing.",
-    digits_missing: "{count} digits are missing.",
+    digits_missing_two: "",
+    digits_missing_few: "",
+    digits_missing_many: "",
+    digits_missing_other: "{count} digits are missing.",
     digits_extra_one: "That’s 1 digit too many.",
-    digits_extra: "That’s {count} digits too many.",
+    digits_extra_two: "",
+    digits_extra_few: "",
+    digits_extra_many: "",
+    digits_extra_other: "That’s {count} digits too many.",
     expired_in: "Expired in {date}.",
     year_too_far: "{year} is too far ahead.",
 
@@ -117,7 +123,7 @@ pub(super) const SENTENCES: Sentences = Sentences {
     consent_label: "Save this card for next time",
     consent_mandate: "{merchant} can show this card when you next check out and charge it for payments you’ve agreed to, including automatic ones. You can remove it at any time.",
     consent_always: "{merchant} will save this card and can charge it for payments you’ve agreed to, including automatic ones. You can remove it at any time.",
-    consent_version: "en-2",
+    consent_version: "en-GB-1",
 
     stopped_wasm: "This browser blocks WebAssembly, which this form needs to protect your card. Allow it, or use another browser.",
     stopped_crash: "The card form has stopped working. Reload the page and enter your card again.",

@@ -1,8 +1,8 @@
 //! Chinese, simplified.
 
-use super::key::Sentences;
+use super::Sentences;
 
-pub(super) const SENTENCES: Sentences = Sentences {
+pub(in crate::text) const SENTENCES: Sentences = Sentences {
     frame_title: "银行卡安全表单",
     secured_by: "由 {gateway} 提供安全保护",
     test_badge: "测试",
@@ -42,10 +42,16 @@ pub(super) const SENTENCES: Sentences = Sentences {
     reason_number_refused: "此卡号未获接受。",
     reason_expiry_refused: "请核对有效期。",
     reason_cvc_refused: "请核对安全码。",
-    digits_missing_one: "还差 1 位数字。",
-    digits_missing: "还差 {count} 位数字。",
-    digits_extra_one: "多了 1 位数字。",
-    digits_extra: "多了 {count} 位数字。",
+    digits_missing_one: "",
+    digits_missing_two: "",
+    digits_missing_few: "",
+    digits_missing_many: "",
+    digits_missing_other: "还差 {count} 位数字。",
+    digits_extra_one: "",
+    digits_extra_two: "",
+    digits_extra_few: "",
+    digits_extra_many: "",
+    digits_extra_other: "多了 {count} 位数字。",
     expired_in: "已于{date}过期。",
     year_too_far: "{year} 年太远，请核对。",
 
