@@ -37,7 +37,7 @@ const CHINESE: [(&str, &str); 5] = [
 /// The amount for a reader of `lang`.
 pub fn written(amount: Money, lang: &str) -> String {
     let code = amount.currency().code();
-    let own = if lang == "en" { &[][..] } else { &CHINESE };
+    let own = if lang == "zh-Hans" { &CHINESE[..] } else { &[] };
     let sign = own
         .iter()
         .chain(&SYMBOLS)

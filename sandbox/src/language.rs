@@ -1,23 +1,34 @@
 //! Which of the languages that the pages have a reader understands.
 
 use axum::http::{HeaderMap, header};
+use payseal_core::text::Locale;
 
-/// The language of a tag such as `zh-CN`, when the pages have it.
-pub(crate) fn spoken(tag: &str) -> Option<&'static str> {
-    let language = tag.trim().split([';', '-', '_']).next()?;
+/// The language of the payment page that fits a tag: it has all of them.
+pub(crate) fn of_payments(tag: &str) -> Option<Locale> {
+    Locale::fitting(tag)
+}
+
+/// The language of the demo shop that fits a tag: it has two.
+pub(crate) fn of_shop(tag: &str) -> Option<Locale> {
+    let language = tag.split(['-', '_']).next()?;
     if language.eq_ignore_ascii_case("zh") {
-        Some("zh-Hans")
+        Some(Locale::ZhHans)
     } else if language.eq_ignore_ascii_case("en") {
-        Some("en")
+        Some(Locale::En)
     } else {
         None
     }
 }
 
-/// The first language of the browser's list that the pages have.
-pub(crate) fn of_browser(headers: &HeaderMap) -> Option<&'static str> {
+/// The first language of the browser's list that fits one of the pages.
+pub(crate) fn of_browser(
+    headers: &HeaderMap,
+    fitting: impl Fn(&str) -> Option<Locale>,
+) -> Option<Locale> {
     let list = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
-    list.split(',').find_map(spoken)
+    list.split(',')
+        .filter_map(|entry| entry.split(';').next())
+        .find_map(|tag| fitting(tag.trim()))
 }
 
 #[cfg(test)]
@@ -27,15 +38,20 @@ mod tests {
 
     #[test]
     fn the_first_language_that_is_there() {
-        for (list, expected) in [
-            ("fr, zh-CN;q=0.8, en", Some("zh-Hans")),
-            ("en-GB", Some("en")),
-            ("fr,de", None),
-            ("", None),
+        for (list, shop, payments) in [
+            ("fr, zh-CN;q=0.8, en", Some("zh-Hans"), Some("fr")),
+            ("en-GB", Some("en"), Some("en-GB")),
+            ("tlh, pt-AO;q=0.8, de", None, Some("pt-PT")),
+            ("fr,de", None, Some("fr")),
+            ("zh-TW", Some("zh-Hans"), Some("zh-Hant")),
+            ("tlh, *", None, None),
+            ("", None, None),
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(list));
-            assert_eq!(of_browser(&headers), expected, "{list}");
+            let found = |fitting| of_browser(&headers, fitting).map(Locale::tag);
+            assert_eq!(found(of_shop), shop, "{list}");
+            assert_eq!(found(of_payments), payments, "{list}");
         }
     }
 }

@@ -26,6 +26,11 @@ impl Locale {
     /// The best match for a language tag: the same tag, else the variant that is written where the
     /// tag says, else the language, else English. Chinese of no known region is simplified.
     pub fn negotiate(tag: &str) -> Self {
+        Self::fitting(tag).unwrap_or(Self::En)
+    }
+
+    /// As [`Self::negotiate`], but nothing where only English would be left.
+    pub fn fitting(tag: &str) -> Option<Self> {
         // `pt_BR.UTF-8` is how operating systems write it.
         let tag = tag.split(['.', '@']).next().unwrap_or_default();
         let mut parts = tag.split(['-', '_']);
@@ -33,13 +38,11 @@ impl Locale {
         // What comes after a single letter says how dates are written, not where.
         let rest: Vec<&str> = parts.take_while(|part| part.len() > 1).collect();
         let variant = Self::variant(language, &rest);
-        variant
-            .or_else(|| Self::parse(language))
-            .unwrap_or_else(|| {
-                let other = |(name, _): &&(&str, Self)| name.eq_ignore_ascii_case(language);
-                let found = OTHER_NAMES.iter().find(other);
-                found.map_or(Self::En, |(_, locale)| *locale)
-            })
+        variant.or_else(|| Self::parse(language)).or_else(|| {
+            let other = |(name, _): &&(&str, Self)| name.eq_ignore_ascii_case(language);
+            let found = OTHER_NAMES.iter().find(other);
+            found.map(|(_, locale)| *locale)
+        })
     }
 
     /// The variant of a language, where it has several.
@@ -133,6 +136,14 @@ mod tests {
             ("", "en"),
         ] {
             assert_eq!(Locale::negotiate(tag).tag(), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn what_fits_nothing_is_told_from_english() {
+        assert_eq!(Locale::fitting("en-US"), Some(Locale::En));
+        for tag in ["tlh", "C", "*", ""] {
+            assert_eq!(Locale::fitting(tag), None, "{tag}");
         }
     }
 

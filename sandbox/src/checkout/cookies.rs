@@ -3,6 +3,7 @@
 use axum::http::HeaderMap;
 use axum::response::Response;
 use cookie::{Cookie, SameSite};
+use payseal_core::text::Locale;
 
 use crate::{cookies, language};
 
@@ -10,15 +11,15 @@ use crate::{cookies, language};
 const LANGUAGE: &str = "lang";
 
 /// The language of a page whose address names none: the one chosen before, else the browser's.
-pub(super) fn speaks(headers: &HeaderMap) -> Option<&'static str> {
+pub(super) fn speaks(headers: &HeaderMap) -> Option<Locale> {
     cookies::value(headers, LANGUAGE)
-        .and_then(language::spoken)
-        .or_else(|| language::of_browser(headers))
+        .and_then(language::of_payments)
+        .or_else(|| language::of_browser(headers, language::of_payments))
 }
 
 /// Keeps the language that was chosen.
-pub(super) fn remember(response: &mut Response, lang: &str) {
-    let cookie = Cookie::build((LANGUAGE, lang))
+pub(super) fn remember(response: &mut Response, lang: Locale) {
+    let cookie = Cookie::build((LANGUAGE, lang.tag()))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax);

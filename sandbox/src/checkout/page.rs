@@ -31,7 +31,7 @@ pub(super) async fn show(
     Query(query): Query<HashMap<String, String>>,
     headers: HeaderMap,
 ) -> Response {
-    let wished = query.get("lang").and_then(|tag| language::spoken(tag));
+    let wished = query.get("lang").and_then(|tag| language::of_payments(tag));
     let lang = wished.or_else(|| speaks(&headers));
     let id = id_of(&secret);
     let found = gateway
@@ -93,6 +93,7 @@ fn draw(
         PAGE,
         &[
             ("lang", &words.lang),
+            ("dir", &words.dir),
             ("other-lang", &other(words.lang)),
             ("gateway", &gateway.origin),
             ("account", &checkout.account),
@@ -156,8 +157,13 @@ fn over(
     still(StatusCode::OK, words, state, &way_on, back, "'none'")
 }
 
+/// The language that the switch leads to, whose name each file has as `other`.
 fn other(lang: &str) -> &'static str {
-    if lang == "en" { "zh-Hans" } else { "en" }
+    if matches!(lang, "en" | "en-GB") {
+        "zh-Hans"
+    } else {
+        "en"
+    }
 }
 
 fn goods(goods: &[Good], currency: Currency, lang: &str) -> Markup {

@@ -5,6 +5,7 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use maud::{Markup, html};
+use payseal_core::text::Locale;
 
 use super::cookies::speaks;
 use super::order::{BACK, merchant};
@@ -16,7 +17,7 @@ use payseal_gateway::gateway::Gateway;
 const PLAIN: &str = include_str!("../../../www/checkout/plain.html");
 
 /// A page of an order that nobody knows, or of none at all.
-pub(super) fn plain(status: StatusCode, state: &str, lang: Option<&'static str>) -> Response {
+pub(super) fn plain(status: StatusCode, state: &str, lang: Option<Locale>) -> Response {
     Words::of(lang)
         .and_then(|words| still(status, &words, state, &html! {}, "", "'none'"))
         .unwrap_or_else(|error| {
@@ -56,6 +57,7 @@ pub(super) fn leaving(
             PLAIN,
             &[
                 ("lang", &words.lang),
+                ("dir", &words.dir),
                 (
                     "refresh",
                     &html! { meta http-equiv="refresh" content={ "0; url=" (address) }; },
@@ -97,6 +99,7 @@ pub(super) fn still(
         PLAIN,
         &[
             ("lang", &words.lang),
+            ("dir", &words.dir),
             ("title", &words.say(&format!("{state}.title"), &[])?),
             ("text", &words.say(&format!("{state}.text"), &[])?),
             ("way-on", way_on),

@@ -1,9 +1,32 @@
 //! The texts of the payment page, in each language.
 
+use payseal_core::text::Locale;
+
 use crate::template::{FillError, Texts};
 
-const ENGLISH: &str = include_str!("../../../www/checkout/text/en.json");
-const CHINESE: &str = include_str!("../../../www/checkout/text/zh-Hans.json");
+macro_rules! files {
+    ($($tag:literal)*) => {
+        /// The file of each language, by its tag.
+        const FILES: &[(&str, &str)] = &[
+            $(($tag, include_str!(concat!("../../../www/checkout/text/", $tag, ".json")))),*
+        ];
+    };
+}
+
+files! {
+    "en" "ar" "bg" "bn" "ca" "cs" "da" "de" "el" "en-GB"
+    "es" "es-419" "et" "fa" "fi" "fil" "fr" "fr-CA" "he" "hi"
+    "hr" "hu" "id" "is" "it" "ja" "ko" "lt" "lv" "ms"
+    "mt" "nb" "nl" "pl" "pt-BR" "pt-PT" "ro" "ru" "sk" "sl"
+    "sr-Latn" "sv" "th" "tr" "uk" "ur" "vi" "zh-Hans" "zh-Hant" "zh-HK"
+}
+
+/// The texts of a language as they stand in its file.
+fn file(locale: Locale) -> &'static str {
+    let of = |wanted: &str| FILES.iter().find(|(tag, _)| *tag == wanted);
+    let found = of(locale.tag()).or_else(|| of("en"));
+    found.map_or("{}", |(_, file)| *file)
+}
 
 /// A page that could not be made: our own files are wrong.
 #[derive(Debug, thiserror::Error)]
@@ -19,16 +42,18 @@ pub(super) enum PageError {
 /// The words of one language.
 pub(super) struct Words {
     pub(super) lang: &'static str,
+    /// The direction it is written in.
+    pub(super) dir: &'static str,
     pub(super) texts: Texts,
 }
 
 impl Words {
-    pub(super) fn of(lang: Option<&'static str>) -> Result<Self, PageError> {
-        let lang = lang.unwrap_or("en");
-        let file = if lang == "en" { ENGLISH } else { CHINESE };
+    pub(super) fn of(locale: Option<Locale>) -> Result<Self, PageError> {
+        let locale = locale.unwrap_or(Locale::En);
         Ok(Self {
-            lang,
-            texts: serde_json::from_str(file)?,
+            lang: locale.tag(),
+            dir: locale.direction().attribute(),
+            texts: serde_json::from_str(file(locale))?,
         })
     }
 
@@ -51,12 +76,7 @@ mod tests {
 
     #[test]
     fn every_text_is_there_in_each_language() {
-        let english: Texts = serde_json::from_str(ENGLISH).unwrap();
-        let chinese: Texts = serde_json::from_str(CHINESE).unwrap();
-        assert_eq!(
-            english.keys().collect::<Vec<_>>(),
-            chinese.keys().collect::<Vec<_>>()
-        );
+        let english = Words::of(None).unwrap().texts;
         let places = |text: &str| -> Vec<String> {
             let mut found: Vec<_> = text
                 .split('{')
@@ -67,9 +87,24 @@ mod tests {
             found.sort();
             found
         };
-        for (key, text) in &english {
-            assert_eq!(places(text), places(&chinese[key]), "{key}");
-            assert!(!text.is_empty() && !chinese[key].is_empty(), "{key}");
+        for locale in Locale::ALL.iter().copied() {
+            let tag = locale.tag();
+            let texts = Words::of(Some(locale)).unwrap().texts;
+            assert_eq!(
+                english.keys().collect::<Vec<_>>(),
+                texts.keys().collect::<Vec<_>>(),
+                "{tag}"
+            );
+            let mut same = 0;
+            for (key, text) in &english {
+                let own = &texts[key];
+                assert_eq!(places(text), places(own), "{key} in {tag}");
+                assert_eq!(own, own.trim(), "{key} in {tag}");
+                assert!(!own.is_empty(), "{key} in {tag}");
+                same += usize::from(own == text);
+            }
+            let english = tag == "en" || tag == "en-GB";
+            assert!(english || same <= 1, "{tag}: {same} texts are English");
         }
     }
 }

@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use maud::{PreEscaped, html};
+use payseal_core::text::Locale;
 
 use super::catalogue;
 use super::files::{self, ReadError};
@@ -20,7 +21,7 @@ use super::problem::Problem;
 use super::state::Shop;
 use super::visitor::Visitor;
 use crate::cookies;
-use crate::language::{self, spoken};
+use crate::language::{self, of_shop};
 use crate::template::{self, FillError, Texts};
 
 /// The pages, by the names of their files and scripts.
@@ -211,10 +212,10 @@ const LOCALE: &str = "locale";
 /// The wish of the address, else of the cookie, else of the browser, else English.
 pub(super) fn locale(wished: Option<&str>, headers: &HeaderMap) -> &'static str {
     wished
-        .and_then(spoken)
-        .or_else(|| cookies::value(headers, LOCALE).and_then(spoken))
-        .or_else(|| language::of_browser(headers))
-        .unwrap_or("en")
+        .and_then(of_shop)
+        .or_else(|| cookies::value(headers, LOCALE).and_then(of_shop))
+        .or_else(|| language::of_browser(headers, of_shop))
+        .map_or("en", Locale::tag)
 }
 
 fn remember(headers: &mut HeaderMap, locale: &str) {

@@ -47,7 +47,8 @@ pub(crate) fn pages() -> Vec<Page> {
         Page::new("translated").everywhere(TRANSLATOR),
         Page::new("right-to-left")
             .root(r#"lang="ar" dir="rtl""#)
-            .body(r#"<h1>الدفع</h1><div id="card"></div> <button id="pay">ادفع</button>"#),
+            .body(r#"<h1>الدفع</h1><div id="card"></div> <button id="pay">ادفع</button>"#)
+            .speaks(Locale::Ar),
         Page::new("lang-en_us").root(r#"lang="en_US""#),
         Page::new("lang-zh_cn")
             .root(r#"lang="zh_CN""#)
