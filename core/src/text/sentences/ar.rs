@@ -52,7 +52,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_few: "توجد {count} أرقام زائدة.",
     digits_extra_many: "يوجد {count} رقمًا زائدًا.",
     digits_extra_other: "يوجد {count} رقم زائد.",
-    expired_in: "انتهت الصلاحية في {date}.",
+    expired_in: "منتهية منذ {date}.",
     year_too_far: "السنة {year} بعيدة جدًا.",
 
     notice_offline: "أنت غير متصل بالإنترنت. بيانات بطاقتك ما زالت هنا. يُرجى المحاولة مجددًا بعد عودة الاتصال.",

@@ -65,7 +65,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     notice_clock: "Podle hodin tohoto zařízení platnost vaší karty skončila. Pokud je datum na kartě správné, stiskněte tlačítko ještě jednou.",
     notice_code_forgotten: "Na chvíli jste odešli z této stránky. Pro bezpečí vaší karty zadejte bezpečnostní kód znovu.",
     notice_card_forgotten: "Delší dobu jste tu nebyli. Pro bezpečí vaší karty zadejte její údaje znovu.",
-    notice_charge_refused: "Obchod tuto platbu nemohl přijmout. Nic vám nebylo strženo. Zkuste to znovu, a pokud to nepomůže, načtěte stránku znovu.",
+    notice_charge_refused: "Obchod platbu nemohl přijmout. Nic vám nebylo strženo. Zkuste to znovu, případně načtěte stránku znovu.",
     notice_too_many: "Bylo zamítnuto příliš mnoho karet. Chvíli počkejte a zkuste to znovu.",
     notice_unknown: "Zatím nevíme, zda platba proběhla. Neplaťte jiným způsobem. Stiskněte tlačítko znovu a my to ověříme.",
     notice_change_failed: "Kartu se nepodařilo změnit. Zkuste to za chvíli znovu.",

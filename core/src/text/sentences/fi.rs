@@ -14,7 +14,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     expiry_placeholder: "KK / VV",
     cvc_label: "Turvakoodi",
     cvc_label_optional: "Koodi (valinnainen)",
-    cvc_placeholder: "{count} numeroa",
+    cvc_placeholder: "{count} nroa",
     cvc_hint_back: "Kortin kääntöpuolen {count} viimeistä numeroa.",
     cvc_hint_front: "Kortin etupuolen {count} numeroa.",
     holder_label: "Nimi kortissa",
@@ -52,7 +52,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_few: "",
     digits_extra_many: "",
     digits_extra_other: "{count} numeroa liikaa.",
-    expired_in: "Vanhentunut: {date}.",
+    expired_in: "Vanheni: {date}.",
     year_too_far: "Vuosi {year} on liian kaukana.",
 
     notice_offline: "Sinulla ei ole verkkoyhteyttä. Kortin tiedot ovat yhä tässä. Yritä uudelleen, kun yhteys toimii taas.",
@@ -83,7 +83,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     declined_cvc: "Turvakoodi ei täsmää kortin kanssa. Sinulta ei veloitettu mitään. Tarkista koodi ja yritä uudelleen.",
     declined_processing: "Maksu ei onnistunut. Sinulta ei veloitettu mitään. Yritä hetken kuluttua uudelleen.",
     declined_limit: "Kortin käyttöraja on täynnä. Sinulta ei veloitettu mitään. Kokeile toista korttia.",
-    declined_authentication: "Pankkisi ei voinut vahvistaa henkilöllisyyttäsi. Sinulta ei veloitettu mitään. Yritä uudelleen tai käytä toista korttia.",
+    declined_authentication: "Pankkisi ei voinut vahvistaa henkilöllisyyttäsi. Mitään ei veloitettu. Yritä uudelleen tai käytä toista korttia.",
     declined_cancelled: "Keskeytit pankin vahvistuksen. Sinulta ei veloitettu mitään. Yritä uudelleen tai käytä toista korttia.",
     declined_challenge_expired: "Pankin vahvistukseen varattu aika päättyi. Sinulta ei veloitettu mitään. Yritä uudelleen tai käytä toista korttia.",
 

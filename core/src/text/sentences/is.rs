@@ -14,7 +14,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     expiry_placeholder: "MM / ÁÁ",
     cvc_label: "Öryggisnúmer",
     cvc_label_optional: "Öryggisnr. (valkvætt)",
-    cvc_placeholder: "{count} tölustafir",
+    cvc_placeholder: "{count} stafir",
     cvc_hint_back: "Síðustu {count} tölustafirnir aftan á kortinu.",
     cvc_hint_front: "Tölustafirnir {count} framan á kortinu.",
     holder_label: "Nafn á korti",
@@ -57,7 +57,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
 
     notice_offline: "Þú ert ekki með netsamband. Kortaupplýsingarnar eru enn hér. Reyndu aftur þegar sambandið kemst á.",
     notice_timeout: "Þetta tekur of langan tíma. Kortaupplýsingarnar eru enn hér. Reyndu aftur eftir smástund.",
-    notice_unavailable: "Við náum ekki sambandi við kortaþjónustuna eins og er. Kortaupplýsingarnar eru enn hér. Reyndu aftur eftir smástund.",
+    notice_unavailable: "Ekki næst samband við kortaþjónustuna. Kortaupplýsingarnar eru enn hér. Reyndu aftur eftir smástund.",
     notice_session: "Lotan þín er útrunnin. Kortaupplýsingarnar eru enn hér. Reyndu aftur eða endurhladdu síðuna ef það dugar ekki.",
     notice_refused: "Kortið var ekki samþykkt. Athugaðu upplýsingarnar eða prófaðu annað kort.",
     notice_cancelled: "Hætt var við áður en aðgerðinni lauk.",

@@ -52,8 +52,8 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_few: "",
     digits_extra_many: "",
     digits_extra_other: "{count}자리가 더 입력되었습니다.",
-    expired_in: "{date}에 유효기간이 지났습니다.",
-    year_too_far: "{year}년이 맞는지 확인해 주세요.",
+    expired_in: "{date}에 만료되었습니다.",
+    year_too_far: "{year}년은 너무 멉니다.",
 
     notice_offline: "인터넷에 연결되어 있지 않습니다. 입력하신 카드 정보는 그대로 남아 있습니다. 다시 연결되면 시도해 주세요.",
     notice_timeout: "시간이 너무 오래 걸리고 있습니다. 입력하신 카드 정보는 그대로 남아 있습니다. 잠시 후 다시 시도해 주세요.",

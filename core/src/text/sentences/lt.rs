@@ -14,7 +14,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     expiry_placeholder: "MM / YY",
     cvc_label: "Saugos kodas",
     cvc_label_optional: "Kodas (neprivaloma)",
-    cvc_placeholder: "{count} skaitmenys",
+    cvc_placeholder: "{count} skaitm.",
     cvc_hint_back: "Paskutiniai {count} skaitmenys kitoje kortelės pusėje.",
     cvc_hint_front: "{count} skaitmenys priekinėje kortelės pusėje.",
     holder_label: "Vardas ir pavardė ant kortelės",
@@ -52,7 +52,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_few: "{count} skaitmenimis per daug.",
     digits_extra_many: "{count} skaitmens per daug.",
     digits_extra_other: "{count} skaitmenų per daug.",
-    expired_in: "Galiojo iki: {date}.",
+    expired_in: "Galiojo: {date}.",
     year_too_far: "{year} m. per toli.",
 
     notice_offline: "Nėra interneto ryšio. Kortelės duomenys vis dar čia. Bandykite dar kartą, kai ryšys atsiras.",

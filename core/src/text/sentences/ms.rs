@@ -52,7 +52,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_few: "",
     digits_extra_many: "",
     digits_extra_other: "Terlebih {count} digit.",
-    expired_in: "Tamat tempoh pada {date}.",
+    expired_in: "Tamat: {date}.",
     year_too_far: "Tahun {year} terlalu jauh.",
 
     notice_offline: "Anda berada di luar talian. Butiran kad anda masih ada di sini. Cuba lagi apabila anda kembali dalam talian.",

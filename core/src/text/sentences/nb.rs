@@ -52,7 +52,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_few: "",
     digits_extra_many: "",
     digits_extra_other: "Det er {count} sifre for mye.",
-    expired_in: "Kortet utløp i {date}.",
+    expired_in: "Utløp i {date}.",
     year_too_far: "{year} er for langt frem i tid.",
 
     notice_offline: "Du er frakoblet. Kortopplysningene dine er fortsatt her. Prøv igjen når du er på nett.",

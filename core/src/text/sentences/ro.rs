@@ -34,7 +34,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_expiry_past: "Acest card a expirat.",
     reason_expiry_too_far: "Verificați anul.",
     reason_cvc_missing: "Introduceți codul.",
-    reason_cvc_incomplete: "Introduceți toate cele {count} cifre.",
+    reason_cvc_incomplete: "Introduceți toate {count} cifrele.",
     reason_cvc_too_long: "Doar {count} cifre.",
     reason_holder_missing: "Introduceți numele de pe card.",
     reason_holder_looks_like_number: "Aici se scrie numele, nu numărul cardului.",
@@ -57,7 +57,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
 
     notice_offline: "Nu aveți conexiune la internet. Datele cardului sunt încă aici. Încercați din nou când reveniți online.",
     notice_timeout: "Durează prea mult. Datele cardului sunt încă aici. Încercați din nou peste câteva momente.",
-    notice_unavailable: "Serviciul de plăți cu cardul nu poate fi contactat acum. Datele cardului sunt încă aici. Încercați din nou peste câteva momente.",
+    notice_unavailable: "Serviciul de carduri nu poate fi contactat acum. Datele cardului sunt încă aici. Încercați din nou peste câteva momente.",
     notice_session: "Sesiunea a expirat. Datele cardului sunt încă aici. Încercați din nou sau, dacă nu ajută, reîncărcați pagina.",
     notice_refused: "Acest card nu a fost acceptat. Verificați datele sau încercați cu alt card.",
     notice_cancelled: "Operațiunea a fost anulată înainte de finalizare.",

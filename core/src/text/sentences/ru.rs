@@ -13,7 +13,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     expiry_label: "Срок действия",
     expiry_placeholder: "ММ / ГГ",
     cvc_label: "Код безопасности",
-    cvc_label_optional: "Код (необязательно)",
+    cvc_label_optional: "Код (по желанию)",
     cvc_placeholder: "{count} цифры",
     cvc_hint_back: "Последние {count} цифры на обороте карты.",
     cvc_hint_front: "{count} цифры на лицевой стороне карты.",
@@ -53,7 +53,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_many: "Здесь {count} лишних цифр.",
     digits_extra_other: "Здесь {count} лишней цифры.",
     expired_in: "Истекла: {date}",
-    year_too_far: "{year} год\u{a0}— слишком далеко.",
+    year_too_far: "{year} — слишком далеко.",
 
     notice_offline: "Нет подключения к интернету. Данные карты остались в форме. Повторите попытку, когда связь восстановится.",
     notice_timeout: "Это занимает слишком много времени. Данные карты остались в форме. Повторите попытку чуть позже.",

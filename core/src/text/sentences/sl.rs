@@ -65,7 +65,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     notice_clock: "Po uri te naprave je vaša kartica potekla. Če je datum na kartici pravilen, znova pritisnite gumb.",
     notice_code_forgotten: "Za trenutek ste zapustili to stran. Zaradi varnosti kartice znova vnesite varnostno kodo.",
     notice_card_forgotten: "Nekaj časa vas ni bilo. Zaradi varnosti kartice znova vnesite njene podatke.",
-    notice_charge_refused: "Trgovina tega plačila ni mogla sprejeti. Vaša kartica ni bila bremenjena. Poskusite znova, če to ne pomaga, pa znova naložite stran.",
+    notice_charge_refused: "Trgovina tega plačila ni mogla sprejeti. Vaša kartica ni bila bremenjena. Poskusite znova ali znova naložite stran.",
     notice_too_many: "Zavrnjenih je bilo preveč kartic. Počakajte trenutek in poskusite znova.",
     notice_unknown: "Še ne vemo, ali je plačilo uspelo. Ne plačujte drugje. Za preverjanje znova pritisnite gumb.",
     notice_change_failed: "Kartica ni bila spremenjena. Poskusite znova čez nekaj trenutkov.",

@@ -53,7 +53,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_many: "",
     digits_extra_other: "{count} siffror för mycket.",
     expired_in: "Gick ut i {date}.",
-    year_too_far: "{year} är för långt fram i tiden.",
+    year_too_far: "{year} är för långt fram.",
 
     notice_offline: "Du är offline. Dina kortuppgifter finns kvar. Försök igen när du är online.",
     notice_timeout: "Det här tar för lång tid. Dina kortuppgifter finns kvar. Försök igen om en stund.",

@@ -53,7 +53,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_many: "",
     digits_extra_other: "เกินมา {count} หลัก",
     expired_in: "หมดอายุเมื่อ {date}",
-    year_too_far: "ปี {year} ไกลเกินไป โปรดตรวจสอบ",
+    year_too_far: "ปี {year} ไกลเกินไป",
 
     notice_offline: "คุณออฟไลน์อยู่ ข้อมูลบัตรที่กรอกไว้ยังอยู่ครบ โปรดลองอีกครั้งเมื่อเชื่อมต่ออินเทอร์เน็ตได้แล้ว",
     notice_timeout: "ใช้เวลานานเกินไป ข้อมูลบัตรที่กรอกไว้ยังอยู่ครบ โปรดลองอีกครั้งในอีกสักครู่",
