@@ -49,7 +49,9 @@ mod tests {
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(list));
-            let found = |fitting| of_browser(&headers, fitting).map(Locale::tag);
+            let found = |fitting: fn(&str) -> Option<Locale>| {
+                of_browser(&headers, fitting).map(Locale::tag)
+            };
             assert_eq!(found(of_shop), shop, "{list}");
             assert_eq!(found(of_payments), payments, "{list}");
         }

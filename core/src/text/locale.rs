@@ -161,10 +161,6 @@ locales! {
 }
 
 impl Locale {
-    /// The few that stand for all where trying each would say nothing more: the two that the form was
-    /// drawn with, one that is written from the right, and one with long words.
-    pub const TRIED: &'static [Self] = &[Self::En, Self::ZhHans, Self::Ar, Self::De];
-
     /// The language tag, as in the frame's address and the `lang` attribute.
     pub fn tag(self) -> &'static str {
         // A locale's number is its place in the list.

@@ -59,7 +59,7 @@ async fn take_all(stage: &Stage, folder: &Path) -> Outcome {
     // After all pages of the shop: a paid bag is empty.
     for width in WIDTHS {
         for theme in ["light", "dark"] {
-            for locale in Locale::ALL.iter().copied() {
+            for locale in [Locale::En, Locale::ZhHans] {
                 let camera = Camera {
                     stage,
                     folder,

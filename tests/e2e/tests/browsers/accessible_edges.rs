@@ -151,7 +151,7 @@ async fn see_stopped(host: &Host, stage: &Stage, sentence: &str, state: &str) ->
 }
 
 async fn a_program_that_is_forbidden(stage: Stage) -> Outcome {
-    for locale in Locale::TRIED.iter().copied() {
+    for locale in [Locale::En, Locale::ZhHans] {
         stage.tap.amend_policy("'wasm-unsafe-eval'", "");
         let text = locale.text();
         let host = open_without_loader(&stage, locale).await?;
@@ -173,7 +173,7 @@ async fn a_program_that_is_forbidden(stage: Stage) -> Outcome {
 }
 
 async fn a_program_that_is_missing(stage: Stage) -> Outcome {
-    for locale in Locale::TRIED.iter().copied() {
+    for locale in [Locale::En, Locale::ZhHans] {
         stage.tap.refuse(".wasm");
         let host = open_without_loader(&stage, locale).await?;
         let words = &locale.text().stopped_crash;

@@ -52,7 +52,7 @@ const PLACES: &str = "
 
 async fn what_is_said_has_its_place_at_every_width(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
-    for locale in Locale::TRIED.iter().copied() {
+    for locale in [Locale::En, Locale::ZhHans] {
         let text = locale.text();
         let filled = |words: &str| {
             words
