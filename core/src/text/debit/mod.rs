@@ -144,6 +144,8 @@ impl DebitText {
     pub fn negotiate(tag: &str) -> Locale {
         let wanted = Locale::negotiate(tag);
         let spoken = Self::ALL.into_iter().map(|(locale, _)| locale);
+        let is_chinese = matches!(wanted, Locale::ZhHant | Locale::ZhHk);
+        let wanted = if is_chinese { Locale::ZhHans } else { wanted };
         spoken
             .into_iter()
             .find(|it| *it == wanted)
