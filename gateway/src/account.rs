@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use payseal_core::bridge::origin::Origin;
-use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
+use payseal_core::card::{Brand, BrandSet, CvcPolicies, CvcPolicy};
 use payseal_core::wire::ids::AccountName;
 use payseal_engine::store::CaptureMode;
 
@@ -25,6 +25,9 @@ pub struct Account {
     pub capture: CaptureMode,
     /// Whether a card needs its security code, by brand.
     pub cvc_policies: CvcPolicies,
+    /// The brands that the form shows as taken, where a session says nothing else of it; the form's usual
+    /// ones when there are none.
+    pub brands: BrandSet,
     /// Whether the demo shop trades under it: the shop's origin is then one of its origins.
     pub shop: bool,
     /// What it signs with, by dialect.
@@ -41,6 +44,7 @@ impl Account {
             origins: Vec::new(),
             capture: CaptureMode::Automatic,
             cvc_policies: Self::usual_cvc_policies(),
+            brands: BrandSet::NONE,
             shop: false,
             credentials: Vec::new(),
         }

@@ -1,6 +1,6 @@
 //! What every handler of the gateway's web server shares. Which routes there are is in `routes`.
 
-use payseal_core::card::CvcPolicies;
+use payseal_core::card::{BrandSet, CvcPolicies};
 use tokio::sync::watch;
 
 use crate::account::Accounts;
@@ -49,6 +49,13 @@ impl Gateway {
     pub fn cvc_policies(&self, account: &str) -> CvcPolicies {
         let account = self.accounts.find(account);
         account.map_or_else(CvcPolicies::default, |account| account.cvc_policies)
+    }
+
+    /// The brands that an account takes; none when it does not say.
+    #[must_use]
+    pub fn brands(&self, account: &str) -> BrandSet {
+        let account = self.accounts.find(account);
+        account.map_or(BrandSet::NONE, |account| account.brands)
     }
 
     /// The interface that a payment was asked for in; none when this gateway no longer speaks it.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use payseal_core::bridge::origin::{Origin, OriginError};
+use payseal_core::wire::brand;
 use payseal_core::wire::ids::AccountName;
 use payseal_engine::store::CaptureMode;
 use payseal_gateway::account::Account;
@@ -47,6 +48,9 @@ pub enum AccountsError {
     /// A brand or a policy that is none.
     #[error("account {0} of the accounts file: {1}")]
     CvcPolicy(usize, &'static str),
+    /// A brand that is none.
+    #[error("account {0} of the accounts file has a brand that is none; write them as \"visa\"")]
+    Brand(usize),
     /// Two accounts have the same name.
     #[error("account {0} of the accounts file has a number that is taken already")]
     Twice(usize),
@@ -69,6 +73,8 @@ struct FileAccount {
     origins: Vec<String>,
     #[serde(default)]
     capture: FileCapture,
+    #[serde(default)]
+    brands: Vec<String>,
     #[serde(default)]
     cvc_policy: BTreeMap<String, String>,
     /// The sections of dialects.
@@ -129,6 +135,10 @@ impl Config {
         account.origins = origins;
         account.cvc_policies = cvc_policy::over(account.cvc_policies, policies)
             .map_err(|why| AccountsError::CvcPolicy(at, why))?;
+        let brands = said.brands.iter().map(|name| brand::recognise(name));
+        account.brands = brands
+            .collect::<Option<_>>()
+            .ok_or(AccountsError::Brand(at))?;
         account.capture = match said.capture {
             FileCapture::Automatic => CaptureMode::Automatic,
             FileCapture::Manual => CaptureMode::Manual,
@@ -162,7 +172,14 @@ impl Config {
     }
 
     fn stranger(&self, at: usize) -> AccountsError {
-        let mut known = vec!["number", "name", "origins", "capture", "cvc_policy"];
+        let mut known = vec![
+            "number",
+            "name",
+            "origins",
+            "capture",
+            "brands",
+            "cvc_policy",
+        ];
         known.extend(self.dialects.iter().map(|dialect| dialect.name()));
         AccountsError::Stranger(at, known.join(", "))
     }
@@ -181,6 +198,8 @@ fn name_for(number: &str, origins: &[Origin]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use payseal_core::card::Brand;
+
     use super::*;
 
     fn parse(text: &str) -> Result<Vec<Account>, String> {
@@ -195,10 +214,13 @@ mod tests {
     fn reads_accounts_beside_the_demo() {
         let accounts = parse(
             "[[account]]\nnumber = \"12246003\"\nsignkey = \"12H4567r\"\n\
-             origins = [\"http://shop.localhost:5000\"]\ncapture = \"manual\"\n",
+             origins = [\"http://shop.localhost:5000\"]\ncapture = \"manual\"\n\
+             brands = [\"visa\", \"Mastercard\"]\n",
         )
         .unwrap();
         assert_eq!(accounts.len(), 2);
+        let brands = [Brand::Visa, Brand::Mastercard];
+        assert!(accounts[1].brands.iter().eq(brands) && accounts[0].brands.is_empty());
         assert_eq!(
             accounts[1].origins[0].as_str(),
             "http://shop.localhost:5000"
@@ -254,6 +276,10 @@ mod tests {
             (
                 "[[account]]\nnumber = \"1\"\nsignkey = \"12H4567r\"\norigins = [\"*\"]\n",
                 "account 1",
+            ),
+            (
+                "[[account]]\nnumber = \"1\"\nbrands = [\"12H4567r\"]\n",
+                "account 1 of the accounts file has a brand",
             ),
             (
                 "[[account]]\nnumber = \"1\"\nsign_key = \"12H4567r\"\n",

@@ -1,7 +1,7 @@
 //! The signs and brand marks, drawn from the document's own sprite, and the words beside them. Signs are
 //! for the eye only: what they mean is said in words elsewhere.
 
-use payseal_core::card::Brand;
+use payseal_core::card::{Brand, BrandSet};
 use yew::prelude::*;
 
 /// A small sign beside words. A new name is a new element, so that it can fade in.
@@ -25,14 +25,12 @@ fn id(name: &str) -> String {
     ["#ps-", name].concat()
 }
 
-/// The marks that say what is taken while no number has been typed.
-const TAKEN: [Brand; 4] = [Brand::Visa, Brand::Mastercard, Brand::Amex, Brand::UnionPay];
-
-/// What stands at the end of the number's field.
-pub(crate) fn brand_marks(brand: Option<Brand>, untouched: bool) -> Html {
+/// What stands at the end of the number's field: the marks of what is taken, while no number has been typed.
+/// Those that find no room there are not seen.
+pub(crate) fn brand_marks(brand: Option<Brand>, untouched: bool, taken: BrandSet) -> Html {
     let marks: Html = match (brand, untouched) {
         (Some(brand), _) => mark(brand.slug()),
-        (None, true) => TAKEN.into_iter().map(|brand| mark(brand.slug())).collect(),
+        (None, true) => taken.shown().map(|brand| mark(brand.slug())).collect(),
         (None, false) => mark("card"),
     };
     html! { <span class="ps-marks">{ marks }</span> }

@@ -67,7 +67,7 @@ pub fn CardForm(props: &CardFormProps) -> Html {
                 }
                 <div class="ps-fields" hidden={!look.shows_form}>
                     { field(Field::Number, &text.number_label, &recognised,
-                        brand_marks(look.brand, look.untouched)) }
+                        brand_marks(look.brand, look.untouched, look.taken)) }
                     <div class="ps-row">
                         { field(Field::Expiry, &text.expiry_label, "", Html::default()) }
                         { field(Field::Cvc, cvc_label, &counted(cvc_hint, cvc_len),

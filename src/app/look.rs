@@ -1,6 +1,6 @@
 //! What the components are drawn from: small facts about the state, and nothing that was typed.
 
-use payseal_core::card::{Brand, CvcPolicy, Field, Reason};
+use payseal_core::card::{Brand, BrandSet, CvcPolicy, Field, Reason};
 use payseal_core::flow::{Doing, Kept, Notice, Phase, Receipt, State};
 
 use super::field_error::FieldError;
@@ -43,6 +43,8 @@ pub(crate) struct Look {
     pub(crate) cvc_policy: CvcPolicy,
     /// Whether the number is still empty, so that the marks say what is taken.
     pub(crate) untouched: bool,
+    /// The brands that are taken.
+    pub(crate) taken: BrandSet,
     /// Whether there is a field for the name.
     pub(crate) holder: bool,
     pub(crate) notice: Option<Notice>,
@@ -79,6 +81,7 @@ impl Look {
             untouched: form
                 .draft(Field::Number)
                 .is_none_or(payseal_core::card::Draft::is_empty),
+            taken: form.taken(),
             holder: form.fields().any(|field| field == Field::Holder),
             notice: state.notice(),
             announced: announced.and_then(|reason| error(reason.field())),

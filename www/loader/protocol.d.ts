@@ -435,6 +435,7 @@ export type FrameErrorCode =
   | "number_incomplete"
   | "number_typo"
   | "number_too_long"
+  | "number_brand"
   | "number_refused"
   | "expiry_missing"
   | "expiry_incomplete"

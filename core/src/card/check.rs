@@ -114,6 +114,8 @@ reasons! {
     NumberTypo => Number, "number_typo";
     /// More digits than the brand's numbers have.
     NumberTooLong => Number, "number_too_long";
+    /// Cards of its brand are not taken.
+    NumberBrand => Number, "number_brand";
     /// The gateway refused the number.
     NumberRefused => Number, "number_refused";
     /// No expiry.

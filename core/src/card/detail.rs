@@ -40,6 +40,7 @@ impl Detail {
             Reason::ExpiryTooFar => Some(Self::Year(Expiry::typed(text)?.year())),
             Reason::NumberMissing
             | Reason::NumberTypo
+            | Reason::NumberBrand
             | Reason::NumberRefused
             | Reason::ExpiryMissing
             | Reason::ExpiryIncomplete

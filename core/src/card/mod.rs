@@ -8,6 +8,7 @@
 //! [`mod@format`] for the caret.
 
 mod brand;
+mod brand_set;
 mod buffer;
 mod candidates;
 mod check;
@@ -26,6 +27,7 @@ mod number;
 mod whole;
 
 pub use brand::Brand;
+pub use brand_set::BrandSet;
 pub use candidates::{Candidates, candidates};
 pub use check::{Check, FieldState, Reason};
 pub use cvc::Cvc;

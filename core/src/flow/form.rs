@@ -1,8 +1,8 @@
 //! The form: what was typed into each field, and which reason is shown under it.
 
 use crate::card::{
-    Brand, Card, CardNumber, Check, Cvc, CvcPolicies, CvcPolicy, Detail, Draft, Expiry, Field,
-    FieldState, History, HistoryStep, Holder, Reason, Today, candidates,
+    Brand, BrandSet, Card, CardNumber, Check, Cvc, CvcPolicies, CvcPolicy, Detail, Draft, Expiry,
+    Field, FieldState, History, HistoryStep, Holder, Reason, Today, candidates,
 };
 
 /// One field's text and the reason under it.
@@ -49,6 +49,8 @@ pub struct Form {
     tried: bool,
     /// Whether a card needs its code.
     policies: CvcPolicies,
+    /// Which brands are taken.
+    taken: BrandSet,
 }
 
 /// What may be known of the form outside the frame: states and a brand.
@@ -187,11 +189,20 @@ impl Form {
     fn find_as(&self, field: Field, brand: Option<Brand>, today: Today) -> Option<Finding> {
         let text = self.entry(field)?.draft.expose_text();
         Some(match field {
-            Field::Number => Finding::of(&CardNumber::check(text), field),
+            Field::Number => Finding::of(&self.check_number(), field),
             Field::Expiry => Finding::of(&self.check_expiry(text, today), field),
             Field::Cvc => Finding::of(&Cvc::check_by(text, brand, self.policies.of(brand)), field),
             Field::Holder => Finding::of(&Holder::check(text), field),
         })
+    }
+
+    /// The number, of a brand that is taken.
+    fn check_number(&self) -> Check<CardNumber> {
+        if self.taken.takes(self.brand()) {
+            CardNumber::check(self.number.draft.expose_text())
+        } else {
+            Check::Invalid(Reason::NumberBrand)
+        }
     }
 
     /// A date that only an unsure clock refuses may be tried once.
@@ -227,10 +238,18 @@ impl Form {
         self.policies.of(self.brand())
     }
 
-    /// The session says whether a card needs its code.
-    pub(super) fn set_policies(&mut self, policies: CvcPolicies, today: Today) {
+    /// The brands that are taken.
+    #[must_use]
+    pub const fn taken(&self) -> BrandSet {
+        self.taken
+    }
+
+    /// The session says whether a card needs its code, and which brands are taken.
+    pub(super) fn set_rules(&mut self, policies: CvcPolicies, taken: BrandSet, today: Today) {
         self.policies = policies;
+        self.taken = taken;
         self.judge_again(Field::Cvc, today);
+        self.judge_again(Field::Number, today);
     }
 
     /// What may be known of the form outside the frame.
@@ -390,7 +409,7 @@ impl Form {
 
     /// The card, when every field is valid.
     pub(super) fn card(&self, today: Today) -> Option<Card> {
-        let number = CardNumber::check(self.number.draft.expose_text()).valid()?;
+        let number = self.check_number().valid()?;
         let expiry = self.check_expiry(self.expiry.draft.expose_text(), today);
         let expiry = expiry.valid()?;
         let brand = self.best_brand();
@@ -408,6 +427,7 @@ impl Form {
         let holder = self.holder.is_some();
         *self = Self {
             policies: self.policies,
+            taken: self.taken,
             ..Self::default()
         };
         self.set_holder(holder);

@@ -127,6 +127,8 @@ record! {
     reason_number_typo,
     /// The number has too many digits.
     reason_number_too_long,
+    /// Cards of the number's brand are not taken.
+    reason_number_brand,
     /// The expiry date is missing.
     reason_expiry_missing,
     /// The expiry date is half typed.

@@ -18,6 +18,7 @@ impl Text {
             Reason::NumberIncomplete => &self.reason_number_incomplete,
             Reason::NumberTypo => &self.reason_number_typo,
             Reason::NumberTooLong => &self.reason_number_too_long,
+            Reason::NumberBrand => &self.reason_number_brand,
             Reason::NumberRefused => &self.reason_number_refused,
             Reason::ExpiryMissing => &self.reason_expiry_missing,
             Reason::ExpiryIncomplete => &self.reason_expiry_incomplete,

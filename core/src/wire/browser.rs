@@ -11,7 +11,7 @@ use super::endpoint::{Endpoint, Method};
 use super::envelope::OpenError;
 use super::ids::{CustomerId, PaymentMethodId};
 use super::payment_method::{CreateRequest, PaymentMethod};
-use crate::card::{Brand, CvcPolicies, CvcPolicy, YearMonth};
+use crate::card::{Brand, BrandSet, CvcPolicies, CvcPolicy, YearMonth};
 use crate::json::Json;
 
 /// The header that carries the session token.
@@ -130,6 +130,8 @@ pub struct SessionFacts {
     pub today: Option<YearMonth>,
     /// Whether a card needs its security code, by brand.
     pub cvc_policies: CvcPolicies,
+    /// The brands that are taken; every one when there are none.
+    pub brands: BrandSet,
     /// What is paid, when the session says it.
     pub price: Option<Price>,
 }
@@ -145,6 +147,7 @@ impl SessionFacts {
             lists_none: text("redisplay").is_some_and(|redisplay| redisplay == "never"),
             today: text("now").and_then(|now| month_of(&now)),
             cvc_policies: read_policies(data.member("cvcPolicy")),
+            brands: read_brands(data.member("brands")),
             price: text("amount")
                 .zip(text("currency"))
                 .and_then(|(amount, currency)| Price::read(amount, currency)),
@@ -170,6 +173,13 @@ fn read_policies(said: Option<impl Json>) -> CvcPolicies {
             None => policies,
         }
     })
+}
+
+/// Reads `{"visa": true}`: as the policies, by brand, since a frame that only saves reads no other list.
+fn read_brands(said: Option<impl Json>) -> BrandSet {
+    let takes = |brand| said.as_ref()?.member(brand::name(brand))?.truth();
+    let all = Brand::ALL.into_iter();
+    all.filter(|brand| takes(*brand) == Some(true)).collect()
 }
 
 /// As much of a listed card as the frame reads.
@@ -378,6 +388,22 @@ mod tests {
         ] {
             let facts = SessionFacts::read(&json!({"now": now}));
             assert_eq!(facts.today, month, "{now}");
+        }
+    }
+
+    #[test]
+    fn a_session_says_which_brands_are_taken() {
+        let read = |said: Value| SessionFacts::read(&json!({ "brands": said })).brands;
+        let taken =
+            read(json!({ "elo": true, "master": true, "mada": true, "visa": false, "ae": 1 }));
+        assert!(taken.iter().eq([Brand::Mastercard, Brand::Elo]));
+        for nothing in [
+            json!({}),
+            json!({ "mada": true }),
+            json!(["visa"]),
+            json!(null),
+        ] {
+            assert_eq!(read(nothing), BrandSet::NONE);
         }
     }
 

@@ -11,6 +11,8 @@
 #[cfg(feature = "pay")]
 mod books;
 #[cfg(feature = "pay")]
+mod brands;
+#[cfg(feature = "pay")]
 mod calls;
 #[cfg(feature = "pay")]
 mod changing;

@@ -1,6 +1,7 @@
 //! What the dialect does inside of the ledger: its ids, when a notification is sent again, and who is told
 //! what of a payment, written in the transaction in which it happened.
 
+use payseal_core::card::BrandSet;
 use payseal_engine::ledger::{Book, DialectHooks, Fault, PublicIds, RetrySchedule};
 use payseal_engine::store::{
     About, AttemptStatus, CaptureMode, Event, Intent, Payment, PaymentMethod, Session, StoreError,
@@ -12,7 +13,7 @@ use crate::notices::{self, Captured, FIRST_AFTER, GAPS};
 use crate::public_ids::PUBLIC_IDS;
 use crate::records::Records;
 use crate::wire::notification::Notification;
-use crate::{hosted, vaulting, verification};
+use crate::{hosted, session_brands, vaulting, verification};
 
 #[derive(Debug)]
 pub(crate) struct Hooks;
@@ -49,6 +50,10 @@ impl DialectHooks for Hooks {
         method: &PaymentMethod,
     ) -> Result<(), Fault> {
         vaulting::on_kept(book, session, method)
+    }
+
+    fn brands_taken(&self, book: &Book<'_>, session: &Session) -> Result<BrandSet, Fault> {
+        session_brands::brands_taken(book, session)
     }
 }
 

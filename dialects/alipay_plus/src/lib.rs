@@ -29,6 +29,7 @@ mod records;
 mod refunds;
 mod regions;
 mod seam;
+mod session_brands;
 mod shown_card;
 mod standing;
 mod vaulting;

@@ -68,6 +68,9 @@ pub(crate) struct VaultingRecord {
     pub(crate) notify_url: String,
     /// The card, once it is kept.
     pub(crate) card_token: Option<String>,
+    /// The regions whose cards are asked for; all when there are none, as in `consult`.
+    #[serde(default)]
+    pub(crate) regions: Vec<String>,
     /// Until when the session works, or the shopper may answer, in milliseconds.
     pub(crate) expires: i64,
     /// The challenge, when the card is kept only after one.

@@ -121,6 +121,11 @@ pub(crate) const REGIONS: [Region; 7] = [
 ];
 
 impl Region {
+    /// Whether its cards are paid with in any currency.
+    pub(crate) const fn is_everywheres(&self) -> bool {
+        self.is_served && self.currency.is_none()
+    }
+
     /// Why nothing can be paid so; none when it can.
     pub(crate) fn ineligible(&self, amount: Money) -> Option<DisableReason> {
         if !self.is_served {

@@ -47,6 +47,8 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
         ..Features::default()
     };
     let buyer = request.buyer.and_then(|buyer| buyer.reference_buyer_id);
+    let regions = request.allowed_payment_method_regions;
+    let regions: Vec<String> = regions.into_iter().map(String::from).collect();
     let request_id = request.vaulting_request_id.to_string();
     let session_id = secret::digits(32).map_err(Fault::from)?;
     let opened = gateway
@@ -63,6 +65,7 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
                 session_id,
                 notify_url,
                 card_token: None,
+                regions: Vec::new(),
                 expires: 0,
                 verification: None,
             });
@@ -76,7 +79,11 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
             };
             let token = book.open_session(&account, features)?;
             let expires = book.now().after(SESSION_LIFETIME).millis();
-            let record = VaultingRecord { expires, ..record };
+            let record = VaultingRecord {
+                expires,
+                regions,
+                ..record
+            };
             records.put_vaulting(&record, Some(&secret::fingerprint(&token)))?;
             Ok(Some((token, record, customer)))
         })
@@ -122,6 +129,7 @@ pub(crate) async fn keep(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) -> 
                 session_id: String::new(),
                 notify_url,
                 card_token: None,
+                regions: Vec::new(),
                 expires: book.now().millis(),
                 verification: None,
             };

@@ -118,6 +118,7 @@ pub use saved_cards::SavedCardChange;
 pub use sessions::SESSION_LIFETIME;
 pub use tokenisations::{NamedTry, REMEMBERED_FOR};
 
+use payseal_core::card::BrandSet;
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
 
@@ -268,6 +269,15 @@ pub trait DialectHooks: Debug + Send + Sync {
         _method: &PaymentMethod,
     ) -> Result<(), Fault> {
         Ok(())
+    }
+
+    /// Which brands are taken in a session, when it was opened in this dialect and the dialect knows;
+    /// else none.
+    ///
+    /// # Errors
+    /// When the store fails.
+    fn brands_taken(&self, _book: &Book<'_>, _session: &Session) -> Result<BrandSet, Fault> {
+        Ok(BrandSet::NONE)
     }
 }
 

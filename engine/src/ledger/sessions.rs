@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use payseal_core::card::BrandSet;
+
 use super::{Book, Fault, Refusal};
 use crate::secret;
 use crate::store::{Features, PaymentMethod, Session};
@@ -59,6 +61,21 @@ impl Book<'_> {
     pub fn session(&self, token: &str) -> Result<Option<Session>, Fault> {
         let session = self.rows.session(&secret::fingerprint(token))?;
         Ok(session.filter(|session| self.now < session.expires))
+    }
+
+    /// Which brands are taken in a session, as the dialect says that it was opened in; none when that says
+    /// nothing.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn brands_taken(&self, session: &Session) -> Result<BrandSet, Fault> {
+        for (dialect, hooks) in self.participants.iter() {
+            let taken = self.in_hook(dialect, |book| hooks.brands_taken(book, session))?;
+            if let Some(taken) = taken.filter(|taken| !taken.is_empty()) {
+                return Ok(taken);
+            }
+        }
+        Ok(BrandSet::NONE)
     }
 
     /// A saved card that a session may change: one of its own customer. A session of nobody in

@@ -1,5 +1,6 @@
 //! Alipay+: a card that is kept without a payment.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -154,6 +155,44 @@ async fn a_session_for_a_buyer_lists_the_cards_that_they_let_be_kept_and_nobody_
     assert_eq!(stranger, "INVALID_ACCESS_TOKEN");
     let free = json!(world.merchant.save(GOOD).await);
     assert_eq!(pay("r5", &free, Some("stranger")).await, "SUCCESS");
+}
+
+#[tokio::test]
+async fn a_session_says_which_brands_consult_offers_for_its_amount_and_regions() {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let all = |names: &[&'static str]| {
+        names
+            .iter()
+            .map(|name| (*name, true))
+            .collect::<BTreeMap<_, _>>()
+    };
+    let global = json!(all(&[
+        "visa", "master", "ae", "discover", "diner", "jcb", "unionPay", "maestro"
+    ]));
+    let brazil = json!(all(&["visa", "master", "ae", "diner", "elo", "hipercard"]));
+    for (at, (more, brands)) in [
+        (json!({}), &global),
+        (json!({ "paymentAmount": sgd("4200") }), &global),
+        (
+            json!({ "paymentAmount": { "currency": "BRL", "value": "4200" },
+                    "allowedPaymentMethodRegions": ["BR"] }),
+            &brazil,
+        ),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut wish = session(&format!("b{at}"), NOBODY);
+        let more = more.as_object().unwrap().clone();
+        wish.as_object_mut().unwrap().extend(more);
+        let opened = alipay.call("/vaults/createVaultingSession", wish).await;
+        let token = opened["vaultingSessionData"].as_str().unwrap();
+        let url = format!("{}/services/v3/session", world.url());
+        let asked = alipay.http.get(url).header("sessionToken", token).send();
+        let told: Value = asked.await.unwrap().json().await.unwrap();
+        assert_eq!(told["data"]["brands"], *brands, "{told}");
+    }
 }
 
 #[tokio::test]

@@ -63,13 +63,14 @@ impl Run {
         }
     }
 
-    /// What the gateway says with the session: its month, and which cards need their codes.
+    /// What the gateway says with the session: its month, which cards are taken and which need their codes.
     fn take_facts(&mut self, facts: &SessionFacts) {
         self.state.gateway_month = facts.today;
         self.state.policies = facts.cvc_policies;
         self.look_at_clock();
         let today = self.turn.now.today;
-        self.state.form.set_policies(facts.cvc_policies, today);
+        let form = &mut self.state.form;
+        form.set_rules(facts.cvc_policies, facts.brands, today);
     }
 
     fn list(&mut self, cards: Vec<SavedCard>) {

@@ -26,6 +26,9 @@ pub struct CreateVaultingSessionRequest {
     /// Whose cards the form lists, and keeps where the shopper agrees: ours, not the vendor's.
     #[serde(default)]
     pub buyer: Option<Buyer>,
+    /// Which regions' cards it takes; all when there are none: ours, not the vendor's.
+    #[serde(default, deserialize_with = "lenient::list")]
+    pub allowed_payment_method_regions: Vec<Text<6>>,
     /// What is paid with the form, when it is for a payment: ours, not the vendor's.
     #[serde(default)]
     pub payment_amount: Option<Amount>,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
+use payseal_core::wire::brand;
 use payseal_core::wire::browser::{
     DefaultFromBrowser, DetachFromBrowser, ReadSession, UpdateFromBrowser,
 };
@@ -40,14 +41,30 @@ pub(super) struct Facts {
     /// The brands whose cards may come without their security code, by the gateway's names.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     cvc_policy: BTreeMap<&'static str, &'static str>,
+    /// The brands that are taken, by the gateway's names; all when there are none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    brands: BTreeMap<&'static str, bool>,
     /// How many seconds it still lasts.
     expires_in: u64,
     /// The gateway's own time, by which it judges when a card expires.
     now: String,
 }
 
-pub(super) async fn session(State(gateway): State<Gateway>, browser: Browser) -> Answer {
+pub(super) async fn session(
+    State(gateway): State<Gateway>,
+    browser: Browser,
+) -> Result<Answer, Answer> {
     let session = browser.session;
+    let asked = session.clone();
+    let taken = gateway
+        .ledger
+        .run(move |book| book.brands_taken(&asked))
+        .await?;
+    let taken = if taken.is_empty() {
+        gateway.brands(&session.account)
+    } else {
+        taken
+    };
     let now = gateway.clock.now();
     let left = session.expires.apart(now);
     let lists = session.lists_cards();
@@ -60,7 +77,7 @@ pub(super) async fn session(State(gateway): State<Gateway>, browser: Browser) ->
         origins,
         amount,
     } = features;
-    Answer::success::<ReadSession>(Facts {
+    Ok(Answer::success::<ReadSession>(Facts {
         customer_id: customer,
         cvc: if cvc_again { "always" } else { "never" },
         consent: if consent_required { "required" } else { "none" },
@@ -69,9 +86,13 @@ pub(super) async fn session(State(gateway): State<Gateway>, browser: Browser) ->
         amount: amount.map(payseal_core::money::Money::to_decimal),
         currency: amount.map(|amount| amount.currency().code()),
         cvc_policy: cvc_policy::written(cvc_policies),
+        brands: taken
+            .iter()
+            .map(|taken| (brand::name(taken), true))
+            .collect(),
         expires_in: left.as_secs(),
         now: format!("{}Z", Date::of(now).iso()),
-    })
+    }))
 }
 
 /// The body of an update. The security code is judged and let go.

@@ -45,6 +45,12 @@ struct Till {
     capture: String,
     #[serde(default = "dollars")]
     currency: String,
+    /// Whether the page keeps to itself whose cards are listed: the session knows it.
+    #[serde(default)]
+    unnamed: bool,
+    /// Whose cards are taken; everybody's without one.
+    #[serde(default)]
+    region: String,
     /// The merchant's number of the order.
     #[serde(default)]
     order: String,
@@ -160,6 +166,10 @@ async fn open_session(books: &Books, till: &Till) -> Outcome<Value> {
         body.insert("paymentAmount".to_owned(), amount);
         body.insert("buyer".to_owned(), json!({ "referenceBuyerId": BUYER }));
     }
+    if let (false, Some(body)) = (till.region.is_empty(), body.as_object_mut()) {
+        let regions = json!([till.region]);
+        body.insert("allowedPaymentMethodRegions".to_owned(), regions);
+    }
     books
         .calls
         .call("/vaults/createVaultingSession", &body)
@@ -233,9 +243,10 @@ async fn page(
 ) -> Result<Html<String>, Failed> {
     let place = uri.query().unwrap_or_default();
     let (gateway, account) = (&books.shown_gateway, &books.account);
-    // What the gateway calls the shopper, without whom the form lists no cards.
+    // What the gateway calls the shopper: the form keeps room for a list before the session tells of one.
     let told = open_session(&books, &till).await.map_err(failed)?;
     let customer = told.get("customerId").and_then(Value::as_str);
+    let customer = customer.filter(|_| !till.unnamed);
     let customer = customer.map(|id| format!("customerId: '{id}', "));
     let options = format!("mode: '{}', {}", till.mode, customer.unwrap_or_default());
     Ok(Html(alipay_page::page(

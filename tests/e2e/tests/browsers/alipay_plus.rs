@@ -2,13 +2,14 @@
 //! it makes is a card token, and the guide's payments are made with that.
 
 use anyhow::{Context as _, ensure};
-use payseal_core::card::Field;
+use payseal_core::card::{Field, Reason};
 use payseal_e2e::{
     Outcome,
     pages::{Bank, Host, TestCard},
     runner::Scenario,
     scenario,
     stage::Stage,
+    wait,
 };
 use serde_json::{Value, json};
 
@@ -20,6 +21,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
         scenario!(a_first_payment_is_confirmed_at_the_bank_and_the_next_is_made_with_the_kept_card),
         scenario!(money_is_held_and_captured_by_hand_or_given_back),
         scenario!(a_declined_card_makes_room_for_another),
+        scenario!(the_marks_of_the_form_are_those_of_the_session),
     ]
 }
 
@@ -110,8 +112,13 @@ async fn a_first_payment_is_confirmed_at_the_bank_and_the_next_is_made_with_the_
     let told = merchant.hears(&stage, "PAYMENT_RESULT", "first").await?;
     see_code(&told, "SUCCESS")?;
 
-    // The shopper comes back: mark, brand and the last digits stand in the frame's list.
-    let host = visit(&stage, "mode=payment&capture=AUTOMATIC&order=second").await?;
+    // The shopper comes back: mark, brand and the last digits stand in the frame's list, also where only the
+    // session says who they are.
+    let host = visit(
+        &stage,
+        "mode=payment&capture=AUTOMATIC&order=second&unnamed=true",
+    )
+    .await?;
     let form = host.form();
     let token = text(&first, "/customerPaymentMethodId")?;
     ensure!(
@@ -189,4 +196,57 @@ async fn a_declined_card_makes_room_for_another(stage: Stage) -> Outcome {
     see(&host, "succeeded").await?;
     let told = merchant.hears(&stage, "PAYMENT_RESULT", "basket-2").await?;
     see_code(&told, "SUCCESS")
+}
+
+async fn the_marks_of_the_form_are_those_of_the_session(stage: Stage) -> Outcome {
+    let _merchant = Merchant::open(&stage).await?;
+    for (place, brands) in [
+        (
+            "currency=SGD",
+            "visa mastercard amex discover diners jcb unionpay maestro",
+        ),
+        (
+            "currency=BRL&region=BR",
+            "visa mastercard amex diners elo hipercard",
+        ),
+    ] {
+        let host = visit(&stage, &format!("mode=payment&order=marks&{place}")).await?;
+        let form = host.form();
+        wait::until_true("the session's marks", || async {
+            let shown =
+                "return [...document.querySelectorAll('.ps-marks')[0].querySelectorAll('use')]
+                .map((it) => it.getAttribute('href').slice(4)).join(' ')";
+            Ok(form.run(shown, vec![]).await? == json!(brands))
+        })
+        .await?;
+        form.type_into(Field::Number, "4242").await?;
+        let shown = "return document.querySelectorAll('.ps-marks')[0].innerHTML
+            .match(/#ps-\\w+/g).join(' ')";
+        let shown = form.run(shown, vec![]).await?;
+        ensure!(
+            shown == json!("#ps-visa"),
+            "a Visa card is shown as {shown}"
+        );
+    }
+    // UnionPay is taken everywhere else, and not with Brazil's own cards.
+    let host = Host::new(&stage);
+    let form = host.form();
+    form.empty(Field::Number).await?;
+    form.type_into(Field::Number, TestCard::UNIONPAY.number)
+        .await?;
+    form.press_on(Field::Expiry).await?;
+    form.see_reason(Reason::NumberBrand, &[]).await?;
+    form.type_into(Field::Expiry, TestCard::UNIONPAY.expiry)
+        .await?;
+    form.type_into(Field::Cvc, TestCard::UNIONPAY.cvc).await?;
+    host.press_pay().await?;
+    let result = host.result().await?;
+    ensure!(
+        result.pointer("/error/code") == Some(&json!(Reason::NumberBrand.code())),
+        "not refused: {result}"
+    );
+    ensure!(stage.tokenisations() == 0, "the card travelled");
+    form.empty(Field::Number).await?;
+    form.type_into(Field::Number, TestCard::VISA.number).await?;
+    form.see_no_reason(Field::Number).await
 }

@@ -1,0 +1,84 @@
+//! Some of the brands.
+
+use super::Brand;
+
+/// Which brands are taken; every brand where nobody says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BrandSet(u16);
+
+impl BrandSet {
+    /// None of them: nobody says which are taken.
+    pub const NONE: Self = Self(0);
+
+    /// Those whose marks are shown where nobody says which are taken.
+    const USUAL: Self = Self::NONE
+        .with(Brand::Visa)
+        .with(Brand::Mastercard)
+        .with(Brand::Amex)
+        .with(Brand::UnionPay);
+
+    /// The same, and one more.
+    #[must_use]
+    pub const fn with(self, brand: Brand) -> Self {
+        Self(self.0 | 1 << brand as u16)
+    }
+
+    /// Whether a brand is among them.
+    pub const fn has(self, brand: Brand) -> bool {
+        self.0 & 1 << brand as u16 != 0
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a card of this brand is taken; one whose brand is not known is for the gateway to judge.
+    pub fn takes(self, brand: Option<Brand>) -> bool {
+        self.is_empty() || brand.is_none_or(|brand| self.has(brand))
+    }
+
+    /// They, the most usual first.
+    pub fn iter(self) -> impl Iterator<Item = Brand> {
+        Brand::ALL.into_iter().filter(move |brand| self.has(*brand))
+    }
+
+    /// Those whose marks say what is taken.
+    pub fn shown(self) -> impl Iterator<Item = Brand> {
+        if self.is_empty() { Self::USUAL } else { self }.iter()
+    }
+}
+
+impl FromIterator<Brand> for BrandSet {
+    fn from_iter<T: IntoIterator<Item = Brand>>(brands: T) -> Self {
+        brands.into_iter().fold(Self::NONE, Self::with)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BrandSet;
+    use crate::card::Brand;
+
+    #[test]
+    fn a_set_has_what_was_put_into_it_and_nothing_else() {
+        let set = BrandSet::NONE.with(Brand::Elo).with(Brand::Visa);
+        for brand in Brand::ALL {
+            let is_in = [Brand::Elo, Brand::Visa].contains(&brand);
+            assert_eq!(set.has(brand), is_in, "{brand:?}");
+            assert_eq!(set.takes(Some(brand)), is_in, "{brand:?}");
+        }
+        assert!(set.iter().eq([Brand::Visa, Brand::Elo]));
+        assert!(set.shown().eq(set.iter()));
+        assert!(set.takes(None));
+    }
+
+    #[test]
+    fn where_nobody_says_it_every_brand_is_taken_and_the_usual_four_are_shown() {
+        let none = BrandSet::default();
+        assert!(none.is_empty() && none.iter().next().is_none());
+        assert!(Brand::ALL.into_iter().all(|brand| none.takes(Some(brand))));
+        let usual = [Brand::Visa, Brand::Mastercard, Brand::Amex, Brand::UnionPay];
+        assert!(none.shown().eq(usual));
+    }
+}
