@@ -2,9 +2,10 @@
 //! what of a payment, written in the transaction in which it happened.
 
 use payseal_core::card::BrandSet;
-use payseal_engine::ledger::{Book, DialectHooks, Fault, PublicIds, RetrySchedule};
+use payseal_engine::ledger::{Book, CheckoutNotes, DialectHooks, Fault, PublicIds, RetrySchedule};
 use payseal_engine::store::{
-    About, AttemptStatus, CaptureMode, Event, Intent, Payment, PaymentMethod, Session, StoreError,
+    About, AttemptStatus, CaptureMode, Checkout, Event, Intent, Payment, PaymentMethod, Session,
+    StoreError,
 };
 
 use crate::inquiry::automatic_capture;
@@ -50,6 +51,10 @@ impl DialectHooks for Hooks {
         method: &PaymentMethod,
     ) -> Result<(), Fault> {
         vaulting::on_kept(book, session, method)
+    }
+
+    fn checkout_notes(&self, book: &Book<'_>, checkout: &Checkout) -> Result<CheckoutNotes, Fault> {
+        hosted::notes(book, checkout)
     }
 
     fn brands_taken(&self, book: &Book<'_>, session: &Session) -> Result<BrandSet, Fault> {

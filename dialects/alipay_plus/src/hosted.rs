@@ -1,8 +1,8 @@
 //! A payment without a card: the shopper pays on the gateway's own page, in the sealed form there. Where
 //! that is, is its `normalUrl`; how it ended is told by a notification, and by the inquiry.
 
-use payseal_engine::ledger::{Book, CheckoutOpened, CheckoutWish, Fault, NewIntent};
-use payseal_engine::store::{Good, Intent, PaymentMethodType};
+use payseal_engine::ledger::{Book, CheckoutNotes, CheckoutOpened, CheckoutWish, Fault, NewIntent};
+use payseal_engine::store::{Checkout, Good, Intent, PaymentMethodType};
 use payseal_gateway::address::of_order;
 
 use crate::hooks;
@@ -60,6 +60,18 @@ pub(crate) fn open(
     record.url = Some(of_order(&order.origin, &secret));
     record.checkout = Some(checkout.id);
     Ok(Ok(()))
+}
+
+/// The order's number that the page shows, and whether it leads every shopper to the bank.
+pub(crate) fn notes(book: &Book<'_>, checkout: &Checkout) -> Result<CheckoutNotes, Fault> {
+    let records = Records::of(book, &checkout.account);
+    let found = records.payment(&checkout.reference)?;
+    Ok(
+        found.map_or_else(CheckoutNotes::default, |record| CheckoutNotes {
+            shown: record.order_id,
+            ask_shopper: record.asks,
+        }),
+    )
 }
 
 /// Nobody paid it in time, or the shopper left the page: the merchant is told. Whoever cancels has an answer.

@@ -93,6 +93,8 @@ fn grant(
         }
         PaysWith::Card(None) => return Ok(Err(Code::InvalidPaymentMethodMetaData.into())),
         PaysWith::Page => {
+            record.order_id = Some(wish.order_id);
+            record.asks = wish.asks;
             let order = Order {
                 description: wish.description,
                 return_url: wish.return_url,

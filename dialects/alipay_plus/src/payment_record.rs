@@ -41,6 +41,12 @@ pub(crate) struct PaymentRecord {
     /// The issuer on whose page it is paid.
     #[serde(default)]
     pub(crate) issuer: Option<String>,
+    /// The number of the order on the gateway's own page, as the shopper knows it.
+    #[serde(default)]
+    pub(crate) order_id: Option<String>,
+    /// Whether the shopper is asked there whatever the issuer would do.
+    #[serde(default)]
+    pub(crate) asks: bool,
 }
 
 impl PaymentRecord {
@@ -61,6 +67,8 @@ impl PaymentRecord {
             attempt: None,
             notify_url: None,
             issuer: None,
+            order_id: None,
+            asks: false,
         }
     }
 

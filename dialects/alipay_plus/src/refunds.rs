@@ -154,6 +154,8 @@ fn standing(payment: &Payment, record: &PaymentRecord) -> Option<Code> {
     }
     match payment.status {
         AttemptStatus::Succeeded => None,
+        // What was captured goes back, also while the rest is held.
+        AttemptStatus::RequiresCapture if payment.captured.minor() > 0 => None,
         AttemptStatus::Canceled(CancelReason::Expired) => Some(Code::OrderIsClosed),
         AttemptStatus::RequiresCapture
         | AttemptStatus::RequiresAction

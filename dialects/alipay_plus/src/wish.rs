@@ -56,6 +56,8 @@ pub(crate) struct Wish {
     /// From when on it is to be paid no longer.
     pub(crate) expires: Moment,
     pub(crate) description: String,
+    /// The order's number, as the shopper knows it.
+    pub(crate) order_id: String,
     pub(crate) return_url: String,
     pub(crate) notify_url: Option<String>,
     /// What is wrong with it that is told only when it did not come before.
@@ -157,6 +159,7 @@ impl Wish {
                     || data.enable_authentication_upgrade != Some(false)),
             expires,
             description: request.order.order_description.into(),
+            order_id: request.order.reference_order_id.into(),
             return_url,
             notify_url: notify_url.or_else(|| caller.keys.notify_url.clone()),
             found,

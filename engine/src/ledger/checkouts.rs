@@ -245,6 +245,7 @@ impl Book<'_> {
         if self.is_of_another(&method, checkout.customer.as_deref())? {
             return Err(Refusal::MethodUnknown.into());
         }
+        let notes = self.checkout_notes(&checkout)?;
         let charge = Charge {
             dialect: checkout.dialect,
             reference: checkout.reference,
@@ -252,7 +253,7 @@ impl Book<'_> {
             usage: usage_of(checkout.customer.as_deref()),
             customer: checkout.customer,
             payment_method,
-            ask_shopper: false,
+            ask_shopper: notes.ask_shopper,
             capture: checkout.capture,
             remark: checkout.remark,
             return_url: Some(wish.return_url),

@@ -4,9 +4,9 @@
 use payseal_core::card::CardNumber;
 use payseal_core::money::Money;
 
-use super::{Book, DialectHooks, Fault, Ledger, PublicIds};
+use super::{Book, CheckoutNotes, DialectHooks, Fault, Ledger, PublicIds};
 use crate::cards::{self, TestCard};
-use crate::store::Session;
+use crate::store::{Checkout, Session};
 
 impl Ledger {
     /// The test card of a number that a browser sent in a session.
@@ -30,6 +30,18 @@ impl Book<'_> {
     pub(super) fn hooks_of(&self, dialect: &str) -> Option<&'static dyn DialectHooks> {
         let mut all = self.participants.iter();
         all.find_map(|(name, hooks)| (*name == dialect).then_some(*hooks))
+    }
+
+    /// What the dialect that sent an order to the payment page knows of it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn checkout_notes(&self, checkout: &Checkout) -> Result<CheckoutNotes, Fault> {
+        let Some(hooks) = self.hooks_of(&checkout.dialect) else {
+            return Ok(CheckoutNotes::default());
+        };
+        let ask = |book: &Self| hooks.checkout_notes(book, checkout);
+        Ok(self.in_hook(&checkout.dialect, ask)?.unwrap_or_default())
     }
 
     /// Calls a dialect back, while nothing settles. When a rule refuses what it does, that is undone, and

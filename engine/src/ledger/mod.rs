@@ -10,6 +10,7 @@ mod attempts;
 mod bank_accounts;
 mod challenges;
 mod charges;
+mod checkout_notes;
 mod checkout_ways;
 mod checkouts;
 mod consents;
@@ -89,6 +90,7 @@ pub use after_sale::Since;
 pub use attempts::{Charged, today};
 pub use challenges::{Challenge, Verdict};
 pub use charges::Charge;
+pub use checkout_notes::CheckoutNotes;
 pub use checkouts::{
     CHECKOUT_LIFETIME, CheckoutCharge, CheckoutCharged, CheckoutOpened, CheckoutStatus,
     CheckoutWish,
@@ -125,7 +127,9 @@ use tokio::time::{Instant, timeout_at};
 use crate::cards::{self, TestCard};
 use crate::clock::{Clock, Moment};
 use crate::secret::NoRandomness;
-use crate::store::{Event, Intent, Payment, PaymentMethod, Rows, Session, Store, StoreError};
+use crate::store::{
+    Checkout, Event, Intent, Payment, PaymentMethod, Rows, Session, Store, StoreError,
+};
 use fresh_codes::FreshCodes;
 use patience::Wait;
 
@@ -269,6 +273,18 @@ pub trait DialectHooks: Debug + Send + Sync {
         _method: &PaymentMethod,
     ) -> Result<(), Fault> {
         Ok(())
+    }
+
+    /// What this dialect knows of an order on the payment page that the order itself does not say.
+    ///
+    /// # Errors
+    /// When the store fails.
+    fn checkout_notes(
+        &self,
+        _book: &Book<'_>,
+        _checkout: &Checkout,
+    ) -> Result<CheckoutNotes, Fault> {
+        Ok(CheckoutNotes::default())
     }
 
     /// Which brands are taken in a session, when it was opened in this dialect and the dialect knows;

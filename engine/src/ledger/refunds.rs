@@ -55,7 +55,11 @@ impl Book<'_> {
             }
             return Err(Refusal::RefundReferenceReused.into());
         }
-        has_the_money(&payment)?;
+        // What was captured in part goes back while the rest is still held.
+        let holds_the_rest = payment.status == AttemptStatus::RequiresCapture;
+        if !holds_the_rest || payment.captured.minor() == 0 {
+            has_the_money(&payment)?;
+        }
         if self.now > payment.created.after(REFUNDABLE) {
             return Err(Refusal::RefundLate.into());
         }

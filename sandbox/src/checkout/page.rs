@@ -16,7 +16,7 @@ use super::ways;
 use super::words::{PageError, Words};
 use crate::language;
 use crate::template::{self, FillError};
-use payseal_engine::ledger::{CheckoutStatus, Fault, Refusal};
+use payseal_engine::ledger::{CheckoutNotes, CheckoutStatus, Fault, Refusal};
 use payseal_engine::store::{Checkout, Good, Payment, Provider};
 use payseal_gateway::address::{ORDER_PATH, origin_of};
 use payseal_gateway::gateway::Gateway;
@@ -39,10 +39,11 @@ pub(super) async fn show(
         .run(move |book| {
             let (checkout, stands) = book.checkout(&id)?;
             let last = book.last_of(&checkout)?;
-            Ok((checkout, stands, last))
+            let notes = book.checkout_notes(&checkout)?;
+            Ok((checkout, stands, last, notes))
         })
         .await;
-    let (checkout, stands, last) = match found {
+    let (checkout, stands, last, notes) = match found {
         Ok(found) => found,
         Err(Fault::Refused(Refusal::CheckoutUnknown)) => {
             return plain(StatusCode::NOT_FOUND, "unknown", lang);
@@ -53,7 +54,7 @@ pub(super) async fn show(
         }
     };
     let drawn = Words::of(lang).and_then(|words| match stands {
-        CheckoutStatus::Open => draw(&gateway, &words, &checkout, &secret, last.as_ref()),
+        CheckoutStatus::Open => draw(&gateway, &words, &checkout, &secret, last.as_ref(), &notes),
         CheckoutStatus::Paid(payment) => {
             over(&gateway, &words, &checkout, &secret, "paid", Some(payment))
         }
@@ -84,6 +85,7 @@ fn draw(
     checkout: &Checkout,
     secret: &str,
     last: Option<&Payment>,
+    notes: &CheckoutNotes,
 ) -> Result<Response, PageError> {
     let merchant = merchant(gateway, checkout);
     let amount = price::written(checkout.amount, words.lang);
@@ -108,7 +110,7 @@ fn draw(
             ("title", &words.say("title", &[("merchant", merchant)])?),
             ("merchant", &merchant),
             ("amount", &amount),
-            ("order", &checkout.reference),
+            ("order", notes.shown.as_ref().unwrap_or(&checkout.reference)),
             (
                 "goods",
                 &goods(&checkout.goods, checkout.amount.currency(), words.lang),

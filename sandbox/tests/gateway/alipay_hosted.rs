@@ -54,6 +54,11 @@ async fn the_shopper_pays_on_the_gateways_own_page_and_the_merchant_is_told() {
     let id = asked["paymentId"].as_str().unwrap();
     let html = page.html().await;
     assert!(html.contains("Coffee") && html.contains("value=\"card\""));
+    // The shopper knows the order by its own number, and not by that of the request.
+    assert!(
+        html.contains("order-h1") && !html.contains(">h1<"),
+        "{html}"
+    );
     assert!(!html.contains("value=\"klarna\""), "it is a card payment");
 
     let declined = page.card("4054692760174822").await;
@@ -144,6 +149,36 @@ async fn the_bank_asks_on_the_page_and_money_is_taken_at_once_where_it_is_to_be(
         stands["transactions"][0]["transactionId"],
         heard[1]["captureId"]
     );
+}
+
+#[tokio::test]
+async fn the_merchant_has_every_shopper_asked_on_the_page() {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let mut receiver = Receiver::start(ACKNOWLEDGED).await;
+    for (id, asks) in [
+        ("h1", json!(true)),
+        ("h2", json!(false)),
+        ("h3", json!(null)),
+    ] {
+        let mut wish = without_card(id, &receiver.url);
+        wish["paymentMethod"]["paymentMethodMetaData"] = json!({ "is3DSAuthentication": asks });
+        let (_, page) = opened(&world, &alipay, wish).await;
+        let good = page.card(GOOD).await;
+        let told = page.pay("a1", &good).await;
+        if asks != json!(true) {
+            assert_eq!(told["status"], "succeeded", "{id}: {told}");
+            alipay.hear(&mut receiver).await;
+            continue;
+        }
+        assert_eq!(told["status"], "challenge", "{told}");
+        page.at_bank(told["redirectUrl"].as_str().unwrap(), "complete")
+            .await;
+        let told = alipay.hear(&mut receiver).await;
+        assert_eq!(code(&told), "SUCCESS");
+        let passed = &told["paymentResultInfo"]["threeDSResult"];
+        assert_eq!(passed["challenged"], true, "{told}");
+    }
 }
 
 #[tokio::test]

@@ -106,6 +106,34 @@ async fn an_account_that_may_captures_in_parts_and_never_more_than_was_authorise
 }
 
 #[tokio::test]
+async fn what_was_captured_goes_back_while_the_rest_is_held() {
+    let (_world, alipay) = Alipay::of_other(IN_PARTS).await;
+    let payment = held(&alipay, "r1", NOWHERE).await;
+    let refund = async |id: &str, value: &str| {
+        let wish =
+            json!({ "refundRequestId": id, "paymentId": payment, "refundAmount": sgd(value) });
+        alipay.code("/payments/refund", wish).await
+    };
+    assert_eq!(refund("f0", "1").await, "ORDER_STATUS_INVALID");
+    let capture = async |body: Value| alipay.code("/payments/capture", body).await;
+    assert_eq!(capture(part("c1", &payment, "1000")).await, "SUCCESS");
+    // Never more than was taken, and what is held is not the merchant's.
+    assert_eq!(refund("f1", "1001").await, "REFUND_AMOUNT_EXCEED");
+    assert_eq!(refund("f2", "1000").await, "SUCCESS");
+    assert_eq!(refund("f3", "1").await, "REFUND_AMOUNT_EXCEED");
+    let id = json!({ "paymentId": payment });
+    assert_eq!(alipay.code("/payments/cancel", id).await, "PROCESS_FAIL");
+    // The rest is still there to be taken, and can go back then.
+    assert_eq!(
+        capture(part("c2", &payment, "3201")).await,
+        "CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT"
+    );
+    assert_eq!(capture(last("c3", &payment, "3200")).await, "SUCCESS");
+    assert_eq!(refund("f4", "3200").await, "SUCCESS");
+    assert_eq!(refund("f5", "1").await, "REFUND_AMOUNT_EXCEED");
+}
+
+#[tokio::test]
 async fn what_is_left_goes_back_after_seven_days() {
     let (world, alipay) = Alipay::of_other(IN_PARTS).await;
     let payment = held(&alipay, "r1", NOWHERE).await;
