@@ -73,9 +73,21 @@ pub(crate) struct VaultingRecord {
     pub(crate) regions: Vec<String>,
     /// Until when the session works, or the shopper may answer, in milliseconds.
     pub(crate) expires: i64,
+    /// What the shopper of its session is led through before a card is kept.
+    #[serde(default)]
+    pub(crate) challenge: Option<Challenge>,
     /// The challenge, when the card is kept only after one.
     #[serde(default)]
     pub(crate) verification: Option<Verification>,
+}
+
+/// What a shopper is led through.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Challenge {
+    /// Where the browser goes afterwards.
+    pub(crate) return_url: String,
+    /// The bank's origin.
+    pub(crate) bank: String,
 }
 
 /// A challenge before a card is kept.
@@ -95,6 +107,12 @@ impl VaultingRecord {
     /// Until when the session works.
     pub(crate) const fn expires(&self) -> Moment {
         Moment::from_millis(self.expires)
+    }
+
+    /// Whether a card may still come: none is kept, and none waits for its shopper.
+    pub(crate) fn takes_card(&self) -> bool {
+        let waits = self.verification.as_ref().is_some_and(|it| !it.failed);
+        self.card_token.is_none() && !waits
     }
 
     /// Whether the merchant's server sent the card, so that no form is opened for it.

@@ -10,9 +10,9 @@ use crate::buyers;
 use crate::card_input::prove;
 use crate::entrance::{Answered, Caller, written};
 use crate::hooks;
-use crate::records::{Records, VaultingRecord};
+use crate::records::{Challenge, Records, VaultingRecord};
 use crate::shown_card;
-use crate::verification::{self, Challenge};
+use crate::verification;
 use crate::web_address;
 use crate::wire::codes::Code;
 use crate::wire::inquiry::TransactionStatus;
@@ -39,6 +39,7 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
     check_type(&request.payment_method_type)?;
     let url = request.vaulting_notification_url.as_str();
     let notify_url = web_address::of_member("vaultingNotificationUrl", url)?;
+    let challenge = verification::of_session(&request, &gateway.bank_origin)?;
     let account = caller.account_name();
     let amount = request.payment_amount.map(|amount| amount.money());
     let features = Features {
@@ -67,6 +68,7 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
                 card_token: None,
                 regions: Vec::new(),
                 expires: 0,
+                challenge: None,
                 verification: None,
             });
             let customer = buyer.map(|name| buyers::customer_of(book, &account, name.as_str()));
@@ -82,6 +84,7 @@ pub(crate) async fn create_session(gateway: &Gateway, caller: Caller<'_>, body: 
             let record = VaultingRecord {
                 expires,
                 regions,
+                challenge,
                 ..record
             };
             records.put_vaulting(&record, Some(&secret::fingerprint(&token)))?;
@@ -131,6 +134,7 @@ pub(crate) async fn keep(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) -> 
                 card_token: None,
                 regions: Vec::new(),
                 expires: book.now().millis(),
+                challenge: None,
                 verification: None,
             };
             let record = if asks {
@@ -220,10 +224,16 @@ pub(crate) fn on_kept(
 ) -> Result<(), Fault> {
     let records = Records::of(book, &session.account);
     let found = records.vaulting_of_session(&session.token_hash)?;
-    let Some(record) = found.filter(|record| record.card_token.is_none()) else {
+    let Some(record) = found.filter(VaultingRecord::takes_card) else {
         return Ok(());
     };
-    settle(book, &session.account, record, method).map(drop)
+    let kept = match record.challenge.clone() {
+        Some(challenge) => {
+            verification::begin(book, &session.account, record, method.clone(), challenge)
+        }
+        None => settle(book, &session.account, record, method),
+    };
+    kept.map(drop)
 }
 
 /// The card of a record is kept, and its merchant told.

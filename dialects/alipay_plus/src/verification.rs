@@ -9,16 +9,30 @@ use payseal_engine::store::{AttemptStatus, CaptureMode, Payment, PaymentMethod, 
 use payseal_gateway::address::of_challenge;
 
 use crate::name::NAME;
-use crate::records::{Records, VaultingRecord, Verification};
+use crate::records::{Challenge, Records, VaultingRecord, Verification};
 use crate::vaulting::{settle, tell};
+use crate::web_address;
+use crate::wire::Refused;
+use crate::wire::codes::Code;
+use crate::wire::vaulting::CreateVaultingSessionRequest;
 use crate::wish::PAYABLE_FOR;
 
-/// What the shopper is led through.
-pub(crate) struct Challenge {
-    /// Where the browser goes afterwards.
-    pub(crate) return_url: String,
-    /// The bank's origin.
-    pub(crate) bank: String,
+/// What the shopper of a session is led through, when the merchant wants that.
+pub(crate) fn of_session(
+    request: &CreateVaultingSessionRequest,
+    bank: &str,
+) -> Result<Option<Challenge>, Refused> {
+    if request.asks_shopper != Some(true) {
+        return Ok(None);
+    }
+    let Some(url) = &request.redirect_url else {
+        let reason = "with is3DSAuthentication, redirectUrl says where the browser goes afterwards";
+        return Err(Refused::because(Code::ParamIllegal, reason));
+    };
+    Ok(Some(Challenge {
+        return_url: web_address::of_member("redirectUrl", url.as_str())?,
+        bank: bank.to_owned(),
+    }))
 }
 
 /// Asks the issuer about a card. What comes of it, [`on_attempt`] writes.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::alipay::{ACKNOWLEDGED, Alipay, code, order, status};
 use crate::alipay_challenges::press;
+use crate::merchant::card;
 use crate::receiver::Receiver;
 use crate::world::World;
 
@@ -168,4 +169,47 @@ async fn an_id_under_which_a_card_was_sent_opens_no_session() {
     }
     assert_eq!(code(&alipay.hear(&mut receiver).await), "SUCCESS");
     assert_eq!(stands(&alipay, "v1").await["vaultingStatus"], "SUCCESS");
+}
+
+#[tokio::test]
+async fn a_session_that_asks_keeps_its_card_after_the_challenge() {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let mut receiver = Receiver::start(ACKNOWLEDGED).await;
+    let mut wish = json!({
+        "paymentMethodType": "CARD", "vaultingRequestId": "s1",
+        "vaultingNotificationUrl": receiver.url, "is3DSAuthentication": true,
+    });
+    let open = "/vaults/createVaultingSession";
+    let nowhere = alipay.code(open, wish.clone()).await;
+    assert_eq!(
+        nowhere, "PARAM_ILLEGAL",
+        "the shopper comes back to nothing"
+    );
+    wish["redirectUrl"] = BACK.into();
+    let opened = alipay.call(open, wish).await;
+    let token = opened["vaultingSessionData"].as_str().unwrap();
+    for (answer, expected) in [("fail", "VERIFICATION_FAIL"), ("complete", "SUCCESS")] {
+        let kept = world.merchant.browse(token, &card(GOOD)).await;
+        let kept: Value = kept.json().await.unwrap();
+        let waiting = stands(&alipay, "s1").await;
+        assert_eq!(waiting["vaultingStatus"], "PROCESSING", "{waiting}");
+        assert!(waiting["paymentMethodDetail"].is_null(), "{waiting}");
+        // Another card meanwhile changes nothing.
+        world.merchant.browse(token, &card(GOOD)).await;
+        assert_eq!(stands(&alipay, "s1").await, waiting);
+        world.sandbox.clock().advance(Duration::from_secs(4));
+        assert!(
+            receiver.is_quiet(),
+            "nobody is told before the shopper answered"
+        );
+        let back = press(&world, waiting["normalUrl"].as_str().unwrap(), answer).await;
+        assert_eq!(back.headers()["location"], BACK);
+        let told = alipay.hear(&mut receiver).await;
+        assert_eq!(code(&told), expected, "{told}");
+        let token = &kept["data"]["customerPaymentMethodId"];
+        let shown = &told["paymentMethodDetail"]["card"]["cardToken"];
+        assert_eq!(shown == token, answer == "complete", "{told}");
+    }
+    assert_eq!(stands(&alipay, "s1").await["vaultingStatus"], "SUCCESS");
 }

@@ -23,6 +23,13 @@ pub struct CreateVaultingSessionRequest {
     /// Where the browser goes afterwards.
     #[serde(default, deserialize_with = "lenient::maybe")]
     pub redirect_url: Option<Text<2048>>,
+    /// Whether the shopper is asked by the issuer before the card is kept.
+    #[serde(
+        default,
+        rename = "is3DSAuthentication",
+        deserialize_with = "lenient::flag"
+    )]
+    pub asks_shopper: Option<bool>,
     /// Whose cards the form lists, and keeps where the shopper agrees: ours, not the vendor's.
     #[serde(default)]
     pub buyer: Option<Buyer>,
