@@ -28,6 +28,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_incomplete: "رقم البطاقة غير مكتمل.",
     reason_number_typo: "الرقم غير صحيح. يُرجى التحقق من كل خانة.",
     reason_number_too_long: "رقم البطاقة أطول من اللازم.",
+    reason_number_brand: "لا يُقبل هذا النوع من البطاقات هنا.",
     reason_expiry_missing: "يُرجى إدخال تاريخ الانتهاء.",
     reason_expiry_incomplete: "يُرجى إدخال الشهر والسنة.",
     reason_expiry_month: "الشهر من 01 إلى 12.",

@@ -28,6 +28,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_incomplete: "Kortin numero on vajaa.",
     reason_number_typo: "Numerossa on virhe. Tarkista numerot.",
     reason_number_too_long: "Kortin numero on liian pitkä.",
+    reason_number_brand: "Tämän tyyppistä korttia ei hyväksytä.",
     reason_expiry_missing: "Anna voimassaoloaika.",
     reason_expiry_incomplete: "Anna kuukausi ja vuosi.",
     reason_expiry_month: "Anna kuukausi, 01–12.",

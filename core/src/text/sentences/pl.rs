@@ -28,6 +28,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_incomplete: "Numer karty jest niepełny.",
     reason_number_typo: "Nieprawidłowy numer. Sprawdź każdą cyfrę.",
     reason_number_too_long: "Numer karty ma za dużo cyfr.",
+    reason_number_brand: "Ten rodzaj karty nie jest tu akceptowany.",
     reason_expiry_missing: "Wpisz datę ważności.",
     reason_expiry_incomplete: "Wpisz miesiąc i rok.",
     reason_expiry_month: "Wpisz miesiąc od 01 do 12.",

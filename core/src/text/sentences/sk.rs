@@ -28,6 +28,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_incomplete: "Číslo karty nie je úplné.",
     reason_number_typo: "Číslo nie je správne. Skontrolujte číslice.",
     reason_number_too_long: "Číslo karty má priveľa číslic.",
+    reason_number_brand: "Tento druh karty tu neprijímame.",
     reason_expiry_missing: "Zadajte platnosť karty.",
     reason_expiry_incomplete: "Zadajte mesiac a rok.",
     reason_expiry_month: "Zadajte mesiac 01 – 12.",

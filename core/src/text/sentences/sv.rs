@@ -28,6 +28,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_incomplete: "Kortnumret är inte komplett.",
     reason_number_typo: "Numret stämmer inte. Kontrollera siffrorna.",
     reason_number_too_long: "Kortnumret har för många siffror.",
+    reason_number_brand: "Den här typen av kort tas inte emot här.",
     reason_expiry_missing: "Ange utgångsdatum.",
     reason_expiry_incomplete: "Ange månad och år.",
     reason_expiry_month: "Ange en månad, 01–12.",
