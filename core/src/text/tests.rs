@@ -166,9 +166,11 @@ fn a_reason_has_its_place_in_a_narrow_form() {
             let whole = key.starts_with("reason_number") || key.starts_with("reason_holder");
             let half = half || ["expired_in", "year_too_far"].contains(&key);
             let whole = whole || category(key).is_some();
-            let date = match locale {
-                Locale::ZhHans | Locale::ZhHant | Locale::ZhHk | Locale::Ja => "2024 年 12 月",
-                _ => "September 2024",
+            let is_han = locale.tag().starts_with("zh") || locale == Locale::Ja;
+            let date = if is_han {
+                "2024 年 12 月"
+            } else {
+                "September 2024"
             };
             let values = [("count", "14"), ("date", date), ("year", "2099")];
             let width = width(&fill(sentence, &values));
