@@ -64,6 +64,11 @@ impl AccountNumber {
         self.0.last4()
     }
 
+    /// Whether it stands in a text.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.0.are_in(text)
+    }
+
     /// Its digits. Account data: for the one request that carries them.
     #[must_use]
     pub fn expose_digits(&self) -> &str {

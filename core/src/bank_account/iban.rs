@@ -54,6 +54,11 @@ impl Iban {
         self.0.last4()
     }
 
+    /// Whether it stands in a text.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.0.are_in(text)
+    }
+
     /// The whole of it. Account data: for the one request that carries it.
     #[must_use]
     pub fn expose_iban(&self) -> &str {

@@ -97,6 +97,15 @@ impl BankAccount {
             Self::Becs(_, number) => number.last4(),
         }
     }
+
+    /// Whether its number stands in a text, where it is not to be kept.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        match self {
+            Self::Sepa(iban) => iban.is_in(text),
+            Self::Becs(_, number) => number.is_in(text),
+        }
+    }
 }
 
 impl fmt::Debug for BankAccount {
@@ -132,6 +141,24 @@ mod tests {
             assert_eq!(DebitType::parse(debit.word()), Some(debit));
         }
         assert_eq!(DebitType::parse("card"), None);
+    }
+
+    #[test]
+    fn a_number_is_found_in_a_text_whatever_is_between_its_signs() {
+        let iban = Iban::check("AT611904300234573201").valid().unwrap();
+        let bsb = Bsb::check("000000").valid().unwrap();
+        let number = AccountNumber::check("000123456").valid().unwrap();
+        let (sepa, becs) = (BankAccount::Sepa(iban), BankAccount::Becs(bsb, number));
+        for (account, text, is_in) in [
+            (&sepa, "Ada at61 1904-3002 3457 3201", true),
+            (&sepa, "AT611904300234573201@shop.example", true),
+            (&sepa, "AT61 1904 3002 3457", false),
+            (&becs, "Ada 000 123 456", true),
+            (&becs, "Ada 123456", false),
+            (&becs, "", false),
+        ] {
+            assert_eq!(account.is_in(text), is_in, "{text}");
+        }
     }
 
     #[test]

@@ -41,6 +41,16 @@ impl Signs {
         self.0.len()
     }
 
+    /// Whether they stand in `text`, whatever is written between them.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        let mut signs = Zeroizing::new(Vec::with_capacity(text.len()));
+        signs.extend(text.chars().filter_map(sign));
+        !self.0.is_empty()
+            && signs
+                .windows(self.len())
+                .any(|some| some == self.as_slice())
+    }
+
     /// The last four, which may be shown.
     pub(super) fn last4(&self) -> &str {
         let start = self.len().checked_sub(4);

@@ -10,18 +10,18 @@ impl Book<'_> {
     ///
     /// # Errors
     /// When the dialect of the session debits no accounts or not this one, the name was given to another request
-    /// before, the customer is another than the session's, a text holds a card number, or the store fails.
+    /// before, the customer is another than the session's, a text holds a card number or the account's own, or the store fails.
     pub fn keep_account_once(
         &self,
         session: &Session,
         new: &NewAccount,
         named: Option<NamedTry>,
     ) -> Result<String, Fault> {
-        no_card_in([
-            new.holder.as_str(),
-            new.email.as_str(),
-            new.mandate.as_str(),
-        ])?;
+        let texts = [&new.holder, &new.email, &new.mandate].map(String::as_str);
+        no_card_in(texts)?;
+        if texts.into_iter().any(|text| new.account.is_in(text)) {
+            return Err(Refusal::AccountInText.into());
+        }
         if new.customer.is_some() && new.customer != session.features.customer {
             return Err(Refusal::MethodOfAnother.into());
         }

@@ -34,6 +34,9 @@ pub enum Refusal {
     /// A free text holds a card number.
     #[error("a text must not hold a card number")]
     CardInText,
+    /// A free text holds the number of the account that it is sent with.
+    #[error("a text must not hold the number of the account")]
+    AccountInText,
     /// A later charge that nobody agreed to.
     #[error("a later charge needs a first one of this customer and card that succeeded")]
     NoAgreement,

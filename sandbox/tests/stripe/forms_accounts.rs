@@ -119,3 +119,33 @@ async fn an_account_that_is_none_is_refused_and_told_back_to_nobody() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_number_in_a_wrong_field_is_refused_and_kept_nowhere() {
+    let world = World::new().await;
+    let (_, _, session) = session(&world, "eur", "sepa_debit").await;
+    for (field, text) in [
+        ("name", "at32 1904-3002 3547 3204"),
+        ("email", "AT321904300235473204@shop.example"),
+    ] {
+        let mut typed = sepa("AT321904300235473204");
+        typed["accountHolder"][field] = text.into();
+        let told = type_account(&world, &session, field, typed).await;
+        assert_eq!(told["data"], Value::Null, "{told}");
+        let data = "type=sepa_debit&sepa_debit[iban]=AT321904300235473204";
+        let other = if field == "name" { "email" } else { "name" };
+        let data = format!(
+            "{data}&billing_details[{field}]={text}&billing_details[{other}]=ada@b.example"
+        );
+        let refused = world.post("/v1/payment_methods", &data).await;
+        let param = format!("billing_details[{field}]");
+        assert_eq!(refused.refused(), (400, "", param.as_str()));
+        let token = "type=sepa_debit&sepa_debit[iban]=AT321904300235473204\
+                     &billing_details[name]=Ada&billing_details[email]=ada@b.example";
+        let made = world.post("/v1/payment_methods", token).await.ok();
+        let path = format!("/v1/payment_methods/{}", id(&made));
+        let change = format!("billing_details[{field}]={text}");
+        let refused = world.post(&path, &change).await;
+        assert_eq!(refused.refused(), (400, "", param.as_str()));
+    }
+}

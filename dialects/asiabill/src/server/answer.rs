@@ -76,6 +76,7 @@ impl From<Refusal> for Answer {
             | Refusal::MethodUnknown
             | Refusal::MethodOfAnother
             | Refusal::CardInText
+            | Refusal::AccountInText
             | Refusal::AccountUnpublished
             | Refusal::NoDebits
             | Refusal::NoAgreement

@@ -52,6 +52,7 @@ pub(super) fn sentence(refusal: Refusal) -> String {
         | Refusal::CardExpired
         | Refusal::CvcIncorrect
         | Refusal::CardInText
+        | Refusal::AccountInText
         | Refusal::NoConsent
         | Refusal::NotPaid
         | Refusal::CheckoutUnknown

@@ -1,6 +1,7 @@
 //! What describes a bank account in a call: its published test numbers. What is kept is which account it is.
 
 use payseal_core::bank_account::{AccountNumber, BankAccount, Bsb, Check, Iban};
+use serde_json::Value as Json;
 use zeroize::Zeroizing;
 
 use crate::debits::{self, NotDebited, TestAccount};
@@ -33,6 +34,27 @@ pub(super) fn described_account(
     })?;
     let (account, param) = read.ok_or_else(|| params.missing(kind))?;
     debits::published(&account).map_err(|why| refused(why).about(param))
+}
+
+/// Refuses billing details that hold the number of the account which they are kept with.
+pub(super) fn no_number_in(
+    account: &TestAccount,
+    billing_details: &Json,
+    param: &str,
+) -> Result<(), ApiError> {
+    let Some(numbers) = account.numbers() else {
+        return Ok(());
+    };
+    for name in ["name", "email", "phone"] {
+        let text = billing_details.get(name).and_then(Json::as_str);
+        if text.is_some_and(|text| numbers.is_in(text)) {
+            return Err(ApiError::invalid(
+                "The sandbox keeps no number of an account: a text holds one.",
+            )
+            .about(format!("{param}[{name}]")));
+        }
+    }
+    Ok(())
 }
 
 fn proven<T>(check: Check<T>, message: &str, param: &str) -> Result<T, ApiError> {

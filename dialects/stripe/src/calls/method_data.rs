@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::billing;
 use super::card_data::{Card, TOKENS_EXPIRY, described_card};
-use super::debit_data::described_account;
+use super::debit_data::{described_account, no_number_in};
 use crate::call::{Call, CallError};
 use crate::debits::{self, ACCOUNT, TestAccount};
 use crate::desk::{Desk, Kept, kinds};
@@ -240,7 +240,12 @@ pub(super) fn describe(params: &mut Params) -> Result<Described, ApiError> {
     let blank = BillingDetails::default().to_json();
     params.ignore(&["radar_options"]);
     let billing_details = billing::billing_details(params, &blank)?;
-    if matches!(what, What::Debit(_)) {
+    if let What::Debit(account) = what {
+        no_number_in(
+            account,
+            &billing_details,
+            &params.path_of("billing_details"),
+        )?;
         for name in ["name", "email"] {
             if billing_details.get(name).is_none_or(Json::is_null) {
                 let param = params.path_of("billing_details");

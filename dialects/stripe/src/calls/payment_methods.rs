@@ -5,12 +5,14 @@ use serde_json::Value as Json;
 
 use super::billing;
 use super::card_data::valid_expiry;
+use super::debit_data::no_number_in;
 use super::method_data::REDISPLAY;
 pub(super) use super::method_data::{Described, TYPES, describe, keep};
 use super::paying::unused;
 use super::who::{Named, Who};
 use crate::call::{Answer, Call, CallError, Done};
 use crate::debited;
+use crate::debits;
 use crate::desk::{Kept, kinds};
 use crate::events;
 use crate::test_values;
@@ -51,6 +53,9 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let expiry = Params::read(fields, |params| {
         let details =
             billing::billing_details(params, before.get("billing_details").unwrap_or(&Json::Null))?;
+        if let Some(account) = debits::of(&kept) {
+            no_number_in(account, &details, &params.path_of("billing_details"))?;
+        }
         kept.set("billing_details", details);
         if let Some(word) = params.one_of("allow_redisplay", &REDISPLAY)? {
             kept.set("allow_redisplay", word);
