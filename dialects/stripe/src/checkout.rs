@@ -110,6 +110,11 @@ pub(crate) fn look_at_clock(desk: Desk<'_>, session: &mut Kept) -> Result<(), Fa
     Ok(())
 }
 
+/// Whether a session can still be paid, also where nobody has looked since its time was over.
+pub(crate) fn is_payable(desk: Desk<'_>, session: &Kept) -> bool {
+    is_open(session) && session.get("expires_at").as_i64() > Some(desk.now())
+}
+
 /// The same in a transaction of its own, so that it stays done when the call that looks is refused.
 ///
 /// # Errors

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use crate::browser::{page, type_card};
 use crate::checkout_sessions::{cards, reread, session};
-use crate::forms_saved_cards::shown;
+use crate::forms_saved_cards::{card, shown};
 use crate::payment_pages::{act, read};
 use crate::webhooks::Receiver;
-use crate::world::{Answered, World};
+use crate::world::{Answered, World, id};
 
 /// The form's session for the checkout session's secret.
 async fn form(world: &World, made: &Value) -> Answered {
@@ -106,4 +106,25 @@ async fn a_card_of_the_form_completes_the_session_and_is_in_the_next_ones_form()
     let not = format!("&customer={customer}");
     let not = form(&world, &session(&world, &not).await.ok()).await.ok();
     assert_eq!(not["features"]["payment_method_remove"], "disabled");
+}
+
+#[tokio::test]
+async fn a_form_does_nothing_with_saved_cards_when_its_checkout_session_is_over() {
+    let world = World::new().await;
+    let customer = world.customer().await;
+    let method = card(&world, &customer, "tok_visa", "always").await;
+    let removes = "&saved_payment_method_options[payment_method_remove]=enabled";
+    let made = session(&world, &format!("&customer={customer}{removes}"))
+        .await
+        .ok();
+    let opened = form(&world, &made).await.ok();
+    assert_eq!(shown(&world, &opened, &customer).await, [method.as_str()]);
+    let expire = format!("/v1/checkout/sessions/{}/expire", id(&made));
+    world.post(&expire, "").await.ok();
+    assert_eq!(shown(&world, &opened, &customer).await, [""; 0]);
+    let token = opened["session_token"].as_str().unwrap();
+    let path = format!("payment_methods/{method}/detach");
+    let refused = world.form(token, "POST", &path).await;
+    assert_ne!(refused["code"], "0", "{refused}");
+    assert_eq!(cards(&world, &json!(customer)).await.len(), 1);
 }

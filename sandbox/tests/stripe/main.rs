@@ -31,6 +31,7 @@ mod late_quantities;
 mod late_setups;
 mod later;
 mod left_debits;
+mod page_texts;
 mod pages;
 mod payment_methods;
 mod payment_pages;

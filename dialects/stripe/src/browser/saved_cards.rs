@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::call::{Call, CallError};
 use crate::calls::told_billing;
+use crate::checkout;
 use crate::desk::{Desk, Kept, kinds};
 use crate::events;
 use crate::grant::{Features, Grant};
@@ -44,11 +45,20 @@ pub(crate) fn told(features: &Features) -> Json {
     })
 }
 
-/// Keeps what a form's session may do, and forgets those of sessions that are over.
+/// The name under which a form's session hides the checkout session whose form it is.
+const CHECKOUT: &str = "checkout_session";
+
+/// Keeps what a form's session may do, and forgets those of sessions that are over. Of a checkout session it is
+/// while that is open.
 ///
 /// # Errors
 /// When the store fails.
-pub(crate) fn keep(desk: Desk<'_>, grant: &Grant, token: &str, ends: i64) -> Result<(), Fault> {
+pub(crate) fn keep(
+    desk: Desk<'_>,
+    grant: &Grant,
+    checkout: Option<&str>,
+    (token, ends): (&str, i64),
+) -> Result<(), Fault> {
     for old in desk.all(kinds::FORM_SESSION, None)? {
         if old.get("expires_at").as_i64().unwrap_or_default() <= desk.now() {
             desk.forget(kinds::FORM_SESSION, &old.id)?;
@@ -61,13 +71,24 @@ pub(crate) fn keep(desk: Desk<'_>, grant: &Grant, token: &str, ends: i64) -> Res
         hidden: Map::new(),
     };
     kept.set("expires_at", ends);
+    if let Some(checkout) = checkout {
+        kept.hide(CHECKOUT, checkout);
+    }
     desk.save(kinds::FORM_SESSION, &kept)
 }
 
-/// What a form's session grants; none when it has no customer.
+/// What a form's session grants; none when it has no customer, or its checkout session is over.
 fn grant_of(desk: Desk<'_>, session: &Session) -> Result<Option<Grant>, Fault> {
-    let found = desk.find(kinds::FORM_SESSION, &session.token_hash)?;
-    Ok(found.as_ref().map(Grant::of))
+    let Some(found) = desk.find(kinds::FORM_SESSION, &session.token_hash)? else {
+        return Ok(None);
+    };
+    if let Some(checkout) = found.secret(CHECKOUT).as_str() {
+        let checkout = desk.find(kinds::CHECKOUT_SESSION, checkout)?;
+        if !checkout.is_some_and(|checkout| checkout::is_payable(desk, &checkout)) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(Grant::of(&found)))
 }
 
 /// The cards that a form shows, newest first.

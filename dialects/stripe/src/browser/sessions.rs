@@ -150,7 +150,8 @@ pub(crate) fn open(call: &Call<'_>, fields: Fields) -> Done {
     let ends = desk.book.now().after(SESSION_LIFETIME);
     let ends = ends.millis().div_euclid(1000);
     if let Some(grant) = &grant {
-        saved_cards::keep(desk, grant, &token, ends)?;
+        let checkout = told.get("id").and_then(Json::as_str);
+        saved_cards::keep(desk, grant, checkout, (&token, ends))?;
     }
     Ok(Answer::of(json!({
         "session_token": token,

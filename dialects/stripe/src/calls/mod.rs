@@ -36,8 +36,8 @@ use crate::wire::form::Fields;
 
 pub(crate) use billing::{address, told_billing};
 pub(crate) use checkout_sessions::{
-    Contact, ROOM_FOR_END, adjust, charge_anew as charge_checkout_anew,
-    confirm as confirm_checkout, keep as keep_checkout, lines_of, opened as opened_checkout,
+    Contact, adjust, charge_anew as charge_checkout_anew, confirm as confirm_checkout,
+    keep_said as keep_checkout, lines_of, opened as opened_checkout,
 };
 pub use find::find_by_id;
 pub(crate) use method_data::{Made, TYPES as METHOD_TYPES, keep_debit, keep_row};

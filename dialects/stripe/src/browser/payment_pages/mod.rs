@@ -5,9 +5,7 @@ mod changes;
 mod told;
 
 use crate::call::{Answer, Call, CallError, Done};
-use crate::calls::{
-    ROOM_FOR_END, charge_checkout_anew, confirm_checkout, keep_checkout, opened_checkout,
-};
+use crate::calls::{charge_checkout_anew, confirm_checkout, keep_checkout, opened_checkout};
 use crate::checkout;
 use crate::desk::{Kept, kinds};
 use crate::wire::error::ApiError;
@@ -49,7 +47,7 @@ pub(crate) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         charge_checkout_anew(call, &session)?;
     }
     checkout::tell_details(call.desk, &mut session)?;
-    keep_checkout(call, &session, ROOM_FOR_END)?;
+    keep_checkout(call, &session)?;
     Ok(Answer::of(told(call, &session)?))
 }
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Contact, ROOM_FOR_END, found, intent_data, keep, opened};
+use super::{Contact, found, intent_data, keep_said, opened};
 use crate::call::{Answer, Call, CallError, Done};
 use crate::calls::of_session::Actor;
 use crate::calls::{customers, payment_intents, payment_methods, setup_intents};
@@ -67,7 +67,7 @@ pub(crate) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     };
     let method = shown_again(call, &session, method, said.saves, usage.is_some())?;
     let intent = intent(call, &mut session, customer, usage)?;
-    keep(call, &session, ROOM_FOR_END)?;
+    keep_said(call, &session)?;
     let back = said.return_url.as_deref().or(session.text("return_url"));
     let back = back.map(|url| checkout::with_id(url, &session.id));
     let secret = intent.text("client_secret").unwrap_or_default();
@@ -126,10 +126,14 @@ fn customer(
     let made = session.secret("made_customer").as_str();
     if let Some(known) = session.text("customer").or(made) {
         let found = call.desk.find(kinds::CUSTOMER, known)?;
-        if found.is_none_or(|customer| customer.is_deleted()) {
+        let Some(found) = found.filter(|customer| !customer.is_deleted()) else {
             // A page reads it.
             let refusal = ApiError::invalid("The Customer of this Checkout Session was deleted.");
             return Err(refusal.coded("resource_missing").into());
+        };
+        // The shopper may have corrected it since the confirmation that made the customer.
+        if made == Some(known) && found.text("email") != Some(email) {
+            customers::update(call, known, texts(&[("email", email)]))?;
         }
         return Ok(Some(known.to_owned()));
     }

@@ -30,12 +30,12 @@ use lines::{kept_lines, lines, total};
 const SHORTEST: i64 = 30 * 60;
 const LONGEST: i64 = 24 * 60 * 60;
 
-/// How many bytes a session may still grow by what its page says: an e-mail address at least. An address that
-/// is longer than what is left is refused.
+/// How many bytes a session may grow by what its page says and by how it ends: these are kept free for them, and the
+/// page has no others.
 const ROOM_FOR_PAGE: usize = 8 * 1024;
 
-/// How many bytes it may still grow when it ends.
-pub(crate) const ROOM_FOR_END: usize = 1024;
+/// How many of them are for how it ends.
+const ROOM_FOR_END: usize = 1024;
 
 /// Makes a session. Its intent is made when it is confirmed.
 pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
@@ -124,7 +124,11 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let change = Params::read(fields, MetadataChange::read)?;
     let metadata = change.apply(kept.get("metadata"))?;
     kept.set("metadata", metadata);
-    keep(call, &kept, ROOM_FOR_PAGE)?;
+    if checkout::is_open(&kept) {
+        let silent = silent(call, &kept)?;
+        expect_room(&silent, ROOM_FOR_PAGE)?;
+    }
+    keep(call, &kept, 0)?;
     shown(call, kept)
 }
 
@@ -201,12 +205,43 @@ pub(crate) fn opened(call: &Call<'_>, id: &str, secret: Option<&str>) -> Result<
 
 /// Keeps what a call made of a session, with room for what comes later: how it ends is written with the
 /// payment, and must not fail.
-pub(crate) fn keep(call: &Call<'_>, kept: &Kept, room: usize) -> Result<(), CallError> {
-    if kept.body().len().saturating_add(room) > MAX_DOCUMENT {
-        let longer = "The Checkout Session is longer than the sandbox keeps.";
-        return Err(ApiError::invalid(longer).into());
-    }
+fn keep(call: &Call<'_>, kept: &Kept, room: usize) -> Result<(), CallError> {
+    expect_room(kept, room)?;
     Ok(call.desk.save(kinds::CHECKOUT_SESSION, kept)?)
+}
+
+/// Keeps what its page made of a session. What the page says takes nothing of the merchant's room, also where he left
+/// some.
+///
+/// # Errors
+/// When the page says more than its own room holds, or the store fails.
+pub(crate) fn keep_said(call: &Call<'_>, kept: &Kept) -> Result<(), CallError> {
+    let silent = silent(call, kept)?.body().len();
+    let said = kept.body().len().saturating_sub(silent);
+    if said > ROOM_FOR_PAGE.saturating_sub(ROOM_FOR_END) {
+        return Err(too_long().into());
+    }
+    keep(call, kept, ROOM_FOR_END)
+}
+
+/// A session as it were if its page had said nothing.
+fn silent(call: &Call<'_>, kept: &Kept) -> Result<Kept, CallError> {
+    let mut silent = kept.clone();
+    silent.hidden.remove(checkout::SAID);
+    silent.hidden.remove(checkout::EMAIL);
+    checkout::tell_details(call.desk, &mut silent)?;
+    Ok(silent)
+}
+
+fn expect_room(kept: &Kept, room: usize) -> Result<(), ApiError> {
+    if kept.body().len().saturating_add(room) > MAX_DOCUMENT {
+        return Err(too_long());
+    }
+    Ok(())
+}
+
+fn too_long() -> ApiError {
+    ApiError::invalid("The Checkout Session is longer than the sandbox keeps.")
 }
 
 fn shown(call: &Call<'_>, mut kept: Kept) -> Done {
