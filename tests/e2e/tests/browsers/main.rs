@@ -17,6 +17,7 @@ mod challenge;
 mod checkout;
 mod covered;
 mod cropped;
+mod debits;
 mod editing;
 mod elements;
 mod fitting;
@@ -40,6 +41,7 @@ mod saved_changes;
 mod secrecy;
 mod steady;
 mod stripe;
+mod stripe_checkout;
 mod stripe_example;
 mod stripe_guide;
 mod translated;
@@ -89,6 +91,8 @@ fn main() -> Outcome {
         frameworks::scenarios(),
         stripe_example::scenarios(),
         stripe::scenarios(),
+        debits::scenarios(),
+        stripe_checkout::scenarios(),
     ];
     runner::run(&scenarios.concat())?.exit()
 }
