@@ -11,6 +11,7 @@ mod leave;
 mod order;
 mod page;
 mod still;
+mod switch;
 mod ways;
 mod words;
 

@@ -8,10 +8,12 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use payseal_core::money::{Currency, Money};
+use payseal_core::text::Locale;
 
 use super::cookies::{remember, speaks};
 use super::order::{id_of, merchant, merchant_address};
 use super::still::{answer, plain, still};
+use super::switch::switch;
 use super::ways;
 use super::words::{PageError, Words};
 use crate::language;
@@ -33,6 +35,7 @@ pub(super) async fn show(
 ) -> Response {
     let wished = query.get("lang").and_then(|tag| language::of_payments(tag));
     let lang = wished.or_else(|| speaks(&headers));
+    let own = language::of_browser(&headers, language::of_payments);
     let id = id_of(&secret);
     let found = gateway
         .ledger
@@ -54,7 +57,15 @@ pub(super) async fn show(
         }
     };
     let drawn = Words::of(lang).and_then(|words| match stands {
-        CheckoutStatus::Open => draw(&gateway, &words, &checkout, &secret, last.as_ref(), &notes),
+        CheckoutStatus::Open => draw(
+            &gateway,
+            &words,
+            own,
+            &checkout,
+            &secret,
+            last.as_ref(),
+            &notes,
+        ),
         CheckoutStatus::Paid(payment) => {
             over(&gateway, &words, &checkout, &secret, "paid", Some(payment))
         }
@@ -82,13 +93,14 @@ pub(super) async fn show(
 fn draw(
     gateway: &Gateway,
     words: &Words,
+    own: Option<Locale>,
     checkout: &Checkout,
     secret: &str,
     last: Option<&Payment>,
     notes: &CheckoutNotes,
 ) -> Result<Response, PageError> {
     let merchant = merchant(gateway, checkout);
-    let amount = price::written(checkout.amount, words.lang);
+    let amount = words.isolated(&price::written(checkout.amount, words.lang));
     let ways = ways::of(words, checkout, last, &amount)?;
     let left = checkout.expires.apart(gateway.clock.now()).as_secs();
     let html = template::places(
@@ -96,7 +108,7 @@ fn draw(
         &[
             ("lang", &words.lang),
             ("dir", &words.dir),
-            ("other-lang", &other(words.lang)),
+            ("languages", &switch(words.lang, own)),
             ("gateway", &gateway.origin),
             ("account", &checkout.account),
             (
@@ -157,15 +169,6 @@ fn over(
     };
     let back = origin_of(&checkout.return_url).unwrap_or_default();
     still(StatusCode::OK, words, state, &way_on, back, "'none'")
-}
-
-/// The language that the switch leads to, whose name each file has as `other`.
-fn other(lang: &str) -> &'static str {
-    if matches!(lang, "en" | "en-GB") {
-        "zh-Hans"
-    } else {
-        "en"
-    }
 }
 
 fn goods(goods: &[Good], currency: Currency, lang: &str) -> Markup {

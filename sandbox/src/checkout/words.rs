@@ -57,6 +57,15 @@ impl Words {
         })
     }
 
+    /// An amount that keeps its sign before its digits in a sentence from right to left.
+    pub(super) fn isolated(&self, amount: &str) -> String {
+        if self.dir == "rtl" {
+            format!("\u{2066}{amount}\u{2069}")
+        } else {
+            amount.to_owned()
+        }
+    }
+
     /// A sentence with its `{name}` places filled.
     pub(super) fn say(&self, key: &str, values: &[(&str, &str)]) -> Result<String, FillError> {
         let found = self.texts.get(key);

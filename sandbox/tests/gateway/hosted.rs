@@ -52,6 +52,17 @@ async fn the_page_shows_the_order_and_every_way_that_it_can_use() {
         .await
         .unwrap();
     assert!(chinese.contains("lang=\"zh-Hans\"") && chinese.contains("总计"));
+    assert!(chinese.contains("href=\"?lang=en\"") && !chinese.contains("lang=ar\""));
+    // Whom a link led to another language finds the way to their own.
+    let own = page.request(reqwest::Method::GET, &format!("{}?lang=de", page.path));
+    let own = own
+        .header("accept-language", "ar, en")
+        .send()
+        .await
+        .unwrap();
+    let own = own.text().await.unwrap();
+    assert!(own.contains("href=\"?lang=ar\"") && own.contains("العربية"));
+    assert!(own.contains("href=\"?lang=en\""));
     // What was chosen stays chosen, also on the pages that the shopper is led through.
     let later = page.request(reqwest::Method::GET, &page.path);
     let later = later.header("cookie", "lang=zh-Hans").send().await.unwrap();
