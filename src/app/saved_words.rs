@@ -25,7 +25,13 @@ pub(crate) fn announcement(text: &Text, look: &SavedLook) -> String {
 
 /// A sentence about a card, with its name.
 pub(crate) fn of_card(text: &Text, sentence: &str, face: &Face) -> String {
-    let brand = brand_name(text, face);
+    // Many a sentence says "card" already, so that the name of an unknown brand's is its digits. The mark
+    // before them keeps them in their order where the sentence runs from right to left.
+    let brand = if face.brand.is_none() && face.brand_name.is_empty() {
+        "\u{200e}••••"
+    } else {
+        brand_name(text, face)
+    };
     let name = fill(
         &text.saved_name,
         &[("brand", brand), ("last4", &face.last4)],

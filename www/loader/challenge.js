@@ -71,7 +71,7 @@ export function openChallenge(url, words, { about = '', theme }, tell, leave) {
     make(
       'dialog',
       'box-sizing:border-box;flex-direction:column;width:min(500px,100%);max-width:100%;height:min(640px,100%);max-height:100%;padding:0;border:0;border-radius:12px;overflow:hidden;background:Canvas;color:CanvasText;font:400 16px/1.4 system-ui,sans-serif;box-shadow:0 0 0 100vmax rgb(8 12 20/.55)',
-      { 'aria-label': words.bank },
+      { 'aria-label': words.bank, dir: 'auto' },
       make(
         'div',
         'display:flex;align-items:center;gap:8px;padding:8px 8px 8px 16px',

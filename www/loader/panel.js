@@ -22,7 +22,7 @@ export function createPanel(sentence, retry, height, onRetry) {
   return make(
     'div',
     `box-sizing:border-box;display:flex;flex-direction:column;align-items:center;justify-content:center;gap:16px;min-height:${height}px;padding:16px;border:1px solid #8886;border-radius:12px;color:inherit;font:400 15px/1.5 system-ui,sans-serif;text-align:center`,
-    { role: 'alert' },
+    { role: 'alert', dir: 'auto' },
     make('p', 'margin:0;max-width:36ch;color:inherit', {}, sentence),
     button,
   );

@@ -92,7 +92,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     saved_new: "استخدام بطاقة جديدة",
     saved_card: "{brand} ••••\u{a0}{last4}",
     saved_name: "{brand}\u{a0}{last4}",
-    saved_card_spoken: "بطاقة {brand} تنتهي بالأرقام {digits}",
+    saved_card_spoken: "{brand}، تنتهي بالأرقام {digits}",
     saved_expires: "صالحة حتى {month}/{year}",
     saved_expired: "منتهية {month}/{year}",
     saved_spoken_expires: "صالحة حتى {date}",
