@@ -56,7 +56,7 @@ async fn an_account_that_was_detached_is_neither_debited_nor_set_up_by_an_earlie
 }
 
 #[tokio::test]
-async fn an_intent_with_a_customers_account_does_not_become_anothers() {
+async fn an_intent_with_a_customers_account_stays_with_that_customer() {
     let world = World::new().await;
     let customer = world.customer().await;
     let account = kept(&world, &customer).await;
