@@ -1,5 +1,5 @@
 //! `/v1/payment_pages/{id}`: the checkout session as its page reads, changes and confirms it, with the publishable
-//! key and the session's client secret. What it is told is Stripe's own session object of a page ([`told`]).
+//! key and the session's client secret. What it is told is Stripe's own session object of a page ([`told()`]).
 
 mod changes;
 mod told;
