@@ -38,6 +38,11 @@ pub(crate) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
         None,
     );
     cargo(
+        "check: clippy for the browser, bank accounts",
+        "clippy --package payseal --target wasm32-unknown-unknown --no-default-features --features debit -- -D warnings",
+        None,
+    );
+    cargo(
         "check: docs",
         "doc --workspace --no-deps --document-private-items --features payseal/ssr,payseal-host/tls",
         Some(("RUSTDOCFLAGS", "-D warnings")),
