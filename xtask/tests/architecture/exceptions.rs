@@ -51,7 +51,7 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "one payment from the charge to its one end: the transitions are read against each other",
     ),
     (
-        "core/src/flow/debit.rs",
+        "core/src/flow/debit/mod.rs",
         "one form from its opening to its one id: the transitions are read against each other",
     ),
     ("core/src/text/key.rs", "the one list of every sentence"),
@@ -96,8 +96,12 @@ pub(crate) const EXPOSERS: &[(&str, &str)] = &[
         "finds the published test account of a number, of which only the name is kept",
     ),
     (
-        "core/src/flow/debit.rs",
-        "checks each field of an account as it is typed, and makes the one request body of it",
+        "core/src/flow/debit/call.rs",
+        "writes the account into the one request that sends it",
+    ),
+    (
+        "core/src/flow/debit/mod.rs",
+        "checks each field of an account as it is typed",
     ),
     (
         "src/debit/typing.rs",

@@ -2,20 +2,23 @@
 //! outcome. A machine of its own, without a list, a payment or a consent: only the session's token is shared with the
 //! form for cards. The edge calls it with the time, and carries its effects out.
 
+mod call;
+mod told;
+
 use alloc::rc::Rc;
 
 use zeroize::Zeroizing;
 
 use super::failure::Failure;
-use super::session::{Session, TOKEN_TIMEOUT};
-use super::terms::{AttemptId, CallId, RequestId, TokenReason};
+use super::session::Session;
+use super::terms::{AttemptId, CallId};
 use crate::bank_account::{
-    AccountNumber, BankAccount, Bsb, Check, DebitType, Email, Field, Iban, Reason, check_holder,
+    AccountNumber, Bsb, Check, DebitType, Email, Field, Iban, Reason, check_holder,
 };
 use crate::card::{Draft, FieldState, History, HistoryStep};
-use crate::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
-use crate::wire::payment_method::encode_create_debit;
-use crate::wire::{GatewayCode, SecretBytes};
+use crate::wire::ids::CustomerId;
+
+pub use told::{Answer, Effect, Notice, Outcome, View};
 
 /// The gateway's code for a member that it does not take: of this form, the account.
 const MEMBER_WRONG: &str = "P0002";
@@ -25,101 +28,6 @@ const LONGEST_AWAY: u64 = 5 * 60_000;
 
 /// More calls than this wait for nothing but the same answer.
 const MOST_CALLS: usize = 16;
-
-/// Something to do; carried out in order.
-#[derive(Debug)]
-pub enum Effect {
-    /// Ask the host page for a session token.
-    AskToken {
-        /// To be repeated in the answer.
-        request: RequestId,
-        /// Why.
-        reason: TokenReason,
-    },
-    /// Send the account to the gateway, once, and report [`Debit::answered`].
-    Tokenise {
-        /// To be repeated in the answer.
-        attempt: AttemptId,
-        /// The same as before when the same account is sent again because the answer was lost.
-        idempotency_key: u32,
-        /// What the gateway knows us by.
-        token: Rc<SessionToken>,
-        /// The request's body; it exists nowhere else.
-        body: SecretBytes,
-    },
-    /// Stop waiting for the gateway.
-    Abandon(AttemptId),
-    /// Call [`Debit::woke`] at this time, in place of an earlier wish.
-    Wake(Option<u64>),
-    /// Answer a `submit`.
-    Finish(CallId, Outcome),
-    /// Put the focus into this field.
-    Focus(Field),
-    /// Show in the input what the state has of it.
-    Rewrite(Field),
-    /// Empty the inputs.
-    EmptyInputs,
-    /// Tell the page what it may know of the form.
-    TellForm(View),
-    /// Tell the page's developer of a failure outside any call.
-    TellTrouble(Failure),
-}
-
-/// How a call ended.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// The gateway keeps the account.
-    Created(PaymentMethodId),
-    /// The shopper has to look at a field; the gateway said so when there is its code.
-    Wrong(Reason, Option<GatewayCode>),
-    /// The gateway said no to something that is not in the shopper's hands.
-    GatewayRefused(GatewayCode),
-    /// We could not find out.
-    Failed(Failure),
-}
-
-/// What the gateway answered.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Answer {
-    /// It keeps the account.
-    Created(PaymentMethodId),
-    /// The token does not hold.
-    TokenRefused,
-    /// It said no.
-    Refused(GatewayCode),
-    /// There is no answer.
-    Failed(Failure),
-}
-
-/// What the shopper is told above the seal.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Notice {
-    /// We could not find out, or the gateway said no.
-    Failed(Failure),
-    /// The page was away for long.
-    Forgotten,
-}
-
-/// The form as the page may know it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct View {
-    /// Each field that there is, in order.
-    pub fields: Vec<(Field, FieldState)>,
-}
-
-impl View {
-    /// Whether every field is valid.
-    #[must_use]
-    pub fn complete(&self) -> bool {
-        self.fields.iter().all(|(_, it)| *it == FieldState::Valid)
-    }
-
-    /// Whether nothing was typed.
-    #[must_use]
-    pub fn empty(&self) -> bool {
-        self.fields.iter().all(|(_, it)| *it == FieldState::Empty)
-    }
-}
 
 /// One field's text and what is said of it.
 #[derive(Default)]
@@ -349,166 +257,6 @@ impl Debit {
         }
     }
 
-    /// The page wants an id for what is typed.
-    pub fn submit(&mut self, call: CallId, millis: u64) {
-        match self.phase {
-            Phase::Connecting | Phase::Closed => {
-                return self.finish(call, Outcome::Failed(Failure::Cancelled));
-            }
-            Phase::Asking { .. } | Phase::Sending { .. } => {
-                if self.calls.len() >= MOST_CALLS {
-                    return self.finish(call, Outcome::Failed(Failure::Cancelled));
-                }
-                if !self.calls.contains(&call) {
-                    self.calls.push(call);
-                }
-                return;
-            }
-            Phase::Editing => {}
-        }
-        self.notice = None;
-        self.calls.push(call);
-        for field in self.debit.fields() {
-            self.slot_mut(*field).submitted = true;
-        }
-        let wrong = self.debit.fields().iter().find_map(|it| self.reason(*it));
-        if let Some(reason) = wrong {
-            self.effects.push(Effect::Focus(reason.field()));
-            return self.end(&Outcome::Wrong(reason, None));
-        }
-        if !self.online {
-            return self.fail(Failure::Offline);
-        }
-        let until = millis.saturating_add(TOKEN_TIMEOUT);
-        self.phase = Phase::Asking {
-            until,
-            again: false,
-        };
-        self.resume(millis);
-        if matches!(self.phase, Phase::Asking { .. }) {
-            self.ask_token(millis);
-        }
-    }
-
-    /// Sends the account, when a call waits for a token and there is one.
-    fn resume(&mut self, millis: u64) {
-        let Phase::Asking { again, .. } = self.phase else {
-            return;
-        };
-        let Some(token) = self.session.token(millis) else {
-            return;
-        };
-        let Some(body) = self.body() else {
-            return self.fail(Failure::Cancelled);
-        };
-        self.attempts = self.attempts.wrapping_add(1);
-        let attempt = AttemptId(self.attempts);
-        self.phase = Phase::Sending { attempt, again };
-        self.effects.push(Effect::Tokenise {
-            attempt,
-            idempotency_key: self.idempotency_key,
-            token,
-            body,
-        });
-    }
-
-    /// The body of the request, when every field holds.
-    fn body(&self) -> Option<SecretBytes> {
-        let text = |field| self.expose_text(field);
-        let account = match self.debit {
-            DebitType::SepaDebit => BankAccount::Sepa(Iban::check(text(Field::Iban)).valid()?),
-            DebitType::AuBecsDebit => BankAccount::Becs(
-                Bsb::check(text(Field::Bsb)).valid()?,
-                AccountNumber::check(text(Field::AccountNumber)).valid()?,
-            ),
-        };
-        let holder = check_holder(text(Field::Holder)).valid()?;
-        let email = Email::check(text(Field::Email)).valid()?;
-        let customer = self.customer.as_ref();
-        Some(encode_create_debit(
-            &account,
-            &holder,
-            &email,
-            &self.mandate,
-            customer,
-        ))
-    }
-
-    /// A token came.
-    pub fn token_came(
-        &mut self,
-        request: RequestId,
-        token: SessionToken,
-        lifetime: u64,
-        millis: u64,
-    ) {
-        if self.session.receive(request, token, lifetime, millis) {
-            self.resume(millis);
-        }
-    }
-
-    /// There is none to be had.
-    pub fn token_failed(&mut self, request: RequestId, millis: u64) {
-        if self.session.fail(request, millis) {
-            self.no_token();
-        }
-    }
-
-    fn no_token(&mut self) {
-        match self.phase {
-            Phase::Asking { .. } => self.fail(Failure::SessionTokenFailed),
-            Phase::Editing | Phase::Sending { .. } => {
-                let trouble = Effect::TellTrouble(Failure::SessionTokenFailed);
-                self.effects.push(trouble);
-            }
-            Phase::Connecting | Phase::Closed => {}
-        }
-    }
-
-    /// The gateway answered; an answer to an older attempt is none.
-    pub fn answered(&mut self, attempt: AttemptId, answer: Answer, millis: u64) {
-        let Phase::Sending { attempt: of, again } = self.phase else {
-            return;
-        };
-        if of != attempt {
-            return;
-        }
-        match answer {
-            Answer::Created(id) => {
-                self.renew_idempotency_key();
-                self.end(&Outcome::Created(id));
-            }
-            Answer::TokenRefused => {
-                self.session.refuse();
-                if again {
-                    return self.fail(Failure::SessionTokenRefused);
-                }
-                let until = millis.saturating_add(TOKEN_TIMEOUT);
-                self.phase = Phase::Asking { until, again: true };
-                self.ask_token(millis);
-            }
-            Answer::Refused(code) if code.as_str() == MEMBER_WRONG => {
-                self.renew_idempotency_key();
-                let reason = match self.debit {
-                    DebitType::SepaDebit => Reason::IbanRefused,
-                    DebitType::AuBecsDebit => Reason::AccountNumberRefused,
-                };
-                self.slot_mut(reason.field()).refused = Some(reason);
-                self.effects.push(Effect::Focus(reason.field()));
-                self.end(&Outcome::Wrong(reason, Some(code)));
-            }
-            Answer::Refused(code) => {
-                // Of its S codes it is not known what became of the account.
-                if !code.as_str().starts_with('S') {
-                    self.renew_idempotency_key();
-                }
-                self.notice = Some(Notice::Failed(Failure::GatewayRefused));
-                self.end(&Outcome::GatewayRefused(code));
-            }
-            Answer::Failed(failure) => self.fail(failure),
-        }
-    }
-
     /// The time that was asked for has come.
     pub fn woke(&mut self, millis: u64) {
         self.wake_at = None;
@@ -560,48 +308,6 @@ impl Debit {
         self.empty();
         self.session.forget();
         self.phase = Phase::Closed;
-    }
-
-    fn cancel(&mut self) {
-        if let Phase::Sending { attempt, .. } = self.phase {
-            self.effects.push(Effect::Abandon(attempt));
-        }
-        if self.is_busy() {
-            self.end(&Outcome::Failed(Failure::Cancelled));
-        }
-    }
-
-    fn empty(&mut self) {
-        self.slots = Default::default();
-        self.renew_idempotency_key();
-        self.effects.push(Effect::EmptyInputs);
-    }
-
-    fn ask_token(&mut self, millis: u64) {
-        if let Some((request, reason)) = self.session.ask(millis) {
-            self.effects.push(Effect::AskToken { request, reason });
-        }
-    }
-
-    fn fail(&mut self, failure: Failure) {
-        self.notice = Some(Notice::Failed(failure));
-        self.end(&Outcome::Failed(failure));
-    }
-
-    /// Every call that waits ends so.
-    fn end(&mut self, outcome: &Outcome) {
-        self.phase = Phase::Editing;
-        for call in core::mem::take(&mut self.calls) {
-            self.finish(call, outcome.clone());
-        }
-    }
-
-    fn finish(&mut self, call: CallId, outcome: Outcome) {
-        self.effects.push(Effect::Finish(call, outcome));
-    }
-
-    fn renew_idempotency_key(&mut self) {
-        self.idempotency_key = self.idempotency_key.wrapping_add(1);
     }
 
     fn check(&self, field: Field) -> Check<()> {
