@@ -45,10 +45,17 @@ impl Alipay {
 
     /// The same of a gateway that is at an address.
     pub(crate) async fn at(url: &str, clock: Clock) -> Self {
+        Self::named(url, clock, "SANDBOX_PAYSEAL_DEMO").await
+    }
+
+    /// With the keys of an account that the gateway tells.
+    pub(crate) async fn named(url: &str, clock: Clock, client_id: &str) -> Self {
         let http = Client::new();
         let list = http.get(format!("{url}/sandbox/accounts")).send().await;
         let list: Value = list.unwrap().json().await.unwrap();
-        let keys = &list["accounts"][0]["alipayPlus"];
+        let accounts = list["accounts"].as_array().unwrap().iter();
+        let mut keys = accounts.map(|account| &account["alipayPlus"]);
+        let keys = keys.find(|keys| keys["clientId"] == client_id).unwrap();
         let text = |name: &str| keys[name].as_str().unwrap().to_owned();
         Self {
             http,

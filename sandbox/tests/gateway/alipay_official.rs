@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Mutex;
 
+use crate::alipay_recorded;
 use crate::world::World;
 
 /// The client's folder, made once below the build's.
@@ -78,7 +79,7 @@ async fn the_plan_holds_through_the_vendors_own_client() {
     let Some(python) = client_or_why_not().await else {
         return;
     };
-    let world = World::new().await;
+    let world = World::with(alipay_recorded::merchants).await;
     let (_, port) = world.sandbox.gateway_origin().rsplit_once(':').unwrap();
     let written = home().join("recorded.json");
     let mut plan = Command::new(python);
@@ -97,7 +98,7 @@ async fn the_plan_holds_through_the_vendors_own_client() {
     let written = std::fs::read_to_string(&written).unwrap();
     assert_eq!(
         written,
-        crate::alipay_recorded::RECORDED,
+        alipay_recorded::RECORDED,
         "what the client writes is what is kept in recorded.json"
     );
 }

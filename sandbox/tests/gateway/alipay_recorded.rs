@@ -2,7 +2,9 @@
 //! with ids of their own. `alipay_official` checks that the client still writes them.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use payseal_sandbox::Config;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -13,6 +15,13 @@ use crate::world::World;
 /// What `plan.py --record` wrote.
 pub(crate) const RECORDED: &str =
     include_str!("../../../dialects/alipay_plus/tests/official/recorded.json");
+
+/// The merchants of `plan.py` beside the demo account.
+pub(crate) fn merchants(config: &mut Config) {
+    let file = "../dialects/alipay_plus/tests/official/accounts.toml";
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    config.read_accounts(&file).unwrap();
+}
 
 #[derive(Deserialize)]
 struct Recorded {
@@ -28,15 +37,28 @@ pub(crate) struct Plan {
     recorded: BTreeMap<String, Recorded>,
 }
 
+/// Of the merchants beside the demo account, the one who captures in parts.
+pub(crate) const IN_PARTS: &str = "SANDBOX_IN_PARTS";
+
 impl Plan {
     pub(crate) async fn new() -> Self {
-        let world = World::new().await;
+        let world = World::with(merchants).await;
         Self {
             alipay: Alipay::of(&world).await,
             world,
             receiver: Receiver::start(ACKNOWLEDGED).await,
             recorded: serde_json::from_str(RECORDED).unwrap(),
         }
+    }
+
+    /// The same merchant under another of their accounts.
+    pub(crate) async fn under(self, client_id: &str) -> Self {
+        let alipay = Alipay::named(&self.world.url(), self.alipay.clock.clone(), client_id).await;
+        Self { alipay, ..self }
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.recorded.keys().map(String::as_str)
     }
 
     /// The body of a name, with these texts in place of others.
@@ -69,6 +91,14 @@ impl Plan {
         let mut told = [self.hear().await, self.hear().await];
         told.sort_by_key(|told| told["notifyType"] != "PAYMENT_RESULT");
         told
+    }
+
+    /// Of a body that holds what differs each time, with something in place of it.
+    pub(crate) async fn code_of_first(&self, name: &str) -> String {
+        let own = "@paymentRequestId@";
+        let is_own = self.recorded[name].body.contains(own);
+        let changes: &[(&str, &str)] = if is_own { &[(own, "first")] } else { &[] };
+        self.code(name, changes).await
     }
 
     /// A payment whose money is held, and told of.

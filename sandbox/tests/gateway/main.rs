@@ -25,6 +25,7 @@ mod alipay_parts;
 mod alipay_pay;
 mod alipay_plan;
 mod alipay_plan_cards;
+mod alipay_plan_options;
 mod alipay_recorded;
 mod alipay_signatures;
 mod alipay_vaulting;
