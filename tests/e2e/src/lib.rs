@@ -15,6 +15,7 @@ pub mod pages;
 pub mod process;
 pub mod runner;
 pub mod stage;
+pub mod stripe;
 pub mod taint;
 mod taint_dress;
 pub mod tap;

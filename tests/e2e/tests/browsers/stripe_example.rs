@@ -6,7 +6,7 @@ use anyhow::{Context as _, ensure};
 use payseal_e2e::{
     Outcome, artefacts,
     engine::Engine,
-    pages::{CardForm, Host, TestCard},
+    pages::{CardForm, Host, TestCard, press},
     process::Guarded,
     runner::Scenario,
     scenario,
@@ -14,14 +14,15 @@ use payseal_e2e::{
     wait,
 };
 use serde_json::{Value, json};
+use thirtyfour::Key;
 use tokio::{process::Command, sync::OnceCell};
 
 use crate::react::serve;
 
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
-        scenario!(an_intents_card_is_kept_offered_and_charged_later),
-        scenario!(an_intents_card_is_kept_in_react).only(&[Engine::Chromium]),
+        scenario!(a_card_is_kept_offered_in_a_checkout_and_charged_later),
+        scenario!(a_card_is_kept_and_offered_in_react).only(&[Engine::Chromium]),
     ]
 }
 
@@ -90,7 +91,7 @@ async fn see_status(host: &Host, expected: &str) -> Outcome {
     .await
 }
 
-/// Pays an intent with a new card that is kept, and another with that card; then the server charges it.
+/// Pays an intent with a new card that is kept, and another with that card.
 async fn pay_and_pay_again(stage: &Stage, page: &str, form: &CardForm) -> Outcome {
     let host = open(stage, page).await?;
     form.fill(&TestCard::VISA).await?;
@@ -108,25 +109,64 @@ async fn pay_and_pay_again(stage: &Stage, page: &str, form: &CardForm) -> Outcom
     })
     .await?;
     host.press("#submit").await?;
-    see_status(&host, "succeeded").await?;
-
-    let host = open(stage, "later").await?;
-    host.press("#charge").await?;
     see_status(&host, "succeeded").await
 }
 
-async fn an_intents_card_is_kept_offered_and_charged_later(stage: Stage) -> Outcome {
+/// Types the shopper's address into the page and goes on, and waits until the session has it.
+async fn type_email(stage: &Stage, host: &Host) -> Outcome {
+    host.press("#email").await?;
+    press(&stage.driver, "ada@shop.example").await?;
+    press(&stage.driver, Key::Tab).await?;
+    wait::until("the session to take the address", || async {
+        let script = "return document.querySelector('#submit').disabled";
+        Ok((host.run(script).await? == json!(false)).then_some(()))
+    })
+    .await
+}
+
+async fn a_card_is_kept_offered_in_a_checkout_and_charged_later(stage: Stage) -> Outcome {
     let shop = shop(&stage).await?;
-    let form = CardForm::new(&stage, "#payment-element");
-    let played = pay_and_pay_again(&stage, "intent", &form).await;
+    let played = async {
+        let form = CardForm::new(&stage, "#payment-element");
+        pay_and_pay_again(&stage, "intent", &form).await?;
+
+        let host = open(&stage, "checkout").await?;
+        form.see_saved(1).await?;
+        let said = host.find("#submit").await?.text().await?;
+        ensure!(said == "Pay $21.98 now", "{said}");
+        type_email(&stage, &host).await?;
+        host.press("#submit").await?;
+        see_status(&host, "complete, paid").await?;
+
+        let host = open(&stage, "later").await?;
+        host.press("#charge").await?;
+        see_status(&host, "succeeded").await
+    }
+    .await;
     shop.end().await?;
     played
 }
 
-async fn an_intents_card_is_kept_in_react(stage: Stage) -> Outcome {
+async fn a_card_is_kept_and_offered_in_react(stage: Stage) -> Outcome {
     let shop = shop(&stage).await?;
-    let form = CardForm::new(&stage, "#root");
-    let played = pay_and_pay_again(&stage, "react-intent", &form).await;
+    let played = async {
+        let form = CardForm::new(&stage, "#root");
+        pay_and_pay_again(&stage, "react-intent", &form).await?;
+
+        // The page's own list; the form has none then.
+        let host = open(&stage, "react-checkout").await?;
+        let said = host.find(".saved").await?.text().await?;
+        ensure!(said == "Pay with visa 4242", "{said}");
+        form.await_ready().await?;
+        form.see_saved(0).await?;
+        let email = "return document.querySelector('#email').value";
+        ensure!(host.run(email).await? == json!(""), "somebody's address");
+        form.fill(&TestCard::VISA).await?;
+        type_email(&stage, &host).await?;
+        host.press(".saved").await?;
+        see_status(&host, "complete, paid").await
+    }
+    .await;
     shop.end().await?;
     played
 }

@@ -1,75 +1,9 @@
-//! The merchant of Stripe's guide: its server, its page with the form, and the page that shoppers come back to.
+//! The pages of Stripe's guide: the one with the form, and the one that shoppers come back to.
 
-use anyhow::{Context as _, ensure};
+use anyhow::ensure;
+pub(crate) use payseal_e2e::stripe::{Merchant, text};
 use payseal_e2e::{Outcome, pages::Host, stage::Stage, wait};
 use serde_json::{Value, json};
-
-/// The merchant's server: what it calls the API with.
-pub(crate) struct Merchant {
-    api: String,
-    http: reqwest::Client,
-    secret_key: String,
-    pub(crate) publishable_key: String,
-    pub(crate) webhook_secret: String,
-}
-
-impl Merchant {
-    pub(crate) async fn of(stage: &Stage) -> Outcome<Self> {
-        let (_, port) = stage.gateway().rsplit_once(':').context("a port")?;
-        let api = format!("http://127.0.0.1:{port}");
-        let http = reqwest::Client::new();
-        let asked = http.get(format!("{api}/sandbox/accounts"));
-        let told = asked.header("accept", "application/json").send().await?;
-        let told: Value = told.json().await?;
-        let key = |name: &str| {
-            let key = told.pointer(&format!("/accounts/0/stripe/{name}"));
-            let key = key.and_then(Value::as_str).context("no key of Stripe's");
-            key.map(str::to_owned)
-        };
-        Ok(Self {
-            secret_key: key("secretKey")?,
-            publishable_key: key("publishableKey")?,
-            webhook_secret: key("webhookSecret")?,
-            api,
-            http,
-        })
-    }
-
-    /// A call with the secret key.
-    pub(crate) async fn call(&self, method: &str, path: &str, body: &str) -> Outcome<Value> {
-        let request = self
-            .http
-            .request(method.parse()?, format!("{}/v1/{path}", self.api))
-            .bearer_auth(&self.secret_key)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(body.to_owned());
-        let told = request.send().await?;
-        let (status, told) = (told.status(), told.json::<Value>().await?);
-        ensure!(status.is_success(), "{method} {path}: {told}");
-        Ok(told)
-    }
-
-    /// An intent: its id and its client secret.
-    pub(crate) async fn intent(&self, rest: &str) -> Outcome<(String, String)> {
-        let body =
-            format!("amount=1099&currency=usd&automatic_payment_methods[enabled]=true{rest}");
-        let made = self.call("POST", "payment_intents", &body).await?;
-        Ok((text(&made, "/id")?, text(&made, "/client_secret")?))
-    }
-
-    /// How an intent stands.
-    pub(crate) async fn status(&self, id: &str) -> Outcome<String> {
-        let path = format!("payment_intents/{id}");
-        text(&self.call("GET", &path, "").await?, "/status")
-    }
-}
-
-pub(crate) fn text(object: &Value, pointer: &str) -> Outcome<String> {
-    let found = object.pointer(pointer).and_then(Value::as_str);
-    Ok(found
-        .with_context(|| format!("no {pointer} in {object}"))?
-        .to_owned())
-}
 
 /// The guide's page, word for word but for its host name and what it writes down for us.
 pub(crate) const PAGE: &str = r#"<!doctype html>

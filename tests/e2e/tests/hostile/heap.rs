@@ -16,7 +16,8 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
 /// Runs of this many digits are no chance among the numbers of a heap.
 const RUN: usize = 8;
 
-fn hits(heap: &str) -> Vec<&'static str> {
+/// What of the card is in a text.
+pub(crate) fn hits(heap: &str) -> Vec<&'static str> {
     let number = CARD.number;
     let runs = (0..=number.len() - RUN).filter_map(|at| number.get(at..at + RUN));
     let shown = [CARD.shown, "3714 496353", "496353 98431", "11 / 39"];

@@ -14,6 +14,7 @@ mod network;
 mod origin;
 mod page;
 mod stolen;
+mod stripe;
 mod timing;
 mod wrapped;
 
@@ -32,6 +33,7 @@ fn main() -> Outcome {
         memory::scenarios(),
         heap::scenarios(),
         network::scenarios(),
+        stripe::scenarios(),
     ];
     runner::run(&scenarios.concat())?.exit()
 }

@@ -10,7 +10,7 @@ use payseal_e2e::{
 };
 use serde_json::{Value, json};
 
-const SPY: &str = include_str!("spy.js");
+pub(crate) const SPY: &str = include_str!("spy.js");
 const LEAKY: &str = include_str!("leaky.html");
 
 /// How many dresses `leaky.html` knows.
