@@ -5,7 +5,7 @@ use payseal_core::card::format::{Edit, Selection, apply};
 use payseal_core::card::{Brand, CardNumber, Field, FieldState, Reason};
 
 /// Numbers that gateways and networks publish for testing.
-const PUBLISHED: [(&str, Brand); 27] = [
+const PUBLISHED: [(&str, Brand); 35] = [
     ("4242424242424242", Brand::Visa),
     ("4000000000009995", Brand::Visa),
     ("4000002500003155", Brand::Visa),
@@ -33,6 +33,15 @@ const PUBLISHED: [(&str, Brand); 27] = [
     ("6200000000000047", Brand::UnionPay),
     ("6205500000000000004", Brand::UnionPay),
     ("6304000000000000", Brand::Maestro),
+    // PayPal's, Adyen's, Amazon Payment Services', Interswitch's and iyzico's pages of test cards.
+    ("5019717010103742", Brand::Dankort),
+    ("6703444444444449", Brand::Bancontact),
+    ("135410014004955", Brand::Uatp),
+    ("6035227716427021", Brand::Cabal),
+    ("5297412542005689", Brand::Mada),
+    ("4464040000000007", Brand::Mada),
+    ("5061460410120223210", Brand::Verve),
+    ("9792030394440796", Brand::Troy),
 ];
 
 #[test]

@@ -428,7 +428,7 @@ export type Field = "number" | "expiry" | "cvc" | "holder";
 
 export type FieldState = "empty" | "incomplete" | "valid" | "invalid";
 
-export type Brand = "visa" | "mastercard" | "amex" | "discover" | "diners" | "jcb" | "unionpay" | "maestro" | "elo" | "mir" | "rupay" | "troy" | "hipercard";
+export type Brand = "visa" | "mastercard" | "amex" | "discover" | "diners" | "jcb" | "unionpay" | "maestro" | "elo" | "mir" | "rupay" | "troy" | "hipercard" | "mada" | "cartes_bancaires" | "dankort" | "bancontact" | "verve" | "uatp" | "eftpos_australia" | "bc" | "cabal" | "naranja" | "argencard";
 
 export type FrameErrorCode =
   | "number_missing"

@@ -48,5 +48,16 @@ mirror! {
         Visa => "visa", Mastercard => "mastercard", Amex => "amex", Discover => "discover",
         Diners => "diners", Jcb => "jcb", UnionPay => "unionpay", Maestro => "maestro",
         Elo => "elo", Mir => "mir", RuPay => "rupay", Troy => "troy", Hipercard => "hipercard",
+        Mada => "mada",
+        CartesBancaires => "cartes_bancaires",
+        Dankort => "dankort",
+        Bancontact => "bancontact",
+        Verve => "verve",
+        Uatp => "uatp",
+        EftposAustralia => "eftpos_australia",
+        Bc => "bc",
+        Cabal => "cabal",
+        Naranja => "naranja",
+        Argencard => "argencard",
     }
 }

@@ -4,7 +4,7 @@ use super::Brand;
 
 /// Which brands are taken; every brand where nobody says it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct BrandSet(u16);
+pub struct BrandSet(u32);
 
 impl BrandSet {
     /// None of them: nobody says which are taken.
@@ -20,12 +20,12 @@ impl BrandSet {
     /// The same, and one more.
     #[must_use]
     pub const fn with(self, brand: Brand) -> Self {
-        Self(self.0 | 1 << brand as u16)
+        Self(self.0 | 1 << brand as u32)
     }
 
     /// Whether a brand is among them.
     pub const fn has(self, brand: Brand) -> bool {
-        self.0 & 1 << brand as u16 != 0
+        self.0 & 1 << brand as u32 != 0
     }
 
     /// Whether there is none.
@@ -33,9 +33,9 @@ impl BrandSet {
         self.0 == 0
     }
 
-    /// Whether a card of this brand is taken; one whose brand is not known is for the gateway to judge.
-    pub fn takes(self, brand: Option<Brand>) -> bool {
-        self.is_empty() || brand.is_none_or(|brand| self.has(brand))
+    /// Whether a card that carries these is taken; one whose brand is not known is for the gateway to judge.
+    pub const fn takes(self, carried: Self) -> bool {
+        self.is_empty() || carried.is_empty() || self.0 & carried.0 != 0
     }
 
     /// They, the most usual first.
@@ -66,18 +66,24 @@ mod tests {
         for brand in Brand::ALL {
             let is_in = [Brand::Elo, Brand::Visa].contains(&brand);
             assert_eq!(set.has(brand), is_in, "{brand:?}");
-            assert_eq!(set.takes(Some(brand)), is_in, "{brand:?}");
+            assert_eq!(set.takes(BrandSet::NONE.with(brand)), is_in, "{brand:?}");
         }
         assert!(set.iter().eq([Brand::Visa, Brand::Elo]));
         assert!(set.shown().eq(set.iter()));
-        assert!(set.takes(None));
+        assert!(set.takes(BrandSet::NONE));
+        let two = BrandSet::NONE.with(Brand::Mada).with(Brand::Visa);
+        assert!(set.takes(two), "one of two brands is enough");
     }
 
     #[test]
     fn where_nobody_says_it_every_brand_is_taken_and_the_usual_four_are_shown() {
         let none = BrandSet::default();
         assert!(none.is_empty() && none.iter().next().is_none());
-        assert!(Brand::ALL.into_iter().all(|brand| none.takes(Some(brand))));
+        assert!(
+            Brand::ALL
+                .into_iter()
+                .all(|brand| none.takes(BrandSet::NONE.with(brand)))
+        );
         let usual = [Brand::Visa, Brand::Mastercard, Brand::Amex, Brand::UnionPay];
         assert!(none.shown().eq(usual));
     }

@@ -1,7 +1,7 @@
 //! Which brands the digits typed so far can still belong to. Looks at prefixes only, not at
 //! lengths or the checksum.
 
-use super::{Brand, digits};
+use super::{Brand, BrandSet, digits};
 
 /// The longest number of any brand, and of unknown ones (ISO/IEC 7812).
 pub(super) const LONGEST: usize = 19;
@@ -11,7 +11,8 @@ const NO_BRAND_GAPS: &[u8] = &[4, 8, 12, 16];
 /// The brands that are still possible, and the one that fits best by now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Candidates {
-    possible: u16,
+    possible: BrandSet,
+    begun: BrandSet,
     best: Option<Brand>,
 }
 
@@ -24,7 +25,8 @@ pub fn candidates(text: &str) -> Candidates {
 }
 
 pub(super) fn of_digits(typed: &[u8]) -> Candidates {
-    let mut possible = 0;
+    let mut possible = BrandSet::NONE;
+    let mut begun = BrandSet::NONE;
     let mut best = None;
     let mut best_len = 0;
     for brand in Brand::ALL {
@@ -33,7 +35,10 @@ pub(super) fn of_digits(typed: &[u8]) -> Candidates {
             match typed.get(..len) {
                 Some(start) => {
                     let start = digits::spelled(start);
-                    let fits = prefixes.first <= start && start <= prefixes.last;
+                    let fits = prefixes.first() <= start && start <= prefixes.last();
+                    if fits {
+                        begun = begun.with(brand);
+                    }
                     if fits && len > best_len {
                         best = Some(brand);
                         best_len = len;
@@ -42,21 +47,21 @@ pub(super) fn of_digits(typed: &[u8]) -> Candidates {
                 None => {
                     let cut = 10_u32.pow(prefixes.len().saturating_sub(typed.len() as u32));
                     let start = digits::spelled(typed);
-                    if prefixes.first / cut <= start && start <= prefixes.last / cut {
-                        possible |= bit(brand);
+                    if prefixes.first() / cut <= start && start <= prefixes.last() / cut {
+                        possible = possible.with(brand);
                     }
                 }
             }
         }
     }
     if let Some(brand) = best {
-        possible |= bit(brand);
+        possible = possible.with(brand);
     }
-    Candidates { possible, best }
-}
-
-const fn bit(brand: Brand) -> u16 {
-    1 << brand as u16
+    Candidates {
+        possible,
+        begun,
+        best,
+    }
 }
 
 impl Candidates {
@@ -71,16 +76,25 @@ impl Candidates {
         self.best
     }
 
+    /// The brands that the number carries, once only one can be its own: that one, and what else is on
+    /// such a card by the start of its number. None before.
+    pub fn carried(self) -> BrandSet {
+        let Some(brand) = self.only() else {
+            return BrandSet::NONE;
+        };
+        let others = brand.beside().iter().copied();
+        let others: BrandSet = others.filter(|it| self.begun.has(*it)).collect();
+        others.with(brand)
+    }
+
     /// The brands that are still possible, in the order of [`Brand::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Brand> {
-        Brand::ALL
-            .into_iter()
-            .filter(move |brand| self.possible & bit(*brand) != 0)
+        self.possible.iter()
     }
 
     /// Whether no known brand is possible any more.
     pub const fn is_empty(self) -> bool {
-        self.possible == 0
+        self.possible.is_empty()
     }
 
     /// The most digits that a number can have by now.
@@ -101,15 +115,19 @@ impl Candidates {
 mod tests {
     use super::{Brand, candidates};
     use Brand::{
-        Amex, Diners, Discover, Elo, Hipercard, Jcb, Maestro, Mastercard, Mir, RuPay, Troy,
-        UnionPay, Visa,
+        Amex, Argencard, Bancontact, Cabal, Dankort, Diners, Discover, Elo, Hipercard, Jcb, Mada,
+        Maestro, Mastercard, Mir, Naranja, RuPay, Troy, Uatp, UnionPay, Verve, Visa,
     };
 
     #[test]
     fn narrows_while_typing() {
+        let with_prefixes: Vec<_> = Brand::ALL
+            .into_iter()
+            .filter(|brand| !brand.prefixes().is_empty())
+            .collect();
         let cases: &[(&str, Option<Brand>, &[Brand])] = &[
-            ("", None, &Brand::ALL),
-            ("1", None, &[]),
+            ("", None, &with_prefixes),
+            ("1", Some(Uatp), &[Uatp]),
             ("2", None, &[Mastercard, Mir]),
             ("22", None, &[Mastercard, Mir]),
             ("220", None, &[Mir]),
@@ -124,18 +142,38 @@ mod tests {
             ("3528", Some(Jcb), &[Jcb]),
             ("38", Some(Diners), &[Diners, Hipercard]),
             ("384100", Some(Hipercard), &[Hipercard]),
-            ("4", Some(Visa), &[Visa, Elo]),
-            ("42", Some(Visa), &[Visa]),
+            ("4", Some(Visa), &[Visa, Elo, Mada, Bancontact, Naranja]),
+            ("42", Some(Visa), &[Visa, Mada]),
+            ("424", Some(Visa), &[Visa]),
+            ("4281", Some(Visa), &[Visa]),
+            ("4283 31", Some(Mada), &[Mada]),
             ("4011 7", Some(Visa), &[Visa, Elo]),
             ("4011 78", Some(Elo), &[Elo]),
-            ("5", None, &[Mastercard, Maestro, Elo, RuPay]),
-            ("55", Some(Mastercard), &[Mastercard]),
-            ("50", Some(Maestro), &[Maestro, Elo, RuPay]),
+            (
+                "5",
+                None,
+                &[
+                    Mastercard, Maestro, Elo, RuPay, Mada, Dankort, Verve, Cabal, Naranja,
+                    Argencard,
+                ],
+            ),
+            ("55", Some(Mastercard), &[Mastercard, Mada]),
+            ("555", Some(Mastercard), &[Mastercard]),
+            (
+                "50",
+                Some(Maestro),
+                &[Maestro, Elo, RuPay, Mada, Dankort, Verve, Argencard],
+            ),
+            ("5019", Some(Dankort), &[Dankort]),
+            ("5060 99", Some(Verve), &[Verve]),
             ("5085 00", Some(RuPay), &[RuPay]),
             (
                 "6",
                 None,
-                &[Discover, UnionPay, Maestro, Elo, RuPay, Hipercard],
+                &[
+                    Discover, UnionPay, Maestro, Elo, RuPay, Troy, Hipercard, Mada, Bancontact,
+                    Verve, Cabal,
+                ],
             ),
             ("6011", Some(Discover), &[Discover]),
             ("62", Some(UnionPay), &[UnionPay, Elo]),
@@ -144,7 +182,7 @@ mod tests {
             ("8", None, &[UnionPay, RuPay]),
             ("8171", Some(UnionPay), &[UnionPay]),
             ("8172", None, &[RuPay]),
-            ("9", None, &[Troy]),
+            ("9", None, &[Troy, Mada]),
             ("9792", Some(Troy), &[Troy]),
         ];
         for (typed, best, possible) in cases {
@@ -158,8 +196,39 @@ mod tests {
 
     #[test]
     fn knows_how_long_the_number_can_get() {
-        for (typed, longest) in [("", 19), ("4", 19), ("401178", 16), ("37", 15), ("1", 19)] {
+        for (typed, longest) in [
+            ("", 19),
+            ("4", 19),
+            ("401178", 16),
+            ("37", 15),
+            ("7", 19),
+            ("1", 15),
+        ] {
             assert_eq!(candidates(typed).longest(), longest, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_card_of_two_brands_carries_both_and_any_other_its_own() {
+        let cases: &[(&str, &[Brand])] = &[
+            ("", &[]),
+            ("4", &[]),
+            ("4242", &[Visa]),
+            ("4406 47", &[Visa, Mada]),
+            ("5297 41", &[Mastercard, Mada]),
+            ("5888 45", &[Mada]),
+            ("6703", &[Maestro, Bancontact]),
+            ("6500 52", &[Discover, Troy]),
+            ("9792", &[Troy]),
+            ("5011 05", &[Maestro, Argencard]),
+            ("5019", &[Dankort]),
+            // A range that was cut out of another brand's is no card of two.
+            ("4011 78", &[Elo]),
+            ("7", &[]),
+        ];
+        for (typed, carried) in cases {
+            let found: Vec<_> = candidates(typed).carried().iter().collect();
+            assert_eq!(found, *carried, "{typed:?}");
         }
     }
 }

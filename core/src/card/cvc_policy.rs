@@ -37,8 +37,8 @@ impl CvcPolicy {
 /// The policy of each brand; a brand of which nothing is said requires its code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CvcPolicies {
-    optional: u16,
-    hidden: u16,
+    optional: u32,
+    hidden: u32,
 }
 
 impl CvcPolicies {
@@ -47,7 +47,7 @@ impl CvcPolicies {
         let Some(brand) = brand else {
             return CvcPolicy::Required;
         };
-        let bit = 1 << brand as u16;
+        let bit = 1 << brand as u32;
         if self.hidden & bit != 0 {
             CvcPolicy::Hidden
         } else if self.optional & bit != 0 {
@@ -60,7 +60,7 @@ impl CvcPolicies {
     /// The same, but for one brand.
     #[must_use]
     pub const fn with(self, brand: Brand, policy: CvcPolicy) -> Self {
-        let bit = 1 << brand as u16;
+        let bit = 1 << brand as u32;
         let (optional, hidden) = (self.optional & !bit, self.hidden & !bit);
         match policy {
             CvcPolicy::Required => Self { optional, hidden },
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn each_brand_has_the_policy_that_was_said_last_and_else_needs_its_code() {
-        assert!(Brand::ALL.len() <= 16, "a brand has a bit");
+        assert!(Brand::ALL.len() <= 32, "a brand has a bit");
         for brand in Brand::ALL {
             for first in CvcPolicy::ALL {
                 for last in CvcPolicy::ALL {

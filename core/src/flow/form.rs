@@ -198,8 +198,9 @@ impl Form {
 
     /// The number, of a brand that is taken.
     fn check_number(&self) -> Check<CardNumber> {
-        if self.taken.takes(self.brand()) {
-            CardNumber::check(self.number.draft.expose_text())
+        let text = self.number.draft.expose_text();
+        if self.taken.takes(candidates(text).carried()) {
+            CardNumber::check(text)
         } else {
             Check::Invalid(Reason::NumberBrand)
         }

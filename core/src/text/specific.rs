@@ -93,7 +93,18 @@ impl Text {
             | Brand::Mir
             | Brand::RuPay
             | Brand::Troy
-            | Brand::Hipercard => brand.name(),
+            | Brand::Hipercard
+            | Brand::Mada
+            | Brand::CartesBancaires
+            | Brand::Dankort
+            | Brand::Bancontact
+            | Brand::Verve
+            | Brand::Uatp
+            | Brand::EftposAustralia
+            | Brand::Bc
+            | Brand::Cabal
+            | Brand::Naranja
+            | Brand::Argencard => brand.name(),
         }
     }
 }

@@ -24,6 +24,17 @@ pub fn name(brand: Brand) -> &'static str {
         Brand::RuPay => "rupay",
         Brand::Troy => "troy",
         Brand::Hipercard => "hipercard",
+        Brand::Mada => "mada",
+        Brand::CartesBancaires => "cartesBancaires",
+        Brand::Dankort => "dankort",
+        Brand::Bancontact => "bancontact",
+        Brand::Verve => "verve",
+        Brand::Uatp => "uatp",
+        Brand::EftposAustralia => "eftposAustralia",
+        Brand::Bc => "bc",
+        Brand::Cabal => "cabal",
+        Brand::Naranja => "naranja",
+        Brand::Argencard => "argencard",
     }
 }
 
@@ -111,7 +122,7 @@ mod tests {
         ] {
             assert_eq!(recognise(text), Some(brand), "{text}");
         }
-        for text in ["mada", "", "4242424242424242"] {
+        for text in ["girocard", "", "4242424242424242"] {
             assert_eq!(recognise(text), None, "{text}");
         }
     }

@@ -360,9 +360,9 @@ mod tests {
             (None, None, false)
         );
         assert_eq!(Listed::read(&json!({"card": {}})), None);
-        let mada = json!({"customerPaymentMethodId": "pm_1", "card": {"brand": "mada"}});
-        let mada = Listed::read(&mada).unwrap();
-        assert_eq!((mada.brand, &*mada.brand_name), (None, "Mada"));
+        let girocard = json!({"customerPaymentMethodId": "pm_1", "card": {"brand": "girocard"}});
+        let girocard = Listed::read(&girocard).unwrap();
+        assert_eq!((girocard.brand, &*girocard.brand_name), (None, "Girocard"));
     }
 
     #[test]
@@ -395,11 +395,11 @@ mod tests {
     fn a_session_says_which_brands_are_taken() {
         let read = |said: Value| SessionFacts::read(&json!({ "brands": said })).brands;
         let taken =
-            read(json!({ "elo": true, "master": true, "mada": true, "visa": false, "ae": 1 }));
+            read(json!({ "elo": true, "master": true, "girocard": true, "visa": false, "ae": 1 }));
         assert!(taken.iter().eq([Brand::Mastercard, Brand::Elo]));
         for nothing in [
             json!({}),
-            json!({ "mada": true }),
+            json!({ "girocard": true }),
             json!(["visa"]),
             json!(null),
         ] {
@@ -411,7 +411,7 @@ mod tests {
     fn a_session_says_which_brands_need_no_security_code() {
         let said = json!({"cvcPolicy": {
             "maestro": "optional", "ae": "hidden", "visa": "required", "master": "never",
-            "jcb": 7, "mada": "hidden",
+            "jcb": 7, "girocard": "hidden",
         }});
         let policies = SessionFacts::read(&said).cvc_policies;
         for brand in Brand::ALL {

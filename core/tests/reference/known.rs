@@ -53,8 +53,13 @@ pub(crate) const NUMBERS: &[Known] = &[
         covers: |d| d.brands("diners-club", "-") && d.starts(&["3095"]),
     },
     Known {
-        why: "a Troy card that starts with 65 is co-badged, and taken as Discover abroad",
-        covers: |d| d.brands("discover", "troy") && d.starts(&["65"]),
+        why: "Troy's eight-digit prefixes are decided too late to be worth it while typing",
+        covers: |d| {
+            let late = [
+                "650837", "650858", "650859", "65086", "65875", "65876", "6587", "65880",
+            ];
+            d.brands("discover", "troy") && d.starts(&late)
+        },
     },
     Known {
         why: "650923 is in the range that Elo publishes",
@@ -73,16 +78,27 @@ pub(crate) const NUMBERS: &[Known] = &[
         covers: |d| d.brands("hipercard", "diners-club") && d.starts(&["3841"]),
     },
     Known {
-        why: "gateways do not know Naranja: its cards carry another brand as well",
-        covers: |d| d.theirs.brand == "naranja",
+        why: "all of 506099 to 506198, 507865 to 507964 and 650002 to 650027 is Verve's; they leave gaps",
+        covers: |d| d.ours.brand == "verve" && matches!(&*d.theirs.brand, "maestro" | "discover"),
     },
     Known {
-        why: "gateways do not know Verve; it lies inside Maestro's range",
-        covers: |d| d.brands("maestro", "verve"),
+        why: "Elo's own table also has 636298, 650057 to 650081 and 651680 to 651704",
+        covers: |d| d.ours.brand == "elo" && d.starts(&["636298", "6500", "6516", "6517"]),
     },
     Known {
         why: "they do not know RuPay",
         covers: |d| d.ours.brand == "rupay",
+    },
+    Known {
+        why: "they do not know mada",
+        covers: |d| d.ours.brand == "mada",
+    },
+    Known {
+        why: "they do not know Dankort, Bancontact, UATP, Cabal and Argencard",
+        covers: |d| {
+            let unknown = ["dankort", "bancontact", "uatp", "cabal", "argencard"];
+            unknown.contains(&&*d.ours.brand)
+        },
     },
     Known {
         why: "all of 62 is UnionPay's; they leave gaps to Maestro",

@@ -23,6 +23,17 @@ pub(crate) const fn brand(brand: Brand) -> &'static str {
         Brand::RuPay => "RUPAY",
         Brand::Troy => "TROY",
         Brand::Hipercard => "HIPERCARD",
+        Brand::Mada => "MADA",
+        Brand::CartesBancaires => "CARTES_BANCAIRES",
+        Brand::Dankort => "DANKORT",
+        Brand::Bancontact => "BANCONTACT",
+        Brand::Verve => "VERVE",
+        Brand::Uatp => "UATP",
+        Brand::EftposAustralia => "EFTPOS_AUSTRALIA",
+        Brand::Bc => "BC",
+        Brand::Cabal => "CABAL",
+        Brand::Naranja => "NARANJA",
+        Brand::Argencard => "ARGENCARD",
     }
 }
 

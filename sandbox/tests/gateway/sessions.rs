@@ -87,7 +87,7 @@ async fn what_cannot_be_asked_for_is_refused_by_name() {
             "cvcPolicy has a policy",
         ),
         (
-            json!({"cvcPolicy": {"mada": "hidden"}}),
+            json!({"cvcPolicy": {"girocard": "hidden"}}),
             "a brand of cvcPolicy",
         ),
         (

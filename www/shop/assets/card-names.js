@@ -6,6 +6,8 @@ import { node } from './dom.js';
 const NAMES = {
   visa: 'Visa', mastercard: 'Mastercard', amex: 'Amex', discover: 'Discover', diners: 'Diners',
   jcb: 'JCB', unionpay: 'UnionPay', maestro: 'Maestro', elo: 'Elo', mir: 'Mir', rupay: 'RuPay', troy: 'Troy', hipercard: 'Hipercard',
+  mada: 'mada', cartes_bancaires: 'Cartes Bancaires', dankort: 'Dankort', bancontact: 'Bancontact', verve: 'Verve', uatp: 'UATP',
+  eftpos_australia: 'eftpos', bc: 'BC', cabal: 'Cabal', naranja: 'Naranja', argencard: 'Argencard',
 };
 
 /** Where Chinese has names of its own for them. */

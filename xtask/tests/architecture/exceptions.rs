@@ -23,6 +23,10 @@ pub(crate) const LONG_FILES: &[(&str, &str)] = &[
         "every message of the contract, there and back",
     ),
     (
+        "core/src/card/brand/table.rs",
+        "one table of data: the facts of every brand",
+    ),
+    (
         "core/src/flow/form.rs",
         "four fields: what is in each, what is said of it, and what it makes of a card",
     ),

@@ -1,9 +1,10 @@
 //! The card brands and the one table of what is known about each: prefixes, lengths, grouping,
 //! code, checksum. Does not decide between brands: [`candidates`](fn@super::candidates) does.
 
+mod prefixes;
 mod table;
 
-pub(super) use table::Prefixes;
+pub(super) use prefixes::Prefixes;
 use table::facts;
 
 /// A card brand.
@@ -35,11 +36,33 @@ pub enum Brand {
     Troy,
     /// Hipercard (Brazil).
     Hipercard,
+    /// mada (Saudi Arabia).
+    Mada,
+    /// Cartes Bancaires (France).
+    CartesBancaires,
+    /// Dankort (Denmark).
+    Dankort,
+    /// Bancontact (Belgium).
+    Bancontact,
+    /// Verve (Nigeria).
+    Verve,
+    /// UATP, the airlines' own.
+    Uatp,
+    /// eftpos (Australia).
+    EftposAustralia,
+    /// BC (Korea).
+    Bc,
+    /// Cabal (Argentina).
+    Cabal,
+    /// Naranja (Argentina).
+    Naranja,
+    /// Argencard (Argentina).
+    Argencard,
 }
 
 impl Brand {
     /// Every brand.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 24] = [
         Self::Visa,
         Self::Mastercard,
         Self::Amex,
@@ -53,6 +76,17 @@ impl Brand {
         Self::RuPay,
         Self::Troy,
         Self::Hipercard,
+        Self::Mada,
+        Self::CartesBancaires,
+        Self::Dankort,
+        Self::Bancontact,
+        Self::Verve,
+        Self::Uatp,
+        Self::EftposAustralia,
+        Self::Bc,
+        Self::Cabal,
+        Self::Naranja,
+        Self::Argencard,
     ];
 
     /// The name as its owner writes it.
@@ -95,6 +129,11 @@ impl Brand {
         facts(self).luhn
     }
 
+    /// The brands that its numbers may carry as well: a card of two brands is taken where either is.
+    pub const fn beside(self) -> &'static [Self] {
+        facts(self).beside
+    }
+
     pub(super) const fn prefixes(self) -> &'static [Prefixes] {
         facts(self).prefixes
     }
@@ -103,10 +142,13 @@ impl Brand {
 #[cfg(test)]
 mod tests {
     use super::Brand;
-    use Brand::{Diners, Discover, Elo, Hipercard, Maestro, RuPay, UnionPay, Visa};
+    use Brand::{
+        Argencard, Bancontact, Cabal, Dankort, Diners, Discover, Elo, Hipercard, Mada, Maestro,
+        Mastercard, Naranja, RuPay, Troy, UnionPay, Verve, Visa,
+    };
 
     /// `(winner, loser)`: the winner's longer prefixes lie inside the loser's shorter ones.
-    const DECLARED: [(Brand, Brand); 8] = [
+    const DECLARED: [(Brand, Brand); 22] = [
         (Elo, Visa),
         (Elo, Maestro),
         (Elo, UnionPay),
@@ -115,6 +157,20 @@ mod tests {
         (RuPay, Discover),
         (Hipercard, Maestro),
         (Hipercard, Diners),
+        (Troy, Discover),
+        (Mada, Visa),
+        (Mada, Mastercard),
+        (Mada, Maestro),
+        (Dankort, Maestro),
+        (Bancontact, Visa),
+        (Bancontact, Maestro),
+        (Verve, Maestro),
+        (Verve, Discover),
+        (Cabal, Maestro),
+        (Naranja, Visa),
+        (Naranja, Mastercard),
+        (Naranja, Maestro),
+        (Argencard, Maestro),
     ];
 
     #[test]
@@ -128,7 +184,7 @@ mod tests {
                             continue; // met again with the two the other way round
                         }
                         let cut = 10_u32.pow(a.len() - b.len());
-                        let apart = a.last / cut < b.first || b.last < a.first / cut;
+                        let apart = a.last() / cut < b.first() || b.last() < a.first() / cut;
                         if apart {
                             continue;
                         }
@@ -137,7 +193,7 @@ mod tests {
                             "{brand:?} {a:?} and {other:?} {b:?}: neither is longer"
                         );
                         assert!(
-                            b.first <= a.first / cut && a.last / cut <= b.last,
+                            b.first() <= a.first() / cut && a.last() / cut <= b.last(),
                             "{brand:?} {a:?} sticks out of {other:?} {b:?}"
                         );
                         assert!(
@@ -161,8 +217,7 @@ mod tests {
     fn the_table_is_well_formed() {
         for brand in Brand::ALL {
             for prefixes in brand.prefixes() {
-                assert!(prefixes.first <= prefixes.last, "{brand:?} {prefixes:?}");
-                assert_eq!(prefixes.first.ilog10(), prefixes.last.ilog10());
+                assert_eq!(prefixes.first().ilog10(), prefixes.last().ilog10());
                 assert!(
                     prefixes.len() <= 6,
                     "a prefix of {brand:?} is too long to sort out early"

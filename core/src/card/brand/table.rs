@@ -1,6 +1,7 @@
 //! The table itself: one entry per brand. Data only.
 
 use super::Brand;
+use super::prefixes::{ELO_PREFIXES, MADA_PREFIXES, Prefixes, TROY_PREFIXES, p, span};
 
 /// What is known about one brand.
 pub(super) struct Facts {
@@ -12,29 +13,18 @@ pub(super) struct Facts {
     pub(super) cvc_len: u8,
     pub(super) cvc_name: &'static str,
     pub(super) luhn: bool,
-}
-
-/// Prefixes `first..=last`, all with the same number of digits.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::card) struct Prefixes {
-    pub(in crate::card) first: u32,
-    pub(in crate::card) last: u32,
-}
-
-const fn p(prefix: u32) -> Prefixes {
-    span(prefix, prefix)
-}
-
-const fn span(first: u32, last: u32) -> Prefixes {
-    Prefixes { first, last }
+    pub(super) beside: &'static [Brand],
 }
 
 const FOURS: &[u8] = &[4, 8, 12, 16];
 
-/// Sources: ISO/IEC 7812, the networks' and Brazilian and Indian acquirers' published ranges.
+/// Sources: ISO/IEC 7812, and the ranges that the networks and the Brazilian, Indian, Saudi, Argentine and
+/// Nigerian acquirers publish for merchants, brand by brand in docs/brands.md.
+///
 /// Left out on purpose: 13-digit Visa and 15-digit JCB (no longer issued); 622126–622925 as
-/// Discover (they are UnionPay cards that Discover merchants take); 353 and 356 as RuPay and 65 as
-/// Troy (co-badged: JCB and Discover numbers).
+/// Discover (they are UnionPay cards that Discover merchants take); 353 and 356 as RuPay (JCB's numbers);
+/// prefixes of eight digits, which are typed too late. A brand without prefixes is one whose numbers are
+/// another brand's: the gateway alone can tell it.
 pub(super) const fn facts(brand: Brand) -> &'static Facts {
     match brand {
         Brand::Visa => VISA,
@@ -50,6 +40,17 @@ pub(super) const fn facts(brand: Brand) -> &'static Facts {
         Brand::RuPay => RU_PAY,
         Brand::Troy => TROY,
         Brand::Hipercard => HIPERCARD,
+        Brand::Mada => MADA,
+        Brand::CartesBancaires => CARTES_BANCAIRES,
+        Brand::Dankort => DANKORT,
+        Brand::Bancontact => BANCONTACT,
+        Brand::Verve => VERVE,
+        Brand::Uatp => UATP,
+        Brand::EftposAustralia => EFTPOS_AUSTRALIA,
+        Brand::Bc => BC,
+        Brand::Cabal => CABAL,
+        Brand::Naranja => NARANJA,
+        Brand::Argencard => ARGENCARD,
     }
 }
 
@@ -62,6 +63,7 @@ const VISA: &Facts = &Facts {
     cvc_len: 3,
     cvc_name: "CVV",
     luhn: true,
+    beside: &[],
 };
 
 const MASTERCARD: &Facts = &Facts {
@@ -73,6 +75,7 @@ const MASTERCARD: &Facts = &Facts {
     cvc_len: 3,
     cvc_name: "CVC",
     luhn: true,
+    beside: &[],
 };
 
 const AMEX: &Facts = &Facts {
@@ -84,6 +87,7 @@ const AMEX: &Facts = &Facts {
     cvc_len: 4,
     cvc_name: "CID",
     luhn: true,
+    beside: &[],
 };
 
 const DISCOVER: &Facts = &Facts {
@@ -95,6 +99,7 @@ const DISCOVER: &Facts = &Facts {
     cvc_len: 3,
     cvc_name: "CID",
     luhn: true,
+    beside: &[],
 };
 
 const DINERS: &Facts = &Facts {
@@ -106,6 +111,7 @@ const DINERS: &Facts = &Facts {
     cvc_len: 3,
     cvc_name: "CVV",
     luhn: true,
+    beside: &[],
 };
 
 const JCB: &Facts = &Facts {
@@ -117,6 +123,7 @@ const JCB: &Facts = &Facts {
     cvc_len: 3,
     cvc_name: "CAV",
     luhn: true,
+    beside: &[],
 };
 
 const UNION_PAY: &Facts = &Facts {
@@ -129,6 +136,7 @@ const UNION_PAY: &Facts = &Facts {
     cvc_name: "CVN",
     // Some issuers' numbers carry no check digit.
     luhn: false,
+    beside: &[],
 };
 
 const MAESTRO: &Facts = &Facts {
@@ -140,6 +148,7 @@ const MAESTRO: &Facts = &Facts {
     cvc_len: 3,
     cvc_name: "CVC",
     luhn: true,
+    beside: &[],
 };
 
 const ELO: &Facts = &Facts {
@@ -151,6 +160,7 @@ const ELO: &Facts = &Facts {
     cvc_len: 3,
     cvc_name: "CVE",
     luhn: true,
+    beside: &[],
 };
 
 const MIR: &Facts = &Facts {
@@ -162,6 +172,7 @@ const MIR: &Facts = &Facts {
     cvc_len: 3,
     cvc_name: "CVP",
     luhn: true,
+    beside: &[],
 };
 
 const RU_PAY: &Facts = &Facts {
@@ -179,17 +190,20 @@ const RU_PAY: &Facts = &Facts {
     cvc_len: 3,
     cvc_name: "CVV",
     luhn: true,
+    beside: &[],
 };
 
 const TROY: &Facts = &Facts {
     name: "Troy",
     slug: "troy",
-    prefixes: &[p(9792)],
+    prefixes: TROY_PREFIXES,
     lengths: &[16],
     gaps: FOURS,
     cvc_len: 3,
     cvc_name: "CVV",
     luhn: true,
+    // Abroad, those that start with 65 are Discover's.
+    beside: &[Brand::Discover],
 };
 
 const HIPERCARD: &Facts = &Facts {
@@ -211,37 +225,147 @@ const HIPERCARD: &Facts = &Facts {
     cvc_len: 3,
     cvc_name: "CVC",
     luhn: true,
+    beside: &[],
 };
 
-const ELO_PREFIXES: &[Prefixes] = &[
-    span(401_178, 401_179),
-    p(431_274),
-    p(438_935),
-    p(451_416),
-    p(457_393),
-    span(457_631, 457_632),
-    p(504_175),
-    span(506_699, 506_778),
-    span(509_000, 509_999),
-    p(627_780),
-    p(636_297),
-    p(636_368),
-    span(650_031, 650_033),
-    span(650_035, 650_051),
-    span(650_405, 650_439),
-    span(650_485, 650_538),
-    span(650_541, 650_598),
-    span(650_700, 650_718),
-    span(650_720, 650_727),
-    span(650_901, 650_978),
-    span(651_652, 651_679),
-    span(655_000, 655_019),
-    span(655_021, 655_058),
-];
+const MADA: &Facts = &Facts {
+    name: "mada",
+    slug: "mada",
+    prefixes: MADA_PREFIXES,
+    lengths: &[16],
+    gaps: FOURS,
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[Brand::Visa, Brand::Mastercard],
+};
 
-impl Prefixes {
-    /// How many digits each of these prefixes has.
-    pub(in crate::card) const fn len(self) -> u32 {
-        self.first.ilog10() + 1
-    }
-}
+const CARTES_BANCAIRES: &Facts = &Facts {
+    name: "Cartes Bancaires",
+    slug: "cartes_bancaires",
+    prefixes: &[],
+    lengths: &[16],
+    gaps: FOURS,
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[Brand::Visa, Brand::Mastercard],
+};
+
+const DANKORT: &Facts = &Facts {
+    name: "Dankort",
+    slug: "dankort",
+    prefixes: &[p(5019)],
+    lengths: &[16],
+    gaps: FOURS,
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[Brand::Visa],
+};
+
+const BANCONTACT: &Facts = &Facts {
+    name: "Bancontact",
+    slug: "bancontact",
+    prefixes: &[p(6703), p(479_658), p(606_005)],
+    lengths: &[16, 17, 18, 19],
+    gaps: FOURS,
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[Brand::Visa, Brand::Mastercard, Brand::Maestro],
+};
+
+const VERVE: &Facts = &Facts {
+    name: "Verve",
+    slug: "verve",
+    prefixes: &[
+        span(506_099, 506_198),
+        span(507_865, 507_964),
+        span(650_002, 650_027),
+    ],
+    lengths: &[16, 18, 19],
+    gaps: FOURS,
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[],
+};
+
+const UATP: &Facts = &Facts {
+    name: "UATP",
+    slug: "uatp",
+    prefixes: &[p(1)],
+    lengths: &[15],
+    gaps: &[4, 9],
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[],
+};
+
+const EFTPOS_AUSTRALIA: &Facts = &Facts {
+    name: "eftpos",
+    slug: "eftpos_australia",
+    prefixes: &[],
+    lengths: &[16],
+    gaps: FOURS,
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[Brand::Visa, Brand::Mastercard],
+};
+
+const BC: &Facts = &Facts {
+    name: "BC",
+    slug: "bc",
+    prefixes: &[],
+    lengths: &[16],
+    gaps: FOURS,
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[
+        Brand::Visa,
+        Brand::Mastercard,
+        Brand::UnionPay,
+        Brand::Jcb,
+        Brand::Diners,
+    ],
+};
+
+const CABAL: &Facts = &Facts {
+    name: "Cabal",
+    slug: "cabal",
+    prefixes: &[p(589_657), p(603_522), span(604_201, 604_400)],
+    lengths: &[16],
+    gaps: FOURS,
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[],
+};
+
+const NARANJA: &Facts = &Facts {
+    name: "Naranja",
+    slug: "naranja",
+    prefixes: &[p(402_918), p(527_572), p(589_562)],
+    lengths: &[16],
+    gaps: FOURS,
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[Brand::Visa, Brand::Mastercard],
+};
+
+const ARGENCARD: &Facts = &Facts {
+    name: "Argencard",
+    slug: "argencard",
+    prefixes: &[p(501_105)],
+    lengths: &[16],
+    gaps: FOURS,
+    cvc_len: 3,
+    cvc_name: "CVV",
+    luhn: true,
+    beside: &[Brand::Mastercard, Brand::Maestro],
+};

@@ -156,7 +156,7 @@ async fn a_token_that_is_always_refused_ends_with_a_word(stage: Stage) -> Outcom
 async fn a_pages_own_list_is_read_card_by_card(stage: Stage) -> Outcome {
     let host = Host::new(&stage);
     let options = "{ sessionToken: bench.checkout, savedCards: { list: () => [
-        { customerPaymentMethodId: 'pm_1', brand: 'mada', last4: 4242, expMonth: '03', expYear: '2039', network: {} },
+        { customerPaymentMethodId: 'pm_1', brand: 'girocard', last4: 4242, expMonth: '03', expYear: '2039', network: {} },
         { customerPaymentMethodId: 'pm_2', brand: 'master', last4: '4444', holder: null },
         { customerPaymentMethodId: 'pm_3', last4: '4242424242424242' },
         { customerPaymentMethodId: 'pm_1', last4: '1111' } ] } }";
@@ -164,7 +164,7 @@ async fn a_pages_own_list_is_read_card_by_card(stage: Stage) -> Outcome {
     let form = host.form();
     let ids = form.see_saved(2).await?;
     ensure!(ids == ["pm_1", "pm_2"], "{ids:?}");
-    for (brand, last4) in [("Mada", "4242"), ("Mastercard", "4444")] {
+    for (brand, last4) in [("Girocard", "4242"), ("Mastercard", "4444")] {
         form.see_sentence("saved_card", &[("brand", brand), ("last4", last4)])
             .await?;
     }
