@@ -1,7 +1,7 @@
 //! The built frame, read into memory once: documents, assets and loaders by name.
 //!
 //! What is not read at the start is never served, so no request touches a disk and no path can
-//! leave the folder.
+//! leave the folder. A program may have the files inside instead.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -98,56 +98,115 @@ impl Build {
     /// # Errors
     /// When it holds no complete build.
     pub fn read(folder: &Path) -> Result<Self, BuildError> {
-        let documents = read_documents(folder)?;
-        let paying = read_documents(&folder.join(PAYING))?;
+        let documents = |folder: &Path| templates(read_documents(folder)?, folder);
         let mut debits = BTreeMap::new();
         for debit in DebitType::ALL {
             let folder = folder.join(debit.word());
             if folder.is_dir() {
-                debits.insert(debit.word(), read_documents(&folder)?);
+                debits.insert(debit.word(), documents(&folder)?);
             }
         }
-        let loaders = read_assets(&folder.join("loader"))?;
+        let build = Self {
+            documents: documents(folder)?,
+            paying: documents(&folder.join(PAYING))?,
+            debits,
+            loaders: assets(&read_files(&folder.join("loader"))?),
+            assets: assets(&read_files(&folder.join("assets"))?),
+        };
+        build.whole(folder)
+    }
+
+    /// Takes the files of such a folder, by their path in it with `/` between the parts, from a program that
+    /// has them inside.
+    ///
+    /// # Errors
+    /// When they are no complete build.
+    pub fn of_files(files: &[(&'static str, &'static [u8])]) -> Result<Self, BuildError> {
+        let below = |folder: &str| -> BTreeMap<String, Bytes> {
+            let inside = files.iter().filter_map(|(path, content)| {
+                let name = path.strip_prefix(folder)?;
+                Some((name.to_owned(), Bytes::from_static(content)))
+            });
+            inside.collect()
+        };
+        let documents = |folder: &str| {
+            let mut texts = BTreeMap::new();
+            for (name, content) in below(folder) {
+                let locale = name.strip_suffix("/index.html");
+                if let Some(locale) = locale.filter(|locale| !locale.contains('/')) {
+                    let path = Path::new(folder).join(&name);
+                    let text = String::from_utf8(content.to_vec())
+                        .map_err(|why| unreadable(&path, io::Error::other(why)))?;
+                    texts.insert(locale.to_owned(), text);
+                }
+            }
+            templates(texts, Path::new(folder))
+        };
+        let mut debits = BTreeMap::new();
+        for debit in DebitType::ALL {
+            let folder = format!("{}/", debit.word());
+            if files.iter().any(|(path, _)| path.starts_with(&folder)) {
+                debits.insert(debit.word(), documents(&folder)?);
+            }
+        }
+        let build = Self {
+            documents: documents("")?,
+            paying: documents(&format!("{PAYING}/"))?,
+            debits,
+            loaders: assets(&below("loader/")),
+            assets: assets(&below("assets/")),
+        };
+        build.whole(Path::new(""))
+    }
+
+    /// The same, when the scripts that every host serves are among it.
+    fn whole(self, folder: &Path) -> Result<Self, BuildError> {
         for name in ["payseal.js", VENDOR_SCRIPT] {
-            if !loaders.contains_key(name) {
+            if !self.loaders.contains_key(name) {
                 return Err(BuildError::Missing(folder.join("loader").join(name)));
             }
         }
-        Ok(Self {
-            documents,
-            paying,
-            debits,
-            assets: read_assets(&folder.join("assets"))?,
-            loaders,
-        })
+        Ok(self)
     }
 }
 
-/// Every `{locale}/index.html`.
-fn read_documents(folder: &Path) -> Result<BTreeMap<String, Template>, BuildError> {
-    let mut documents = BTreeMap::new();
+/// The text of every `{locale}/index.html`, by its locale.
+fn read_documents(folder: &Path) -> Result<BTreeMap<String, String>, BuildError> {
+    let mut texts = BTreeMap::new();
     for entry in entries(folder)? {
         let path = entry.path().join("index.html");
         let (true, Ok(locale)) = (path.is_file(), entry.file_name().into_string()) else {
             continue;
         };
         let text = fs::read_to_string(&path).map_err(|source| unreadable(&path, source))?;
+        texts.insert(locale, text);
+    }
+    Ok(texts)
+}
+
+/// The documents of one folder, ready to be filled; the one that is there when no other is must be among them.
+fn templates(
+    texts: BTreeMap<String, String>,
+    folder: &Path,
+) -> Result<BTreeMap<String, Template>, BuildError> {
+    let path = |locale: &str| folder.join(locale).join("index.html");
+    let mut documents = BTreeMap::new();
+    for (locale, text) in texts {
         let template = Template::parse(&text).map_err(|source| BuildError::Template {
-            path: path.clone(),
+            path: path(&locale),
             source,
         })?;
         documents.insert(locale, template);
     }
     if !documents.contains_key(LAST_RESORT) {
-        let path = folder.join(LAST_RESORT).join("index.html");
-        return Err(BuildError::Missing(path));
+        return Err(BuildError::Missing(path(LAST_RESORT)));
     }
     Ok(documents)
 }
 
 /// Every regular file below a folder, by its path with `/` between the parts. Links are not
 /// followed.
-fn read_assets(folder: &Path) -> Result<BTreeMap<String, Asset>, BuildError> {
+fn read_files(folder: &Path) -> Result<BTreeMap<String, Bytes>, BuildError> {
     let mut contents = BTreeMap::new();
     let mut folders = vec![(folder.to_owned(), String::new())];
     while let Some((folder, prefix)) = folders.pop() {
@@ -167,8 +226,13 @@ fn read_assets(folder: &Path) -> Result<BTreeMap<String, Asset>, BuildError> {
             }
         }
     }
+    Ok(contents)
+}
+
+/// Each file with its smaller sibling.
+fn assets(contents: &BTreeMap<String, Bytes>) -> BTreeMap<String, Asset> {
     let named = contents.iter().filter(|(name, _)| !name.ends_with(".br"));
-    Ok(named
+    named
         .map(|(name, plain)| {
             let asset = Asset {
                 kind: kind(name),
@@ -178,7 +242,7 @@ fn read_assets(folder: &Path) -> Result<BTreeMap<String, Asset>, BuildError> {
             };
             (name.clone(), asset)
         })
-        .collect())
+        .collect()
 }
 
 fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>, BuildError> {

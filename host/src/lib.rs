@@ -32,4 +32,4 @@ mod write_timeout;
 
 pub use account::{AccountView, Accounts};
 pub use build::BuildError;
-pub use serve::{Config, router};
+pub use serve::{Config, router, router_of};

@@ -57,10 +57,16 @@ struct Site {
 /// # Errors
 /// When the folder holds no complete build.
 pub fn router(config: Config) -> Result<Router, BuildError> {
+    let build = Build::read(&config.frame_dir)?;
+    Ok(router_of(build, config.accounts, config.public_gateway))
+}
+
+/// The same of a build that was read already.
+pub fn router_of(build: Build, accounts: Arc<dyn Accounts>, public_gateway: String) -> Router {
     let site = Site {
-        build: Build::read(&config.frame_dir)?,
-        accounts: config.accounts,
-        public_gateway: config.public_gateway,
+        build,
+        accounts,
+        public_gateway,
         documents: Documents::default(),
     };
     let form = Router::new()
@@ -81,7 +87,7 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
         .route("/{account}/au_becs_debit/{locale}", get(au_becs_debit))
         .route("/{account}/au_becs_debit/{locale}/", get(au_becs_debit))
         .fallback_service(get(elsewhere));
-    Ok(Router::new()
+    Router::new()
         .nest("/payseal", form)
         // What is nested does not answer for its own name with a slash.
         .route("/payseal/", get(elsewhere))
@@ -89,7 +95,7 @@ pub fn router(config: Config) -> Result<Router, BuildError> {
         .route("/static/v3/js/AsiabillPayment.min.js", get(vendor_script))
         .route("//static/v3/js/AsiabillPayment.min.js", get(vendor_script))
         .route("/{release}/stripe.js", get(stripe_script))
-        .with_state(Arc::new(site)))
+        .with_state(Arc::new(site))
 }
 
 type Serving = State<Arc<Site>>;

@@ -14,8 +14,8 @@ payseal-sandbox: a payment gateway, its issuer and a demo shop, each on a loopba
   --tls                 serve the gateway by https as well, on port 4443
   --tls-port PORT       the same on another port (443 for clients that know no other; 0 a free one)
   --db PATH             keep the database here (default: a temporary file)
-  --frame-dir PATH      the built frame (dist/frame)
-  --shop-dir PATH       the demo shop's pages (www/shop)
+  --frame-dir PATH      another build of the frame than the one inside
+  --shop-dir PATH       other pages of the demo shop than those inside
   --config PATH         more merchant accounts, in a TOML file
   --admin-token TOKEN   the secret that moves the clock (default: random, printed)
 ";

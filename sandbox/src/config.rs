@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::demo::demo_account;
 use crate::dialects::{DIALECTS, LEGACY};
+use crate::inside;
 use payseal_gateway::account::Account;
 use payseal_gateway::gateway::Dialects;
 
@@ -20,10 +21,10 @@ pub struct Config {
     pub tls_port: Option<u16>,
     /// The database file; without one, a fresh temporary file that is removed at the end.
     pub db: Option<PathBuf>,
-    /// The built frame.
-    pub frame_dir: PathBuf,
-    /// The demo shop's pages.
-    pub shop_dir: PathBuf,
+    /// The folder of the built frame; without one, the frame inside of this program, which a release has.
+    pub frame_dir: Option<PathBuf>,
+    /// The folder of the demo shop's pages; without one, those inside of this program.
+    pub shop_dir: Option<PathBuf>,
     /// The merchant accounts. The shop's signs with what each dialect has for it, unless it signs with
     /// something else there.
     pub accounts: Vec<Account>,
@@ -36,17 +37,18 @@ pub struct Config {
 }
 
 impl Config {
-    /// The demo: its usual ports, the demo account, and the files of this source tree.
+    /// The demo: its usual ports, the demo account, and the files inside of a release, or else those of the source
+    /// tree, where an edit shows at once.
     #[must_use]
     pub fn demo() -> Self {
-        let tree = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let tree = inside::TREE.map(Path::new);
         Self {
             shop_port: 4000,
             gateway_port: 4001,
             tls_port: None,
             db: None,
-            frame_dir: tree.join("dist/frame"),
-            shop_dir: tree.join("www/shop"),
+            frame_dir: tree.map(|tree| tree.join("dist/frame")),
+            shop_dir: tree.map(|tree| tree.join("www/shop")),
             // Without it the sandbox does not start, and says so.
             accounts: demo_account().into_iter().collect(),
             dialects: DIALECTS,

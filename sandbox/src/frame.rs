@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
+use payseal_host::build::Build;
 use payseal_host::{AccountView, BuildError};
 
+use crate::inside;
 use payseal_gateway::account::Accounts;
 
 struct Embedders(Accounts);
@@ -21,18 +23,20 @@ impl payseal_host::Accounts for Embedders {
     }
 }
 
-/// The frame's routes, for a gateway that browsers know as `public_gateway` (host and port).
+/// The frame's routes, for a gateway that browsers know as `public_gateway` (host and port). Without a folder the
+/// frame is the one inside of this program.
 ///
 /// # Errors
 /// When the folder holds no complete build.
 pub(crate) fn routes(
-    frame_dir: PathBuf,
+    frame_dir: Option<PathBuf>,
     accounts: Accounts,
     public_gateway: String,
 ) -> Result<Router, BuildError> {
-    payseal_host::router(payseal_host::Config {
-        frame_dir,
-        accounts: Arc::new(Embedders(accounts)),
-        public_gateway,
-    })
+    let build = match frame_dir {
+        Some(folder) => Build::read(&folder)?,
+        None => Build::of_files(inside::FRAME)?,
+    };
+    let accounts = Arc::new(Embedders(accounts));
+    Ok(payseal_host::router_of(build, accounts, public_gateway))
 }

@@ -21,6 +21,7 @@ pub mod dialects;
 mod fixed_file;
 mod frame;
 mod hosts;
+mod inside;
 mod language;
 mod logos;
 pub mod routes;

@@ -49,8 +49,8 @@ fn config(args: Args) -> Result<Config, Box<dyn Error>> {
     config.gateway_port = args.gateway_port.unwrap_or(config.gateway_port);
     config.tls_port = args.tls_port;
     config.db = args.db;
-    config.frame_dir = args.frame_dir.unwrap_or(config.frame_dir);
-    config.shop_dir = args.shop_dir.unwrap_or(config.shop_dir);
+    config.frame_dir = args.frame_dir.or(config.frame_dir);
+    config.shop_dir = args.shop_dir.or(config.shop_dir);
     config.admin_token = args.admin_token;
     if let Some(path) = args.accounts {
         config.read_accounts(&path)?;

@@ -19,7 +19,7 @@ use crate::config::Config;
 use crate::database_file::{DatabaseFile, FileError};
 use crate::demo::{self, DemoError};
 use crate::tls::{self, TlsError};
-use crate::{frame, hosts, routes, shop, webhook_dispatcher};
+use crate::{frame, hosts, inside, routes, shop, webhook_dispatcher};
 use payseal_engine::clock::Clock;
 use payseal_engine::ledger::{Broken, Fault, Ledger};
 use payseal_engine::secret::{self, NoRandomness};
@@ -152,9 +152,11 @@ impl Sandbox {
             None => None,
         };
         let (shop_port, gateway_port) = (shop_listens.port(), listens.port());
-        if !config.shop_dir.is_dir() {
-            return Err(StartError::Shop(config.shop_dir));
-        }
+        let pages = match config.shop_dir {
+            Some(folder) if folder.is_dir() => shop::Pages::Folder(folder),
+            Some(folder) => return Err(StartError::Shop(folder)),
+            None => shop::Pages::Inside(inside::SHOP),
+        };
         let shop_origin = origin("shop.localhost", shop_port)?;
         let gateway_origin = origin(hosts::GATEWAY, gateway_port)?;
         let checkout_origin = origin(hosts::CHECKOUT, gateway_port)?;
@@ -190,7 +192,7 @@ impl Sandbox {
             gateway_origin: gateway_origin.as_str().to_owned(),
             bank_origin: bank_origin.as_str().to_owned(),
             account: shop_account.public_name.to_string(),
-            assets_dir: config.shop_dir,
+            pages,
         });
         let frame = frame::routes(
             config.frame_dir,

@@ -21,6 +21,7 @@ mod project;
 mod reproduce;
 mod results;
 mod revision;
+mod sandbox;
 mod scratch;
 mod setup;
 mod shell;
@@ -47,6 +48,7 @@ usage: cargo xtask COMMAND
   advisories --database DIR
            ask a clone of rustsec/advisory-db for known weaknesses in what is built upon
   build    write dist/frame and dist/npm
+  sandbox  write the sandbox as npm packages for this platform, and start it from an empty folder
   size     print what travels to a browser; fail above the budget
   evidence [--sign KEY] | --verify PUBLIC-KEY [--dir DIR] | --keygen FILE
            write dist/evidence: what is served, what it is made of, how to embed it, and a
@@ -85,6 +87,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "check" => no_flags(rest).and_then(|()| check::run(&project, &mut steps)),
         "advisories" => advisories::run(&project, &mut steps, rest),
         "build" => no_flags(rest).and_then(|()| build::run(&project, &mut steps)),
+        "sandbox" => no_flags(rest).and_then(|()| sandbox::run(&project, &mut steps)),
         "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),
         "evidence" => evidence::run(&project, &mut steps, rest),
         "controls" => controls::run(&project, &mut steps, rest),

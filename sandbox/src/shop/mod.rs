@@ -29,7 +29,6 @@ mod visitor;
 mod webhook;
 
 use std::fmt;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -39,6 +38,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 
+pub use files::Pages;
 use page::Page;
 use payseal_gateway::merchant::Merchant;
 use problem::Problem;
@@ -57,8 +57,8 @@ pub struct Config {
     pub bank_origin: String,
     /// The public name of the shop's account, which stands in the frame's address.
     pub account: String,
-    /// The directory with the shop's pages, `www/shop`; the brand marks are beside it, in `icons`.
-    pub assets_dir: PathBuf,
+    /// The shop's pages, with the brand marks.
+    pub pages: Pages,
 }
 
 impl fmt::Debug for Config {
@@ -82,7 +82,7 @@ pub fn router(config: Config) -> Router {
         gateway_origin: config.gateway_origin,
         bank_origin: config.bank_origin,
         account: config.account,
-        assets_dir: config.assets_dir,
+        pages: config.pages,
     });
     let api = Router::new()
         .route("/api/session-token", post(session::token))
@@ -151,7 +151,7 @@ async fn asset(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    files::serve(shop.assets_dir.join("assets"), name, &headers).await
+    shop.pages.serve("assets", &name, &headers).await
 }
 
 async fn mark(
@@ -159,7 +159,7 @@ async fn mark(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    files::serve(shop.assets_dir.join("../icons"), name, &headers).await
+    shop.pages.serve("icons", &name, &headers).await
 }
 
 async fn text(
@@ -167,7 +167,7 @@ async fn text(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    files::serve(shop.assets_dir.join("text"), name, &headers).await
+    shop.pages.serve("text", &name, &headers).await
 }
 
 async fn no_such_call() -> Response {

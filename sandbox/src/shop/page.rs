@@ -16,7 +16,7 @@ use maud::{PreEscaped, html};
 use payseal_core::text::Locale;
 
 use super::catalogue;
-use super::files::{self, ReadError};
+use super::files::ReadError;
 use super::problem::Problem;
 use super::state::Shop;
 use super::visitor::Visitor;
@@ -116,7 +116,7 @@ pub(super) async fn show(
 
 async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, PageError> {
     let name = page.name();
-    let read = |file: String| async move { files::read_text(&shop.assets_dir, &file).await };
+    let read = |file: String| async move { shop.pages.text(&file).await };
     let main = template::places(
         &read(format!("pages/{name}.html")).await?,
         &[("gateway", &shop.gateway_origin)],
@@ -177,7 +177,7 @@ async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, Page
 }
 
 async fn read_texts(shop: &Shop, locale: &str) -> Result<Texts, PageError> {
-    let file = files::read_text(&shop.assets_dir, &format!("text/{locale}.json")).await?;
+    let file = shop.pages.text(&format!("text/{locale}.json")).await?;
     Ok(serde_json::from_str(&file)?)
 }
 

@@ -1,9 +1,8 @@
 //! What every handler of the shop shares.
 
-use std::path::PathBuf;
-
 use payseal_gateway::merchant::Merchant;
 
+use super::files::Pages;
 use super::orders::Orders;
 use payseal_engine::clock::Moment;
 
@@ -16,7 +15,7 @@ pub(super) struct Shop {
     pub(super) gateway_origin: String,
     pub(super) bank_origin: String,
     pub(super) account: String,
-    pub(super) assets_dir: PathBuf,
+    pub(super) pages: Pages,
 }
 
 impl Shop {

@@ -165,7 +165,7 @@ async fn sandbox(folder: &Path, gateway_port: u16) -> Sandbox {
     Sandbox::start(Config {
         shop_port: 0,
         gateway_port,
-        frame_dir: folder.join("frame"),
+        frame_dir: Some(folder.join("frame")),
         ..Config::demo()
     })
     .await

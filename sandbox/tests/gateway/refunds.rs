@@ -168,7 +168,7 @@ async fn books_that_do_not_add_up_are_a_start_error_that_names_what_is_wrong() {
         shop_port: 0,
         gateway_port: 0,
         db: Some(folder.path().join("books.sqlite")),
-        frame_dir: folder.frame(),
+        frame_dir: Some(folder.frame()),
         ..Config::demo()
     };
     let sandbox = Sandbox::start(config()).await.unwrap();

@@ -72,7 +72,7 @@ impl World {
         let mut config = Config::demo();
         config.shop_port = 0;
         config.gateway_port = 0;
-        config.frame_dir = folder.frame();
+        config.frame_dir = Some(folder.frame());
         config.accounts.push(other_account());
         change(&mut config);
         let sandbox = Sandbox::start(config).await.unwrap();

@@ -118,7 +118,7 @@ async fn every_file_that_a_page_names_is_there() {
     }
     assert!(names.len() > 15, "{names:?}");
     // What scripts import from each other, and the marks of the brands.
-    for file in std::fs::read_dir(Config::demo().shop_dir.join("assets")).unwrap() {
+    for file in std::fs::read_dir(Config::demo().shop_dir.unwrap().join("assets")).unwrap() {
         let file = file.unwrap();
         names.insert(format!("/assets/{}", file.file_name().to_str().unwrap()));
     }
@@ -162,7 +162,10 @@ async fn nothing_outside_its_folders_is_served() {
 #[test]
 fn both_languages_have_the_same_texts_and_places() {
     let read = |locale: &str| {
-        let path = Config::demo().shop_dir.join(format!("text/{locale}.json"));
+        let path = Config::demo()
+            .shop_dir
+            .unwrap()
+            .join(format!("text/{locale}.json"));
         serde_json::from_str::<Map<String, Value>>(&std::fs::read_to_string(path).unwrap()).unwrap()
     };
     let places = |text: &Value| {
@@ -184,7 +187,7 @@ fn both_languages_have_the_same_texts_and_places() {
 /// Every text that a script asks for by a constant key exists.
 #[test]
 fn scripts_ask_for_texts_that_exist() {
-    let shop = Config::demo().shop_dir;
+    let shop = Config::demo().shop_dir.unwrap();
     let english = std::fs::read_to_string(shop.join("text/en.json")).unwrap();
     let english: Map<String, Value> = serde_json::from_str(&english).unwrap();
     let mut asked = 0;

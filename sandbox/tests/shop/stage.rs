@@ -48,7 +48,7 @@ impl Stage {
         let sandbox = Sandbox::start(Config {
             shop_port: 0,
             gateway_port: 0,
-            frame_dir: frame.clone(),
+            frame_dir: Some(frame.clone()),
             ..Config::demo()
         })
         .await
@@ -158,7 +158,7 @@ pub(crate) async fn another_shop(gateway_url: &str, gateway_origin: &str) -> Sho
         gateway_origin: gateway_origin.to_owned(),
         bank_origin: gateway_origin.replace("//pay.", "//bank."),
         account: "12246002".to_owned(),
-        assets_dir: Config::demo().shop_dir,
+        pages: shop::Pages::Folder(Config::demo().shop_dir.unwrap()),
     });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();

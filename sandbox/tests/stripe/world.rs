@@ -73,7 +73,7 @@ impl World {
         let mut config = Config::demo();
         config.shop_port = 0;
         config.gateway_port = 0;
-        config.frame_dir = folder.join("frame");
+        config.frame_dir = Some(folder.join("frame"));
         let sandbox = Sandbox::start(config).await.unwrap();
         let client = reqwest::Client::new();
         let mut world = Self {

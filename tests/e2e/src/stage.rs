@@ -270,7 +270,7 @@ impl Place {
         let config = Config {
             shop_port: 0,
             gateway_port: 0,
-            frame_dir,
+            frame_dir: Some(frame_dir),
             accounts,
             ..demo
         };

@@ -29,7 +29,7 @@ impl Stage {
         let mut config = Config::demo();
         config.shop_port = 0;
         config.gateway_port = 0;
-        config.frame_dir = frame(&folder);
+        config.frame_dir = Some(frame(&folder));
         let sandbox = Sandbox::start(config).await.unwrap();
         let http = reqwest::Client::builder().redirect(Policy::none());
         Self {
