@@ -12,7 +12,6 @@ use payseal_core::bridge::options::WrongOption;
 use payseal_core::bridge::origin::Origin;
 use payseal_core::flow::{CallId, Event};
 use payseal_core::text::Locale;
-use payseal_core::text::debit::DebitText;
 use payseal_core::theme::Theme;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
@@ -141,7 +140,7 @@ impl Frame {
 
     /// Speaks another language as soon as its sentences are here.
     fn change_locale(self: &Rc<Self>, tag: &str) {
-        let locale: Locale = DebitText::negotiate(tag);
+        let locale = Locale::negotiate(tag);
         if !self.appearance.ask_locale(locale) {
             return;
         }

@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use payseal_core::bank_account::Reason;
 use payseal_core::flow::Failure;
-use payseal_core::text::debit::{DebitText, failure_key, reason_key};
+use payseal_core::text::debit::{failure_key, reason_key};
 use payseal_core::text::{Locale, fill};
 use wasm_bindgen::JsValue;
 
@@ -39,5 +39,5 @@ impl Words {
 
 /// The locale that the document speaks.
 pub(super) fn locale() -> Locale {
-    DebitText::negotiate(&page::language().unwrap_or_default())
+    Locale::negotiate(&page::language().unwrap_or_default())
 }

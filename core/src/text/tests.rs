@@ -145,7 +145,7 @@ fn a_missing_key_is_named() {
 }
 
 /// About how wide words are, in Latin letters. Vowel signs stand above or below what they belong to.
-fn width(words: &str) -> usize {
+pub(super) fn width(words: &str) -> usize {
     let wide = |letter: char| match letter {
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' => 0,
         '\u{93c}'..='\u{94d}' | '\u{9bc}'..='\u{9cd}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' => 0,

@@ -6,8 +6,56 @@
 //! A mandate is what a bank asks to see when a debit is disputed: its words are kept under a version, and other words
 //! need another one (`core/tests/mandate_versions.rs`).
 
+mod ar;
+mod bg;
+mod bn;
+mod ca;
+mod cs;
+mod da;
+mod de;
+mod el;
 mod en;
+mod en_gb;
+mod es;
+mod es_419;
+mod et;
+mod fa;
+mod fi;
+mod fil;
+mod fr;
+mod fr_ca;
+mod he;
+mod hi;
+mod hr;
+mod hu;
+mod id;
+mod is;
+mod it;
+mod ja;
+mod ko;
+mod lt;
+mod lv;
+mod ms;
+mod mt;
+mod nb;
+mod nl;
+mod pl;
+mod pt_br;
+mod pt_pt;
+mod ro;
+mod ru;
+mod sk;
+mod sl;
+mod sr;
+mod sv;
+mod th;
+mod tr;
+mod uk;
+mod ur;
+mod vi;
 mod zh_hans;
+mod zh_hant;
+mod zh_hk;
 
 use super::Locale;
 use crate::bank_account::{DebitType, Reason};
@@ -133,24 +181,59 @@ record! {
 }
 
 impl DebitText {
-    /// Every locale that the form for accounts speaks; the first is the one used when nothing fits.
-    pub const ALL: [(Locale, Self); 2] = [
+    /// Every locale with its sentences, in the order of [`Locale::ALL`].
+    pub const ALL: [(Locale, Self); 50] = [
         (Locale::En, en::SENTENCES),
+        (Locale::Ar, ar::SENTENCES),
+        (Locale::Bg, bg::SENTENCES),
+        (Locale::Bn, bn::SENTENCES),
+        (Locale::Ca, ca::SENTENCES),
+        (Locale::Cs, cs::SENTENCES),
+        (Locale::Da, da::SENTENCES),
+        (Locale::De, de::SENTENCES),
+        (Locale::El, el::SENTENCES),
+        (Locale::EnGb, en_gb::SENTENCES),
+        (Locale::Es, es::SENTENCES),
+        (Locale::Es419, es_419::SENTENCES),
+        (Locale::Et, et::SENTENCES),
+        (Locale::Fa, fa::SENTENCES),
+        (Locale::Fi, fi::SENTENCES),
+        (Locale::Fil, fil::SENTENCES),
+        (Locale::Fr, fr::SENTENCES),
+        (Locale::FrCa, fr_ca::SENTENCES),
+        (Locale::He, he::SENTENCES),
+        (Locale::Hi, hi::SENTENCES),
+        (Locale::Hr, hr::SENTENCES),
+        (Locale::Hu, hu::SENTENCES),
+        (Locale::Id, id::SENTENCES),
+        (Locale::Is, is::SENTENCES),
+        (Locale::It, it::SENTENCES),
+        (Locale::Ja, ja::SENTENCES),
+        (Locale::Ko, ko::SENTENCES),
+        (Locale::Lt, lt::SENTENCES),
+        (Locale::Lv, lv::SENTENCES),
+        (Locale::Ms, ms::SENTENCES),
+        (Locale::Mt, mt::SENTENCES),
+        (Locale::Nb, nb::SENTENCES),
+        (Locale::Nl, nl::SENTENCES),
+        (Locale::Pl, pl::SENTENCES),
+        (Locale::PtBr, pt_br::SENTENCES),
+        (Locale::PtPt, pt_pt::SENTENCES),
+        (Locale::Ro, ro::SENTENCES),
+        (Locale::Ru, ru::SENTENCES),
+        (Locale::Sk, sk::SENTENCES),
+        (Locale::Sl, sl::SENTENCES),
+        (Locale::Sr, sr::SENTENCES),
+        (Locale::Sv, sv::SENTENCES),
+        (Locale::Th, th::SENTENCES),
+        (Locale::Tr, tr::SENTENCES),
+        (Locale::Uk, uk::SENTENCES),
+        (Locale::Ur, ur::SENTENCES),
+        (Locale::Vi, vi::SENTENCES),
         (Locale::ZhHans, zh_hans::SENTENCES),
+        (Locale::ZhHant, zh_hant::SENTENCES),
+        (Locale::ZhHk, zh_hk::SENTENCES),
     ];
-
-    /// The best match for a language tag, negotiated as the card form's is.
-    #[must_use]
-    pub fn negotiate(tag: &str) -> Locale {
-        let wanted = Locale::negotiate(tag);
-        let spoken = Self::ALL.into_iter().map(|(locale, _)| locale);
-        let is_chinese = matches!(wanted, Locale::ZhHant | Locale::ZhHk);
-        let wanted = if is_chinese { Locale::ZhHans } else { wanted };
-        spoken
-            .into_iter()
-            .find(|it| *it == wanted)
-            .unwrap_or(Locale::En)
-    }
 }
 
 /// The key of the mandate that is shown.
@@ -197,6 +280,7 @@ pub fn failure_key(failure: Failure) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::tests::width;
 
     fn places(sentence: &str) -> Vec<&str> {
         let mut places: Vec<&str> = sentence
@@ -220,9 +304,9 @@ mod tests {
                     !sentence.is_empty() && sentence == sentence.trim(),
                     "{place}"
                 );
-                let same =
-                    ["iban_label", "bsb_label"].contains(&key) || key.ends_with("_placeholder");
-                if locale != Locale::En && !same {
+                let same = ["iban_label", "bsb_label", "test_badge", "email_label"].contains(&key)
+                    || key.ends_with("_placeholder");
+                if !matches!(locale, Locale::En | Locale::EnGb) && !same {
                     assert_ne!(sentence, expected, "{place}");
                 }
             }
@@ -245,16 +329,9 @@ mod tests {
     }
 
     #[test]
-    fn debit_locale_is_negotiated_as_that_of_cards() {
-        for (tag, locale) in [
-            ("en-GB", Locale::En),
-            ("zh-TW", Locale::ZhHans),
-            ("zh-Hans", Locale::ZhHans),
-            ("tlh", Locale::En),
-            ("", Locale::En),
-        ] {
-            assert_eq!(DebitText::negotiate(tag), locale, "{tag}");
-        }
+    fn debit_sentences_are_there_in_every_locale() {
+        let spoken: Vec<_> = DebitText::ALL.map(|(locale, _)| locale).into();
+        assert_eq!(spoken, Locale::ALL);
     }
 
     #[test]
@@ -262,10 +339,7 @@ mod tests {
         for (locale, text) in DebitText::ALL {
             for (key, sentence) in text.entries().filter(|(key, _)| key.starts_with("reason_")) {
                 let half = key.starts_with("reason_bsb") || key.starts_with("reason_account");
-                let width: usize = sentence
-                    .chars()
-                    .map(|letter| if letter < '\u{3000}' { 1 } else { 2 })
-                    .sum();
+                let width = width(sentence);
                 let most = if half { 34 } else { 60 };
                 assert!(width <= most, "{key} in {}: {width}", locale.tag());
             }
