@@ -8,6 +8,7 @@
 
 mod coverage;
 mod exceptions;
+mod features;
 mod imports;
 mod invariants;
 mod layers;
