@@ -13,8 +13,8 @@ use payseal_core::bridge::message::{ToFrame, ToHost};
 use payseal_core::bridge::options::WrongOption;
 use payseal_core::bridge::origin::Origin;
 use payseal_core::bridge::tell;
-use payseal_core::card::Field;
 use payseal_core::card::format::How;
+use payseal_core::card::{BrandSet, Field};
 use payseal_core::flow::{Event, Phase};
 use payseal_core::text::Locale;
 use payseal_core::theme::Theme;
@@ -129,10 +129,19 @@ impl Frame {
         match hear(message, self.is_connecting()) {
             Heard::Event(event) => self.send(event),
             Heard::Open {
-                opened,
+                mut opened,
+                brands,
                 theme,
                 locale,
-            } => self.open(opened, theme, locale),
+            } => {
+                if let (Event::Opened(settings, _), Some(brands)) = (&mut opened, brands) {
+                    let Some(brands) = BrandSet::named(&brands) else {
+                        return self.tell_wrong(WrongOption("brands"));
+                    };
+                    settings.brands = brands;
+                }
+                self.open(opened, theme, locale);
+            }
             Heard::Wrong(wrong) => self.tell_wrong(wrong),
             Heard::Update {
                 event,

@@ -92,21 +92,23 @@ impl Frame {
         let Some(state) = self.state.take() else {
             return;
         };
-        let left = if let Event::Left(field) = &event {
-            Some((*field, state.form().reason(*field)))
+        // What appears when a field is left, or while it is typed into, is said once.
+        let (is_left, field) = if let Event::Left(field) = &event {
+            (true, Some(*field))
+        } else if let Event::Edited { field, .. } = &event {
+            (false, Some(*field))
         } else {
-            None
+            (false, None)
         };
+        let before = field.and_then(|field| state.form().reason(field));
         let step = flow::step(state, event, now);
         let form = step.state.form();
-        let announced = match left {
-            // A reason that was there before is read at its field, and not said again.
-            Some((field, before)) => form.reason(field).filter(|_| before.is_none()),
-            None => self
-                .announced
-                .get()
-                .filter(|it| form.reason(it.field()) == Some(*it)),
-        };
+        // A reason that was there before is read at its field, and not said again.
+        let appeared = field.and_then(|field| form.reason(field).filter(|_| before.is_none()));
+        let announced = appeared.or_else(|| {
+            let still = self.announced.get().filter(|_| !is_left)?;
+            (form.reason(still.field()) == Some(still)).then_some(still)
+        });
         self.announced.set(announced);
         if PAYS {
             // What has it now may be gone when the form is drawn.

@@ -67,6 +67,7 @@ impl Frame {
                 opened,
                 theme,
                 locale,
+                ..
             } => self.open(opened, theme, locale),
             Heard::Wrong(wrong) => self.tell_wrong(wrong),
             Heard::Update {

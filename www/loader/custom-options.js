@@ -7,7 +7,8 @@
 
 /** The address on the page's server that charges, the attempt, and every option but the mode, which follows from the first. */
 export const PROPERTIES = [
-  'charge', 'attempt', 'sessionToken', 'customerId', 'savedCards', 'challenge', 'layout', 'holder', 'locale', 'appearance', 'billingDetails',
+  'charge', 'attempt', 'sessionToken', 'customerId', 'savedCards', 'challenge', 'layout', 'holder', 'brands', 'locale', 'appearance',
+  'billingDetails',
 ];
 
 /** Those of `billingDetails`, by its members. @type {Record<string, string>} */
@@ -20,7 +21,7 @@ const BILLING = Object.fromEntries(
 
 /** Each of them changes the form when it does: in place where that is possible. */
 export const ATTRIBUTES = [
-  'charge', 'session-token', 'customer-id', 'save', 'redisplay', 'remove', 'cvc', 'list', 'count', 'challenge', 'layout', 'holder',
+  'charge', 'session-token', 'customer-id', 'save', 'redisplay', 'remove', 'cvc', 'list', 'count', 'challenge', 'layout', 'holder', 'brands',
   'locale', 'theme', 'accent', 'accent-dark', 'radius', ...Object.values(BILLING),
 ];
 
@@ -81,6 +82,7 @@ export function optionsOf(host, set) {
     challenge: set.challenge ?? text(host, 'challenge'),
     layout: set.layout ?? text(host, 'layout'),
     holder: holder(set.holder ?? host.getAttribute('holder')),
+    brands: set.brands ?? text(host, 'brands')?.trim().split(/\s+/),
     locale: set.locale ?? text(host, 'locale'),
     appearance: set.appearance ?? appearance(host),
     billingDetails: set.billingDetails ?? some(Object.fromEntries(billing)),

@@ -8,7 +8,7 @@ const ELSEWHERE = [
   [/style|class|font|variables|rules|icon|placeholder/, 'the look is appearance: { theme, accent, radius }'],
   [/postal|zip|address/, 'the form asks for no address; see billingDetails'],
   [/disabled|read_?only/, 'the form locks itself during a call'],
-  [/brands|types/, 'your account says which cards are taken'],
+  [/brands|types/, "see brands: ['visa']"],
   [/secret|key/, 'see account and sessionToken'],
   [/amount|currency|order|url/, 'your server says so when it charges'],
   [/^on_?[a-z]/, 'see element.on()'],

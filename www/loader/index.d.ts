@@ -149,6 +149,11 @@ export interface PaymentElementOptions extends UpdateOptions {
    * your server; the session token must be for the same customer.
    */
   customerId?: string | undefined;
+  /**
+   * The brands you take, of those that your account takes; the form shows their marks, and says at once that a card
+   * of another brand is not taken. By default all that the account takes.
+   */
+  brands?: Brand[] | undefined;
   /** Whether the shopper is asked for the name on the card; defaults to `never`. */
   holder?: HolderPolicy | undefined;
 }

@@ -66,6 +66,7 @@ const creatable = {
   layout: is('stack|row'),
   customerId: is('[\\w-]{1,128}', "the gateway's id of the customer"),
   holder: is('never|always'),
+  brands: (value) => !(Array.isArray(value) && value[0] && value.every((it) => /^[a-z_]+$/.test(it))) && "a list of brands such as ['visa', 'mastercard']",
   ...updatable,
 };
 

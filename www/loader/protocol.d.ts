@@ -184,6 +184,10 @@ holder?: HolderPolicy,
  */
 customerId?: string, 
 /**
+ * The brands that the merchant takes, by slug, with spaces between them; those of the session when absent.
+ */
+brands?: string, 
+/**
  * A BCP 47 tag; the document's own locale when absent.
  */
 locale?: string, 

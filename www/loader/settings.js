@@ -6,10 +6,10 @@
  * @param {import('./index.d.ts').PaymentElementOptions} settings
  * @returns {any} what of them the frame is opened with
  */
-export function forFrame({ sessionToken, challenge, savedCards, layout, ...options }) {
+export function forFrame({ sessionToken, challenge, savedCards, layout, brands, ...options }) {
   // That the page has a list is said, not what it is; how many cards there are is the loader's matter.
   const { list, count, ...shown } = savedCards || {};
-  return { ...options, ...(savedCards && { savedCards: { ...shown, ...(list && { list: true }) } }) };
+  return { ...options, ...(brands && { brands: brands.join(' ') }), ...(savedCards && { savedCards: { ...shown, ...(list && { list: true }) } }) };
 }
 
 /**

@@ -38,6 +38,8 @@ pub enum Heard {
     Open {
         /// The event.
         opened: Event,
+        /// The brands that the page takes, by slug, to be read by a form for cards.
+        brands: Option<String>,
         /// The look.
         theme: Theme,
         /// A BCP 47 tag.
@@ -154,6 +156,7 @@ fn open(options: Options) -> Heard {
     };
     Heard::Open {
         opened: Event::Opened(settings, customer),
+        brands: options.brands,
         theme: options.theme,
         locale: options.locale,
     }

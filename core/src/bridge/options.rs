@@ -28,6 +28,8 @@ pub struct RawOptions {
     pub holder: Option<HolderPolicy>,
     /// The gateway customer whom the new card is bound to.
     pub customer_id: Option<String>,
+    /// The brands that the merchant takes, by slug, with spaces between them; those of the session when absent.
+    pub brands: Option<String>,
     /// A BCP 47 tag; the document's own locale when absent.
     pub locale: Option<String>,
     /// How the form looks.
@@ -95,6 +97,8 @@ pub struct Options {
     pub holder: HolderPolicy,
     /// The gateway customer whom the new card is bound to.
     pub customer: Option<CustomerId>,
+    /// The brands that the merchant takes, still to be read: a form for accounts has no use for them.
+    pub brands: Option<String>,
     /// The wished-for locale, still to be negotiated.
     pub locale: Option<String>,
     /// The look.
@@ -167,6 +171,7 @@ impl RawOptions {
             saved_cards: SavedCards::read(self.saved_cards.unwrap_or_default(), mode),
             holder: self.holder.unwrap_or_default(),
             customer,
+            brands: self.brands,
             locale: short(self.locale, "locale")?,
             theme: read_appearance(self.appearance.unwrap_or_default())?,
             billing: self.billing_details.map(read_billing).transpose()?,

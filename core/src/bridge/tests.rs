@@ -168,6 +168,7 @@ fn bridge_messages_to_the_frame_come_back_as_they_were_sent() {
             }),
             holder: Some(HolderPolicy::Never),
             customer_id: Some("cus_1".into()),
+            brands: Some("visa".into()),
             locale: Some("zh-Hans".into()),
             appearance: Some(appearance.clone()),
             billing_details: Some(billing.clone()),

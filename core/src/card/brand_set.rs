@@ -17,6 +17,15 @@ impl BrandSet {
         .with(Brand::Amex)
         .with(Brand::UnionPay);
 
+    /// Those of a list of slugs with spaces between them; nothing, where one of them is no brand.
+    pub fn named(slugs: &str) -> Option<Self> {
+        let mut set = Self::NONE;
+        for slug in slugs.split(' ') {
+            set = set.with(Brand::from_slug(slug)?);
+        }
+        Some(set)
+    }
+
     /// The same, and one more.
     #[must_use]
     pub const fn with(self, brand: Brand) -> Self {
@@ -31,6 +40,20 @@ impl BrandSet {
     /// Whether there is none.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// Those of the session that the merchant takes as well. What neither names is every brand, and where
+    /// they have none in common the merchant's count, and the gateway judges.
+    #[must_use]
+    pub const fn narrowed(self, by: Self) -> Self {
+        let both = Self(self.0 & by.0);
+        if by.is_empty() {
+            self
+        } else if both.is_empty() {
+            by
+        } else {
+            both
+        }
     }
 
     /// Whether a card that carries these is taken; one whose brand is not known is for the gateway to judge.
@@ -73,6 +96,32 @@ mod tests {
         assert!(set.takes(BrandSet::NONE));
         let two = BrandSet::NONE.with(Brand::Mada).with(Brand::Visa);
         assert!(set.takes(two), "one of two brands is enough");
+    }
+
+    #[test]
+    fn a_list_names_every_brand_or_it_is_none() {
+        let named = |slugs| BrandSet::named(slugs).map(|it| it.iter().collect::<Vec<_>>());
+        assert_eq!(named("mada visa"), Some(vec![Brand::Visa, Brand::Mada]));
+        for wrong in ["", "master", "visa  mada", "Visa"] {
+            assert_eq!(named(wrong), None, "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_merchant_narrows_what_the_session_takes() {
+        let set = |brands: &[Brand]| brands.iter().copied().collect::<BrandSet>();
+        let (visa, elo) = (set(&[Brand::Visa]), set(&[Brand::Elo]));
+        let both = set(&[Brand::Visa, Brand::Elo]);
+        for (session, merchant, taken) in [
+            (BrandSet::NONE, BrandSet::NONE, BrandSet::NONE),
+            (both, BrandSet::NONE, both),
+            (BrandSet::NONE, elo, elo),
+            (both, elo, elo),
+            (visa, both, visa),
+            (visa, elo, elo),
+        ] {
+            assert_eq!(session.narrowed(merchant), taken);
+        }
     }
 
     #[test]

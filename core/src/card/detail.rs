@@ -8,7 +8,7 @@ use std::fmt;
 use super::candidates::of_digits;
 use super::check::Reason;
 use super::digits::Digits;
-use super::{Brand, Expiry, YearMonth};
+use super::{Brand, BrandSet, Expiry, YearMonth};
 
 /// A fact about what was typed, beyond its reason.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,12 +21,14 @@ pub enum Detail {
     Expired(YearMonth),
     /// A year that no card lasts until.
     Year(u16),
+    /// Cards of this brand are not taken, and these are.
+    Brand(Brand, BrandSet),
 }
 
 impl Detail {
     /// What more `text` tells of the reason it was given. Nothing, where it cannot be known: a brand
     /// whose numbers have many lengths does not say how many digits are missing.
-    pub fn of(reason: Reason, text: &str) -> Option<Self> {
+    pub fn of(reason: Reason, text: &str, taken: BrandSet) -> Option<Self> {
         match reason {
             Reason::NumberIncomplete => {
                 let (typed, len) = lengths(text)?;
@@ -38,9 +40,12 @@ impl Detail {
             }
             Reason::ExpiryPast => Expiry::typed(text).map(Self::Expired),
             Reason::ExpiryTooFar => Some(Self::Year(Expiry::typed(text)?.year())),
+            Reason::NumberBrand => {
+                let brand = of_digits(Digits::of(text).as_slice()).only()?;
+                Some(Self::Brand(brand, taken))
+            }
             Reason::NumberMissing
             | Reason::NumberTypo
-            | Reason::NumberBrand
             | Reason::NumberRefused
             | Reason::ExpiryMissing
             | Reason::ExpiryIncomplete
@@ -82,20 +87,25 @@ impl fmt::Debug for Detail {
 #[cfg(test)]
 mod tests {
     use super::Detail;
-    use crate::card::{CardNumber, Expiry, YearMonth};
+    use crate::card::{Brand, BrandSet, CardNumber, Expiry, Reason, YearMonth};
 
     fn month(year: u16, month: u8) -> YearMonth {
         YearMonth::new(year, month).unwrap()
     }
 
     fn of_number(text: &str) -> Option<Detail> {
-        Detail::of(CardNumber::check(text).reason_when_left()?, text)
+        Detail::of(
+            CardNumber::check(text).reason_when_left()?,
+            text,
+            BrandSet::NONE,
+        )
     }
 
     fn of_expiry(text: &str) -> Option<Detail> {
         Detail::of(
             Expiry::check(text, month(2026, 11)).reason_when_left()?,
             text,
+            BrandSet::NONE,
         )
     }
 
@@ -137,6 +147,14 @@ mod tests {
         ] {
             assert!(of_expiry(text) == expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_brand_that_is_not_taken_is_told_with_those_that_are() {
+        let taken = BrandSet::NONE.with(Brand::Visa);
+        let told = Detail::of(Reason::NumberBrand, "3782", taken);
+        assert!(told == Some(Detail::Brand(Brand::Amex, taken)));
+        assert!(Detail::of(Reason::NumberBrand, "3", taken).is_none());
     }
 
     #[test]

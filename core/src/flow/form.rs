@@ -33,8 +33,8 @@ impl Entry {
 
 impl Entry {
     /// What more can be said of the reason that is shown; for the shopper alone.
-    pub(super) fn detail(&self) -> Option<Detail> {
-        Detail::of(self.reason?, self.draft.expose_text())
+    pub(super) fn detail(&self, taken: BrandSet) -> Option<Detail> {
+        Detail::of(self.reason?, self.draft.expose_text(), taken)
     }
 }
 
@@ -49,8 +49,10 @@ pub struct Form {
     tried: bool,
     /// Whether a card needs its code.
     policies: CvcPolicies,
-    /// Which brands are taken.
-    taken: BrandSet,
+    /// Which brands the session takes.
+    session: BrandSet,
+    /// Which of them the merchant does.
+    wanted: BrandSet,
 }
 
 /// What may be known of the form outside the frame: states and a brand.
@@ -161,7 +163,7 @@ impl Form {
     /// What more can be said of that reason, to the shopper and to nobody else.
     #[must_use]
     pub fn detail(&self, field: Field) -> Option<Detail> {
-        self.entry(field).and_then(Entry::detail)
+        self.entry(field)?.detail(self.taken())
     }
 
     /// What is in a field; for the edge, to format the next edit against.
@@ -198,9 +200,8 @@ impl Form {
 
     /// The number, of a brand that is taken.
     fn check_number(&self) -> Check<CardNumber> {
-        let text = self.number.draft.expose_text();
-        if self.taken.takes(candidates(text).carried()) {
-            CardNumber::check(text)
+        if self.takes() {
+            CardNumber::check(self.number.draft.expose_text())
         } else {
             Check::Invalid(Reason::NumberBrand)
         }
@@ -242,15 +243,39 @@ impl Form {
     /// The brands that are taken.
     #[must_use]
     pub const fn taken(&self) -> BrandSet {
-        self.taken
+        self.session.narrowed(self.wanted)
     }
 
     /// The session says whether a card needs its code, and which brands are taken.
     pub(super) fn set_rules(&mut self, policies: CvcPolicies, taken: BrandSet, today: Today) {
         self.policies = policies;
-        self.taken = taken;
+        self.session = taken;
         self.judge_again(Field::Cvc, today);
+        self.follow_taken(today);
+    }
+
+    /// The merchant says which brands are taken.
+    pub(super) fn set_wanted(&mut self, wanted: BrandSet, today: Today) {
+        self.wanted = wanted;
+        self.follow_taken(today);
+    }
+
+    fn follow_taken(&mut self, today: Today) {
         self.judge_again(Field::Number, today);
+        self.tell_brand();
+    }
+
+    /// That its brand is not taken is no mistake of typing: it is said at once, and spares the shopper the rest.
+    fn tell_brand(&mut self) {
+        if !self.takes() {
+            self.number.reason = Some(Reason::NumberBrand);
+        }
+    }
+
+    /// Whether a card is taken that begins as the number does.
+    fn takes(&self) -> bool {
+        let carried = candidates(self.number.draft.expose_text()).carried();
+        self.taken().takes(carried)
     }
 
     /// What may be known of the form outside the frame.
@@ -304,6 +329,7 @@ impl Form {
         }
         self.soften(field, today);
         if field == Field::Number {
+            self.tell_brand();
             self.follow_brand(today);
         }
     }
@@ -428,7 +454,8 @@ impl Form {
         let holder = self.holder.is_some();
         *self = Self {
             policies: self.policies,
-            taken: self.taken,
+            session: self.session,
+            wanted: self.wanted,
             ..Self::default()
         };
         self.set_holder(holder);

@@ -3,7 +3,7 @@
 
 use alloc::rc::Rc;
 
-use crate::card::Today;
+use crate::card::{BrandSet, Today};
 use crate::wire::ids::CustomerId;
 use crate::wire::payment_method::BillingDetail;
 
@@ -34,6 +34,8 @@ pub struct AttemptId(pub u32);
 pub struct Settings {
     /// Whether the shopper is asked for the name on the card.
     pub holder: bool,
+    /// The brands that the merchant takes; none where the session alone says it.
+    pub brands: BrandSet,
     /// Whether the element pays; otherwise it only keeps cards.
     pub pays: bool,
     /// Whether a new card is kept.

@@ -129,6 +129,8 @@ record! {
     reason_number_too_long,
     /// Cards of the number's brand are not taken.
     reason_number_brand,
+    /// In the frame, more exactly than [`Self::reason_number_brand`]: {brand} is not taken, {brands} are.
+    number_brand_named,
     /// The expiry date is missing.
     reason_expiry_missing,
     /// The expiry date is half typed.

@@ -3,7 +3,7 @@
 
 use super::sentence::decimal;
 use super::{Text, fill};
-use crate::card::{Brand, Detail, YearMonth};
+use crate::card::{Brand, BrandSet, Detail, YearMonth};
 
 /// The categories that the sentences about counted digits distinguish, after CLDR's cardinals. Its
 /// "zero" has no sentence: nothing counted here is none, and what else Latvian has in it (10 to 20) is
@@ -46,13 +46,36 @@ impl Text {
         month: impl FnOnce(YearMonth) -> String,
         plural: impl FnOnce(usize) -> Plural,
     ) -> String {
+        if let Detail::Brand(brand, taken) = detail {
+            let brands = self.brands(taken);
+            let names = [("brand", self.brand(brand)), ("brands", &*brands)];
+            return fill(&self.number_brand_named, &names);
+        }
         let (sentence, name, value) = match detail {
             Detail::Missing(count) => (self.missing(plural(count)), "count", decimal(count, 1)),
             Detail::Extra(count) => (self.extra(plural(count)), "count", decimal(count, 1)),
             Detail::Expired(at) => (&*self.expired_in, "date", month(at)),
             Detail::Year(year) => (&*self.year_too_far, "year", decimal(year.into(), 1)),
+            Detail::Brand(..) => return String::new(),
         };
         fill(sentence, &[(name, &value)])
+    }
+
+    /// Their names, one after the other as this language lists.
+    fn brands(&self, brands: BrandSet) -> String {
+        let comma = if self.number_brand_named.ends_with('。') {
+            "、"
+        } else {
+            ", "
+        };
+        let mut names = String::new();
+        for brand in brands.iter() {
+            if !names.is_empty() {
+                names.push_str(comma);
+            }
+            names.push_str(self.brand(brand));
+        }
+        names
     }
 
     fn missing(&self, plural: Plural) -> &str {

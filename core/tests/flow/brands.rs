@@ -57,7 +57,8 @@ fn a_card_of_a_brand_that_is_not_taken_is_told_and_never_sent() {
         type_card(&mut till, number, code);
         let view = till.state.form().view(till.state.today());
         assert_eq!(view.number == FieldState::Valid, is_taken, "{number}");
-        assert_eq!(till.state.form().reason(Field::Number), None, "not yet");
+        let at_once = (!is_taken).then_some(Reason::NumberBrand);
+        assert_eq!(till.state.form().reason(Field::Number), at_once, "{number}");
         till.submit();
         assert_eq!(is_sent(&till), is_taken, "{number}");
         if is_taken {

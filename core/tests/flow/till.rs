@@ -54,6 +54,7 @@ pub(crate) struct Till {
 
 pub(crate) const PAYING: Settings = Settings {
     holder: false,
+    brands: payseal_core::card::BrandSet::NONE,
     pays: true,
     save: Save::Auto,
     list: ListSource::Gateway,

@@ -76,11 +76,12 @@ prop_compose! {
         saved_cards in of(saved_cards()),
         holder in of(select(&[HolderPolicy::Never, HolderPolicy::Always][..])),
         customer_id in of(prop_oneof!["cus_[0-9]{1,19}", text()]),
+        brands in of(prop_oneof![select(&card::Brand::ALL[..]).prop_map(|brand| brand.slug().to_owned()), text()]),
         locale in of(prop_oneof![select(&["en", "zh-Hans"][..]).prop_map(str::to_owned), text()]),
         appearance in of(appearance()),
         billing_details in of(billing()),
     ) -> RawOptions {
-        RawOptions { mode, saved_cards, holder, customer_id, locale, appearance, billing_details }
+        RawOptions { mode, saved_cards, holder, customer_id, brands, locale, appearance, billing_details }
     }
 }
 

@@ -15,6 +15,7 @@ export const OPTIONS = {
   layout: 'remount',
   customerId: 'remount',
   holder: 'remount',
+  brands: 'remount',
   locale: 'update',
   appearance: 'update',
   billingDetails: 'update',

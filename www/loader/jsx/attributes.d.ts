@@ -35,6 +35,7 @@ export interface PaysealPaymentAttributes extends Partial<Record<`billing-${Bill
   challenge?: 'dialog' | 'redirect' | undefined;
   layout?: 'stack' | 'row' | undefined;
   /** Asks for the name on the card. */
+  brands?: string | undefined;
   holder?: boolean | '' | 'always' | 'never' | undefined;
   /** Takes no keys, and has no value. */
   disabled?: boolean | undefined;

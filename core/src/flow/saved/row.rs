@@ -1,7 +1,8 @@
 //! What is typed about one saved card: its security code again, or what is to change of it.
 
 use crate::card::{
-    Brand, Check, Cvc, Detail, Draft, Expiry, Field, FieldState, HistoryStep, Holder, Reason, Today,
+    Brand, BrandSet, Check, Cvc, Detail, Draft, Expiry, Field, FieldState, HistoryStep, Holder,
+    Reason, Today,
 };
 use crate::flow::form::{Entry, Finding};
 
@@ -41,7 +42,7 @@ impl Row {
     /// What more can be said of that reason, to the shopper and to nobody else.
     #[must_use]
     pub fn detail(&self, field: Field) -> Option<Detail> {
-        self.entry(field).and_then(Entry::detail)
+        self.entry(field)?.detail(BrandSet::NONE)
     }
 
     /// What is in an input; for the edge.

@@ -86,6 +86,8 @@ impl Run {
                 if matches!(self.state.phase, Phase::Connecting) {
                     self.state.phase = Phase::Editing;
                     self.state.form.set_holder(settings.holder);
+                    let today = self.turn.now.today;
+                    self.state.form.set_wanted(settings.brands, today);
                     self.state.settings = settings;
                     self.state.customer = customer;
                     self.open_saved();

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "الرقم غير صحيح. يُرجى التحقق من كل خانة.",
     reason_number_too_long: "رقم البطاقة أطول من اللازم.",
     reason_number_brand: "لا يُقبل هذا النوع من البطاقات هنا.",
+    number_brand_named: "لا تُقبل بطاقات {brand} هنا. المقبولة: {brands}.",
     reason_expiry_missing: "يُرجى إدخال تاريخ الانتهاء.",
     reason_expiry_incomplete: "يُرجى إدخال الشهر والسنة.",
     reason_expiry_month: "الشهر من 01 إلى 12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Номерът не е верен. Проверете всяка цифра.",
     reason_number_too_long: "Номерът на картата има твърде много цифри.",
     reason_number_brand: "Този вид карта не се приема тук.",
+    number_brand_named: "{brand} не се приема тук. Приемат се: {brands}.",
     reason_expiry_missing: "Въведете валидността.",
     reason_expiry_incomplete: "Въведете месец и година.",
     reason_expiry_month: "Въведете месец 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "নম্বরটি সঠিক নয়। প্রতিটি ডিজিট দেখুন।",
     reason_number_too_long: "কার্ড নম্বরে বেশি ডিজিট আছে।",
     reason_number_brand: "এই ধরনের কার্ড এখানে গ্রহণ করা হয় না।",
+    number_brand_named: "এখানে {brand} গ্রহণ করা হয় না। গ্রহণযোগ্য: {brands}।",
     reason_expiry_missing: "মেয়াদ শেষের তারিখ লিখুন।",
     reason_expiry_incomplete: "মাস ও বছর লিখুন।",
     reason_expiry_month: "মাস 01–12 লিখুন।",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Número incorrecte. Reviseu cada xifra.",
     reason_number_too_long: "Aquest número té massa xifres.",
     reason_number_brand: "Aquest tipus de targeta no s’accepta aquí.",
+    number_brand_named: "{brand} no s’accepta aquí. S’accepten: {brands}.",
     reason_expiry_missing: "Introduïu la caducitat.",
     reason_expiry_incomplete: "Introduïu el mes i l’any.",
     reason_expiry_month: "Introduïu un mes, 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Číslo není správné. Zkontrolujte číslice.",
     reason_number_too_long: "Číslo karty má příliš mnoho číslic.",
     reason_number_brand: "Tento druh karty zde nepřijímáme.",
+    number_brand_named: "{brand} zde nepřijímáme. Přijímáme: {brands}.",
     reason_expiry_missing: "Zadejte platnost karty.",
     reason_expiry_incomplete: "Zadejte měsíc a rok.",
     reason_expiry_month: "Zadejte měsíc 01–12.",

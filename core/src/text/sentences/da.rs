@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Nummeret er ikke rigtigt. Tjek hvert ciffer.",
     reason_number_too_long: "Kortnummeret har for mange cifre.",
     reason_number_brand: "Denne korttype tages ikke imod her.",
+    number_brand_named: "{brand} tages ikke imod her. Disse tages imod: {brands}.",
     reason_expiry_missing: "Indtast udløbsdatoen.",
     reason_expiry_incomplete: "Indtast måned og år.",
     reason_expiry_month: "Indtast en måned, 01–12.",

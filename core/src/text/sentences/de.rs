@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Die Nummer stimmt nicht. Bitte prüfen.",
     reason_number_too_long: "Diese Kartennummer hat zu viele Ziffern.",
     reason_number_brand: "Diese Kartenart wird hier nicht akzeptiert.",
+    number_brand_named: "{brand} wird hier nicht akzeptiert. Akzeptiert: {brands}.",
     reason_expiry_missing: "Bitte Ablaufdatum angeben.",
     reason_expiry_incomplete: "Bitte Monat und Jahr.",
     reason_expiry_month: "Bitte einen Monat, 01–12.",

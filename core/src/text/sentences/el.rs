@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Ο αριθμός δεν είναι σωστός. Ελέγξτε τον.",
     reason_number_too_long: "Ο αριθμός κάρτας έχει πάρα πολλά ψηφία.",
     reason_number_brand: "Αυτό το είδος κάρτας δεν γίνεται δεκτό.",
+    number_brand_named: "Η {brand} δεν γίνεται δεκτή. Γίνονται δεκτές: {brands}.",
     reason_expiry_missing: "Συμπληρώστε τη λήξη.",
     reason_expiry_incomplete: "Γράψτε μήνα και έτος.",
     reason_expiry_month: "Συμπληρώστε μήνα, 01–12.",

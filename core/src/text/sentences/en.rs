@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "This number isn’t right. Check each digit.",
     reason_number_too_long: "This card number has too many digits.",
     reason_number_brand: "This kind of card isn’t taken here.",
+    number_brand_named: "{brand} isn’t taken here. Taken: {brands}.",
     reason_expiry_missing: "Enter the expiry date.",
     reason_expiry_incomplete: "Enter month and year.",
     reason_expiry_month: "Enter a month, 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Número incorrecto. Compruebe cada cifra.",
     reason_number_too_long: "Este número tiene demasiadas cifras.",
     reason_number_brand: "Aquí no se acepta este tipo de tarjeta.",
+    number_brand_named: "Aquí no se acepta {brand}. Se aceptan: {brands}.",
     reason_expiry_missing: "Introduzca la caducidad.",
     reason_expiry_incomplete: "Introduzca el mes y el año.",
     reason_expiry_month: "Introduzca un mes, 01–12.",

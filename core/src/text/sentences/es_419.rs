@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Número incorrecto. Revisa cada dígito.",
     reason_number_too_long: "Este número tiene demasiados dígitos.",
     reason_number_brand: "Aquí no se acepta este tipo de tarjeta.",
+    number_brand_named: "Aquí no se acepta {brand}. Se aceptan: {brands}.",
     reason_expiry_missing: "Ingresa el vencimiento.",
     reason_expiry_incomplete: "Ingresa el mes y el año.",
     reason_expiry_month: "Ingresa un mes del 01 al 12.",

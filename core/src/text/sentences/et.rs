@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Number ei ole õige. Kontrollige see üle.",
     reason_number_too_long: "Kaardi number on liiga pikk.",
     reason_number_brand: "Seda liiki kaarti siin ei võeta vastu.",
+    number_brand_named: "{brand}: siin ei võeta vastu. Võetakse vastu: {brands}.",
     reason_expiry_missing: "Sisestage kehtivusaeg.",
     reason_expiry_incomplete: "Sisestage kuu ja aasta.",
     reason_expiry_month: "Sisestage kuu, 01–12.",

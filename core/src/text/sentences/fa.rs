@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "شماره درست نیست. رقم‌ها را بررسی کنید.",
     reason_number_too_long: "تعداد رقم‌های شمارهٔ کارت زیاد است.",
     reason_number_brand: "این نوع کارت اینجا پذیرفته نمی‌شود.",
+    number_brand_named: "{brand} اینجا پذیرفته نمی‌شود. پذیرفته می‌شود: {brands}.",
     reason_expiry_missing: "تاریخ انقضا را وارد کنید.",
     reason_expiry_incomplete: "ماه و سال را وارد کنید.",
     reason_expiry_month: "ماه را از 01 تا 12 وارد کنید.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Numerossa on virhe. Tarkista numerot.",
     reason_number_too_long: "Kortin numero on liian pitkä.",
     reason_number_brand: "Tämän tyyppistä korttia ei hyväksytä.",
+    number_brand_named: "{brand} ei kelpaa täällä. Hyväksytään: {brands}.",
     reason_expiry_missing: "Anna voimassaoloaika.",
     reason_expiry_incomplete: "Anna kuukausi ja vuosi.",
     reason_expiry_month: "Anna kuukausi, 01–12.",

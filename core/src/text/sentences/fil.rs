@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Mali ang numero. Suriin ang bawat digit.",
     reason_number_too_long: "Sobra ang mga digit ng numero ng card.",
     reason_number_brand: "Hindi tinatanggap dito ang ganitong card.",
+    number_brand_named: "Hindi tinatanggap dito ang {brand}. Tinatanggap: {brands}.",
     reason_expiry_missing: "Ilagay ang petsa ng expiry.",
     reason_expiry_incomplete: "Ilagay ang buwan at taon.",
     reason_expiry_month: "Ilagay ang buwan, 01–12.",

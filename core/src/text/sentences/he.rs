@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "המספר שגוי. בדקו כל ספרה.",
     reason_number_too_long: "במספר הכרטיס יש יותר מדי ספרות.",
     reason_number_brand: "סוג כרטיס זה אינו מתקבל כאן.",
+    number_brand_named: "{brand} אינו מתקבל כאן. מתקבלים: {brands}.",
     reason_expiry_missing: "הזינו את תוקף הכרטיס.",
     reason_expiry_incomplete: "הזינו חודש ושנה.",
     reason_expiry_month: "הזינו חודש מ־01 עד 12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "यह नंबर सही नहीं है। हर अंक जांचें।",
     reason_number_too_long: "इस कार्ड नंबर में ज़्यादा अंक हैं।",
     reason_number_brand: "इस तरह का कार्ड यहाँ स्वीकार नहीं होता।",
+    number_brand_named: "{brand} यहाँ स्वीकार नहीं होता। स्वीकार्य: {brands}।",
     reason_expiry_missing: "समाप्ति तिथि दर्ज करें।",
     reason_expiry_incomplete: "महीना और साल दर्ज करें।",
     reason_expiry_month: "महीना 01–12 दर्ज करें।",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Broj nije ispravan. Provjerite znamenke.",
     reason_number_too_long: "Broj kartice ima previše znamenki.",
     reason_number_brand: "Ova vrsta kartice ovdje se ne prihvaća.",
+    number_brand_named: "{brand} se ovdje ne prihvaća. Prihvaća se: {brands}.",
     reason_expiry_missing: "Unesite datum isteka.",
     reason_expiry_incomplete: "Unesite mjesec i godinu.",
     reason_expiry_month: "Unesite mjesec, 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "A szám hibás. Ellenőrizze a számjegyeket.",
     reason_number_too_long: "A kártyaszám túl sok számjegyből áll.",
     reason_number_brand: "Ezt a kártyatípust itt nem fogadjuk el.",
+    number_brand_named: "{brand}: itt nem fogadjuk el. Elfogadjuk: {brands}.",
     reason_expiry_missing: "Adja meg a lejáratot.",
     reason_expiry_incomplete: "Hónap és év is kell.",
     reason_expiry_month: "A hónap 01–12 lehet.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Nomor ini salah. Periksa tiap digitnya.",
     reason_number_too_long: "Nomor kartu ini kelebihan digit.",
     reason_number_brand: "Jenis kartu ini tidak diterima di sini.",
+    number_brand_named: "{brand} tidak diterima di sini. Diterima: {brands}.",
     reason_expiry_missing: "Masukkan masa berlaku.",
     reason_expiry_incomplete: "Masukkan bulan dan tahun.",
     reason_expiry_month: "Masukkan bulan, 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Númerið er ekki rétt. Yfirfarðu tölurnar.",
     reason_number_too_long: "Kortanúmerið er of langt.",
     reason_number_brand: "Ekki er tekið við þessari tegund korta.",
+    number_brand_named: "Ekki er tekið við {brand}. Tekið er við: {brands}.",
     reason_expiry_missing: "Sláðu inn gildistímann.",
     reason_expiry_incomplete: "Sláðu inn mánuð og ár.",
     reason_expiry_month: "Sláðu inn mánuð, 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Numero non corretto. Controlla ogni cifra.",
     reason_number_too_long: "Il numero della carta ha troppe cifre.",
     reason_number_brand: "Questo tipo di carta non è accettato.",
+    number_brand_named: "{brand} non è accettata. Accettate: {brands}.",
     reason_expiry_missing: "Inserisci la data di scadenza.",
     reason_expiry_incomplete: "Inserisci mese e anno.",
     reason_expiry_month: "Inserisci un mese da 01 a 12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "番号に誤りがあります。ご確認ください。",
     reason_number_too_long: "カード番号の桁数が多すぎます。",
     reason_number_brand: "この種類のカードはご利用になれません。",
+    number_brand_named: "{brand}はご利用になれません。ご利用いただけるカード：{brands}。",
     reason_expiry_missing: "有効期限をご入力ください。",
     reason_expiry_incomplete: "月と年を入力してください。",
     reason_expiry_month: "月は01〜12の数字です。",

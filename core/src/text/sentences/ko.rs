@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "카드 번호가 올바른지 다시 확인해 주세요.",
     reason_number_too_long: "카드 번호의 자릿수가 너무 많습니다.",
     reason_number_brand: "이 종류의 카드는 사용할 수 없습니다.",
+    number_brand_named: "{brand} 카드는 사용할 수 없습니다. 사용 가능: {brands}.",
     reason_expiry_missing: "유효기간을 입력해 주세요.",
     reason_expiry_incomplete: "월과 연도를 입력해 주세요.",
     reason_expiry_month: "월은 01부터 12까지입니다.",

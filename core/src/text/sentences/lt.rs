@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Numeris neteisingas. Patikrinkite jį.",
     reason_number_too_long: "Kortelės numeryje per daug skaitmenų.",
     reason_number_brand: "Šios rūšies kortelės čia nepriimamos.",
+    number_brand_named: "{brand} čia nepriimama. Priimama: {brands}.",
     reason_expiry_missing: "Įveskite galiojimo datą.",
     reason_expiry_incomplete: "Įveskite mėnesį ir metus.",
     reason_expiry_month: "Įveskite mėnesį, 01–12.",

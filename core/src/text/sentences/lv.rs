@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Numurs nav pareizs. Pārbaudiet katru ciparu.",
     reason_number_too_long: "Kartes numurā ir pārāk daudz ciparu.",
     reason_number_brand: "Šāda veida kartes šeit nepieņem.",
+    number_brand_named: "{brand} šeit nepieņem. Pieņem: {brands}.",
     reason_expiry_missing: "Ievadiet derīguma termiņu.",
     reason_expiry_incomplete: "Ievadiet mēnesi un gadu.",
     reason_expiry_month: "Ievadiet mēnesi, 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Nombor ini tidak betul. Semak setiap digit.",
     reason_number_too_long: "Nombor kad ini terlebih digit.",
     reason_number_brand: "Jenis kad ini tidak diterima di sini.",
+    number_brand_named: "{brand} tidak diterima di sini. Diterima: {brands}.",
     reason_expiry_missing: "Masukkan tarikh luput.",
     reason_expiry_incomplete: "Masukkan bulan dan tahun.",
     reason_expiry_month: "Masukkan bulan, 01–12.",

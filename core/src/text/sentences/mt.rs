@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "In-numru mhux tajjeb. Iċċekkja kull ċifra.",
     reason_number_too_long: "In-numru tal-kard fih wisq ċifri.",
     reason_number_brand: "Dan it-tip ta’ kard mhux aċċettat hawn.",
+    number_brand_named: "{brand} mhux aċċettata hawn. Aċċettati: {brands}.",
     reason_expiry_missing: "Daħħal id-data.",
     reason_expiry_incomplete: "Daħħal ix-xahar u s-sena.",
     reason_expiry_month: "Daħħal xahar, 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Nummeret stemmer ikke. Sjekk hvert siffer.",
     reason_number_too_long: "Kortnummeret har for mange sifre.",
     reason_number_brand: "Denne korttypen tas ikke imot her.",
+    number_brand_named: "{brand} tas ikke imot her. Disse tas imot: {brands}.",
     reason_expiry_missing: "Skriv inn utløpsdatoen.",
     reason_expiry_incomplete: "Skriv inn måned og år.",
     reason_expiry_month: "Skriv inn en måned, 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Dit nummer klopt niet. Kijk elk cijfer na.",
     reason_number_too_long: "Dit kaartnummer heeft te veel cijfers.",
     reason_number_brand: "Dit soort kaart wordt niet geaccepteerd.",
+    number_brand_named: "{brand} wordt hier niet geaccepteerd. Wel: {brands}.",
     reason_expiry_missing: "Vul de vervaldatum in.",
     reason_expiry_incomplete: "Vul maand en jaar in.",
     reason_expiry_month: "Vul een maand in: 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Nieprawidłowy numer. Sprawdź każdą cyfrę.",
     reason_number_too_long: "Numer karty ma za dużo cyfr.",
     reason_number_brand: "Ten rodzaj karty nie jest tu akceptowany.",
+    number_brand_named: "{brand} nie jest tu akceptowana. Akceptujemy: {brands}.",
     reason_expiry_missing: "Wpisz datę ważności.",
     reason_expiry_incomplete: "Wpisz miesiąc i rok.",
     reason_expiry_month: "Wpisz miesiąc od 01 do 12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Número incorreto. Confira cada dígito.",
     reason_number_too_long: "Este número tem dígitos demais.",
     reason_number_brand: "Este tipo de cartão não é aceito aqui.",
+    number_brand_named: "{brand} não é aceito aqui. Aceitos: {brands}.",
     reason_expiry_missing: "Digite a validade do cartão.",
     reason_expiry_incomplete: "Digite o mês e o ano.",
     reason_expiry_month: "Digite um mês de 01 a 12.",

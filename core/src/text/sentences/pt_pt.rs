@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Número incorreto. Verifique cada dígito.",
     reason_number_too_long: "Este número tem dígitos a mais.",
     reason_number_brand: "Este tipo de cartão não é aceite aqui.",
+    number_brand_named: "{brand} não é aceite aqui. Aceites: {brands}.",
     reason_expiry_missing: "Introduza a validade.",
     reason_expiry_incomplete: "Introduza o mês e o ano.",
     reason_expiry_month: "Introduza um mês, 01–12.",

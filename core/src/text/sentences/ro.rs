@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Numărul nu este corect. Verificați cifrele.",
     reason_number_too_long: "Numărul cardului are prea multe cifre.",
     reason_number_brand: "Acest tip de card nu este acceptat aici.",
+    number_brand_named: "{brand} nu este acceptat aici. Acceptăm: {brands}.",
     reason_expiry_missing: "Introduceți data.",
     reason_expiry_incomplete: "Introduceți luna și anul.",
     reason_expiry_month: "Luna: între 01 și 12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Номер неверный. Проверьте каждую цифру.",
     reason_number_too_long: "В номере карты слишком много цифр.",
     reason_number_brand: "Карты этого типа здесь не принимаются.",
+    number_brand_named: "{brand} здесь не принимается. Принимаются: {brands}.",
     reason_expiry_missing: "Введите срок действия.",
     reason_expiry_incomplete: "Введите месяц и год.",
     reason_expiry_month: "Введите месяц, 01–12.",

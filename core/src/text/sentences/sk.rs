@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Číslo nie je správne. Skontrolujte číslice.",
     reason_number_too_long: "Číslo karty má priveľa číslic.",
     reason_number_brand: "Tento druh karty tu neprijímame.",
+    number_brand_named: "{brand} tu neprijímame. Prijímame: {brands}.",
     reason_expiry_missing: "Zadajte platnosť karty.",
     reason_expiry_incomplete: "Zadajte mesiac a rok.",
     reason_expiry_month: "Zadajte mesiac 01 – 12.",

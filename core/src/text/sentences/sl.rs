@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Številka ni pravilna. Preverite vse števke.",
     reason_number_too_long: "Številka kartice ima preveč števk.",
     reason_number_brand: "Te vrste kartice tukaj ne sprejemamo.",
+    number_brand_named: "{brand} tukaj ne sprejemamo. Sprejemamo: {brands}.",
     reason_expiry_missing: "Vnesite datum poteka.",
     reason_expiry_incomplete: "Vnesite mesec in leto.",
     reason_expiry_month: "Vnesite mesec, 01–12.",

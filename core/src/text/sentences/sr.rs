@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Broj nije ispravan. Proverite svaku cifru.",
     reason_number_too_long: "Broj kartice ima previše cifara.",
     reason_number_brand: "Ova vrsta kartice se ovde ne prihvata.",
+    number_brand_named: "{brand} se ovde ne prihvata. Prihvata se: {brands}.",
     reason_expiry_missing: "Unesite datum isteka.",
     reason_expiry_incomplete: "Unesite mesec i godinu.",
     reason_expiry_month: "Unesite mesec, 01–12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Numret stämmer inte. Kontrollera siffrorna.",
     reason_number_too_long: "Kortnumret har för många siffror.",
     reason_number_brand: "Den här typen av kort tas inte emot här.",
+    number_brand_named: "{brand} tas inte emot här. Vi tar emot: {brands}.",
     reason_expiry_missing: "Ange utgångsdatum.",
     reason_expiry_incomplete: "Ange månad och år.",
     reason_expiry_month: "Ange en månad, 01–12.",

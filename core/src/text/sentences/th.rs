@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "หมายเลขบัตรไม่ถูกต้อง โปรดตรวจสอบทีละหลัก",
     reason_number_too_long: "หมายเลขบัตรมีจำนวนหลักเกิน",
     reason_number_brand: "ไม่รับบัตรประเภทนี้ที่นี่",
+    number_brand_named: "ไม่รับบัตร {brand} ที่นี่ บัตรที่รับ: {brands}",
     reason_expiry_missing: "โปรดกรอกวันหมดอายุ",
     reason_expiry_incomplete: "โปรดกรอกเดือนและปี",
     reason_expiry_month: "โปรดกรอกเดือน 01–12",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Kart numarası hatalı. Haneleri kontrol edin.",
     reason_number_too_long: "Kart numarasında fazla hane var.",
     reason_number_brand: "Bu kart türü burada kabul edilmiyor.",
+    number_brand_named: "{brand} burada kabul edilmiyor. Kabul edilenler: {brands}.",
     reason_expiry_missing: "Son kullanma tarihini girin.",
     reason_expiry_incomplete: "Ay ve yılı girin.",
     reason_expiry_month: "Ayı 01–12 arasında girin.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Номер неправильний. Перевірте кожну цифру.",
     reason_number_too_long: "У номері картки забагато цифр.",
     reason_number_brand: "Картки цього типу тут не приймають.",
+    number_brand_named: "{brand} тут не приймають. Приймають: {brands}.",
     reason_expiry_missing: "Введіть термін дії.",
     reason_expiry_incomplete: "Введіть місяць і рік.",
     reason_expiry_month: "Введіть місяць, 01–12.",

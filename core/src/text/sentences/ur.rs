@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "یہ نمبر درست نہیں۔ ہر ہندسہ چیک کریں۔",
     reason_number_too_long: "اس کارڈ نمبر میں زیادہ ہندسے ہیں۔",
     reason_number_brand: "اس قسم کا کارڈ یہاں قبول نہیں کیا جاتا۔",
+    number_brand_named: "{brand} یہاں قبول نہیں کیا جاتا۔ قابلِ قبول: {brands}۔",
     reason_expiry_missing: "میعاد کی تاریخ لکھیں۔",
     reason_expiry_incomplete: "مہینہ اور سال درج کریں۔",
     reason_expiry_month: "مہینہ 01 سے 12 تک درج کریں۔",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "Số thẻ chưa đúng. Hãy kiểm tra từng chữ số.",
     reason_number_too_long: "Số thẻ này có quá nhiều chữ số.",
     reason_number_brand: "Không chấp nhận loại thẻ này tại đây.",
+    number_brand_named: "Không chấp nhận thẻ {brand} tại đây. Chấp nhận: {brands}.",
     reason_expiry_missing: "Vui lòng nhập ngày hết hạn.",
     reason_expiry_incomplete: "Vui lòng nhập tháng và năm.",
     reason_expiry_month: "Nhập tháng từ 01 đến 12.",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "卡号有误，请逐位核对。",
     reason_number_too_long: "卡号位数过多。",
     reason_number_brand: "此处不接受这种卡。",
+    number_brand_named: "此处不接受{brand}卡。可用：{brands}。",
     reason_expiry_missing: "请输入有效期。",
     reason_expiry_incomplete: "请填写月份和年份。",
     reason_expiry_month: "月份应为 01 至 12。",

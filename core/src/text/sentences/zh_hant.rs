@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "卡號有誤，請逐碼核對。",
     reason_number_too_long: "卡號的數字過多。",
     reason_number_brand: "此處不接受這種卡片。",
+    number_brand_named: "此處不接受 {brand} 卡。可用：{brands}。",
     reason_expiry_missing: "請輸入有效期限。",
     reason_expiry_incomplete: "請輸入月份與年份。",
     reason_expiry_month: "月份應為 01 至 12。",

@@ -29,6 +29,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_typo: "卡號不正確，請逐一核對數字。",
     reason_number_too_long: "卡號位數過多。",
     reason_number_brand: "此處不接受這類信用卡或扣賬卡。",
+    number_brand_named: "此處不接受 {brand} 卡。可用：{brands}。",
     reason_expiry_missing: "請輸入到期日。",
     reason_expiry_incomplete: "請輸入月份及年份。",
     reason_expiry_month: "月份應為 01 至 12。",
