@@ -16,7 +16,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::ConnectInfo;
 use axum::http::header::CONNECTION;
@@ -30,9 +29,34 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, Sleep, sleep, sleep_until};
-use tower::ServiceExt as _;
+use tower::{Service, ServiceExt as _};
 
 use crate::write_timeout::WriteTimeout;
+
+/// What answers every request: a router, or what stands before one.
+pub trait App:
+    Service<
+        Request<Body>,
+        Response = Response,
+        Error = Infallible,
+        Future: Future<Output = Result<Response, Infallible>> + Send,
+    > + Clone
+    + Send
+    + 'static
+{
+}
+
+impl<A> App for A where
+    A: Service<
+            Request<Body>,
+            Response = Response,
+            Error = Infallible,
+            Future: Future<Output = Result<Response, Infallible>> + Send,
+        > + Clone
+        + Send
+        + 'static
+{
+}
 
 /// What a connection may cost.
 #[derive(Clone, Copy, Debug)]
@@ -70,12 +94,14 @@ const MAX_HEAD: usize = 32 * 1024;
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Serves until told to stop; what is under way then may end.
-pub async fn serve(
+pub async fn serve<A>(
     listener: TcpListener,
-    app: Router,
+    app: A,
     limits: Limits,
     stopped: impl Future<Output = ()>,
-) {
+) where
+    A: App,
+{
     let places = Arc::new(Semaphore::new(limits.connections));
     let (stop, stopping) = watch::channel(false);
     let mut open = JoinSet::new();
@@ -121,15 +147,15 @@ async fn next_connection(
     Ok((stream, peer, place))
 }
 
-struct Connection {
-    app: Router,
+struct Connection<A> {
+    app: A,
     limits: Limits,
     peer: SocketAddr,
     stopping: watch::Receiver<bool>,
     _place: OwnedSemaphorePermit,
 }
 
-impl Connection {
+impl<A: App> Connection<A> {
     async fn serve(mut self, stream: TcpStream) {
         let asked = Arc::new(AtomicBool::new(false));
         let (app, limits, peer) = (self.app, self.limits, self.peer);
@@ -177,7 +203,7 @@ impl Connection {
 }
 
 async fn answer(
-    app: Router,
+    app: impl App,
     request: Request<Incoming>,
     peer: SocketAddr,
     patience: Duration,

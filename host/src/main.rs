@@ -5,6 +5,7 @@
 //! the environment its log is one JSON object a line.
 
 mod command;
+mod log;
 mod running;
 
 use std::error::Error;
@@ -24,19 +25,7 @@ use command::{Command, USAGE};
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(io::stderr)
-        // Whoever reads the log may be gone: the calls go on.
-        .log_internal_errors(false);
-    // A program reads one object a line; a person reads words.
-    if std::env::var_os("PAYSEAL_LOG").is_some_and(|form| form == "json") {
-        log.json().flatten_event(true).init();
-    } else {
-        log.init();
-    }
+    let _log = log::begin();
     match told(std::env::args_os().skip(1)).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -23,6 +23,16 @@ impl Name {
     fn is(&self, host: &str) -> bool {
         without_port(host).eq_ignore_ascii_case(&self.0)
     }
+
+    /// Whether a request is for the host of this name.
+    pub(crate) fn is_meant_by(&self, request: &Request) -> bool {
+        let mut said = request.headers().get_all(HOST).iter();
+        let host = said.next().and_then(|host| host.to_str().ok());
+        let named = said.next().is_none() && host.is_some_and(|host| self.is(host));
+        // An address in the request line counts for more than the header, where there is one.
+        let addressed = request.uri().host().is_none_or(|host| self.is(host));
+        named && addressed
+    }
 }
 
 fn without_port(host: &str) -> &str {
@@ -34,12 +44,7 @@ fn without_port(host: &str) -> &str {
 
 /// Turns away what is meant for another host.
 pub async fn only_by_name(State(name): State<Name>, request: Request, next: Next) -> Response {
-    let mut said = request.headers().get_all(HOST).iter();
-    let host = said.next().and_then(|host| host.to_str().ok());
-    let named = said.next().is_none() && host.is_some_and(|host| name.is(host));
-    // An address in the request line counts for more than the header, where there is one.
-    let addressed = request.uri().host().is_none_or(|host| name.is(host));
-    if named && addressed {
+    if name.is_meant_by(&request) {
         return next.run(request).await;
     }
     let words = "this host answers by the name public_gateway of its configuration only; let the \

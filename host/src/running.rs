@@ -11,7 +11,7 @@ use axum::{Router, middleware};
 use payseal_host::connections::{Limits, serve};
 use payseal_host::forward::{self, Upstream};
 use payseal_host::name::{Name, only_by_name};
-use payseal_host::operate::{self, ConcurrencyLimit, Meter, ReloadableRouter};
+use payseal_host::operate::{self, ConcurrencyLimit, KnownAnswers, Meter, ReloadableRouter};
 use payseal_host::settings::Settings;
 use payseal_host::{Config, router};
 use tokio::net::TcpListener;
@@ -21,6 +21,7 @@ use tokio::sync::watch;
 /// What is made of a configuration.
 struct Made {
     app: Router,
+    known: KnownAnswers,
     upstream: (String, u16),
 }
 
@@ -29,6 +30,7 @@ fn make(settings: Settings, meter: &Meter) -> Result<Made, Box<dyn Error>> {
         Upstream::new(&settings.upstream, settings.patience)?.counting_into(meter.clone());
     let place = upstream.place();
     let name = Name::of(&settings.public_gateway);
+    let known = KnownAnswers::new(name.clone(), meter.clone());
     let frame = router(Config {
         frame_dir: settings.frame_dir,
         accounts: Arc::new(settings.accounts),
@@ -41,11 +43,12 @@ fn make(settings: Settings, meter: &Meter) -> Result<Made, Box<dyn Error>> {
         ))
         .layer(middleware::from_fn_with_state(name, only_by_name))
         .layer(middleware::from_fn_with_state(
-            meter.clone(),
+            known.clone(),
             operate::counted,
         ));
     Ok(Made {
         app,
+        known,
         upstream: place,
     })
 }
@@ -60,7 +63,7 @@ pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
     };
     let meter = Meter::default();
     let made = make(settings, &meter)?;
-    let router = ReloadableRouter::new(made.app);
+    let router = ReloadableRouter::new(made.app, made.known);
     let (upstream, at) = watch::channel(made.upstream);
     let listener = bind(listen).await?;
     writeln!(io::stdout(), "host http://{}/", listener.local_addr()?)?;
@@ -74,7 +77,7 @@ pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
         let limits = Limits::default();
         desk = Some(tokio::spawn(serve(listener, router, limits, stopped)));
     }
-    let serving = serve(listener, router.router(), limits, told(stopping));
+    let serving = serve(listener, router.clone(), limits, told(stopping));
     tokio::pin!(serving);
     let mut reload = signal(SignalKind::hangup())?;
     let mut ends = [
@@ -86,7 +89,7 @@ pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
             () = &mut serving => return Ok(()),
             _ = reload.recv() => match read_again(file, &meter) {
                 Ok((made, changed)) => {
-                    router.set(made.app);
+                    router.set(made.app, made.known);
                     upstream.send_replace(made.upstream);
                     if changed != (listen, operator) {
                         tracing::warn!("listen and operator change at the next start only");

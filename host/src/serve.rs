@@ -6,11 +6,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::header::{
-    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
-};
+use axum::http::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -26,11 +23,10 @@ use crate::build::{
 use crate::document::Filling;
 use crate::headers;
 use crate::not_found::{no_account, nothing};
-use crate::prepared::Documents;
+use crate::prepared::{Documents, Prepared};
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 const JAVASCRIPT: HeaderValue = HeaderValue::from_static("text/javascript; charset=utf-8");
-const BROTLI: HeaderValue = HeaderValue::from_static("br");
 
 /// What tells the page around the document for an unknown account, at once.
 const ACCOUNT_UNKNOWN_SCRIPT: &str = include_str!("account_unknown.js");
@@ -230,15 +226,9 @@ impl Site {
             });
             let mut headers = headers::document(&account.origins, account.live);
             headers.insert(CONTENT_TYPE, HTML);
-            headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
             (headers, html)
         });
-        let mut headers = document.headers.clone();
-        if let (true, Some(small)) = (accepts_brotli(asked), &document.brotli) {
-            headers.insert(CONTENT_ENCODING, BROTLI);
-            return (headers, Body::from(small.clone())).into_response();
-        }
-        (headers, Body::from(document.plain.clone())).into_response()
+        document.first_answer(asked)
     }
 
     fn loader(&self, name: &str, cache: HeaderValue, asked: &HeaderMap) -> Response {
@@ -251,40 +241,14 @@ impl Site {
 
 fn file(asset: &Asset, mut headers: HeaderMap, asked: &HeaderMap) -> Response {
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(asset.kind));
-    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     if let Ok(tag) = HeaderValue::try_from(&asset.tag) {
         if asked.get(IF_NONE_MATCH) == Some(&tag) {
+            headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
             headers.insert(ETAG, tag);
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         headers.insert(ETAG, tag);
     }
-    let body: Bytes = match &asset.brotli {
-        Some(small) if accepts_brotli(asked) => {
-            headers.insert(CONTENT_ENCODING, BROTLI);
-            small.clone()
-        }
-        _ => asset.plain.clone(),
-    };
-    (headers, Body::from(body)).into_response()
-}
-
-/// Whether `br` is among the accepted encodings, and not with a weight of zero.
-fn accepts_brotli(asked: &HeaderMap) -> bool {
-    asked
-        .get_all(ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|choice| {
-            let mut parts = choice.split(';').map(str::trim);
-            let refused = |weight: &str| {
-                let weight = weight.strip_prefix("q=").unwrap_or("1");
-                weight.parse::<f32>().is_ok_and(|weight| weight <= 0.0)
-            };
-            parts
-                .next()
-                .is_some_and(|name| name.eq_ignore_ascii_case("br"))
-                && !parts.any(refused)
-        })
+    let prepared = Prepared::new(headers, asset.plain.clone(), asset.brotli.clone());
+    Arc::new(prepared).first_answer(asked)
 }

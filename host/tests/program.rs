@@ -183,7 +183,10 @@ async fn its_log_names_the_call_and_has_nothing_of_the_card_or_the_token() {
         .expect("a call")
         .headers;
     assert_eq!(name.get("x-request-id").expect("a name"), "req_named");
-    running.0.kill().expect("it ends");
+    let told = Command::new("kill")
+        .args(["-TERM", &running.0.id().to_string()])
+        .status();
+    assert!(told.expect("kill runs").success());
     let mut log = String::new();
     let stderr = running.0.stderr.as_mut().expect("a pipe");
     stderr.read_to_string(&mut log).expect("a log");
@@ -216,6 +219,44 @@ async fn it_answers_by_its_own_name_and_by_no_other() {
             let answer = answer.await.expect("an answer").status().as_u16();
             let refused = answer == 421;
             assert_eq!(refused, status == 421, "{name} {path}: {answer}");
+        }
+    }
+}
+
+/// It is given again without the router: the rules of the first answer hold for the next.
+#[tokio::test]
+async fn what_is_known_is_answered_as_at_first_and_to_the_same_alone() {
+    let folder = Folder::built();
+    let mut running = Running(program(&folder, CONFIGURATION).spawn().expect("it starts"));
+    let mut line = String::new();
+    let stdout = running.0.stdout.as_mut().expect("a pipe");
+    BufReader::new(stdout).read_line(&mut line).expect("a line");
+    let origin = line.trim_start_matches("host ").trim_end_matches("/\n");
+    let ask = async |name: &'static str, path: &'static str, header: (&'static str, String)| {
+        let request = frame::client(name).get(format!("{origin}{path}"));
+        let answer = request.header(header.0, header.1).send().await;
+        let answer = answer.expect("an answer");
+        let (status, mut headers) = (answer.status().as_u16(), answer.headers().clone());
+        headers.remove("date");
+        (status, headers, answer.bytes().await.expect("a body"))
+    };
+    for path in [
+        "/payseal/12246002/en/",
+        "/payseal/v1/payseal.js?v=1",
+        "/payseal/v1/payseal.js",
+    ] {
+        for packed in ["br", "identity"] {
+            let asked = || ("accept-encoding", packed.to_owned());
+            let first = ask("pay.example", path, asked()).await;
+            assert_eq!(first.0, 200, "{path}");
+            let again = ask("pay.example", path, asked()).await;
+            assert_eq!(again, first, "{path}");
+            assert_eq!(ask("evil.example", path, asked()).await.0, 421, "{path}");
+            if let Some(tag) = first.1.get("etag") {
+                let tag = tag.to_str().expect("text").to_owned();
+                let unchanged = ask("pay.example", path, ("if-none-match", tag)).await;
+                assert_eq!(unchanged.0, 304, "{path}");
+            }
         }
     }
 }

@@ -58,9 +58,9 @@ usage: cargo xtask COMMAND
            writes docs/controls.md
   reproduce
            build the last commit twice, in two folders, and compare every byte
-  bench [--only keystroke|localstripe]...
-           measure how fast the frame answers a key, and the sandbox a payment by Stripe's client
-           beside localstripe
+  bench [--only keystroke|host|localstripe]...
+           measure how fast the frame answers a key, the host beside nginx, and the sandbox a payment
+           by Stripe's client beside localstripe
   gen      rewrite the files that are generated from the core
   setup    only install what the other commands need
 ";

@@ -2,14 +2,16 @@
 //! counts is written to the log as well, one line for each request.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
+use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::known_answers::KnownAnswers;
 use crate::request_id::REQUEST_ID;
 use crate::unanswered::Why;
 
@@ -26,47 +28,94 @@ pub struct Meter(Arc<Counts>);
 #[derive(Debug, Default)]
 struct Counts {
     under_way: AtomicI64,
-    sums: Mutex<Sums>,
+    /// By route and the first digit of the status: who counts along a route again waits for nobody.
+    answered: RwLock<BTreeMap<(String, u16), Arc<Line>>>,
+    unanswered: Mutex<BTreeMap<&'static str, u64>>,
 }
 
 /// What one route answered with one class of status.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Line {
+    millis: AtomicU64,
+    /// How many took longer than the bound before and no longer than each of [`BOUNDS`]; and how many longer
+    /// than all.
+    between: [AtomicU64; BOUNDS.len() + 1],
+}
+
+/// A [`Line`] at one moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Counted {
     pub(super) count: u64,
     pub(super) millis: u64,
     /// How many took no longer than each of [`BOUNDS`].
     pub(super) within: [u64; BOUNDS.len()],
 }
 
+impl Line {
+    pub(super) fn count(&self, millis: u64) {
+        let bounds = BOUNDS.into_iter().chain([u64::MAX]);
+        let mut places = self.between.iter().zip(bounds);
+        if let Some((place, _)) = places.find(|(_, bound)| millis <= *bound) {
+            place.fetch_add(1, Ordering::Relaxed);
+        }
+        self.millis.fetch_add(millis, Ordering::Relaxed);
+    }
+
+    fn read(&self) -> Counted {
+        let mut read = Counted {
+            millis: self.millis.load(Ordering::Relaxed),
+            ..Counted::default()
+        };
+        let mut between = self.between.iter().map(|it| it.load(Ordering::Relaxed));
+        for (within, count) in read.within.iter_mut().zip(&mut between) {
+            read.count += count;
+            *within = read.count;
+        }
+        read.count += between.next().unwrap_or(0);
+        read
+    }
+}
+
+/// What there is to tell.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Sums {
     /// By route and the first digit of the status.
-    pub(super) answered: BTreeMap<(String, u16), Line>,
+    pub(super) answered: BTreeMap<(String, u16), Counted>,
     /// Calls that the gateway did not answer, by why.
     pub(super) unanswered: BTreeMap<&'static str, u64>,
 }
 
 impl Meter {
     pub(super) fn read(&self) -> (i64, Sums) {
-        let sums = self.0.sums.lock().unwrap_or_else(PoisonError::into_inner);
-        (self.0.under_way.load(Ordering::Relaxed), sums.clone())
+        let lines = self.0.answered.read();
+        let lines = lines.unwrap_or_else(PoisonError::into_inner);
+        let read = |(key, line): (&(String, u16), &Arc<Line>)| (key.clone(), line.read());
+        let answered = lines.iter().map(read).collect();
+        let unanswered = self.0.unanswered.lock();
+        let unanswered = unanswered.unwrap_or_else(PoisonError::into_inner).clone();
+        let sums = Sums {
+            answered,
+            unanswered,
+        };
+        (self.0.under_way.load(Ordering::Relaxed), sums)
     }
 
-    fn count(&self, route: &str, status: u16, took: Duration) {
-        let millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-        let mut sums = self.0.sums.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Where answers of this route and status are counted.
+    pub(super) fn line(&self, route: &str, status: u16) -> Arc<Line> {
         let key = (route.to_owned(), status / 100);
-        let line = sums.answered.entry(key).or_default();
-        line.count += 1;
-        line.millis = line.millis.saturating_add(millis);
-        for (within, bound) in line.within.iter_mut().zip(BOUNDS) {
-            *within += u64::from(millis <= bound);
+        let lines = self.0.answered.read();
+        if let Some(line) = lines.unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Arc::clone(line);
         }
+        let lines = self.0.answered.write();
+        let mut lines = lines.unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(lines.entry(key).or_default())
     }
 
     pub(crate) fn count_unanswered(&self, why: Why) {
-        let mut sums = self.0.sums.lock().unwrap_or_else(PoisonError::into_inner);
-        *sums.unanswered.entry(why.kind()).or_default() += 1;
+        let counts = self.0.unanswered.lock();
+        let mut counts = counts.unwrap_or_else(PoisonError::into_inner);
+        *counts.entry(why.kind()).or_default() += 1;
     }
 }
 
@@ -86,20 +135,45 @@ impl Drop for UnderWay {
     }
 }
 
-/// Counts a request and writes its line.
-pub async fn counted(State(meter): State<Meter>, request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let route = route.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
+/// Counts a request and writes its line. An answer that is the same for everybody is known from now on.
+pub async fn counted(State(known): State<KnownAnswers>, request: Request, next: Next) -> Response {
+    let matched = request.extensions().get::<MatchedPath>().cloned();
+    let route = matched.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
     let method = request.method().clone();
+    let path = (method == Method::GET).then(|| request.uri().path().to_owned());
     let began = Instant::now();
-    let under_way = UnderWay::begin(&meter);
+    let under_way = UnderWay::begin(known.meter());
     let response = next.run(request).await;
     drop(under_way);
     let (status, took) = (response.status().as_u16(), began.elapsed());
-    meter.count(route, status, took);
+    let line = known.meter().line(route, status);
+    line.count(u64::try_from(took.as_millis()).unwrap_or(u64::MAX));
     let id = response.headers().get(&REQUEST_ID);
     let id = id.and_then(|id| id.to_str().ok());
     let took = took.as_millis();
     tracing::info!(id, %method, route, status, took, "answered");
+    if let (Some(path), Some(matched)) = (path, matched) {
+        known.learn(path, &response, matched, line);
+    }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metrics_count_each_time_within_every_bound_that_it_keeps() {
+        let meter = Meter::default();
+        for millis in [0, 5, 6, 20_000, 20_001] {
+            meter.line("/a", 204).count(millis);
+        }
+        let (_, sums) = meter.read();
+        let counted = Counted {
+            count: 5,
+            millis: 40_012,
+            within: [2, 3, 3, 3, 3, 3, 3, 4],
+        };
+        assert_eq!(sums.answered.get(&("/a".to_owned(), 2)), Some(&counted));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::meter::{BOUNDS, Line, Sums};
+use super::meter::{BOUNDS, Counted, Sums};
 
 /// The content type of that format.
 pub(super) const KIND: &str = "text/plain; version=0.0.4; charset=utf-8";
@@ -45,7 +45,7 @@ fn head(text: &mut String, name: &str, kind: &str, help: &str) -> std::fmt::Resu
     writeln!(text, "# TYPE payseal_{name} {kind}")
 }
 
-fn write_line(text: &mut String, labels: &str, line: &Line) -> std::fmt::Result {
+fn write_line(text: &mut String, labels: &str, line: &Counted) -> std::fmt::Result {
     let name = "payseal_request_seconds";
     for (bound, within) in BOUNDS.into_iter().zip(line.within) {
         let bound = seconds(bound);
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn metrics_histogram_counts_upwards() {
         let mut sums = Sums::default();
-        let line = Line {
+        let line = Counted {
             count: 3,
             millis: 1_030,
             within: [1, 2, 2, 2, 2, 3, 3, 3],

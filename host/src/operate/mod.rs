@@ -2,6 +2,7 @@
 //! on what it takes on at once, and new settings without a restart.
 
 mod concurrency_limit;
+mod known_answers;
 mod meter;
 mod metrics;
 mod operator;
@@ -9,6 +10,7 @@ mod reloadable_router;
 
 pub use concurrency_limit::ConcurrencyLimit;
 pub(crate) use concurrency_limit::limit_concurrency;
+pub use known_answers::KnownAnswers;
 pub use meter::Meter;
 pub use meter::counted;
 pub use operator::router;

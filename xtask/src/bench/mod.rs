@@ -1,7 +1,8 @@
-//! Measures how fast things are: a key in the form, a payment at the sandbox.
+//! Measures how fast things are: a key in the form, the host, a payment at the sandbox.
 //!
 //! Each measurement prints its numbers, and fails when they are worse than what we promise.
 
+mod host;
 mod keystroke;
 mod localstripe;
 
@@ -23,10 +24,13 @@ pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Res
     if chosen("keystroke") {
         keystroke::run(project, steps)?;
     }
+    if chosen("host") {
+        host::run(project, steps)?;
+    }
     if chosen("localstripe") {
         localstripe::run(project, steps)?;
     }
     Ok(())
 }
 
-const NAMES: [&str; 2] = ["keystroke", "localstripe"];
+const NAMES: [&str; 3] = ["keystroke", "host", "localstripe"];
