@@ -30,6 +30,8 @@ declare function customerOf(request: Request): string | undefined;
 declare function ship(order: string): Promise<void>;
 declare const store: import('payseal/server').AttemptStore;
 /** Of Playwright. */
+declare const driver: import('payseal/testing').DriverLike;
+declare const cy: import('payseal/testing').CypressLike;
 declare const page: import('payseal/testing').PageLike & {
   getByRole(role: string, options: { name: string }): import('payseal/testing').LocatorLike;
 };
@@ -87,7 +89,8 @@ test("the examples in a framework's own files compile without a warning", async 
 });
 
 test('README: every example of the README compiles under strict and exactOptionalPropertyTypes', async () => {
-  const text = await readFile(join(loader, 'README.md'), 'utf8');
+  const pages = [join(loader, 'README.md'), join(loader, '../../docs/testing.md')];
+  const text = (await Promise.all(pages.map((page) => readFile(page, 'utf8')))).join('\n');
   const blocks = [...text.matchAll(/^```(js|tsx)\n([^]*?)^```$/gm)].map(([, kind, code]) => ({ kind, code }));
   assert.ok(blocks.length >= 6, `only ${blocks.length} examples were found`);
   const folder = await mkdtemp(join(tmpdir(), 'payseal-readme-'));
