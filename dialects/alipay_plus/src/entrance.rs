@@ -101,9 +101,14 @@ fn check_form(method: &Method, headers: &HeaderMap) -> Result<(), Refused> {
     if method != Method::POST {
         return Err(Code::MethodNotSupported.into());
     }
-    let kind = text(headers, "content-type").unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    if !kind.eq_ignore_ascii_case("application/json") {
+    // The vendor's client for Go says it twice, once with a charset.
+    let kinds = headers.get_all(header::CONTENT_TYPE);
+    let is_json = |kind: &HeaderValue| {
+        let kind = kind.to_str().unwrap_or_default();
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        kind.eq_ignore_ascii_case("application/json")
+    };
+    if kinds.iter().next().is_none() || !kinds.iter().all(is_json) {
         return Err(Code::MediaTypeNotAcceptable.into());
     }
     Ok(())
@@ -134,9 +139,9 @@ impl<'a> Head<'a> {
             return Err(Code::KeyNotFound.into());
         }
         let time = text(headers, "request-time").unwrap_or_default();
-        if time::read(time).is_none() {
+        if !time::is_of_request(time) {
             return Err(unproven(
-                "request-time is in milliseconds, or ISO 8601 with an offset".into(),
+                "request-time is in milliseconds or nanoseconds, or ISO 8601 with an offset".into(),
             ));
         }
         Ok(Self {

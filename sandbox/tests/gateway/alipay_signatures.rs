@@ -135,6 +135,35 @@ async fn a_call_is_served_on_each_path_and_with_either_writing_of_the_time() {
     assert_eq!(code(&answer), "ORDER_NOT_EXIST", "milliseconds");
 }
 
+/// Its content type stands there twice, its time is in nanoseconds, and one header is nobody's else.
+#[tokio::test]
+async fn a_call_is_served_as_the_vendors_client_for_go_writes_it() {
+    let world = World::new().await;
+    let alipay = Alipay::of(&world).await;
+    let body = json!({ "paymentRequestId": "nothing" }).to_string();
+    let call = alipay.sign_text(INQUIRY, "1795189025000000000", body);
+    let send = async |kinds: [&str; 2]| {
+        let mut request = alipay.http.post(format!("{}{}", alipay.url, call.path));
+        for kind in kinds {
+            request = request.header("content-type", kind);
+        }
+        let request = request
+            .header("Request-Time", &call.time)
+            .header("Client-Id", &call.client_id)
+            .header("Key-Version", "1")
+            .header("Signature", &call.signature)
+            .body(call.body.clone());
+        let answer: Value = request.send().await.unwrap().json().await.unwrap();
+        code(&answer)
+    };
+    let json = "application/json; charset=UTF-8";
+    assert_eq!(send(["application/json", json]).await, "ORDER_NOT_EXIST");
+    assert_eq!(
+        send([json, "text/plain"]).await,
+        "MEDIA_TYPE_NOT_ACCEPTABLE"
+    );
+}
+
 #[tokio::test]
 async fn what_has_not_the_form_is_refused_before_anything_is_looked_at() {
     let world = World::new().await;

@@ -16,6 +16,14 @@ pub fn read(text: &str) -> Option<Moment> {
     Some(Moment::from_millis(date.unix_timestamp() * 1000))
 }
 
+/// Whether a text says when a request was made: as [`read`] takes it, or in nanoseconds, as the vendor's client for Go
+/// writes it. When that was, nobody asks.
+#[must_use]
+pub fn is_of_request(text: &str) -> bool {
+    let is_nanoseconds = text.len() == 19 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_nanoseconds || read(text).is_some()
+}
+
 /// Writes a moment, such as `2026-11-20T15:36:25+00:00`.
 #[must_use]
 pub fn write(moment: Moment) -> String {
