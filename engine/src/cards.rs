@@ -16,8 +16,8 @@ pub struct TestCard {
     pub name: &'static str,
     /// The published number.
     pub number: &'static str,
-    /// Its brand.
-    pub brand: Brand,
+    /// Its brand; none when it is one that the form does not know.
+    pub brand: Option<Brand>,
     /// What the issuer behind it does.
     pub behaviour: Behaviour,
 }
@@ -45,6 +45,9 @@ pub enum Behaviour {
     DeclinesChallenge,
     /// Every charge goes through, and the issuer is satisfied without asking the shopper.
     NeedsNoChallenge,
+    /// A charge in this currency that is captured at once goes through, and no other: its issuer serves its own
+    /// country. It asks the shopper nothing, even if the merchant wants a challenge.
+    ServesItsCountry(&'static str),
     /// Every charge goes through, except after the security code was asked for again: whatever
     /// is typed then is wrong.
     RefusesCvcLater,
@@ -76,6 +79,9 @@ impl Behaviour {
             Self::NeedsNoChallenge => {
                 "Saved, and every charge is approved, with no challenge even if you ask for one."
             }
+            Self::ServesItsCountry(_) => {
+                "Saved; a charge in its country's currency is approved if it is captured at once, with no challenge."
+            }
             Self::RefusesCvcLater => {
                 "Saved; a charge after its security code was asked for again is declined."
             }
@@ -94,7 +100,17 @@ const fn card(
     TestCard {
         name,
         number,
-        brand,
+        brand: Some(brand),
+        behaviour,
+    }
+}
+
+/// One of a brand that the form does not know.
+const fn local_card(name: &'static str, number: &'static str, behaviour: Behaviour) -> TestCard {
+    TestCard {
+        name,
+        number,
+        brand: None,
         behaviour,
     }
 }
@@ -102,7 +118,7 @@ const fn card(
 use Behaviour::{
     AnswersLate, Approves, ChallengesAlways, ChallengesOnce, ChallengesThenDeclines, Declines,
     DeclinesChallenge, DeclinesCharges, FindsGatewayDown, NeedsNoChallenge, RefusesCvc,
-    RefusesCvcLater, RefusesExpiry,
+    RefusesCvcLater, RefusesExpiry, ServesItsCountry,
 };
 use Brand::{Amex, Diners, Discover, Jcb, Maestro, Mastercard, UnionPay, Visa};
 use DeclineReason::{
@@ -113,7 +129,7 @@ use DeclineReason::{
 /// Every card the sandbox accepts. The numbers are published; that `slow`, `gateway_down` and
 /// `incorrect_cvc_later` do what they do, and at which step the declines happen, is the sandbox's own choice.
 #[rustfmt::skip]
-pub static CARDS: [TestCard; 51] = [
+pub static CARDS: [TestCard; 52] = [
     card("visa", "4242424242424242", Visa, Approves),
     card("visa_debit", "4000056655665556", Visa, Approves),
     card("mastercard", "5555555555554444", Mastercard, Approves),
@@ -165,6 +181,7 @@ pub static CARDS: [TestCard; 51] = [
     card("do_not_honor", "4054692760174822", Visa, Declines(DoNotHonor)),
     card("do_not_honor_mastercard", "5162770472561357", Mastercard, Declines(DoNotHonor)),
     card("challenge_exempt", "4035501000000008", Visa, NeedsNoChallenge),
+    local_card("hyundai_korea", "9490220011669217", ServesItsCountry("KRW")),
 ];
 
 /// The card with this number.
@@ -180,6 +197,12 @@ pub fn by_name(name: &str) -> Option<&'static TestCard> {
 }
 
 impl TestCard {
+    /// Its brand in a row.
+    #[must_use]
+    pub fn brand_word(&self) -> &'static str {
+        self.brand.map_or("unknown", Brand::slug)
+    }
+
     /// The last four digits.
     #[must_use]
     pub fn last4(&self) -> &'static str {
@@ -210,7 +233,7 @@ mod tests {
             let Check::Valid(number) = CardNumber::check(card.number) else {
                 panic!("{} is not a card number", card.name);
             };
-            assert_eq!(number.brand(), Some(card.brand), "{}", card.name);
+            assert_eq!(number.brand(), card.brand, "{}", card.name);
         }
     }
 

@@ -8,6 +8,7 @@ use axum::{Json, Router};
 use maud::html;
 use serde::{Deserialize, Serialize};
 
+use payseal_core::card::Brand;
 use payseal_engine::cards::{CARDS, TestCard};
 use payseal_gateway::gateway::Gateway;
 use payseal_gateway::page::page;
@@ -38,7 +39,7 @@ impl From<&'static TestCard> for Item {
         Self {
             name: card.name,
             number: card.number,
-            brand: card.brand.slug(),
+            brand: card.brand_word(),
             behaviour: card.behaviour.sentence(),
         }
     }
@@ -72,7 +73,7 @@ async fn list(Query(form): Query<Form>) -> Response {
                     @for card in CARDS.iter() {
                         tr {
                             th scope="row" { code { (card.number) } }
-                            td { (card.brand.name()) }
+                            td { (card.brand.map_or("another", Brand::name)) }
                             td { (card.name.replace('_', " ")) }
                             td { (card.behaviour.sentence()) }
                         }

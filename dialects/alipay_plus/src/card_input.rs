@@ -4,6 +4,7 @@ use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{NewMethod, today};
 use payseal_engine::store::Billing;
 
+use crate::korean_cards;
 use crate::shown_card;
 use crate::wire::Refused;
 use crate::wire::card::CardData;
@@ -19,6 +20,12 @@ pub(crate) fn prove(data: &CardData, now: Moment) -> Result<NewMethod, Refused> 
         return Err(Code::SelectedCardBrandNotAvailable.into());
     }
     let method = NewMethod::of(&number, &expiry, billing(data), None)?;
+    if let (Some(selected), Some(issuer)) =
+        (&data.selected_card_brand, korean_cards::issuer(method.card))
+        && selected.as_str() != issuer
+    {
+        return Err(Code::SelectedCardBrandNotAvailable.into());
+    }
     Ok(method)
 }
 

@@ -1,6 +1,7 @@
 //! `pay`: charges a card that is kept, or one that a certified merchant sends; without a card it opens the
 //! gateway's own page.
 
+use payseal_engine::cards::{self, TestCard};
 use payseal_engine::ledger::{Book, Charged, Confirmation, Fault, IntentTerms, NewIntent, PayWith};
 use payseal_engine::store::{Payment, Usage};
 use payseal_gateway::address::of_challenge;
@@ -17,7 +18,7 @@ use crate::wire::endpoint::Endpoint;
 use crate::wire::pay::{PayAnswer, PayRequest, RedirectActionForm};
 use crate::wire::{read, time};
 use crate::wish::{PaysWith, Wish};
-use crate::{payment_words, shown_card};
+use crate::{korean_cards, payment_words, shown_card};
 
 pub(crate) async fn pay(gateway: &Gateway, caller: Caller<'_>, body: &[u8]) -> Answered {
     let request: PayRequest = read(body)?;
@@ -49,6 +50,10 @@ fn grant(
     let records = Records::of(book, account);
     if let Some((payment, record)) = of_request(book, account, &wish.request_id)? {
         return Ok(replay(&payment, &record, &wish));
+    }
+    if let Some(card) = kept_card(book, account, &wish)? {
+        let misfits = korean_cards::misfits(card, wish.amount, wish.capture);
+        wish.found.extend(misfits);
     }
     if let Err(refused) = Endpoint::Pay.refuse(std::mem::take(&mut wish.found)) {
         return Ok(Err(refused));
@@ -128,6 +133,22 @@ fn grant(
     record.url = secret.map(|secret| of_challenge(&origins.bank, &secret));
     records.put_payment(&record)?;
     close(book, account, &wish.request_id)
+}
+
+/// The card of the token that was named; none when there is no such card, which is told of later.
+fn kept_card(
+    book: &Book<'_>,
+    account: &str,
+    wish: &Wish,
+) -> Result<Option<&'static TestCard>, Fault> {
+    let Some(token) = wish.token() else {
+        return Ok(None);
+    };
+    match book.method(account, token) {
+        Ok(method) => Ok(cards::by_name(&method.card)),
+        Err(Fault::Refused(_)) => Ok(None),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// Answers a payment that was just made, and keeps the answer when it is final.

@@ -1,7 +1,6 @@
 //! What is remembered of a payment beside what the ledger knows: the merchant's own id of it, what has to
 //! be the same when that comes again, and what was answered.
 
-use payseal_core::money::Money;
 use payseal_engine::clock::Moment;
 use payseal_engine::ledger::{Book, Fault};
 use payseal_engine::store::{Collection, Cursor, Document, Listing, StoreError};
@@ -9,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::name::NAME;
+pub(crate) use crate::operation_record::OperationRecord;
 pub(crate) use crate::payment_record::PaymentRecord;
 
 /// Payments, by `paymentRequestId`; the owner is the `paymentId`.
@@ -34,28 +34,6 @@ const VERIFICATIONS: &str = "verification";
 
 /// The ledger's customers, by `referenceBuyerId`.
 const BUYERS: &str = "buyer";
-
-/// Something that was done with a payment, and what came of it: the same for the same id.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(crate) struct OperationRecord {
-    /// The merchant's own id.
-    pub(crate) request_id: String,
-    /// The gateway's; empty when nothing was done.
-    pub(crate) id: String,
-    /// The payment.
-    pub(crate) payment_id: String,
-    /// How much was asked for, as it was written.
-    pub(crate) amount: String,
-    /// How much was captured, in minor units.
-    #[serde(default)]
-    pub(crate) minor: Option<u64>,
-    /// The answer, when it was final.
-    pub(crate) answer: Option<String>,
-    /// Where the merchant hears of it.
-    pub(crate) notify_url: Option<String>,
-    /// When, in milliseconds.
-    pub(crate) at: i64,
-}
 
 /// A card that is to be kept without a payment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -249,14 +227,27 @@ impl<'a, 'store> Records<'a, 'store> {
         found.map(|document| read(&document)).transpose()
     }
 
+    /// Everything of an owner, newest first: more than one page where much was refused.
     fn owned<T: DeserializeOwned>(&self, kind: &'static str, owner: &str) -> Result<Vec<T>, Fault> {
-        let listing = Listing {
-            owner: Some(owner),
-            cursor: Cursor::Newest,
-            limit: payseal_engine::ledger::MAX_PAGE,
-        };
-        let page = self.book.documents(self.collection(kind), listing)?;
-        page.documents.iter().map(read).collect()
+        let mut all = Vec::new();
+        let mut last: Option<String> = None;
+        loop {
+            let cursor = last.as_deref();
+            let listing = Listing {
+                owner: Some(owner),
+                cursor: cursor.map_or(Cursor::Newest, Cursor::StartingAfter),
+                limit: payseal_engine::ledger::MAX_PAGE,
+            };
+            let page = self.book.documents(self.collection(kind), listing)?;
+            for document in &page.documents {
+                all.push(read(document)?);
+            }
+            let oldest = page.documents.into_iter().next_back();
+            match oldest.filter(|_| page.has_more) {
+                Some(document) => last = Some(document.id),
+                None => return Ok(all),
+            }
+        }
     }
 
     fn put(
@@ -278,17 +269,4 @@ fn read<T: DeserializeOwned>(document: &Document) -> Result<T, Fault> {
 
 fn unreadable() -> Fault {
     StoreError::Unreadable("documents").into()
-}
-
-impl OperationRecord {
-    /// How much was captured of a payment; those who wrote no amount captured all.
-    pub(crate) fn captured(&self, all: Money) -> Money {
-        let minor = self.minor.unwrap_or(all.minor());
-        Money::from_minor(minor, all.currency())
-    }
-
-    /// When it was made.
-    pub(crate) const fn moment(&self) -> Moment {
-        Moment::from_millis(self.at)
-    }
 }

@@ -4,6 +4,7 @@
 use payseal_core::card::Brand;
 use payseal_core::money::Money;
 
+use crate::korean_cards::WON;
 use crate::wire::consult::DisableReason;
 use crate::wish::MOST;
 
@@ -114,7 +115,7 @@ pub(crate) const REGIONS: [Region; 7] = [
         word: "KR",
         brands: &[],
         issuers: &KOREAN_ISSUERS,
-        currency: Some("KRW"),
+        currency: Some(WON),
         is_served: true,
     },
     foreign("FR"),

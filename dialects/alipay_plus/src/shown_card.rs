@@ -1,9 +1,10 @@
 //! What is told of a card that a payment was made with.
 
 use payseal_core::card::Brand;
-use payseal_engine::cards;
+use payseal_engine::cards::{self, TestCard};
 use payseal_engine::store::{AttemptStatus, Payment, PaymentMethod};
 
+use crate::korean_cards;
 use crate::records::PaymentRecord;
 use crate::wire::card::{PaymentResultInfo, ThreeDsResult, masked};
 
@@ -37,6 +38,11 @@ pub(crate) const fn brand(brand: Brand) -> &'static str {
     }
 }
 
+/// The word for the brand of a card: of one that the form does not know, its issuer.
+fn brand_of(card: &TestCard) -> Option<&'static str> {
+    card.brand.map(brand).or_else(|| korean_cards::issuer(card))
+}
+
 /// What is told: the number's last four digits, the brand, and the token when the merchant is to have it. Of a
 /// card that its issuer alone knows, which issuer that is.
 pub(crate) fn info(
@@ -52,24 +58,25 @@ pub(crate) fn info(
         });
     }
     let card = cards::by_name(&payment.card)?;
+    let is_korean = korean_cards::issuer(card).is_some();
     Some(PaymentResultInfo {
         card_no: Some(masked(card.number.len(), card.last4())),
-        card_brand: Some(brand(card.brand).into()),
+        card_brand: brand_of(card).map(Into::into),
         card_token: token,
         last_four: Some(card.last4().to_owned()),
-        payment_method_region: Some("GLOBAL"),
+        payment_method_region: Some(if is_korean { "KR" } else { "GLOBAL" }),
         three_ds: authenticated(payment, card.brand),
         ..PaymentResultInfo::default()
     })
 }
 
 /// What came of the challenge, when the shopper passed one.
-fn authenticated(payment: &Payment, brand: Brand) -> Option<ThreeDsResult> {
+fn authenticated(payment: &Payment, brand: Option<Brand>) -> Option<ThreeDsResult> {
     let was_asked = payment.challenge_hash.is_some();
     let passed = payment.status.is_paid() || matches!(payment.status, AttemptStatus::Processing(_));
     (was_asked && passed).then_some(ThreeDsResult {
         version: "2.2.0",
-        eci: if brand == Brand::Mastercard {
+        eci: if brand == Some(Brand::Mastercard) {
             "02"
         } else {
             "05"
@@ -81,5 +88,5 @@ fn authenticated(payment: &Payment, brand: Brand) -> Option<ThreeDsResult> {
 /// The brand and the masked number of a card that is kept.
 pub(crate) fn face(method: &PaymentMethod) -> Option<(&'static str, String)> {
     let card = cards::by_name(&method.card)?;
-    Some((brand(card.brand), masked(card.number.len(), card.last4())))
+    Some((brand_of(card)?, masked(card.number.len(), card.last4())))
 }

@@ -10,6 +10,7 @@ use payseal_engine::store::CaptureMode;
 use crate::card_input::prove;
 use crate::entrance::Caller;
 use crate::instalments;
+use crate::korean_cards;
 use crate::regions::KOREAN_ISSUERS;
 use crate::web_address;
 use crate::wire::card::CardData;
@@ -135,6 +136,9 @@ impl Wish {
         } else {
             paid_with(token, &data, now, &mut found)
         };
+        if let PaysWith::Card(Some(card)) = &with {
+            found.extend(korean_cards::misfits(card.card, amount, capture));
+        }
         let plan = request.credit_pay_plan.as_ref();
         found.extend(plan.and_then(|plan| instalments::misfit(plan, amount)));
         let buyer = request.order.buyer.and_then(|it| it.reference_buyer_id);
@@ -214,7 +218,7 @@ fn on_issuers_page(data: &CardData, amount: Option<Money>, found: &mut Vec<Refus
             "selectedCardBrand is no issuer that authenticates shoppers itself",
         ));
     }
-    if amount.is_some_and(|amount| amount.currency().code() != "KRW") {
+    if amount.is_some_and(|amount| amount.currency().code() != korean_cards::WON) {
         found.push(Code::CurrencyNotSupport.into());
     }
     PaysWith::Issuer(issuer.to_owned())

@@ -10,8 +10,8 @@ use crate::cards::{self, Behaviour};
 use crate::clock::Moment;
 use crate::secret;
 use crate::store::{
-    AttemptStatus, CancelReason, DeclineReason, Intent, Payment, PaymentMethod, Provider,
-    StoreError, Usage,
+    AttemptStatus, CancelReason, CaptureMode, DeclineReason, Intent, Payment, PaymentMethod,
+    Provider, StoreError, Usage,
 };
 
 /// What came of an attempt to pay.
@@ -151,10 +151,12 @@ impl Book<'_> {
         Ok(None)
     }
 
+    /// What the issuer says to an attempt to pay an amount, captured so.
     pub(super) fn decide(
         &self,
         method: &PaymentMethod,
         customer: Option<&str>,
+        (amount, capture): (Money, CaptureMode),
         wish: &AttemptWish,
     ) -> Result<Decision, Fault> {
         let card = cards::by_name(&method.card).ok_or(StoreError::Unreadable("payment_methods"))?;
@@ -189,6 +191,13 @@ impl Book<'_> {
             {
                 Decision::Decline(DeclineReason::AuthenticationRequired)
             }
+            Behaviour::ServesItsCountry(currency) if !wish.sets_up => {
+                if capture == CaptureMode::Automatic && amount.currency().code() == currency {
+                    Decision::Approve
+                } else {
+                    Decision::Decline(DeclineReason::Generic)
+                }
+            }
             Behaviour::DeclinesChallenge if wish.ask_shopper && shopper_is_there => {
                 Decision::Decline(DeclineReason::AuthenticationFailed)
             }
@@ -202,6 +211,7 @@ impl Book<'_> {
             | Behaviour::AnswersLate
             | Behaviour::DeclinesChallenge
             | Behaviour::NeedsNoChallenge
+            | Behaviour::ServesItsCountry(_)
             | Behaviour::ChallengesOnce => Decision::Approve,
         })
     }

@@ -85,7 +85,8 @@ impl Book<'_> {
         {
             return Ok(Charged::Duplicate(earlier));
         }
-        let decision = self.decide(&method, customer.as_deref(), &wish)?;
+        let asked = (new.terms.amount, new.terms.capture);
+        let decision = self.decide(&method, customer.as_deref(), asked, &wish)?;
         let intent = self.ensure_intent(account, found, new)?;
         self.try_card(&intent, method, decision, wish)
     }

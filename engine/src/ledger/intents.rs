@@ -124,7 +124,8 @@ impl Book<'_> {
         let method = self.method(account, &payment_method)?;
         self.check_owner(&method, intent.customer.as_deref(), usage)?;
         self.paid_or_paying(&intent)?;
-        let decision = self.decide(&method, intent.customer.as_deref(), &wish)?;
+        let asked = (intent.amount, intent.capture);
+        let decision = self.decide(&method, intent.customer.as_deref(), asked, &wish)?;
         intent.payment_method = Some(method.id.clone());
         let charged = self.try_card(&intent, method, decision, wish)?;
         Ok((self.reread(id)?, charged))

@@ -68,6 +68,7 @@ impl NewMethod {
             | Behaviour::ChallengesThenDeclines(_)
             | Behaviour::DeclinesChallenge
             | Behaviour::NeedsNoChallenge
+            | Behaviour::ServesItsCountry(_)
             | Behaviour::RefusesCvcLater
             | Behaviour::AnswersLate
             | Behaviour::FindsGatewayDown => {}
@@ -162,7 +163,7 @@ impl Book<'_> {
             customer: new.customer,
             card: new.card.name.to_owned(),
             fingerprint: Some(self.fingerprint_of_card(account, new.card)?),
-            brand: new.card.brand.slug().to_owned(),
+            brand: new.card.brand_word().to_owned(),
             last4: new.card.last4().to_owned(),
             expiry_month: new.expiry_month,
             expiry_year: new.expiry_year,

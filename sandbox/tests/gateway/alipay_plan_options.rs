@@ -13,7 +13,7 @@ use crate::merchant::card;
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// What is answered to a body that asks for something in itself.
-const ANSWERED: [(&str, &str); 40] = [
+const ANSWERED: [(&str, &str); 42] = [
     ("consult at home", "SUCCESS"),
     ("consult for regions", "SUCCESS"),
     ("consult in won", "SUCCESS"),
@@ -55,6 +55,8 @@ const ANSWERED: [(&str, &str); 40] = [
         "SELECTED_CARD_BRAND_NOT_AVAILABLE",
     ),
     ("pay by issuer, dollars", "CURRENCY_NOT_SUPPORT"),
+    ("pay by Korean number in dollars", "CURRENCY_NOT_SUPPORT"),
+    ("pay by Korean number, held", "PARAM_ILLEGAL"),
     ("pay in too many", "PARAM_ILLEGAL"),
     ("pay on our page, alone", "INVALID_PAYMENT_METHOD_META_DATA"),
 ];
@@ -70,6 +72,12 @@ async fn plan_b1_and_b2_options_and_refusals() {
     // Nothing of those was kept: the id is free, and what is asked for in words is asked for.
     let asked = plan.code_of_first("pay asking in words").await;
     assert_eq!(asked, "PAYMENT_IN_PROCESS");
+    let korean = [("@paymentRequestId@", "korean")];
+    let korean = plan.send("pay by Korean number", &korean).await;
+    assert_eq!(
+        korean["paymentResultInfo"]["cardBrand"], "HYUNDAI",
+        "{korean}"
+    );
     let form_only = plan.under("SANDBOX_FORM_ONLY").await;
     let refused = form_only
         .code_of_first("pay, one who is not certified")

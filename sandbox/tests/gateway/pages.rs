@@ -25,7 +25,7 @@ async fn the_test_cards_are_listed_to_read_and_as_json() {
         assert!(html.contains(card.number), "{}", card.name);
         assert_eq!(item["number"], card.number);
         assert_eq!(item["name"], card.name);
-        assert_eq!(item["brand"], card.brand.slug());
+        assert_eq!(item["brand"], card.brand_word());
     }
     assert!(
         get("/")

@@ -1,6 +1,6 @@
 // Generated from engine/src/cards.rs by `cargo xtask gen`; do not edit.
 
-/** Every card that the sandbox accepts, by its name. */
+/** Every card that the sandbox accepts, of a brand that the form knows, by its name. */
 export const CARDS = {
   visa: { number: '4242424242424242', brand: 'visa', behaviour: 'approves' },
   visa_debit: { number: '4000056655665556', brand: 'visa', behaviour: 'approves' },

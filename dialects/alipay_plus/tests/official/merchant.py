@@ -59,6 +59,7 @@ parser.add_argument("--record")
 given = parser.parse_args()
 
 GOOD, DECLINED, ASKED = "4054695723100768", "4054692760174822", "4000000000003220"
+KOREAN = "9490220011669217"
 BACK = "http://localhost/back?basket=7"
 MINUTE, DAY = 60, 24 * 60 * 60
 failed, passed = [], []

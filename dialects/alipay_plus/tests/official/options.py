@@ -190,6 +190,22 @@ def b2_on_our_page():
     asked = pay("pay by issuer", "b28" + T, korean, mode="AUTOMATIC", amount=money(42000, "KRW"), method=method)
     press(asked["normalUrl"], "fail")
     check("B-2.8 not passed", code(hear("B-2.8")) == "USER_PAYMENT_VERIFICATION_FAILED")
+    data = card(KOREAN, dateOfBirth="900101", cardPasswordDigest="12", selectedCardBrand="HYUNDAI", tokenize=True)
+    won = money(42000, "KRW")
+    by_hand = pay("pay by Korean number, held", "b211" + T, data, amount=won)
+    check("B-2.11 by hand", code(by_hand) == "PARAM_ILLEGAL", by_hand)
+    dollars = pay("pay by Korean number in dollars", "b211" + T, data, mode="AUTOMATIC")
+    check("B-2.11 in dollars", code(dollars) == "CURRENCY_NOT_SUPPORT", dollars)
+    paid = pay("pay by Korean number", "b211" + T, data, mode="AUTOMATIC", amount=won)
+    check("B-2.11", code(paid) == "SUCCESS" and paid["paymentResultInfo"]["cardBrand"] == "HYUNDAI", paid)
+    told = both("B-2.11")
+    token = told["PAYMENT_RESULT"]["paymentResultInfo"]["cardToken"]
+    by_hand = pay("pay with token", "b211t" + T, token=token, amount=won)
+    check("B-2.11 its token by hand", code(by_hand) == "PARAM_ILLEGAL", by_hand)
+    page = pay("pay on our page", "b211p" + T, amount=won)
+    declined = pay_on_page(page["normalUrl"], "a1", KOREAN)
+    check("B-2.11 on our page by hand", declined["status"] == "declined", declined)
+    cancel("cancel", payment_id=page["paymentId"])
 
 
 def b2_pending_and_instalments():

@@ -76,6 +76,7 @@ pub(super) async fn suffer(gateway: &Gateway, method: &NewMethod) -> ControlFlow
         | Behaviour::ChallengesThenDeclines(_)
         | Behaviour::DeclinesChallenge
         | Behaviour::NeedsNoChallenge
+        | Behaviour::ServesItsCountry(_)
         | Behaviour::RefusesCvcLater => ControlFlow::Continue(()),
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn described_card(params: &mut Params) -> Result<Card, ApiError> {
     let code = params.secret("cvc")?;
     let expiry = valid_expiry(month, year)?;
     if let Some(code) = &code {
-        let digits = if card.brand == Brand::Amex {
+        let digits = if card.brand == Some(Brand::Amex) {
             3..=4
         } else {
             3..=3

@@ -158,7 +158,7 @@ pub(crate) fn keep_row(desk: Desk<'_>, row: &PaymentMethod, made: Made) -> Resul
         metadata,
     } = made;
     let fingerprint = row.fingerprint.as_ref().map(|hash| hash.expose_hash());
-    let brand = card.brand.slug();
+    let brand = card.brand_word();
     let face = CardFace {
         brand: brand.to_owned(),
         funding: test_values::funding(card).to_owned(),
