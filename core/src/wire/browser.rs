@@ -122,6 +122,9 @@ impl Price {
 pub struct SessionFacts {
     /// Whose cards it lists and changes.
     pub customer: Option<CustomerId>,
+    /// Whether whoever pays becomes a customer; a frame that only saves asks everybody.
+    #[cfg(feature = "pay")]
+    pub new_customer: bool,
     /// Whether a saved card's security code is asked for again.
     pub cvc_again: bool,
     /// Whether no card is listed.
@@ -143,6 +146,8 @@ impl SessionFacts {
         let text = |name| data.member(name).and_then(|it| it.text());
         Self {
             customer: text("customerId").and_then(|id| CustomerId::parse(&id).ok()),
+            #[cfg(feature = "pay")]
+            new_customer: data.member("newCustomer").and_then(|it| it.truth()) == Some(true),
             cvc_again: text("cvc").is_some_and(|cvc| cvc == "always"),
             lists_none: text("redisplay").is_some_and(|redisplay| redisplay == "never"),
             today: text("now").and_then(|now| month_of(&now)),
@@ -369,9 +374,11 @@ mod tests {
     fn what_a_session_does_not_say_is_as_the_vendor_has_it() {
         assert_eq!(SessionFacts::read(&json!({})), SessionFacts::default());
         assert_eq!(SessionFacts::read(&json!(null)), SessionFacts::default());
-        let said = json!({"customerId": "cus_1", "cvc": "always", "redisplay": "never"});
+        let said = json!({"customerId": "cus_1", "newCustomer": true, "cvc": "always", "redisplay": "never"});
         let facts = SessionFacts::read(&said);
         assert!(facts.cvc_again && facts.lists_none);
+        #[cfg(feature = "pay")]
+        assert!(facts.new_customer);
         assert_eq!(facts.customer, CustomerId::parse("cus_1").ok());
     }
 

@@ -5,6 +5,7 @@ use payseal_core::flow::{
     AllowRedisplay, Answer, CallOutcome, Cards, Changed, Choice, Consent, Effect, Event,
     ListSource, Listing, Notice, PayEffect, PayEvent, SavedEvent, Settings,
 };
+use payseal_core::wire::browser::SessionFacts;
 
 use crate::till::{Booked, PAYING, Till, from_page, pm, saved};
 
@@ -211,11 +212,23 @@ fn consent_decides_whether_a_card_is_kept() {
     till.confirm();
     assert_eq!(consent_of(&till), (Some(AllowRedisplay::Always), true));
 
-    // A guest has nobody to keep it for, whatever is ticked.
-    let mut till = Till::ready();
-    till.take(Event::Agreed(true));
-    till.confirm();
-    assert_eq!(consent_of(&till), (None, false));
+    // A guest has nobody to keep it for, whatever is ticked, unless he becomes somebody.
+    for (new_customer, consent) in [(false, None), (true, Some(AllowRedisplay::Always))] {
+        let mut till = Till::ready();
+        let request = till.loads.pop().expect("what the session is for was asked");
+        let facts = SessionFacts {
+            new_customer,
+            ..SessionFacts::default()
+        };
+        let cards = Vec::new();
+        let cards = Cards::FromGateway { facts, cards };
+        till.take(Event::CardsCame { request, cards });
+        assert_eq!(till.state.asks_consent(), new_customer);
+        assert!(!till.state.shows_list());
+        till.take(Event::Agreed(true));
+        till.confirm();
+        assert_eq!(consent_of(&till), (consent, false));
+    }
 }
 
 #[test]

@@ -151,6 +151,9 @@ impl Kept {
     }
 }
 
+/// How many old objects are forgotten at once: more than one new one brings.
+const FORGOTTEN_AT_ONCE: u32 = 2;
+
 /// An account's objects, in one transaction.
 #[derive(Clone, Copy)]
 pub struct Desk<'a> {
@@ -198,6 +201,27 @@ impl<'a> Desk<'a> {
     /// When the store fails.
     pub fn forget(&self, kind: &'a str, id: &str) -> Result<(), Fault> {
         self.book.delete_document(self.of(kind), id)?;
+        Ok(())
+    }
+
+    /// Forgets the oldest objects of a kind that were made before a moment, and not more than a few, so that none waits
+    /// long for it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn forget_before(&self, kind: &'a str, before: i64) -> Result<(), Fault> {
+        let listing = Listing {
+            owner: None,
+            cursor: Cursor::Oldest,
+            limit: FORGOTTEN_AT_ONCE,
+        };
+        let oldest = self.book.documents(self.of(kind), listing)?;
+        for old in oldest.documents {
+            if old.created.millis().div_euclid(1000) >= before {
+                break;
+            }
+            self.forget(kind, &old.id)?;
+        }
         Ok(())
     }
 

@@ -10,6 +10,9 @@ use crate::objects::Event;
 use crate::wire::id::IdKind;
 use crate::wire::version;
 
+/// How long an event is kept and told, in seconds: as long as the engine keeps its own.
+const KEPT_FOR: i64 = 30 * 24 * 60 * 60;
+
 /// The longest event that tells what was before: two of the longest objects are more than is kept.
 const LONGEST: usize = 60 * 1024;
 
@@ -47,7 +50,13 @@ pub fn emit(desk: Desk<'_>, kind: &str, object: &Json, before: Option<&Json>) ->
         let url = endpoint.text("url").unwrap_or_default();
         desk.book.deliver_to(&row, url, &endpoint.id)?;
     }
-    desk.save(kinds::EVENT, &Kept::new(event))
+    desk.save(kinds::EVENT, &Kept::new(event))?;
+    desk.forget_before(kinds::EVENT, oldest(desk))
+}
+
+/// Since when events are told, in Unix seconds.
+pub(crate) fn oldest(desk: Desk<'_>) -> i64 {
+    desk.now().saturating_sub(KEPT_FOR)
 }
 
 /// Whether an endpoint hears of such an event.
@@ -71,6 +80,12 @@ fn previous(before: &Json, after: &Json) -> Json {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::time::Duration;
+
+    use payseal_engine::clock::Clock;
+    use payseal_engine::ledger::Ledger;
+    use payseal_engine::store::SqliteStore;
     use serde_json::json;
 
     use super::*;
@@ -97,5 +112,29 @@ mod tests {
             "charge.succeeded"
         ));
         assert!(!hears(&endpoint(json!(["*"]), "disabled"), "charge.failed"));
+    }
+
+    #[tokio::test]
+    async fn what_is_older_than_thirty_days_is_forgotten_with_what_is_new() {
+        let store = SqliteStore::open(Path::new(":memory:"), crate::NAME).unwrap();
+        let clock = Clock::new();
+        let ledger = Ledger::new(Box::new(store), clock.clone(), &[]);
+        // Each makes an event, and counts those that are kept.
+        let emit = || {
+            ledger.run(|book| {
+                let desk = Desk { book, account: "1" };
+                emit(desk, "customer.created", &json!({ "id": "cus_1" }), None)?;
+                Ok(desk.all(kinds::EVENT, None)?.len())
+            })
+        };
+        for kept in 1..=5 {
+            assert_eq!(emit().await.unwrap(), kept);
+        }
+        clock.advance(Duration::from_secs(30 * 24 * 60 * 60));
+        assert_eq!(emit().await.unwrap(), 6);
+        clock.advance(Duration::from_secs(1));
+        for kept in [5, 4, 4, 5] {
+            assert_eq!(emit().await.unwrap(), kept);
+        }
     }
 }

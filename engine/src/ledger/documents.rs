@@ -63,7 +63,7 @@ impl Book<'_> {
         Ok(self.rows.delete_document(of, id)?)
     }
 
-    /// A page of documents, newest first, of at most [`MAX_PAGE`].
+    /// A page of documents, newest first unless the oldest are asked for, of at most [`MAX_PAGE`].
     ///
     /// # Errors
     /// When the cursor is at none, or the store fails.
@@ -224,6 +224,15 @@ mod tests {
                 let (ids, has_more) = of(Cursor::Newest);
                 assert_eq!(ids, list[..size.min(list.len())]);
                 assert_eq!(has_more, list.len() > size);
+                let (ids, has_more) = of(Cursor::Oldest);
+                let oldest: Vec<&str> = list.iter().rev().take(size).copied().collect();
+                assert_eq!(
+                    (ids, has_more),
+                    (
+                        oldest.into_iter().map(str::to_owned).collect(),
+                        list.len() > size
+                    )
+                );
                 for (at, id) in list.iter().enumerate() {
                     let (ids, has_more) = of(Cursor::StartingAfter(id));
                     let rest = &list[at + 1..];

@@ -31,6 +31,13 @@ impl FreshCodes {
         kept.insert(payment_method.to_owned(), (verdict, now.after(FRESH_FOR)));
     }
 
+    /// Whether there is a verdict that still counts.
+    pub(super) fn has(&self, payment_method: &str, now: Moment) -> bool {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(payment_method)
+            .is_some_and(|(_, until)| now < *until)
+    }
+
     /// Takes a verdict: it counts for one charge.
     pub(super) fn take(&self, payment_method: &str, now: Moment) -> Option<CodeVerdict> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -51,7 +58,9 @@ mod tests {
         assert_eq!(codes.take("pm_2", now), None);
         assert_eq!(codes.take("pm_1", now), Some(CodeVerdict::Incorrect));
         assert_eq!(codes.take("pm_1", now), None);
+        assert!(!codes.has("pm_1", now));
         codes.put("pm_1", CodeVerdict::Correct, now);
+        assert!(codes.has("pm_1", now) && !codes.has("pm_1", now.after(FRESH_FOR)));
         assert_eq!(codes.take("pm_1", now.after(FRESH_FOR)), None);
     }
 }

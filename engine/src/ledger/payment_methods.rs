@@ -245,6 +245,12 @@ impl Book<'_> {
         Ok(method)
     }
 
+    /// Whether the security code of a saved card was shown again, and has not been charged with since.
+    #[must_use]
+    pub fn has_fresh_code(&self, id: &str) -> bool {
+        self.fresh_codes.has(id, self.now)
+    }
+
     /// Makes a saved card of a session's customer the one that he pays with first.
     ///
     /// # Errors

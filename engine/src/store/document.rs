@@ -45,13 +45,15 @@ pub enum Cursor<'a> {
     /// At the newest.
     #[default]
     Newest,
+    /// At the oldest, which comes first: the one page that is turned round.
+    Oldest,
     /// After the document of this id: with the next older one.
     StartingAfter(&'a str),
     /// Before the document of this id: with the next newer one at its end.
     EndingBefore(&'a str),
 }
 
-/// A page of documents, newest first.
+/// A page of documents, newest first, unless the oldest were asked for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DocumentPage {
     /// The documents.

@@ -28,6 +28,8 @@ pub struct Session {
 pub struct Features {
     /// The one customer whose cards the session may touch.
     pub customer: Option<String>,
+    /// Whether whoever pays becomes a customer, whose card could be kept.
+    pub new_customer: bool,
     /// Whether the security code of a saved card is asked for again.
     pub cvc_again: bool,
     /// Whether a card needs its security code, by brand.

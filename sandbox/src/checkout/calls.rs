@@ -46,6 +46,7 @@ pub(super) async fn session(
             }
             let features = Features {
                 customer: checkout.customer,
+                new_customer: false,
                 cvc_again: false,
                 cvc_policies: own.cvc_policies(&checkout.account),
                 consent_required: true,

@@ -16,6 +16,14 @@ async fn form(world: &World, made: &Value) -> Answered {
     page(world, "POST", "/v1/payseal/sessions", &body).await
 }
 
+/// Whether the form asks a guest, since he becomes a customer.
+async fn has_new_customer(world: &World, opened: &Value) -> bool {
+    let token = opened["session_token"].as_str().unwrap();
+    let told = world.form(token, "GET", "session").await;
+    assert_eq!(told["code"], "0", "{told}");
+    told["data"]["newCustomer"] == true
+}
+
 #[tokio::test]
 async fn a_card_of_the_form_completes_the_session_and_is_in_the_next_ones_form() {
     let world = World::new().await;
@@ -48,6 +56,7 @@ async fn a_card_of_the_form_completes_the_session_and_is_in_the_next_ones_form()
         ),
         (&json!("enabled"), &Value::Null, &json!("disabled")),
     );
+    assert!(has_new_customer(&world, &opened).await);
     let ticked = json!({ "textVersion": "en-1", "redisplay": "always" });
     let typed = type_card(&world, &opened, "4242424242424242", Some(ticked)).await;
     let method = typed["data"]["customerPaymentMethodId"].as_str().unwrap();
@@ -75,6 +84,7 @@ async fn a_card_of_the_form_completes_the_session_and_is_in_the_next_ones_form()
         .await
         .ok();
     let opened = form(&world, &next).await.ok();
+    assert!(!has_new_customer(&world, &opened).await);
     assert!(!opened.to_string().contains(customer), "{opened}");
     assert_eq!(shown(&world, &opened, customer).await, [method]);
     let known = read(&world, &next).await.ok();
@@ -105,6 +115,9 @@ async fn a_card_of_the_form_completes_the_session_and_is_in_the_next_ones_form()
     assert_eq!(world.events("payment_method.detached").await.len(), 1);
     let not = format!("&customer={customer}");
     let not = form(&world, &session(&world, &not).await.ok()).await.ok();
+    let guest = session(&world, save).await.ok();
+    let guest = form(&world, &guest).await.ok();
+    assert!(!has_new_customer(&world, &guest).await);
     assert_eq!(not["features"]["payment_method_remove"], "disabled");
 }
 
@@ -126,5 +139,27 @@ async fn a_form_does_nothing_with_saved_cards_when_its_checkout_session_is_over(
     let path = format!("payment_methods/{method}/detach");
     let refused = world.form(token, "POST", &path).await;
     assert_ne!(refused["code"], "0", "{refused}");
+    let change = json!({
+        "customerPaymentMethodId": method,
+        "card": { "cardExpireMonth": "11", "cardExpireYear": "2035" },
+    });
+    let refused = world
+        .form_with(token, "payment_methods/update", &change)
+        .await;
+    assert_ne!(refused["code"], "0", "{refused}");
     assert_eq!(cards(&world, &json!(customer)).await.len(), 1);
+    let path = format!("/v1/payment_methods/{method}");
+    let kept = world.get(&path).await.ok();
+    assert_eq!(kept["card"]["exp_year"], 2034);
+    assert_eq!(world.events("payment_method.updated").await.len(), 0);
+    // While it is open, it does.
+    let made = session(&world, &format!("&customer={customer}")).await.ok();
+    let opened = form(&world, &made).await.ok();
+    let token = opened["session_token"].as_str().unwrap();
+    let told = world
+        .form_with(token, "payment_methods/update", &change)
+        .await;
+    assert_eq!(told["code"], "0", "{told}");
+    let kept = world.get(&path).await.ok();
+    assert_eq!(kept["card"]["exp_year"], 2035);
 }

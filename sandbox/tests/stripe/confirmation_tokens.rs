@@ -90,3 +90,52 @@ async fn a_page_learns_no_face_of_a_saved_card_by_a_token() {
     let server = world.get(&format!("{TOKENS}/{}", id(&told))).await.ok();
     assert_eq!(server["payment_method_preview"]["card"]["last4"], "4242");
 }
+
+#[tokio::test]
+async fn a_token_sets_a_card_up_for_later() {
+    let world = World::new().await;
+    let customer = world.customer().await;
+    let body = "payment_method=pm_card_mastercard&setup_future_usage=on_session\
+                &return_url=https://shop.example/";
+    let token = id(&page(&world, "POST", TOKENS, body).await.ok());
+    let body = format!("customer={customer}&confirm=true&confirmation_token={token}");
+    let done = world.post("/v1/setup_intents", &body).await.ok();
+    assert_eq!(
+        (&done["status"], &done["usage"]),
+        (&json!("succeeded"), &json!("off_session"))
+    );
+    let path = format!("/v1/customers/{customer}/payment_methods");
+    let kept = world.get(&path).await.ok();
+    assert_eq!(kept["data"][0]["id"], done["payment_method"]);
+    assert_eq!(kept["data"][0]["card"]["last4"], "4444");
+    let token = world.get(&format!("{TOKENS}/{token}")).await.ok();
+    assert_eq!(token["setup_intent"], done["id"]);
+}
+
+#[tokio::test]
+async fn a_token_of_a_debit_has_what_the_shopper_agreed_to() {
+    let world = World::new().await;
+    let online = "mandate_data[customer_acceptance][type]=online\
+                  &mandate_data[customer_acceptance][online][ip_address]=192.0.2.7\
+                  &mandate_data[customer_acceptance][online][user_agent]=Browser";
+    for (said, address) in [(online, json!("192.0.2.7")), ("", Value::Null)] {
+        let body = format!("payment_method=pm_sepaDebit_success_at&{said}");
+        let token = page(&world, "POST", TOKENS, &body).await.ok();
+        let online = &token["mandate_data"]["customer_acceptance"]["online"];
+        assert_eq!(online["ip_address"], address);
+        let body = format!(
+            "amount=1099&currency=eur&payment_method_types[]=sepa_debit&confirm=true\
+             &confirmation_token={}",
+            id(&token)
+        );
+        let paid = world.post("/v1/payment_intents", &body).await.ok();
+        assert_eq!(paid["status"], "processing");
+        let charged = world.events("charge.pending").await;
+        let details = &charged[0]["data"]["object"]["payment_method_details"]["sepa_debit"];
+        let mandate = details["mandate"].as_str().unwrap();
+        let mandate = world.get(&format!("/v1/mandates/{mandate}")).await.ok();
+        let acceptance = &mandate["customer_acceptance"];
+        assert_eq!(acceptance["type"], "online");
+        assert_eq!(acceptance["online"]["ip_address"], address);
+    }
+}

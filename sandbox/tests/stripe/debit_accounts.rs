@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::debits::{IBAN, debit, found, mandate};
-use crate::world::World;
+use crate::debits::{ACCEPTED, IBAN, debit, found, mandate};
+use crate::world::{World, id};
 
 #[tokio::test]
 async fn each_published_account_does_what_its_table_says() {
@@ -206,6 +206,29 @@ async fn what_an_account_or_its_debit_cannot_be_is_refused() {
     assert_eq!(
         refused.refused(),
         (400, "parameter_missing", "mandate_data")
+    );
+    // The intent that was made stays, and is confirmed with what was missing.
+    let left = &refused.body["error"]["payment_intent"];
+    assert_eq!(left["status"], "requires_confirmation");
+    let path = format!("/v1/payment_intents/{}", id(left));
+    assert_eq!(world.get(&path).await.ok()["status"], left["status"]);
+    let path = format!("{path}/confirm");
+    assert_eq!(
+        world.post(&path, ACCEPTED).await.ok()["status"],
+        "processing"
+    );
+    let bare = "confirm=true&payment_method_types[]=sepa_debit\
+                &payment_method=pm_sepaDebit_success_at";
+    let refused = world.post("/v1/setup_intents", bare).await;
+    assert_eq!(
+        refused.refused(),
+        (400, "parameter_missing", "mandate_data")
+    );
+    let left = &refused.body["error"]["setup_intent"];
+    let path = format!("/v1/setup_intents/{}/confirm", id(left));
+    assert_eq!(
+        world.post(&path, ACCEPTED).await.ok()["status"],
+        "succeeded"
     );
     let dollars = debit(&world, "usd", "au_becs_debit", "").await;
     assert_eq!(dollars.refused(), (400, "", "payment_method_types"));

@@ -208,7 +208,7 @@ async fn a_checkout_session_hears_late_what_its_debit_came_to() {
                     &line_items[0][price_data][product_data][name]=Tea";
         let session = world.post("/v1/checkout/sessions", body).await.ok();
         let body = format!(
-            "client_secret={}&payment_method={token}",
+            "client_secret={}&payment_method={token}&{ACCEPTED}",
             session["client_secret"].as_str().unwrap()
         );
         let path = format!("/v1/payment_pages/{}/confirm", id(&session));
@@ -220,6 +220,10 @@ async fn a_checkout_session_hears_late_what_its_debit_came_to() {
             ),
             (&json!("complete"), &json!("unpaid"))
         );
+        let charged = world.events("charge.pending").await;
+        let agreed = mandate(&world, &charged[0]["data"]["object"]).await;
+        let online = &agreed["customer_acceptance"]["online"];
+        assert_eq!(online["ip_address"], "127.0.0.1");
         world.wait(181);
         let path = format!("/v1/checkout/sessions/{}", id(&session));
         let over = world.get(&path).await.ok();

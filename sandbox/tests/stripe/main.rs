@@ -23,6 +23,7 @@ mod debits;
 mod debits_again;
 mod declines;
 mod disputes;
+mod forms;
 mod forms_accounts;
 mod forms_saved_cards;
 mod idempotency;

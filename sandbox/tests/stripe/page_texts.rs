@@ -1,6 +1,6 @@
 //! What the page of a checkout session says of the shopper: how long it may be, and whom else it changes.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::checkout_sessions::{reread, session};
 use crate::payment_pages::act;
@@ -67,4 +67,29 @@ async fn a_customer_who_was_made_has_the_address_that_the_shopper_corrected() {
         (&json!("b@shop.example"), &json!("b@shop.example"))
     );
     assert_eq!(world.events("customer.created").await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_customer_without_an_address_keeps_the_one_that_was_said_when_he_paid() {
+    let world = World::new().await;
+    for (known, kept) in [
+        ("", "b@shop.example"),
+        ("email=a@shop.example", "a@shop.example"),
+    ] {
+        let customer = id(&world.post("/v1/customers", known).await.ok());
+        let made = session(&world, &format!("&customer={customer}")).await.ok();
+        let path = format!("/v1/customers/{customer}");
+        let before = world.get(&path).await.ok()["email"].clone();
+        let declined = "&email=b@shop.example&payment_method=pm_card_visa_chargeDeclined";
+        act(&world, &made, "/confirm", declined).await.refused();
+        // Whoever has not paid may have mistyped it.
+        assert_eq!(world.get(&path).await.ok()["email"], before);
+        act(&world, &made, "/confirm", "&payment_method=pm_card_visa")
+            .await
+            .ok();
+        assert_eq!(world.get(&path).await.ok()["email"], kept);
+    }
+    let told = world.events("customer.updated").await;
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0]["data"]["previous_attributes"]["email"], Value::Null);
 }

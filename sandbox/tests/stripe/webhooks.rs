@@ -12,7 +12,7 @@ use payseal_engine::secret::hmac_sha256;
 use serde_json::Value;
 use tokio::sync::mpsc;
 
-use crate::world::World;
+use crate::world::{World, id};
 
 /// A delivery as it came.
 pub(crate) struct Heard {
@@ -180,4 +180,20 @@ async fn an_account_has_sixteen_endpoints_at_most() {
     }
     let more = world.post("/v1/webhook_endpoints", body).await;
     assert_eq!(more.refused(), (400, "", ""));
+}
+
+#[tokio::test]
+async fn an_event_is_told_for_thirty_days() {
+    let world = World::new().await;
+    world.customer().await;
+    let old = world.events("customer.created").await;
+    let path = format!("/v1/events/{}", id(&old[0]));
+    world.wait(30 * 24 * 60 * 60 - 60);
+    world.customer().await;
+    assert_eq!(world.events("customer.created").await.len(), 2);
+    world.get(&path).await.ok();
+    world.wait(120);
+    assert_eq!(world.events("customer.created").await.len(), 1);
+    let gone = world.get(&path).await;
+    assert_eq!(gone.refused(), (404, "resource_missing", "id"));
 }

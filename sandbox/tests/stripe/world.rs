@@ -182,6 +182,17 @@ impl World {
         request.send().await.unwrap().json().await.unwrap()
     }
 
+    /// What it sends with its session there.
+    pub(crate) async fn form_with(&self, token: &str, path: &str, body: &Value) -> Value {
+        let url = format!("{}/services/v3/{path}", self.url());
+        let request = self.client.post(url).json(body);
+        let request = request
+            .header("sessionToken", token)
+            .header("x-payseal-account", &self.publishable_key)
+            .header("x-payseal-host", self.sandbox.shop_origin());
+        request.send().await.unwrap().json().await.unwrap()
+    }
+
     /// What a browser asks before it lets a page call.
     pub(crate) async fn preflight(&self, path: &str, origin: &str) -> HeaderMap {
         let url = format!("{}{path}", self.url());

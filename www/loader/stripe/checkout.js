@@ -104,9 +104,9 @@ export function createCheckout(origin, gateway, options, { clientSecret, element
     /** @param {any} [given] */
     async confirm({ paymentMethod, redirect, expressCheckoutConfirmEvent, formConfirmEvent, onRequiresApproval, ...given } = {}) {
       if (expressCheckoutConfirmEvent || formConfirmEvent) absent('other element to confirm()');
-      const till = createTill(async ({ customerPaymentMethodId: payment_method, consent, settle: asks }) => {
+      const till = createTill(async ({ customerPaymentMethodId: payment_method, consent, settle: asks, mandate_data }) => {
         const save_payment_method = given.savePaymentMethod ?? (consent && true);
-        const answer = asks ? await ask('get', {}) : await ask('post', { ...snaked(given), payment_method, save_payment_method }, '/confirm');
+        const answer = asks ? await ask('get', {}) : await ask('post', { ...snaked(given), payment_method, mandate_data, save_payment_method }, '/confirm');
         const redirectUrl = (answer.payment_intent || answer.setup_intent || answer).next_action?.redirect_to_url?.url;
         const waits = redirectUrl || (asks && !told.lastPaymentError);
         return { status: told.status.type === 'complete' ? 'succeeded' : waits ? 'challenge' : 'declined', redirectUrl };

@@ -71,10 +71,10 @@ export async function createPaymentMethod(gateway, call, given = {}) {
 
 /** @param {Gateway} gateway @param {string} call @param {any} [given] */
 export async function createConfirmationToken(gateway, call, given = {}) {
-  const { customerPaymentMethodId: payment_method, error } = await tokenise(call, given);
+  const { customerPaymentMethodId: payment_method, mandate_data, error } = await tokenise(call, given);
   if (error) return { error: errorOf(error) };
   const { payment_method_data: _, ...params } = given.params || {};
   return gateway
-    .post('confirmation_tokens', { payment_method, ...params })
+    .post('confirmation_tokens', { payment_method, mandate_data, ...params })
     .then((confirmationToken) => ({ confirmationToken }), (failed) => ({ error: toldOf(failed) }));
 }

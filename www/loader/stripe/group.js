@@ -30,7 +30,9 @@ export const groupOf = (call, elements) =>
 
 /** @param {string} call @param {any} secret @returns {string} */
 export const needSecret = (call, secret) =>
-  /^(pi|seti)_\w+_secret_./.test(secret) ? secret : misuse(`${call}: clientSecret must be pi_…_secret_… or seti_…_secret_…`);
+  new RegExp(`^${/Pay/.test(call) ? 'pi' : /Set/.test(call) ? 'seti' : '(pi|seti)'}_\\w+_secret_.`).test(secret)
+    ? secret
+    : misuse(`${call}: clientSecret must be pi_…_secret_… for a payment, and seti_…_secret_… for a setup`);
 
 /** @param {any} options */
 function check({ mode, clientSecret, amount, currency }) {
@@ -99,7 +101,7 @@ export function createGroup(origin, gateway, options, changed = () => {}) {
       submitted = true;
       const error = await group.payment('submit()').check().catch(toldOf);
       submitted = !error;
-      return error ? { error } : { selectedPaymentMethod: 'card' };
+      return error ? { error } : { selectedPaymentMethod: group.here?.type() };
     },
     fetchUpdates: () => renew().then(() => ({}), (error) => ({ error: toldOf(error) })),
   };

@@ -64,14 +64,17 @@ export function createPayment(group, given = {}) {
   /** @type {any} what the gateway said of the session */
   let session = {};
   let complete = false;
+  /** Which way to pay is typed or chosen. */
+  let type = 'card';
   let gone = false;
 
   /** @param {string} name @param {object} [detail] */
   const tell = (name, detail) => emit(name, { elementType: 'payment', ...detail });
 
   /** @param {any} state of our element */
-  const changed = ({ selected, consent, empty, way: type = 'card', ...state }) => {
+  const changed = ({ selected, consent, empty, way = 'card', ...state }) => {
     complete = state.complete;
+    type = way;
     tell('change', {
       complete,
       empty: empty && !selected,
@@ -158,6 +161,7 @@ export function createPayment(group, given = {}) {
   const payment = {
     element,
     isComplete: () => complete,
+    type: () => type,
     isMounted: () => opening,
     given: () => given,
     /** What a card is kept for that the shopper wants kept. @returns {string | undefined} */

@@ -75,6 +75,7 @@ test('other ways to pay come with the list’s script, and leave for the bank’
   assert.equal(await browser.run("return document.querySelectorAll('#card iframe').length"), 1);
   await browser.run("document.querySelector('#card [data-testid=method-ideal]').click()");
   assert.deepEqual(await browser.until("told.map(([, event]) => event.value?.type).includes('ideal') && told.at(-1)[1].value"), { type: 'ideal', savePaymentMethod: false });
+  assert.deepEqual(await browser.run('return elements.submit()'), { selectedPaymentMethod: 'ideal' });
   await clean();
   await browser.run("stripe.confirmPayment({ elements, confirmParams: { return_url: location.origin + '/back' } }); await 0;");
   const limit = Date.now() + 10_000;

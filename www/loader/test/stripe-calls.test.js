@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 
 import { connectGateway } from '../stripe/gateway.js';
+import { groupOf } from '../stripe/group.js';
 import { intentTill } from '../stripe/till.js';
 import { INTENT, KEY, SECRET, SESSION, Stripe, answers, asked, gateway, heard, of, open, page, refuses, tokenises } from './stripe-stage.js';
 
@@ -49,6 +50,22 @@ test('a token for the merchant’s server is made of what is typed', async () =>
   assert.deepEqual(of('POST confirmation_tokens'), [{ payment_method: 'pm_1', return_url: 'https://shop.example/' }]);
 });
 
+test('a token of an account has what the shopper agreed to, and what the page says goes before it', async () => {
+  answers['POST confirmation_tokens'] = { id: 'ctoken_1', object: 'confirmation_token' };
+  const mandate_data = { customer_acceptance: { type: 'online', online: { infer_from_client: true } } };
+  const { stripe, elements } = await open();
+  // As the form for accounts answers.
+  const typed = { customerPaymentMethodId: 'pm_7', type: 'sepa_debit', mandate_data };
+  Object.assign(groupOf('', elements).here, { tokenise: async () => typed });
+  const params = { mandate_data: { customer_acceptance: { type: 'offline' } } };
+  for (const given of [{ elements }, { elements, params }]) await stripe.createConfirmationToken(given);
+  const told = 'mandate_data[customer_acceptance]';
+  assert.deepEqual(of('POST confirmation_tokens'), [
+    { payment_method: 'pm_7', [`${told}[type]`]: 'online', [`${told}[online][infer_from_client]`]: 'true' },
+    { payment_method: 'pm_7', [`${told}[type]`]: 'offline' },
+  ]);
+});
+
 test('another way to pay is confirmed by its type, without an id', async () => {
   answers[CONFIRM] = succeeded;
   const till = intentTill(connectGateway(gateway, KEY), SECRET, { return_url: 'https://shop.example/', payment_method_data: { allow_redisplay: 'limited' } });
@@ -90,7 +107,14 @@ test('an intent is read by its secret', async () => {
   assert.deepEqual(await Stripe().retrieveSetupIntent('seti_1_secret_x'), { error });
   delete answers[READ];
   assert.equal((await Stripe().retrievePaymentIntent(SECRET)).error.type, 'api_connection_error');
-  await assert.rejects(Stripe().retrievePaymentIntent('pi_1'), misuse(/retrievePaymentIntent\(\): clientSecret must be/));
+  assert.deepEqual(await Stripe().retrieveSetupIntent('seti_1_secret_x'), { error: { ...error } });
+  for (const [call, secret] of [
+    ['retrievePaymentIntent', 'pi_1'], ['retrievePaymentIntent', 'seti_1_secret_x'], ['retrieveSetupIntent', SECRET],
+    ['confirmPayment', 'seti_1_secret_x'], ['confirmSetup', SECRET],
+  ]) {
+    const given = /confirm/.test(call) ? { clientSecret: secret, redirect: 'if_required' } : secret;
+    await assert.rejects(Stripe()[call](given), misuse(new RegExp(`${call}\\(\\): clientSecret must be`)));
+  }
 });
 
 test('what needs no action is handed back as it is', async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 
+import { groupOf } from '../stripe/group.js';
 import { createStripe } from '../stripe/instance.js';
 import { ALL, INTENT, KEY, SECRET, SESSION, Stripe, answers, asked, changes, gateway, heard, of, open, page, refuses, show, warned } from './stripe-stage.js';
 
@@ -247,6 +248,8 @@ test('submit shows what is missing, and says when nothing is', async () => {
   });
   await changes(bridge, { complete: true });
   assert.deepEqual(await bridge.elements.submit(), { selectedPaymentMethod: 'card' });
+  groupOf('', bridge.elements).here.type = () => 'au_becs_debit';
+  assert.deepEqual(await bridge.elements.submit(), { selectedPaymentMethod: 'au_becs_debit' });
 });
 
 test('fetchUpdates asks again, and hands the gateway’s no on', async () => {

@@ -114,7 +114,10 @@ impl Saved {
     /// What the gateway says with the session.
     pub(in crate::flow) fn take_facts(&mut self, facts: &SessionFacts) {
         self.token_refused = false;
-        self.customer |= facts.customer.is_some();
+        let known = facts.customer.is_some();
+        #[cfg(feature = "pay")]
+        let known = known || facts.new_customer;
+        self.customer |= known;
         self.cvc_again |= facts.cvc_again;
         self.price.clone_from(&facts.price);
     }

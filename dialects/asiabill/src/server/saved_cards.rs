@@ -28,6 +28,9 @@ use payseal_gateway::gateway::Gateway;
 pub(super) struct Facts {
     #[serde(skip_serializing_if = "Option::is_none")]
     customer_id: Option<String>,
+    /// Whether whoever pays becomes a customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    new_customer: Option<bool>,
     cvc: &'static str,
     consent: &'static str,
     /// Which cards are listed: those with this reach of consent, or never any.
@@ -71,6 +74,7 @@ pub(super) async fn session(
     let Session { features, .. } = session;
     let Features {
         customer,
+        new_customer,
         cvc_again,
         cvc_policies,
         consent_required,
@@ -79,6 +83,7 @@ pub(super) async fn session(
     } = features;
     Ok(Answer::success::<ReadSession>(Facts {
         customer_id: customer,
+        new_customer: new_customer.then_some(true),
         cvc: if cvc_again { "always" } else { "never" },
         consent: if consent_required { "required" } else { "none" },
         redisplay: if lists { "always" } else { "never" },

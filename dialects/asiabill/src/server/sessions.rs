@@ -73,6 +73,7 @@ fn features(wishes: Wishes, policies: CvcPolicies) -> Result<Features, Answer> {
     };
     Ok(Features {
         customer,
+        new_customer: false,
         cvc_again: choice("cvc", wishes.cvc, ["never", "always"])?,
         cvc_policies: policies_over(policies, wishes.cvc_policy)?,
         consent_required: choice("consent", wishes.consent, ["none", "required"])?,

@@ -128,7 +128,8 @@ pub(crate) fn on_changed(
         account: &session.account,
     };
     let removes = change == SavedCardChange::Removed;
-    if removes && !grant_of(desk, session)?.is_some_and(|grant| grant.features.removes) {
+    let grant = grant_of(desk, session)?;
+    if !grant.is_some_and(|grant| !removes || grant.features.removes) {
         return Err(Refusal::MethodUnknown.into());
     }
     let Some(mut kept) = desk.find(kinds::PAYMENT_METHOD, &method.id)? else {

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use super::{payment_pages, saved_cards};
 use crate::call::{Answer, Call, CallError, Done};
-use crate::calls::{METHOD_TYPES, offered_types, opened_checkout, opened_intent};
+use crate::calls::{METHOD_TYPES, asks_code_again, offered_types, opened_checkout, opened_intent};
 use crate::grant::{self, Grant};
 use crate::wire::amount;
 use crate::wire::error::ApiError;
@@ -33,6 +33,8 @@ struct Checkout {
     usage: Json,
     features: grant::Features,
     grant: Option<Grant>,
+    /// Whether it makes a customer of whoever pays.
+    makes_customer: bool,
 }
 
 /// What a page says of a payment that there is no intent of yet.
@@ -126,6 +128,7 @@ pub(crate) fn open(call: &Call<'_>, fields: Fields) -> Done {
     if let Some(grant) = &grant {
         same_customer(&purpose.intent, grant)?;
     }
+    let new_customer = checkout.as_ref().is_some_and(|it| it.makes_customer);
     let (told, usage, of_checkout, own) = match checkout {
         Some(checkout) => (
             checkout.told,
@@ -140,6 +143,7 @@ pub(crate) fn open(call: &Call<'_>, fields: Fields) -> Done {
     let desk = call.desk;
     let form = Features {
         customer: grant.as_ref().map(|grant| grant.customer.clone()),
+        new_customer,
         cvc_again: purpose.asks_code_again,
         cvc_policies: call.page.cvc_policies,
         origins: call.page.origin.map(str::to_owned).into_iter().collect(),
@@ -205,13 +209,11 @@ fn of_secret(call: &Call<'_>, secret: &str) -> Result<Purpose, CallError> {
             intent: kept.object,
         });
     }
-    let card = kept.get("payment_method_options").get("card");
-    let again = card.and_then(|card| card.get("require_cvc_recollection")?.as_bool());
     Ok(Purpose {
         mode: "payment",
         amount: Some(money(kept.number("amount"), text("currency"))?),
         types: kept.get("payment_method_types").clone(),
-        asks_code_again: again == Some(true),
+        asks_code_again: asks_code_again(&kept),
         checkout: None,
         intent: kept.object,
     })
@@ -249,6 +251,7 @@ fn of_checkout(call: &Call<'_>, secret: &str) -> Result<Purpose, CallError> {
             told: payment_pages::told(call, &session)?,
             usage: usage.cloned().unwrap_or_default(),
             features,
+            makes_customer: text("customer_creation") == "always",
             grant,
         }),
     })

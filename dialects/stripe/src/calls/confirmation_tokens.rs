@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 use zeroize::Zeroizing;
 
-use super::payment_methods;
+use super::{mandate_data, payment_methods};
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::desk::{Kept, fields_of, kinds};
 use crate::wire::error::ApiError;
@@ -20,13 +20,14 @@ const NOT_SHOWN: [&str; 5] = ["id", "object", "created", "livemode", "metadata"]
 /// Makes a token.
 pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
     let usages = ["off_session", "on_session"];
-    let (named, described, usage, return_url) = Params::read(fields, |params| {
-        params.ignore(&["use_stripe_sdk", "mandate_data", "shipping"]);
+    let (named, described, usage, return_url, acceptance) = Params::read(fields, |params| {
+        params.ignore(&["use_stripe_sdk", "shipping"]);
         Ok((
             params.text("payment_method")?,
             params.hash("payment_method_data", payment_methods::describe)?,
             params.one_of("setup_future_usage", &usages)?,
             params.text("return_url")?,
+            mandate_data::read(params)?,
         ))
     })?;
     let method = match (named, described) {
@@ -46,7 +47,7 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
         "created": created,
         "expires_at": created.saturating_add(LIFETIME),
         "livemode": false,
-        "mandate_data": null,
+        "mandate_data": acceptance.map(|acceptance| json!({ "customer_acceptance": acceptance })),
         "metadata": null,
         "payment_intent": null,
         "payment_method_options": null,
@@ -115,43 +116,62 @@ pub(super) fn spread(call: &Call<'_>, fields: &mut Fields) -> Result<Option<Kept
             fields.entry(name.to_owned()).or_insert(node);
         }
     }
-    // The shopper agreed on the page where the token was made.
     let preview = kept.get("payment_method_preview").get("type");
-    if matches!(
+    let is_debit = matches!(
         preview.and_then(Json::as_str),
         Some("sepa_debit" | "au_becs_debit")
-    ) {
-        let hash = |name: &str, inside: Node| {
-            let mut fields = Fields::new();
-            fields.insert(name.to_owned(), inside);
-            Node::Hash(fields)
-        };
-        let mut acceptance = Fields::new();
-        acceptance.insert("type".to_owned(), Node::text("online"));
-        let infers = hash("infer_from_client", Node::text("true"));
-        acceptance.insert("online".to_owned(), infers);
-        let data = hash("customer_acceptance", Node::Hash(acceptance));
-        fields.entry("mandate_data".to_owned()).or_insert(data);
+    );
+    let said = kept.get("mandate_data");
+    let data = if said.is_null() && is_debit {
+        // The shopper agreed on the page where the token was made.
+        json!({ "customer_acceptance": {
+            "type": "online", "online": { "infer_from_client": true },
+        } })
+    } else {
+        said.clone()
+    };
+    if !data.is_null() {
+        fields
+            .entry("mandate_data".to_owned())
+            .or_insert(Node::of_json(&data));
     }
     Ok(Some(kept))
 }
 
-/// Notes which intent a token confirms: it confirms no other.
-pub(super) fn use_up(call: &Call<'_>, token: Option<Kept>, intent: &str) -> Result<(), CallError> {
+/// The same for a setup intent, which says itself what is kept for later.
+pub(super) fn spread_for_setup(
+    call: &Call<'_>,
+    fields: &mut Fields,
+) -> Result<Option<Kept>, CallError> {
+    let said = fields.contains_key("setup_future_usage");
+    let token = spread(call, fields)?;
+    if !said {
+        fields.remove("setup_future_usage");
+    }
+    Ok(token)
+}
+
+/// Notes which intent a token confirms, a `payment_intent` or a `setup_intent`: it confirms no other.
+pub(super) fn use_up(
+    call: &Call<'_>,
+    token: Option<Kept>,
+    kind: &str,
+    intent: &str,
+) -> Result<(), CallError> {
     let Some(mut token) = token else {
         return Ok(());
     };
-    if token
-        .text("payment_intent")
-        .is_some_and(|other| other != intent)
-    {
+    let mut used = [kinds::PAYMENT_INTENT, kinds::SETUP_INTENT]
+        .into_iter()
+        .filter_map(|kind| token.text(kind));
+    if used.any(|other| other != intent) {
         return Err(ApiError::invalid(
             "The ConfirmationToken was used before, for another intent.",
         )
         .about("confirmation_token")
         .into());
     }
-    token.set("payment_intent", intent);
+    token.set(kind, intent);
     call.desk.save(kinds::CONFIRMATION_TOKEN, &token)?;
     Ok(())
 }

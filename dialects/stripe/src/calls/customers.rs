@@ -161,7 +161,7 @@ fn changed(params: &mut Params, earlier: &Json) -> Result<Map<String, Json>, Api
 }
 
 /// What the engine is told of a customer.
-pub(super) fn person(customer: &Map<String, Json>) -> CustomerChange {
+pub(crate) fn person(customer: &Map<String, Json>) -> CustomerChange {
     let text = |name: &str| customer.get(name).and_then(Json::as_str).map(str::to_owned);
     CustomerChange {
         person: Person {

@@ -2,17 +2,17 @@
 
 use crate::call::{Answer, Call, Done};
 use crate::desk::kinds;
+use crate::events;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
 use crate::wire::list::{Created, Paging};
 use crate::wire::params::Params;
 
-/// How long events are listed, in seconds.
-const LISTED_FOR: i64 = 30 * 24 * 60 * 60;
-
-/// Finds an event.
+/// Finds an event of the last thirty days.
 pub(super) fn retrieve(call: &Call<'_>, id: &str) -> Done {
+    let oldest = events::oldest(call.desk);
     let found = call.desk.find(kinds::EVENT, id)?;
+    let found = found.filter(|kept| kept.get("created").as_i64() >= Some(oldest));
     let kept = found.ok_or_else(|| ApiError::no_such_in_path("event", id, "id"))?;
     Ok(Answer::of(kept.object))
 }
@@ -27,7 +27,7 @@ pub(super) fn list(call: &Call<'_>, fields: Fields) -> Done {
         Ok((Paging::read(params)?, Created::read(params)?, types))
     })?;
     types.dedup();
-    let oldest = call.desk.now().saturating_sub(LISTED_FOR);
+    let oldest = events::oldest(call.desk);
     let is_meant = |kind: &str| {
         types.is_empty()
             || types.iter().any(|one| {

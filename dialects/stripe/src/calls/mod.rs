@@ -39,10 +39,12 @@ pub(crate) use checkout_sessions::{
     Contact, adjust, charge_anew as charge_checkout_anew, confirm as confirm_checkout,
     keep_said as keep_checkout, lines_of, opened as opened_checkout,
 };
+pub(crate) use customers::person;
 pub use find::find_by_id;
 pub(crate) use method_data::{Made, TYPES as METHOD_TYPES, keep_debit, keep_row};
 pub(crate) use method_types::offered as offered_types;
 pub(crate) use opened::opened_intent;
+pub(crate) use payment_intents::asks_code_again;
 
 /// Does a call of a server's: the method and the path below `/v1/` say which.
 ///

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use crate::call::{Call, CallError};
 use crate::debits;
-use crate::desk::Kept;
+use crate::desk::{Kept, kinds};
 use crate::mandates::{self, For};
 use crate::ways::Redirect;
 use crate::wire::error::ApiError;
@@ -105,14 +105,7 @@ pub(super) fn pay_with(
     let mandate = match (mandates::standing(call.desk, method)?, asked.acceptance) {
         (Some(mandate), _) => mandate,
         (None, Some(acceptance)) => mandates::give(call.desk, method, acceptance, asked.what_for)?,
-        (None, None) => {
-            return Err(ApiError::invalid(
-                "A debit needs the shopper's mandate: give mandate_data with how it was accepted.",
-            )
-            .coded("parameter_missing")
-            .about("mandate_data")
-            .into());
-        }
+        (None, None) => return Err(mandate_missing().into()),
     };
     let fate = account.fate;
     let with = PayWith::Debit {
@@ -120,4 +113,23 @@ pub(super) fn pay_with(
         payment_method,
     };
     Ok((with, Some(mandate)))
+}
+
+/// The refusal of a debit to which nobody has agreed: the intent that is made by the call stays, to be confirmed with
+/// what is missing.
+pub(super) fn lacks_mandate(call: &Call<'_>, intent: &Kept) -> Result<Option<ApiError>, CallError> {
+    let method = intent.text("payment_method").unwrap_or_default();
+    let Some(method) = call.desk.find(kinds::PAYMENT_METHOD, method)? else {
+        return Ok(None);
+    };
+    let stands = debits::of(&method).is_none() || mandates::standing(call.desk, &method)?.is_some();
+    Ok((!stands).then(mandate_missing))
+}
+
+fn mandate_missing() -> ApiError {
+    ApiError::invalid(
+        "A debit needs the shopper's mandate: give mandate_data with how it was accepted.",
+    )
+    .coded("parameter_missing")
+    .about("mandate_data")
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use percent_encoding::percent_decode;
+use serde_json::Value as Json;
 use zeroize::Zeroizing;
 
 use super::error::ApiError;
@@ -42,6 +43,25 @@ impl Node {
     #[must_use]
     pub fn text(text: &str) -> Self {
         Self::Text(Zeroizing::new(text.to_owned()))
+    }
+
+    /// A value as a form would have it. What is null in a hash is not in the form.
+    #[must_use]
+    pub fn of_json(value: &Json) -> Self {
+        match value {
+            Json::String(text) => Self::text(text),
+            Json::Object(fields) => {
+                let said = fields.iter().filter(|(_, value)| !value.is_null());
+                let said = said.map(|(name, value)| (name.clone(), Self::of_json(value)));
+                Self::Hash(said.collect())
+            }
+            Json::Array(all) => {
+                let all = all.iter().enumerate();
+                let all = all.map(|(at, value)| (at.to_string(), Self::of_json(value)));
+                Self::Hash(all.collect())
+            }
+            Json::Null | Json::Bool(_) | Json::Number(_) => Self::text(&value.to_string()),
+        }
     }
 }
 

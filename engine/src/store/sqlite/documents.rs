@@ -11,6 +11,7 @@ use crate::store::{Collection, Cursor, Document, DocumentPage, DocumentRows, Lis
 pub(super) fn page(listing: Listing<'_>) -> String {
     let (side, order) = match listing.cursor {
         Cursor::Newest => ("true", "DESC"),
+        Cursor::Oldest => ("true", "ASC"),
         Cursor::StartingAfter(_) => ("seq < :at", "DESC"),
         Cursor::EndingBefore(_) => ("seq > :at", "ASC"),
     };
@@ -84,7 +85,7 @@ impl DocumentRows for SqliteRows<'_> {
         listing: Listing<'_>,
     ) -> Result<Option<DocumentPage>, StoreError> {
         let id = match listing.cursor {
-            Cursor::Newest => None,
+            Cursor::Newest | Cursor::Oldest => None,
             Cursor::StartingAfter(id) | Cursor::EndingBefore(id) => Some(id),
         };
         let at = match id {

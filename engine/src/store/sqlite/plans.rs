@@ -48,6 +48,10 @@ fn a_page_is_read_from_its_index_and_nothing_is_scanned_or_sorted() {
             "documents_by_kind",
         ),
         (
+            documents::page(listing(None, Cursor::Oldest)),
+            "documents_by_kind",
+        ),
+        (
             documents::page(listing(None, Cursor::StartingAfter("a"))),
             "documents_by_kind",
         ),

@@ -50,6 +50,7 @@ fn read_session(row: &Row<'_>) -> Result<Session, StoreError> {
         expires: Moment::from_millis(row.get("expires")?),
         features: Features {
             customer: row.get("customer")?,
+            new_customer: row.get("new_customer")?,
             cvc_again: row.get("cvc_again")?,
             cvc_policies: read_policies(&policies)?,
             consent_required: row.get("consent_required")?,
@@ -72,15 +73,16 @@ impl SessionRows for SqliteRows<'_> {
         self.transaction
             .prepare_cached(
                 "INSERT INTO sessions (token_hash, account, expires, customer, cvc_again,
-                 consent_required, origins, amount, currency, cvc_policy, dialect) VALUES
+                 consent_required, origins, amount, currency, cvc_policy, dialect, new_customer) VALUES
                  (:token_hash, :account, :expires, :customer, :cvc_again, :consent_required,
-                 :origins, :amount, :currency, :cvc_policy, :dialect)",
+                 :origins, :amount, :currency, :cvc_policy, :dialect, :new_customer)",
             )?
             .execute(named_params! {
                 ":token_hash": session.token_hash,
                 ":account": session.account,
                 ":expires": session.expires.millis(),
                 ":customer": features.customer,
+                ":new_customer": features.new_customer,
                 ":cvc_again": features.cvc_again,
                 ":consent_required": features.consent_required,
                 ":origins": features.origins.join(" "),

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use super::{Contact, found, intent_data, keep_said, opened};
 use crate::call::{Answer, Call, CallError, Done};
 use crate::calls::of_session::Actor;
-use crate::calls::{customers, payment_intents, payment_methods, setup_intents};
+use crate::calls::{customers, mandate_data, payment_intents, payment_methods, setup_intents};
 use crate::checkout::{self, SESSION};
 use crate::desk::{Kept, kinds};
 use crate::wire::error::ApiError;
@@ -21,6 +21,7 @@ struct Said {
     contact: Contact,
     return_url: Option<String>,
     saves: bool,
+    acceptance: Option<Json>,
 }
 
 /// Confirms a session: it needs its client secret, a payment method, and an e-mail address that is known.
@@ -36,6 +37,7 @@ pub(crate) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
             contact: Contact::read(params)?,
             return_url: params.text("return_url")?,
             saves: params.boolean("save_payment_method")? == Some(true),
+            acceptance: mandate_data::read(params)?,
         })
     })?;
     let mut session = opened(call, id, said.client_secret.as_deref())?;
@@ -77,6 +79,10 @@ pub(crate) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     ]);
     if let Some(back) = &back {
         confirming.insert("return_url".to_owned(), Node::text(back));
+    }
+    if let Some(acceptance) = said.acceptance {
+        let data = json!({ "customer_acceptance": acceptance });
+        confirming.insert("mandate_data".to_owned(), Node::of_json(&data));
     }
     let sets_up = session.text("mode") == Some("setup");
     let done = if sets_up {
@@ -234,11 +240,14 @@ pub(crate) fn charge_anew(call: &Call<'_>, session: &Kept) -> Result<(), CallErr
 fn new_intent(call: &Call<'_>, session: &Kept, mut fields: Fields) -> Result<String, CallError> {
     for (name, value) in intent_data(session) {
         if name != "setup_future_usage" {
-            fields.insert(name, node(&value));
+            fields.insert(name, Node::of_json(&value));
         }
     }
     let types = session.get("payment_method_types");
-    fields.insert("allowed_payment_method_types".to_owned(), node(types));
+    fields.insert(
+        "allowed_payment_method_types".to_owned(),
+        Node::of_json(types),
+    );
     let made = if session.text("mode") == Some("setup") {
         setup_intents::create(call, fields)?
     } else {
@@ -254,25 +263,4 @@ fn texts(texts: &[(&str, &str)]) -> Fields {
     let all = texts.iter();
     all.map(|(name, text)| ((*name).to_owned(), Node::text(text)))
         .collect()
-}
-
-/// A value as a form has it.
-fn node(value: &Json) -> Node {
-    match value {
-        Json::String(text) => Node::text(text),
-        Json::Object(fields) => {
-            let fields = fields
-                .iter()
-                .map(|(name, value)| (name.clone(), node(value)));
-            Node::Hash(fields.collect())
-        }
-        Json::Array(all) => {
-            let all = all.iter().enumerate();
-            Node::Hash(
-                all.map(|(at, value)| (at.to_string(), node(value)))
-                    .collect(),
-            )
-        }
-        Json::Null | Json::Bool(_) | Json::Number(_) => Node::text(&value.to_string()),
-    }
 }

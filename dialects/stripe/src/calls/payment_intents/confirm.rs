@@ -5,11 +5,12 @@ use payseal_engine::store::{AttemptStatus, DeclineReason};
 use payseal_gateway::address;
 use serde_json::Value as Json;
 
+use super::code_again::check_code;
+use super::confirming::Confirming;
 use super::fields::Said;
 use super::types::not_kept;
 use super::{change, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
-use crate::calls::mandate_data;
 use crate::calls::of_session::Actor;
 use crate::calls::paying::{Asked, fits, pay_with, payable, still_fits};
 use crate::calls::{confirmation_tokens, payment_methods};
@@ -23,59 +24,6 @@ use crate::wire::decline::Decline;
 use crate::wire::error::ApiError;
 use crate::wire::form::Fields;
 use crate::wire::params::Params;
-
-/// How an intent is confirmed.
-pub(super) struct Confirming {
-    return_url: Option<String>,
-    is_off_session: bool,
-    error_on_action: bool,
-    /// How the shopper agreed to be debited.
-    acceptance: Option<Json>,
-    /// Whether he agrees by confirming.
-    agrees: bool,
-}
-
-impl Confirming {
-    /// A page may not say that nobody is there, nor what is done when the bank asks.
-    pub(super) fn read(params: &mut Params, caller: Caller) -> Result<Self, ApiError> {
-        for name in ["off_session", "error_on_requires_action"] {
-            if caller == Caller::Page && params.has(name) {
-                return Err(ApiError::invalid(format!(
-                    "{name} cannot be used with a publishable API key. Please use a secret API key."
-                ))
-                .about(name));
-            }
-        }
-        params.ignore(&["use_stripe_sdk"]);
-        Ok(Self {
-            return_url: params.text("return_url")?,
-            is_off_session: params
-                .text("off_session")?
-                .is_some_and(|text| !matches!(text.as_str(), "false" | "0")),
-            error_on_action: params.boolean("error_on_requires_action")? == Some(true),
-            acceptance: mandate_data::read(params)?,
-            agrees: caller == Caller::Page,
-        })
-    }
-
-    /// Refuses what only a confirmation can have.
-    pub(super) fn none_in(params: &mut Params) -> Result<(), ApiError> {
-        for name in [
-            "return_url",
-            "off_session",
-            "error_on_requires_action",
-            "mandate_data",
-        ] {
-            if params.has(name) {
-                return Err(ApiError::invalid(format!(
-                    "{name} can only be used when the PaymentIntent is confirmed: pass confirm=true."
-                ))
-                .about(name));
-            }
-        }
-        Ok(())
-    }
-}
 
 /// Confirms an intent. A page needs its client secret.
 pub(in crate::calls) fn confirm(call: &Call<'_>, id: &str, fields: Fields) -> Done {
@@ -105,7 +53,7 @@ pub(in crate::calls) fn confirm_as(
     // The page of a checkout session confirms it.
     confirming.agrees |= actor == Actor::Session;
     expect_unpaid(&kept, "confirm")?;
-    confirmation_tokens::use_up(call, token, id)?;
+    confirmation_tokens::use_up(call, token, kinds::PAYMENT_INTENT, id)?;
     if call.caller == Caller::Page {
         said.check_page(&kept)?;
     }
@@ -139,6 +87,9 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
     if let Some(paying) = &paying {
         still_fits(paying, &kept)?;
         payable(paying, kept.get("payment_method_types"))?;
+        if !confirming.is_off_session {
+            check_code(call, paying, &kept)?;
+        }
     }
     let (with, mandate) = match &mut paying {
         Some(paying) => {

@@ -1,14 +1,14 @@
 //! `/v1/payment_intents`.
 
+mod code_again;
 mod confirm;
+mod confirming;
 mod ends;
 mod fields;
 mod paying;
 mod types;
 
-use payseal_core::money::{Currency, Money};
-use payseal_engine::ledger::{IntentTerms, NewIntent};
-use payseal_engine::store::{CaptureMode, Usage};
+use payseal_engine::ledger::NewIntent;
 use serde_json::{Map, Value as Json};
 
 use super::confirmation_tokens;
@@ -27,11 +27,12 @@ use crate::wire::id;
 use crate::wire::list::{Created, Paging};
 use crate::wire::params::Params;
 
-use confirm::Confirming;
+pub(crate) use code_again::asks_code_again;
 pub(super) use confirm::{confirm, confirm_as};
+use confirming::Confirming;
 pub(super) use ends::{cancel, capture};
 use fields::Said;
-use paying::{method_among, method_of};
+use paying::{method_among, method_of, terms};
 
 /// Makes an intent, and confirms it when asked to.
 pub(super) fn create(call: &Call<'_>, mut fields: Fields) -> Done {
@@ -97,12 +98,17 @@ pub(super) fn create(call: &Call<'_>, mut fields: Fields) -> Done {
     };
     let mut kept = Kept::new(object.to_json()).owned_by(customer.as_deref());
     said.tell_back(&mut kept)?;
-    confirmation_tokens::use_up(call, token, &kept.id)?;
+    confirmation_tokens::use_up(call, token, kinds::PAYMENT_INTENT, &kept.id)?;
     call.desk.save(kinds::PAYMENT_INTENT, &kept)?;
     events::emit(call.desk, "payment_intent.created", &kept.object, None)?;
     match confirming {
         None => Ok(Answer::of(kept.object)),
-        Some(confirming) => confirm::run(call, kept, confirming),
+        Some(confirming) => match confirming.lacks_mandate(call, &kept)? {
+            Some(refusal) => Ok(Answer::declined(
+                &refusal.with("payment_intent", kept.object),
+            )),
+            None => confirm::run(call, kept, confirming),
+        },
     }
 }
 
@@ -265,33 +271,4 @@ fn missing(param: &str) -> ApiError {
     ApiError::invalid(format!("Missing required param: {param}."))
         .coded("parameter_missing")
         .about(param)
-}
-
-fn terms(
-    said: &Said,
-    currency: &str,
-    sum: u64,
-    customer: Option<String>,
-    payment_method: Option<String>,
-) -> Result<IntentTerms, ApiError> {
-    let known = Currency::parse(&currency.to_ascii_uppercase()).ok_or_else(|| {
-        ApiError::invalid(format!("Invalid currency: {currency}.")).about("currency")
-    })?;
-    Ok(IntentTerms {
-        amount: Money::from_minor(sum, known),
-        capture: if said.captures_later() {
-            CaptureMode::Manual
-        } else {
-            CaptureMode::Automatic
-        },
-        usage: match said.future_usage() {
-            Some("off_session") => Usage::SetupOffSession,
-            Some("on_session") => Usage::SetupOnSession,
-            _ => Usage::OnSession,
-        },
-        customer,
-        payment_method,
-        allowed: Vec::new(),
-        expires: None,
-    })
 }

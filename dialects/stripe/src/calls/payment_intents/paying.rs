@@ -1,5 +1,8 @@
 //! What an intent is paid with: whose it is, and whether its type may pay.
 
+use payseal_core::money::{Currency, Money};
+use payseal_engine::ledger::IntentTerms;
+use payseal_engine::store::{CaptureMode, Usage};
 use serde_json::Value as Json;
 
 use super::fields::Said;
@@ -48,5 +51,35 @@ pub(super) fn method_among(method: Option<Kept>, types: &Json) -> Result<With, A
     Ok(With {
         engines: id.clone().filter(|_| is_card),
         id,
+    })
+}
+
+/// What the engine is told of an intent.
+pub(super) fn terms(
+    said: &Said,
+    currency: &str,
+    sum: u64,
+    customer: Option<String>,
+    payment_method: Option<String>,
+) -> Result<IntentTerms, ApiError> {
+    let known = Currency::parse(&currency.to_ascii_uppercase()).ok_or_else(|| {
+        ApiError::invalid(format!("Invalid currency: {currency}.")).about("currency")
+    })?;
+    Ok(IntentTerms {
+        amount: Money::from_minor(sum, known),
+        capture: if said.captures_later() {
+            CaptureMode::Manual
+        } else {
+            CaptureMode::Automatic
+        },
+        usage: match said.future_usage() {
+            Some("off_session") => Usage::SetupOffSession,
+            Some("on_session") => Usage::SetupOnSession,
+            _ => Usage::OnSession,
+        },
+        customer,
+        payment_method,
+        allowed: Vec::new(),
+        expires: None,
     })
 }

@@ -8,9 +8,9 @@ use serde_json::Value as Json;
 use super::fields::Said;
 use super::{change, expect_open, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
-use crate::calls::mandate_data;
 use crate::calls::of_session::Actor;
-use crate::calls::paying::{Asked, pay_with, still_fits};
+use crate::calls::paying::{Asked, lacks_mandate, pay_with, still_fits};
+use crate::calls::{confirmation_tokens, mandate_data};
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
 use crate::mandates::{self, For};
@@ -38,6 +38,18 @@ impl Confirming {
         })
     }
 
+    /// The refusal of a debit to which nobody has agreed.
+    pub(super) fn lacks_mandate(
+        &self,
+        call: &Call<'_>,
+        intent: &Kept,
+    ) -> Result<Option<ApiError>, CallError> {
+        if self.agrees || self.acceptance.is_some() {
+            return Ok(None);
+        }
+        lacks_mandate(call, intent)
+    }
+
     /// Refuses what only a confirmation can have.
     pub(super) fn none_in(params: &mut Params) -> Result<(), ApiError> {
         for name in ["return_url", "mandate_data"] {
@@ -62,9 +74,10 @@ pub(in crate::calls) fn confirm_as(
     call: &Call<'_>,
     actor: Actor,
     id: &str,
-    fields: Fields,
+    mut fields: Fields,
 ) -> Done {
     let mut kept = found(call, id)?;
+    let token = confirmation_tokens::spread_for_setup(call, &mut fields)?;
     let (secret, said, mut confirming) = Params::read(fields, |params| {
         Ok((
             params.text("client_secret")?,
@@ -76,6 +89,7 @@ pub(in crate::calls) fn confirm_as(
     actor.check(&kept, "confirm")?;
     confirming.agrees |= actor == Actor::Session;
     expect_open(&kept, "confirm")?;
+    confirmation_tokens::use_up(call, token, kinds::SETUP_INTENT, id)?;
     if call.caller == Caller::Page {
         said.check_page()?;
     }

@@ -11,8 +11,8 @@ use serde_json::{Map, Value as Json};
 
 use super::of_session::{Actor, expect_none_open};
 use super::paying::{fits, payable};
-use super::payment_methods;
 use super::who::{Named, Who};
+use super::{confirmation_tokens, payment_methods};
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::checkout;
 use crate::desk::{Kept, kinds};
@@ -33,7 +33,8 @@ use fields::Said;
 const USAGES: [&str; 2] = ["off_session", "on_session"];
 
 /// Makes a setup intent, and confirms it when asked to.
-pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
+pub(super) fn create(call: &Call<'_>, mut fields: Fields) -> Done {
+    let token = confirmation_tokens::spread_for_setup(call, &mut fields)?;
     let (said, usage, confirming) = Params::read(fields, |params| {
         let said = Said::read(params, &call.version)?;
         let usage = params.one_of("usage", &USAGES)?;
@@ -79,11 +80,15 @@ pub(super) fn create(call: &Call<'_>, fields: Fields) -> Done {
     kept.set("client_secret", id::client_secret(&intent.id)?);
     kept.set("id", intent.id.as_str());
     kept.id = intent.id;
+    confirmation_tokens::use_up(call, token, kinds::SETUP_INTENT, &kept.id)?;
     call.desk.save(kinds::SETUP_INTENT, &kept)?;
     events::emit(call.desk, "setup_intent.created", &kept.object, None)?;
     match confirming {
         None => Ok(Answer::of(kept.object)),
-        Some(confirming) => confirm::run(call, kept, confirming),
+        Some(confirming) => match confirming.lacks_mandate(call, &kept)? {
+            Some(refusal) => Ok(Answer::declined(&refusal.with("setup_intent", kept.object))),
+            None => confirm::run(call, kept, confirming),
+        },
     }
 }
 

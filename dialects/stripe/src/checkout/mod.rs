@@ -5,6 +5,7 @@ use payseal_engine::ledger::{Book, Fault, Refusal};
 use payseal_engine::store::{CancelReason, Intent};
 use serde_json::{Value as Json, json};
 
+use crate::calls::person;
 use crate::desk::{Desk, Kept, fields_of, kinds};
 use crate::events;
 use crate::name::NAME;
@@ -216,6 +217,9 @@ pub(crate) fn intent_became(desk: Desk<'_>, intent: &Kept) -> Result<(), Fault> 
     let Some(mut session) = desk.find(kinds::CHECKOUT_SESSION, id)? else {
         return Ok(());
     };
+    if !is_over_its_total(intent, &session) {
+        return Ok(());
+    }
     let is_open = is_open(&session);
     let (payment_status, event) = match (intent.text("status").unwrap_or_default(), is_open) {
         ("succeeded", true) if intent.text("object") == Some("setup_intent") => {
@@ -235,6 +239,7 @@ pub(crate) fn intent_became(desk: Desk<'_>, intent: &Kept) -> Result<(), Fault> 
         let customer = intent.text("customer").map(str::to_owned);
         session.set("customer", customer.clone());
         session.owner = customer;
+        keep_email(desk, &session)?;
     }
     desk.save(kinds::CHECKOUT_SESSION, &session)?;
     if was_held {
@@ -243,3 +248,32 @@ pub(crate) fn intent_became(desk: Desk<'_>, intent: &Kept) -> Result<(), Fault> 
     let event = format!("checkout.session.{event}");
     events::emit(desk, &event, &session.object, None)
 }
+
+/// Whether an intent is over what its session comes to: no other one pays it, whatever came before.
+fn is_over_its_total(intent: &Kept, session: &Kept) -> bool {
+    intent.text("object") == Some("setup_intent")
+        || (intent.number("amount") == session.number("amount_total")
+            && intent.text("currency") == session.text("currency"))
+}
+
+/// A customer who has no e-mail address gets the one that was said for the session.
+fn keep_email(desk: Desk<'_>, session: &Kept) -> Result<(), Fault> {
+    let email = session.get("customer_details").get("email").cloned();
+    let customer = session.text("customer").unwrap_or_default();
+    let Some(mut customer) = desk.find(kinds::CUSTOMER, customer)? else {
+        return Ok(());
+    };
+    if customer.is_deleted() || !customer.get("email").is_null() || email.is_none() {
+        return Ok(());
+    }
+    let before = customer.object.clone();
+    customer.set("email", email);
+    let said = person(&fields_of(&customer.object));
+    desk.book
+        .update_customer(desk.account, &customer.id, said)?;
+    desk.save(kinds::CUSTOMER, &customer)?;
+    events::emit(desk, "customer.updated", &customer.object, Some(&before))
+}
+
+#[cfg(test)]
+mod tests;
