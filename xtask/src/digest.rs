@@ -15,6 +15,11 @@ pub(crate) fn short(content: &[u8]) -> String {
     name
 }
 
+/// All 64 hex digits, for a list that other tools check.
+pub(crate) fn whole(content: &[u8]) -> String {
+    HEXLOWER.encode(&Sha256::digest(content))
+}
+
 /// A digest of the names and contents of every file below the given files and folders.
 pub(crate) fn of_inputs(project: &Project, inputs: &[&str], more: &str) -> Result<String> {
     let mut sum = Sha256::new();

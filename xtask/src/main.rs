@@ -18,6 +18,7 @@ mod evidence;
 mod flags;
 mod generate;
 mod project;
+mod release;
 mod reproduce;
 mod results;
 mod revision;
@@ -58,6 +59,11 @@ usage: cargo xtask COMMAND
            writes docs/controls.md
   reproduce
            build the last commit twice, in two folders, and compare every byte
+  release X.Y.Z [--sign KEY] [--dry-run]
+           write the version into every manifest, cut the changelog, then all that release-files does; say
+           how to tag it
+  release-files [--sign KEY]
+           build and pack everything that a release ships, with its evidence and checksums
   bench [--only keystroke|host|localstripe]...
            measure how fast the frame answers a key, the host beside nginx, and the sandbox a payment
            by Stripe's client beside localstripe
@@ -91,6 +97,8 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),
         "evidence" => evidence::run(&project, &mut steps, rest),
         "controls" => controls::run(&project, &mut steps, rest),
+        "release" => release::run(&project, &mut steps, rest),
+        "release-files" => release::files(&project, &mut steps, rest),
         "reproduce" => no_flags(rest).and_then(|()| reproduce::run(&project, &mut steps)),
         "bench" => bench::run(&project, &mut steps, rest),
         "gen" => no_flags(rest).and_then(|()| generate::write(&project)),

@@ -45,6 +45,7 @@ fn node_tests(project: &Project) -> Result<Vec<PathBuf>> {
     files.extend(files_below(&project.path("www/frame/test"))?);
     files.extend(files_below(&project.path("www/shop/test"))?);
     files.extend(files_below(&project.path("sandbox/npm/test"))?);
+    files.extend(files_below(&project.path(".github/test"))?);
     files.retain(|file| file.to_string_lossy().ends_with(".test.js"));
     match files.is_empty() {
         true => Err(Error::new("www has no *.test.js")),

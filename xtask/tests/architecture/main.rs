@@ -17,4 +17,5 @@ mod packages;
 mod secrets;
 mod sources;
 mod tokens;
+mod walks;
 mod words;
