@@ -4,6 +4,7 @@
  */
 import { readConfirm, readElementOptions, readFocus, readListener, readSelect, readUpdate } from './options.js';
 import { createElement } from './element.js';
+import { isLike } from './frame.js';
 
 /**
  * @param {import('./index.d.ts').LoadOptions} place
@@ -12,7 +13,7 @@ import { createElement } from './element.js';
  */
 export function createPaymentElement(place, given) {
   const settings = readElementOptions(given);
-  const element = createElement(place, settings, true);
+  const element = createElement(place, settings, true, isLike);
   return {
     ...element,
     confirm: (options) => element.confirm(readConfirm(options, settings.mode === 'payment')),

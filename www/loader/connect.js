@@ -27,39 +27,49 @@ export const createNonce = () =>
  *   answer the very document that sent it; the first of them is `opened`;
  *   `waking` when the form can be typed into and its program is still on its way; `lost` when the
  *   frame's document was replaced; `crashed` when it cannot go on
+ * @param {boolean} [found] whether the frame was in the page already
  * @returns {(message: ToFrame) => void} sends; what is sent before `opened` waits for it
  */
-export function connect(frame, origin, signal, heard) {
-  /** @type {MessagePort | undefined} */
+export function connect(frame, origin, signal, heard, found) {
+  /** @type {MessagePort | undefined} the one that is spoken through, once the frame has answered */
   let port;
-  let open = false;
+  /** @type {MessagePort[]} those that an answer may come from */
+  let ports = [];
   /** @type {ToFrame[]} */
   let waiting = [];
 
-  const close = () => port?.close();
+  const close = () => ports.splice(0).forEach((one) => one.close());
 
   /** @param {ToFrame} message */
   const send = (message) => {
-    if (open && port) port.postMessage(message);
+    if (port) port.postMessage(message);
     else waiting.push(message);
   };
 
-  const greet = () => {
-    if (open) heard('lost', send);
-    open = false;
-    close();
+  const lose = () => {
+    if (port) heard('lost', send);
+    port = undefined;
+  };
+
+  /** @param {boolean} again whether the document may be the one that was greeted last: it answers one greeting of the two */
+  const greet = (again) => {
+    if (!again) {
+      lose();
+      close();
+    }
     const nonce = createNonce();
     const { port1, port2 } = new MessageChannel();
-    port = port1;
+    ports.push(port1);
     /** What comes late from the page is not for a later document. @param {ToFrame} message */
-    const answer = (message) => port === port1 && send(message);
+    const answer = (message) => ports.includes(port1) && send(message);
     port1.onmessage = ({ data }) => {
       const { opened, crashed } = data || {};
-      if (port !== port1 || signal.aborted) return;
-      if (open || crashed || data === 'waking') {
+      if (!ports.includes(port1) || signal.aborted) return;
+      if (port === port1 || crashed || data === 'waking') {
         heard(data, answer);
       } else if (opened && opened.version === VERSION && opened.nonce === nonce) {
-        open = true;
+        lose();
+        port = port1;
         heard(data, answer);
         waiting.splice(0).forEach(send);
       } else if (opened) {
@@ -70,7 +80,15 @@ export function connect(frame, origin, signal, heard) {
     /** @type {Window} */ (frame.contentWindow).postMessage({ payseal: VERSION, nonce }, origin, [port2]);
   };
 
-  frame.addEventListener('load', greet, { signal });
+  // A frame of the page's own may have its document already, and it is not always known whether its load is still
+  // to come.
+  const there = Boolean(found && !frame.contentDocument);
+  let unsure = there && document.readyState !== 'complete';
+  if (there) greet(true);
+  frame.addEventListener('load', () => {
+    greet(unsure);
+    unsure = false;
+  }, { signal });
   signal.addEventListener('abort', () => {
     send('close');
     close();

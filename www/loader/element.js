@@ -42,8 +42,10 @@ const refuse = (tag, { request, settle }) =>
  * @param {import('./index.d.ts').LoadOptions} place
  * @param {any} settings the options, which the element keeps
  * @param {boolean} [explains] what the developer should check
+ * @param {(found: Element, made: HTMLIFrameElement) => boolean} [isRight] whether a frame that the page has in its HTML
+ *   may stand in the place of the one that would be made; without it none may
  */
-export function createElement(place, settings, explains) {
+export function createElement(place, settings, explains, isRight) {
   const { gateway, account } = place;
   const { on, emit } = createEvents();
   const pays = settings.mode === 'payment';
@@ -185,26 +187,34 @@ export function createElement(place, settings, explains) {
     frame = undefined;
   };
 
-  /** Makes the frame. @param {(made: HTMLIFrameElement) => void} put it into the page */
-  const load = (put) => {
+  /**
+   * Makes the frame, or takes the one that is there.
+   *
+   * @param {(made: HTMLIFrameElement) => void} put it into the page
+   * @param {(made: HTMLIFrameElement) => Element | undefined} [find] what is like it
+   */
+  const load = (put, find) => {
     take(later());
     surface = surfaceOf(spot);
-    const made = (frame = node = createFrame(url(), rest ? rest.sentences(locale()).title : ENGLISH.title, parts(settings, surface)));
+    const fresh = createFrame(url(), rest ? rest.sentences(locale()).title : ENGLISH.title, parts(settings, surface));
+    const found = /** @type {HTMLIFrameElement | undefined} */ (find?.(fresh));
+    const made = (frame = node = found || fresh);
+    made.title = fresh.title;
     own(made, unmount);
     owner = new AbortController();
     const { signal } = owner;
     /** @type {typeof came} */
-    const mine = (came = { loaded: false, opened: false, safe: false });
+    const mine = (came = { loaded: Boolean(found && document.readyState === 'complete'), opened: false, safe: false });
     arrival = undefined;
     made.addEventListener('load', () => {
       mine.loaded = true;
     }, { signal });
-    send = connect(made, gateway, signal, hear);
+    send = connect(made, gateway, signal, hear, Boolean(found));
     size();
     watchPolicy(signal, (uri) => {
       if (!answers?.blocked(uri) && state.name === 'loading' && uri.startsWith(gateway)) fail('frame_blocked');
     });
-    put(made);
+    if (!found) put(made);
     if (rest) watch();
     else bring(gateway).then(take, lack);
     learn();
@@ -418,11 +428,10 @@ export function createElement(place, settings, explains) {
       }
       leave('mount');
       payments?.remount();
-      clearTarget(found);
       spot = found;
       height = firstHeight(settings, spot.clientWidth, smallPrint(locale()));
       needs = tries = 0;
-      load((made) => spot.append(made));
+      load((made) => spot.append(made), (made) => clearTarget(found, isRight && ((node) => isRight(node, made))));
     },
     unmount,
     destroy: () => leave('destroy'),

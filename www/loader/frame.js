@@ -93,6 +93,27 @@ export function createFrame(url, title, name) {
   return frame;
 }
 
+/** What a page may say of a frame that it has in its HTML: how it looks until the loader is there, and no more. */
+const FREE = /^(data-payseal|title|style|class|id|width|height)$/;
+
+/**
+ * Whether a page's own frame is one that the loader would have made. One that differs in anything may be less sealed, or
+ * another document: it is replaced.
+ *
+ * @param {Element} found
+ * @param {HTMLIFrameElement} made
+ */
+export function isLike(found, made) {
+  const same = (/** @type {string} */ name) =>
+    found.getAttribute(name) === made.getAttribute(name) ||
+    // A browser that does not know this power gives none.
+    (name === 'allow' && found.getAttribute(name) === 'autofill');
+  return (
+    found.localName === 'iframe' &&
+    [...found.getAttributeNames(), ...made.getAttributeNames()].every((name) => FREE.test(name) || same(name))
+  );
+}
+
 /**
  * As wide as its place and not a pixel more: what overhangs lies over the page's own things, and a
  * page without margins scrolls sideways. Important, for a shop's `iframe { height: auto }` must not cut

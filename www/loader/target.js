@@ -43,16 +43,26 @@ export function own(node, end) {
 
 /**
  * Takes away what is ours: an earlier element, since the later one wins, and the dead copy that is left
- * where a page was cloned (the page cache of Turbo, a template).
+ * where a page was cloned (the page cache of Turbo, a template). A frame that the page has in its HTML is marked like
+ * ours, and stays if it is right.
  *
  * @param {Element} target
+ * @param {(node: Element) => boolean} [isRight]
+ * @returns {Element | undefined} the one that stays
  */
-export function clearTarget(target) {
+export function clearTarget(target, isRight) {
+  let kept;
   for (const node of [...target.children]) {
     if (!node.hasAttribute(MARK)) continue;
-    ends.get(node)?.();
+    const end = ends.get(node);
+    if (!end && !kept && isRight?.(node)) {
+      kept = node;
+      continue;
+    }
+    end?.();
     node.remove();
   }
+  return kept;
 }
 
 /**
