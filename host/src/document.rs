@@ -8,11 +8,14 @@ use std::fmt;
 use payseal_core::bridge::origin::Origin;
 use payseal_core::text::join;
 
+use crate::inline::Inline;
+
 /// A document, split at its places.
 #[derive(Debug)]
 pub struct Template {
     parts: Vec<Part>,
     size: usize,
+    inline: Inline,
 }
 
 #[derive(Debug)]
@@ -91,7 +94,14 @@ impl Template {
         Ok(Self {
             parts,
             size: text.len(),
+            inline: Inline::of(text),
         })
+    }
+
+    /// The style and the script that stand in it, which differ from no account to the next.
+    #[must_use]
+    pub fn inline(&self) -> &Inline {
+        &self.inline
     }
 
     /// The document of one account.

@@ -201,6 +201,9 @@ fn purpose_of(asset: &str) -> &'static str {
         "js" if asset.starts_with("boot-") => {
             "starts the form's program, or says that it cannot run"
         }
+        "js" if asset.starts_with("plain-") => {
+            "the form's program for a browser without WebAssembly"
+        }
         "js" => "connects the form's program with the browser",
         _ => "a part of the form",
     }

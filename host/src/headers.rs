@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use payseal_core::bridge::origin::Origin;
 
 use crate::document::space_separated;
+use crate::inline::Inline;
 
 /// For what is named by its content and so never changes.
 pub const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -26,7 +27,7 @@ const EMBEDDER_POLICY: HeaderName = HeaderName::from_static("cross-origin-embedd
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const TIMING_ALLOW_ORIGIN: HeaderName = HeaderName::from_static("timing-allow-origin");
 
-/// What the document may load and run: itself, from its own origin. `wasm-unsafe-eval` is what
+/// What the document may load and run: itself, from its own origin, and what stands in it by its hash. `wasm-unsafe-eval` is what
 /// WebAssembly needs and does not allow `eval`.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'none'; \
@@ -88,14 +89,15 @@ const DENIED: [&str; 33] = [
 
 /// The headers of the frame's document for one account.
 #[must_use]
-pub fn document(origins: &[Origin], live: bool) -> HeaderMap {
+pub fn document(origins: &[Origin], live: bool, inline: &Inline) -> HeaderMap {
     let mut headers = for_all(NO_STORE);
     let ancestors = match origins {
         [] => "'none'".to_owned(),
         origins => space_separated(origins),
     };
     // An origin has only characters that a header takes; without a policy there is no document.
-    let policy = HeaderValue::try_from(format!("{CONTENT_POLICY}{ancestors}")).unwrap_or(
+    let policy = allowing(CONTENT_POLICY, inline);
+    let policy = HeaderValue::try_from(format!("{policy}{ancestors}")).unwrap_or(
         HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
     );
     headers.insert(CONTENT_SECURITY_POLICY, policy);
@@ -186,6 +188,20 @@ fn for_all(cache: HeaderValue) -> HeaderMap {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers
+}
+
+/// The policy with what stands in the document besides what comes from its origin.
+fn allowing(policy: &str, inline: &Inline) -> String {
+    let mut policy = policy.to_owned();
+    for (directive, sources) in [
+        ("script-src 'self'", &inline.scripts),
+        ("style-src 'self'", &inline.styles),
+    ] {
+        for source in sources {
+            policy = policy.replace(directive, &format!("{directive} {source}"));
+        }
+    }
+    policy
 }
 
 /// Everything denied, to the document itself too.

@@ -19,6 +19,7 @@ pub mod document;
 pub mod evidence;
 pub mod forward;
 pub mod headers;
+pub mod inline;
 pub mod name;
 mod not_found;
 pub mod operate;

@@ -14,7 +14,7 @@ use brotli::enc::BrotliEncoderParams;
 use crate::account::AccountView;
 
 /// More than this many documents are never kept: a host of many accounts makes those anew that are rarely
-/// asked for. Each is about 16 KB.
+/// asked for. Each is about 40 KB.
 const MOST: usize = 4096;
 
 /// What is answered to everybody who asks for one thing: only how it is packed is theirs to choose. A

@@ -224,7 +224,7 @@ impl Site {
                 merchant: &account.name,
                 live: account.live,
             });
-            let mut headers = headers::document(&account.origins, account.live);
+            let mut headers = headers::document(&account.origins, account.live, template.inline());
             headers.insert(CONTENT_TYPE, HTML);
             (headers, html)
         });

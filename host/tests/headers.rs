@@ -38,8 +38,14 @@ async fn content_security_policy_allows_the_document_itself_and_nothing_else() {
     let answer = get(DOCUMENT).await;
     for (name, sources) in [
         ("default-src", "'none'"),
-        ("script-src", "'self' 'wasm-unsafe-eval'"),
-        ("style-src", "'self'"),
+        (
+            "script-src",
+            "'self' 'sha256-BoYdILVZAmAQfhxvCgsBo5rtKe9f5WOaIkiGVKr7Y94=' 'wasm-unsafe-eval'",
+        ),
+        (
+            "style-src",
+            "'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='",
+        ),
         ("img-src", "'self'"),
         ("font-src", "'self'"),
         ("connect-src", "'self'"),

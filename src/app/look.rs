@@ -1,6 +1,6 @@
 //! What the components are drawn from: small facts about the state, and nothing that was typed.
 
-use payseal_core::card::{Brand, BrandSet, CvcPolicy, Field, Reason};
+use payseal_core::card::{Brand, BrandSet, CvcPolicy, Field, Reason, Today};
 use payseal_core::flow::{Doing, Kept, Notice, Phase, Receipt, State};
 
 use super::field_error::FieldError;
@@ -54,6 +54,8 @@ pub(crate) struct Look {
     expiry: Option<FieldError>,
     cvc: Option<FieldError>,
     name: Option<FieldError>,
+    /// The month that all of this is true in.
+    today: Today,
 }
 
 impl Look {
@@ -89,7 +91,23 @@ impl Look {
             expiry: error(Field::Expiry),
             cvc: error(Field::Cvc),
             name: error(Field::Holder),
+            today: state.today(),
         }
+    }
+
+    /// Whether it still is how the form looks after a key in one of its fields: such a key changes nothing else. What
+    /// says anything is drawn anew with each key.
+    pub(crate) fn shows(&self, state: &State) -> bool {
+        let form = state.form();
+        let number = form.draft(Field::Number);
+        self.today == state.today()
+            && self.brand == form.brand()
+            && self.cvc_policy == form.cvc_policy()
+            && self.untouched == number.is_none_or(payseal_core::card::Draft::is_empty)
+            && self.notice.is_none()
+            && Field::ALL
+                .into_iter()
+                .all(|field| self.reason(field).is_none() && form.reason(field).is_none())
     }
 
     /// The reason under a field.
@@ -143,6 +161,45 @@ mod tests {
         let look = after(vec![typed(Field::Number, "3782")]);
         assert!(!look.untouched);
         assert_eq!((look.brand, look.cvc_len()), (Some(Brand::Amex), 4));
+    }
+
+    #[test]
+    fn look_is_the_same_until_a_key_changes_what_is_seen() {
+        let today = YearMonth::new(2026, 11).unwrap().into();
+        let now = Now { millis: 0, today };
+        let mut state = State::new(now, true);
+        let mut look = Look::of(&state, None);
+        let drawn = [
+            // The marks of what is taken go, and the brand's comes.
+            (Field::Number, "4242 4242", true),
+            (Field::Number, "4242 4242 4", false),
+            (Field::Number, "4242 4242 4242 424", false),
+            (Field::Number, "4242 4242 4242 4242", false),
+            // Another brand, with another length of the code.
+            (Field::Number, "3782", true),
+            (Field::Expiry, "0", false),
+            (Field::Expiry, "03 / 30", false),
+            (Field::Cvc, "123", false),
+            (Field::Number, "", true),
+        ];
+        for (field, text, changes) in drawn {
+            state = step(state, typed(field, text), now).state;
+            assert_eq!(look.shows(&state), !changes, "{text}");
+            // What is not drawn would not have been drawn otherwise.
+            let after = Look::of(&state, None);
+            assert_eq!(look == after, !changes, "{text}");
+            look = after;
+        }
+        // A reason that goes, and a month that has come.
+        state = step(state, typed(Field::Expiry, "03 / 24"), now).state;
+        state = step(state, Event::Left(Field::Expiry), now).state;
+        look = Look::of(&state, None);
+        state = step(state, typed(Field::Expiry, "03 / 3"), now).state;
+        assert!(!look.shows(&state));
+        look = Look::of(&state, None);
+        let today = YearMonth::new(2026, 12).unwrap().into();
+        state = step(state, typed(Field::Cvc, "12"), Now { millis: 1, today }).state;
+        assert!(!look.shows(&state));
     }
 
     #[test]

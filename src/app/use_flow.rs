@@ -1,7 +1,7 @@
 //! The one hook that owns the state.
 //!
 //! An event is a step of [`payseal_core::flow`]: the state is taken out, stepped and put back,
-//! the form is drawn, and only then do the effects run. Nothing else changes the state.
+//! the form is drawn unless it looks the same, and only then do the effects run. Nothing else changes the state.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -36,6 +36,8 @@ pub(crate) struct Frame {
     words: RefCell<Words>,
     announced: Cell<Option<Reason>>,
     effects: RefCell<Vec<Effect>>,
+    /// Whether a drawing is on its way.
+    undrawn: Cell<bool>,
     begun: Cell<bool>,
     /// How often the form was drawn anew, from nothing.
     times: Cell<u32>,
@@ -68,6 +70,7 @@ pub(crate) fn use_flow(props: &CardFormProps) -> Drawn {
             words: RefCell::new(props.words.clone()),
             announced: Cell::new(None),
             effects: RefCell::default(),
+            undrawn: Cell::new(true),
             begun: Cell::new(false),
             times: Cell::new(0),
             render,
@@ -110,13 +113,20 @@ impl Frame {
             (form.reason(still.field()) == Some(still)).then_some(still)
         });
         self.announced.set(announced);
+        self.effects.borrow_mut().extend(step.effects);
+        // Most keys change nothing but the text, which the input has already.
+        let typed = field.is_some() && !is_left;
+        if typed && !self.undrawn.get() && self.look.borrow().shows(&step.state) {
+            self.state.replace(Some(step.state));
+            return self.carry_out();
+        }
         if PAYS {
             // What has it now may be gone when the form is drawn.
             self.note_focus();
         }
         self.look.replace(Rc::new(Look::of(&step.state, announced)));
         self.state.replace(Some(step.state));
-        self.effects.borrow_mut().extend(step.effects);
+        self.undrawn.set(true);
         self.render.force_update();
     }
 
@@ -151,6 +161,7 @@ impl Frame {
         if let Some(place) = stays {
             page::focus(place);
         }
+        self.undrawn.set(false);
         self.carry_out();
         if PAYS {
             self.note_focus();

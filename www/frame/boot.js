@@ -12,7 +12,7 @@
   const MOST = 16;
 
   const page = document.documentElement.dataset;
-  const { glue, wasm } = document.querySelector('script[data-wasm]').dataset;
+  const { glue, wasm, plain } = document.querySelector('script[data-wasm]').dataset;
 
   // What the page is going to want, so that room is kept for it and its colours are right at once. The
   // window's name is the page's to choose: only the words that are known count.
@@ -337,10 +337,11 @@
   const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done));
 
   const start = async () => {
-    const [{ default: init }] = await Promise.all([import(glue), parsed]);
+    const [{ default: init }] = await Promise.all([import(canRun() ? glue : plain), parsed]);
     await init({ module_or_path: wasm });
   };
 
+  // What is not allowed to run is done by plain JavaScript; where that does not come either it is told why.
   start().catch(async () => {
     await parsed;
     payseal.stop(canRun() ? 'frame_crashed' : 'wasm_blocked');

@@ -56,6 +56,16 @@ pub(crate) fn weigh(project: &Project) -> Result<()> {
         ("frame that pays", paying, more),
         ("SEPA debit frame", sepa, more),
         ("BECS debit frame", becs, more),
+        (
+            "without WebAssembly, saving",
+            plain_weights(project, "")?,
+            2 * more,
+        ),
+        (
+            "without WebAssembly, paying",
+            plain_weights(project, build::PAYING)?,
+            2 * more,
+        ),
         ("loader", script("payseal.js")?, 0),
         ("loader, second part", second_part(project)?, 0),
         ("methods script", script("methods.js")?, 0),
@@ -92,7 +102,15 @@ fn frame_weights(project: &Project, variant: &str) -> Result<Vec<Weight>> {
     let dist = build::frame_dir(project);
     let document = dist.join(variant).join(LOCALE).join("index.html");
     let mut weights = vec![weight(format!("{LOCALE}/index.html"), &document)?];
-    let document = read(&document)?;
+    weights.extend(named_assets(project, &document, false)?);
+    Ok(weights)
+}
+
+/// The assets that a document names: those that it fetches, or what it has instead of WebAssembly.
+fn named_assets(project: &Project, document: &Path, instead: bool) -> Result<Vec<Weight>> {
+    let dist = build::frame_dir(project);
+    let document = read(document)?;
+    let mut weights = Vec::new();
     let assets = dist.join("assets");
     for file in files_below(&assets)? {
         let name = file
@@ -100,11 +118,25 @@ fn frame_weights(project: &Project, variant: &str) -> Result<Vec<Weight>> {
             .unwrap_or(&file)
             .to_string_lossy()
             .into_owned();
-        if document.contains(&format!("/{name}")) {
+        // What stands in for the wasm is fetched where there is no WebAssembly, and weighed by itself.
+        if document.contains(&format!("/{name}")) && is_plain(&name) == instead {
             weights.push(weight(name, &file)?);
         }
     }
     Ok(weights)
+}
+
+fn is_plain(name: &str) -> bool {
+    name.starts_with("plain-") && !name.ends_with(".br")
+}
+
+/// What comes in place of glue and wasm where there is no WebAssembly.
+fn plain_weights(project: &Project, variant: &str) -> Result<Vec<Weight>> {
+    let document = build::frame_dir(project)
+        .join(variant)
+        .join(LOCALE)
+        .join("index.html");
+    named_assets(project, &document, true)
 }
 
 fn weight(name: String, file: &Path) -> Result<Weight> {

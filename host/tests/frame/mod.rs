@@ -44,7 +44,8 @@ impl Folder {
             let words = "words ".repeat(200);
             format!(
                 "<html lang={lang} data-account=\"{{{{account}}}}\" data-origins=\"{{{{origins}}}}\" \
-                 data-mode=\"{{{{mode}}}}\">{{{{gateway}}}} {{{{merchant}}}} {words}</html>"
+                 data-mode=\"{{{{mode}}}}\"><style>p{{}}</style><script>boot();</script>\
+                 {{{{gateway}}}} {{{{merchant}}}} {words}</html>"
             )
         };
         folder.write("en/index.html", document("en").as_bytes());

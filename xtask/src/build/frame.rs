@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::assets::Assets;
-use super::{compress, documents, short_names};
+use super::{compress, documents, plain, short_names};
 use crate::error::{Error, Result};
 use crate::project::{Project, fresh_dir, read, write};
 use crate::setup;
@@ -39,6 +39,9 @@ pub(super) fn build(
             }
             let wasm = made.join("payseal-frame_bg.wasm");
             short_names::shorten(project, &wasm, &made.join("payseal-frame.js"))
+        })?;
+        steps.run("frame: the same without WebAssembly", || {
+            plain::write_program(project, &made)
         })?;
         let written = project.scratch("documents");
         steps.run("frame: write the document of each locale", || {

@@ -8,10 +8,12 @@ mod documents;
 mod frame;
 mod loader;
 mod package;
+mod plain;
 mod short_names;
 
 pub(crate) use compress::brotli;
 pub(crate) use frame::PAYING;
+pub(crate) use plain::COMPILED;
 
 use std::path::{Path, PathBuf};
 

@@ -153,6 +153,8 @@ async fn see_stopped(host: &Host, stage: &Stage, sentence: &str, state: &str) ->
 async fn a_program_that_is_forbidden(stage: Stage) -> Outcome {
     for locale in [Locale::En, Locale::ZhHans] {
         stage.tap.amend_policy("'wasm-unsafe-eval'", "");
+        // Else plain JavaScript would do its work.
+        stage.tap.refuse("/plain-");
         let text = locale.text();
         let host = open_without_loader(&stage, locale).await?;
         see_stopped(&host, &stage, &text.stopped_wasm, "a forbidden program").await?;

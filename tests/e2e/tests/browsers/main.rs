@@ -18,6 +18,7 @@ mod checkout;
 mod covered;
 mod cropped;
 mod debits;
+mod declared;
 mod editing;
 mod elements;
 mod fitting;
@@ -46,6 +47,7 @@ mod stripe_example;
 mod stripe_guide;
 mod translated;
 mod typing;
+mod without_wasm;
 
 use payseal_e2e::{Outcome, runner};
 
@@ -92,7 +94,9 @@ fn main() -> Outcome {
         stripe_example::scenarios(),
         stripe::scenarios(),
         debits::scenarios(),
+        declared::scenarios(),
         stripe_checkout::scenarios(),
+        without_wasm::scenarios(),
     ];
     runner::run(&scenarios.concat())?.exit()
 }

@@ -1,7 +1,7 @@
 //! Every reason a field can be refused for: told at the field, in words, and gone once corrected.
 
 use anyhow::{Context as _, ensure};
-use payseal_core::card::{Detail, Field, Reason};
+use payseal_core::card::{BrandSet, Detail, Field, Reason};
 use payseal_core::text::Locale;
 use payseal_e2e::{
     Outcome,
@@ -88,11 +88,11 @@ async fn a_field_that_is_left_wrong_says_why(stage: Stage) -> Outcome {
         match way(reason) {
             Way::Left(text) => {
                 form.type_into(field, text).await?;
-                detail = Detail::of(reason, text);
+                detail = Detail::of(reason, text, BrandSet::NONE);
             }
             Way::Pasted(text) => {
                 form.paste(field, text).await?;
-                detail = Detail::of(reason, text);
+                detail = Detail::of(reason, text, BrandSet::NONE);
             }
             Way::CodeThenNumber => {
                 form.type_into(Field::Cvc, "1234").await?;
@@ -173,7 +173,7 @@ async fn the_shopper_is_told_more_than_the_page(stage: Stage) -> Outcome {
         form.empty(field).await?;
         form.type_into(field, typed).await?;
         host.press_pay().await?;
-        let detail = Detail::of(reason, typed).context("nothing more to tell")?;
+        let detail = Detail::of(reason, typed, BrandSet::NONE).context("nothing more to tell")?;
         form.see_detail(field, detail).await?;
         let error = host.result().await?;
         ensure!(
