@@ -31,6 +31,7 @@ mod standard_library;
 mod steps;
 mod test;
 mod usual;
+mod why;
 
 use std::process::ExitCode;
 
@@ -50,7 +51,8 @@ usage: cargo xtask COMMAND
            ask a clone of rustsec/advisory-db for known weaknesses in what is built upon
   build    write dist/frame and dist/npm
   sandbox  write the sandbox as npm packages for this platform, and start it from an empty folder
-  size     print what travels to a browser; fail above the budget
+  size [--why]
+           print what travels to a browser, and fail above the budget; or whose code the wasm has
   evidence [--sign KEY] | --verify PUBLIC-KEY [--dir DIR] | --keygen FILE
            write dist/evidence: what is served, what it is made of, how to embed it, and a
            list of every file; sign that list; compare a folder with a signed list; make keys
@@ -64,9 +66,9 @@ usage: cargo xtask COMMAND
            how to tag it
   release-files [--sign KEY]
            build and pack everything that a release ships, with its evidence and checksums
-  bench [--only keystroke|host|localstripe]...
-           measure how fast the frame answers a key, the host beside nginx, and the sandbox a payment
-           by Stripe's client beside localstripe
+  bench [--only keystroke|page|host|localstripe]...
+           measure how fast the frame answers a key, how soon a page's form can be used beside forms of other
+           people, the host beside nginx, and the sandbox a payment by Stripe's client beside localstripe
   gen      rewrite the files that are generated from the core
   setup    only install what the other commands need
 ";
@@ -94,6 +96,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "advisories" => advisories::run(&project, &mut steps, rest),
         "build" => no_flags(rest).and_then(|()| build::run(&project, &mut steps)),
         "sandbox" => no_flags(rest).and_then(|()| sandbox::run(&project, &mut steps)),
+        "size" if rest == ["--why"] => why::run(&project, &mut steps),
         "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),
         "evidence" => evidence::run(&project, &mut steps, rest),
         "controls" => controls::run(&project, &mut steps, rest),

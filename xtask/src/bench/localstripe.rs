@@ -48,7 +48,7 @@ fn left_out(why: &str) -> Result<()> {
 }
 
 /// The sandbox as it is fast: what an operator runs, and a merchant who builds it for speed.
-fn sandbox(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
+pub(super) fn sandbox(project: &Project, steps: &mut Steps) -> Result<PathBuf> {
     steps.run("bench: cargo build of the sandbox", || {
         project
             .cargo("build --profile server --package payseal-sandbox")?

@@ -1,10 +1,11 @@
-//! Measures how fast things are: a key in the form, the host, a payment at the sandbox.
+//! Measures how fast things are: a key in the form, a page with the form, the host, a payment at the sandbox.
 //!
 //! Each measurement prints its numbers, and fails when they are worse than what we promise.
 
 mod host;
 mod keystroke;
 mod localstripe;
+mod page;
 
 use crate::error::{Error, Result};
 use crate::flags::Flags;
@@ -27,10 +28,13 @@ pub(crate) fn run(project: &Project, steps: &mut Steps, words: &[String]) -> Res
     if chosen("host") {
         host::run(project, steps)?;
     }
+    if chosen("page") {
+        page::run(project, steps)?;
+    }
     if chosen("localstripe") {
         localstripe::run(project, steps)?;
     }
     Ok(())
 }
 
-const NAMES: [&str; 3] = ["keystroke", "host", "localstripe"];
+const NAMES: [&str; 4] = ["keystroke", "page", "host", "localstripe"];

@@ -14,9 +14,10 @@ use payseal_e2e::{
 use serde_json::json;
 
 pub(crate) fn scenarios() -> Vec<Scenario> {
-    vec![scenario!(
-        a_frame_in_the_html_is_taken_before_it_has_loaded_and_after
-    )]
+    vec![
+        // A browser that does not know a power that the frame is given says so on its console.
+        scenario!(a_frame_in_the_html_is_taken_before_it_has_loaded_and_after).loud(),
+    ]
 }
 
 /// The bench with a frame as README has it, which the page knows again.
