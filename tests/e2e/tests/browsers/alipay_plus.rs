@@ -2,7 +2,7 @@
 //! it makes is a card token, and the guide's payments are made with that.
 
 use anyhow::{Context as _, ensure};
-use payseal_core::card::{Field, Reason};
+use payseal_core::card::{Brand, BrandSet, Detail, Field, Reason};
 use payseal_e2e::{
     Outcome,
     pages::{Bank, Host, TestCard},
@@ -235,7 +235,19 @@ async fn the_marks_of_the_form_are_those_of_the_session(stage: Stage) -> Outcome
     form.type_into(Field::Number, TestCard::UNIONPAY.number)
         .await?;
     form.press_on(Field::Expiry).await?;
-    form.see_reason(Reason::NumberBrand, &[]).await?;
+    let taken: BrandSet = [
+        Brand::Visa,
+        Brand::Mastercard,
+        Brand::Amex,
+        Brand::Diners,
+        Brand::Elo,
+        Brand::Hipercard,
+    ]
+    .into_iter()
+    .collect();
+    let detail = Detail::of(Reason::NumberBrand, TestCard::UNIONPAY.number, taken);
+    form.see_detail(Field::Number, detail.context("a brand by name")?)
+        .await?;
     form.type_into(Field::Expiry, TestCard::UNIONPAY.expiry)
         .await?;
     form.type_into(Field::Cvc, TestCard::UNIONPAY.cvc).await?;
@@ -248,5 +260,16 @@ async fn the_marks_of_the_form_are_those_of_the_session(stage: Stage) -> Outcome
     ensure!(stage.tokenisations() == 0, "the card travelled");
     form.empty(Field::Number).await?;
     form.type_into(Field::Number, TestCard::VISA.number).await?;
-    form.see_no_reason(Field::Number).await
+    form.see_no_reason(Field::Number).await?;
+    // One of a brand that the form does not know, Korea's HYUNDAI, is for the gateway to judge: it is let through.
+    form.empty(Field::Number).await?;
+    form.type_into(Field::Number, "9490220011669217").await?;
+    host.press_pay().await?;
+    let result = host.result().await?;
+    ensure!(
+        result.get("status") == Some(&json!("declined")),
+        "not the gateway's to judge: {result}"
+    );
+    ensure!(stage.tokenisations() == 1, "the card did not travel");
+    Ok(())
 }
