@@ -2,8 +2,9 @@
 //! dialect (no JSON, no codes, no HTTP), reads time only from the [`Clock`], and touches rows
 //! only through the [`Store`].
 //!
-//! One call of [`Ledger::run`] is one transaction: the rules of a [`Book`] see a consistent
-//! state, and either all they wrote is durable when the call returns, or nothing is.
+//! One call of [`Ledger::run`] is all or nothing: the rules of a [`Book`] see a consistent state, and
+//! either all they wrote is durable when the call returns, or nothing is. Calls that ask at once share a
+//! transaction, and so its wait for the disk.
 
 mod after_sale;
 mod attempts;
@@ -22,6 +23,7 @@ mod entries;
 mod events;
 mod fingerprints;
 mod fresh_codes;
+mod group;
 mod holds;
 mod hooks;
 mod idempotency;
@@ -36,6 +38,7 @@ mod patience;
 mod payment_methods;
 mod payments;
 mod public_ids;
+mod queue;
 mod refunds;
 mod refusal;
 mod requests;
@@ -59,6 +62,8 @@ mod delivery_walks;
 mod dispute_walks;
 #[cfg(test)]
 mod event_retention;
+#[cfg(test)]
+mod group_tests;
 #[cfg(test)]
 mod hook_refusals;
 #[cfg(test)]
@@ -84,7 +89,9 @@ mod walks;
 
 use std::cell::Cell;
 use std::fmt::Debug;
-use std::sync::{Arc, Mutex, PoisonError};
+#[cfg(test)]
+use std::sync::PoisonError;
+use std::sync::{Arc, Mutex};
 
 pub use after_sale::Since;
 pub use attempts::{Charged, today};
@@ -121,8 +128,7 @@ pub use sessions::SESSION_LIFETIME;
 pub use tokenisations::{NamedTry, REMEMBERED_FOR};
 
 use payseal_core::card::BrandSet;
-use tokio::sync::{Semaphore, watch};
-use tokio::time::{Instant, timeout_at};
+use tokio::sync::watch;
 
 use crate::cards::{self, TestCard};
 use crate::clock::{Clock, Moment};
@@ -131,7 +137,7 @@ use crate::store::{
     Checkout, Event, Intent, Payment, PaymentMethod, Rows, Session, Store, StoreError,
 };
 use fresh_codes::FreshCodes;
-use patience::Wait;
+use queue::Queue;
 
 /// Why the ledger did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -304,8 +310,8 @@ pub type Participant = (&'static str, &'static dyn DialectHooks);
 #[derive(Clone)]
 pub struct Ledger {
     store: Arc<Mutex<Box<dyn Store>>>,
-    /// Whose turn it is at the store: waiting for it takes no thread.
-    turns: Arc<Semaphore>,
+    /// Who waits for the store: waiting takes no thread.
+    queue: Arc<Queue>,
     clock: Clock,
     participants: Arc<[Participant]>,
     /// The dialect that is spoken; empty when it is none.
@@ -317,7 +323,7 @@ pub struct Ledger {
 
 /// The rules, over one open transaction and at one moment.
 pub struct Book<'store> {
-    rows: Box<dyn Rows + 'store>,
+    rows: &'store dyn Rows,
     now: Moment,
     participants: Arc<[Participant]>,
     /// The dialect that is spoken; empty when it is none.
@@ -337,7 +343,7 @@ impl Ledger {
     pub fn new(store: Box<dyn Store>, clock: Clock, participants: &[Participant]) -> Self {
         Self {
             store: Arc::new(Mutex::new(store)),
-            turns: Arc::new(Semaphore::new(1)),
+            queue: Arc::new(Queue::default()),
             clock,
             dialect: "",
             ids: PublicIds::PLAIN,
@@ -365,47 +371,23 @@ impl Ledger {
         self.news.subscribe()
     }
 
-    /// Runs rules in one transaction, on a thread that may wait for the disk.
-    ///
-    /// # Errors
-    /// With the fault of the rules, after undoing what they wrote; when the store fails; or when the
-    /// request it is for has waited for longer than [`PATIENCE`], before anything is done.
-    pub async fn run<T, F>(&self, rules: F) -> Result<T, Fault>
-    where
-        T: Send + 'static,
-        F: FnOnce(&Book<'_>) -> Result<T, Fault> + Send + 'static,
-    {
-        let wait = Wait::begin();
-        let end = wait.end();
-        let turn = timeout_at(end, Arc::clone(&self.turns).acquire_owned()).await;
-        let turn = turn.map_err(|_| Fault::Busy)?.map_err(|_| Fault::Torn)?;
-        let ledger = self.clone();
-        let done = tokio::task::spawn_blocking(move || {
-            // Held for as long as the work takes, whether or not anybody still waits for it.
-            let _turn = turn;
-            ledger.run_until(end, rules)
-        });
-        done.await.map_err(|_| Fault::Torn)?
-    }
-
     #[cfg(test)]
     fn run_here<T>(&self, rules: impl FnOnce(&Book<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
-        self.run_until(Instant::now() + PATIENCE, rules)
+        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        let rows = store.transaction(PATIENCE)?;
+        let book = self.book(rows.as_ref());
+        let result = rules(&book)?;
+        let has_news = book.has_news.get();
+        rows.commit()?;
+        if has_news {
+            self.news.send_replace(());
+        }
+        Ok(result)
     }
 
-    fn run_until<T>(
-        &self,
-        end: Instant,
-        rules: impl FnOnce(&Book<'_>) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
-        // A panic elsewhere dropped its transaction, which undid it: the store is still sound.
-        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        let left = end.saturating_duration_since(Instant::now());
-        let rows = match store.transaction(left) {
-            Err(StoreError::Locked) => return Err(Fault::Busy),
-            opened => opened?,
-        };
-        let book = Book {
+    /// The rules over an open transaction, at this moment.
+    fn book<'store>(&self, rows: &'store dyn Rows) -> Book<'store> {
+        Book {
             rows,
             now: self.clock.now(),
             participants: Arc::clone(&self.participants),
@@ -414,13 +396,7 @@ impl Ledger {
             fresh_codes: self.fresh_codes.clone(),
             in_hook: Cell::new(false),
             has_news: Cell::new(false),
-        };
-        let result = rules(&book)?;
-        book.rows.commit()?;
-        if book.has_news.get() {
-            self.news.send_replace(());
         }
-        Ok(result)
     }
 }
 

@@ -1,11 +1,16 @@
 //! Why the store did not keep or find a row.
 
+use std::sync::Arc;
+
 /// The store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database refused or could not be reached.
     #[error("the database failed: {0}")]
     Database(#[from] rusqlite::Error),
+    /// The transaction that several calls shared failed: nothing of any of them was kept.
+    #[error("nothing was kept of this call and those beside it: {0}")]
+    Together(Arc<StoreError>),
     /// Another process has the database locked.
     #[error("another process has the database locked; stop it, or wait until it is done")]
     Locked,

@@ -12,7 +12,8 @@ use crate::program::Program;
 use crate::world::Folder;
 
 const ROUNDS: usize = 12;
-const WRITERS: usize = 3;
+/// So many that their calls are written together, many in one transaction.
+const WRITERS: usize = 16;
 
 /// What was acknowledged: a payment method, the payment made with it, which was held and taken, and a
 /// refund of that. That

@@ -105,24 +105,30 @@ struct SqliteRows<'store> {
     transaction: Transaction<'store>,
 }
 
+impl SqliteRows<'_> {
+    fn at_once(&self, sql: &str) -> Result<(), StoreError> {
+        self.transaction.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
+}
+
 impl Rows for SqliteRows<'_> {
     fn commit(self: Box<Self>) -> Result<(), StoreError> {
         Ok(self.transaction.commit()?)
     }
 
     fn begin_part(&self) -> Result<(), StoreError> {
-        Ok(self.transaction.execute_batch("SAVEPOINT part")?)
+        self.at_once("SAVEPOINT part")
     }
 
     fn keep_part(&self) -> Result<(), StoreError> {
-        Ok(self.transaction.execute_batch("RELEASE part")?)
+        self.at_once("RELEASE part")
     }
 
     fn undo_part(&self) -> Result<(), StoreError> {
         // Rolling back alone leaves the savepoint open.
-        Ok(self
-            .transaction
-            .execute_batch("ROLLBACK TO part; RELEASE part")?)
+        self.at_once("ROLLBACK TO part")?;
+        self.at_once("RELEASE part")
     }
 }
 

@@ -1,0 +1,109 @@
+//! Who waits for the store, in order, and what each of them wants done.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::time::Instant;
+
+use crate::store::{Rows, StoreError};
+
+/// No more calls than this are done together: whoever is first among them waits for the last.
+const MOST: usize = 128;
+
+/// One call: its rules, and whoever waits for what comes of them.
+pub(super) trait Call: Send {
+    /// When its patience ends.
+    fn end(&self) -> Instant;
+    /// Runs the rules, and says what is to become of what they wrote.
+    fn run(&mut self, rows: &dyn Rows) -> Ran;
+    /// Answers. What was to be kept is durable, or it is told why it is not.
+    fn answer(self: Box<Self>, kept: Result<(), Lost>);
+}
+
+/// What came of a call's rules.
+#[derive(Clone, Copy)]
+pub(super) enum Ran {
+    /// What they wrote is to be kept.
+    Done {
+        /// Whether a payment changed.
+        has_news: bool,
+    },
+    /// They refused, failed or panicked: nothing is to be kept.
+    Undone,
+}
+
+/// Why nothing was kept of a call whose rules did not refuse.
+pub(super) enum Lost {
+    /// Its patience ended before it began.
+    Late,
+    /// The store failed.
+    Store(StoreError),
+}
+
+type Waiter = Arc<Mutex<Option<Box<dyn Call>>>>;
+
+/// A place in the queue; whoever drops it leaves the queue, if the call has not begun.
+pub(super) struct Place(Waiter);
+
+impl Place {
+    /// Leaves the queue. Whether the call had not begun, and now never does.
+    pub(super) fn leave(&self) -> bool {
+        locked(&self.0).take().is_some()
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+/// The calls that wait, and whether a thread is there that does them.
+#[derive(Default)]
+pub(super) struct Queue(Mutex<Waiting>);
+
+#[derive(Default)]
+struct Waiting {
+    calls: VecDeque<Waiter>,
+    is_served: bool,
+}
+
+pub(super) fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Queue {
+    /// Takes a place for a call, and says whether somebody has to begin to serve the queue.
+    pub(super) fn join(&self, call: Box<dyn Call>) -> (Place, bool) {
+        let place = Arc::new(Mutex::new(Some(call)));
+        let mut waiting = locked(&self.0);
+        waiting.calls.push_back(Arc::clone(&place));
+        let begins = !std::mem::replace(&mut waiting.is_served, true);
+        (Place(place), begins)
+    }
+
+    /// The calls that are done next; when there are none, nobody serves the queue any longer.
+    pub(super) fn next(&self) -> Vec<Box<dyn Call>> {
+        let mut waiting = locked(&self.0);
+        let mut group = Vec::new();
+        while let Some(place) = waiting.calls.pop_front() {
+            group.extend(locked(&place).take());
+            if group.len() == MOST {
+                break;
+            }
+        }
+        waiting.is_served = !group.is_empty();
+        group
+    }
+}
+
+/// Whoever serves the queue has left it, by a panic too.
+pub(super) struct Serving<'queue>(pub(super) &'queue Queue);
+
+impl Drop for Serving<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            locked(&self.0.0).is_served = false;
+        }
+    }
+}
