@@ -9,6 +9,7 @@
 mod coverage;
 mod exceptions;
 mod features;
+mod halves;
 mod imports;
 mod invariants;
 mod layers;
