@@ -66,7 +66,13 @@ pub(crate) fn busy_words(text: &Text, doing: Doing) -> &str {
 }
 
 /// What the shopper agrees to when the new card is kept. The box is empty until it is ticked.
-pub(crate) fn mandate(text: &Text, merchant: &str, look: Mandate, shown: bool) -> Html {
+pub(crate) fn mandate(
+    text: &Text,
+    merchant: &str,
+    look: Mandate,
+    shown: bool,
+    locked: bool,
+) -> Html {
     let (asked, mandate) = match look {
         Mandate::None => return Html::default(),
         Mandate::Asked(_) => (true, &text.consent_mandate),
@@ -78,7 +84,7 @@ pub(crate) fn mandate(text: &Text, merchant: &str, look: Mandate, shown: bool) -
             if asked {
                 <label class="ps-tick">
                     <input type="checkbox" id="consent" data-testid="consent"
-                        aria-describedby="mandate" checked={look == Mandate::Asked(true)} />
+                        aria-describedby="mandate" disabled={locked} checked={look == Mandate::Asked(true)} />
                     { words(&text.consent_label) }
                 </label>
             }

@@ -1,6 +1,7 @@
 //! The form: the saved cards, four fields, what is said above and below them.
 
 use payseal_core::card::{CvcPolicy, Field};
+use payseal_core::flow::Access;
 use payseal_core::text::{Text, counted, fill};
 use yew::prelude::*;
 
@@ -26,6 +27,11 @@ pub fn CardForm(props: &CardFormProps) -> Html {
     let cvc_len = look.cvc_len();
     let busy = matches!(look.stage, Stage::Busy(_));
     let done = matches!(look.stage, Stage::Done(..));
+    let access = match look.access {
+        Access::Open => None,
+        Access::ReadOnly => Some("read"),
+        Access::Disabled => Some("none"),
+    };
     let field = |field: Field, label: &str, hint: &str, end: Html| {
         let reason = look.reason(field);
         let reason = reason.map_or_else(String::new, |it| field_error_text(&text, it, cvc_len));
@@ -58,10 +64,10 @@ pub fn CardForm(props: &CardFormProps) -> Html {
         ("cvc-back", &text.cvc_hint_back)
     };
     html! {
-        <form class="ps-form" key={times} novalidate=true aria-busy={if busy { "true" } else { "false" }}>
+        <form class="ps-form" key={times} data-access={access} novalidate=true aria-busy={if busy { "true" } else { "false" }}>
             <div class="ps-stack">
                 <div class="ps-body" inert={done}>
-                { saved_list(&text, &look.saved, look.shows_form) }
+                { saved_list(&text, &look.saved, look.shows_form, look.access != Access::Open) }
                 if !props.adopting {
                     { places_of_the_static_form(&text, &props.merchant).0 }
                 }
@@ -75,7 +81,7 @@ pub fn CardForm(props: &CardFormProps) -> Html {
                     </div>
                     { field(Field::Holder, &text.holder_label, "", Html::default()) }
                 </div>
-                { mandate(&text, &props.merchant, look.mandate, look.shows_form) }
+                { mandate(&text, &props.merchant, look.mandate, look.shows_form, look.access != Access::Open) }
                 if !props.adopting {
                     { places_of_the_static_form(&text, &props.merchant).1 }
                 }

@@ -145,6 +145,7 @@ impl Frame {
             Heard::Wrong(wrong) => self.tell_wrong(wrong),
             Heard::Update {
                 event,
+                access,
                 theme,
                 locale,
                 wrong,
@@ -152,7 +153,7 @@ impl Frame {
                 if let Some(theme) = theme {
                     self.appearance.set_theme(theme);
                 }
-                if let Some(event) = event {
+                for event in [event, access].into_iter().flatten() {
                     self.send(event);
                 }
                 if let Some(wrong) = wrong {

@@ -1,6 +1,7 @@
 //! What the inputs show of the form, besides what is typed into them.
 
 use payseal_core::card::{CvcPolicy, Field};
+use payseal_core::flow::Access;
 use payseal_core::text::{Text, counted};
 
 use super::look::{Look, Stage};
@@ -15,7 +16,8 @@ pub(super) fn set_input_attributes(text: &Text, look: &Look) {
             inputs::Attributes {
                 invalid: look.reason(field).is_some(),
                 required,
-                locked: look.stage != Stage::Open,
+                locked: look.stage != Stage::Open || look.access == Access::ReadOnly,
+                disabled: look.access == Access::Disabled,
                 placeholder: &placeholder(text, field, look.cvc_len()),
             },
         );

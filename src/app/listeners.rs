@@ -84,7 +84,12 @@ impl Frame {
                 // ends.
                 Some(event) if event.is_composing() => {}
                 Some(event) => {
-                    self.take_in(slot, &input, How::from_input_type(&event.input_type()));
+                    let how = event.input_type();
+                    self.take_in(slot, &input, How::from_input_type(&how));
+                    // What is pasted or filled in leaves the focus where it is.
+                    if how == "insertText" {
+                        self.advance(slot, &input);
+                    }
                 }
                 // A browser or a password manager that fills a field in says no more than this.
                 None => self.take_in(slot, &input, How::Typed),

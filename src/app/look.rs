@@ -1,7 +1,7 @@
 //! What the components are drawn from: small facts about the state, and nothing that was typed.
 
 use payseal_core::card::{Brand, BrandSet, CvcPolicy, Field, Reason, Today};
-use payseal_core::flow::{Doing, Kept, Notice, Phase, Receipt, State};
+use payseal_core::flow::{Access, Doing, Kept, Notice, Phase, Receipt, State};
 
 use super::field_error::FieldError;
 use super::saved_list::SavedLook;
@@ -33,6 +33,8 @@ pub(crate) enum Mandate {
 pub(crate) struct Look {
     pub(crate) stage: Stage,
     pub(crate) saved: SavedLook,
+    /// Whether the shopper can change anything.
+    pub(crate) access: Access,
     /// What was paid, once it is.
     pub(crate) receipt: Receipt,
     /// Whether a new card is typed, rather than a saved one chosen.
@@ -69,6 +71,7 @@ impl Look {
                 (_, None) => Stage::Open,
             },
             saved: SavedLook::of(state),
+            access: state.settings().access,
             receipt: state.receipt().clone(),
             shows_form: state.shows_form(),
             mandate: if state.asks_consent() {

@@ -15,7 +15,7 @@ impl SavedLook {
 }
 
 /// No list.
-pub(crate) fn saved_list(_: &Text, _: &SavedLook, _: bool) -> Html {
+pub(crate) fn saved_list(_: &Text, _: &SavedLook, _: bool, _: bool) -> Html {
     Html::default()
 }
 

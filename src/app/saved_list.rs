@@ -17,7 +17,7 @@ pub(crate) use super::saved_words::announcement;
 use super::saved_words::{CARD, facts, named, of_card, spoken};
 
 /// The list, its skeleton, or a word about why there is none.
-pub(crate) fn saved_list(text: &Text, look: &SavedLook, new: bool) -> Html {
+pub(crate) fn saved_list(text: &Text, look: &SavedLook, new: bool, locked: bool) -> Html {
     match look.listing {
         Listing::Loading => html! {
             <div class="ps-saved ps-loading">
@@ -31,18 +31,20 @@ pub(crate) fn saved_list(text: &Text, look: &SavedLook, new: bool) -> Html {
                 { act("retry", "saved-cards-retry", &text.saved_retry) }
             </div>
         },
-        Listing::Here if !look.rows.is_empty() || look.gone.is_some() => rows(text, look, new),
+        Listing::Here if !look.rows.is_empty() || look.gone.is_some() => {
+            rows(text, look, new, locked)
+        }
         Listing::Off | Listing::Here if look.outside => outside(text, look),
         Listing::Off | Listing::Here => Html::default(),
     }
 }
 
-fn rows(text: &Text, look: &SavedLook, new: bool) -> Html {
+fn rows(text: &Text, look: &SavedLook, new: bool, locked: bool) -> Html {
     // The place of a removed card stands where its row was.
     let at = look.gone.as_ref().map_or(0, |gone| gone.at);
     let (before, after) = look.rows.split_at(at.min(look.rows.len()));
     html! {
-        <fieldset class="ps-saved">
+        <fieldset class="ps-saved" disabled={locked}>
             <legend class="ps-heading">{ &*text.saved_heading }</legend>
             <div class="ps-list">
                 { for before.iter().map(|it| row(text, look, it)) }

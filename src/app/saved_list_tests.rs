@@ -57,7 +57,7 @@ struct Props {
 #[component]
 fn Shown(props: &Props) -> Html {
     let text = words(props.locale);
-    saved_list(&text, &props.look, props.new)
+    saved_list(&text, &props.look, props.new, false)
 }
 
 fn words(tag: &str) -> Text {

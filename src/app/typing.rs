@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use payseal_core::card::format::{How, reshape};
-use payseal_core::card::{HistoryStep, caret_after};
-use payseal_core::flow::{Event, Panel, SavedEvent, Spot};
+use payseal_core::card::{Field, HistoryStep, caret_after};
+use payseal_core::flow::{Event, Panel, SavedEvent, Spot, State};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use zeroize::Zeroizing;
 
@@ -46,6 +46,21 @@ impl Frame {
             Slot::Form(field) => Event::Edited { field, draft },
             Slot::Row(field) => SavedEvent::Edited(field, draft).into(),
         });
+    }
+
+    /// The shopper has typed to the end of a field: where the page wants it, the focus goes on.
+    pub(super) fn advance(&self, slot: Slot, input: &HtmlInputElement) {
+        let len = input.value().len();
+        if let Slot::Form(field) = slot
+            && inputs::caret(input, len) >= len
+            && let Some(next) = self.near(|state| state.field_after(field))
+        {
+            inputs::focus(next);
+        }
+    }
+
+    fn near(&self, find: impl FnOnce(&State) -> Option<Field>) -> Option<Field> {
+        self.state.borrow().as_ref().and_then(find)
     }
 
     /// Takes an edit back, or makes it again: a browser has no history of what a script regrouped.
@@ -89,6 +104,14 @@ impl Frame {
         {
             event.prevent_default();
             return self.step_back(slot, step);
+        }
+        if event.key() == "Backspace"
+            && let Some((Slot::Form(field), input)) = inputs::at(event.target())
+            && input.value().is_empty()
+            && let Some(before) = self.near(|state| state.field_before(field))
+        {
+            event.prevent_default();
+            return inputs::focus(before);
         }
         let panel = {
             let state = self.state.borrow();

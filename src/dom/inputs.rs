@@ -128,6 +128,8 @@ pub struct Attributes<'a> {
     pub required: bool,
     /// Whether it cannot be typed into now.
     pub locked: bool,
+    /// Whether it takes no focus either.
+    pub disabled: bool,
     /// What stands in it while it is empty.
     pub placeholder: &'a str,
 }
@@ -146,6 +148,7 @@ pub fn set_attributes(field: Field, attributes: Attributes<'_>) {
         }
     }
     input.set_read_only(attributes.locked);
+    input.set_disabled(attributes.disabled);
     input.set_placeholder(attributes.placeholder);
 }
 

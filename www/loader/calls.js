@@ -8,14 +8,16 @@ const LIMIT = 60_000;
 /** How often a call that takes as long as it takes is looked at, in milliseconds. */
 const TICK = 1000;
 
-/** Makes the place for the promise of one call at a time. */
-export function createCalls() {
+/** Makes the place for the promise of one call at a time. @param {() => void} turned told when one has begun or ended */
+export function createCalls(turned) {
   /** @type {Promise<any>} */
   let flight;
   /** @type {(result: any) => void} */
   let resolve = () => {};
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
+
+  let is = false;
 
   const stop = () => clearTimeout(timer);
 
@@ -33,11 +35,16 @@ export function createCalls() {
       flight = new Promise((done) => {
         resolve = done;
       });
+      is = true;
+      turned();
     },
     /** Ends it, unless it has ended. @param {any} result */
     end(result) {
       stop();
       resolve(result);
+      if (!is) return;
+      is = false;
+      turned();
     },
   };
 }

@@ -60,6 +60,7 @@ export function definePaymentElement(payseal, tag = 'payseal-payment') {
       this.#binding = bind(payseal, this, this.#options(), {
         made: (element) => {
           this.#element = element;
+          if (this.#isDisabled) element.update({ disabled: true });
           this.#keep('');
         },
         heard: (name, event) => this.#hear(name, event),
@@ -87,6 +88,8 @@ export function definePaymentElement(payseal, tag = 'payseal-payment') {
     formDisabledCallback(isDisabled) {
       this.#isDisabled = isDisabled;
       this.inert = isDisabled;
+      // Nothing of what is inert looks so.
+      if (this.#element) this.#element.update({ disabled: isDisabled });
       this.#internals.ariaDisabled = isDisabled ? 'true' : null;
     }
 

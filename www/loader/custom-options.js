@@ -7,7 +7,8 @@
 
 /** The address on the page's server that charges, the attempt, and every option but the mode, which follows from the first. */
 export const PROPERTIES = [
-  'charge', 'attempt', 'sessionToken', 'customerId', 'savedCards', 'challenge', 'layout', 'holder', 'brands', 'locale', 'appearance',
+  'charge', 'attempt', 'sessionToken', 'customerId', 'savedCards', 'challenge', 'layout', 'holder', 'brands', 'readOnly', 'autoAdvance', 'locale',
+  'appearance',
   'billingDetails',
 ];
 
@@ -22,6 +23,7 @@ const BILLING = Object.fromEntries(
 /** Each of them changes the form when it does: in place where that is possible. */
 export const ATTRIBUTES = [
   'charge', 'session-token', 'customer-id', 'save', 'redisplay', 'remove', 'cvc', 'list', 'count', 'challenge', 'layout', 'holder', 'brands',
+  'readonly', 'auto-advance', 'autofocus',
   'locale', 'theme', 'accent', 'accent-dark', 'radius', ...Object.values(BILLING),
 ];
 
@@ -83,6 +85,9 @@ export function optionsOf(host, set) {
     layout: set.layout ?? text(host, 'layout'),
     holder: holder(set.holder ?? host.getAttribute('holder')),
     brands: set.brands ?? text(host, 'brands')?.trim().split(/\s+/),
+    readOnly: (set.readOnly ?? host.hasAttribute('readonly')) || undefined,
+    autoAdvance: (set.autoAdvance ?? host.hasAttribute('auto-advance')) || undefined,
+    autofocus: host.hasAttribute('autofocus') || undefined,
     locale: set.locale ?? text(host, 'locale'),
     appearance: set.appearance ?? appearance(host),
     billingDetails: set.billingDetails ?? some(Object.fromEntries(billing)),

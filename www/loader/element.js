@@ -47,7 +47,7 @@ const refuse = (tag, { request, settle }) =>
  */
 export function createElement(place, settings, explains, isRight) {
   const { gateway, account } = place;
-  const { on, emit } = createEvents();
+  const { on, off, emit } = createEvents();
   const pays = settings.mode === 'payment';
 
   let state = BEGINNING;
@@ -95,7 +95,13 @@ export function createElement(place, settings, explains, isRight) {
         ? rest.failureOf(why, rest.sentences(locale()), hint)
         : { code: why, message: ENGLISH.failed, retryable: true, hint };
 
-  const calls = createCalls();
+  /** What the frame said last of its form. @type {any} */
+  let told;
+  const tellState = () => {
+    if (told) emit('change', { brand: null, selected: null, ...told, busy: Boolean(state.call) });
+  };
+
+  const calls = createCalls(tellState);
 
   /** @param {string} event @param {any} [about] @returns {unknown} something, if it may happen */
   const go = (event, about) => {
@@ -159,6 +165,12 @@ export function createElement(place, settings, explains, isRight) {
     frame?.focus();
   };
 
+  /** @param {{ field?: import('./index.d.ts').Field }} focus */
+  const focus = (focus) => {
+    enter();
+    tell({ focus });
+  };
+
   const watch = () => {
     if (came.safe) return;
     const { signal } = /** @type {AbortController} */ (owner);
@@ -184,7 +196,7 @@ export function createElement(place, settings, explains, isRight) {
     answers?.asked.endChallenge();
     looks.abort();
     owner?.abort();
-    frame = undefined;
+    frame = told = undefined;
   };
 
   /**
@@ -323,21 +335,31 @@ export function createElement(place, settings, explains, isRight) {
     tell(/** @type {any} */ ({ [kind]: { call } }));
   };
 
+  /** The page wants no more of a call. What was handed to the frame ends there, unless it is being paid. @param {number} call */
+  const cancel = (call) => {
+    if (call !== state.calls || !state.call) return;
+    if (state.name === 'ready') tell({ cancel: { call } });
+    else end(call, failure('cancelled'));
+  };
+
   /**
-   * @param {'submit' | 'confirm'} kind
-   * @param {import('./index.d.ts').ConfirmOptions} [options] of a payment
+   * @param {'submit' | 'confirm' | 'validate'} kind
+   * @param {any} [options] of a payment
    * @returns {Promise<any>}
    */
   const call = (kind, options) => {
-    const refused = refusal(state, kind, node?.isConnected);
+    const { signal } = options || {};
+    const refused = signal?.aborted ? 'cancelled' : refusal(state, kind, node?.isConnected);
     if (refused) return Promise.resolve(learn()).then(() => ({ error: failure(refused) }));
     if (go(kind)) {
       const { calls: number } = state;
-      wanted = options;
-      payments?.begin(options);
+      if (kind === 'confirm') wanted = options;
+      payments?.begin(wanted);
       calls.start(() => end(number, state.name === 'ready' ? failure('timeout') : failure('frame_crashed', LATE)));
       hand(number);
     }
+    const { calls: mine } = state;
+    signal?.addEventListener('abort', () => cancel(mine));
     return calls.join();
   };
 
@@ -358,6 +380,10 @@ export function createElement(place, settings, explains, isRight) {
     endChallenge: () => answers?.asked.endChallenge(),
     ...relay(emit, () => node),
     waking: trust,
+    changed(snapshot) {
+      told = snapshot;
+      tellState();
+    },
     opened({ title }) {
       if (!go('opened')) return;
       came.opened = true;
@@ -373,6 +399,8 @@ export function createElement(place, settings, explains, isRight) {
       trust();
       tries = 0;
       emit('ready');
+      // Whoever is at something else on the page stays there.
+      if (settings.autofocus && document.activeElement === document.body) focus({});
       hand(number);
     },
     titled({ title }) {
@@ -384,7 +412,8 @@ export function createElement(place, settings, explains, isRight) {
     },
     finished({ call: number, outcome: { created, settled, error } }) {
       if (!go('end', number)) return;
-      calls.end(error ? { error: complete(error) } : payments ? payments.result(created, settled) : created || settled);
+      const done = created || settled;
+      calls.end(error ? { error: complete(error) } : !done ? { complete: true } : payments ? payments.result(created, settled) : done);
       // A form in WebKit cannot take the focus from the page by itself. The field comes after the frame: a frame
       // that is entered forgets which field had the focus.
       if (answers?.takesFocus() || error?.field) {
@@ -438,19 +467,17 @@ export function createElement(place, settings, explains, isRight) {
     /** @param {any} update what of the options has changed */
     update(update) {
       takeChanges(settings, update);
+      if (update.locale) update.locale = locale();
       size();
       tell({ update });
     },
-    /** @param {{ field?: import('./index.d.ts').Field }} focus */
-    focus(focus) {
-      enter();
-      tell({ focus });
-    },
+    focus,
     clear() {
       payments?.renew();
       tell('clear');
     },
     on,
+    off,
     /** For the list of ways to pay: its words, or a promise of them. @param {string} asked @returns {any} */
     words(asked) {
       if (tagOf(asked) === 'en') return;
@@ -461,8 +488,10 @@ export function createElement(place, settings, explains, isRight) {
     select(id) {
       tell({ select: { id } });
     },
-    /** @returns {Promise<import('./index.d.ts').PaymentMethodResult>} */
-    createPaymentMethod: () => call('submit'),
+    /** @param {import('./index.d.ts').CallOptions} [options] @returns {Promise<import('./index.d.ts').PaymentMethodResult>} */
+    createPaymentMethod: (options) => call('submit', options),
+    /** @param {import('./index.d.ts').CallOptions} [options] @returns {Promise<import('./index.d.ts').ValidationResult>} */
+    validate: (options) => call('validate', options),
     /** @param {import('./index.d.ts').ConfirmOptions} options @returns {Promise<import('./index.d.ts').ConfirmResult>} */
     confirm: (options) => call('confirm', options),
   };

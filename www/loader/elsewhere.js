@@ -7,7 +7,6 @@
 const ELSEWHERE = [
   [/style|class|font|variables|rules|icon|placeholder/, 'the look is appearance: { theme, accent, radius }'],
   [/postal|zip|address/, 'the form asks for no address; see billingDetails'],
-  [/disabled|read_?only/, 'the form locks itself during a call'],
   [/brands|types/, "see brands: ['visa']"],
   [/secret|key/, 'see account and sessionToken'],
   [/amount|currency|order|url/, 'your server says so when it charges'],

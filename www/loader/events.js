@@ -9,21 +9,27 @@ export const NAMES = 'ready change focus blur escape submit error loaderror save
 
 /** Makes an empty set of listeners. */
 export function createEvents() {
-  /** @type {{ name: string, listener: (event: any) => void }[]} */
+  /** @type {{ name: string, listener: (event: any) => void, once?: boolean }[]} */
   let entries = [];
 
   return {
     /**
      * @param {string} name
      * @param {(event: any) => void} listener
+     * @param {boolean} [once]
      * @returns {() => void} stops listening
      */
-    on(name, listener) {
-      const entry = { name, listener };
+    on(name, listener, once) {
+      const entry = { name, listener, once };
       entries = [...entries, entry];
       return () => {
         entries = entries.filter((other) => other !== entry);
       };
+    },
+
+    /** @param {string} name @param {unknown} listener */
+    off(name, listener) {
+      entries = entries.filter((other) => other.name !== name || other.listener !== listener);
     },
 
     /**
@@ -33,6 +39,7 @@ export function createEvents() {
     emit(name, detail) {
       for (const entry of entries) {
         if (entry.name !== name) continue;
+        if (entry.once) entries = entries.filter((other) => other !== entry);
         try {
           entry.listener({ ...detail, type: name });
         } catch (error) {
@@ -56,7 +63,6 @@ export function createEvents() {
 export const relay = (emit, form) => ({
   cardRemoved: (card) => emit('savedcardremove', card),
   cardUpdated: (card) => emit('savedcardupdate', card),
-  changed: (snapshot) => emit('change', { brand: null, selected: null, ...snapshot }),
   focused: (field) => emit('focus', field),
   blurred: (field) => emit('blur', field),
   escaped: () => emit('escape'),

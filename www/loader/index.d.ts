@@ -65,6 +65,30 @@ export interface UpdateOptions {
   locale?: string | undefined;
   appearance?: Appearance | undefined;
   billingDetails?: BillingDetails | undefined;
+  /** The form is not for now: its fields take no key and no focus, and say so. Calls still work. */
+  disabled?: boolean | undefined;
+  /** What is in the form can be read and reached by the keyboard, and not changed. */
+  readOnly?: boolean | undefined;
+}
+
+type Members<Options> = { [Name in keyof Options]: Options[Name] | null };
+
+/** As {@link UpdateOptions}; `null` takes a value back. */
+export interface Changes {
+  locale?: string | null | undefined;
+  appearance?: Members<Appearance> | null | undefined;
+  billingDetails?: Members<BillingDetails> | null | undefined;
+  disabled?: boolean | null | undefined;
+  readOnly?: boolean | null | undefined;
+}
+
+/** What every call takes. */
+export interface CallOptions {
+  /**
+   * Ends the call: it resolves with the error `cancelled`, and what was typed stays. A payment that your server was
+   * already asked to charge goes on, and resolves as it ends.
+   */
+  signal?: AbortSignal | undefined;
 }
 
 /** A saved card, in a list from your own server. */
@@ -123,7 +147,7 @@ export type ChargeSource =
   | string
   | ((request: ChargeRequest & { signal: AbortSignal }) => ChargeAnswer | Promise<ChargeAnswer>);
 
-export interface ConfirmOptions {
+export interface ConfirmOptions extends CallOptions {
   charge: ChargeSource;
   /**
    * Your name for this payment, such as an order number; by default the element makes one up. Your
@@ -154,6 +178,13 @@ export interface PaymentElementOptions extends UpdateOptions {
    * of another brand is not taken. By default all that the account takes.
    */
   brands?: Brand[] | undefined;
+  /**
+   * The focus goes on when a field has been typed full at its end, and back from an empty one with Backspace. What is
+   * pasted or filled in leaves it where it is. Off by default: whoever cannot see the form may not expect it.
+   */
+  autoAdvance?: boolean | undefined;
+  /** Puts the focus into the form once it is ready, unless the shopper is at something else on the page. */
+  autofocus?: boolean | undefined;
   /** Whether the shopper is asked for the name on the card; defaults to `never`. */
   holder?: HolderPolicy | undefined;
 }
@@ -216,6 +247,9 @@ export type PaymentMethodResult =
   | { customerPaymentMethodId: string; consent?: Consent; error?: undefined }
   | { error: PaymentError; customerPaymentMethodId?: undefined; consent?: undefined };
 
+/** The form is ready to submit, or the first thing that is wrong; the form shows all of them. */
+export type ValidationResult = { complete: true; error?: undefined } | { error: PaymentError; complete?: undefined };
+
 /** Why a payment was declined. */
 export interface Decline {
   code: DeclineCode;
@@ -261,6 +295,8 @@ export interface PaymentElementEvents {
     selected: string | null;
     /** Whether the new card is to be saved. */
     consent: boolean;
+    /** Whether a call is under way. */
+    busy: boolean;
   };
   /** The shopper removed a saved card. */
   savedcardremove: { type: 'savedcardremove'; id: string };
@@ -289,7 +325,7 @@ export interface PaymentElement {
   /** Removes the form from the page for good. */
   destroy(): void;
   /** Changes the form in place; nothing typed is lost. */
-  update(options: UpdateOptions): void;
+  update(changes: Changes): void;
   /**
    * Focuses a field, by default the first one that needs the shopper; after a payment, its result. Until the
    * shopper has touched the form, Safari focuses the frame but no field in it.
@@ -302,11 +338,26 @@ export interface PaymentElement {
     name: Name,
     listener: (event: PaymentElementEvents[Name]) => void,
   ): () => void;
+  /** Adds a listener for the next such event alone; the returned function removes it. */
+  once<Name extends keyof PaymentElementEvents>(
+    name: Name,
+    listener: (event: PaymentElementEvents[Name]) => void,
+  ): () => void;
+  /** Removes a listener. */
+  off<Name extends keyof PaymentElementEvents>(
+    name: Name,
+    listener: (event: PaymentElementEvents[Name]) => void,
+  ): void;
+  /**
+   * Checks what was typed or chosen as a call would, without making one: the form shows what is wrong, and its first
+   * mistake takes the focus. The promise never rejects.
+   */
+  validate(options?: CallOptions): Promise<ValidationResult>;
   /**
    * Tokenises the card: turns what was typed into an opaque id. The promise never rejects; while a call is
    * under way, every caller gets the same one.
    */
-  createPaymentMethod(): Promise<PaymentMethodResult>;
+  createPaymentMethod(options?: CallOptions): Promise<PaymentMethodResult>;
   /**
    * Pays with the card that was typed or chosen: your server charges it, and the shopper goes through a 3-D Secure
    * challenge if the bank asks for one. The promise never rejects; while a payment is under way, every caller

@@ -14,7 +14,7 @@
 
 /**
  * `call` is what is under way, and `calls` its number, since it counts them; `trouble` is why the form is not there.
- * @typedef {{ name: Name, calls: number, call?: 'submit' | 'confirm', trouble?: PaymentError }} State
+ * @typedef {{ name: Name, calls: number, call?: 'submit' | 'confirm' | 'validate', trouble?: PaymentError }} State
  */
 
 /** @type {State} */
@@ -38,6 +38,7 @@ export const MOVES = {
   retry: ['failed', 'loading'],
   submit: [THERE],
   confirm: [THERE],
+  validate: [THERE],
   hand: ['ready'],
   end: [ALIVE],
 };
@@ -52,7 +53,7 @@ export function step({ name, calls, call, trouble }, event, about) {
   const [from, to] = /** @type {[string, Name?]} */ (MOVES[event]);
   if (!from.includes(name)) return;
   if (to) return { name: to, calls, call: /mount|destroy/.test(event) ? undefined : call, trouble: about };
-  if (event === 'submit' || event === 'confirm') return call ? undefined : { name, calls: calls + 1, call: event };
+  if (event === 'submit' || event === 'confirm' || event === 'validate') return call ? undefined : { name, calls: calls + 1, call: event };
   if (call && about === calls) return { name, calls, call: event === 'end' ? undefined : call, trouble };
 }
 

@@ -2,7 +2,6 @@
  * Checks what the page hands in, once, and says exactly what to change. It knows the shape of
  * the options, not what they are for.
  */
-import { chooseLocale } from './locale.js';
 import { NAMES } from './events.js';
 import { misuse } from './errors.js';
 import { advise } from './elsewhere.js';
@@ -35,9 +34,13 @@ const accent = (value) =>
     ? (Object.keys(value).sort().join() !== 'dark,light' && "a colour, or an object of the two colours light and dark") || colour(value.light) || colour(value.dark)
     : colour(value);
 
+const truth = is('true|false', 'true or false', 'boolean');
+
 /** @type {Members} */
 const updatable = {
   locale,
+  disabled: truth,
+  readOnly: truth,
   appearance: {
     theme: is('auto|light|dark'),
     accent,
@@ -57,7 +60,7 @@ const creatable = {
   savedCards: {
     redisplay: is('always|never'),
     save: is('auto|never|always'),
-    remove: is('true|false', 'true or false', 'boolean'),
+    remove: truth,
     cvc: is('auto|always'),
     list: server('that answers the saved cards'),
     count: is('\\d{1,4}', 'a whole number', 'number'),
@@ -66,6 +69,8 @@ const creatable = {
   layout: is('stack|row'),
   customerId: is('[\\w-]{1,128}', "the gateway's id of the customer"),
   holder: is('never|always'),
+  autofocus: truth,
+  autoAdvance: truth,
   brands: (value) => !(Array.isArray(value) && value[0] && value.every((it) => /^[a-z_]+$/.test(it))) && "a list of brands such as ['visa', 'mastercard']",
   ...updatable,
 };
@@ -90,18 +95,11 @@ const loadable = {
 const wrong = (where, say, name) => misuse('option_invalid', `${where}: ${say}`, name);
 
 /**
- * Refuses a name that is not in the list, and says what to do instead.
- *
- * @param {string} where the call, as the developer wrote it
  * @param {string} name
- * @param {string[]} names
+ * @param {string[]} names that there are
  * @param {string} [prefix] names what holds it, and ends in a dot
  */
-function choose(where, name, names, prefix = '') {
-  if (!names.includes(name)) {
-    wrong(where, `there is no ${prefix}${name}; ${advise(name, names)}`, prefix + name);
-  }
-}
+const missing = (name, names, prefix = '') => !names.includes(name) && `there is no ${prefix}${name}; ${advise(name, names)}`;
 
 /**
  * @param {string} where
@@ -109,21 +107,26 @@ function choose(where, name, names, prefix = '') {
  * @param {any} value
  * @param {string[]} [needed]
  * @param {string} [prefix] names the option that holds these, and ends in a dot
+ * @param {[say: string, name: string][]} [faults] all that is wrong, which one error lists
  * @returns {any} a copy in plain objects, which can cross to the frame whatever proxy it came from
  */
-function read(where, members, value, needed = [], prefix = '') {
+function read(where, members, value, needed = [], prefix = '', faults = []) {
   if (Object(value) !== value) wrong(where, 'the options must be an object', '');
   /** @type {Record<string, unknown>} */
   const copy = {};
   for (const [key, given] of Object.entries(value)) {
-    choose(where, key, Object.keys(members), prefix);
-    if (given === undefined) continue;
     const name = prefix + key;
+    const none = missing(key, Object.keys(members), prefix);
+    if (none) faults.push([none, name]);
+    if (none || given === undefined) continue;
     const rule = /** @type {Rule | Members} */ (members[key]);
-    const say = typeof rule === 'function' ? rule(given) : Object(given) !== given && 'an object';
-    if (say) wrong(where, `${name} must be ${say}`, name);
-    copy[key] = typeof rule === 'function' ? given : read(where, rule, given, [], `${name}.`);
+    // An update takes a value back with null.
+    const isBack = given === null && rule !== fixed && where === 'update()';
+    const say = !isBack && (typeof rule === 'function' ? rule(given) : Object(given) !== given && 'an object');
+    if (say) faults.push([`${name} must be ${say}`, name]);
+    else copy[key] = isBack || typeof rule === 'function' ? given : read(where, rule, given, [], `${name}.`, faults);
   }
+  if (!prefix && faults[0]) wrong(where, faults.map(([say]) => say).join('; '), faults[0][1]);
   for (const name of needed) {
     if (!(name in copy)) misuse('option_missing', `${where}: ${name} is missing`, name);
   }
@@ -152,7 +155,7 @@ export function readLoadOptions(where, given) {
  */
 function withAccents(options) {
   const { accent: given } = options.appearance || {};
-  if (given) {
+  if (given !== undefined) {
     const { light, dark } = Object(given) === given ? given : { light: given, dark: given };
     Object.assign(options.appearance, { accent: light, accentDark: dark });
   }
@@ -183,9 +186,16 @@ export function readConfirm(given, pays) {
   const members = {
     charge: server('that charges and answers {"status": "..."}'),
     attempt: is('[\\w-]{1,48}', 'up to 48 letters, digits or hyphens, such as your order number'),
+    ...cancellable,
   };
   return read('confirm()', members, given, ['charge']);
 }
+
+/** @type {Members} */
+const cancellable = { signal: (value) => !(value instanceof AbortSignal) && 'an AbortSignal' };
+
+/** @param {string} where @param {unknown} given @returns {import('./index.d.ts').CallOptions} */
+export const readCall = (where, given = {}) => read(where, cancellable, given);
 
 /** @param {unknown} id @returns {string | undefined} */
 export const readSelect = (id) =>
@@ -193,9 +203,7 @@ export const readSelect = (id) =>
 
 /** @param {unknown} given @returns {any} what the frame is told */
 export function readUpdate(given) {
-  const changes = withAccents(read('update()', changeable, given));
-  if (changes.locale) changes.locale = chooseLocale(changes.locale);
-  return changes;
+  return withAccents(read('update()', changeable, given));
 }
 
 /**
@@ -208,10 +216,12 @@ export const readFocus = (field) =>
 /**
  * @param {string} name of an event
  * @param {any} listener
+ * @param {string} [where]
  * @returns {any} the same
  */
-export function readListener(name, listener) {
-  choose('on()', name, NAMES.split(' '));
-  if (typeof listener !== 'function') misuse('option_invalid', 'on(): the listener must be a function');
+export function readListener(name, listener, where = 'on()') {
+  const none = missing(name, NAMES.split(' '));
+  if (none) wrong(where, none, name);
+  if (typeof listener !== 'function') misuse('option_invalid', `${where}: the listener must be a function`);
   return listener;
 }

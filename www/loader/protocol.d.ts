@@ -22,6 +22,14 @@ call: number, } } | { "confirm": {
 /**
  * Chosen by the loader, one per call.
  */
+call: number, } } | { "validate": { 
+/**
+ * Chosen by the loader, one per call.
+ */
+call: number, } } | { "cancel": { 
+/**
+ * Its number.
+ */
 call: number, } } | { "update": { 
 /**
  * A BCP 47 tag.
@@ -34,7 +42,11 @@ appearance?: RawAppearance,
 /**
  * What the merchant knows of the bill's address.
  */
-billingDetails?: RawBilling, } } | { "surface": RawSurface } | { "focus": { 
+billingDetails?: RawBilling, 
+/**
+ * Whether the shopper can change anything.
+ */
+access?: Access, } } | { "surface": RawSurface } | { "focus": { 
 /**
  * Which field.
  */
@@ -188,6 +200,14 @@ customerId?: string,
  */
 brands?: string, 
 /**
+ * Whether the shopper can change anything; `open` when absent.
+ */
+access?: Access, 
+/**
+ * Whether the focus goes on when a field is full; not when absent.
+ */
+advance?: boolean, 
+/**
  * A BCP 47 tag; the document's own locale when absent.
  */
 locale?: string, 
@@ -201,6 +221,8 @@ appearance?: RawAppearance,
 billingDetails?: RawBilling, };
 
 export type HolderPolicy = "never" | "always";
+
+export type Access = "open" | "readOnly" | "disabled";
 
 export type Mode = "setup" | "payment";
 
@@ -400,7 +422,7 @@ consent?: Consent,
 /**
  * Why not, when it was declined.
  */
-decline?: DeclineReport, } } | { "error": ErrorReport };
+decline?: DeclineReport, } } | "complete" | { "error": ErrorReport };
 
 export type ErrorReport = { 
 /**

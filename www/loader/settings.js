@@ -2,14 +2,17 @@
  * What an element keeps of its options: what its frame is opened with, and what changes later.
  */
 
+/** @param {any} settings */
+const accessOf = ({ disabled, readOnly }) => (disabled ? 'disabled' : readOnly ? 'readOnly' : 'open');
+
 /**
  * @param {import('./index.d.ts').PaymentElementOptions} settings
  * @returns {any} what of them the frame is opened with
  */
-export function forFrame({ sessionToken, challenge, savedCards, layout, brands, ...options }) {
+export function forFrame({ sessionToken, challenge, savedCards, layout, brands, autofocus, disabled, readOnly, autoAdvance, ...options }) {
   // That the page has a list is said, not what it is; how many cards there are is the loader's matter.
   const { list, count, ...shown } = savedCards || {};
-  return { ...options, ...(brands && { brands: brands.join(' ') }), ...(savedCards && { savedCards: { ...shown, ...(list && { list: true }) } }) };
+  return { ...options, ...(brands && { brands: brands.join(' ') }), ...((disabled || readOnly) && { access: accessOf({ disabled, readOnly }) }), ...(autoAdvance && { advance: true }), ...(savedCards && { savedCards: { ...shown, ...(list && { list: true }) } }) };
 }
 
 /**
@@ -20,6 +23,12 @@ export function forFrame({ sessionToken, challenge, savedCards, layout, brands, 
  */
 export function takeChanges(settings, changes) {
   for (const [key, value] of Object.entries(changes)) {
-    settings[key] = changes[key] = Object(value) === value ? { ...settings[key], ...value } : value;
+    if (value === null) delete settings[key];
+    // What is taken back is gone from both: the frame has its own for what it is not told.
+    else settings[key] = Object(value) === value ? Object.fromEntries(Object.entries({ ...settings[key], ...value }).filter(([, it]) => it !== null)) : value;
+    changes[key] = settings[key] || {};
   }
+  if ('disabled' in changes || 'readOnly' in changes) changes.access = accessOf(settings);
+  delete changes.disabled;
+  delete changes.readOnly;
 }

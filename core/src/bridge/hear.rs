@@ -7,7 +7,8 @@ use alloc::rc::Rc;
 
 use super::message::ToFrame;
 use super::options::{
-    HolderPolicy, Options, RawAppearance, RawBilling, WrongOption, read_appearance, read_billing,
+    Access, HolderPolicy, Options, RawAppearance, RawBilling, WrongOption, read_appearance,
+    read_billing,
 };
 use super::payment::Save;
 #[cfg(feature = "pay")]
@@ -51,6 +52,8 @@ pub enum Heard {
     Update {
         /// The event, when the flow hears of it.
         event: Option<Event>,
+        /// The same, of what the shopper can change.
+        access: Option<Event>,
         /// The look.
         theme: Option<Theme>,
         /// A BCP 47 tag.
@@ -98,12 +101,15 @@ pub fn hear(message: ToFrame, connecting: bool) -> Heard {
             Some(event) => event,
             None => return Heard::Nothing,
         },
+        ToFrame::Validate { call } => Event::Validated(CallId(call)),
+        ToFrame::Cancel { call } => Event::CallDropped(CallId(call)),
         ToFrame::Update {
             locale,
             appearance,
             billing_details,
+            access,
         } => {
-            return update(locale, appearance, billing_details);
+            return update(locale, appearance, billing_details, access);
         }
         ToFrame::Surface(surface) => return Heard::Surface(surface.read()),
         ToFrame::Focus { field } => Event::FocusAsked(field.map(Into::into)),
@@ -167,12 +173,14 @@ fn update(
     locale: Option<String>,
     appearance: Option<RawAppearance>,
     billing: Option<RawBilling>,
+    access: Option<Access>,
 ) -> Heard {
     let (theme, wrong) = split(appearance.map(read_appearance));
     let billing = billing.filter(|_| wrong.is_none());
     let (billing, too) = split(billing.map(read_billing));
     Heard::Update {
         event: billing.map(Event::BillingChanged),
+        access: access.map(|access| Event::AccessChanged(access_of(access))),
         theme,
         locale,
         wrong: wrong.or(too),
@@ -187,10 +195,20 @@ fn split<T>(read: Option<Result<T, WrongOption>>) -> (Option<T>, Option<WrongOpt
     }
 }
 
+fn access_of(access: Access) -> flow::Access {
+    match access {
+        Access::Open => flow::Access::Open,
+        Access::ReadOnly => flow::Access::ReadOnly,
+        Access::Disabled => flow::Access::Disabled,
+    }
+}
+
 /// What the options are to the flow.
 fn settings(options: &Options) -> Settings {
     let settings = Settings {
         holder: options.holder == HolderPolicy::Always,
+        access: access_of(options.access),
+        advance: options.advance,
         save: match options.saved_cards.save {
             Save::Never => flow::Save::Never,
             Save::Auto => flow::Save::Auto,

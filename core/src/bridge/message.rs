@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::names::{Brand, Field, FieldState};
-use super::options::{RawAppearance, RawBilling, RawOptions};
+use super::options::{Access, RawAppearance, RawBilling, RawOptions};
 use super::payment::Consent;
 #[cfg(feature = "pay")]
 use super::payment::{DeclineReport, PayToFrame, PayToHost, PaymentStatus};
@@ -39,6 +39,16 @@ pub enum ToFrame {
         /// Chosen by the loader, one per call.
         call: u32,
     },
+    /// Check what was typed or chosen as a call would, and answer `finished` with this call number.
+    Validate {
+        /// Chosen by the loader, one per call.
+        call: u32,
+    },
+    /// The page wants no more of a call: it ends, unless it is being paid.
+    Cancel {
+        /// Its number.
+        call: u32,
+    },
     /// Change what can change in place; nothing typed is lost.
     Update {
         /// A BCP 47 tag.
@@ -47,6 +57,8 @@ pub enum ToFrame {
         appearance: Option<RawAppearance>,
         /// What the merchant knows of the bill's address.
         billing_details: Option<RawBilling>,
+        /// Whether the shopper can change anything.
+        access: Option<Access>,
     },
     /// What is behind the form: before `open`, and whenever it changes.
     Surface(RawSurface),
@@ -73,6 +85,8 @@ impl core::fmt::Debug for ToFrame {
             Self::Token { .. } => "Token(..)",
             Self::Submit { .. } => "Submit(..)",
             Self::Confirm { .. } => "Confirm(..)",
+            Self::Validate { .. } => "Validate(..)",
+            Self::Cancel { .. } => "Cancel(..)",
             Self::Update { .. } => "Update(..)",
             Self::Surface(_) => "Surface(..)",
             Self::Focus { .. } => "Focus(..)",
@@ -249,6 +263,8 @@ pub enum OutcomeReport {
         #[serde(skip_serializing_if = "Option::is_none")]
         decline: Option<DeclineReport>,
     },
+    /// A `validate` found nothing wrong.
+    Complete,
     /// It did not work; everything typed is still in the form.
     Error(ErrorReport),
 }

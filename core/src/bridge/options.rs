@@ -30,6 +30,10 @@ pub struct RawOptions {
     pub customer_id: Option<String>,
     /// The brands that the merchant takes, by slug, with spaces between them; those of the session when absent.
     pub brands: Option<String>,
+    /// Whether the shopper can change anything; `open` when absent.
+    pub access: Option<Access>,
+    /// Whether the focus goes on when a field is full; not when absent.
+    pub advance: Option<bool>,
     /// A BCP 47 tag; the document's own locale when absent.
     pub locale: Option<String>,
     /// How the form looks.
@@ -48,6 +52,20 @@ pub enum HolderPolicy {
     Never,
     /// The form has the field, and it must be filled.
     Always,
+}
+
+/// Whether the shopper can change what is in the form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Access {
+    /// It can be typed into.
+    #[default]
+    Open,
+    /// It can be read and copied from as far as it ever can.
+    ReadOnly,
+    /// It is not for now: its fields take no focus either.
+    Disabled,
 }
 
 /// The look, in the few tokens that are allowed.
@@ -99,6 +117,10 @@ pub struct Options {
     pub customer: Option<CustomerId>,
     /// The brands that the merchant takes, still to be read: a form for accounts has no use for them.
     pub brands: Option<String>,
+    /// Whether the shopper can change anything.
+    pub access: Access,
+    /// Whether the focus goes on when a field is full.
+    pub advance: bool,
     /// The wished-for locale, still to be negotiated.
     pub locale: Option<String>,
     /// The look.
@@ -172,6 +194,8 @@ impl RawOptions {
             holder: self.holder.unwrap_or_default(),
             customer,
             brands: self.brands,
+            access: self.access.unwrap_or_default(),
+            advance: self.advance.unwrap_or_default(),
             locale: short(self.locale, "locale")?,
             theme: read_appearance(self.appearance.unwrap_or_default())?,
             billing: self.billing_details.map(read_billing).transpose()?,

@@ -7,7 +7,7 @@
 use super::cards::read_cards;
 use super::message::ToFrame;
 use super::names::Field;
-use super::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
+use super::options::{Access, HolderPolicy, RawAppearance, RawBilling, RawOptions};
 #[cfg(feature = "pay")]
 use super::payment::{ChallengeEvent, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, ShowSaved};
 use super::payment::{Mode, RawSavedCards, Save};
@@ -41,12 +41,15 @@ pub fn read(value: &impl Json) -> Option<ToFrame> {
         }
         "submit" => Some(ToFrame::Submit { call: call(&body)? }),
         "confirm" => Some(ToFrame::Confirm { call: call(&body)? }),
+        "validate" => Some(ToFrame::Validate { call: call(&body)? }),
+        "cancel" => Some(ToFrame::Cancel { call: call(&body)? }),
         "update" => {
-            only(&body, &["locale", "appearance", "billingDetails"])?;
+            only(&body, &["locale", "appearance", "billingDetails", "access"])?;
             Some(ToFrame::Update {
                 locale: maybe(&body, "locale", Json::text)?,
                 appearance: maybe(&body, "appearance", read_appearance)?,
                 billing_details: maybe(&body, "billingDetails", read_billing)?,
+                access: maybe(&body, "access", read_access)?,
             })
         }
         "surface" => {
@@ -165,6 +168,8 @@ fn read_options<J: Json>(value: &J) -> Option<RawOptions> {
             "holder",
             "customerId",
             "brands",
+            "access",
+            "advance",
             "locale",
             "appearance",
             "billingDetails",
@@ -181,10 +186,21 @@ fn read_options<J: Json>(value: &J) -> Option<RawOptions> {
         holder: maybe(value, "holder", |it| word(it, &holders))?,
         customer_id: maybe(value, "customerId", Json::text)?,
         brands: maybe(value, "brands", Json::text)?,
+        access: maybe(value, "access", read_access)?,
+        advance: maybe(value, "advance", Json::truth)?,
         locale: maybe(value, "locale", Json::text)?,
         appearance: maybe(value, "appearance", read_appearance)?,
         billing_details: maybe(value, "billingDetails", read_billing)?,
     })
+}
+
+fn read_access(value: &impl Json) -> Option<Access> {
+    let words = [
+        ("open", Access::Open),
+        ("readOnly", Access::ReadOnly),
+        ("disabled", Access::Disabled),
+    ];
+    word(value, &words)
 }
 
 fn read_saved_cards<J: Json>(value: &J) -> Option<RawSavedCards> {

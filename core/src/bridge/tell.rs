@@ -65,6 +65,7 @@ pub fn finished(call: CallId, outcome: flow::CallOutcome, text: &Text, cvc_len: 
                 decline,
             }
         }
+        flow::CallOutcome::Complete => OutcomeReport::Complete,
         flow::CallOutcome::Incomplete { field, reason } => OutcomeReport::Error(ErrorReport {
             code: reason.code().to_owned(),
             field: Some(field.into()),

@@ -7,7 +7,7 @@ use super::names::{Brand, Field, FieldState};
 use super::read::read;
 use super::surface::{RawSurface, Tone};
 use crate::bridge::error_code;
-use crate::bridge::options::{HolderPolicy, RawOptions};
+use crate::bridge::options::{Access, HolderPolicy, RawOptions};
 use crate::bridge::payment::{PayToFrame, PayToHost};
 
 const PROTOCOL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../www/loader/protocol.d.ts");
@@ -34,6 +34,7 @@ fn protocol_types() -> String {
     declare::<ToHost>(&config, &mut out);
     declare::<options::RawOptions>(&config, &mut out);
     declare::<options::HolderPolicy>(&config, &mut out);
+    declare::<options::Access>(&config, &mut out);
     declare::<payment::Mode>(&config, &mut out);
     declare::<payment::RawSavedCards>(&config, &mut out);
     declare::<payment::ShowSaved>(&config, &mut out);
@@ -169,6 +170,8 @@ fn bridge_messages_to_the_frame_come_back_as_they_were_sent() {
             holder: Some(HolderPolicy::Never),
             customer_id: Some("cus_1".into()),
             brands: Some("visa".into()),
+            access: Some(Access::ReadOnly),
+            advance: Some(true),
             locale: Some("zh-Hans".into()),
             appearance: Some(appearance.clone()),
             billing_details: Some(billing.clone()),
@@ -227,7 +230,10 @@ fn bridge_messages_to_the_frame_come_back_as_they_were_sent() {
             locale: Some("en".into()),
             appearance: Some(appearance),
             billing_details: Some(billing),
+            access: Some(Access::Disabled),
         },
+        ToFrame::Validate { call: 3 },
+        ToFrame::Cancel { call: 3 },
         ToFrame::Surface(RawSurface {
             tone: Tone::Dark,
             paper: Some("#12161c".into()),

@@ -62,6 +62,13 @@ impl Detail {
     }
 }
 
+impl Detail {
+    /// Whether a number has as many digits as its brand's numbers have.
+    pub(crate) fn is_whole(text: &str) -> bool {
+        lengths(text).is_some_and(|(typed, len)| typed == len)
+    }
+}
+
 /// How many digits were typed, and how many the brand's numbers have.
 fn lengths(text: &str) -> Option<(usize, usize)> {
     let digits = Digits::of(text);

@@ -72,6 +72,10 @@ impl Call {
         Joined::Waits
     }
 
+    pub(super) fn is_of(&self, id: CallId) -> bool {
+        self.ids.contains(&id)
+    }
+
     pub(super) fn purpose(&self) -> Purpose {
         self.purpose
     }

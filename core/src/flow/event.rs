@@ -11,7 +11,7 @@ use crate::wire::payment_method::BillingDetail;
 use super::decline::Decline;
 use super::failure::Failure;
 use super::saved::{Choice, SavedCard};
-use super::terms::{AttemptId, CallId, Customer, RequestId, Settings};
+use super::terms::{Access, AttemptId, CallId, Customer, RequestId, Settings};
 
 /// What happened.
 #[derive(Debug)]
@@ -48,6 +48,12 @@ pub enum Event {
     EscapePressed,
     /// The host page wants the card tokenised.
     Submitted(CallId),
+    /// The host page asks whether a call could begin.
+    Validated(CallId),
+    /// The host page wants no more of a call.
+    CallDropped(CallId),
+    /// The host page says whether the shopper can change anything.
+    AccessChanged(Access),
     /// The host page wants to be paid.
     Confirmed(CallId),
     /// The shopper ticked the box that keeps the new card, or took the tick away.

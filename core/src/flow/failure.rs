@@ -168,6 +168,8 @@ pub enum CallOutcome {
         /// What the shopper agreed to, when they agreed to its being kept.
         consent: Option<Consent>,
     },
+    /// Nothing is wrong, which was all that was asked.
+    Complete,
     /// The shopper has to look at a field first.
     Incomplete {
         /// The first such field.

@@ -418,6 +418,19 @@ impl Form {
         }
     }
 
+    /// Whether a field is valid and nothing more can be meant to be typed into it.
+    pub(super) fn is_full(&self, field: Field, today: Today) -> bool {
+        let finding = self.find(field, today);
+        finding.is_some_and(|it| it.state == FieldState::Valid)
+            && match field {
+                Field::Number => Detail::is_whole(self.number.draft.expose_text()),
+                Field::Expiry => true,
+                // Without a brand, a fourth digit may follow.
+                Field::Cvc => self.brand().is_some(),
+                Field::Holder => false,
+            }
+    }
+
     /// The first field that still needs the shopper, else the first one.
     pub(super) fn needy(&self, today: Today) -> Field {
         self.fields()

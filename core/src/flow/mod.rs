@@ -10,6 +10,7 @@
 //! `submit` and `confirm` gets exactly one outcome; no card exists outside the effect that carries
 //! it; an attempt whose end is not known is asked about and never charged again.
 
+mod advance;
 mod call;
 pub mod debit;
 mod decline;
@@ -43,7 +44,7 @@ pub use session::Session;
 pub use state::{Doing, Phase, Receipt, State};
 pub use step::{Step, step};
 pub use terms::{
-    AllowRedisplay, AttemptId, CallId, Consent, Customer, Kept, ListSource, Now, RequestId, Save,
-    Settings, TokenReason,
+    Access, AllowRedisplay, AttemptId, CallId, Consent, Customer, Kept, ListSource, Now, RequestId,
+    Save, Settings, TokenReason,
 };
 pub use view::View;

@@ -36,6 +36,10 @@ pub struct Settings {
     pub holder: bool,
     /// The brands that the merchant takes; none where the session alone says it.
     pub brands: BrandSet,
+    /// Whether the shopper can change anything.
+    pub access: Access,
+    /// Whether the focus goes on when a field is full.
+    pub advance: bool,
     /// Whether the element pays; otherwise it only keeps cards.
     pub pays: bool,
     /// Whether a new card is kept.
@@ -46,6 +50,18 @@ pub struct Settings {
     pub remove: bool,
     /// Whether a saved card's security code is asked for whatever the session says.
     pub cvc_always: bool,
+}
+
+/// Whether the shopper can change what is in the form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Access {
+    /// It can be typed into.
+    #[default]
+    Open,
+    /// It can be read.
+    ReadOnly,
+    /// It is not for now.
+    Disabled,
 }
 
 /// Whose cards they are, as far as the host page says it. The gateway hears it with a card.

@@ -17,6 +17,8 @@ mod calls;
 #[cfg(feature = "pay")]
 mod changing;
 #[cfg(feature = "pay")]
+mod checking;
+#[cfg(feature = "pay")]
 mod choosing;
 #[cfg(feature = "pay")]
 mod codes;

@@ -146,7 +146,10 @@ impl Walk {
     /// id that are none.
     fn is_uncalled_for(&self, message: &ToFrame) -> bool {
         if matches!(self.state().phase(), Phase::Closed) {
-            return !matches!(message, ToFrame::Submit { .. } | ToFrame::Confirm { .. });
+            return !matches!(
+                message,
+                ToFrame::Submit { .. } | ToFrame::Confirm { .. } | ToFrame::Validate { .. }
+            );
         }
         match message {
             ToFrame::Open(raw) => {
@@ -166,12 +169,16 @@ impl Walk {
                 PaymentMethodId::parse(id).is_err()
             }
             ToFrame::Update {
-                billing_details, ..
-            } => billing_details.is_none(),
+                billing_details,
+                access,
+                ..
+            } => billing_details.is_none() && access.is_none(),
             ToFrame::Surface(_) => true,
             ToFrame::Pay(PayToFrame::Select { id: None })
             | ToFrame::Submit { .. }
             | ToFrame::Confirm { .. }
+            | ToFrame::Validate { .. }
+            | ToFrame::Cancel { .. }
             | ToFrame::Focus { .. }
             | ToFrame::Clear
             | ToFrame::Close => false,

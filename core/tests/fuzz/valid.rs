@@ -2,7 +2,7 @@
 
 use payseal_core::bridge::message::ToFrame;
 use payseal_core::bridge::names::Field;
-use payseal_core::bridge::options::{HolderPolicy, RawAppearance, RawBilling, RawOptions};
+use payseal_core::bridge::options::{Access, HolderPolicy, RawAppearance, RawBilling, RawOptions};
 #[cfg(feature = "pay")]
 use payseal_core::bridge::payment::{
     ChallengeEvent, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, RawSavedCard, ShowSaved,
@@ -77,11 +77,13 @@ prop_compose! {
         holder in of(select(&[HolderPolicy::Never, HolderPolicy::Always][..])),
         customer_id in of(prop_oneof!["cus_[0-9]{1,19}", text()]),
         brands in of(prop_oneof![select(&card::Brand::ALL[..]).prop_map(|brand| brand.slug().to_owned()), text()]),
+        access in of(select(&[Access::Open, Access::ReadOnly, Access::Disabled][..])),
+        advance in of(any::<bool>()),
         locale in of(prop_oneof![select(&["en", "zh-Hans"][..]).prop_map(str::to_owned), text()]),
         appearance in of(appearance()),
         billing_details in of(billing()),
     ) -> RawOptions {
-        RawOptions { mode, saved_cards, holder, customer_id, brands, locale, appearance, billing_details }
+        RawOptions { mode, saved_cards, holder, customer_id, brands, access, advance, locale, appearance, billing_details }
     }
 }
 
@@ -186,12 +188,20 @@ fn of_every_frame() -> impl Strategy<Value = ToFrame> {
             .boxed(),
         count().prop_map(|call| ToFrame::Submit { call }),
         count().prop_map(|call| ToFrame::Confirm { call }),
-        (of(text()), of(appearance()), of(billing()))
-            .prop_map(|(locale, appearance, billing_details)| {
+        count().prop_map(|call| ToFrame::Validate { call }),
+        count().prop_map(|call| ToFrame::Cancel { call }),
+        (
+            of(text()),
+            of(appearance()),
+            of(billing()),
+            of(select(&[Access::Open, Access::Disabled][..]))
+        )
+            .prop_map(|(locale, appearance, billing_details, access)| {
                 ToFrame::Update {
                     locale,
                     appearance,
                     billing_details,
+                    access,
                 }
             })
             .boxed(),

@@ -36,6 +36,9 @@ export interface PaysealPaymentAttributes extends Partial<Record<`billing-${Bill
   layout?: 'stack' | 'row' | undefined;
   /** Asks for the name on the card. */
   brands?: string | undefined;
+  readonly?: boolean | undefined;
+  'auto-advance'?: boolean | undefined;
+  autofocus?: boolean | undefined;
   holder?: boolean | '' | 'always' | 'never' | undefined;
   /** Takes no keys, and has no value. */
   disabled?: boolean | undefined;

@@ -19,7 +19,7 @@ test('framework props: every option of the element is described, and no other', 
 });
 
 test('framework props: what is changed in place is what update() takes', async () => {
-  const values = { locale: 'en', appearance: { radius: 2 }, billingDetails: { city: 'London' }, mode: 'payment', sessionToken: '/t', savedCards: {}, challenge: 'dialog', layout: 'row', customerId: 'c', holder: 'never', brands: ['visa'] };
+  const values = { locale: 'en', appearance: { radius: 2 }, billingDetails: { city: 'London' }, mode: 'payment', sessionToken: '/t', savedCards: {}, challenge: 'dialog', layout: 'row', customerId: 'c', holder: 'never', brands: ['visa'], autofocus: true, autoAdvance: true, disabled: true, readOnly: true };
   const mine = await element();
   for (const [name, how] of Object.entries(OPTIONS)) {
     const change = () => mine.update({ [name]: values[name] });
@@ -124,5 +124,6 @@ test('framework props: the types of the custom element name every attribute that
   ];
   // The browser itself reads the name of a control.
   assert.deepEqual(named.sort(), [...new Set([...there, 'name'])].sort());
-  assert.deepEqual([...PROPERTIES, 'mode'].sort(), [...Object.keys(OPTIONS), 'charge', 'attempt'].sort());
+  // Every control has the last two by itself.
+  assert.deepEqual([...PROPERTIES, 'mode', 'autofocus', 'disabled'].sort(), [...Object.keys(OPTIONS), 'charge', 'attempt'].sort());
 });

@@ -47,7 +47,7 @@ test('lifecycle model, the machine: what may happen where', () =>
       const refused = refusal(state, event, shown);
       const next = step(state, event, about);
       told.push(event);
-      if (/^(mount|submit|confirm)$/.test(event)) {
+      if (/^(mount|submit|confirm|validate)$/.test(event)) {
         const expected = event === 'mount' ? shown && 'already_mounted' : shown ? state.trouble || (state.call && state.call !== event && 'busy') : 'not_mounted';
         assert.equal(refused || false, (state.name === 'destroyed' ? 'destroyed' : expected) || false, 'the page is refused as documented');
         if (!refused) assert.ok(next || state.call === event, 'what is not refused happens, or is under way');
@@ -56,8 +56,8 @@ test('lifecycle model, the machine: what may happen where', () =>
       if (!next) continue;
       assert.ok(MOVES[event][0].split(' ').includes(state.name), 'only where the table says');
       assert.equal(next.name, MOVES[event][1] ?? state.name, 'it leads where the table says');
-      assert.equal(next.calls, state.calls + (/submit|confirm/.test(event) ? 1 : 0), 'a call has a number of its own');
-      if (/submit|confirm/.test(event)) assert.ok(!state.call, 'one call at a time');
+      assert.equal(next.calls, state.calls + (/submit|confirm|validate/.test(event) ? 1 : 0), 'a call has a number of its own');
+      if (/submit|confirm|validate/.test(event)) assert.ok(!state.call, 'one call at a time');
       if (/hand|end/.test(event)) assert.ok(state.call && about === state.calls, 'only the call under way is handed over, or ends');
       if (event === 'hand') assert.equal(state.name, 'ready', 'a call waits for the form');
       if (/unmounted|destroyed/.test(next.name)) assert.equal(next.call, undefined, 'no call without a form');

@@ -7,7 +7,7 @@ import { createEvents } from '../events.js';
 import { BEGINNING, refusal, step } from '../lifecycle.js';
 import { misuse } from '../errors.js';
 import { chooseLocale } from '../locale.js';
-import { readConfirm, readElementOptions, readFocus, readListener, readSelect, readUpdate } from '../options.js';
+import { readCall, readConfirm, readElementOptions, readFocus, readListener, readSelect, readUpdate } from '../options.js';
 import { takeChanges } from '../settings.js';
 import { clearTarget, findTarget, formAround, own } from '../target.js';
 import { askToken } from '../token.js';
@@ -30,7 +30,7 @@ export function createFakeElement(place, given, test) {
   const settings = readElementOptions(given);
   const pays = settings.mode === 'payment';
   const events = createEvents();
-  const calls = createCalls();
+  const calls = createCalls(() => node && change());
   let state = BEGINNING;
   let now = untouched(settings);
   let listeners = 0;
@@ -61,7 +61,7 @@ export function createFakeElement(place, given, test) {
     return next;
   };
 
-  const change = () => events.emit('change', now);
+  const change = () => events.emit('change', { ...now, busy: Boolean(state.call) });
 
   /** @param {any} result @param {number} number of its call */
   const end = (result, number) => go('end', number) && calls.end(result);
@@ -87,6 +87,10 @@ export function createFakeElement(place, given, test) {
 
   /** @param {any} call @returns {Promise<any>} */
   const answer = async ({ kind, options }) => {
+    if (kind === 'validate') {
+      const wrong = mistake(now);
+      return wrong ? { error: { ...failure(wrong.code), field: wrong.field } } : { complete: true };
+    }
     const cue = test.take(kind === 'confirm' ? 'confirm' : 'createPaymentMethod');
     const wrong = !cue && mistake(now);
     if (wrong) return { error: { ...failure(wrong.code, 'nothing was filled in: fake.last.fill()'), field: wrong.field } };
@@ -104,9 +108,10 @@ export function createFakeElement(place, given, test) {
     end(result, number);
   };
 
-  /** @param {'submit' | 'confirm'} kind @param {any} [options] */
+  /** @param {'submit' | 'confirm' | 'validate'} kind @param {any} [options] */
   const call = (kind, options) => {
-    const refused = refusal(state, kind, node?.isConnected);
+    const { signal } = options || {};
+    const refused = signal?.aborted ? 'cancelled' : refusal(state, kind, node?.isConnected);
     if (refused) return Promise.resolve({ error: failure(refused) });
     if (go(kind)) {
       const { calls: number } = state;
@@ -117,6 +122,9 @@ export function createFakeElement(place, given, test) {
       calls.watch(() => node?.isConnected || end(lost('not_mounted'), number));
       hand();
     }
+    const { calls: mine } = state;
+    // What was charged is not cancelled.
+    signal?.addEventListener('abort', () => till.asked() || end({ error: failure('cancelled') }, mine));
     return calls.join();
   };
 
@@ -194,7 +202,16 @@ export function createFakeElement(place, given, test) {
       now = { ...untouched(settings), selected, complete: Boolean(selected), consent: !selected && now.consent };
       if (node) change();
     },
-    createPaymentMethod: () => call('submit'),
+    once(name, listener) {
+      const off = element.on(name, (event) => {
+        off();
+        readListener(name, listener, 'once()')(event);
+      });
+      return off;
+    },
+    off: (name, listener) => events.off(name, readListener(name, listener, 'off()')),
+    validate: (options) => call('validate', readCall('validate()', options)),
+    createPaymentMethod: (options) => call('submit', readCall('createPaymentMethod()', options)),
     confirm: (options) => call('confirm', readConfirm(options, pays)),
   };
 

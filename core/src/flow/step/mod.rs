@@ -48,7 +48,10 @@ pub fn step(state: State, event: Event, now: Now) -> Step {
     run.look_at_clock();
     match (&run.state.phase, event) {
         // Nothing moves a closed element, yet nobody is left waiting for it.
-        (Phase::Closed, Event::Submitted(call) | Event::Confirmed(call)) => {
+        (
+            Phase::Closed,
+            Event::Submitted(call) | Event::Confirmed(call) | Event::Validated(call),
+        ) => {
             run.finish(call, CallOutcome::Failed(Failure::Cancelled));
         }
         (Phase::Closed, _) => {}
@@ -138,6 +141,9 @@ impl Run {
             Event::EnterPressed => self.push(Effect::TellEnter),
             Event::EscapePressed => self.push(Effect::TellEscape),
             Event::Submitted(call) => self.submit(call),
+            Event::Validated(call) => self.validate(call),
+            Event::CallDropped(call) => self.drop_call(call),
+            Event::AccessChanged(access) => self.state.settings.access = access,
             Event::Agreed(agreed) => {
                 if self.state.is_editing() && self.state.agreed != agreed {
                     self.state.agreed = agreed;

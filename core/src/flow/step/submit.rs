@@ -76,14 +76,47 @@ impl Run {
         self.state.phase = Phase::Busy(Call::new(ids, purpose, waits_for));
     }
 
+    /// Says whether a call could begin, and begins none.
+    pub(super) fn validate(&mut self, call: CallId) {
+        let outcome = match self.state.phase {
+            Phase::Connecting | Phase::Closed => CallOutcome::Failed(Failure::Cancelled),
+            Phase::Busy(_) => CallOutcome::Failed(Failure::Busy),
+            Phase::Finished { .. } => CallOutcome::Complete,
+            Phase::Editing => self.wrong_field().unwrap_or(CallOutcome::Complete),
+        };
+        self.finish(call, outcome);
+    }
+
+    /// Ends a call that the page wants no more of. What the merchant's server was asked to charge is not
+    /// taken back by that.
+    pub(super) fn drop_call(&mut self, id: CallId) {
+        let is_its = matches!(&self.state.phase, Phase::Busy(call)
+            if call.is_of(id) && !matches!(call.waits_for(), WaitsFor::Payment));
+        if is_its {
+            self.cancel_call();
+        }
+    }
+
     /// What stands in the way of a call.
     fn precheck(&mut self) -> Option<CallOutcome> {
-        let today = self.turn.now.today;
         let limit = self.state.payment.rate_limit();
         if limit.is_reached(self.turn.now.millis) {
             self.state.notice = Some(Notice::Failed(Failure::TooManyAttempts));
             return Some(CallOutcome::Failed(Failure::TooManyAttempts));
         }
+        if let Some(wrong) = self.wrong_field() {
+            return Some(wrong);
+        }
+        if !self.state.online {
+            self.state.notice = Some(Notice::Failed(Failure::Offline));
+            return Some(CallOutcome::Failed(Failure::Offline));
+        }
+        None
+    }
+
+    /// The first field that is not as it must be; every one of them says so.
+    fn wrong_field(&mut self) -> Option<CallOutcome> {
+        let today = self.turn.now.today;
         let wrong = if self.state.shows_form() {
             let wrong = self.state.form.show_all(today);
             if let Some((field, _)) = wrong {
@@ -101,14 +134,7 @@ impl Run {
         } else {
             None
         };
-        if let Some((field, reason)) = wrong {
-            return Some(CallOutcome::Incomplete { field, reason });
-        }
-        if !self.state.online {
-            self.state.notice = Some(Notice::Failed(Failure::Offline));
-            return Some(CallOutcome::Failed(Failure::Offline));
-        }
-        None
+        wrong.map(|(field, reason)| CallOutcome::Incomplete { field, reason })
     }
 
     pub(super) fn chosen_card(&self) -> Option<PaidWith> {
