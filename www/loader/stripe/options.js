@@ -41,7 +41,9 @@ export const readChanges = ({ appearance, locale }, { defaultValues = {}, readOn
 export function readOptions({ mode, intent, features = {}, setup_future_usage: kept, require_cvc_recollection: again }, group, given) {
   const { savedPaymentMethod: { enableSave = '', enableRedisplay = '' } = {} } = group;
   const { fields = {}, terms = {} } = given;
-  const usage = group.setupFutureUsage || group.setup_future_usage || intent?.setup_future_usage || kept;
+  const usage = group.setupFutureUsage || group.setup_future_usage || intent?.setup_future_usage;
+  // What is said of the card goes before what is said of every way to pay.
+  const ofCard = kept || usage;
   if (usage && features.payment_method_save_usage) {
     misuse("mount(): the payment's setup_future_usage and the customer session's payment_method_save_usage exclude each other");
   }
@@ -53,7 +55,7 @@ export function readOptions({ mode, intent, features = {}, setup_future_usage: k
       mode === 'setup'
         ? { save: terms.card === 'never' ? 'never' : 'always' }
         : {
-            save: asks ? 'auto' : usage ? 'always' : 'never',
+            save: asks ? 'auto' : ofCard && ofCard !== 'none' ? 'always' : 'never',
             redisplay: redisplay ? 'always' : 'never',
             remove: features.payment_method_remove === 'enabled',
             cvc: again ? 'always' : 'auto',

@@ -54,6 +54,17 @@ test('the features of a customer session are the form’s', async () => {
   assert.deepEqual(options.savedCards, { save: 'auto', redisplay: 'always', remove: true, cvc: 'always' });
 });
 
+test('a card that the intent keeps is told of, also where other ways are not kept, and the other way round', async () => {
+  const saves = async (intent, card) => {
+    answers['POST payseal/sessions'] = { ...SESSION, intent: { ...INTENT, setup_future_usage: intent }, setup_future_usage: card };
+    const { open: options } = await open();
+    return options.savedCards.save;
+  };
+  assert.equal(await saves(null, 'off_session'), 'always');
+  assert.equal(await saves('off_session', null), 'always');
+  assert.equal(await saves('off_session', 'none'), 'never');
+});
+
 test('a setup has no list, and its small print can be left to the page', async () => {
   answers['POST payseal/sessions'] = { ...SESSION, mode: 'setup' };
   const { frame, open: options, element } = await open({ group: { clientSecret: 'seti_1_secret_x' } });

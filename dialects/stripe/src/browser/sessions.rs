@@ -136,7 +136,7 @@ pub(crate) fn open(call: &Call<'_>, fields: Fields) -> Done {
             Some(checkout.features),
             checkout.grant,
         ),
-        None => (Json::Null, Json::Null, None, None),
+        None => (Json::Null, usage_of_card(&purpose.intent), None, None),
     };
     let grant = grant.or(own);
     let features = of_checkout.or_else(|| grant.as_ref().map(|grant| grant.features.clone()));
@@ -169,6 +169,12 @@ pub(crate) fn open(call: &Call<'_>, fields: Fields) -> Done {
         "payment_method_types": purpose.types,
         "require_cvc_recollection": purpose.asks_code_again,
     })))
+}
+
+/// What an intent keeps a card for where it says so of the card alone, `none` too.
+fn usage_of_card(intent: &Json) -> Json {
+    let usage = intent.pointer("/payment_method_options/card/setup_future_usage");
+    usage.cloned().unwrap_or_default()
 }
 
 /// A customer's session is for an intent of theirs, or of nobody's yet.

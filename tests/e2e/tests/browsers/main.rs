@@ -43,8 +43,11 @@ mod secrecy;
 mod steady;
 mod stripe;
 mod stripe_checkout;
+mod stripe_elements;
 mod stripe_example;
 mod stripe_guide;
+mod stripe_saved;
+mod stripe_saving;
 mod translated;
 mod typing;
 mod without_wasm;
@@ -96,6 +99,8 @@ fn main() -> Outcome {
         debits::scenarios(),
         declared::scenarios(),
         stripe_checkout::scenarios(),
+        stripe_saved::scenarios(),
+        stripe_saving::scenarios(),
         without_wasm::scenarios(),
     ];
     runner::run(&scenarios.concat())?.exit()
