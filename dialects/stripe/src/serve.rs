@@ -112,8 +112,9 @@ async fn work(gateway: &Gateway, asked: Asked) -> Result<Sent, CallError> {
         .take();
     match (done, refused) {
         (Ok(sent), _) => Ok(sent),
-        (Err(_), Some(error)) => Err(CallError::Refused(error)),
-        (Err(fault), None) => Err(CallError::Fault(fault)),
+        (Err(Fault::Refused(_)), Some(error)) => Err(CallError::Refused(error)),
+        // What it was refused for may rest on what was not kept.
+        (Err(fault), _) => Err(CallError::Fault(fault)),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Many calls, one wait for the disk. Those that ask while others are being written are done together next: each
 //! in a part of one transaction, and all are answered once that transaction is durable.
 //!
-//! A call that is refused, or panics, undoes its own part and nobody else's. Who gave up waiting before their
-//! call began has it taken out of the queue, so that nothing of it is done.
+//! A call that is refused, or panics, undoes its own part and nobody else's; what it is told waits for the disk,
+//! too, since it may rest on what another wrote. Who gave up waiting before their call was taken has it taken out
+//! of the queue, so that nothing of it is done.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -52,7 +53,6 @@ where
 
     fn answer(self: Box<Self>, kept: Result<(), Lost>) {
         let answer = match (self.came_of_it, kept) {
-            (Some(Err(fault)), _) => Err(fault),
             (_, Err(Lost::Late)) => Err(Fault::Busy),
             (_, Err(Lost::Store(error))) => Err(error.into()),
             (Some(answer), Ok(())) => answer,
@@ -86,8 +86,11 @@ impl Ledger {
         }));
         if is_first {
             let ledger = self.clone();
+            let serving = Serving::of(&self.queue);
             // It ends by itself, whether or not anybody still waits for what it does.
-            drop(tokio::task::spawn_blocking(move || ledger.serve_queue()));
+            drop(tokio::task::spawn_blocking(move || {
+                ledger.serve_queue(serving);
+            }));
         }
         let answer = match timeout_at(end, &mut told).await {
             Err(_) if place.leave() => return Err(Fault::Busy),
@@ -99,10 +102,9 @@ impl Ledger {
     }
 
     /// Does what waits until nothing does.
-    pub(super) fn serve_queue(&self) {
-        let _serving = Serving(&self.queue);
+    pub(super) fn serve_queue(&self, mut serving: Serving) {
         loop {
-            let mut group = self.queue.next();
+            let mut group = serving.next();
             if group.is_empty() {
                 return;
             }
@@ -142,25 +144,29 @@ impl Ledger {
             self.do_alone(rows, call);
             return Vec::new();
         }
-        let (mut done, mut undone) = (Vec::new(), Vec::new());
+        let (mut done, mut late) = (Vec::new(), Vec::new());
         let mut news = false;
         let mut group = group.into_iter();
         let broken = loop {
             let Some(mut call) = group.next() else {
                 break None;
             };
-            if let Err(error) = rows.begin_part() {
+            if call.end() <= Instant::now() {
+                late.push(call);
+                continue;
+            }
+            if let Err(error) = rows.begin_call() {
                 done.push(call);
                 break Some(error);
             }
-            let (ended, into) = match call.run(rows.as_ref()) {
+            let ended = match call.run(rows.as_ref()) {
                 Ran::Done { has_news } => {
                     news |= has_news;
-                    (rows.keep_part(), &mut done)
+                    rows.keep_call()
                 }
-                Ran::Undone => (rows.undo_part(), &mut undone),
+                Ran::Undone => rows.undo_call(),
             };
-            into.push(call);
+            done.push(call);
             if let Err(error) = ended {
                 break Some(error);
             }
@@ -182,7 +188,7 @@ impl Ledger {
             }
             Err(error) => tell_all(done, error),
         }
-        answer_all(undone, || Ok(()));
+        answer_all(late, || Err(Lost::Late));
         group.collect()
     }
 

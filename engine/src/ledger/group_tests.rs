@@ -9,7 +9,7 @@ use tokio::sync::oneshot::{self, Receiver};
 use tokio::time::Instant;
 
 use super::group::Rules;
-use super::queue::Place;
+use super::queue::{Place, Serving};
 use super::{Book, CustomerChange, Fault, Ledger, PATIENCE, Refusal};
 use crate::clock::Clock;
 use crate::store::{Rows, SqliteStore, Store, StoreError};
@@ -52,6 +52,10 @@ fn ask<T: Send + 'static>(
     (place, told)
 }
 
+fn serve(ledger: &Ledger) {
+    ledger.serve_queue(Serving::of(&ledger.queue));
+}
+
 fn keep(book: &Book<'_>) -> Result<String, Fault> {
     Ok(book.create_customer("1", CustomerChange::default())?.id)
 }
@@ -73,7 +77,7 @@ fn calls_that_wait_are_done_in_one_transaction_and_answered_once_it_is_durable()
         );
         keep(book)
     });
-    ledger.serve_queue();
+    serve(&ledger);
     assert_eq!(begun.load(Ordering::SeqCst), 1);
     let first = first.lock().unwrap().try_recv().unwrap().unwrap();
     let second = { second }.try_recv().unwrap().unwrap();
@@ -95,7 +99,7 @@ fn a_call_that_is_refused_or_panics_takes_no_other_with_it() {
         panic!("on purpose");
     });
     let (_four, mut after) = ask(&ledger, keep);
-    ledger.serve_queue();
+    serve(&ledger);
     assert!(matches!(
         refused.try_recv().unwrap(),
         Err(Fault::Refused(_))
@@ -113,11 +117,11 @@ fn who_leaves_before_the_call_begins_has_nothing_done() {
     let (ledger, begun) = ledger();
     let (place, mut told) = ask(&ledger, keep);
     assert!(place.leave());
-    ledger.serve_queue();
+    serve(&ledger);
     assert_eq!(begun.load(Ordering::SeqCst), 0);
     assert!(told.try_recv().is_err());
     let (place, mut told) = ask(&ledger, keep);
-    ledger.serve_queue();
+    serve(&ledger);
     assert!(!place.leave() && told.try_recv().unwrap().is_ok());
 }
 
@@ -131,15 +135,111 @@ fn a_transaction_that_breaks_is_told_to_all_in_it_and_the_next_calls_get_another
         Ok(())
     });
     let (_two, mut breaks) = ask(&ledger, |book| {
-        book.rows.undo_part()?;
+        book.rows.keep_call()?;
         keep(book)
     });
     let (_three, mut after) = ask(&ledger, keep);
-    ledger.serve_queue();
+    serve(&ledger);
     assert_eq!(begun.load(Ordering::SeqCst), 2);
     let is_told = |error| matches!(error, Fault::Store(StoreError::Together(_)));
     assert!(is_told(lost.try_recv().unwrap().unwrap_err()));
     assert!(is_told(breaks.try_recv().unwrap().unwrap_err()));
     assert!(!is_kept(&ledger, &wrote.recv().unwrap()));
     assert!(is_kept(&ledger, &after.try_recv().unwrap().unwrap()));
+}
+
+/// As where a dialect is called back: the part that it fails in is left open.
+#[test]
+fn a_call_that_fails_inside_of_parts_is_undone_whole_and_its_neighbours_are_kept() {
+    let (ledger, _) = ledger();
+    let (written, wrote) = std::sync::mpsc::channel();
+    let (_one, mut before) = ask(&ledger, keep);
+    let (_two, mut fails) = ask(&ledger, {
+        let written = written.clone();
+        move |book| {
+            written.send(keep(book)?).unwrap();
+            book.in_hook("one", |book| {
+                written.send(keep(book)?).unwrap();
+                book.in_hook("one", |_| {
+                    Err::<(), _>(StoreError::Unreadable("customers").into())
+                })
+            })
+        }
+    });
+    let (_three, mut torn) = ask(&ledger, move |book| {
+        written.send(keep(book)?).unwrap();
+        book.in_hook("one", |book| -> Result<(), Fault> {
+            written.send(keep(book)?).unwrap();
+            panic!("on purpose");
+        })
+    });
+    let (_four, mut after) = ask(&ledger, keep);
+    serve(&ledger);
+    let unreadable = fails.try_recv().unwrap().unwrap_err();
+    assert!(matches!(
+        unreadable,
+        Fault::Store(StoreError::Unreadable(_))
+    ));
+    assert!(matches!(torn.try_recv().unwrap(), Err(Fault::Torn)));
+    for kept in [&mut before, &mut after] {
+        assert!(is_kept(&ledger, &kept.try_recv().unwrap().unwrap()));
+    }
+    let undone: Vec<_> = wrote.try_iter().collect();
+    assert!(undone.len() == 4 && !undone.iter().any(|it| is_kept(&ledger, it)));
+}
+
+#[test]
+fn a_refusal_that_may_rest_on_what_was_lost_is_not_told() {
+    let (ledger, _) = ledger();
+    let (_one, mut refused) = ask(&ledger, |book| {
+        keep(book)?;
+        Err::<(), _>(Refusal::TooManyCards.into())
+    });
+    let (_two, _breaks) = ask(&ledger, |book| {
+        book.rows.keep_call()?;
+        keep(book)
+    });
+    serve(&ledger);
+    assert!(matches!(
+        refused.try_recv().unwrap(),
+        Err(Fault::Store(StoreError::Together(_)))
+    ));
+}
+
+#[test]
+fn a_call_whose_patience_ended_behind_a_slow_one_is_not_done() {
+    let (ledger, _) = ledger();
+    let (tell, mut late) = oneshot::channel();
+    let (_one, mut slow) = ask(&ledger, keep);
+    let (_place, _) = ledger.queue.join(Box::new(Rules {
+        ledger: ledger.clone(),
+        end: Instant::now(),
+        rules: Some(keep),
+        came_of_it: None,
+        tell,
+    }));
+    serve(&ledger);
+    assert!(slow.try_recv().unwrap().is_ok());
+    assert!(matches!(late.try_recv().unwrap(), Err(Fault::Busy)));
+    let (count, _) = ledger.run_here(|book| book.customers("1", 0, 9)).unwrap();
+    assert_eq!(count, 1);
+}
+
+/// As where the machine has no thread left.
+#[test]
+fn a_queue_that_nobody_came_to_serve_is_served_by_the_next() {
+    let (ledger, _) = ledger();
+    let (_one, mut waits) = ask(&ledger, keep);
+    drop(Serving::of(&ledger.queue));
+    let (tell, _told) = oneshot::channel();
+    let (_place, begins) = ledger.queue.join(Box::new(Rules {
+        ledger: ledger.clone(),
+        end: Instant::now() + PATIENCE,
+        rules: Some(keep),
+        came_of_it: None,
+        tell,
+    }));
+    assert!(begins);
+    serve(&ledger);
+    assert!(waits.try_recv().unwrap().is_ok());
 }

@@ -83,7 +83,7 @@ impl Queue {
     }
 
     /// The calls that are done next; when there are none, nobody serves the queue any longer.
-    pub(super) fn next(&self) -> Vec<Box<dyn Call>> {
+    fn next(&self) -> Vec<Box<dyn Call>> {
         let mut waiting = locked(&self.0);
         let mut group = Vec::new();
         while let Some(place) = waiting.calls.pop_front() {
@@ -97,13 +97,34 @@ impl Queue {
     }
 }
 
-/// Whoever serves the queue has left it, by a panic too.
-pub(super) struct Serving<'queue>(pub(super) &'queue Queue);
+/// Whoever serves the queue, or is about to: dropped before nothing waits, by a panic or because no thread could
+/// be had, it lets the next who joins begin.
+pub(super) struct Serving {
+    queue: Arc<Queue>,
+    is_over: bool,
+}
 
-impl Drop for Serving<'_> {
+impl Serving {
+    pub(super) fn of(queue: &Arc<Queue>) -> Self {
+        Self {
+            queue: Arc::clone(queue),
+            is_over: false,
+        }
+    }
+
+    /// The calls that are done next; none when this is over.
+    pub(super) fn next(&mut self) -> Vec<Box<dyn Call>> {
+        let group = self.queue.next();
+        self.is_over = group.is_empty();
+        group
+    }
+}
+
+impl Drop for Serving {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            locked(&self.0.0).is_served = false;
+        // When it is over, somebody else may serve the queue by now.
+        if !self.is_over {
+            locked(&self.queue.0).is_served = false;
         }
     }
 }

@@ -94,6 +94,13 @@ pub trait Rows:
     /// Makes everything since the transaction began durable.
     fn commit(self: Box<Self>) -> Result<(), StoreError>;
 
+    /// Begins what one call writes, of several that share the transaction.
+    fn begin_call(&self) -> Result<(), StoreError>;
+    /// Ends the call that began last, with the parts that it left open, and keeps what it wrote.
+    fn keep_call(&self) -> Result<(), StoreError>;
+    /// Ends the call that began last, with the parts that it left open, and undoes what it wrote.
+    fn undo_call(&self) -> Result<(), StoreError>;
+
     /// Begins a part of the transaction, which may be undone without the rest. A part may be in another.
     fn begin_part(&self) -> Result<(), StoreError>;
     /// Ends the part that began last, and keeps what it wrote.

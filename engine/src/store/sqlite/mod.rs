@@ -117,6 +117,21 @@ impl Rows for SqliteRows<'_> {
         Ok(self.transaction.commit()?)
     }
 
+    // By a name of its own: a call that failed has left parts open, and what ends a savepoint ends the
+    // newest of that name, with those that began after it.
+    fn begin_call(&self) -> Result<(), StoreError> {
+        self.at_once("SAVEPOINT whole_call")
+    }
+
+    fn keep_call(&self) -> Result<(), StoreError> {
+        self.at_once("RELEASE whole_call")
+    }
+
+    fn undo_call(&self) -> Result<(), StoreError> {
+        self.at_once("ROLLBACK TO whole_call")?;
+        self.at_once("RELEASE whole_call")
+    }
+
     fn begin_part(&self) -> Result<(), StoreError> {
         self.at_once("SAVEPOINT part")
     }
