@@ -7,6 +7,9 @@
 /** The version of the bridge; must equal the frame's. */
 const VERSION = 1;
 
+/** How long the load of a frame that was found may still be to come, in milliseconds. */
+const TO_COME = 20_000;
+
 /** @typedef {import('./protocol.d.ts').ToFrame} ToFrame */
 /** @typedef {import('./protocol.d.ts').ToHost} ToHost */
 /** @typedef {ToHost | 'waking' | 'lost' | { crashed: { code: import('./index.d.ts').LoadErrorCode } }} Heard */
@@ -80,16 +83,20 @@ export function connect(frame, origin, signal, heard, found) {
     /** @type {Window} */ (frame.contentWindow).postMessage({ payseal: VERSION, nonce }, origin, [port2]);
   };
 
-  // A frame of the page's own may have its document already, and it is not always known whether its load is still
-  // to come.
+  // A frame of the page's own may have its document already, and whether its load is still to come is not known: one
+  // that was put into a page which is complete loads late.
   const there = Boolean(found && !frame.contentDocument);
-  let unsure = there && document.readyState !== 'complete';
+  let unsure = there;
+  const sure = there && setTimeout(() => {
+    unsure = false;
+  }, TO_COME);
   if (there) greet(true);
   frame.addEventListener('load', () => {
     greet(unsure);
     unsure = false;
   }, { signal });
   signal.addEventListener('abort', () => {
+    clearTimeout(sure || 0);
     send('close');
     close();
   });

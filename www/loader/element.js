@@ -216,7 +216,7 @@ export function createElement(place, settings, explains, isRight) {
     owner = new AbortController();
     const { signal } = owner;
     /** @type {typeof came} */
-    const mine = (came = { loaded: Boolean(found && document.readyState === 'complete'), opened: false, safe: false });
+    const mine = (came = { loaded: Boolean(found && !found.contentDocument && document.readyState === 'complete'), opened: false, safe: false });
     arrival = undefined;
     made.addEventListener('load', () => {
       mine.loaded = true;
@@ -351,16 +351,22 @@ export function createElement(place, settings, explains, isRight) {
     const { signal } = options || {};
     const refused = signal?.aborted ? 'cancelled' : refusal(state, kind, node?.isConnected);
     if (refused) return Promise.resolve(learn()).then(() => ({ error: failure(refused) }));
-    if (go(kind)) {
-      const { calls: number } = state;
+    const begins = go(kind);
+    const { calls: mine } = state;
+    const drop = () => cancel(mine);
+    // Before anybody is told that a call begins: the page may end it there.
+    signal?.addEventListener('abort', drop);
+    if (begins) {
+      const number = mine;
       if (kind === 'confirm') wanted = options;
       payments?.begin(wanted);
       calls.start(() => end(number, state.name === 'ready' ? failure('timeout') : failure('frame_crashed', LATE)));
-      hand(number);
+      if (signal?.aborted) end(number, failure('cancelled'));
+      else hand(number);
     }
-    const { calls: mine } = state;
-    signal?.addEventListener('abort', () => cancel(mine));
-    return calls.join();
+    const flight = calls.join();
+    flight.then(() => signal?.removeEventListener('abort', drop));
+    return flight;
   };
 
   /**

@@ -67,7 +67,7 @@ export interface UpdateOptions {
   billingDetails?: BillingDetails | undefined;
   /** The form is not for now: its fields take no key and no focus, and say so. Calls still work. */
   disabled?: boolean | undefined;
-  /** What is in the form can be read and reached by the keyboard, and not changed. */
+  /** What is in the fields can be read and reached by the keyboard, and not changed; saved cards cannot be chosen. */
   readOnly?: boolean | undefined;
 }
 

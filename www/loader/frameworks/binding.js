@@ -24,6 +24,7 @@ const takesBack = (before, after) =>
  * @param {string} name @param {any} before @param {any} after
  */
 function change(name, before, after) {
+  if (name === 'disabled' || name === 'readOnly') return Boolean(after);
   if (name !== 'appearance') return after === undefined || takesBack(before, after) ? undefined : after;
   const look = { ...after, theme: after?.theme ?? 'auto' };
   return takesBack({ ...before, theme: undefined }, look) ? undefined : look;
@@ -40,8 +41,8 @@ export function difference(before, after) {
   for (const [name, how] of Object.entries(OPTIONS)) {
     const [was, is] = [/** @type {any} */ (before)[name], /** @type {any} */ (after)[name]];
     if (written(was) === written(is)) continue;
-    const said = how === 'update' && change(name, was, is);
-    if (!said) return;
+    const said = how === 'update' ? change(name, was, is) : undefined;
+    if (said === undefined) return;
     update[name] = said;
   }
   return update;

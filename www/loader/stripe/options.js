@@ -47,7 +47,8 @@ export function readOptions({ mode, intent, features = {}, setup_future_usage: k
   if (usage && features.payment_method_save_usage) {
     misuse("mount(): the payment's setup_future_usage and the customer session's payment_method_save_usage exclude each other");
   }
-  const asks = features.payment_method_save === 'enabled' && enableSave !== 'never';
+  // Where that is settled, nothing that a shopper could tick would change it.
+  const asks = !ofCard && features.payment_method_save === 'enabled' && enableSave !== 'never';
   const redisplay = features.payment_method_redisplay === 'enabled' && enableRedisplay !== 'never';
   return {
     mode,

@@ -20,6 +20,19 @@ test('calls: a check makes none, and says what is wrong or nothing', async () =>
   assert.deepEqual(await second, { error });
 });
 
+test('calls: a signal that ends a call where it is told to begin leaves nothing to the form', async () => {
+  const { port, heard } = await open();
+  const stop = new AbortController();
+  port.postMessage({ changed: card });
+  await next('change');
+  const off = mine.on('change', ({ busy }) => busy && stop.abort());
+  assert.equal((await mine.createPaymentMethod({ signal: stop.signal })).error.code, 'cancelled');
+  off();
+  mine.createPaymentMethod();
+  const sent = [await heard.next(), await heard.next()].filter((message) => !message.cancel);
+  assert.deepEqual(sent.slice(0, 1), [{ submit: { call: 2 } }]);
+});
+
 test('calls: a signal ends a call in the form, and one that waits for the form at once', async () => {
   const { port, heard } = await open();
   const stop = new AbortController();

@@ -3,7 +3,7 @@ import './dom.js';
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { afterEach, test } from 'node:test';
+import { afterEach, mock, test } from 'node:test';
 
 import { connect } from '../connect.js';
 import { bring } from '../bring.js';
@@ -162,9 +162,12 @@ test('declared: a frame whose document is still to come is greeted with its load
   end.abort();
 });
 
-test('declared: a frame that is there is greeted at once, and a load after that is another document', async () => {
+test('declared: a frame that is there is greeted at once, and a load that comes too late for it is another document', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
   const { frame, greetings, said, answer, end } = find({ contentDocument: null, readyState: 'complete' });
   assert.equal(greetings[0].origin, gateway);
+  mock.timers.tick(20_000);
+  mock.timers.reset();
   answer(greetings[0]);
   assert.deepEqual(await said(1), ['opened']);
   frame.load();
@@ -174,8 +177,9 @@ test('declared: a frame that is there is greeted at once, and a load after that 
 });
 
 test('declared: where its load may be still to come, whichever greeting is answered counts', async () => {
-  for (const first of [true, false]) {
-    const { frame, greetings, said, send, answer, end } = find({ contentDocument: null, readyState: 'interactive' });
+  // Also in a page that is complete, into which a frame was put later.
+  for (const [first, readyState] of [[true, 'interactive'], [false, 'interactive'], [true, 'complete'], [false, 'complete']]) {
+    const { frame, greetings, said, send, answer, end } = find({ contentDocument: null, readyState });
     send({ surface: {} });
     assert.equal(greetings.length, 1);
     if (first) {

@@ -52,6 +52,10 @@ test('framework props: a difference is an update, or another form', () => {
     assert.equal(to(change), undefined, JSON.stringify(change));
   }
   assert.equal(difference({ billingDetails: { city: 'Paris' } }, { billingDetails: {} }), undefined);
+  for (const name of ['disabled', 'readOnly']) {
+    assert.deepEqual(to({ [name]: true }), { [name]: true });
+    for (const off of [false, undefined]) assert.deepEqual(difference({ ...from, [name]: true }, { ...from, [name]: off }), { [name]: false });
+  }
 });
 
 /** A binding to forms that the test plays. */

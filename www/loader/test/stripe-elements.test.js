@@ -55,14 +55,14 @@ test('the features of a customer session are the form’s', async () => {
 });
 
 test('a card that the intent keeps is told of, also where other ways are not kept, and the other way round', async () => {
-  const saves = async (intent, card) => {
-    answers['POST payseal/sessions'] = { ...SESSION, intent: { ...INTENT, setup_future_usage: intent }, setup_future_usage: card };
-    const { open: options } = await open();
-    return options.savedCards.save;
-  };
-  assert.equal(await saves(null, 'off_session'), 'always');
-  assert.equal(await saves('off_session', null), 'always');
-  assert.equal(await saves('off_session', 'none'), 'never');
+  for (const [intent, card, payment_method_save, save] of [
+    [null, 'off_session', 'disabled', 'always'], ['off_session', null, 'disabled', 'always'], ['off_session', 'none', 'disabled', 'never'],
+    [null, 'off_session', 'enabled', 'always'], [null, 'none', 'enabled', 'never'], [null, null, 'enabled', 'auto'],
+  ]) {
+    const features = { ...SESSION.features, payment_method_save };
+    answers['POST payseal/sessions'] = { ...SESSION, features, intent: { ...INTENT, setup_future_usage: intent }, setup_future_usage: card };
+    assert.equal((await open()).open.savedCards.save, save);
+  }
 });
 
 test('a setup has no list, and its small print can be left to the page', async () => {
