@@ -30,11 +30,13 @@ if (!program) {
   console.error(`payseal-sandbox: ${missing()}`);
   process.exit(1);
 }
-const child = spawn(program, process.argv.slice(2), { stdio: 'inherit' });
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let child;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  // The sandbox stops, and this with it.
-  process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+  // The sandbox stops, and this with it. Before it starts: what it says first must find this ready.
+  process.on(signal, () => child?.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
 }
+child = spawn(program, process.argv.slice(2), { stdio: 'inherit' });
 child.on('error', (error) => {
   console.error(`payseal-sandbox: cannot start ${program}: ${error.message}`);
   process.exit(1);
