@@ -68,7 +68,7 @@ impl Ledger {
     ///
     /// # Errors
     /// With the fault of the rules, after undoing what they wrote; when the store fails; or when the
-    /// request it is for has waited for longer than [`PATIENCE`], before anything is done.
+    /// request it is for has waited for longer than [`PATIENCE`](super::PATIENCE), before anything is done.
     pub async fn run<T, F>(&self, rules: F) -> Result<T, Fault>
     where
         T: Send + 'static,
