@@ -84,7 +84,7 @@ mod tests {
         assert_eq!(exponent("KRW"), Some(0));
         assert_eq!(exponent("KWD"), Some(3));
         assert_eq!(exponent("usd"), None);
-        assert_eq!(exponent("XXX"), None);
+        assert_eq!(exponent("ZZZ"), None);
         assert_eq!(exponent(""), None);
     }
 }

@@ -91,6 +91,6 @@ async fn cards_are_offered_by_region_with_their_marks_or_the_reason_why_not() {
             "{member}"
         );
     }
-    let unknown = alipay.code("/payments/consult", question("XXX", "1")).await;
+    let unknown = alipay.code("/payments/consult", question("ZZZ", "1")).await;
     assert_eq!(unknown, "CURRENCY_NOT_SUPPORT");
 }

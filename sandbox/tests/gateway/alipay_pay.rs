@@ -221,7 +221,7 @@ async fn what_cannot_be_paid_says_why() {
         ),
         (
             "/paymentAmount/currency",
-            json!("XXX"),
+            json!("ZZZ"),
             "CURRENCY_NOT_SUPPORT",
         ),
         ("/paymentAmount/value", json!("11"), "RISK_REJECT"),

@@ -223,7 +223,7 @@ async fn what_cannot_be_charged_is_refused_with_the_reason() {
         ("orderAmount", json!("-1"), "orderAmount"),
         ("orderAmount", json!("0.00"), "zero"),
         ("orderAmount", json!("1.001"), "orderAmount"),
-        ("orderCurrency", json!("XXX"), "orderCurrency"),
+        ("orderCurrency", json!("ZZZ"), "orderCurrency"),
         (
             "customerPaymentMethodId",
             json!("pm_1"),

@@ -82,7 +82,7 @@ async fn what_cannot_wait_there_is_refused() {
         ("returnUrl", json!("javascript:alert(1)"), "returnUrl"),
         ("returnUrl", Value::Null, "returnUrl"),
         ("orderAmount", json!("0"), "orderAmount"),
-        ("orderCurrency", json!("XXX"), "orderCurrency"),
+        ("orderCurrency", json!("ZZZ"), "orderCurrency"),
         ("paymentMethod", json!("cash"), "paymentMethod"),
         ("paymentMethod", json!("GCASH"), "orderCurrency"),
         ("paymentMethod", json!("bcmc"), "billing country"),

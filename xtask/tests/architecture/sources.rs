@@ -7,8 +7,8 @@ use std::path::Path;
 const SKIPPED: [&str; 5] = [".git", "dist", "node_modules", "target", ".tools"];
 
 /// The folders that do hold something of ours.
-const KINDS: [&str; 11] = [
-    "css", "html", "js", "json", "md", "mjs", "rs", "sql", "svg", "toml", "ts",
+const KINDS: [&str; 13] = [
+    "css", "html", "js", "json", "md", "mjs", "py", "rs", "sql", "svg", "toml", "ts", "yml",
 ];
 
 /// One file of the work tree.

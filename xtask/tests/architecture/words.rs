@@ -65,6 +65,7 @@ fn no_file_names_a_machine_or_a_registry() {
         ["static.cra", "tes."].concat(),
         ["index.cra", "tes."].concat(),
         ["deb.deb", "ian."].concat(),
+        ["py", "pi.org"].concat(),
     ];
     let mut wrong = Vec::new();
     for source in all() {

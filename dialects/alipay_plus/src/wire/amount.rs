@@ -98,7 +98,7 @@ mod tests {
         );
         for (json, code) in [
             (
-                r#"{"currency":"XXX","value":"1"}"#,
+                r#"{"currency":"ZZZ","value":"1"}"#,
                 Code::CurrencyNotSupport,
             ),
             (r#"{"currency":"sgd","value":"1"}"#, Code::ParamIllegal),
