@@ -2,10 +2,38 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::call::{Answer, Call, Done};
+use crate::call::{Answer, Call, Caller, Done};
 use crate::desk::kinds;
+use crate::mandates;
 use crate::wire::error::ApiError;
 use crate::wire::params::Params;
+
+/// How the shopper agrees to be debited where an intent is confirmed.
+pub(super) struct Agreement {
+    said: Option<Json>,
+    /// Whether he agrees by confirming.
+    pub(super) by_confirming: bool,
+}
+
+impl Agreement {
+    pub(super) fn read(params: &mut Params, caller: Caller) -> Result<Self, ApiError> {
+        Ok(Self {
+            said: read(params)?,
+            by_confirming: caller == Caller::Page,
+        })
+    }
+
+    /// Whether nobody has agreed.
+    pub(super) const fn is_missing(&self) -> bool {
+        !self.by_confirming && self.said.is_none()
+    }
+
+    /// How it was accepted; none where it was not.
+    pub(super) fn acceptance(&self, now: i64) -> Option<Json> {
+        let by_confirming = || self.by_confirming.then(|| mandates::by_confirming(now));
+        self.said.clone().or_else(by_confirming)
+    }
+}
 
 /// Reads the acceptance in `mandate_data`.
 pub(super) fn read(params: &mut Params) -> Result<Option<Json>, ApiError> {

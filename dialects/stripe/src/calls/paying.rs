@@ -3,6 +3,7 @@
 use payseal_engine::ledger::PayWith;
 use serde_json::Value as Json;
 
+use super::mandate_data::Agreement;
 use crate::call::{Call, CallError};
 use crate::debits;
 use crate::desk::{Kept, kinds};
@@ -117,7 +118,14 @@ pub(super) fn pay_with(
 
 /// The refusal of a debit to which nobody has agreed: the intent that is made by the call stays, to be confirmed with
 /// what is missing.
-pub(super) fn lacks_mandate(call: &Call<'_>, intent: &Kept) -> Result<Option<ApiError>, CallError> {
+pub(super) fn lacks_mandate(
+    call: &Call<'_>,
+    intent: &Kept,
+    agreement: &Agreement,
+) -> Result<Option<ApiError>, CallError> {
+    if !agreement.is_missing() {
+        return Ok(None);
+    }
     let method = intent.text("payment_method").unwrap_or_default();
     let Some(method) = call.desk.find(kinds::PAYMENT_METHOD, method)? else {
         return Ok(None);

@@ -17,7 +17,7 @@ use crate::calls::{confirmation_tokens, payment_methods};
 use crate::debits::MANDATE;
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
-use crate::mandates::{self, For};
+use crate::mandates::For;
 use crate::objects;
 use crate::ways::{self, Redirect};
 use crate::wire::decline::Decline;
@@ -51,7 +51,7 @@ pub(in crate::calls) fn confirm_as(
     opened(call, &kept, secret.as_deref())?;
     actor.check(&kept, "confirm")?;
     // The page of a checkout session confirms it.
-    confirming.agrees |= actor == Actor::Session;
+    confirming.agreement.by_confirming |= actor == Actor::Session;
     expect_unpaid(&kept, "confirm")?;
     confirmation_tokens::use_up(call, token, kinds::PAYMENT_INTENT, id)?;
     if call.caller == Caller::Page {
@@ -102,12 +102,9 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
                     For::Once(kept.number("amount"), currency.to_owned())
                 }
             };
-            let agreed = confirming
-                .agrees
-                .then(|| mandates::by_confirming(desk.now()));
             let asked = Asked {
                 return_url: confirming.return_url.as_deref(),
-                acceptance: confirming.acceptance.clone().or(agreed),
+                acceptance: confirming.agreement.acceptance(desk.now()),
                 what_for,
             };
             pay_with(call, paying, asked)?

@@ -1,11 +1,7 @@
 //! What a confirmation says besides the payment method.
 
-use serde_json::Value as Json;
-
-use crate::call::{Call, CallError, Caller};
-use crate::calls::mandate_data;
-use crate::calls::paying::lacks_mandate;
-use crate::desk::Kept;
+use crate::call::Caller;
+use crate::calls::mandate_data::Agreement;
 use crate::wire::error::ApiError;
 use crate::wire::params::Params;
 
@@ -14,10 +10,7 @@ pub(super) struct Confirming {
     pub(super) return_url: Option<String>,
     pub(super) is_off_session: bool,
     pub(super) error_on_action: bool,
-    /// How the shopper agreed to be debited.
-    pub(super) acceptance: Option<Json>,
-    /// Whether he agrees by confirming.
-    pub(super) agrees: bool,
+    pub(super) agreement: Agreement,
 }
 
 impl Confirming {
@@ -38,21 +31,8 @@ impl Confirming {
                 .text("off_session")?
                 .is_some_and(|text| !matches!(text.as_str(), "false" | "0")),
             error_on_action: params.boolean("error_on_requires_action")? == Some(true),
-            acceptance: mandate_data::read(params)?,
-            agrees: caller == Caller::Page,
+            agreement: Agreement::read(params, caller)?,
         })
-    }
-
-    /// The refusal of a debit to which nobody has agreed.
-    pub(super) fn lacks_mandate(
-        &self,
-        call: &Call<'_>,
-        intent: &Kept,
-    ) -> Result<Option<ApiError>, CallError> {
-        if self.agrees || self.acceptance.is_some() {
-            return Ok(None);
-        }
-        lacks_mandate(call, intent)
     }
 
     /// Refuses what only a confirmation can have.

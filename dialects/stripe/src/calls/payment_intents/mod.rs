@@ -13,6 +13,7 @@ use serde_json::{Map, Value as Json};
 
 use super::confirmation_tokens;
 use super::of_session::Actor;
+use super::paying::lacks_mandate;
 use super::who::Named;
 use crate::call::{Answer, Call, CallError, Caller, Done};
 use crate::checkout;
@@ -103,7 +104,7 @@ pub(super) fn create(call: &Call<'_>, mut fields: Fields) -> Done {
     events::emit(call.desk, "payment_intent.created", &kept.object, None)?;
     match confirming {
         None => Ok(Answer::of(kept.object)),
-        Some(confirming) => match confirming.lacks_mandate(call, &kept)? {
+        Some(confirming) => match lacks_mandate(call, &kept, &confirming.agreement)? {
             Some(refusal) => Ok(Answer::declined(
                 &refusal.with("payment_intent", kept.object),
             )),

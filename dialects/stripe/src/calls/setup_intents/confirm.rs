@@ -8,12 +8,13 @@ use serde_json::Value as Json;
 use super::fields::Said;
 use super::{change, expect_open, found, opened};
 use crate::call::{Answer, Call, CallError, Caller, Done};
+use crate::calls::confirmation_tokens;
+use crate::calls::mandate_data::Agreement;
 use crate::calls::of_session::Actor;
-use crate::calls::paying::{Asked, lacks_mandate, pay_with, still_fits};
-use crate::calls::{confirmation_tokens, mandate_data};
+use crate::calls::paying::{Asked, pay_with, still_fits};
 use crate::desk::{Kept, fields_of, kinds};
 use crate::events;
-use crate::mandates::{self, For};
+use crate::mandates::For;
 use crate::objects;
 use crate::setup;
 use crate::wire::error::ApiError;
@@ -23,31 +24,15 @@ use crate::wire::params::Params;
 /// How a setup intent is confirmed.
 pub(super) struct Confirming {
     return_url: Option<String>,
-    /// How the shopper agreed to be debited.
-    acceptance: Option<Json>,
-    /// Whether he agrees by confirming.
-    agrees: bool,
+    pub(super) agreement: Agreement,
 }
 
 impl Confirming {
     pub(super) fn read(params: &mut Params, caller: Caller) -> Result<Self, ApiError> {
         Ok(Self {
             return_url: params.text("return_url")?,
-            acceptance: mandate_data::read(params)?,
-            agrees: caller == Caller::Page,
+            agreement: Agreement::read(params, caller)?,
         })
-    }
-
-    /// The refusal of a debit to which nobody has agreed.
-    pub(super) fn lacks_mandate(
-        &self,
-        call: &Call<'_>,
-        intent: &Kept,
-    ) -> Result<Option<ApiError>, CallError> {
-        if self.agrees || self.acceptance.is_some() {
-            return Ok(None);
-        }
-        lacks_mandate(call, intent)
     }
 
     /// Refuses what only a confirmation can have.
@@ -87,7 +72,7 @@ pub(in crate::calls) fn confirm_as(
     })?;
     opened(call, &kept, secret.as_deref())?;
     actor.check(&kept, "confirm")?;
-    confirming.agrees |= actor == Actor::Session;
+    confirming.agreement.by_confirming |= actor == Actor::Session;
     expect_open(&kept, "confirm")?;
     confirmation_tokens::use_up(call, token, kinds::SETUP_INTENT, id)?;
     if call.caller == Caller::Page {
@@ -114,12 +99,9 @@ pub(super) fn run(call: &Call<'_>, mut kept: Kept, confirming: Confirming) -> Do
     if let Some(method) = &setting_up {
         still_fits(method, &kept)?;
     }
-    let agreed = confirming
-        .agrees
-        .then(|| mandates::by_confirming(desk.now()));
     let asked = Asked {
         return_url: confirming.return_url.as_deref(),
-        acceptance: confirming.acceptance.clone().or(agreed),
+        acceptance: confirming.agreement.acceptance(desk.now()),
         what_for: For::Later,
     };
     let (with, mandate) = match &mut setting_up {

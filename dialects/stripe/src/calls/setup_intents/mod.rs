@@ -10,7 +10,7 @@ use payseal_engine::store::{CancelReason, CaptureMode, Usage};
 use serde_json::{Map, Value as Json};
 
 use super::of_session::{Actor, expect_none_open};
-use super::paying::{fits, payable};
+use super::paying::{fits, lacks_mandate, payable};
 use super::who::{Named, Who};
 use super::{confirmation_tokens, payment_methods};
 use crate::call::{Answer, Call, CallError, Caller, Done};
@@ -85,7 +85,7 @@ pub(super) fn create(call: &Call<'_>, mut fields: Fields) -> Done {
     events::emit(call.desk, "setup_intent.created", &kept.object, None)?;
     match confirming {
         None => Ok(Answer::of(kept.object)),
-        Some(confirming) => match confirming.lacks_mandate(call, &kept)? {
+        Some(confirming) => match lacks_mandate(call, &kept, &confirming.agreement)? {
             Some(refusal) => Ok(Answer::declined(&refusal.with("setup_intent", kept.object))),
             None => confirm::run(call, kept, confirming),
         },
