@@ -1,7 +1,10 @@
 //! `examples/frameworks`: pages in Vue and in Svelte, built by Vite with the packed npm package, and a merchant's server
-//! that stands on `payseal/server`.
+//! that stands on `payseal/server`; and the helpers of `payseal/testing` from the same package.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use anyhow::{Context as _, ensure};
 use payseal_core::text::Locale;
@@ -9,13 +12,19 @@ use payseal_e2e::{
     Outcome, artefacts,
     engine::Engine,
     pages::{CardForm, Host, TestCard},
+    process::{Guarded, find_program},
     runner::Scenario,
     scenario,
     stage::Stage,
     wait,
 };
 use serde_json::{Value, json};
-use tokio::{process::Command, sync::OnceCell};
+use tokio::{
+    io::{AsyncBufReadExt as _, BufReader},
+    process::Command,
+    sync::OnceCell,
+    time::timeout,
+};
 
 use crate::react::{copy, serve};
 
@@ -23,6 +32,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(a_vue_page_pays_changes_and_mounts_again_and_again).only(&[Engine::Chromium]),
         scenario!(a_svelte_page_pays_changes_and_mounts_again_and_again).only(&[Engine::Chromium]),
+        scenario!(helpers_for_playwright_and_webdriver_drive_the_form).only(&[Engine::Chromium]),
     ]
 }
 
@@ -176,4 +186,28 @@ async fn a_vue_page_pays_changes_and_mounts_again_and_again(stage: Stage) -> Out
 
 async fn a_svelte_page_pays_changes_and_mounts_again_and_again(stage: Stage) -> Outcome {
     play(&stage, "svelte").await
+}
+
+/// The tools bring browsers of their own, and the shop is the stage's.
+async fn helpers_for_playwright_and_webdriver_drive_the_form(stage: Stage) -> Outcome {
+    let folder = place().await?;
+    let script = folder.join("drivers.mjs");
+    let source = artefacts::root().join("tests/e2e/tests/browsers/drivers.mjs");
+    std::fs::copy(source, &script)?;
+    let node = find_program("node", "NODE", "install Node.js")?;
+    let (name, variable, advice) = Engine::Chromium.driver();
+    let driver = find_program(name, variable, advice)?;
+    let envs = [("CHROMEDRIVER", driver.into_os_string())];
+    let log = folder.join("drivers.log");
+    let words = [script.as_os_str(), stage.shop().as_ref()];
+    let mut tools = Guarded::start(&node, words, &envs, &log, true)?;
+    let stdout = tools.stdout.take().context("what the script says")?;
+    // The group's guardian holds the same output open, so nobody waits for its end: a script that fails says so itself.
+    let mut lines = BufReader::new(stdout).lines();
+    let line = timeout(Duration::from_secs(60), lines.next_line()).await;
+    tools.end().await?;
+    let said = line.context("the tools do not end")??;
+    let log = std::fs::read_to_string(&log)?;
+    ensure!(said.as_deref() == Some("done"), "{said:?} {log}");
+    Ok(())
 }
