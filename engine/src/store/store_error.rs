@@ -7,10 +7,21 @@ use std::sync::Arc;
 pub enum StoreError {
     /// The database refused or could not be reached.
     #[error("the database failed: {0}")]
-    Database(#[from] rusqlite::Error),
+    Database(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The transaction that several calls shared failed: nothing of any of them was kept.
     #[error("nothing was kept of this call and those beside it: {0}")]
     Together(Arc<StoreError>),
+    /// An address of a database that is none of this machine's.
+    #[error(
+        "give a database of this machine, such as postgres://user@localhost/name, without sslmode=require"
+    )]
+    Address,
+    /// There is no connection to the server.
+    #[error("the database server cannot be reached; start it, or check the address")]
+    Unreachable,
+    /// A statement had failed, so nothing of its transaction is kept.
+    #[error("the database undid what was written, because a statement had failed")]
+    Undone,
     /// Another process has the database locked.
     #[error("another process has the database locked; stop it, or wait until it is done")]
     Locked,
@@ -19,6 +30,11 @@ pub enum StoreError {
         "a row of {0} is not readable by this version; start with a fresh database or a newer sandbox"
     )]
     Unreadable(&'static str),
+    /// A column holds a number that this version does not write.
+    #[error(
+        "a number in a row is not readable by this version; start with a fresh database or a newer sandbox"
+    )]
+    OutOfRange,
     /// A number that no column can hold.
     #[error("an amount is too large for the database")]
     Unwritable,
@@ -40,4 +56,16 @@ pub enum StoreError {
         /// The newest schema number known here.
         known: i64,
     },
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(Box::new(error))
+    }
+}
+
+impl From<postgres::Error> for StoreError {
+    fn from(error: postgres::Error) -> Self {
+        Self::Database(Box::new(error))
+    }
 }

@@ -1,36 +1,18 @@
 //! The store in one SQLite file: write-ahead log, every commit on the disk before it is
 //! acknowledged, schema in numbered migrations. It has no rule about money or cards.
 
-mod after_sale;
-mod agreements;
-mod captures;
-mod checkouts;
-mod consents;
-mod customers;
-mod deliveries;
-mod disputes;
-mod documents;
-mod entries;
-mod events;
-mod holds;
-mod idempotency;
-mod intents;
 mod migrations;
-mod payment_methods;
-mod payments;
 #[cfg(test)]
 mod plans;
-mod query;
-mod refunds;
-mod requests;
-mod tokenisations;
 
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+use rusqlite::types::{Null, ToSqlOutput};
+use rusqlite::{CachedStatement, Connection, ErrorCode, ToSql, Transaction, TransactionBehavior};
 
+use super::sql::{self, Parameters, Row, SqlRows, Value};
 use super::{Rows, Store, StoreError};
 use migrations::migrate;
 
@@ -94,56 +76,81 @@ impl Store for SqliteStore {
                 if locked.contains(&code) {
                     StoreError::Locked
                 } else {
-                    StoreError::Database(error)
+                    error.into()
                 }
             })?;
-        Ok(Box::new(SqliteRows { transaction }))
+        Ok(Box::new(SqlRows {
+            connection: Open(transaction),
+        }))
     }
 }
 
-struct SqliteRows<'store> {
-    transaction: Transaction<'store>,
+/// A transaction that is open.
+struct Open<'store>(Transaction<'store>);
+
+impl Open<'_> {
+    fn prepare(
+        &self,
+        sql: &str,
+        parameters: Parameters<'_>,
+    ) -> Result<CachedStatement<'_>, StoreError> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        match parameters {
+            Parameters::Numbered(values) => {
+                for (index, value) in values.iter().enumerate() {
+                    statement.raw_bind_parameter(index + 1, value)?;
+                }
+            }
+            Parameters::Named(values) => {
+                for (name, value) in values {
+                    if let Some(index) = statement.parameter_index(name)? {
+                        statement.raw_bind_parameter(index, value)?;
+                    }
+                }
+            }
+        }
+        Ok(statement)
+    }
 }
 
-impl SqliteRows<'_> {
-    fn at_once(&self, sql: &str) -> Result<(), StoreError> {
-        self.transaction.prepare_cached(sql)?.execute([])?;
+impl sql::Connection for Open<'_> {
+    fn execute(&self, sql: &str, parameters: Parameters<'_>) -> Result<u64, StoreError> {
+        let written = self.prepare(sql, parameters)?.raw_execute()?;
+        Ok(u64::try_from(written).unwrap_or(u64::MAX))
+    }
+
+    fn each(
+        &self,
+        sql: &str,
+        parameters: Parameters<'_>,
+        see: &mut dyn FnMut(&Row<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.prepare(sql, parameters)?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next()? {
+            see(&Row::Sqlite(row))?;
+        }
         Ok(())
     }
+
+    fn at_once(&self, sql: &str) -> Result<(), StoreError> {
+        self.0.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
+
+    fn commit(self) -> Result<(), StoreError> {
+        Ok(self.0.commit()?)
+    }
 }
 
-impl Rows for SqliteRows<'_> {
-    fn commit(self: Box<Self>) -> Result<(), StoreError> {
-        Ok(self.transaction.commit()?)
-    }
-
-    // By a name of its own: a call that failed has left parts open, and what ends a savepoint ends the
-    // newest of that name, with those that began after it.
-    fn begin_call(&self) -> Result<(), StoreError> {
-        self.at_once("SAVEPOINT whole_call")
-    }
-
-    fn keep_call(&self) -> Result<(), StoreError> {
-        self.at_once("RELEASE whole_call")
-    }
-
-    fn undo_call(&self) -> Result<(), StoreError> {
-        self.at_once("ROLLBACK TO whole_call")?;
-        self.at_once("RELEASE whole_call")
-    }
-
-    fn begin_part(&self) -> Result<(), StoreError> {
-        self.at_once("SAVEPOINT part")
-    }
-
-    fn keep_part(&self) -> Result<(), StoreError> {
-        self.at_once("RELEASE part")
-    }
-
-    fn undo_part(&self) -> Result<(), StoreError> {
-        // Rolling back alone leaves the savepoint open.
-        self.at_once("ROLLBACK TO part")?;
-        self.at_once("RELEASE part")
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match *self {
+            Self::Null => Null.into(),
+            Self::Flag(flag) => flag.into(),
+            Self::Integer(number) => number.into(),
+            Self::Text(text) => text.into(),
+        })
     }
 }
 

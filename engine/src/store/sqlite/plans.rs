@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use super::{
-    SqliteStore, customers, deliveries, disputes, documents, events, holds, intents, payments,
-    refunds,
+use super::SqliteStore;
+use crate::store::sql::{
+    customers, deliveries, disputes, documents, events, holds, intents, payments, refunds,
 };
 use crate::store::{Cursor, Listing};
 

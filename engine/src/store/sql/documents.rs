@@ -1,39 +1,33 @@
 //! Document rows in SQL.
 
-use rusqlite::{OptionalExtension as _, Row, named_params};
-
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::store::{Collection, Cursor, Document, DocumentPage, DocumentRows, Listing, StoreError};
 
-/// One page, from the cursor on. It names every parameter, so that the same ones fit each of its forms.
-pub(super) fn page(listing: Listing<'_>) -> String {
+/// One page, from the cursor on.
+pub(in crate::store) fn page(listing: Listing<'_>) -> String {
     let (side, order) = match listing.cursor {
-        Cursor::Newest => ("true", "DESC"),
-        Cursor::Oldest => ("true", "ASC"),
+        Cursor::Newest => ("TRUE", "DESC"),
+        Cursor::Oldest => ("TRUE", "ASC"),
         Cursor::StartingAfter(_) => ("seq < :at", "DESC"),
         Cursor::EndingBefore(_) => ("seq > :at", "ASC"),
     };
-    let owned = listing.owner.map_or("true", |_| "owner = :owner");
+    let owned = listing.owner.map_or("TRUE", |_| "owner = :owner");
     format!(
         "SELECT * FROM documents
          WHERE account = :account AND dialect = :dialect AND kind = :kind AND {owned} AND {side}
-         AND (:owner IS NULL OR true) AND (:at IS NULL OR true)
          ORDER BY seq {order} LIMIT :limit"
     )
 }
 
-impl DocumentRows for SqliteRows<'_> {
+impl<C: Connection> DocumentRows for SqlRows<C> {
     fn put_document(&self, of: Collection<'_>, document: &Document) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO documents (account, dialect, kind, id, owner, body, created)
+        self.execute(
+            "INSERT INTO documents (account, dialect, kind, id, owner, body, created)
                  VALUES (:account, :dialect, :kind, :id, :owner, :body, :created)
                  ON CONFLICT (account, dialect, kind, id)
                  DO UPDATE SET owner = excluded.owner, body = excluded.body",
-            )?
-            .execute(named_params! {
+            named! {
                 ":account": of.account,
                 ":dialect": of.dialect,
                 ":kind": of.kind,
@@ -41,15 +35,17 @@ impl DocumentRows for SqliteRows<'_> {
                 ":owner": document.owner,
                 ":body": document.body,
                 ":created": document.created.millis(),
-            })?;
+            },
+        )?;
         Ok(())
     }
 
     fn document(&self, of: Collection<'_>, id: &str) -> Result<Option<Document>, StoreError> {
         let sql = "SELECT * FROM documents
             WHERE account = ?1 AND dialect = ?2 AND kind = ?3 AND id = ?4";
-        let named = (of.account, of.dialect, of.kind, id);
-        Ok(collect(&self.transaction, sql, named, read)?.pop())
+        Ok(self
+            .all(sql, numbered![of.account, of.dialect, of.kind, id], read)?
+            .pop())
     }
 
     fn update_document(
@@ -58,24 +54,20 @@ impl DocumentRows for SqliteRows<'_> {
         id: &str,
         body: &str,
     ) -> Result<bool, StoreError> {
-        let updated = self
-            .transaction
-            .prepare_cached(
-                "UPDATE documents SET body = ?5
+        let updated = self.execute(
+            "UPDATE documents SET body = ?5
                  WHERE account = ?1 AND dialect = ?2 AND kind = ?3 AND id = ?4",
-            )?
-            .execute((of.account, of.dialect, of.kind, id, body))?;
+            numbered![of.account, of.dialect, of.kind, id, body],
+        )?;
         Ok(updated == 1)
     }
 
     fn delete_document(&self, of: Collection<'_>, id: &str) -> Result<bool, StoreError> {
-        let deleted = self
-            .transaction
-            .prepare_cached(
-                "DELETE FROM documents
+        let deleted = self.execute(
+            "DELETE FROM documents
                  WHERE account = ?1 AND dialect = ?2 AND kind = ?3 AND id = ?4",
-            )?
-            .execute((of.account, of.dialect, of.kind, id))?;
+            numbered![of.account, of.dialect, of.kind, id],
+        )?;
         Ok(deleted == 1)
     }
 
@@ -95,10 +87,9 @@ impl DocumentRows for SqliteRows<'_> {
                 at => at,
             },
         };
-        let mut documents = collect(
-            &self.transaction,
+        let mut documents = self.all(
             &page(listing),
-            named_params! {
+            named! {
                 ":account": of.account,
                 ":dialect": of.dialect,
                 ":kind": of.kind,
@@ -121,17 +112,14 @@ impl DocumentRows for SqliteRows<'_> {
     }
 }
 
-impl SqliteRows<'_> {
+impl<C: Connection> SqlRows<C> {
     /// A document's place in lists.
     fn seq(&self, of: Collection<'_>, id: &str) -> Result<Option<i64>, StoreError> {
-        Ok(self
-            .transaction
-            .prepare_cached(
-                "SELECT seq FROM documents
+        self.value(
+            "SELECT seq FROM documents
                  WHERE account = ?1 AND dialect = ?2 AND kind = ?3 AND id = ?4",
-            )?
-            .query_row((of.account, of.dialect, of.kind, id), |row| row.get(0))
-            .optional()?)
+            numbered![of.account, of.dialect, of.kind, id],
+        )
     }
 }
 

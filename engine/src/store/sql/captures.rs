@@ -1,34 +1,31 @@
 //! Capture rows in SQL.
 
 use payseal_core::money::{Currency, Money};
-use rusqlite::Row;
 
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, numbered};
 use crate::clock::Moment;
 use crate::store::{Capture, CaptureRows, StoreError};
 
-impl CaptureRows for SqliteRows<'_> {
+impl<C: Connection> CaptureRows for SqlRows<C> {
     fn insert_capture(&self, capture: &Capture) -> Result<i64, StoreError> {
         let minor = i64::try_from(capture.amount.minor()).map_err(|_| StoreError::Unwritable)?;
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO captures (account, payment_id, amount, currency, created)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute((
+        let number = self.value(
+            "INSERT INTO captures (account, payment_id, amount, currency, created)
+                 VALUES (?1, ?2, ?3, ?4, ?5) RETURNING number",
+            numbered![
                 &capture.account,
                 &capture.payment_id,
                 minor,
                 capture.amount.currency().code(),
-                capture.created.millis(),
-            ))?;
-        Ok(self.transaction.last_insert_rowid())
+                capture.created.millis()
+            ],
+        )?;
+        number.ok_or(StoreError::Unreadable("captures"))
     }
 
     fn captures(&self, payment_id: &str) -> Result<Vec<Capture>, StoreError> {
         let sql = "SELECT * FROM captures WHERE payment_id = ?1 ORDER BY number";
-        collect(&self.transaction, sql, [payment_id], read)
+        self.all(sql, numbered![payment_id], read)
     }
 }
 

@@ -1,9 +1,6 @@
 //! Intent rows in SQL. Where an intent stands is not written: it is read from its attempts.
 
-use rusqlite::{Row, named_params};
-
-use super::SqliteRows;
-use super::query::{bound, collect};
+use super::{Connection, Row, SqlRows, bound, named, numbered};
 use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;
@@ -49,9 +46,7 @@ fn read(row: &Row<'_>) -> Result<Intent, StoreError> {
         customer: row.get("customer")?,
         allowed: allowed.ok_or(UNREADABLE)?,
         last_decline: word(row, "last_decline", DeclineReason::from_db_word)?,
-        expires: row
-            .get::<_, Option<i64>>("expires")?
-            .map(Moment::from_millis),
+        expires: row.get::<Option<i64>>("expires")?.map(Moment::from_millis),
         created: Moment::from_millis(row.get("created")?),
         status: status(row, payment_method.is_some())?,
         payment_method,
@@ -91,18 +86,17 @@ fn word<T>(
     found.map(|word| read(&word).ok_or(UNREADABLE)).transpose()
 }
 
-/// One page, newest first: of a customer or of all, after the last one of a page or from the start. It
-/// names every parameter, so that the same ones fit each of its forms.
-pub(super) fn page(has_customer: bool, has_before: bool) -> String {
+/// One page, newest first: of a customer or of all, after the last one of a page or from the start.
+pub(in crate::store) fn page(has_customer: bool, has_before: bool) -> String {
     let of_customer = if has_customer {
         "i.customer = :customer"
     } else {
-        ":customer IS NULL"
+        "TRUE"
     };
     let older = if has_before {
         "i.rowid < (SELECT rowid FROM intents WHERE id = :before)"
     } else {
-        ":before IS NULL"
+        "TRUE"
     };
     format!(
         "{SELECT} WHERE i.account = :account AND i.dialect = :dialect AND {of_customer} AND {older}
@@ -111,17 +105,16 @@ pub(super) fn page(has_customer: bool, has_before: bool) -> String {
 }
 
 /// Whose time to be paid is over.
-pub(super) fn due() -> String {
+pub(in crate::store) fn due() -> String {
     format!("{SELECT} WHERE i.expires <= ?1 ORDER BY i.expires")
 }
 
-impl IntentRows for SqliteRows<'_> {
+impl<C: Connection> IntentRows for SqlRows<C> {
     fn put_intent(&self, intent: &Intent) -> Result<(), StoreError> {
         let minor = i64::try_from(intent.amount.minor()).map_err(|_| StoreError::Unwritable)?;
         let allowed: Vec<_> = intent.allowed.iter().map(|kind| kind.db_word()).collect();
         let canceled = intent.status.cancel_reason().map(CancelReason::db_word);
-        self.transaction
-        .prepare_cached(
+        self.execute(
             "INSERT INTO intents (id, account, dialect, reference, amount, currency, manual, usage,
              customer, payment_method, allowed, last_decline, canceled, expires, created)
              VALUES (:id, :account, :dialect, :reference, :amount, :currency, :manual, :usage,
@@ -131,30 +124,30 @@ impl IntentRows for SqliteRows<'_> {
              payment_method = excluded.payment_method, allowed = excluded.allowed,
              last_decline = excluded.last_decline, canceled = excluded.canceled,
              expires = excluded.expires",
-        )?
-        .execute(named_params! {
-            ":id": intent.id,
-            ":account": intent.account,
-            ":dialect": intent.dialect,
-            ":reference": intent.reference,
-            ":amount": minor,
-            ":currency": intent.amount.currency().code(),
-            ":manual": intent.capture == CaptureMode::Manual,
-            ":usage": intent.usage.db_word(),
-            ":customer": intent.customer,
-            ":payment_method": intent.payment_method,
-            ":allowed": allowed.join(" "),
-            ":last_decline": intent.last_decline.map(DeclineReason::db_word),
-            ":canceled": canceled,
-            ":expires": intent.expires.map(Moment::millis),
-            ":created": intent.created.millis(),
-        })?;
+            named! {
+                ":id": intent.id,
+                ":account": intent.account,
+                ":dialect": intent.dialect,
+                ":reference": intent.reference,
+                ":amount": minor,
+                ":currency": intent.amount.currency().code(),
+                ":manual": intent.capture == CaptureMode::Manual,
+                ":usage": intent.usage.db_word(),
+                ":customer": intent.customer,
+                ":payment_method": intent.payment_method,
+                ":allowed": allowed.join(" "),
+                ":last_decline": intent.last_decline.map(DeclineReason::db_word),
+                ":canceled": canceled,
+                ":expires": intent.expires.map(Moment::millis),
+                ":created": intent.created.millis(),
+            },
+        )?;
         Ok(())
     }
 
     fn intent(&self, id: &str) -> Result<Option<Intent>, StoreError> {
         let sql = format!("{SELECT} WHERE i.id = ?1");
-        Ok(collect(&self.transaction, &sql, [id], read)?.pop())
+        Ok(self.all(&sql, numbered![id], read)?.pop())
     }
 
     fn intent_by_reference(
@@ -164,7 +157,9 @@ impl IntentRows for SqliteRows<'_> {
         reference: &str,
     ) -> Result<Option<Intent>, StoreError> {
         let sql = format!("{SELECT} WHERE i.account = ?1 AND i.dialect = ?2 AND i.reference = ?3");
-        Ok(collect(&self.transaction, &sql, [account, dialect, reference], read)?.pop())
+        Ok(self
+            .all(&sql, numbered![account, dialect, reference], read)?
+            .pop())
     }
 
     fn intents(
@@ -176,27 +171,31 @@ impl IntentRows for SqliteRows<'_> {
         take: u64,
     ) -> Result<Vec<Intent>, StoreError> {
         let sql = page(customer.is_some(), before.is_some());
-        let named = named_params! {
-            ":account": account,
-            ":dialect": dialect,
-            ":customer": customer,
-            ":before": before,
-            ":take": bound(take),
-        };
-        collect(&self.transaction, &sql, named, read)
+
+        self.all(
+            &sql,
+            named! {
+                ":account": account,
+                ":dialect": dialect,
+                ":customer": customer,
+                ":before": before,
+                ":take": bound(take),
+            },
+            read,
+        )
     }
 
     fn intents_due(&self, now: Moment) -> Result<Vec<Intent>, StoreError> {
-        collect(&self.transaction, &due(), [now.millis()], read)
+        self.all(&due(), numbered![now.millis()], read)
     }
 
     // Of another account than an attempt, or canceled while one is open or has paid.
     fn broken_intent(&self) -> Result<Option<String>, StoreError> {
         let sql = "SELECT i.id FROM payments p LEFT JOIN intents i ON i.id = p.intent
-        WHERE i.account IS NOT p.account OR (i.canceled IS NOT NULL
+        WHERE i.account IS DISTINCT FROM p.account OR (i.canceled IS NOT NULL
             AND p.status IN ('requires_action', 'processing', 'requires_capture', 'succeeded'))
         ORDER BY p.rowid LIMIT 1";
-        let read = |row: &Row<'_>| Ok(row.get::<_, Option<String>>(0)?.unwrap_or_default());
-        Ok(collect(&self.transaction, sql, [], read)?.pop())
+        let read = |row: &Row<'_>| Ok(row.first::<Option<String>>()?.unwrap_or_default());
+        Ok(self.all(sql, numbered![], read)?.pop())
     }
 }

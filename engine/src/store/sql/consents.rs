@@ -1,9 +1,6 @@
 //! Consent rows in SQL.
 
-use rusqlite::{Row, named_params};
-
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::store::{AllowRedisplay, Consent, ConsentRows, StoreError};
 
@@ -20,28 +17,29 @@ fn read(row: &Row<'_>) -> Result<Consent, StoreError> {
     })
 }
 
-impl ConsentRows for SqliteRows<'_> {
+impl<C: Connection> ConsentRows for SqlRows<C> {
     fn put_consent(&self, consent: &Consent) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO consents
+        self.execute(
+            "INSERT INTO consents
                  (payment_method, account, customer, text_version, redisplay, given)
                  VALUES (:payment_method, :account, :customer, :text_version, :redisplay, :given)
-                 ON CONFLICT DO UPDATE SET customer = excluded.customer",
-            )?
-            .execute(named_params! {
+                 ON CONFLICT (payment_method) DO UPDATE SET customer = excluded.customer",
+            named! {
                 ":payment_method": consent.payment_method,
                 ":account": consent.account,
                 ":customer": consent.customer,
                 ":text_version": consent.text_version,
                 ":redisplay": consent.redisplay.db_word(),
                 ":given": consent.given.millis(),
-            })?;
+            },
+        )?;
         Ok(())
     }
 
     fn consent(&self, account: &str, payment_method: &str) -> Result<Option<Consent>, StoreError> {
         let sql = "SELECT * FROM consents WHERE account = ?1 AND payment_method = ?2";
-        Ok(collect(&self.transaction, sql, [account, payment_method], read)?.pop())
+        Ok(self
+            .all(sql, numbered![account, payment_method], read)?
+            .pop())
     }
 }

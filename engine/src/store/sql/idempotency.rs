@@ -1,18 +1,16 @@
 //! Rows of requests under a key in SQL.
 
-use rusqlite::{Row, named_params};
-
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 use crate::store::{IdempotencyRows, IdempotentRequest, StoreError, StoredAnswer};
 
-impl IdempotencyRows for SqliteRows<'_> {
+impl<C: Connection> IdempotencyRows for SqlRows<C> {
     fn delete_idempotent_requests(&self, now: Moment) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached("DELETE FROM idempotent_requests WHERE expires <= ?1")?
-            .execute([now.millis()])?;
+        self.execute(
+            "DELETE FROM idempotent_requests WHERE expires <= ?1",
+            numbered![now.millis()],
+        )?;
         Ok(())
     }
 
@@ -24,19 +22,19 @@ impl IdempotencyRows for SqliteRows<'_> {
     ) -> Result<Option<IdempotentRequest>, StoreError> {
         let sql = "SELECT * FROM idempotent_requests
             WHERE account = ?1 AND dialect = ?2 AND key = ?3";
-        let named = (account, dialect, key.expose_hash());
-        Ok(collect(&self.transaction, sql, named, read)?.pop())
+        Ok(self
+            .all(sql, numbered![account, dialect, key.expose_hash()], read)?
+            .pop())
     }
 
     fn put_idempotent_request(&self, request: &IdempotentRequest) -> Result<(), StoreError> {
         let answer = request.answer.as_ref();
-        self.transaction
-            .prepare_cached(
-                "INSERT OR REPLACE INTO idempotent_requests (account, dialect, key, request, tries,
+        self.execute("INSERT INTO idempotent_requests (account, dialect, key, request, tries,
                  leased_until, status, body, expires) VALUES (:account, :dialect, :key, :request,
-                 :tries, :leased_until, :status, :body, :expires)",
-            )?
-            .execute(named_params! {
+                 :tries, :leased_until, :status, :body, :expires)
+                 ON CONFLICT (account, dialect, key) DO UPDATE SET request = excluded.request,
+                 tries = excluded.tries, leased_until = excluded.leased_until, status = excluded.status,
+                 body = excluded.body, expires = excluded.expires", named! {
                 ":account": request.account,
                 ":dialect": request.dialect,
                 ":key": request.key.expose_hash(),
@@ -56,12 +54,11 @@ impl IdempotencyRows for SqliteRows<'_> {
         dialect: &str,
         key: &Fingerprint,
     ) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "DELETE FROM idempotent_requests
+        self.execute(
+            "DELETE FROM idempotent_requests
                  WHERE account = ?1 AND dialect = ?2 AND key = ?3",
-            )?
-            .execute((account, dialect, key.expose_hash()))?;
+            numbered![account, dialect, key.expose_hash()],
+        )?;
         Ok(())
     }
 }

@@ -1,9 +1,6 @@
 //! Tries to tokenise, and the keys of keyed hashes, in SQL.
 
-use rusqlite::{OptionalExtension as _, Row, named_params};
-
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 use crate::store::{StoreError, Tokenisation, TokenisationRows};
@@ -19,20 +16,20 @@ fn read(row: &Row<'_>) -> Result<Tokenisation, StoreError> {
     })
 }
 
-impl TokenisationRows for SqliteRows<'_> {
+impl<C: Connection> TokenisationRows for SqlRows<C> {
     fn fingerprint_key(&self, account: &str) -> Result<Option<String>, StoreError> {
-        let found = self
-            .transaction
-            .prepare_cached("SELECT key FROM fingerprint_keys WHERE account = ?1")?
-            .query_row([account], |row| row.get(0))
-            .optional()?;
+        let found = self.value(
+            "SELECT key FROM fingerprint_keys WHERE account = ?1",
+            numbered![account],
+        )?;
         Ok(found)
     }
 
     fn insert_fingerprint_key(&self, account: &str, key: &str) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached("INSERT INTO fingerprint_keys (account, key) VALUES (?1, ?2)")?
-            .execute([account, key])?;
+        self.execute(
+            "INSERT INTO fingerprint_keys (account, key) VALUES (?1, ?2)",
+            numbered![account, key],
+        )?;
         Ok(())
     }
 
@@ -41,22 +38,22 @@ impl TokenisationRows for SqliteRows<'_> {
         tokenisation: &Tokenisation,
         since: Moment,
     ) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached("DELETE FROM tokenisations WHERE made < ?1")?
-            .execute([since.millis()])?;
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO tokenisations (account, owner, idempotency_key, request, payment_method,
+        self.execute(
+            "DELETE FROM tokenisations WHERE made < ?1",
+            numbered![since.millis()],
+        )?;
+        self.execute(
+            "INSERT INTO tokenisations (account, owner, idempotency_key, request, payment_method,
                  made) VALUES (:account, :owner, :key, :request, :payment_method, :made)",
-            )?
-            .execute(named_params! {
+            named! {
                 ":account": tokenisation.account,
                 ":owner": tokenisation.owner,
                 ":key": tokenisation.key.expose_hash(),
                 ":request": tokenisation.request.expose_hash(),
                 ":payment_method": tokenisation.payment_method,
                 ":made": tokenisation.made.millis(),
-            })?;
+            },
+        )?;
         Ok(())
     }
 
@@ -69,7 +66,12 @@ impl TokenisationRows for SqliteRows<'_> {
     ) -> Result<Option<Tokenisation>, StoreError> {
         let sql = "SELECT * FROM tokenisations
                    WHERE account = ?1 AND owner = ?2 AND idempotency_key = ?3 AND made >= ?4";
-        let parameters = (account, owner, key.expose_hash(), since.millis());
-        Ok(collect(&self.transaction, sql, parameters, read)?.pop())
+        Ok(self
+            .all(
+                sql,
+                numbered![account, owner, key.expose_hash(), since.millis()],
+                read,
+            )?
+            .pop())
     }
 }

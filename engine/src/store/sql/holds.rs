@@ -1,9 +1,6 @@
 //! Hold rows in SQL.
 
-use rusqlite::Row;
-
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, numbered};
 use crate::clock::Moment;
 use crate::store::{Hold, HoldRows, HoldState, StoreError};
 
@@ -19,31 +16,25 @@ fn read(row: &Row<'_>) -> Result<Hold, StoreError> {
 }
 
 /// What was held for as long as it may be.
-pub(super) const DUE: &str =
+pub(in crate::store) const DUE: &str =
     "SELECT * FROM holds WHERE expires <= ?1 AND state = 'held' ORDER BY expires";
 
-impl HoldRows for SqliteRows<'_> {
+impl<C: Connection> HoldRows for SqlRows<C> {
     fn put_hold(&self, hold: &Hold) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO holds (payment_id, account, state, expires) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT DO UPDATE SET state = excluded.state, expires = excluded.expires",
-            )?
-            .execute((
-                &hold.payment_id,
+        self.execute("INSERT INTO holds (payment_id, account, state, expires) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (payment_id) DO UPDATE SET state = excluded.state, expires = excluded.expires", numbered![&hold.payment_id,
                 &hold.account,
                 hold.state.db_word(),
-                hold.expires.map(Moment::millis),
-            ))?;
+                hold.expires.map(Moment::millis)])?;
         Ok(())
     }
 
     fn hold(&self, payment_id: &str) -> Result<Option<Hold>, StoreError> {
         let sql = "SELECT * FROM holds WHERE payment_id = ?1";
-        Ok(collect(&self.transaction, sql, [payment_id], read)?.pop())
+        Ok(self.all(sql, numbered![payment_id], read)?.pop())
     }
 
     fn holds_due(&self, now: Moment) -> Result<Vec<Hold>, StoreError> {
-        collect(&self.transaction, DUE, [now.millis()], read)
+        self.all(DUE, numbered![now.millis()], read)
     }
 }

@@ -1,9 +1,6 @@
 //! Event rows in SQL.
 
-use rusqlite::{Row, named_params};
-
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::store::{
     About, AttemptStatus, DisputeStatus, Event, EventRows, HoldState, PaymentThen, RefundStatus,
@@ -11,11 +8,11 @@ use crate::store::{
 };
 
 /// Events that are old, and of which nobody is still to hear.
-pub(super) const OLD: &str = "SELECT id FROM events WHERE created <= ?1 AND NOT EXISTS
+pub(in crate::store) const OLD: &str = "SELECT id FROM events WHERE created <= ?1 AND NOT EXISTS
     (SELECT 1 FROM deliveries WHERE event = events.id AND outcome = 'waiting')
     ORDER BY created LIMIT ?2";
 
-impl EventRows for SqliteRows<'_> {
+impl<C: Connection> EventRows for SqlRows<C> {
     fn insert_event(&self, event: &Event) -> Result<i64, StoreError> {
         let (mut refund, mut hold, mut dispute) = (None, None, None);
         match event.about {
@@ -26,57 +23,52 @@ impl EventRows for SqliteRows<'_> {
         }
         let payment = event.payment.as_ref();
         let words = payment.map(|payment| payment.status.db_words());
-        Ok(self
-            .transaction
-            .prepare_cached(
-                "INSERT INTO events (account, dialect, kind, payment_id, status, reason, legacy_words,
+        let id = self.value(
+            "INSERT INTO events (account, dialect, kind, payment_id, status, reason, legacy_words,
                  refund_id, refund_status, hold, dispute_status, snapshot, created)
                  VALUES (:account, :dialect, :kind, :payment_id, :status, :reason, :legacy_words,
                  :refund_id, :refund_status, :hold, :dispute_status, :snapshot, :created)
                  RETURNING id",
-            )?
-            .query_row(
-                named_params! {
-                    ":account": event.account,
-                    ":dialect": event.dialect,
-                    ":kind": kind(event.about),
-                    ":payment_id": payment.map(|payment| payment.id.as_str()),
-                    ":status": words.map(|(status, _)| status),
-                    ":reason": words.and_then(|(_, reason)| reason),
-                    ":legacy_words": payment.and_then(|it| it.legacy_words.as_deref()),
-                    ":refund_id": refund.map(|(number, _)| number),
-                    ":refund_status": refund.map(|(_, status)| status.db_word()),
-                    ":hold": hold,
-                    ":dispute_status": dispute,
-                    ":snapshot": event.snapshot,
-                    ":created": event.created.millis(),
-                },
-                |row| row.get(0),
-            )?)
+            named! {
+                ":account": event.account,
+                ":dialect": event.dialect,
+                ":kind": kind(event.about),
+                ":payment_id": payment.map(|payment| payment.id.as_str()),
+                ":status": words.map(|(status, _)| status),
+                ":reason": words.and_then(|(_, reason)| reason),
+                ":legacy_words": payment.and_then(|it| it.legacy_words.as_deref()),
+                ":refund_id": refund.map(|(number, _)| number),
+                ":refund_status": refund.map(|(_, status)| status.db_word()),
+                ":hold": hold,
+                ":dispute_status": dispute,
+                ":snapshot": event.snapshot,
+                ":created": event.created.millis(),
+            },
+        )?;
+        id.ok_or(StoreError::Unreadable("events"))
     }
 
     fn write_snapshot(&self, event: i64, snapshot: &str) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached("UPDATE events SET snapshot = ?2 WHERE id = ?1")?
-            .execute((event, snapshot))?;
+        self.execute(
+            "UPDATE events SET snapshot = ?2 WHERE id = ?1",
+            numbered![event, snapshot],
+        )?;
         Ok(())
     }
 
     fn event(&self, id: i64) -> Result<Option<Event>, StoreError> {
         let sql = "SELECT * FROM events WHERE id = ?1";
-        Ok(collect(&self.transaction, sql, [id], read)?.pop())
+        Ok(self.all(sql, numbered![id], read)?.pop())
     }
 
     fn forget_events(&self, until: Moment, most: u32) -> Result<(), StoreError> {
-        let old: Vec<i64> = collect(&self.transaction, OLD, (until.millis(), most), |row| {
-            Ok(row.get(0)?)
-        })?;
+        let old: Vec<i64> = self.all(OLD, numbered![until.millis(), most], |row| row.get("id"))?;
         for id in old {
             for sql in [
                 "DELETE FROM deliveries WHERE event = ?1",
                 "DELETE FROM events WHERE id = ?1",
             ] {
-                self.transaction.prepare_cached(sql)?.execute([id])?;
+                self.execute(sql, numbered![id])?;
             }
         }
         Ok(())

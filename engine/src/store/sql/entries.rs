@@ -1,9 +1,6 @@
 //! Entry rows in SQL.
 
-use rusqlite::{OptionalExtension, Row};
-
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, numbered};
 use crate::store::{EntryRows, Movement, MovementKind, Position, StoreError};
 
 fn read(row: &Row<'_>) -> Result<Position, StoreError> {
@@ -23,29 +20,28 @@ fn read(row: &Row<'_>) -> Result<Position, StoreError> {
     })
 }
 
-impl EntryRows for SqliteRows<'_> {
+impl<C: Connection> EntryRows for SqlRows<C> {
     fn insert_movement(&self, movement: Movement<'_>) -> Result<(), StoreError> {
         let amount = i64::try_from(movement.amount.minor()).map_err(|_| StoreError::Unwritable)?;
-        let number: i64 = self
-            .transaction
-            .prepare_cached("SELECT coalesce(max(movement), 0) + 1 FROM entries")?
-            .query_row([], |row| row.get(0))?;
+        let number: Option<i64> = self.value(
+            "SELECT coalesce(max(movement), 0) + 1 FROM entries",
+            numbered![],
+        )?;
         let (from, to) = movement.kind.accounts();
         for (account, amount) in [(from, -amount), (to, amount)] {
-            self.transaction
-                .prepare_cached(
-                    "INSERT INTO entries (movement, account, payment_id, kind, purse, currency, amount)
+            self.execute(
+                "INSERT INTO entries (movement, account, payment_id, kind, purse, currency, amount)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                )?
-                .execute((
-                    number,
+                numbered![
+                    number.unwrap_or(1),
                     movement.account,
                     movement.payment_id,
                     movement.kind.word(),
                     account.word(),
                     movement.amount.currency().code(),
-                    amount,
-                ))?;
+                    amount
+                ],
+            )?;
         }
         Ok(())
     }
@@ -59,49 +55,49 @@ impl EntryRows for SqliteRows<'_> {
             format!("'{} {} {}'", kind.word(), from.word(), to.word())
         });
         let ways = ways.join(", ");
-        Ok(self
-            .transaction
-            .prepare_cached(&format!(
+        self.value(
+            &format!(
                 "SELECT movement FROM entries e LEFT JOIN payments p ON p.id = e.payment_id
                  GROUP BY movement
                  HAVING count(*) <> 2 OR sum(e.amount) <> 0 OR count(DISTINCT e.payment_id) <> 1
                  OR count(DISTINCT e.kind) <> 1 OR count(DISTINCT e.purse) <> 2
-                 OR min(e.currency IS p.currency) = 0 OR min(e.account IS p.account) = 0
-                 OR max(iif(e.amount < 0, e.kind || ' ' || e.purse, ''))
-                    || ' ' || max(iif(e.amount > 0, e.purse, '')) NOT IN ({ways})
+                 OR sum(CASE WHEN e.currency IS DISTINCT FROM p.currency
+                    OR e.account IS DISTINCT FROM p.account THEN 1 ELSE 0 END) <> 0
+                 OR max(CASE WHEN e.amount < 0 THEN e.kind || ' ' || e.purse ELSE '' END)
+                    || ' ' || max(CASE WHEN e.amount > 0 THEN e.purse ELSE '' END) NOT IN ({ways})
                  ORDER BY movement LIMIT 1"
-            ))?
-            .query_row([], |row| row.get(0))
-            .optional()?)
+            ),
+            numbered![],
+        )
     }
 
     fn positions(&self) -> Result<Vec<Position>, StoreError> {
         let sql = "SELECT p.id AS payment_id,
             t.captured AS captured,
-            iif(p.status = 'requires_capture', p.amount - t.captured, 0) AS to_hold,
+            CASE WHEN p.status = 'requires_capture' THEN p.amount - t.captured ELSE 0 END AS to_hold,
             t.captured <= p.amount AND CASE p.status
                 WHEN 'succeeded' THEN h.state IS NULL AND (t.captured > 0 OR p.amount = 0)
-                    AND (p.manual = 1 OR t.captured = p.amount)
-                WHEN 'requires_capture' THEN h.state IS NOT NULL AND p.manual = 1
+                    AND (p.manual OR t.captured = p.amount)
+                WHEN 'requires_capture' THEN h.state IS NOT NULL AND p.manual
                 ELSE h.state IS NULL AND t.captured = 0 END AS stands,
-            (SELECT coalesce(sum(amount), 0) FROM refunds r
+            (SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM refunds r
              WHERE r.payment_id = p.id AND r.status = 'pending') AS pending,
-            (SELECT coalesce(sum(amount), 0) FROM refunds r
+            (SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM refunds r
              WHERE r.payment_id = p.id AND r.status = 'succeeded') AS made,
-            (SELECT coalesce(sum(amount), 0) FROM disputes d
+            (SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM disputes d
              WHERE d.payment_id = p.id AND d.status IN ('needs_response', 'under_review', 'lost')) AS charged_back,
-            coalesce(sum(iif(e.purse = 'shopper', e.amount, 0)), 0) AS shopper,
-            coalesce(sum(iif(e.purse = 'merchant', e.amount, 0)), 0) AS merchant,
-            coalesce(sum(iif(e.purse = 'held', e.amount, 0)), 0) AS held,
-            coalesce(sum(iif(e.purse = 'refunding', e.amount, 0)), 0) AS refunding,
-            coalesce(sum(e.amount), 0) AS total
+            CAST(coalesce(sum(CASE WHEN e.purse = 'shopper' THEN e.amount ELSE 0 END), 0) AS BIGINT) AS shopper,
+            CAST(coalesce(sum(CASE WHEN e.purse = 'merchant' THEN e.amount ELSE 0 END), 0) AS BIGINT) AS merchant,
+            CAST(coalesce(sum(CASE WHEN e.purse = 'held' THEN e.amount ELSE 0 END), 0) AS BIGINT) AS held,
+            CAST(coalesce(sum(CASE WHEN e.purse = 'refunding' THEN e.amount ELSE 0 END), 0) AS BIGINT) AS refunding,
+            CAST(coalesce(sum(e.amount), 0) AS BIGINT) AS total
             FROM payments p
-            JOIN (SELECT q.id AS payment_id, coalesce(sum(c.amount), 0) AS captured FROM payments q
+            JOIN (SELECT q.id AS payment_id, CAST(coalesce(sum(c.amount), 0) AS BIGINT) AS captured FROM payments q
                 LEFT JOIN captures c ON c.payment_id = q.id AND c.currency = q.currency
                 GROUP BY q.id) t ON t.payment_id = p.id
             LEFT JOIN entries e ON e.payment_id = p.id
             LEFT JOIN holds h ON h.payment_id = p.id AND h.state = 'held'
-            GROUP BY p.id";
-        collect(&self.transaction, sql, [], read)
+            GROUP BY p.id, t.captured, h.state";
+        self.all(sql, numbered![], read)
     }
 }

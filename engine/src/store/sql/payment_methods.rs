@@ -1,9 +1,6 @@
 //! Payment method rows in SQL.
 
-use rusqlite::{Row, named_params};
-
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 use crate::store::{
@@ -29,7 +26,7 @@ fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
         customer: row.get("customer")?,
         card: row.get("card")?,
         fingerprint: row
-            .get::<_, Option<String>>("fingerprint")?
+            .get::<Option<String>>("fingerprint")?
             .map(Fingerprint::stored),
         brand: row.get("brand")?,
         last4: row.get("last4")?,
@@ -58,16 +55,14 @@ fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
     })
 }
 
-impl PaymentMethodRows for SqliteRows<'_> {
+impl<C: Connection> PaymentMethodRows for SqlRows<C> {
     fn insert_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(&format!(
+        self.execute(&format!(
                 "INSERT INTO payment_methods ({COLUMNS}) VALUES (:id, :account, :customer, :card,
                  :brand, :last4, :expiry_month, :expiry_year, :email, :first_name,
                  :last_name, :phone, :line1, :line2, :city, :state, :postal_code, :country, :redisplay,
                  :consent, :is_default, :created, :fingerprint)"
-            ))?
-            .execute(named_params! {
+            ), named! {
                 ":id": method.id,
                 ":account": method.account,
                 ":customer": method.customer,
@@ -97,7 +92,7 @@ impl PaymentMethodRows for SqliteRows<'_> {
 
     fn payment_method(&self, account: &str, id: &str) -> Result<Option<PaymentMethod>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM payment_methods WHERE account = ?1 AND id = ?2");
-        Ok(collect(&self.transaction, &sql, [account, id], read)?.pop())
+        Ok(self.all(&sql, numbered![account, id], read)?.pop())
     }
 
     fn payment_methods(
@@ -109,19 +104,17 @@ impl PaymentMethodRows for SqliteRows<'_> {
             "SELECT {COLUMNS} FROM payment_methods WHERE account = ?1 AND customer = ?2
              ORDER BY created DESC, rowid DESC"
         );
-        collect(&self.transaction, &sql, [account, customer], read)
+        self.all(&sql, numbered![account, customer], read)
     }
 
     fn update_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "UPDATE payment_methods SET customer = :customer, expiry_month = :expiry_month,
+        self.execute(
+            "UPDATE payment_methods SET customer = :customer, expiry_month = :expiry_month,
                  expiry_year = :expiry_year, email = :email,
                  first_name = :first_name, last_name = :last_name, phone = :phone, line1 = :line1,
                  line2 = :line2, city = :city, state = :state, postal_code = :postal_code,
                  country = :country WHERE account = :account AND id = :id",
-            )?
-            .execute(named_params! {
+            named! {
                 ":id": method.id,
                 ":account": method.account,
                 ":customer": method.customer,
@@ -137,30 +130,29 @@ impl PaymentMethodRows for SqliteRows<'_> {
                 ":state": method.billing.address.state,
                 ":postal_code": method.billing.address.postal_code,
                 ":country": method.billing.address.country,
-            })?;
+            },
+        )?;
         Ok(())
     }
 
     fn set_default(&self, account: &str, customer: &str, id: &str) -> Result<(), StoreError> {
         // In two steps: there must be no moment with two of them.
         for sql in [
-            "UPDATE payment_methods SET is_default = 0
+            "UPDATE payment_methods SET is_default = FALSE
              WHERE account = ?1 AND customer = ?2 AND id <> ?3",
-            "UPDATE payment_methods SET is_default = 1
+            "UPDATE payment_methods SET is_default = TRUE
              WHERE account = ?1 AND customer = ?2 AND id = ?3",
         ] {
-            self.transaction
-                .prepare_cached(sql)?
-                .execute([account, customer, id])?;
+            self.execute(sql, numbered![account, customer, id])?;
         }
         Ok(())
     }
 
     fn delete_payment_method(&self, account: &str, id: &str) -> Result<bool, StoreError> {
-        let rows = self
-            .transaction
-            .prepare_cached("DELETE FROM payment_methods WHERE account = ?1 AND id = ?2")?
-            .execute([account, id])?;
+        let rows = self.execute(
+            "DELETE FROM payment_methods WHERE account = ?1 AND id = ?2",
+            numbered![account, id],
+        )?;
         Ok(rows > 0)
     }
 }

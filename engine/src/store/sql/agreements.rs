@@ -1,9 +1,9 @@
 //! Agreement rows in SQL.
 
-use super::SqliteRows;
+use super::{Connection, SqlRows, numbered};
 use crate::store::{AgreementRows, StoreError};
 
-impl AgreementRows for SqliteRows<'_> {
+impl<C: Connection> AgreementRows for SqlRows<C> {
     fn insert_agreement(
         &self,
         account: &str,
@@ -11,20 +11,20 @@ impl AgreementRows for SqliteRows<'_> {
         payment_method: &str,
         payment_id: &str,
     ) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO agreements (account, customer, payment_method, payment_id)
+        self.execute(
+            "INSERT INTO agreements (account, customer, payment_method, payment_id)
                  VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT DO NOTHING",
-            )?
-            .execute([account, customer, payment_method, payment_id])?;
+            numbered![account, customer, payment_method, payment_id],
+        )?;
         Ok(())
     }
 
     fn delete_agreement(&self, payment_id: &str) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached("DELETE FROM agreements WHERE payment_id = ?1")?
-            .execute([payment_id])?;
+        self.execute(
+            "DELETE FROM agreements WHERE payment_id = ?1",
+            numbered![payment_id],
+        )?;
         Ok(())
     }
 
@@ -34,12 +34,10 @@ impl AgreementRows for SqliteRows<'_> {
         customer: &str,
         payment_method: &str,
     ) -> Result<bool, StoreError> {
-        Ok(self
-            .transaction
-            .prepare_cached(
-                "SELECT 1 FROM agreements
+        self.exists(
+            "SELECT 1 FROM agreements
                  WHERE account = ?1 AND customer = ?2 AND payment_method = ?3",
-            )?
-            .exists([account, customer, payment_method])?)
+            numbered![account, customer, payment_method],
+        )
     }
 }

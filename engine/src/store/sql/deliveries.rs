@@ -1,16 +1,14 @@
 //! Delivery rows in SQL.
 
-use rusqlite::{Row, named_params};
-
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::store::{DeliveryRow, DeliveryRows, Outcome, StoreError};
 
 /// What is to be sent now.
-pub(super) const DUE: &str = "SELECT * FROM deliveries WHERE due <= ?1 ORDER BY due, id LIMIT ?2";
+pub(in crate::store) const DUE: &str =
+    "SELECT * FROM deliveries WHERE due <= ?1 ORDER BY due, id LIMIT ?2";
 
-impl DeliveryRows for SqliteRows<'_> {
+impl<C: Connection> DeliveryRows for SqlRows<C> {
     fn insert_delivery(
         &self,
         event: i64,
@@ -18,59 +16,55 @@ impl DeliveryRows for SqliteRows<'_> {
         recipient: Option<&str>,
         due: Moment,
     ) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO deliveries (event, url, recipient, due) VALUES (?1, ?2, ?3, ?4)",
-            )?
-            .execute((event, url, recipient, due.millis()))?;
+        self.execute(
+            "INSERT INTO deliveries (event, url, recipient, due) VALUES (?1, ?2, ?3, ?4)",
+            numbered![event, url, recipient, due.millis()],
+        )?;
         Ok(())
     }
 
     fn update_delivery(&self, delivery: &DeliveryRow) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "UPDATE deliveries SET sends = :sends, due = :due, outcome = :outcome
+        self.execute(
+            "UPDATE deliveries SET sends = :sends, due = :due, outcome = :outcome
                  WHERE id = :id",
-            )?
-            .execute(named_params! {
+            named! {
                 ":id": delivery.id,
                 ":sends": delivery.sends,
                 ":due": delivery.due.map(Moment::millis),
                 ":outcome": delivery.outcome.db_word(),
-            })?;
+            },
+        )?;
         Ok(())
     }
 
     fn delivery(&self, id: i64) -> Result<Option<DeliveryRow>, StoreError> {
         let sql = "SELECT * FROM deliveries WHERE id = ?1";
-        Ok(collect(&self.transaction, sql, [id], read)?.pop())
+        Ok(self.all(sql, numbered![id], read)?.pop())
     }
 
     fn deliveries_due(&self, now: Moment, most: u32) -> Result<Vec<DeliveryRow>, StoreError> {
-        let mut due = collect(&self.transaction, DUE, (now.millis(), most), read)?;
+        let mut due = self.all(DUE, numbered![now.millis(), most], read)?;
         due.sort_by_key(|delivery| delivery.id);
         Ok(due)
     }
 
     fn deliveries_of(&self, event: i64) -> Result<Vec<DeliveryRow>, StoreError> {
         let sql = "SELECT * FROM deliveries WHERE event = ?1 ORDER BY id";
-        collect(&self.transaction, sql, [event], read)
+        self.all(sql, numbered![event], read)
     }
 
     fn next_due(&self) -> Result<Option<Moment>, StoreError> {
-        let next: Option<i64> = self
-            .transaction
-            .prepare_cached(
-                "SELECT min(at) FROM (SELECT min(due) AS at FROM deliveries
+        let next: Option<Option<i64>> = self.value(
+            "SELECT min(at) FROM (SELECT min(due) AS at FROM deliveries
                  UNION ALL SELECT min(settles) FROM payments
                  UNION ALL SELECT min(expires) FROM intents
                  UNION ALL SELECT min(settles) FROM refunds
                  UNION ALL SELECT min(expires) FROM holds WHERE state = 'held'
                  UNION ALL SELECT min(evidence_due) FROM disputes
-                 WHERE status IN ('needs_response', 'inquiry_needs_response'))",
-            )?
-            .query_row([], |row| row.get(0))?;
-        Ok(next.map(Moment::from_millis))
+                 WHERE status IN ('needs_response', 'inquiry_needs_response')) AS due",
+            numbered![],
+        )?;
+        Ok(next.flatten().map(Moment::from_millis))
     }
 }
 
@@ -82,7 +76,7 @@ fn read(row: &Row<'_>) -> Result<DeliveryRow, StoreError> {
         url: row.get("url")?,
         recipient: row.get("recipient")?,
         sends: row.get("sends")?,
-        due: row.get::<_, Option<i64>>("due")?.map(Moment::from_millis),
+        due: row.get::<Option<i64>>("due")?.map(Moment::from_millis),
         outcome: Outcome::from_db_word(&outcome).ok_or(StoreError::Unreadable("deliveries"))?,
     })
 }

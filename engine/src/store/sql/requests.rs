@@ -2,10 +2,8 @@
 
 use payseal_core::card::{Brand, CvcPolicies, CvcPolicy};
 use payseal_core::money::{Currency, Money};
-use rusqlite::{OptionalExtension as _, Row, named_params};
 
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::store::{Features, Session, SessionRows, SignedRequest, StoreError};
 
@@ -60,24 +58,23 @@ fn read_session(row: &Row<'_>) -> Result<Session, StoreError> {
     })
 }
 
-impl SessionRows for SqliteRows<'_> {
+impl<C: Connection> SessionRows for SqlRows<C> {
     fn insert_session(&self, session: &Session, now: Moment) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached("DELETE FROM sessions WHERE expires <= ?1")?
-            .execute([now.millis()])?;
+        self.execute(
+            "DELETE FROM sessions WHERE expires <= ?1",
+            numbered![now.millis()],
+        )?;
         let features = &session.features;
         let amount = features
             .amount
             .map(|amount| i64::try_from(amount.minor()).map_err(|_| StoreError::Unwritable))
             .transpose()?;
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO sessions (token_hash, account, expires, customer, cvc_again,
+        self.execute(
+            "INSERT INTO sessions (token_hash, account, expires, customer, cvc_again,
                  consent_required, origins, amount, currency, cvc_policy, dialect, new_customer) VALUES
                  (:token_hash, :account, :expires, :customer, :cvc_again, :consent_required,
                  :origins, :amount, :currency, :cvc_policy, :dialect, :new_customer)",
-            )?
-            .execute(named_params! {
+            named! {
                 ":token_hash": session.token_hash,
                 ":account": session.account,
                 ":expires": session.expires.millis(),
@@ -90,13 +87,14 @@ impl SessionRows for SqliteRows<'_> {
                 ":currency": features.amount.map(|amount| amount.currency().code()),
                 ":cvc_policy": write_policies(features.cvc_policies),
                 ":dialect": session.dialect,
-            })?;
+            },
+        )?;
         Ok(())
     }
 
     fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError> {
         let sql = "SELECT * FROM sessions WHERE token_hash = ?1";
-        Ok(collect(&self.transaction, sql, [token_hash], read_session)?.pop())
+        Ok(self.all(sql, numbered![token_hash], read_session)?.pop())
     }
 
     fn burn_request(
@@ -109,42 +107,32 @@ impl SessionRows for SqliteRows<'_> {
             "DELETE FROM request_ids WHERE seen < ?1",
             "DELETE FROM signed_strings WHERE seen < ?1",
         ] {
-            self.transaction
-                .prepare_cached(forget)?
-                .execute([since.millis()])?;
+            self.execute(forget, numbered![since.millis()])?;
         }
-        let id = self
-            .transaction
-            .prepare_cached(
-                "INSERT INTO request_ids (account, request_id, seen) VALUES (?1, ?2, ?3)
+        let id = self.execute(
+            "INSERT INTO request_ids (account, request_id, seen) VALUES (?1, ?2, ?3)
                  ON CONFLICT DO NOTHING",
-            )?
-            .execute((&request.account, request.id.expose_hash(), now.millis()))?;
-        let string = self
-            .transaction
-            .prepare_cached(
-                "INSERT INTO signed_strings (hash, seen) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-            )?
-            .execute((&request.string_hash, now.millis()))?;
+            numbered![&request.account, request.id.expose_hash(), now.millis()],
+        )?;
+        let string = self.execute(
+            "INSERT INTO signed_strings (hash, seen) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            numbered![&request.string_hash, now.millis()],
+        )?;
         Ok(id == 1 && string == 1)
     }
 
     fn note_moment(&self, now: Moment) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO latest_moment (id, moment) VALUES (1, ?1)
-                 ON CONFLICT DO UPDATE SET moment = max(moment, excluded.moment)",
-            )?
-            .execute([now.millis()])?;
+        self.execute(
+            "INSERT INTO latest_moment (id, moment) VALUES (1, ?1)
+                 ON CONFLICT (id) DO UPDATE SET moment = excluded.moment
+                 WHERE latest_moment.moment < excluded.moment",
+            numbered![now.millis()],
+        )?;
         Ok(())
     }
 
     fn latest_moment(&self) -> Result<Option<Moment>, StoreError> {
-        let found = self
-            .transaction
-            .prepare_cached("SELECT moment FROM latest_moment")?
-            .query_row([], |row| row.get(0))
-            .optional()?;
+        let found = self.value("SELECT moment FROM latest_moment", numbered![])?;
         Ok(found.map(Moment::from_millis))
     }
 }

@@ -1,9 +1,6 @@
 //! Payment and agreement rows in SQL.
 
-use rusqlite::{Row, named_params};
-
-use super::SqliteRows;
-use super::query::{bound, collect};
+use super::{Connection, Row, SqlRows, bound, named, numbered};
 use payseal_core::money::{Currency, Money};
 
 use crate::clock::Moment;
@@ -41,7 +38,7 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
         customer: row.get("customer")?,
         payment_method: row.get("payment_method")?,
         card: row.get("card")?,
-        provider: match row.get::<_, Option<String>>("provider")? {
+        provider: match row.get::<Option<String>>("provider")? {
             Some(word) => {
                 Some(Provider::from_db_word(&word).ok_or(StoreError::Unreadable("payments"))?)
             }
@@ -61,15 +58,13 @@ fn read(row: &Row<'_>) -> Result<Payment, StoreError> {
         return_url: row.get("return_url")?,
         callback_url: row.get("callback_url")?,
         challenge_hash: row.get("challenge_hash")?,
-        settles: row
-            .get::<_, Option<i64>>("settles")?
-            .map(Moment::from_millis),
+        settles: row.get::<Option<i64>>("settles")?.map(Moment::from_millis),
         created: Moment::from_millis(row.get("created")?),
     })
 }
 
 /// One page, newest first.
-pub(super) fn page() -> String {
+pub(in crate::store) fn page() -> String {
     format!(
         "{SELECT} WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4
          ORDER BY p.created DESC, p.rowid DESC LIMIT ?5 OFFSET ?6"
@@ -77,22 +72,20 @@ pub(super) fn page() -> String {
 }
 
 /// What settles now. The `+` has SQLite use the index of what is due, where it would scan the table in order.
-pub(super) fn due() -> String {
+pub(in crate::store) fn due() -> String {
     format!("{SELECT} WHERE p.settles <= ?1 ORDER BY +p.rowid")
 }
 
-impl PaymentRows for SqliteRows<'_> {
+impl<C: Connection> PaymentRows for SqlRows<C> {
     fn insert_payment(&self, payment: &Payment) -> Result<(), StoreError> {
         let minor = i64::try_from(payment.amount.minor()).map_err(|_| StoreError::Unwritable)?;
         let (status, reason) = payment.status.db_words();
-        self.transaction
-            .prepare_cached(&format!(
+        self.execute(&format!(
                 "INSERT INTO payments ({COLUMNS}) VALUES (:id, :account, :intent, :customer,
                  :payment_method, :card, :provider, :usage, :amount, :currency, :manual, :status, :reason,
                  :legacy_words, :remark,
                  :return_url, :callback_url, :challenge_hash, :settles, :created)"
-            ))?
-            .execute(named_params! {
+            ), named! {
                 ":id": payment.id,
                 ":account": payment.account,
                 ":intent": payment.intent,
@@ -119,13 +112,11 @@ impl PaymentRows for SqliteRows<'_> {
 
     fn update_payment(&self, payment: &Payment) -> Result<(), StoreError> {
         let (status, reason) = payment.status.db_words();
-        self.transaction
-            .prepare_cached(
-                "UPDATE payments SET status = :status, reason = :reason, legacy_words = :legacy_words,
+        self.execute(
+            "UPDATE payments SET status = :status, reason = :reason, legacy_words = :legacy_words,
                  challenge_hash = :challenge_hash, settles = :settles
                  WHERE account = :account AND id = :id",
-            )?
-            .execute(named_params! {
+            named! {
                 ":id": payment.id,
                 ":account": payment.account,
                 ":status": status,
@@ -133,28 +124,29 @@ impl PaymentRows for SqliteRows<'_> {
                 ":legacy_words": payment.legacy_words,
                 ":challenge_hash": payment.challenge_hash,
                 ":settles": payment.settles.map(Moment::millis),
-            })?;
+            },
+        )?;
         Ok(())
     }
 
     fn payment(&self, account: &str, payment_id: &str) -> Result<Option<Payment>, StoreError> {
         let sql = format!("{SELECT} WHERE p.account = ?1 AND p.id = ?2");
-        Ok(collect(&self.transaction, &sql, [account, payment_id], read)?.pop())
+        Ok(self.all(&sql, numbered![account, payment_id], read)?.pop())
     }
 
     fn payment_by_id(&self, payment_id: &str) -> Result<Option<Payment>, StoreError> {
         let sql = format!("{SELECT} WHERE p.id = ?1");
-        Ok(collect(&self.transaction, &sql, [payment_id], read)?.pop())
+        Ok(self.all(&sql, numbered![payment_id], read)?.pop())
     }
 
     fn payment_by_challenge(&self, challenge_hash: &str) -> Result<Option<Payment>, StoreError> {
         let sql = format!("{SELECT} WHERE p.challenge_hash = ?1");
-        Ok(collect(&self.transaction, &sql, [challenge_hash], read)?.pop())
+        Ok(self.all(&sql, numbered![challenge_hash], read)?.pop())
     }
 
     fn payments_of_intent(&self, intent: &str) -> Result<Vec<Payment>, StoreError> {
         let sql = format!("{SELECT} WHERE p.intent = ?1 ORDER BY p.rowid");
-        collect(&self.transaction, &sql, [intent], read)
+        self.all(&sql, numbered![intent], read)
     }
 
     fn payments(
@@ -167,19 +159,18 @@ impl PaymentRows for SqliteRows<'_> {
         take: u64,
     ) -> Result<(u64, Vec<Payment>), StoreError> {
         let (from, to) = (from.millis(), to.millis());
-        let total: i64 = self
-            .transaction
-            .prepare_cached(
-                "SELECT count(*) FROM payments p JOIN intents i ON i.id = p.intent
+        let total: Option<i64> = self.value(
+            "SELECT count(*) FROM payments p JOIN intents i ON i.id = p.intent
                  WHERE p.account = ?1 AND i.dialect = ?2 AND p.created BETWEEN ?3 AND ?4",
-            )?
-            .query_row((account, dialect, from, to), |row| row.get(0))?;
-        let parameters = (account, dialect, from, to, bound(take), bound(skip));
-        let list = collect(&self.transaction, &page(), parameters, read)?;
-        Ok((total.unsigned_abs(), list))
+            numbered![account, dialect, from, to],
+        )?;
+        let (take, skip) = (bound(take), bound(skip));
+        let asked = numbered![account, dialect, from, to, take, skip];
+        let list = self.all(&page(), asked, read)?;
+        Ok((total.unwrap_or_default().unsigned_abs(), list))
     }
 
     fn payments_due(&self, now: Moment) -> Result<Vec<Payment>, StoreError> {
-        collect(&self.transaction, &due(), [now.millis()], read)
+        self.all(&due(), numbered![now.millis()], read)
     }
 }

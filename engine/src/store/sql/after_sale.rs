@@ -1,24 +1,17 @@
 //! Shipment rows in SQL.
 
-use rusqlite::{Row, named_params};
-
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::store::{Shipment, ShipmentRows, StoreError};
 
-impl ShipmentRows for SqliteRows<'_> {
+impl<C: Connection> ShipmentRows for SqlRows<C> {
     fn put_shipment(&self, new: &Shipment) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO shipments (payment_id, account, reference, carrier, tracking_no,
+        self.execute("INSERT INTO shipments (payment_id, account, reference, carrier, tracking_no,
                  tracking_web, sent)
                  VALUES (:payment_id, :account, :reference, :carrier, :tracking_no, :tracking_web, :sent)
-                 ON CONFLICT DO UPDATE SET carrier = excluded.carrier,
+                 ON CONFLICT (payment_id) DO UPDATE SET carrier = excluded.carrier,
                  tracking_no = excluded.tracking_no, tracking_web = excluded.tracking_web,
-                 sent = excluded.sent",
-            )?
-            .execute(named_params! {
+                 sent = excluded.sent", named! {
                 ":payment_id": new.payment_id,
                 ":account": new.account,
                 ":reference": new.reference,
@@ -43,6 +36,6 @@ impl ShipmentRows for SqliteRows<'_> {
                 sent: Moment::from_millis(row.get("sent")?),
             })
         };
-        Ok(collect(&self.transaction, sql, [payment_id], read)?.pop())
+        Ok(self.all(sql, numbered![payment_id], read)?.pop())
     }
 }

@@ -1,10 +1,8 @@
 //! Refund rows in SQL.
 
 use payseal_core::money::{Currency, Money};
-use rusqlite::{OptionalExtension, Row, named_params};
 
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::store::{Refund, RefundRows, RefundStatus, StoreError};
 
@@ -34,22 +32,17 @@ fn read(row: &Row<'_>) -> Result<Refund, StoreError> {
 }
 
 /// What settles now. The `+` has SQLite use the index of what is due, where it would scan the table in order.
-pub(super) const DUE: &str = "SELECT * FROM refunds WHERE settles <= ?1 ORDER BY +id";
+pub(in crate::store) const DUE: &str = "SELECT * FROM refunds WHERE settles <= ?1 ORDER BY +id";
 
-impl RefundRows for SqliteRows<'_> {
+impl<C: Connection> RefundRows for SqlRows<C> {
     // Adds a refund under the next number, and returns the number.
     fn insert_refund(&self, refund: &Refund, first: i64) -> Result<i64, StoreError> {
         let minor = i64::try_from(refund.amount.minor()).map_err(|_| StoreError::Unwritable)?;
-        Ok(self.transaction
-            .prepare_cached(
-                "INSERT INTO refunds (id, account, payment_id, reference, amount, currency,
+        let number = self.value("INSERT INTO refunds (id, account, payment_id, reference, amount, currency,
                  reason, status, settles, created)
-                 VALUES ((SELECT max(coalesce(max(id) + 1, :first), :first) FROM refunds),
+                 VALUES ((SELECT CASE WHEN max(id) >= :first THEN max(id) + 1 ELSE :first END FROM refunds),
                  :account, :payment_id, :reference, :amount, :currency, :reason, :status, :settles, :created)
-                 RETURNING id",
-            )?
-            .query_row(
-                named_params! {
+                 RETURNING id", named! {
                     ":first": first,
                     ":account": refund.account,
                     ":payment_id": refund.payment_id,
@@ -60,28 +53,26 @@ impl RefundRows for SqliteRows<'_> {
                     ":status": refund.status.db_word(),
                     ":settles": refund.settles.map(Moment::millis),
                     ":created": refund.created.millis(),
-                },
-                |row| row.get(0),
-            )?)
+                })?;
+        number.ok_or(StoreError::Unreadable("refunds"))
     }
 
     fn update_refund(&self, refund: &Refund) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "UPDATE refunds SET status = ?1, settles = ?2, settled = ?3 WHERE id = ?4",
-            )?
-            .execute((
+        self.execute(
+            "UPDATE refunds SET status = ?1, settles = ?2, settled = ?3 WHERE id = ?4",
+            numbered![
                 refund.status.db_word(),
                 refund.settles.map(Moment::millis),
                 refund.settled.map(Moment::millis),
-                refund.id,
-            ))?;
+                refund.id
+            ],
+        )?;
         Ok(())
     }
 
     fn refund(&self, account: &str, refund_id: i64) -> Result<Option<Refund>, StoreError> {
         let sql = "SELECT * FROM refunds WHERE account = ?1 AND id = ?2";
-        Ok(collect(&self.transaction, sql, (account, refund_id), read)?.pop())
+        Ok(self.all(sql, numbered![account, refund_id], read)?.pop())
     }
 
     fn refund_by_reference(
@@ -90,23 +81,20 @@ impl RefundRows for SqliteRows<'_> {
         reference: &str,
     ) -> Result<Option<Refund>, StoreError> {
         let sql = "SELECT * FROM refunds WHERE account = ?1 AND reference = ?2";
-        Ok(collect(&self.transaction, sql, [account, reference], read)?.pop())
+        Ok(self.all(sql, numbered![account, reference], read)?.pop())
     }
 
     fn refunds_due(&self, now: Moment) -> Result<Vec<Refund>, StoreError> {
-        collect(&self.transaction, DUE, [now.millis()], read)
+        self.all(DUE, numbered![now.millis()], read)
     }
 
     // What is refunded of a payment or on its way back.
     fn refunded(&self, payment_id: &str) -> Result<u64, StoreError> {
-        let total: Option<i64> = self
-            .transaction
-            .prepare_cached(
-                "SELECT sum(amount) FROM refunds WHERE payment_id = ?1 AND status <> 'failed'",
-            )?
-            .query_row([payment_id], |row| row.get(0))
-            .optional()?
-            .flatten();
-        Ok(total.unwrap_or(0).unsigned_abs())
+        let total: Option<i64> = self.value(
+            "SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM refunds
+             WHERE payment_id = ?1 AND status <> 'failed'",
+            numbered![payment_id],
+        )?;
+        Ok(total.unwrap_or_default().unsigned_abs())
     }
 }

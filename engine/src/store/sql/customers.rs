@@ -1,9 +1,6 @@
 //! Customer rows in SQL.
 
-use rusqlite::{Row, named_params};
-
-use super::SqliteRows;
-use super::query::{bound, collect};
+use super::{Connection, Row, SqlRows, bound, named, numbered};
 use crate::clock::Moment;
 use crate::store::{Customer, CustomerRows, Person, StoreError};
 
@@ -25,21 +22,21 @@ fn read(row: &Row<'_>) -> Result<Customer, StoreError> {
 }
 
 /// One page, newest first.
-pub(super) fn page() -> String {
+pub(in crate::store) fn page() -> String {
     format!(
         "SELECT {COLUMNS} FROM customers WHERE account = ?1
          ORDER BY created DESC, rowid DESC LIMIT ?2 OFFSET ?3"
     )
 }
 
-impl CustomerRows for SqliteRows<'_> {
+impl<C: Connection> CustomerRows for SqlRows<C> {
     fn insert_customer(&self, customer: &Customer) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(&format!(
+        self.execute(
+            &format!(
                 "INSERT INTO customers ({COLUMNS}) VALUES
                  (:id, :account, :email, :first_name, :last_name, :phone, :description, :created)"
-            ))?
-            .execute(named_params! {
+            ),
+            named! {
                 ":id": customer.id,
                 ":account": customer.account,
                 ":email": customer.person.email,
@@ -48,13 +45,14 @@ impl CustomerRows for SqliteRows<'_> {
                 ":phone": customer.person.phone,
                 ":description": customer.description,
                 ":created": customer.created.millis(),
-            })?;
+            },
+        )?;
         Ok(())
     }
 
     fn customer(&self, account: &str, id: &str) -> Result<Option<Customer>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM customers WHERE account = ?1 AND id = ?2");
-        Ok(collect(&self.transaction, &sql, [account, id], read)?.pop())
+        Ok(self.all(&sql, numbered![account, id], read)?.pop())
     }
 
     fn customers(
@@ -63,23 +61,20 @@ impl CustomerRows for SqliteRows<'_> {
         skip: u64,
         take: u64,
     ) -> Result<(u64, Vec<Customer>), StoreError> {
-        let total: i64 = self
-            .transaction
-            .prepare_cached("SELECT count(*) FROM customers WHERE account = ?1")?
-            .query_row([account], |row| row.get(0))?;
-        let named = (account, bound(take), bound(skip));
-        let list = collect(&self.transaction, &page(), named, read)?;
-        Ok((total.unsigned_abs(), list))
+        let total: Option<i64> = self.value(
+            "SELECT count(*) FROM customers WHERE account = ?1",
+            numbered![account],
+        )?;
+        let list = self.all(&page(), numbered![account, bound(take), bound(skip)], read)?;
+        Ok((total.unwrap_or_default().unsigned_abs(), list))
     }
 
     fn update_customer(&self, customer: &Customer) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "UPDATE customers SET email = :email, first_name = :first_name,
+        self.execute(
+            "UPDATE customers SET email = :email, first_name = :first_name,
                  last_name = :last_name, phone = :phone, description = :description
                  WHERE account = :account AND id = :id",
-            )?
-            .execute(named_params! {
+            named! {
                 ":id": customer.id,
                 ":account": customer.account,
                 ":email": customer.person.email,
@@ -87,15 +82,16 @@ impl CustomerRows for SqliteRows<'_> {
                 ":last_name": customer.person.last_name,
                 ":phone": customer.person.phone,
                 ":description": customer.description,
-            })?;
+            },
+        )?;
         Ok(())
     }
 
     fn delete_customer(&self, account: &str, id: &str) -> Result<bool, StoreError> {
-        let rows = self
-            .transaction
-            .prepare_cached("DELETE FROM customers WHERE account = ?1 AND id = ?2")?
-            .execute([account, id])?;
+        let rows = self.execute(
+            "DELETE FROM customers WHERE account = ?1 AND id = ?2",
+            numbered![account, id],
+        )?;
         Ok(rows > 0)
     }
 }

@@ -1,10 +1,8 @@
 //! Dispute rows in SQL.
 
 use payseal_core::money::{Currency, Money};
-use rusqlite::{Row, named_params};
 
-use super::SqliteRows;
-use super::query::{bound, collect};
+use super::{Connection, Row, SqlRows, bound, named, numbered};
 use crate::clock::Moment;
 use crate::store::{Dispute, DisputeReason, DisputeRows, DisputeStatus, StoreError};
 
@@ -12,31 +10,25 @@ const OF_DIALECT: &str = "FROM disputes d JOIN payments p ON p.id = d.payment_id
     JOIN intents i ON i.id = p.intent WHERE d.account = ?1 AND i.dialect = ?2";
 
 /// One page, newest first.
-pub(super) fn page() -> String {
+pub(in crate::store) fn page() -> String {
     format!("SELECT d.* {OF_DIALECT} ORDER BY d.number DESC LIMIT ?4 OFFSET ?3")
 }
 
 /// What nobody answered in time. The `+` has SQLite use the index of what is due, where it would scan the
 /// table in order.
-pub(super) const DUE: &str = "SELECT * FROM disputes
+pub(in crate::store) const DUE: &str = "SELECT * FROM disputes
     WHERE status IN ('needs_response', 'inquiry_needs_response') AND evidence_due <= ?1
     ORDER BY +number";
 
-impl DisputeRows for SqliteRows<'_> {
+impl<C: Connection> DisputeRows for SqlRows<C> {
     fn insert_dispute(&self, new: &Dispute, first: i64) -> Result<i64, StoreError> {
         let minor = i64::try_from(new.amount.minor()).map_err(|_| StoreError::Unwritable)?;
-        Ok(self
-            .transaction
-            .prepare_cached(
-                "INSERT INTO disputes (number, account, payment_id, amount, currency, reason,
+        let number = self.value("INSERT INTO disputes (number, account, payment_id, amount, currency, reason,
                  reason_text, status, evidence_due, created, closed)
-                 VALUES ((SELECT max(coalesce(max(number) + 1, :first), :first) FROM disputes),
+                 VALUES ((SELECT CASE WHEN max(number) >= :first THEN max(number) + 1 ELSE :first END FROM disputes),
                  :account, :payment_id, :amount, :currency, :reason, :reason_text, :status, :evidence_due,
                  :created, :closed)
-                 RETURNING number",
-            )?
-            .query_row(
-                named_params! {
+                 RETURNING number", named! {
                     ":first": first,
                     ":account": new.account,
                     ":payment_id": new.payment_id,
@@ -48,34 +40,32 @@ impl DisputeRows for SqliteRows<'_> {
                     ":evidence_due": new.evidence_due.millis(),
                     ":created": new.created.millis(),
                     ":closed": new.closed.map(Moment::millis),
-                },
-                |row| row.get(0),
-            )?)
+                })?;
+        number.ok_or(StoreError::Unreadable("disputes"))
     }
 
     fn update_dispute(&self, dispute: &Dispute) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "UPDATE disputes SET status = :status, evidence_due = :evidence_due,
+        self.execute(
+            "UPDATE disputes SET status = :status, evidence_due = :evidence_due,
                  closed = :closed WHERE number = :number",
-            )?
-            .execute(named_params! {
+            named! {
                 ":number": dispute.number,
                 ":status": dispute.status.db_word(),
                 ":evidence_due": dispute.evidence_due.millis(),
                 ":closed": dispute.closed.map(Moment::millis),
-            })?;
+            },
+        )?;
         Ok(())
     }
 
     fn dispute(&self, account: &str, number: i64) -> Result<Option<Dispute>, StoreError> {
         let sql = "SELECT * FROM disputes WHERE account = ?1 AND number = ?2";
-        Ok(collect(&self.transaction, sql, (account, number), read)?.pop())
+        Ok(self.all(sql, numbered![account, number], read)?.pop())
     }
 
     fn dispute_of(&self, payment_id: &str) -> Result<Option<Dispute>, StoreError> {
         let sql = "SELECT * FROM disputes WHERE payment_id = ?1";
-        Ok(collect(&self.transaction, sql, [payment_id], read)?.pop())
+        Ok(self.all(sql, numbered![payment_id], read)?.pop())
     }
 
     fn disputes(
@@ -85,17 +75,20 @@ impl DisputeRows for SqliteRows<'_> {
         skip: u64,
         take: u64,
     ) -> Result<(u64, Vec<Dispute>), StoreError> {
-        let total: i64 = self
-            .transaction
-            .prepare_cached(&format!("SELECT count(*) {OF_DIALECT}"))?
-            .query_row([account, dialect], |row| row.get(0))?;
-        let named = (account, dialect, bound(skip), bound(take));
-        let list = collect(&self.transaction, &page(), named, read)?;
-        Ok((u64::try_from(total).unwrap_or_default(), list))
+        let total: Option<i64> = self.value(
+            &format!("SELECT count(*) {OF_DIALECT}"),
+            numbered![account, dialect],
+        )?;
+        let list = self.all(
+            &page(),
+            numbered![account, dialect, bound(skip), bound(take)],
+            read,
+        )?;
+        Ok((total.unwrap_or_default().unsigned_abs(), list))
     }
 
     fn disputes_due(&self, now: Moment) -> Result<Vec<Dispute>, StoreError> {
-        collect(&self.transaction, DUE, [now.millis()], read)
+        self.all(DUE, numbered![now.millis()], read)
     }
 }
 

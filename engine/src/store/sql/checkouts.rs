@@ -1,10 +1,8 @@
 //! Rows of the payment page in SQL.
 
 use payseal_core::money::{Currency, Money};
-use rusqlite::{Row, named_params};
 
-use super::SqliteRows;
-use super::query::collect;
+use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
 use crate::store::{
@@ -52,19 +50,15 @@ fn read(row: &Row<'_>) -> Result<Checkout, StoreError> {
     })
 }
 
-impl CheckoutRows for SqliteRows<'_> {
+impl<C: Connection> CheckoutRows for SqlRows<C> {
     fn insert_checkout(&self, checkout: &Checkout) -> Result<(), StoreError> {
         let minor = i64::try_from(checkout.amount.minor()).map_err(|_| StoreError::Unwritable)?;
         let goods = serde_json::to_string(&checkout.goods).map_err(|_| StoreError::Unwritable)?;
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO checkouts (id, account, dialect, reference, amount, currency, customer, country,
+        self.execute("INSERT INTO checkouts (id, account, dialect, reference, amount, currency, customer, country,
                  goods, method_type, manual, remark, return_url, callback_url, expires, cancelled, created)
                  VALUES (:id, :account, :dialect, :reference, :amount, :currency, :customer, :country,
                  :goods, :method_type, :manual, :remark, :return_url, :callback_url, :expires, :cancelled,
-                 :created)",
-            )?
-            .execute(named_params! {
+                 :created)", named! {
                 ":id": checkout.id,
                 ":account": checkout.account,
                 ":dialect": checkout.dialect,
@@ -88,13 +82,14 @@ impl CheckoutRows for SqliteRows<'_> {
 
     fn checkout(&self, id: &str) -> Result<Option<Checkout>, StoreError> {
         let sql = "SELECT * FROM checkouts WHERE id = ?1";
-        Ok(collect(&self.transaction, sql, [id], read)?.pop())
+        Ok(self.all(sql, numbered![id], read)?.pop())
     }
 
     fn cancel_checkout(&self, id: &str) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached("UPDATE checkouts SET cancelled = 1 WHERE id = ?1")?
-            .execute([id])?;
+        self.execute(
+            "UPDATE checkouts SET cancelled = TRUE WHERE id = ?1",
+            numbered![id],
+        )?;
         Ok(())
     }
 
@@ -109,7 +104,9 @@ impl CheckoutRows for SqliteRows<'_> {
                 payment_id: row.get("payment_id")?,
             })
         };
-        Ok(collect(&self.transaction, sql, [id, name.expose_hash()], read)?.pop())
+        Ok(self
+            .all(sql, numbered![id, name.expose_hash()], read)?
+            .pop())
     }
 
     fn insert_checkout_attempt(
@@ -118,11 +115,10 @@ impl CheckoutRows for SqliteRows<'_> {
         name: &Fingerprint,
         attempt: &CheckoutAttempt,
     ) -> Result<(), StoreError> {
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO checkout_attempts (checkout, attempt, payment_id) VALUES (?1, ?2, ?3)",
-            )?
-            .execute((id, name.expose_hash(), &attempt.payment_id))?;
+        self.execute(
+            "INSERT INTO checkout_attempts (checkout, attempt, payment_id) VALUES (?1, ?2, ?3)",
+            numbered![id, name.expose_hash(), &attempt.payment_id],
+        )?;
         Ok(())
     }
 }
