@@ -152,11 +152,11 @@ async function compare() {
 
   const assets = await readdir(join(FRAME, 'assets'));
   const wasm = assets.find((name) => name.endsWith('.wasm'));
-  const style = assets.find((name) => name.endsWith('.css'));
+  const glue = assets.find((name) => /^payseal-frame-.*\.js$/.test(name));
   const cases = [
     { name: 'a document', path: '/payseal/12246002/en/pay/' },
     { name: 'the wasm', path: `/payseal/assets/${wasm}` },
-    { name: 'the style sheet', path: `/payseal/assets/${style}` },
+    { name: 'the glue', path: `/payseal/assets/${glue}` },
     { name: 'the loader', path: '/payseal/v1/payseal.js' },
     { name: 'a tokenisation, forwarded', path: '/services/v3/payment_methods', post: true },
   ];
@@ -206,7 +206,7 @@ async function compare() {
   if (!only || only.includes('idle')) {
     for (const server of servers) {
       const { before, each, rate, late } = await idle(server, cases[2].path);
-      console.log(`${server.name.padEnd(14)} ${before.toFixed(1)} MB after that, ${each.toFixed(1)} KB for each of ${shown(IDLE)} idle connections, beside which the style sheet goes out ${shown(rate)} times a second, p99 ${late.toFixed(1)} ms`);
+      console.log(`${server.name.padEnd(14)} ${before.toFixed(1)} MB after that, ${each.toFixed(1)} KB for each of ${shown(IDLE)} idle connections, beside which the glue goes out ${shown(rate)} times a second, p99 ${late.toFixed(1)} ms`);
     }
   }
   if (failures.length > 0 && !only) throw Error(failures.join('; '));
