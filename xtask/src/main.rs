@@ -46,6 +46,8 @@ usage: cargo xtask COMMAND
            build what is missing and run the shop and the gateway until Ctrl-C
   test [--only native|js|wasm|e2e]... [--engine chromium|firefox|webkit]...
            set up, then run every test (or the named groups and engines)
+  test --fast [--since COMMIT] ...
+           the same of what may be broken by what changed since main (or that commit)
   check    formats, lints, docs, licences, spelling, generated files
   advisories --database DIR
            ask a clone of rustsec/advisory-db for known weaknesses in what is built upon

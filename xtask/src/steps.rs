@@ -15,6 +15,8 @@ pub(crate) struct Steps {
     done: Vec<Done>,
     /// How long steps usually take, where that is known.
     usual: BTreeMap<String, Duration>,
+    /// The steps that were planned, by name.
+    planned: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -30,12 +32,15 @@ impl Steps {
             begun: Instant::now(),
             done: Vec::new(),
             usual: BTreeMap::new(),
+            planned: Vec::new(),
         }
     }
 
-    /// Says from now on of each step how long it usually takes.
-    pub(crate) fn expect(&mut self, usual: BTreeMap<String, Duration>) {
+    /// Says from now on of each step how long it usually takes, and after each that was planned how far the command
+    /// has come.
+    pub(crate) fn expect(&mut self, usual: BTreeMap<String, Duration>, planned: Vec<String>) {
         self.usual = usual;
+        self.planned = planned;
     }
 
     /// Runs a step; its failure is the command's failure.
@@ -54,7 +59,27 @@ impl Steps {
             took,
             passed: answer.is_ok(),
         });
+        if let Some(line) = self.progress(name) {
+            println!("{line}");
+        }
         answer
+    }
+
+    /// How many of the planned steps have ended, and how long the others usually take; none after a step that
+    /// was not planned, or after the last.
+    fn progress(&self, ended: &str) -> Option<String> {
+        let has_ended = |name: &String| self.done.iter().any(|done| done.name == *name);
+        let (ended_all, ahead): (Vec<_>, Vec<_>) =
+            self.planned.iter().partition(|name| has_ended(name));
+        if ahead.is_empty() || !ended_all.iter().any(|name| *name == ended) {
+            return None;
+        }
+        let count = format!("{} of {} suites", ended_all.len(), self.planned.len());
+        let times = ahead.iter().map(|name| self.usual.get(*name));
+        Some(match times.sum::<Option<Duration>>() {
+            Some(left) => format!("== {count} done, usually {} more", spoken(left)),
+            None => format!("== {count} done, the others not all timed yet"),
+        })
     }
 
     /// Runs a step; its failure is told now, remembered, and returned by [`Steps::finish`].
@@ -119,6 +144,24 @@ mod tests {
         assert_eq!(spoken(Duration::from_millis(340)), "0.3 s");
         assert_eq!(spoken(Duration::from_secs(41)), "41 s");
         assert_eq!(spoken(Duration::from_secs(125)), "2 min 05 s");
+    }
+
+    #[test]
+    fn tells_how_far_it_has_come_of_what_was_planned() {
+        let mut steps = Steps::begin();
+        let usual = [("first", 3), ("second", 70)];
+        let usual = usual.map(|(name, time)| (name.to_owned(), Duration::from_secs(time)));
+        let planned = ["first", "second", "third"].map(str::to_owned);
+        steps.expect(usual.into(), planned[..2].into());
+        steps.attempt("set up", || Ok(()));
+        assert_eq!(steps.progress("set up"), None);
+        steps.attempt("first", || Ok(()));
+        let told = "== 1 of 2 suites done, usually 1 min 10 s more";
+        assert_eq!(steps.progress("first").as_deref(), Some(told));
+        steps.planned = planned.into();
+        assert!(steps.progress("first").unwrap().contains("not all timed"));
+        steps.planned.truncate(1);
+        assert_eq!(steps.progress("first"), None);
     }
 
     #[test]

@@ -3,19 +3,21 @@
 
 use std::path::PathBuf;
 
+use super::affected::Affected;
 use crate::build;
 use crate::error::{Error, Result};
 use crate::project::{Project, files_below};
 use crate::steps::Steps;
 
-pub(super) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
+pub(super) fn run(project: &Project, steps: &mut Steps, affected: Option<&Affected>) -> Result<()> {
     let package = build::package_dir(project);
-    let tests = node_tests(project)?;
-    steps.attempt("js: node --test", || {
+    let mut tests = node_tests(project)?;
+    tests.retain(|test| affected.is_none_or(|it| it.runs(&test.to_string_lossy())));
+    steps.attempt(&in_node(affected), || {
         let run = project.run("node")?.arg("--test");
         tests.iter().fold(run, |run, file| run.arg(file)).check()
     });
-    steps.attempt("js: types", || {
+    steps.attempt(TYPES, || {
         let check = |folder: &str| {
             project
                 .run("tsc")?
@@ -26,17 +28,39 @@ pub(super) fn run(project: &Project, steps: &mut Steps) -> Result<()> {
         // What is for a server knows Node, and no document.
         check("www/loader/server")
     });
-    steps.attempt("js: publint", || {
+    steps.attempt(PUBLINT, || {
         project
             .run("publint")?
             .arg("--strict")
             .arg(&package)
             .check()
     });
-    steps.attempt("js: are the types wrong", || {
+    steps.attempt(ATTW, || {
         project.run("attw")?.arg("--pack").arg(&package).check()
     });
     Ok(())
+}
+
+const TYPES: &str = "js: types";
+const PUBLINT: &str = "js: publint";
+const ATTW: &str = "js: are the types wrong";
+
+/// The names of the steps.
+pub(super) fn suites(affected: Option<&Affected>) -> Vec<String> {
+    let others = [TYPES, PUBLINT, ATTW].map(str::to_owned);
+    std::iter::once(in_node(affected)).chain(others).collect()
+}
+
+fn in_node(affected: Option<&Affected>) -> String {
+    let others: Vec<_> = affected
+        .iter()
+        .flat_map(|it| &it.other_parts)
+        .copied()
+        .collect();
+    match others.is_empty() {
+        true => "js: node --test".to_owned(),
+        false => format!("js: node --test, but {}", others.join(", ")),
+    }
 }
 
 /// The test files by name: releases of node differ in how they look for them.

@@ -1,20 +1,58 @@
 //! Runs the tests that need no browser: the core, the host, the sandbox, the rendered components; and those
 //! of the frame that only saves cards, which is the same source without the feature `pay`.
 
+use super::affected::Affected;
 use crate::project::Project;
 use crate::steps::Steps;
 
-pub(super) fn run(project: &Project, steps: &mut Steps) {
-    steps.attempt("native: cargo test", || {
-        project
-            .cargo("test --workspace --exclude payseal-e2e --no-fail-fast")?
-            .words("--features payseal/ssr")
-            .check()
+/// Whose tests are run without the feature `pay` as well.
+const SAVING: [&str; 2] = ["payseal", "payseal-core"];
+
+pub(super) fn run(project: &Project, steps: &mut Steps, affected: Option<&Affected>) {
+    steps.attempt(&of_all(affected), || {
+        let Some(affected) = affected else {
+            return project
+                .cargo("test --workspace --exclude payseal-e2e --no-fail-fast")?
+                .words("--features payseal/ssr")
+                .check();
+        };
+        let mut run = project.cargo("test --no-fail-fast")?;
+        for package in &affected.packages {
+            run = run.arg("--package").arg(package);
+        }
+        if affected.packages.contains("payseal") {
+            run = run.words("--features payseal/ssr");
+        }
+        run.check()
     });
-    steps.attempt("native: cargo test of the frame that only saves", || {
-        project
-            .cargo("test --package payseal-core --package payseal --no-fail-fast")?
-            .words("--no-default-features --features payseal/ssr")
-            .check()
-    });
+    if saving(affected) {
+        steps.attempt(OF_SAVING, || {
+            project
+                .cargo("test --package payseal-core --package payseal --no-fail-fast")?
+                .words("--no-default-features --features payseal/ssr")
+                .check()
+        });
+    }
+}
+
+/// The names of the steps.
+pub(super) fn suites(affected: Option<&Affected>) -> Vec<String> {
+    let saving = saving(affected).then(|| OF_SAVING.to_owned());
+    std::iter::once(of_all(affected)).chain(saving).collect()
+}
+
+const OF_SAVING: &str = "native: cargo test of the frame that only saves";
+
+fn saving(affected: Option<&Affected>) -> bool {
+    affected.is_none_or(|it| SAVING.iter().any(|name| it.packages.contains(*name)))
+}
+
+fn of_all(affected: Option<&Affected>) -> String {
+    match affected {
+        None => "native: cargo test".to_owned(),
+        Some(affected) => {
+            let names: Vec<_> = affected.packages.iter().map(String::as_str).collect();
+            format!("native: cargo test of {}", names.join(", "))
+        }
+    }
 }
