@@ -117,9 +117,13 @@ pub(super) async fn show(
 async fn draw(shop: &Shop, page: Page, view: &View<'_>) -> Result<Response, PageError> {
     let name = page.name();
     let read = |file: String| async move { shop.pages.text(&file).await };
+    let locales: Vec<&str> = Locale::ALL.iter().map(|locale| locale.tag()).collect();
     let main = template::places(
         &read(format!("pages/{name}.html")).await?,
-        &[("gateway", &shop.gateway_origin)],
+        &[
+            ("gateway", &shop.gateway_origin),
+            ("locales", &locales.join(" ")),
+        ],
     )?;
     let texts = read_texts(shop, view.locale).await?;
     // The list of ways to pay is the checkout's alone.

@@ -1,19 +1,11 @@
-// One sealed form per theme, language and shape; "Check" asks each for its verdict.
+// A form to try every option on, and one sealed form per theme, language and shape; "Check" asks each for its verdict.
 
 import { onLocale, t } from './page.js';
 import { node, showResult } from './dom.js';
 import { mountForm, printable } from './card-form.js';
 import { showCount } from './bag.js';
-
-/** This month, for a card that lasts no longer. */
-const now = new Date();
-
-/** Made-up cards: one good, one that ends this month, one that has ended. */
-const CARDS = [
-  { customerPaymentMethodId: 'pm_1', brand: 'visa', last4: '4242', expMonth: 12, expYear: now.getFullYear() + 6, holder: 'Robin Quay', isDefault: true },
-  { customerPaymentMethodId: 'pm_2', brand: 'mastercard', last4: '4444', expMonth: now.getMonth() + 1, expYear: now.getFullYear() },
-  { customerPaymentMethodId: 'pm_3', brand: 'amex', last4: '8431', expMonth: 1, expYear: now.getFullYear() - 1 },
-];
+import { CARDS, failing } from './made-up-cards.js';
+import './workbench.js';
 
 /** A form that pays, with a list of the page's own. */
 const paying = (savedCards, theme = 'light', locale = 'en') => ({ mode: 'payment', savedCards, locale, appearance: { theme } });
@@ -30,7 +22,7 @@ const SHAPES = [
   ['row', { locale: 'en', layout: 'row', appearance: { theme: 'light' } }],
   ['cards', paying({ list: () => CARDS })],
   ['cards-dark', paying({ list: () => CARDS }, 'dark', 'zh-Hans')],
-  ['cards-failed', paying({ list: () => { throw Error('to be seen'); } })],
+  ['cards-failed', paying({ list: failing })],
   ['consent', paying({ list: () => [] }, 'light')],
   ['consent-zh', paying({ list: () => [] }, 'dark', 'zh-Hans')],
   ['mandate', paying({ list: () => [], save: 'always' })],

@@ -51,6 +51,7 @@ mod stripe_saving;
 mod translated;
 mod typing;
 mod without_wasm;
+mod workbench;
 
 use payseal_e2e::{Outcome, runner};
 
@@ -78,6 +79,7 @@ fn main() -> Outcome {
         gateway::scenarios(),
         elements::scenarios(),
         language::scenarios(),
+        workbench::scenarios(),
         layout::scenarios(),
         steady::scenarios(),
         fitting::scenarios(),
