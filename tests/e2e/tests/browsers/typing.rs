@@ -9,6 +9,7 @@ use payseal_e2e::{
     runner::Scenario,
     scenario,
     stage::Stage,
+    wait,
 };
 use serde_json::json;
 use thirtyfour::Key;
@@ -17,6 +18,7 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(digits_are_grouped_and_the_caret_stays),
         scenario!(the_expiry_shapes_itself),
+        scenario!(the_focus_goes_on_from_field_to_field_and_back),
         scenario!(a_pasted_number_is_understood),
         scenario!(an_autofilled_card_is_understood),
         scenario!(typing_before_the_program_arrives_is_kept),
@@ -74,6 +76,38 @@ async fn the_expiry_shapes_itself(stage: Stage) -> Outcome {
     form.press(Key::Backspace).await?;
     form.press(Key::Backspace).await?;
     form.see_text(Field::Expiry, "").await
+}
+
+/// Waits for the focus to be in a field.
+async fn see_focus(form: &CardForm, hook: &str) -> Outcome {
+    wait::until(&format!("the focus in {hook}"), || async {
+        Ok((form.focused().await? == hook).then_some(()))
+    })
+    .await
+}
+
+async fn the_focus_goes_on_from_field_to_field_and_back(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    host.open_bench(&json!({ "autoAdvance": true })).await?;
+    host.event("ready").await?;
+    let form = host.form();
+    form.press_on(Field::Number).await?;
+    form.press("4242424242424242").await?;
+    see_focus(&form, "card-expiry").await?;
+    form.press("1234").await?;
+    see_focus(&form, "card-cvc").await?;
+    form.press("12").await?;
+    let style = "return getComputedStyle(document.activeElement).webkitTextSecurity";
+    let dots = form.run(style, vec![]).await?;
+    ensure!(dots == "disc", "the code shows as {dots}");
+    for _ in 0..2 {
+        form.press(Key::Backspace).await?;
+    }
+    form.see_text(Field::Cvc, "").await?;
+    // Once more, and the focus is where the date ends.
+    form.press(Key::Backspace).await?;
+    see_focus(&form, "card-expiry").await?;
+    form.see_text(Field::Number, "4242 4242 4242 4242").await
 }
 
 async fn a_pasted_number_is_understood(stage: Stage) -> Outcome {
