@@ -1,5 +1,5 @@
 /**
- * A small merchant server for either page: it serves what Vite built, and does with `payseal/server` what only a server
+ * A small merchant server for each of the pages: it serves what Vite or Trunk built, and does with `payseal/server` what only a server
  * may do.
  *
  *   PAGES=vue node server.mjs
@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { chargeHandler, createClient, toNode } from 'payseal/server';
 
 const {
-  // Which page: `vue` or `svelte`.
+  // Which page: `vue`, `svelte` or `yew`.
   PAGES = 'vue',
   PORT = '4173',
   // Where the browser finds the gateway and its bank, and where this server does.
@@ -27,12 +27,13 @@ const {
 
 const site = `http://shop.localhost:${PORT}`;
 const pages = fileURLToPath(new URL(`${PAGES}/dist`, import.meta.url));
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm' };
 
 // Each framework draws through a policy of its own name.
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
+  // What is compiled from Rust runs as WebAssembly.
+  `script-src 'self'${PAGES === 'yew' ? " 'wasm-unsafe-eval'" : ''}`,
   "style-src 'self'",
   `connect-src 'self' ${GATEWAY}`,
   `frame-src ${GATEWAY} ${BANK} 'self'`,

@@ -59,6 +59,9 @@ const ARROWS: &[(&str, &[&str])] = &[
             "payseal-sandbox",
         ],
     ),
+    // Merchants' pages: they know the form by its script.
+    ("yew/Cargo.toml", &[]),
+    ("examples/frameworks/yew/Cargo.toml", &["payseal-yew"]),
     ("tests/memory/Cargo.toml", &["payseal-core"]),
     ("xtask/Cargo.toml", &[]),
 ];

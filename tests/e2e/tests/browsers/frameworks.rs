@@ -1,5 +1,6 @@
-//! `examples/frameworks`: pages in Vue and in Svelte, built by Vite with the packed npm package, and a merchant's server
-//! that stands on `payseal/server`; and the helpers of `payseal/testing` from the same package.
+//! `examples/frameworks`: pages in Vue and in Svelte, built by Vite with the packed npm package, one in Yew, built by Trunk
+//! with the script of that package, and a merchant's server that stands on `payseal/server`; and the helpers of
+//! `payseal/testing`.
 
 use std::{
     path::{Path, PathBuf},
@@ -32,18 +33,29 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(a_vue_page_pays_changes_and_mounts_again_and_again).only(&[Engine::Chromium]),
         scenario!(a_svelte_page_pays_changes_and_mounts_again_and_again).only(&[Engine::Chromium]),
+        scenario!(a_yew_page_pays_changes_and_mounts_again_and_again)
+            .only(&[Engine::Chromium])
+            // Compiling comes first.
+            .within(Duration::from_secs(300)),
         scenario!(helpers_for_playwright_and_webdriver_drive_the_form).only(&[Engine::Chromium]),
     ]
 }
 
 async fn run(program: &Path, words: &[&str], folder: &Path) -> Outcome {
     let mut command = Command::new(program);
-    command.args(words).current_dir(folder).kill_on_drop(true);
+    command.args(words).current_dir(folder);
+    finish(command, program).await
+}
+
+async fn finish(mut command: Command, program: &Path) -> Outcome {
     let ran = command
+        .kill_on_drop(true)
         .output()
         .await
         .with_context(|| format!("cannot run {}", program.display()))?;
-    let said = String::from_utf8_lossy(&ran.stderr);
+    // Trunk writes what is wrong to the one, and Vite to the other.
+    let said = [ran.stdout, ran.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
     ensure!(ran.status.success(), "{}: {said}", program.display());
     Ok(())
 }
@@ -73,11 +85,47 @@ async fn place() -> Outcome<&'static PathBuf> {
         .await
 }
 
-/// Serves one of the pages as it is built, and plays on it.
+/// Builds the page in Yew. The copy of its document stands beside the package, and names the crate where it is: what is
+/// compiled is a member of the workspace.
+async fn trunk(folder: &Path) -> Outcome {
+    let root = artefacts::root();
+    let document = folder.join("yew/index.html");
+    let text = std::fs::read_to_string(&document)?;
+    let there = "href=\"../../../examples/frameworks/yew/Cargo.toml\"";
+    std::fs::write(&document, text.replace("href=\"Cargo.toml\"", there))?;
+    let lock = std::fs::read_to_string(root.join("Cargo.lock"))?;
+    let (_, version) = lock
+        .split_once("name = \"wasm-bindgen\"\nversion = \"")
+        .context("the lock file names wasm-bindgen")?;
+    let version = version.split('"').next().unwrap_or_default();
+    let trunk = find_program("trunk", "TRUNK", "run cargo xtask build once")?;
+    let bin = trunk.parent().context("a folder of tools")?;
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(
+        [bin.to_owned()]
+            .into_iter()
+            .chain(std::env::split_paths(&path)),
+    )?;
+    let mut command = Command::new(&trunk);
+    command
+        .args(["build", "--offline"])
+        .current_dir(folder.join("yew"))
+        .env("PATH", path)
+        .env("TRUNK_TOOLS_WASM_BINDGEN", version)
+        // Trunk takes `NO_COLOR=1`, which others define as "no colour", for a broken flag.
+        .env_remove("NO_COLOR");
+    finish(command, &trunk).await
+}
+
+/// Builds one of the pages, serves it, and plays on it.
 async fn play(stage: &Stage, page: &str) -> Outcome {
     let folder = place().await?;
-    let vite = artefacts::root().join("node_modules/.bin/vite");
-    run(&vite, &["build", page], folder).await?;
+    if page == "yew" {
+        trunk(folder).await?;
+    } else {
+        let vite = artefacts::root().join("node_modules/.bin/vite");
+        run(&vite, &["build", page], folder).await?;
+    }
     let (_, port) = stage.gateway().rsplit_once(':').context("a port")?;
     let envs = [
         ("PAGES", page.into()),
@@ -186,6 +234,10 @@ async fn a_vue_page_pays_changes_and_mounts_again_and_again(stage: Stage) -> Out
 
 async fn a_svelte_page_pays_changes_and_mounts_again_and_again(stage: Stage) -> Outcome {
     play(&stage, "svelte").await
+}
+
+async fn a_yew_page_pays_changes_and_mounts_again_and_again(stage: Stage) -> Outcome {
+    play(&stage, "yew").await
 }
 
 /// The tools bring browsers of their own, and the shop is the stage's.
