@@ -26,6 +26,7 @@ mod sandbox;
 mod scratch;
 mod setup;
 mod shell;
+mod site;
 mod size;
 mod standard_library;
 mod steps;
@@ -53,6 +54,7 @@ usage: cargo xtask COMMAND
            ask a clone of rustsec/advisory-db for known weaknesses in what is built upon
   build    write dist/frame and dist/npm
   sandbox  write the sandbox as npm packages for this platform, and start it from an empty folder
+  site     write dist/site: the documents as pages, with every link checked
   size [--why]
            print what travels to a browser, and fail above the budget; or whose code the wasm has
   evidence [--sign KEY] | --verify PUBLIC-KEY [--dir DIR] | --keygen FILE
@@ -98,6 +100,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "advisories" => advisories::run(&project, &mut steps, rest),
         "build" => no_flags(rest).and_then(|()| build::run(&project, &mut steps)),
         "sandbox" => no_flags(rest).and_then(|()| sandbox::run(&project, &mut steps)),
+        "site" => no_flags(rest).and_then(|()| site::run(&project, &mut steps)),
         "size" if rest == ["--why"] => why::run(&project, &mut steps),
         "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),
         "evidence" => evidence::run(&project, &mut steps, rest),

@@ -36,6 +36,11 @@
 //! }
 //! ```
 
+/// The start page's own example.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/start.md")]
+struct Start;
+
 mod binding;
 mod element;
 mod form;

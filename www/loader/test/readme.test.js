@@ -37,6 +37,9 @@ declare const page: import('payseal/testing').PageLike & {
 };
 `;
 
+/** What shows whole pages in every framework. */
+const PAGES = [join(loader, 'README.md'), join(loader, '../../docs/start.md')];
+
 /** The server of docs/server that stands on the package. */
 const SERVER = fileURLToPath(new URL('../../../docs/server/examples/package.js', import.meta.url));
 
@@ -77,7 +80,11 @@ const scripts = (text) =>
   [...text.matchAll(/^```(?:vue|svelte)\n<script[^>]*>\n([^]*?)<\/script>/gm)].map(([, code]) => ({ kind: 'ts', code }));
 
 test("the examples in a framework's own files compile without a warning", async () => {
-  const text = await readFile(join(loader, 'README.md'), 'utf8');
+  for (const text of await Promise.all(PAGES.map((page) => readFile(page, 'utf8')))) examplesCompile(text);
+});
+
+/** @param {string} text of a page with one example in Vue and one in Svelte */
+function examplesCompile(text) {
   const example = (kind) => new RegExp(`^\`\`\`${kind}\n([^]*?)^\`\`\`$`, 'm').exec(text)[1];
   const { descriptor, errors } = parse(example('vue'));
   assert.deepEqual(errors, []);
@@ -86,10 +93,10 @@ test("the examples in a framework's own files compile without a warning", async 
   assert.deepEqual([template.errors, template.tips], [[], []]);
   assert.deepEqual(compile(example('svelte'), { filename: 'Example.svelte' }).warnings, []);
   assert.equal(scripts(text).length, 2);
-});
+}
 
 test('README: every example of the README compiles under strict and exactOptionalPropertyTypes', async () => {
-  const pages = [join(loader, 'README.md'), join(loader, '../../docs/testing.md')];
+  const pages = [...PAGES, join(loader, '../../docs/testing.md')];
   const text = (await Promise.all(pages.map((page) => readFile(page, 'utf8')))).join('\n');
   const blocks = [...text.matchAll(/^```(js|tsx)\n([^]*?)^```$/gm)].map(([, kind, code]) => ({ kind, code }));
   assert.ok(blocks.length >= 6, `only ${blocks.length} examples were found`);
