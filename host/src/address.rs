@@ -67,9 +67,12 @@ impl TryFrom<String> for Version {
 }
 
 /// A release of Stripe.js as its addresses name it: `v3`, or a word such as `endive`.
-#[derive(Deserialize)]
+#[derive(Deserialize, PartialEq, Eq)]
 #[serde(try_from = "String")]
-pub(crate) struct StripeRelease;
+pub(crate) enum StripeRelease {
+    V3,
+    Named,
+}
 
 impl TryFrom<String> for StripeRelease {
     type Error = &'static str;
@@ -77,9 +80,10 @@ impl TryFrom<String> for StripeRelease {
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let is_word =
             (1..=32).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase());
-        (is_word || text == "v3")
-            .then_some(Self)
-            .ok_or("no release")
+        match text == "v3" {
+            true => Ok(Self::V3),
+            false => is_word.then_some(Self::Named).ok_or("no release"),
+        }
     }
 }
 

@@ -20,6 +20,7 @@ pub mod evidence;
 pub mod forward;
 pub mod headers;
 pub mod inline;
+mod kept_connections;
 pub mod name;
 mod not_found;
 pub mod operate;
@@ -28,7 +29,10 @@ pub mod request_id;
 mod serve;
 pub mod settings;
 mod settings_error;
+#[cfg(feature = "tls")]
+mod tls_client;
 mod unanswered;
+mod upstream;
 mod write_timeout;
 
 pub use account::{AccountView, Accounts};

@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::http::header::HOST;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 /// The name without its port, which a proxy may leave out.
@@ -42,11 +41,8 @@ fn without_port(host: &str) -> &str {
     }
 }
 
-/// Turns away what is meant for another host.
-pub async fn only_by_name(State(name): State<Name>, request: Request, next: Next) -> Response {
-    if name.is_meant_by(&request) {
-        return next.run(request).await;
-    }
+/// What is said to a request that is meant for another host.
+pub(crate) fn misdirected() -> Response {
     let words = "this host answers by the name public_gateway of its configuration only; let the \
                  proxy in front of it pass that name on (Host)\n";
     (StatusCode::MISDIRECTED_REQUEST, words).into_response()

@@ -1,24 +1,14 @@
 //! A name for each forwarded call, by which its lines in two logs are found.
 
-use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
 /// The header that carries the name, to the gateway and back to the caller.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Keeps a good name that the caller gave, replaces any other, and answers with it.
-pub(crate) async fn named(mut request: Request, next: Next) -> Response {
-    let given = request.headers().get(&REQUEST_ID).filter(|id| is_id(id));
-    let id = match given.cloned().map_or_else(fresh, Some) {
-        Some(id) => id,
-        None => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    };
-    request.headers_mut().insert(REQUEST_ID, id.clone());
-    let mut response = next.run(request).await;
-    response.headers_mut().insert(REQUEST_ID, id);
-    response
+/// The name of a call: a good one that the caller gave, or another; none when the system has no chance.
+pub(crate) fn of(request: &HeaderMap) -> Option<HeaderValue> {
+    let given = request.get(&REQUEST_ID).filter(|id| is_id(id));
+    given.cloned().map_or_else(fresh, Some)
 }
 
 /// Letters, digits, `-` and `_`, at most 64, with a letter and no twelve digits on end: the name is

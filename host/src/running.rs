@@ -10,7 +10,7 @@ use std::time::Duration;
 use axum::{Router, middleware};
 use payseal_host::connections::{Limits, serve};
 use payseal_host::forward::{self, Upstream};
-use payseal_host::name::{Name, only_by_name};
+use payseal_host::name::Name;
 use payseal_host::operate::{self, ConcurrencyLimit, KnownAnswers, Meter, ReloadableRouter};
 use payseal_host::settings::Settings;
 use payseal_host::{Config, router};
@@ -30,7 +30,7 @@ fn make(settings: Settings, meter: &Meter) -> Result<Made, Box<dyn Error>> {
         Upstream::new(&settings.upstream, settings.patience)?.counting_into(meter.clone());
     let place = upstream.place();
     let name = Name::of(&settings.public_gateway);
-    let known = KnownAnswers::new(name.clone(), meter.clone());
+    let known = KnownAnswers::new(name, meter.clone());
     let frame = router(Config {
         frame_dir: settings.frame_dir,
         accounts: Arc::new(settings.accounts),
@@ -41,7 +41,6 @@ fn make(settings: Settings, meter: &Meter) -> Result<Made, Box<dyn Error>> {
             upstream,
             ConcurrencyLimit::of(settings.most_calls),
         ))
-        .layer(middleware::from_fn_with_state(name, only_by_name))
         .layer(middleware::from_fn_with_state(
             known.clone(),
             operate::counted,

@@ -171,10 +171,15 @@ async fn vendor_script(State(site): Serving, asked: HeaderMap) -> Response {
 /// Whatever release is asked for, it is the one that there is: the script says which it was asked for.
 async fn stripe_script(
     State(site): Serving,
-    Named(StripeRelease): Named<StripeRelease>,
+    Named(release): Named<StripeRelease>,
     asked: HeaderMap,
 ) -> Response {
-    site.loader(STRIPE_SCRIPT, headers::FIVE_MINUTES, &asked)
+    let mut script = site.loader(STRIPE_SCRIPT, headers::FIVE_MINUTES, &asked);
+    if release == StripeRelease::Named {
+        // Any word may be one.
+        script.extensions_mut().remove::<Arc<Prepared>>();
+    }
+    script
 }
 
 async fn account_unknown() -> Response {
@@ -196,7 +201,7 @@ enum Form {
 }
 
 impl Site {
-    fn document(&self, number: &str, locale: &str, form: Form, asked: &HeaderMap) -> Response {
+    fn document(&self, number: &str, wanted: &str, form: Form, asked: &HeaderMap) -> Response {
         let Some(account) = self.accounts.find(number) else {
             return no_account();
         };
@@ -209,8 +214,8 @@ impl Site {
             },
         };
         let found = documents
-            .get_key_value(locale)
-            .or_else(|| documents.get_key_value(Locale::negotiate(locale).tag()))
+            .get_key_value(wanted)
+            .or_else(|| documents.get_key_value(Locale::negotiate(wanted).tag()))
             .or_else(|| documents.get_key_value(LAST_RESORT));
         let Some((locale, template)) = found else {
             return nothing();
@@ -228,7 +233,11 @@ impl Site {
             headers.insert(CONTENT_TYPE, HTML);
             (headers, html)
         });
-        document.first_answer(asked)
+        // What may have been meant as a language is written in more ways than are worth remembering.
+        match locale == wanted {
+            true => document.first_answer(asked),
+            false => document.answer(asked),
+        }
     }
 
     fn loader(&self, name: &str, cache: HeaderValue, asked: &HeaderMap) -> Response {

@@ -1,5 +1,7 @@
 //! A call that the gateway did not answer, in words.
 
+use crate::kept_connections::Failure;
+
 /// Why there is no answer. A client's own error text is not used: it may hold an address.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Why {
@@ -8,8 +10,19 @@ pub(crate) enum Why {
     Broken,
 }
 
-impl Why {
-    pub(crate) fn of(error: &reqwest::Error) -> Self {
+impl From<Failure> for Why {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Unreachable => Self::Unreachable,
+            Failure::Late => Self::Late,
+            Failure::Broken => Self::Broken,
+        }
+    }
+}
+
+#[cfg(feature = "tls")]
+impl From<reqwest::Error> for Why {
+    fn from(error: reqwest::Error) -> Self {
         if error.is_timeout() {
             Self::Late
         } else if error.is_connect() {
@@ -18,7 +31,9 @@ impl Why {
             Self::Broken
         }
     }
+}
 
+impl Why {
     /// One word for it, to be counted by.
     pub(crate) fn kind(self) -> &'static str {
         match self {

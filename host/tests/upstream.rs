@@ -112,3 +112,74 @@ async fn request_id_is_on_every_call_and_never_a_card_number() {
         assert!(kept || id.starts_with("req_") && id.len() == 36, "{id}");
     }
 }
+
+/// What a connection to the gateway did.
+#[derive(Debug, PartialEq, Eq)]
+enum Did {
+    Connect,
+    Ask(String),
+    HangUp,
+}
+
+/// A gateway that answers so many requests on a connection, hangs up once somebody else connects, and says so
+/// to them.
+fn gateway_that_keeps(requests: usize) -> (String, std::sync::mpsc::Receiver<Did>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    let (did, seen) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        while let Ok((mut stream, _)) = listener.accept() {
+            let _ = did.send(Did::Connect);
+            for _ in 0..requests {
+                let mut seen = Vec::new();
+                while !seen.ends_with(b"\r\n\r\n{}") {
+                    let mut more = [0; 1024];
+                    let size = stream.read(&mut more).expect("a request");
+                    assert!(size > 0, "half a request");
+                    seen.extend_from_slice(&more[..size]);
+                }
+                let seen = String::from_utf8_lossy(&seen);
+                let line = seen.lines().next().expect("a line");
+                let _ = did.send(Did::Ask(line.to_owned()));
+                let answer = WHOLE.replace("connection: close\r\n", "");
+                stream.write_all(answer.as_bytes()).expect("a caller");
+            }
+            let (mut other, _) = listener.accept().expect("another caller");
+            drop(stream);
+            let _ = did.send(Did::HangUp);
+            other.write_all(b"!").expect("another caller");
+        }
+    });
+    (origin, seen)
+}
+
+/// Lets the gateway hang up, and waits until this side may know it.
+async fn hang_up(origin: &str) {
+    use tokio::io::AsyncReadExt as _;
+    let place = origin.trim_start_matches("http://");
+    let mut stream = tokio::net::TcpStream::connect(place)
+        .await
+        .expect("a gateway");
+    stream.read_exact(&mut [0; 1]).await.expect("an answer");
+}
+
+#[tokio::test]
+async fn a_connection_serves_many_calls_and_one_that_was_closed_none() {
+    let (origin, seen) = gateway_that_keeps(2);
+    let app = router(
+        Upstream::new(&origin, Duration::from_secs(20)).expect("an address"),
+        ConcurrencyLimit::of(256),
+    );
+    for number in 0..4 {
+        let post = Request::post("/services/v3/payment_methods").body(Body::from("{}"));
+        let answer = ask(&app, post.expect("a request")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{number}: {}", answer.text());
+        if number % 2 == 1 {
+            hang_up(&origin).await;
+        }
+    }
+    let did: Vec<_> = seen.try_iter().collect();
+    let ask = || Did::Ask("POST /services/v3/payment_methods HTTP/1.1".to_owned());
+    let each = || [Did::Connect, ask(), ask(), Did::HangUp];
+    assert_eq!(did, each().into_iter().chain(each()).collect::<Vec<_>>());
+}

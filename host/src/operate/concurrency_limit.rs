@@ -5,13 +5,12 @@
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{FromRequest as _, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
 use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use payseal_core::wire::codes::RequestCode;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::answer::refused;
 use crate::connections::was_late;
@@ -26,28 +25,35 @@ impl ConcurrencyLimit {
     pub fn of(most: usize) -> Self {
         Self(Arc::new(Semaphore::new(most.min(Semaphore::MAX_PERMITS))))
     }
-}
 
-/// Lets a call in while there is a place.
-pub(crate) async fn limit_concurrency(
-    State(limit): State<ConcurrencyLimit>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let (parts, body) = request.into_parts();
-    let whole = Bytes::from_request(Request::from_parts(parts.clone(), body), &()).await;
-    let body = match whole {
-        Ok(body) => body,
-        Err(rejection) if was_late(&rejection) => {
-            let words = "the body did not come in time; nothing was sent to the gateway";
-            return refused(StatusCode::REQUEST_TIMEOUT, RequestCode::Body, words);
-        }
-        Err(rejection) => return rejection.into_response(),
-    };
-    let Ok(_place) = limit.0.try_acquire() else {
-        let words = "this host has too many calls under way; nothing was sent to the gateway";
-        let refusal = refused(StatusCode::SERVICE_UNAVAILABLE, RequestCode::Unknown, words);
-        return ([(RETRY_AFTER, "1")], refusal).into_response();
-    };
-    next.run(Request::from_parts(parts, Body::from(body))).await
+    /// Lets a call in while there is a place: with its body, which has no more than so many bytes.
+    pub(crate) async fn enter(
+        &self,
+        body: Body,
+        most: usize,
+    ) -> Result<(SemaphorePermit<'_>, Bytes), Response> {
+        let mut request = Request::new(body);
+        DefaultBodyLimit::max(most).apply(&mut request);
+        let body = match Bytes::from_request(request, &()).await {
+            Ok(body) => body,
+            Err(rejection) if was_late(&rejection) => {
+                let words = "the body did not come in time; nothing was sent to the gateway";
+                return Err(refused(
+                    StatusCode::REQUEST_TIMEOUT,
+                    RequestCode::Body,
+                    words,
+                ));
+            }
+            Err(rejection) => return Err(rejection.into_response()),
+        };
+        self.0
+            .try_acquire()
+            .map(|place| (place, body))
+            .map_err(|_| {
+                let words =
+                    "this host has too many calls under way; nothing was sent to the gateway";
+                let refusal = refused(StatusCode::SERVICE_UNAVAILABLE, RequestCode::Unknown, words);
+                ([(RETRY_AFTER, "1")], refusal).into_response()
+            })
+    }
 }

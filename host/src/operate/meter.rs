@@ -1,7 +1,7 @@
 //! Counts requests by the pattern of their route, never by their path: ids stand in paths. What it
 //! counts is written to the log as well, one line for each request.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Instant;
@@ -12,6 +12,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::known_answers::KnownAnswers;
+use crate::name::misdirected;
 use crate::request_id::REQUEST_ID;
 use crate::unanswered::Why;
 
@@ -29,7 +30,7 @@ pub struct Meter(Arc<Counts>);
 struct Counts {
     under_way: AtomicI64,
     /// By route and the first digit of the status: who counts along a route again waits for nobody.
-    answered: RwLock<BTreeMap<(String, u16), Arc<Line>>>,
+    answered: RwLock<HashMap<String, BTreeMap<u16, Arc<Line>>>>,
     unanswered: Mutex<BTreeMap<&'static str, u64>>,
 }
 
@@ -89,8 +90,11 @@ impl Meter {
     pub(super) fn read(&self) -> (i64, Sums) {
         let lines = self.0.answered.read();
         let lines = lines.unwrap_or_else(PoisonError::into_inner);
-        let read = |(key, line): (&(String, u16), &Arc<Line>)| (key.clone(), line.read());
-        let answered = lines.iter().map(read).collect();
+        let lines = lines.iter().flat_map(|(route, by_status)| {
+            let of_route = by_status.iter();
+            of_route.map(move |(status, line)| ((route.clone(), *status), line.read()))
+        });
+        let answered = lines.collect();
         let unanswered = self.0.unanswered.lock();
         let unanswered = unanswered.unwrap_or_else(PoisonError::into_inner).clone();
         let sums = Sums {
@@ -102,14 +106,17 @@ impl Meter {
 
     /// Where answers of this route and status are counted.
     pub(super) fn line(&self, route: &str, status: u16) -> Arc<Line> {
-        let key = (route.to_owned(), status / 100);
+        let status = status / 100;
         let lines = self.0.answered.read();
-        if let Some(line) = lines.unwrap_or_else(PoisonError::into_inner).get(&key) {
+        let lines = lines.unwrap_or_else(PoisonError::into_inner);
+        if let Some(line) = lines.get(route).and_then(|it| it.get(&status)) {
             return Arc::clone(line);
         }
+        drop(lines);
         let lines = self.0.answered.write();
         let mut lines = lines.unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(lines.entry(key).or_default())
+        let by_status = lines.entry(route.to_owned()).or_default();
+        Arc::clone(by_status.entry(status).or_default())
     }
 
     pub(crate) fn count_unanswered(&self, why: Why) {
@@ -135,7 +142,7 @@ impl Drop for UnderWay {
     }
 }
 
-/// Counts a request and writes its line. An answer that is the same for everybody is known from now on.
+/// Turns away what is meant for another host, counts a request and writes its line. An answer that is the same for everybody is known from now on.
 pub async fn counted(State(known): State<KnownAnswers>, request: Request, next: Next) -> Response {
     let matched = request.extensions().get::<MatchedPath>().cloned();
     let route = matched.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
@@ -143,7 +150,11 @@ pub async fn counted(State(known): State<KnownAnswers>, request: Request, next: 
     let path = (method == Method::GET).then(|| request.uri().path().to_owned());
     let began = Instant::now();
     let under_way = UnderWay::begin(known.meter());
-    let response = next.run(request).await;
+    let response = if known.name().is_meant_by(&request) {
+        next.run(request).await
+    } else {
+        misdirected()
+    };
     drop(under_way);
     let (status, took) = (response.status().as_u16(), began.elapsed());
     let line = known.meter().line(route, status);

@@ -9,7 +9,6 @@ mod operator;
 mod reloadable_router;
 
 pub use concurrency_limit::ConcurrencyLimit;
-pub(crate) use concurrency_limit::limit_concurrency;
 pub use known_answers::KnownAnswers;
 pub use meter::Meter;
 pub use meter::counted;
