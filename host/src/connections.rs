@@ -6,31 +6,31 @@
 //! whose address is all that it sees.
 
 use std::convert::Infallible;
-use std::error::Error;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::header::CONNECTION;
 use axum::http::{Method, Request, StatusCode};
 use axum::response::{IntoResponse, Response};
-use hyper::body::{Body as _, Frame, Incoming, SizeHint};
+use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, Sleep, sleep, sleep_until};
+use tokio::time::{Instant, sleep};
 use tower::{Service, ServiceExt as _};
 
+use crate::body_timeout::Timely;
+pub use crate::body_timeout::was_late;
+use crate::workers::Workers;
 use crate::write_timeout::WriteTimeout;
 
 /// What answers every request: a router, or what stands before one.
@@ -102,6 +102,19 @@ pub async fn serve<A>(
 ) where
     A: App,
 {
+    serve_by(&Workers::none(), listener, app, limits, stopped).await;
+}
+
+/// The same by these threads.
+pub async fn serve_by<A>(
+    workers: &Workers,
+    listener: TcpListener,
+    app: A,
+    limits: Limits,
+    stopped: impl Future<Output = ()>,
+) where
+    A: App,
+{
     let places = Arc::new(Semaphore::new(limits.connections));
     let (stop, stopping) = watch::channel(false);
     let mut open = JoinSet::new();
@@ -127,7 +140,11 @@ pub async fn serve<A>(
             stopping: stopping.clone(),
             _place: place,
         };
-        open.spawn(connection.serve(stream));
+        // It is told to the system anew by the thread that serves it.
+        match stream.into_std() {
+            Ok(stream) => workers.spawn(&mut open, connection.serve(stream)),
+            Err(error) => tracing::warn!(%error, "a connection could not be taken"),
+        }
     }
     drop(listener);
     stop.send_replace(true);
@@ -156,7 +173,11 @@ struct Connection<A> {
 }
 
 impl<A: App> Connection<A> {
-    async fn serve(mut self, stream: TcpStream) {
+    async fn serve(mut self, stream: std::net::TcpStream) {
+        let stream = match TcpStream::from_std(stream) {
+            Ok(stream) => stream,
+            Err(error) => return tracing::warn!(%error, "a connection could not be taken"),
+        };
         let asked = Arc::new(AtomicBool::new(false));
         let (app, limits, peer) = (self.app, self.limits, self.peer);
         let began = Arc::clone(&asked);
@@ -222,61 +243,9 @@ async fn answer(
         if body.is_end_stream() {
             Body::empty()
         } else {
-            let until = Box::pin(sleep_until(Instant::now() + patience));
-            Body::new(Timely { body, until })
+            Body::new(Timely::new(body, Instant::now() + patience))
         }
     });
     request.extensions_mut().insert(ConnectInfo(peer));
     app.oneshot(request).await
-}
-
-/// A request's body that must have come to its end in time.
-struct Timely {
-    body: Incoming,
-    until: Pin<Box<Sleep>>,
-}
-
-/// It has not.
-#[derive(Debug, thiserror::Error)]
-#[error("the request's body did not come in time")]
-struct Late;
-
-impl hyper::body::Body for Timely {
-    type Data = Bytes;
-    type Error = Box<dyn Error + Send + Sync>;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        match Pin::new(&mut self.body).poll_frame(context) {
-            Poll::Ready(frame) => Poll::Ready(frame.map(|it| it.map_err(Into::into))),
-            Poll::Pending => self
-                .until
-                .as_mut()
-                .poll(context)
-                .map(|()| Some(Err(Late.into()))),
-        }
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
-}
-
-/// Whether a body was not read because it did not come in time.
-#[must_use]
-pub fn was_late(error: &(dyn Error + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        if error.is::<Late>() {
-            return true;
-        }
-        next = error.source();
-    }
-    false
 }

@@ -20,8 +20,13 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
+use crate::workers::Workers;
+
 /// One that has waited for longer is closed.
 const KEPT_FOR: Duration = Duration::from_secs(60);
+
+/// How many lists of them there are.
+const LISTS: usize = 32;
 
 /// Those to one place.
 #[derive(Debug)]
@@ -30,8 +35,9 @@ pub(crate) struct KeptConnections {
     port: u16,
     /// How long a new one may take.
     patience: Duration,
-    /// The longest wait is first.
-    waiting: Mutex<VecDeque<Open>>,
+    /// Those of each thread that serves, by its number, up to as many as have a list of their own. The longest wait
+    /// is first.
+    waiting: [Mutex<VecDeque<Open>>; LISTS],
 }
 
 /// What became of a call that was not answered.
@@ -67,12 +73,14 @@ impl KeptConnections {
             host,
             port,
             patience,
-            waiting: Mutex::default(),
+            waiting: Default::default(),
         }
     }
 
-    fn waiting(&self) -> MutexGuard<'_, VecDeque<Open>> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Those that this thread opened: another would have to be woken for what they bring.
+    fn waiting(&self) -> Option<MutexGuard<'_, VecDeque<Open>>> {
+        let waiting = self.waiting.get(Workers::number() % LISTS)?;
+        Some(waiting.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Sends a request, and waits until an answer begins.
@@ -99,7 +107,7 @@ impl KeptConnections {
     async fn take(&self) -> Option<Open> {
         loop {
             // Not held over what follows.
-            let mut open = self.waiting().pop_back()?;
+            let mut open = self.waiting()?.pop_back()?;
             if open.since.elapsed() < KEPT_FOR && open.can_be_used().await {
                 return Some(open);
             }
@@ -131,7 +139,9 @@ impl KeptConnections {
             return;
         }
         open.since = Instant::now();
-        let mut waiting = self.waiting();
+        let Some(mut waiting) = self.waiting() else {
+            return;
+        };
         while waiting
             .front()
             .is_some_and(|it| it.since.elapsed() >= KEPT_FOR)

@@ -7,11 +7,12 @@
 //! [`router`] beside its own gateway.
 //!
 //! Reading order: [`account`], [`build`], [`document`], [`headers`],
-//! [`forward`], [`request_id`], [`name`], [`connections`], [`settings`], [`operate`], [`evidence`].
+//! [`forward`], [`request_id`], [`name`], [`connections`], [`workers`], [`settings`], [`operate`], [`evidence`].
 
 pub mod account;
 mod address;
 mod answer;
+mod body_timeout;
 pub mod build;
 mod client_address;
 pub mod connections;
@@ -33,6 +34,7 @@ mod settings_error;
 mod tls_client;
 mod unanswered;
 mod upstream;
+pub mod workers;
 mod write_timeout;
 
 pub use account::{AccountView, Accounts};

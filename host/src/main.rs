@@ -23,7 +23,8 @@ use payseal_host::{Config, router};
 
 use command::{Command, USAGE};
 
-#[tokio::main]
+// Requests are served by threads of their own.
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let _log = log::begin();
     match told(std::env::args_os().skip(1)).await {

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::{Router, middleware};
-use payseal_host::connections::{Limits, serve};
+use payseal_host::connections::{Limits, serve, serve_by};
 use payseal_host::forward::{self, Upstream};
 use payseal_host::name::Name;
 use payseal_host::operate::{self, ConcurrencyLimit, KnownAnswers, Meter, ReloadableRouter};
 use payseal_host::settings::Settings;
+use payseal_host::workers::Workers;
 use payseal_host::{Config, router};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -76,7 +77,9 @@ pub(crate) async fn run(file: &Path) -> Result<(), Box<dyn Error>> {
         let limits = Limits::default();
         desk = Some(tokio::spawn(serve(listener, router, limits, stopped)));
     }
-    let serving = serve(listener, router.clone(), limits, told(stopping));
+    let workers = Workers::start()?;
+    let stopped = told(stopping);
+    let serving = serve_by(&workers, listener, router.clone(), limits, stopped);
     tokio::pin!(serving);
     let mut reload = signal(SignalKind::hangup())?;
     let mut ends = [
