@@ -34,7 +34,7 @@ impl From<crate::dom::DomError> for NotStarted {
 pub async fn first_props() -> Result<CardFormProps, NotStarted> {
     let locale = Locale::negotiate(&page::language().unwrap_or_default());
     Ok(CardFormProps {
-        words: Words::new(texts::load(locale).await?),
+        words: Words::new(texts::load(locale, "").await?.0),
         gateway: page::data("gateway").unwrap_or_default().into(),
         merchant: page::data("merchant").unwrap_or_default().into(),
         expected: expected(&page::data("parts").unwrap_or_default()),

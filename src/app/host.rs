@@ -16,7 +16,6 @@ use payseal_core::bridge::tell;
 use payseal_core::card::format::How;
 use payseal_core::card::{BrandSet, Field};
 use payseal_core::flow::{Event, Phase};
-use payseal_core::text::Locale;
 use payseal_core::theme::Theme;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
@@ -133,6 +132,7 @@ impl Frame {
                 brands,
                 theme,
                 locale,
+                texts,
             } => {
                 if let (Event::Opened(settings, _), Some(brands)) = (&mut opened, brands) {
                     let Some(brands) = BrandSet::named(&brands) else {
@@ -140,7 +140,10 @@ impl Frame {
                     };
                     settings.brands = brands;
                 }
-                self.open(opened, theme, locale);
+                self.open(opened, theme);
+                self.change_words(locale, texts);
+                self.host_page.tell(&ToHost::Ready);
+                self.watch_height();
             }
             Heard::Wrong(wrong) => self.tell_wrong(wrong),
             Heard::Update {
@@ -148,6 +151,7 @@ impl Frame {
                 access,
                 theme,
                 locale,
+                texts,
                 wrong,
             } => {
                 if let Some(theme) = theme {
@@ -159,9 +163,7 @@ impl Frame {
                 if let Some(wrong) = wrong {
                     self.tell_wrong(wrong);
                 }
-                if let Some(locale) = locale {
-                    self.change_locale(&locale);
-                }
+                self.change_words(locale, texts);
             }
             Heard::Surface(surface) => self.appearance.set_surface(surface),
             Heard::Nothing => {}
@@ -196,17 +198,12 @@ impl Frame {
             .is_some_and(|state| matches!(state.phase(), Phase::Connecting))
     }
 
-    fn open(self: &Rc<Self>, opened: Event, theme: Theme, locale: Option<String>) {
+    fn open(self: &Rc<Self>, opened: Event, theme: Theme) {
         self.appearance.set_theme(theme);
         self.send(opened);
         if let Some(input) = inputs::of(Field::Holder) {
             self.take_in(Slot::Form(Field::Holder), &input, How::Typed);
         }
-        if let Some(locale) = locale {
-            self.change_locale(&locale);
-        }
-        self.host_page.tell(&ToHost::Ready);
-        self.watch_height();
     }
 
     fn watch_height(self: &Rc<Self>) {
@@ -222,19 +219,24 @@ impl Frame {
         }
     }
 
-    /// Speaks another language as soon as its sentences are here; until then, and when they do
-    /// not come, the form keeps the one it speaks.
-    fn change_locale(self: &Rc<Self>, tag: &str) {
-        let locale = Locale::negotiate(tag);
-        if !self.appearance.ask_locale(locale) {
+    /// Speaks another language, or in the merchant's own words, as soon as the sentences are here; until then, and
+    /// when they do not come, the form keeps those that it has.
+    fn change_words(self: &Rc<Self>, tag: Option<String>, texts: Option<String>) {
+        let Some(locale) = self.appearance.ask_words(tag, texts) else {
             return;
-        }
+        };
         let frame = Rc::clone(self);
         spawn_local(async move {
-            let loaded = texts::load(locale).await;
-            if let Ok(text) = loaded
+            let own = frame.appearance.texts();
+            let loaded = texts::load(locale, &own).await;
+            if let Ok((text, wrong)) = loaded
                 && frame.appearance.wants(locale)
+                && frame.appearance.texts() == own
             {
+                if let Some(wrong) = wrong {
+                    let error = tell::texts_invalid(&wrong, &text);
+                    frame.host_page.tell(&ToHost::Troubled { error });
+                }
                 let title = text.frame_title.clone().into_owned();
                 page::set_language(locale.tag(), locale.direction().attribute(), &title);
                 for (id, words) in [

@@ -1,25 +1,25 @@
 //! The file of one locale's sentences, read without a JSON library.
 
 use js_sys::Reflect;
-use payseal_core::text::{Locale, Text};
+use payseal_core::text::{Locale, Text, own};
 use wasm_bindgen::JsValue;
 
 use super::fetch::{self, Problem};
 use super::page;
 
-/// Loads the sentences of a locale from beside the frame.
+/// Loads the sentences of a locale from beside the frame, and puts the merchant's own in their places: all of them, or
+/// none where one is wrong, and then it says what.
 ///
 /// # Errors
 /// When the file cannot be loaded or lacks a key.
-pub async fn load(locale: Locale) -> Result<Text, Problem> {
-    let folder = page::data("texts").ok_or(Problem::Answer)?;
-    let sentences = fetch::json(fetch::get(&(folder + locale.tag() + ".json"))).await?;
-    Text::from_lookup(|key| {
-        Reflect::get(&sentences, &key.into())
-            .ok()
-            .and_then(|sentence| sentence.as_string())
-    })
-    .map_err(|_| Problem::Answer)
+pub async fn load(locale: Locale, own: &str) -> Result<(Text, Option<String>), Problem> {
+    let sentences = sentences(locale).await?;
+    let ours = |key: &str| Reflect::get(&sentences, &key.into()).ok()?.as_string();
+    let wrong = own::wrong(own, ours);
+    let own = if wrong.is_some() { "" } else { own };
+    Text::from_lookup(|key| Some(own::choose(own, key, ours(key)?)))
+        .map(|text| (text, wrong))
+        .map_err(|_| Problem::Answer)
 }
 
 /// The file of a locale's sentences as it is, for a form that looks them up one by one.

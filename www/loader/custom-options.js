@@ -9,7 +9,7 @@
 export const PROPERTIES = [
   'charge', 'attempt', 'sessionToken', 'customerId', 'savedCards', 'challenge', 'layout', 'holder', 'brands', 'readOnly', 'autoAdvance', 'locale',
   'appearance',
-  'billingDetails',
+  'billingDetails', 'texts',
 ];
 
 /** Those of `billingDetails`, by its members. @type {Record<string, string>} */
@@ -91,5 +91,6 @@ export function optionsOf(host, set) {
     locale: set.locale ?? text(host, 'locale'),
     appearance: set.appearance ?? appearance(host),
     billingDetails: set.billingDetails ?? some(Object.fromEntries(billing)),
+    texts: set.texts,
   };
 }

@@ -13,9 +13,10 @@ import type {
   RawBilling,
   RawSavedCard,
   RawSavedCards,
+  TextKey,
 } from './protocol.d.ts';
 
-export type { Brand, Consent, DeclineCode, Field, FieldState, HolderPolicy, PaymentStatus };
+export type { Brand, Consent, DeclineCode, Field, FieldState, HolderPolicy, PaymentStatus, TextKey };
 
 /** An option that is absent may also be written as `undefined`. */
 type Optional<Options> = { [Name in keyof Options]: Options[Name] | undefined };
@@ -69,6 +70,12 @@ export interface UpdateOptions {
   disabled?: boolean | undefined;
   /** What is in the fields can be read and reached by the keyboard, and not changed; saved cards cannot be chosen. */
   readOnly?: boolean | undefined;
+  /**
+   * Your own words in the place of the form's, by their keys; each keeps the places of the sentence that it stands for, such as
+   * `{merchant}`. With other words to agree to (`consent_label`, `consent_mandate`, `consent_always`) comes a `consent_version` of your
+   * own, which begins with `own-`. They replace all that were given before.
+   */
+  texts?: Texts | undefined;
 }
 
 type Members<Options> = { [Name in keyof Options]: Options[Name] | null };
@@ -80,6 +87,7 @@ export interface Changes {
   billingDetails?: Members<BillingDetails> | null | undefined;
   disabled?: boolean | null | undefined;
   readOnly?: boolean | null | undefined;
+  texts?: Texts | null | undefined;
 }
 
 /** What every call takes. */
@@ -90,6 +98,9 @@ export interface CallOptions {
    */
   signal?: AbortSignal | undefined;
 }
+
+/** Sentences by their keys. */
+export type Texts = { [Key in TextKey]?: string };
 
 /** A saved card, in a list from your own server. */
 export type SavedCard = RawSavedCard;

@@ -36,11 +36,16 @@ const accent = (value) =>
 
 const truth = is('true|false', 'true or false', 'boolean');
 
+/** @type {Rule} */
+const texts = (value) =>
+  (Object(value) !== value || Object.values(value).some(is('.{1,2000}'))) && 'an object of sentences of one line by their keys';
+
 /** @type {Members} */
 const updatable = {
   locale,
   disabled: truth,
   readOnly: truth,
+  texts,
   appearance: {
     theme: is('auto|light|dark'),
     accent,
@@ -148,17 +153,18 @@ export function readLoadOptions(where, given) {
 }
 
 /**
- * An accent of two colours in two members, as it crosses to the frame.
+ * An accent of two colours in two members and sentences in lines, as they cross to the frame.
  *
  * @param {any} options
  * @returns {any}
  */
-function withAccents(options) {
+function forFrame(options) {
   const { accent: given } = options.appearance || {};
   if (given !== undefined) {
     const { light, dark } = Object(given) === given ? given : { light: given, dark: given };
     Object.assign(options.appearance, { accent: light, accentDark: dark });
   }
+  if (options.texts !== undefined) options.texts = Object.entries(options.texts || {}).map((one) => one.join('=')).join('\n');
   return options;
 }
 
@@ -173,7 +179,7 @@ export function readElementOptions(given) {
   for (const name of options.mode === 'setup' ? Object.keys(options.savedCards || {}) : []) {
     if (name !== 'save') wrong(where, `savedCards.${name} needs mode: 'payment'`, `savedCards.${name}`);
   }
-  return withAccents(options);
+  return forFrame(options);
 }
 
 /**
@@ -203,7 +209,7 @@ export const readSelect = (id) =>
 
 /** @param {unknown} given @returns {any} what the frame is told */
 export function readUpdate(given) {
-  return withAccents(read('update()', changeable, given));
+  return forFrame(read('update()', changeable, given));
 }
 
 /**

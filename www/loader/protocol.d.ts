@@ -46,7 +46,11 @@ billingDetails?: RawBilling,
 /**
  * Whether the shopper can change anything.
  */
-access?: Access, } } | { "surface": RawSurface } | { "focus": { 
+access?: Access, 
+/**
+ * The merchant's own sentences, all of them.
+ */
+texts?: string, } } | { "surface": RawSurface } | { "focus": { 
 /**
  * Which field.
  */
@@ -218,7 +222,11 @@ appearance?: RawAppearance,
 /**
  * What the merchant already knows of the bill's address.
  */
-billingDetails?: RawBilling, };
+billingDetails?: RawBilling, 
+/**
+ * The merchant's own sentences, as [`crate::text::own`] reads them.
+ */
+texts?: string, };
 
 export type HolderPolicy = "never" | "always";
 
@@ -506,3 +514,124 @@ export type DeclineCode =
   | "challenge_cancelled"
   | "challenge_expired"
   | "high_risk";
+
+export type TextKey =
+  | "frame_title"
+  | "secured_by"
+  | "test_badge"
+  | "test_badge_hint"
+  | "number_label"
+  | "number_placeholder"
+  | "expiry_label"
+  | "expiry_placeholder"
+  | "cvc_label"
+  | "cvc_label_optional"
+  | "cvc_placeholder"
+  | "cvc_hint_back"
+  | "cvc_hint_front"
+  | "holder_label"
+  | "brand_recognised"
+  | "brand_mastercard"
+  | "brand_amex"
+  | "brand_diners"
+  | "brand_unionpay"
+  | "reason_number_missing"
+  | "reason_number_incomplete"
+  | "reason_number_typo"
+  | "reason_number_too_long"
+  | "reason_number_brand"
+  | "number_brand_named"
+  | "reason_expiry_missing"
+  | "reason_expiry_incomplete"
+  | "reason_expiry_month"
+  | "reason_expiry_past"
+  | "reason_expiry_too_far"
+  | "reason_cvc_missing"
+  | "reason_cvc_incomplete"
+  | "reason_cvc_too_long"
+  | "reason_holder_missing"
+  | "reason_holder_looks_like_number"
+  | "reason_holder_too_long"
+  | "reason_number_refused"
+  | "reason_expiry_refused"
+  | "reason_cvc_refused"
+  | "digits_missing_one"
+  | "digits_missing_two"
+  | "digits_missing_few"
+  | "digits_missing_many"
+  | "digits_missing_other"
+  | "digits_extra_one"
+  | "digits_extra_two"
+  | "digits_extra_few"
+  | "digits_extra_many"
+  | "digits_extra_other"
+  | "expired_in"
+  | "year_too_far"
+  | "notice_offline"
+  | "notice_timeout"
+  | "notice_unavailable"
+  | "notice_session"
+  | "notice_refused"
+  | "notice_cancelled"
+  | "notice_unexpected"
+  | "notice_clock"
+  | "notice_code_forgotten"
+  | "notice_card_forgotten"
+  | "notice_charge_refused"
+  | "notice_too_many"
+  | "notice_unknown"
+  | "notice_change_failed"
+  | "busy"
+  | "busy_paying"
+  | "busy_bank"
+  | "finished"
+  | "finished_paid"
+  | "finished_paid_amount"
+  | "finished_pending"
+  | "declined_card"
+  | "declined_funds"
+  | "declined_expired"
+  | "declined_cvc"
+  | "declined_processing"
+  | "declined_limit"
+  | "declined_authentication"
+  | "declined_cancelled"
+  | "declined_challenge_expired"
+  | "saved_heading"
+  | "saved_new"
+  | "saved_card"
+  | "saved_name"
+  | "saved_card_spoken"
+  | "saved_expires"
+  | "saved_expired"
+  | "saved_spoken_expires"
+  | "saved_spoken_expired"
+  | "saved_and"
+  | "saved_default"
+  | "saved_expiring"
+  | "saved_make_default"
+  | "saved_manage"
+  | "saved_edit"
+  | "saved_update"
+  | "saved_remove"
+  | "saved_remove_ask"
+  | "saved_remove_yes"
+  | "saved_remove_no"
+  | "saved_removed"
+  | "saved_restored"
+  | "saved_preferred"
+  | "saved_undo"
+  | "saved_save"
+  | "saved_cancel"
+  | "saved_more"
+  | "saved_unfolded"
+  | "saved_loading"
+  | "saved_failed"
+  | "saved_retry"
+  | "saved_outside"
+  | "consent_label"
+  | "consent_mandate"
+  | "consent_always"
+  | "consent_version"
+  | "stopped_crash"
+  | "press_again";

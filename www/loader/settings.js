@@ -26,7 +26,7 @@ export function takeChanges(settings, changes) {
     if (value === null) delete settings[key];
     // What is taken back is gone from both: the frame has its own for what it is not told.
     else settings[key] = Object(value) === value ? Object.fromEntries(Object.entries({ ...settings[key], ...value }).filter(([, it]) => it !== null)) : value;
-    changes[key] = settings[key] || {};
+    changes[key] = settings[key] ?? {};
   }
   if ('disabled' in changes || 'readOnly' in changes) changes.access = accessOf(settings);
   delete changes.disabled;

@@ -45,6 +45,8 @@ pub enum Heard {
         theme: Theme,
         /// A BCP 47 tag.
         locale: Option<String>,
+        /// The merchant's own sentences.
+        texts: Option<String>,
     },
     /// An option is wrong, and nothing happens.
     Wrong(WrongOption),
@@ -58,6 +60,8 @@ pub enum Heard {
         theme: Option<Theme>,
         /// A BCP 47 tag.
         locale: Option<String>,
+        /// The merchant's own sentences.
+        texts: Option<String>,
         /// What is wrong.
         wrong: Option<WrongOption>,
     },
@@ -108,8 +112,9 @@ pub fn hear(message: ToFrame, connecting: bool) -> Heard {
             appearance,
             billing_details,
             access,
+            texts,
         } => {
-            return update(locale, appearance, billing_details, access);
+            return update((locale, texts), appearance, billing_details, access);
         }
         ToFrame::Surface(surface) => return Heard::Surface(surface.read()),
         ToFrame::Focus { field } => Event::FocusAsked(field.map(Into::into)),
@@ -165,12 +170,13 @@ fn open(options: Options) -> Heard {
         brands: options.brands,
         theme: options.theme,
         locale: options.locale,
+        texts: options.texts,
     }
 }
 
-/// What is wrong first keeps what comes after it from being changed; the language changes anyway.
+/// What is wrong first keeps what comes after it from being changed; the language and the words change anyway.
 fn update(
-    locale: Option<String>,
+    (locale, texts): (Option<String>, Option<String>),
     appearance: Option<RawAppearance>,
     billing: Option<RawBilling>,
     access: Option<Access>,
@@ -183,6 +189,7 @@ fn update(
         access: access.map(|access| Event::AccessChanged(access_of(access))),
         theme,
         locale,
+        texts,
         wrong: wrong.or(too),
     }
 }

@@ -59,6 +59,8 @@ pub enum ToFrame {
         billing_details: Option<RawBilling>,
         /// Whether the shopper can change anything.
         access: Option<Access>,
+        /// The merchant's own sentences, all of them.
+        texts: Option<String>,
     },
     /// What is behind the form: before `open`, and whenever it changes.
     Surface(RawSurface),

@@ -40,6 +40,8 @@ pub struct RawOptions {
     pub appearance: Option<RawAppearance>,
     /// What the merchant already knows of the bill's address.
     pub billing_details: Option<RawBilling>,
+    /// The merchant's own sentences, as [`crate::text::own`] reads them.
+    pub texts: Option<String>,
 }
 
 /// Whether the shopper is asked for the name on the card.
@@ -127,6 +129,8 @@ pub struct Options {
     pub theme: Theme,
     /// Sent to the gateway with the card.
     pub billing: Option<BillingDetail>,
+    /// The merchant's own sentences.
+    pub texts: Option<String>,
 }
 
 /// What the merchant wants of saved cards, with nothing left open.
@@ -199,6 +203,7 @@ impl RawOptions {
             locale: short(self.locale, "locale")?,
             theme: read_appearance(self.appearance.unwrap_or_default())?,
             billing: self.billing_details.map(read_billing).transpose()?,
+            texts: self.texts,
         })
     }
 }

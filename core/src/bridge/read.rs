@@ -44,12 +44,16 @@ pub fn read(value: &impl Json) -> Option<ToFrame> {
         "validate" => Some(ToFrame::Validate { call: call(&body)? }),
         "cancel" => Some(ToFrame::Cancel { call: call(&body)? }),
         "update" => {
-            only(&body, &["locale", "appearance", "billingDetails", "access"])?;
+            only(
+                &body,
+                &["locale", "appearance", "billingDetails", "access", "texts"],
+            )?;
             Some(ToFrame::Update {
                 locale: maybe(&body, "locale", Json::text)?,
                 appearance: maybe(&body, "appearance", read_appearance)?,
                 billing_details: maybe(&body, "billingDetails", read_billing)?,
                 access: maybe(&body, "access", read_access)?,
+                texts: maybe(&body, "texts", Json::text)?,
             })
         }
         "surface" => {
@@ -173,6 +177,7 @@ fn read_options<J: Json>(value: &J) -> Option<RawOptions> {
             "locale",
             "appearance",
             "billingDetails",
+            "texts",
         ],
     )?;
     let modes = [("setup", Mode::Setup), ("payment", Mode::Payment)];
@@ -191,6 +196,7 @@ fn read_options<J: Json>(value: &J) -> Option<RawOptions> {
         locale: maybe(value, "locale", Json::text)?,
         appearance: maybe(value, "appearance", read_appearance)?,
         billing_details: maybe(value, "billingDetails", read_billing)?,
+        texts: maybe(value, "texts", Json::text)?,
     })
 }
 

@@ -177,13 +177,23 @@ pub fn left_out(all: &[LeftOut], text: &Text) -> ErrorReport {
 /// That the page gave a wrong option. Only its name is told: what it held is the page's own.
 #[must_use]
 pub fn option_invalid(wrong: WrongOption, text: &Text) -> ErrorReport {
+    invalid(wrong.0, text)
+}
+
+/// What is wrong with the merchant's own sentences: a key and a place, and no word of theirs.
+#[must_use]
+pub fn texts_invalid(wrong: &str, text: &Text) -> ErrorReport {
+    invalid(&["texts: ", wrong].concat(), text)
+}
+
+fn invalid(option: &str, text: &Text) -> ErrorReport {
     ErrorReport {
         code: OPTION_INVALID.to_owned(),
         field: None,
         message: text.notice_unexpected.clone().into_owned(),
         retryable: false,
         gateway_code: None,
-        hint: Some(["check the option ", wrong.0].concat()),
+        hint: Some(["check the option ", option].concat()),
     }
 }
 

@@ -69,7 +69,22 @@ fn protocol_types() -> String {
     out.push('\n');
     let declines = crate::flow::Decline::ALL.map(crate::flow::Decline::code);
     out.push_str(&union("DeclineCode", &declines));
+    out.push('\n');
+    out.push_str(&union("TextKey", &frame_keys()));
     out
+}
+
+/// The keys of what the frame's program says; the rest is the document's or the loader's.
+fn frame_keys() -> Vec<&'static str> {
+    let others = ["stopped_wasm", "stopped_alone"];
+    let frame = |key: &&str| {
+        !key.starts_with("loader_") && !key.starts_with("methods_") && !others.contains(key)
+    };
+    crate::text::Text::KEYS
+        .iter()
+        .copied()
+        .filter(frame)
+        .collect()
 }
 
 #[test]
@@ -175,6 +190,7 @@ fn bridge_messages_to_the_frame_come_back_as_they_were_sent() {
             locale: Some("zh-Hans".into()),
             appearance: Some(appearance.clone()),
             billing_details: Some(billing.clone()),
+            texts: Some("busy=Wait".into()),
         }),
         ToFrame::Token {
             request: 1,
@@ -231,6 +247,7 @@ fn bridge_messages_to_the_frame_come_back_as_they_were_sent() {
             appearance: Some(appearance),
             billing_details: Some(billing),
             access: Some(Access::Disabled),
+            texts: Some("busy=Wait".into()),
         },
         ToFrame::Validate { call: 3 },
         ToFrame::Cancel { call: 3 },

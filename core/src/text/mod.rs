@@ -12,6 +12,7 @@ pub mod debit;
 mod key;
 mod locale;
 mod negotiate;
+pub mod own;
 mod sentence;
 mod sentences;
 mod specific;

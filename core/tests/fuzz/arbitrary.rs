@@ -37,6 +37,7 @@ const WORDS: &[&str] = &[
     "locale",
     "appearance",
     "billingDetails",
+    "texts",
     "field",
     "number",
     "expiry",

@@ -82,8 +82,9 @@ prop_compose! {
         locale in of(prop_oneof![select(&["en", "zh-Hans"][..]).prop_map(str::to_owned), text()]),
         appearance in of(appearance()),
         billing_details in of(billing()),
+        texts in of(text()),
     ) -> RawOptions {
-        RawOptions { mode, saved_cards, holder, customer_id, brands, access, advance, locale, appearance, billing_details }
+        RawOptions { mode, saved_cards, holder, customer_id, brands, access, advance, locale, appearance, billing_details, texts }
     }
 }
 
@@ -194,14 +195,16 @@ fn of_every_frame() -> impl Strategy<Value = ToFrame> {
             of(text()),
             of(appearance()),
             of(billing()),
-            of(select(&[Access::Open, Access::Disabled][..]))
+            of(select(&[Access::Open, Access::Disabled][..])),
+            of(text())
         )
-            .prop_map(|(locale, appearance, billing_details, access)| {
+            .prop_map(|(locale, appearance, billing_details, access, texts)| {
                 ToFrame::Update {
                     locale,
                     appearance,
                     billing_details,
                     access,
+                    texts,
                 }
             })
             .boxed(),

@@ -23,6 +23,7 @@ export const OPTIONS = {
   locale: 'update',
   appearance: 'update',
   billingDetails: 'update',
+  texts: 'update',
 };
 
 /** @type {Record<keyof import('../index.d.ts').PaymentElementEvents, keyof import('./description.d.ts').Callbacks>} */

@@ -16,7 +16,7 @@ export interface PaysealProviderProps {
 export declare function PaysealProvider(props: PaysealProviderProps): ReactElement;
 
 /**
- * The options of the element, and its events as callbacks. A changed `locale`, `appearance` or `billingDetails` changes
+ * The options of the element, and its events as callbacks. A changed `locale`, `appearance`, `billingDetails` or `texts` changes
  * the form in place; any other changed option makes another form, and so does one of their values that is taken back.
  * Functions may be new ones at every drawing.
  */

@@ -18,7 +18,7 @@ export interface Page extends Callbacks {
 
 /**
  * The sealed form in an element of your own: `<div {@attach paymentElement(payseal, () => options)}></div>`. What `options`
- * reads is followed: a changed `locale`, `appearance` or `billingDetails` changes the form in place, any other option makes
+ * reads is followed: a changed `locale`, `appearance`, `billingDetails` or `texts` changes the form in place, any other option makes
  * another form.
  */
 export declare function paymentElement(payseal: Loaded, options: () => PaymentElementOptions, page?: Page): Attachment<HTMLElement>;

@@ -81,12 +81,12 @@ test('calls: a listener hears once, or no more', async () => {
 });
 
 test('calls: null takes an option back, in the form and for the next one', async () => {
-  const { heard, open: options } = await open({ appearance: { accent: '#112233', radius: 4 }, billingDetails: { city: 'Oslo', country: 'NO' }, locale: 'de', readOnly: true, autoAdvance: true });
+  const { heard, open: options } = await open({ appearance: { accent: '#112233', radius: 4 }, billingDetails: { city: 'Oslo', country: 'NO' }, locale: 'de', readOnly: true, autoAdvance: true, texts: { busy: 'Wait' } });
   assert.deepEqual([options.access, options.advance], ['readOnly', true]);
   mine.update({ appearance: { accent: null }, billingDetails: { city: null } });
   assert.deepEqual(await heard.next(), { update: { appearance: { radius: 4 }, billingDetails: { country: 'NO' } } });
-  mine.update({ appearance: null, locale: null, readOnly: null, disabled: true });
-  assert.deepEqual(await heard.next(), { update: { appearance: {}, locale: 'en', access: 'disabled' } });
+  mine.update({ appearance: null, locale: null, texts: null, readOnly: null, disabled: true });
+  assert.deepEqual(await heard.next(), { update: { appearance: {}, locale: 'en', texts: '', access: 'disabled' } });
   mine.update({ disabled: false });
   assert.deepEqual(await heard.next(), { update: { access: 'open' } });
   mine.unmount();

@@ -19,7 +19,7 @@ test('framework props: every option of the element is described, and no other', 
 });
 
 test('framework props: what is changed in place is what update() takes', async () => {
-  const values = { locale: 'en', appearance: { radius: 2 }, billingDetails: { city: 'London' }, mode: 'payment', sessionToken: '/t', savedCards: {}, challenge: 'dialog', layout: 'row', customerId: 'c', holder: 'never', brands: ['visa'], autofocus: true, autoAdvance: true, disabled: true, readOnly: true };
+  const values = { locale: 'en', appearance: { radius: 2 }, billingDetails: { city: 'London' }, texts: { busy: 'Wait' }, mode: 'payment', sessionToken: '/t', savedCards: {}, challenge: 'dialog', layout: 'row', customerId: 'c', holder: 'never', brands: ['visa'], autofocus: true, autoAdvance: true, disabled: true, readOnly: true };
   const mine = await element();
   for (const [name, how] of Object.entries(OPTIONS)) {
     const change = () => mine.update({ [name]: values[name] });

@@ -83,6 +83,7 @@ test('handshake: opens with the options, and nothing of the page else', async ()
     locale: 'zh-Hans',
     appearance: new Proxy({ theme: 'dark', radius: 4 }, {}),
     billingDetails: { firstName: 'Ada' },
+    texts: new Proxy({ busy: 'Wait = wait', secured_by: 'By {gateway}' }, {}),
   });
   assert.deepEqual(options, {
     mode: 'setup',
@@ -91,6 +92,7 @@ test('handshake: opens with the options, and nothing of the page else', async ()
     locale: 'zh-Hans',
     appearance: { theme: 'dark', radius: 4 },
     billingDetails: { firstName: 'Ada' },
+    texts: 'busy=Wait = wait\nsecured_by=By {gateway}',
   });
   assert.deepEqual(surface, { tone: 'light', paper: '#ffffff' });
   assert.equal(frame.title, 'Card form');

@@ -29,7 +29,7 @@ type Listeners = {
 };
 
 /**
- * The options of the element. A changed `locale`, `appearance` or `billingDetails` changes the form in place, any other
+ * The options of the element. A changed `locale`, `appearance`, `billingDetails` or `texts` changes the form in place, any other
  * makes another form.
  */
 export interface PaymentElementProps extends PaymentElementOptions, Listeners {

@@ -62,6 +62,31 @@ async fn a_change_of_language_keeps_what_was_typed(stage: Stage) -> Outcome {
         stage.tap.requests_to(stage.gateway(), "zh-Hans").len() == 1,
         "one file of texts"
     );
+    // The merchant's own words: as text, all of them or none, and told what is wrong.
+    host.run("bench.one.update({ texts: { number_label: '<b>卡</b>', frame_title: 'Own' } })")
+        .await?;
+    wait::until_true("the merchant's words", || async {
+        let label = "return document.querySelector('#app label[for=number]')?.innerHTML";
+        Ok(form.run(label, vec![]).await? == json!("&lt;b&gt;卡&lt;/b&gt;"))
+    })
+    .await?;
+    form.see_text(Field::Cvc, "12").await?;
+    wait::until_true("the frame's title in the merchant's words", || async {
+        Ok(host
+            .run("return document.querySelector('iframe').title")
+            .await?
+            == json!("Own"))
+    })
+    .await?;
+    host.run("bench.one.update({ texts: { number_label: 'No', secured_by: 'By us' } })")
+        .await?;
+    let error = host.event("error").await?;
+    ensure!(
+        error.pointer("/event/hint")
+            == Some(&json!("check the option texts: secured_by lacks {gateway}")),
+        "{error}"
+    );
+    form.see_sentence("number_label", &[]).await?;
     Ok(())
 }
 

@@ -24,6 +24,8 @@ payseal.createPaymentElement({ mode: 'setup', sessionToken: '/token', appearance
 payseal.createPaymentElement({ mode: 'setup', sessionToken: '/token', appearance: { radius: '8px' } });
 // @ts-expect-error only the allowed tokens
 payseal.createPaymentElement({ mode: 'setup', sessionToken: '/token', appearance: { css: 'a{}' } });
+// @ts-expect-error there is no such sentence
+payseal.createPaymentElement({ mode: 'setup', sessionToken: '/token', texts: { consentLabel: 'Keep it' } });
 // @ts-expect-error there is no such detail
 payseal.createPaymentElement({ mode: 'setup', sessionToken: '/token', billingDetails: { name: 'Ada' } });
 
