@@ -9,13 +9,14 @@ use std::rc::Rc;
 use payseal_core::bridge::VERSION;
 use payseal_core::bridge::handshake::{Handshake, Nonce, Verdict};
 use payseal_core::bridge::hear::{Heard, hear};
+use payseal_core::bridge::held::Held;
 use payseal_core::bridge::message::{ToFrame, ToHost};
 use payseal_core::bridge::options::WrongOption;
 use payseal_core::bridge::origin::Origin;
 use payseal_core::bridge::tell;
 use payseal_core::card::format::How;
 use payseal_core::card::{BrandSet, Field};
-use payseal_core::flow::{Event, Phase};
+use payseal_core::flow::{CallOutcome, Effect, Event, Failure, Phase};
 use payseal_core::theme::Theme;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
@@ -114,13 +115,22 @@ impl Frame {
     }
 
     fn hear(self: &Rc<Self>, message: ToFrame) {
-        if matches!(message, ToFrame::Submit { .. } | ToFrame::Confirm { .. }) {
+        let ended = self.held.borrow_mut().ended_by(&message);
+        for call in ended {
+            let outcome = CallOutcome::Failed(Failure::Cancelled);
+            self.run(Effect::Finish { call, outcome });
+        }
+        if let Some(call) = Held::waits(&message) {
             // A press that `boot.js` still looks at belongs to what is sent.
             if page::has("[data-held]") {
+                self.held.borrow_mut().hold(call);
                 let frame = Rc::clone(self);
                 return spawn_local(async move {
                     timer::pause(HELD).await;
-                    frame.hear(message);
+                    let wanted = frame.held.borrow_mut().release(call);
+                    if wanted {
+                        frame.hear(message);
+                    }
                 });
             }
             self.read_again();

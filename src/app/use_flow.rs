@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use payseal_core::PAYS;
+use payseal_core::bridge::held::Held;
 use payseal_core::card::Reason;
 use payseal_core::flow::{self, Effect, Event, State};
 use payseal_core::text::Text;
@@ -30,6 +31,8 @@ pub(crate) struct Frame {
     pub(super) gateway: Gateway,
     pub(super) appearance: Appearance,
     pub(super) edge: Edge,
+    /// The calls that wait for a press.
+    pub(super) held: RefCell<Held>,
     look: RefCell<Rc<Look>>,
     /// What had the focus last.
     had_focus: RefCell<Option<Element>>,
@@ -67,6 +70,7 @@ pub(crate) fn use_flow(props: &CardFormProps) -> Drawn {
             gateway: Gateway::default(),
             appearance: Appearance::default(),
             edge: Edge::default(),
+            held: RefCell::default(),
             words: RefCell::new(props.words.clone()),
             announced: Cell::new(None),
             effects: RefCell::default(),

@@ -23,6 +23,7 @@ pub mod debit;
 pub mod error_code;
 pub mod handshake;
 pub mod hear;
+pub mod held;
 pub mod message;
 pub mod names;
 pub mod options;
