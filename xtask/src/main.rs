@@ -23,6 +23,7 @@ mod reproduce;
 mod results;
 mod revision;
 mod sandbox;
+mod scale;
 mod scratch;
 mod setup;
 mod shell;
@@ -54,6 +55,8 @@ usage: cargo xtask COMMAND
            ask a clone of rustsec/advisory-db for known weaknesses in what is built upon
   build    write dist/frame and dist/npm
   sandbox  write the sandbox as npm packages for this platform, and start it from an empty folder
+  scale [--checkouts 10000] …
+           say what a gateway with so many checkouts a second needs; docs/scale.md has all flags
   site     write dist/site: the documents as pages, with every link checked
   size [--why]
            print what travels to a browser, and fail above the budget; or whose code the wasm has
@@ -100,6 +103,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<()> {
         "advisories" => advisories::run(&project, &mut steps, rest),
         "build" => no_flags(rest).and_then(|()| build::run(&project, &mut steps)),
         "sandbox" => no_flags(rest).and_then(|()| sandbox::run(&project, &mut steps)),
+        "scale" => scale::run(rest),
         "site" => no_flags(rest).and_then(|()| site::run(&project, &mut steps)),
         "size" if rest == ["--why"] => why::run(&project, &mut steps),
         "size" => no_flags(rest).and_then(|()| size::run(&project, &mut steps)),

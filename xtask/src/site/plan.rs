@@ -94,6 +94,11 @@ pub(super) const CHAPTERS: &[(&str, &[Entry])] = &[
                 "Download size and response time",
             ),
             (
+                "docs/scale.md",
+                "scale.html",
+                "What 10,000 checkouts a second need",
+            ),
+            (
                 "docs/protocol.md",
                 "protocol.html",
                 "Messages between page and frame",
