@@ -20,6 +20,8 @@
   page.parts = wanted.filter((part) => ['list', 'consent', 'mandate', 'row'].includes(part)).join(' ');
   page.theme = wanted.includes('dark') ? 'dark' : 'light';
   page.paper = wanted.includes('on-dark') ? 'dark' : 'light';
+  const field = wanted.find((part) => /^#[0-9a-f]{6}$/i.test(part));
+  if (field) document.documentElement.style.setProperty('--field', field);
 
   /** @type {MessageEvent[]} */
   const seen = [];

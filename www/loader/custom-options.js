@@ -24,7 +24,7 @@ const BILLING = Object.fromEntries(
 export const ATTRIBUTES = [
   'charge', 'session-token', 'customer-id', 'save', 'redisplay', 'remove', 'cvc', 'list', 'count', 'challenge', 'layout', 'holder', 'brands',
   'readonly', 'auto-advance', 'autofocus',
-  'locale', 'theme', 'accent', 'accent-dark', 'radius', ...Object.values(BILLING),
+  'locale', 'theme', 'accent', 'accent-dark', 'background', 'background-dark', 'text', 'text-dark', 'radius', ...Object.values(BILLING),
 ];
 
 /** @param {Record<string, unknown>} members @returns {any} those that are there; nothing, where none is */
@@ -55,13 +55,16 @@ function savedCards(host) {
   });
 }
 
+/** @param {string | undefined} light @param {string | undefined} dark */
+const pair = (light, dark) => (light && dark ? { light, dark } : light || dark);
+
 /** @param {Element} host */
 function appearance(host) {
-  const light = text(host, 'accent');
-  const dark = text(host, 'accent-dark');
   return some({
     theme: text(host, 'theme'),
-    accent: light && dark ? { light, dark } : light || dark,
+    accent: pair(text(host, 'accent'), text(host, 'accent-dark')),
+    background: pair(text(host, 'background'), text(host, 'background-dark')),
+    text: pair(text(host, 'text'), text(host, 'text-dark')),
     radius: number(host, 'radius'),
   });
 }

@@ -5,7 +5,7 @@
 
 /** Parts of other forms' words, and what takes their place. @type {[RegExp, string][]} */
 const ELSEWHERE = [
-  [/style|class|font|variables|rules|icon|placeholder/, 'the look is appearance: { theme, accent, radius }'],
+  [/style|class|font|variables|rules|icon|placeholder/, 'the look is appearance: { theme, accent, background, text, radius }'],
   [/postal|zip|address/, 'the form asks for no address; see billingDetails'],
   [/brands|types/, "see brands: ['visa']"],
   [/secret|key/, 'see account and sessionToken'],

@@ -3,6 +3,7 @@
  * under Trusted Types and under a `style-src` without any inline style.
  */
 import { delegate } from './powers.js';
+import { toneOfColour } from './surface.js';
 
 /**
  * What the form is going to show besides the fields, and in which colours, so that the gateway's
@@ -17,12 +18,16 @@ export function parts({ mode, customerId, savedCards = {}, appearance = {}, layo
   const known = customerId || list;
   const keeps = save === 'auto' || (pays && !save) ? (known || !pays) && 'consent' : save !== 'never' && 'mandate';
   const tone = surface && surface.tone;
+  const theme = toneOf(appearance.theme, tone);
+  const [light, dark = light] = /** @type {any} */ (appearance.background || '').split(' ');
+  const field = theme === 'dark' ? dark : light;
   return [
     pays && known && redisplay !== 'never' && 'list',
     keeps,
     layout,
-    toneOf(appearance.theme, tone),
+    field ? toneOfColour(field) : theme,
     tone === 'dark' && 'on-dark',
+    field,
   ].filter(Boolean).join(' ');
 }
 

@@ -47,11 +47,15 @@ export type SessionTokenSource =
   | (() => string | SessionToken | Promise<string | SessionToken>);
 
 /** The form's appearance: the few settings that it allows. */
-export interface Appearance extends Optional<Omit<RawAppearance, 'theme' | 'accent' | 'accentDark' | 'radius'>> {
+export interface Appearance extends Optional<Omit<RawAppearance, 'theme' | 'accent' | 'accentDark' | 'background' | 'text' | 'radius'>> {
   /** `auto` follows the page around the form, also when it changes. */
   theme?: Theme | undefined;
   /** A colour as `#rrggbb`, or one for light and one for dark pages. It is adjusted until it is visible there. */
   accent?: string | { light: string; dark: string } | undefined;
+  /** What is behind the letters of a field, likewise. A dark one makes a dark form. */
+  background?: string | { light: string; dark: string } | undefined;
+  /** Letters, likewise; hints and lines are paler shades of it. */
+  text?: string | { light: string; dark: string } | undefined;
   /** The corner radius in whole CSS pixels, 0 to 16. */
   radius?: number | undefined;
 }

@@ -29,7 +29,7 @@ const locale = is('[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,4}', "a language tag su
 const colour = is('#[0-9A-Fa-f]{6}', "a colour such as '#0b57d0'");
 
 /** One colour, or one for light pages and one for dark ones. @type {Rule} */
-const accent = (value) =>
+const pair = (value) =>
   Object(value) === value
     ? (Object.keys(value).sort().join() !== 'dark,light' && "a colour, or an object of the two colours light and dark") || colour(value.light) || colour(value.dark)
     : colour(value);
@@ -48,7 +48,9 @@ const updatable = {
   texts,
   appearance: {
     theme: is('auto|light|dark'),
-    accent,
+    accent: pair,
+    background: pair,
+    text: pair,
     radius: is('\\d|1[0-6]', 'a whole number from 0 to 16', 'number'),
   },
   billingDetails: Object.fromEntries(
@@ -153,16 +155,22 @@ export function readLoadOptions(where, given) {
 }
 
 /**
- * An accent of two colours in two members and sentences in lines, as they cross to the frame.
+ * Colours for light and for dark and sentences, as they cross to the frame: an accent in two members, any other pair in
+ * one, and sentences in lines.
  *
  * @param {any} options
  * @returns {any}
  */
 function forFrame(options) {
-  const { accent: given } = options.appearance || {};
+  const { appearance = {} } = options;
+  const { accent: given } = appearance;
   if (given !== undefined) {
     const { light, dark } = Object(given) === given ? given : { light: given, dark: given };
-    Object.assign(options.appearance, { accent: light, accentDark: dark });
+    Object.assign(appearance, { accent: light, accentDark: dark });
+  }
+  for (const name of ['background', 'text']) {
+    const { light, dark } = appearance[name] || {};
+    if (light) appearance[name] = `${light} ${dark}`;
   }
   if (options.texts !== undefined) options.texts = Object.entries(options.texts || {}).map((one) => one.join('=')).join('\n');
   return options;

@@ -352,6 +352,15 @@ accent?: string,
  */
 accentDark?: string, 
 /**
+ * What is behind the letters of a field, as `#rrggbb`, or one for light and one for dark pages with a space
+ * between them.
+ */
+background?: string, 
+/**
+ * Letters, likewise.
+ */
+text?: string, 
+/**
  * The corner radius in CSS pixels, 0 to 16.
  */
 radius?: number, };

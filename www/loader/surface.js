@@ -36,6 +36,10 @@ function read(css) {
   return [red * most, green * most, blue * most, cover];
 }
 
+/** @param {string} colour as `#rrggbb` */
+export const toneOfColour = (colour) =>
+  luminance(/** @type {any} */ ((colour.match(/[0-9a-f]{2}/gi) || []).map((pair) => parseInt(pair, 16)))) > MIDDLE ? 'light' : 'dark';
+
 /** @param {Colour} colour @param {Colour} ground @returns {Colour} */
 const over = (colour, ground) =>
   /** @type {Colour} */ (colour.slice(0, 3).map((value, at) => value * colour[3] + /** @type {number} */ (ground[at]) * (1 - colour[3])));

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "pay")]
 use super::payment::{CvcAgain, ShowSaved};
 use super::payment::{Mode, RawSavedCards, Save};
-use crate::theme::Theme;
+use crate::theme::{Theme, Wanted};
 use crate::wire::ids::CustomerId;
 use crate::wire::payment_method::BillingDetail;
 
@@ -81,6 +81,11 @@ pub struct RawAppearance {
     pub accent: Option<String>,
     /// Another one for dark pages; the same when absent.
     pub accent_dark: Option<String>,
+    /// What is behind the letters of a field, as `#rrggbb`, or one for light and one for dark pages with a space
+    /// between them.
+    pub background: Option<String>,
+    /// Letters, likewise.
+    pub text: Option<String>,
     /// The corner radius in CSS pixels, 0 to 16.
     pub radius: Option<u32>,
 }
@@ -213,9 +218,15 @@ impl RawOptions {
 /// # Errors
 /// Names the member of `appearance` that is wrong.
 pub fn read_appearance(raw: RawAppearance) -> Result<Theme, WrongOption> {
-    let (accent, dark) = (raw.accent.as_deref(), raw.accent_dark.as_deref());
-    Theme::parse(raw.theme.as_deref(), accent, dark, raw.radius)
-        .map_err(|_| WrongOption("appearance"))
+    Theme::parse(Wanted {
+        theme: raw.theme.as_deref(),
+        accent: raw.accent.as_deref(),
+        accent_dark: raw.accent_dark.as_deref(),
+        background: raw.background.as_deref(),
+        text: raw.text.as_deref(),
+        radius: raw.radius,
+    })
+    .map_err(|_| WrongOption("appearance"))
 }
 
 /// Proves billing details; an empty object is allowed.

@@ -234,11 +234,23 @@ fn read_saved_cards<J: Json>(value: &J) -> Option<RawSavedCards> {
 }
 
 fn read_appearance<J: Json>(value: &J) -> Option<RawAppearance> {
-    only(value, &["theme", "accent", "accentDark", "radius"])?;
+    only(
+        value,
+        &[
+            "theme",
+            "accent",
+            "accentDark",
+            "background",
+            "text",
+            "radius",
+        ],
+    )?;
     Some(RawAppearance {
         theme: maybe(value, "theme", Json::text)?,
         accent: maybe(value, "accent", Json::text)?,
         accent_dark: maybe(value, "accentDark", Json::text)?,
+        background: maybe(value, "background", Json::text)?,
+        text: maybe(value, "text", Json::text)?,
         radius: maybe(value, "radius", Json::whole)?,
     })
 }

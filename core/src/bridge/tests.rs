@@ -166,6 +166,8 @@ fn bridge_messages_to_the_frame_come_back_as_they_were_sent() {
         theme: Some("dark".into()),
         accent: Some("#0b57d0".into()),
         accent_dark: Some("#8ab4ff".into()),
+        background: Some("#fdf6e3".into()),
+        text: Some("#3b2f2f #f4ecd8".into()),
         radius: Some(4),
     };
     let billing = RawBilling {

@@ -4,6 +4,7 @@
 //! two. What could not be seen is moved towards black or white until it can: to 3:1 where it fills
 //! or outlines (WCAG 2.2, 1.4.11), to 4.5:1 where it is text (1.4.3).
 
+use super::Seeds;
 use super::colour::{Colour, STEPS};
 use super::surface::{Surface, Tone};
 
@@ -16,10 +17,20 @@ const UNKNOWN: u32 = 70;
 /// How much of a colour a tinted field has at most, of [`STEPS`].
 const TINT: u32 = 3;
 
+/// How far from its letters, black or white, the background of a field is kept.
+const GROUND: u32 = 75;
+
+/// How much of a text's colour gives way to what is behind it, of [`STEPS`], in a hint, in what is fainter,
+/// and in a line.
+const MUTE: u32 = 9;
+const FAINT: u32 = 11;
+const LINE: u32 = 16;
+
 /// A custom property of the style sheet and its colour.
 pub(super) type Dye = (&'static str, Colour);
 
 /// The form's own colours, before anything is known of where it stands.
+#[derive(Clone, Copy)]
 struct Own {
     paper: Colour,
     ink: Colour,
@@ -56,30 +67,38 @@ const DARK: Own = Own {
     accent: Colour::new([0x8a, 0xb4, 0xff]),
 };
 
-const fn own(tone: Tone) -> &'static Own {
-    match tone {
-        Tone::Light => &LIGHT,
-        Tone::Dark => &DARK,
+/// The colours on paper of this tone, with letters of the seed's colour if there is one.
+fn own(tone: Tone, text: Option<Colour>) -> Own {
+    let mut own = match tone {
+        Tone::Light => LIGHT,
+        Tone::Dark => DARK,
+    };
+    if let Some(ink) = text {
+        own.ink = ink;
+        own.mute = ink.mixed(own.paper, MUTE);
+        own.faint = ink.mixed(own.paper, FAINT);
+        own.line = ink.mixed(own.paper, LINE);
     }
+    own
 }
 
 /// The colours of a form whose fields are of this tone, on that surface. Names without `field-` are
 /// of letters on the page's paper, the others of what is inside a field or a panel.
-pub(super) fn palette(tone: Tone, surface: Surface, accent: Option<Colour>) -> [Dye; 17] {
+pub(super) fn palette(tone: Tone, surface: Surface, seeds: Seeds) -> [Dye; 17] {
     let (behind, ratio) = match surface.paper {
         Some(paper) => (Tone::of(paper), TEXT),
         None => (surface.tone, UNKNOWN),
     };
-    let (page, form) = (own(behind), own(tone));
+    let (page, form) = (own(behind, seeds.text), own(tone, seeds.text));
     let paper = surface.paper.unwrap_or(page.paper);
     // A light field is white on any paper; a dark one takes on half of a dark paper's colour.
-    let field = if tone == Tone::Dark && behind == Tone::Dark {
-        form.paper.mixed(paper, STEPS / 2)
-    } else {
-        form.paper
+    let field = match seeds.background {
+        Some(seed) => seed.seen_on(&[seed.ink()], GROUND),
+        None if tone == Tone::Dark && behind == Tone::Dark => form.paper.mixed(paper, STEPS / 2),
+        None => form.paper,
     };
     let edge = |colour: Colour| colour.seen_on(&[field, paper], EDGE);
-    let accent = accent.unwrap_or(form.accent);
+    let accent = seeds.accent.unwrap_or(form.accent);
     let fill = edge(accent);
     let inside = [field, field.mixed(fill, TINT)];
     let inside = |colour: Colour| colour.seen_on(&inside, TEXT);

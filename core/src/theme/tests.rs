@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::{Scheme, Surface, Theme, Tone, WrongTheme};
+use super::{Scheme, Surface, Theme, Tone, Wanted, WrongTheme};
 
 const SHEET: &str = include_str!("../../../www/frame/frame.css");
 
@@ -14,8 +14,33 @@ fn look(theme: Theme, surface: Surface) -> Look {
         .collect()
 }
 
+fn parse(
+    theme: Option<&str>,
+    accent: Option<&str>,
+    accent_dark: Option<&str>,
+    radius: Option<u32>,
+) -> Result<Theme, WrongTheme> {
+    Theme::parse(Wanted {
+        theme,
+        accent,
+        accent_dark,
+        radius,
+        ..Wanted::default()
+    })
+}
+
+fn seeded(background: Option<&str>, text: Option<&str>, accent: Option<&str>) -> Theme {
+    Theme::parse(Wanted {
+        background,
+        text,
+        accent,
+        ..Wanted::default()
+    })
+    .unwrap()
+}
+
 fn asked(theme: &str, accent: Option<&str>) -> Theme {
-    Theme::parse(Some(theme), accent, None, None).unwrap()
+    parse(Some(theme), accent, None, None).unwrap()
 }
 
 /// The exact formula of WCAG 2.2.
@@ -129,6 +154,112 @@ proptest! {
     }
 }
 
+/// What a merchant picks is moved only where it could not be seen; a line is seen on the field at least.
+fn demand_seeded_seen(look: &Look, paper: &str, place: &str) {
+    let field = look["--field"].clone();
+    let ink = |name: &str, on: &str| {
+        let ratio = contrast(&look[name], on);
+        assert!(
+            ratio >= 4.5,
+            "{place}: {name} {} on {on} is {ratio:.2}",
+            look[name]
+        );
+    };
+    for name in ["--ink", "--mute", "--bad", "--warn", "--link"] {
+        ink(name, paper);
+    }
+    for on in [field.clone(), mixed(&field, &look["--accent"], 8.0)] {
+        for name in ["ink", "mute", "faint", "bad", "warn", "good", "link"] {
+            ink(&format!("--field-{name}"), &on);
+        }
+    }
+    ink("--on-accent", &look["--accent"]);
+    for name in ["--line", "--line-bad", "--accent"] {
+        let ratio = contrast(&look[name], &field);
+        assert!(ratio >= 3.0, "{place}: {name} on {field} is {ratio:.2}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_seed_gives_a_form_that_is_seen(
+        paper in "#[0-9a-f]{6}", background in proptest::option::of("#[0-9a-f]{6}"),
+        text in proptest::option::of("#[0-9a-f]{6}"), accent in proptest::option::of("#[0-9a-f]{6}"), dark: bool,
+    ) {
+        let tone = if dark { Tone::Dark } else { Tone::Light };
+        let theme = seeded(background.as_deref(), text.as_deref(), accent.as_deref());
+        let look = look(theme, Surface::new(tone, Some(&paper)));
+        demand_seeded_seen(&look, &paper, &format!("{background:?} {text:?} {accent:?} on {paper}"));
+    }
+}
+
+#[test]
+fn seeds_that_are_seen_are_kept_and_a_dark_background_makes_a_dark_form() {
+    let white = Surface::new(Tone::Light, Some("#ffffff"));
+    let cream = seeded(Some("#fdf6e3"), Some("#3b2f2f"), None);
+    assert_eq!(cream.tone(white), Tone::Light);
+    let cream = look(cream, white);
+    assert_eq!(cream["--field"], "#fdf6e3");
+    assert_eq!(cream["--field-ink"], "#3b2f2f");
+    assert_eq!(cream["--ink"], "#3b2f2f");
+    let night = seeded(Some("#101820"), None, None);
+    assert_eq!(night.tone(white), Tone::Dark);
+    assert_eq!(look(night, white)["--field"], "#101820");
+    // The page's own paper stays light, and so does what is written on it.
+    assert_eq!(
+        look(night, white)["--ink"],
+        look(Theme::default(), white)["--ink"]
+    );
+}
+
+#[test]
+fn each_scheme_has_its_own_seeds() {
+    let both = Theme::parse(Wanted {
+        background: Some("#fdf6e3 #101820"),
+        text: Some("#3b2f2f #f4ecd8"),
+        ..Wanted::default()
+    })
+    .unwrap();
+    let dark = Surface::new(Tone::Dark, Some("#000000"));
+    assert_eq!(both.tone(dark), Tone::Dark);
+    assert_eq!(look(both, dark)["--field"], "#101820");
+    assert_eq!(look(both, dark)["--ink"], "#f4ecd8");
+    let light = Surface::new(Tone::Light, Some("#ffffff"));
+    assert_eq!(look(both, light)["--field"], "#fdf6e3");
+    for (wanted, wrong) in [
+        (
+            Wanted {
+                background: Some("red"),
+                ..Wanted::default()
+            },
+            WrongTheme::Background,
+        ),
+        (
+            Wanted {
+                background: Some("#fdf6e3 "),
+                ..Wanted::default()
+            },
+            WrongTheme::Background,
+        ),
+        (
+            Wanted {
+                text: Some("#fff"),
+                ..Wanted::default()
+            },
+            WrongTheme::Text,
+        ),
+        (
+            Wanted {
+                text: Some("#3b2f2f url(x)"),
+                ..Wanted::default()
+            },
+            WrongTheme::Text,
+        ),
+    ] {
+        assert_eq!(Theme::parse(wanted), Err(wrong), "{wanted:?}");
+    }
+}
+
 #[test]
 fn on_a_picture_letters_are_as_strong_as_they_can_be() {
     for (tone, like) in [(Tone::Light, "#ffffff"), (Tone::Dark, "#12161c")] {
@@ -207,11 +338,11 @@ fn short(css: &str) -> String {
 fn an_accent_that_is_seen_is_kept_and_each_scheme_has_its_own() {
     let light = Surface::new(Tone::Light, Some("#ffffff"));
     let dark = Surface::new(Tone::Dark, Some("#12161c"));
-    let one = Theme::parse(None, Some("#0B57D0"), None, None).unwrap();
+    let one = parse(None, Some("#0B57D0"), None, None).unwrap();
     assert_eq!(look(one, light)["--accent"], "#0b57d0");
     assert_eq!(look(one, light)["--on-accent"], "#ffffff");
     assert_ne!(look(one, dark)["--field-link"], "#0b57d0");
-    let two = Theme::parse(None, Some("#0b57d0"), Some("#ffd400"), None).unwrap();
+    let two = parse(None, Some("#0b57d0"), Some("#ffd400"), None).unwrap();
     assert_eq!(look(two, light)["--accent"], "#0b57d0");
     assert_eq!(look(two, dark)["--accent"], "#ffd400");
     assert_eq!(look(two, dark)["--on-accent"], "#000000");
@@ -228,10 +359,7 @@ fn takes_what_is_listed_and_names_what_is_not() {
         assert_eq!(scheme.name(), name);
     }
     for wrong in ["", "Dark", "dark;", "blue"] {
-        assert_eq!(
-            Theme::parse(Some(wrong), None, None, None),
-            Err(WrongTheme::Theme)
-        );
+        assert_eq!(parse(Some(wrong), None, None, None), Err(WrongTheme::Theme));
     }
     for wrong in [
         "",
@@ -247,20 +375,17 @@ fn takes_what_is_listed_and_names_what_is_not() {
         "url(x)",
         "#\u{ff10}\u{ff10}",
     ] {
-        let parsed = Theme::parse(None, Some(wrong), None, None);
+        let parsed = parse(None, Some(wrong), None, None);
         assert_eq!(parsed, Err(WrongTheme::Accent), "{wrong}");
-        let parsed = Theme::parse(None, Some("#0b57d0"), Some(wrong), None);
+        let parsed = parse(None, Some("#0b57d0"), Some(wrong), None);
         assert_eq!(parsed, Err(WrongTheme::Accent), "{wrong}");
         let surface = Surface::new(Tone::Dark, Some(wrong));
         assert_eq!(surface, Surface::new(Tone::Dark, None), "{wrong}");
     }
-    assert!(Theme::parse(None, None, None, Some(0)).is_ok());
-    let round = Theme::parse(None, None, None, Some(16)).unwrap();
+    assert!(parse(None, None, None, Some(0)).is_ok());
+    let round = parse(None, None, None, Some(16)).unwrap();
     assert_eq!(look(round, Surface::default())["--radius"], "16px");
-    let square = Theme::parse(None, None, None, None).unwrap();
+    let square = parse(None, None, None, None).unwrap();
     assert!(!look(square, Surface::default()).contains_key("--radius"));
-    assert_eq!(
-        Theme::parse(None, None, None, Some(17)),
-        Err(WrongTheme::Radius)
-    );
+    assert_eq!(parse(None, None, None, Some(17)), Err(WrongTheme::Radius));
 }

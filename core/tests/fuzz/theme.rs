@@ -5,7 +5,7 @@ use payseal_core::bridge::origin::Origin;
 use payseal_core::bridge::surface::{RawSurface, Tone};
 use payseal_core::money::{Currency, Money};
 use payseal_core::text::Locale;
-use payseal_core::theme::Theme;
+use payseal_core::theme::{Theme, Wanted};
 use payseal_core::wire::ids::CustomerId;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -126,10 +126,14 @@ fn first_wrong(raw: &RawOptions) -> Option<WrongOption> {
         .theme
         .as_deref()
         .is_none_or(|it| ["auto", "light", "dark"].contains(&it));
-    let seen = [&look.accent, &look.accent_dark].into_iter().all(|it| {
-        it.as_deref()
-            .is_none_or(|it| it.starts_with('#') && is_harmless(it))
+    let pairs = [&look.background, &look.text].into_iter().flatten();
+    let halves = pairs.flat_map(|pair| match pair.split_once(' ') {
+        Some((light, dark)) => vec![light, dark],
+        None => vec![pair.as_str()],
     });
+    let accents = [&look.accent, &look.accent_dark].into_iter().flatten();
+    let mut colours = halves.chain(accents.map(String::as_str));
+    let seen = colours.all(|it| it.starts_with('#') && is_harmless(it));
     if !known || !seen || look.radius.is_some_and(|it| it > 16) {
         return Some(WrongOption("appearance"));
     }
@@ -144,10 +148,15 @@ proptest! {
     fn a_look_is_colours_and_pixels_whatever_was_asked_for(
         theme in of(pieces()), accent in of(prop_oneof!["#[0-9a-fA-F]{6}", pieces()]),
         dark in of(prop_oneof!["#[0-9a-fA-F]{6}", pieces()]),
+        background in of(prop_oneof!["#[0-9a-fA-F]{6}", pieces()]), text in of(prop_oneof!["#[0-9a-fA-F]{6}", pieces()]),
         radius in of(prop_oneof![0..20_u32, any::<u32>()]), paper in of(pieces()),
     ) {
         let surface = RawSurface { tone: Tone::Dark, paper }.read();
-        if let Ok(look) = Theme::parse(theme.as_deref(), accent.as_deref(), dark.as_deref(), radius) {
+        let wanted = Wanted {
+            theme: theme.as_deref(), accent: accent.as_deref(), accent_dark: dark.as_deref(), radius,
+            background: background.as_deref(), text: text.as_deref(), ..Wanted::default()
+        };
+        if let Ok(look) = Theme::parse(wanted) {
             for (name, value) in look.properties(surface) {
                 prop_assert!(
                     value.as_deref().is_none_or(is_harmless),

@@ -31,9 +31,11 @@ prop_compose! {
         theme in of(prop_oneof![select(&["auto", "light", "dark"][..]).prop_map(str::to_owned), text()]),
         accent in of(prop_oneof!["#[0-9a-fA-F]{6}", text()]),
         accent_dark in of(prop_oneof![3 => "#[0-9a-fA-F]{6}", 1 => text()]),
+        background in of(prop_oneof![3 => "#[0-9a-fA-F]{6}( #[0-9a-fA-F]{6})?", 1 => text()]),
+        ink in of(prop_oneof![3 => "#[0-9a-fA-F]{6}( #[0-9a-fA-F]{6})?", 1 => text()]),
         radius in of(prop_oneof![0..20_u32, any::<u32>()]),
     ) -> RawAppearance {
-        RawAppearance { theme, accent, accent_dark, radius }
+        RawAppearance { theme, accent, accent_dark, background, text: ink, radius }
     }
 }
 

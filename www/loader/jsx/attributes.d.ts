@@ -46,6 +46,10 @@ export interface PaysealPaymentAttributes extends Partial<Record<`billing-${Bill
   theme?: 'auto' | 'light' | 'dark' | undefined;
   accent?: string | undefined;
   'accent-dark'?: string | undefined;
+  background?: string | undefined;
+  'background-dark'?: string | undefined;
+  text?: string | undefined;
+  'text-dark'?: string | undefined;
   radius?: number | `${number}` | undefined;
   /** The name of its value in the form. */
   name?: string | undefined;

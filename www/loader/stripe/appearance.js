@@ -1,5 +1,5 @@
 /**
- * What of Stripe's appearance the form can take: light or dark, the accent and the corner radius. What it cannot
+ * What of Stripe's appearance the form can take: light or dark, accent, background, text and the corner radius. What it cannot
  * is told once, by name: a look that is ignored in silence is looked for all day.
  */
 import { isLight, readColour } from '../colour.js';
@@ -13,6 +13,9 @@ export function warnOf(names) {
   for (const name of fresh) told.add(name);
   if (fresh.length) console.warn(`Payseal takes no ${fresh.join(", ")}; see docs/stripe-elements.md`);
 }
+
+/** @param {any} parts @returns {string} */
+const hex = (parts) => `#${parts.map((/** @type {number} */ part) => part.toString(16).padStart(2, '0')).join('')}`;
 
 /**
  * @param {any} [appearance] Stripe's
@@ -33,7 +36,9 @@ export function readAppearance({ theme, variables = {}, ...rest } = {}) {
   return {
     // A page that says nothing of it has the form as the page itself is.
     theme: dark === undefined ? 'auto' : dark ? 'dark' : 'light',
-    ...(accent && { accent: `#${accent.map((part) => part.toString(16).padStart(2, '0')).join('')}` }),
+    ...(accent && { accent: hex(accent) }),
+    ...(box !== undefined && { background: hex(readColour(colorBackground)) }),
+    ...(ink !== undefined && { text: hex(readColour(colorText)) }),
     ...(radius !== undefined && { radius }),
   };
 }

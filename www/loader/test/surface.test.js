@@ -78,6 +78,11 @@ test('surface: a scheme that the page chose is the form\'s, and the paper stays 
   assert.equal(parts({ ...settings, appearance: { theme: 'dark' } }, { tone: 'light' }), 'dark');
   assert.equal(parts({ ...settings, appearance: { theme: 'auto' } }, dark), 'dark on-dark');
   assert.equal(parts(settings), 'light');
+  // A background of the merchant's decides, and is there before the program is.
+  const cream = { background: '#fdf6e3 #101820' };
+  assert.equal(parts({ ...settings, appearance: cream }, dark), 'dark on-dark #101820');
+  assert.equal(parts({ ...settings, appearance: { ...cream, theme: 'light' } }, dark), 'light on-dark #fdf6e3');
+  assert.equal(parts({ ...settings, appearance: { background: '#101820' } }, { tone: 'light' }), 'dark #101820');
 });
 
 test('surface: an accent of two colours crosses as two members, one of one as the same twice', async () => {

@@ -11,6 +11,9 @@ export const CONTROLS = {
   brands: ['all', 'visa mastercard'],
   access: ['open', 'disabled', 'readOnly'],
   accent: '#17516b',
+  // Given only where another is chosen: the form's own follow the page.
+  background: '#ffffff',
+  text: '#14181f',
   radius: 10,
   width: 480,
 };
@@ -23,7 +26,7 @@ export function chosen(query, locales, locale) {
   const values = {};
   for (const [name, all] of Object.entries(CONTROLS)) {
     const wanted = query.get(name);
-    const isOne = Array.isArray(all) ? all.includes(wanted) : name === 'accent' ? /^#[0-9a-f]{6}$/.test(wanted ?? '') : /^\d{1,4}$/.test(wanted ?? '');
+    const isOne = Array.isArray(all) ? all.includes(wanted) : typeof all === 'string' ? /^#[0-9a-f]{6}$/.test(wanted ?? '') : /^\d{1,4}$/.test(wanted ?? '');
     values[name] = isOne ? (typeof all === 'number' ? Number(wanted) : wanted) : unchosen(name);
   }
   const language = query.get('language');
@@ -39,7 +42,7 @@ export function asked(values, locale) {
 }
 
 /** Options of an element without what it takes by itself. The list of saved cards is the caller's. */
-export function optionsOf({ mode, cards, save, layout, theme, holder, brands, access, accent, radius, language }) {
+export function optionsOf({ mode, cards, save, layout, theme, holder, brands, access, accent, background, text, radius, language }) {
   const savedCards = { ...(mode === 'payment' && cards !== 'none' && { list: '/api/saved-cards' }), ...(save !== 'auto' && { save }) };
   return {
     mode,
@@ -50,7 +53,13 @@ export function optionsOf({ mode, cards, save, layout, theme, holder, brands, ac
     ...(holder !== 'never' && { holder }),
     ...(brands !== 'all' && { brands: brands.split(' ') }),
     ...(access !== 'open' && { [access]: true }),
-    appearance: { ...(theme !== 'auto' && { theme }), accent, radius },
+    appearance: {
+      ...(theme !== 'auto' && { theme }),
+      accent,
+      ...(background !== CONTROLS.background && { background }),
+      ...(text !== CONTROLS.text && { text }),
+      radius,
+    },
   };
 }
 

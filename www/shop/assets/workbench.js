@@ -10,7 +10,7 @@ import { CONTROLS, asked, chosen, codeOf, optionsOf } from './workbench-options.
 const locales = document.querySelector('#workbench').dataset.locales.split(' ');
 const values = chosen(query, locales, locale());
 /** What changes without another form. */
-const IN_PLACE = ['language', 'theme', 'accent', 'radius', 'access', 'width'];
+const IN_PLACE = ['language', 'theme', 'accent', 'background', 'text', 'radius', 'access', 'width'];
 const RANGES = { radius: [0, 16, 1], width: [260, 720, 10] };
 
 let element = null;
@@ -47,7 +47,8 @@ function change(name, value) {
   if (!IN_PLACE.includes(name)) return makeAnother();
   element.update({
     locale: values.language,
-    appearance: { theme: values.theme, accent: values.accent, radius: values.radius },
+    // What was taken back is null.
+    appearance: { theme: values.theme, background: null, text: null, ...optionsOf(values).appearance },
     disabled: values.access === 'disabled',
     readOnly: values.access === 'readOnly',
   });

@@ -30,6 +30,7 @@ test('each control says its option', () => {
     ['access=readOnly', { readOnly: true, disabled: undefined }],
     ['access=disabled', { disabled: true, readOnly: undefined }],
     ['theme=dark&accent=%23ff8800&radius=0', { appearance: { theme: 'dark', accent: '#ff8800', radius: 0 } }],
+    ['background=%23fdf6e3&text=%233b2f2f', { appearance: { accent: '#17516b', background: '#fdf6e3', text: '#3b2f2f', radius: 10 } }],
     ['language=ar', { locale: 'ar' }],
   ]) {
     const made = optionsOf(values(query));

@@ -167,7 +167,21 @@ async fn every_paper_of_a_light_and_a_dark_page(stage: Stage) -> Outcome {
     see_readable(&stage, true, &["#101418"], "a class of an ancestor").await?;
     host.run("document.querySelector('main').className = ''")
         .await?;
-    see_readable(&stage, false, &["#ffffff"], "no class any more").await
+    see_readable(&stage, false, &["#ffffff"], "no class any more").await?;
+    // The merchant's own colours, of which one is hard to read as it is, and back.
+    for (seeds, dark) in [
+        ("background: '#101820', text: '#f4ecd8'", true),
+        ("background: '#fdf6e3', text: '#e8c98b'", false),
+        ("background: '#808080', text: '#808080'", false),
+        ("background: null, text: null", false),
+    ] {
+        host.run(&format!(
+            "bench.one.update({{ appearance: {{ {seeds} }} }})"
+        ))
+        .await?;
+        see_readable(&stage, dark, &["#ffffff"], seeds).await?;
+    }
+    Ok(())
 }
 
 async fn a_scheme_that_the_page_does_not_have(stage: Stage) -> Outcome {
