@@ -13,7 +13,9 @@ payseal-sandbox: a payment gateway, its issuer and a demo shop, each on a loopba
   --gateway-port PORT   the gateway's port (4001; 0 chooses a free one)
   --tls                 serve the gateway by https as well, on port 4443
   --tls-port PORT       the same on another port (443 for clients that know no other; 0 a free one)
-  --db PATH             keep the database here (default: a temporary file)
+  --db PATH             keep the database in this file (default: a temporary one), or in the database
+                        postgres://USER@localhost:5432/NAME, with its password in PGPASSWORD
+  --keys PATH           keep keys in this folder (default: beside the file of --db)
   --frame-dir PATH      another build of the frame than the one inside
   --shop-dir PATH       other pages of the demo shop than those inside
   --config PATH         more merchant accounts, in a TOML file
@@ -34,6 +36,8 @@ pub struct Args {
     pub tls_port: Option<u16>,
     /// `--db`.
     pub db: Option<PathBuf>,
+    /// `--keys`.
+    pub keys: Option<PathBuf>,
     /// `--frame-dir`.
     pub frame_dir: Option<PathBuf>,
     /// `--shop-dir`.
@@ -83,6 +87,7 @@ impl Args {
                 Arg::Long("tls") => args.tls_port = args.tls_port.or(Some(TLS_PORT)),
                 Arg::Long("tls-port") => args.tls_port = Some(port("--tls-port", &mut words)?),
                 Arg::Long("db") => args.db = Some(words.value()?.into()),
+                Arg::Long("keys") => args.keys = Some(words.value()?.into()),
                 Arg::Long("frame-dir") => args.frame_dir = Some(words.value()?.into()),
                 Arg::Long("shop-dir") => args.shop_dir = Some(words.value()?.into()),
                 Arg::Long("config") => args.accounts = Some(words.value()?.into()),
@@ -132,12 +137,12 @@ mod tests {
     #[test]
     fn reads_every_flag_in_both_forms() {
         let spaced = parse(
-            "--shop-port 0 --gateway-port 5001 --db a.sqlite --frame-dir f --shop-dir s \
+            "--shop-port 0 --gateway-port 5001 --db a.sqlite --keys k --frame-dir f --shop-dir s \
              --config c.toml --admin-token t",
         )
         .unwrap();
         let joined = parse(
-            "--shop-port=0 --gateway-port=5001 --db=a.sqlite --frame-dir=f --shop-dir=s \
+            "--shop-port=0 --gateway-port=5001 --db=a.sqlite --keys=k --frame-dir=f --shop-dir=s \
              --config=c.toml --admin-token=t",
         )
         .unwrap();

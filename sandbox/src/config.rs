@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::database::Place;
 use crate::demo::demo_account;
 use crate::dialects::{DIALECTS, LEGACY};
 use crate::inside;
@@ -19,8 +20,11 @@ pub struct Config {
     /// The port on which the gateway is served by https as well; 0 lets the machine choose, and without
     /// one it is not.
     pub tls_port: Option<u16>,
-    /// The database file; without one, a fresh temporary file that is removed at the end.
-    pub db: Option<PathBuf>,
+    /// The database; without one, a fresh temporary file that is removed at the end.
+    pub db: Option<Place>,
+    /// The folder of what is made once on each machine, such as the demo account's keys; without one, it lies
+    /// beside the database's file.
+    pub keys: Option<PathBuf>,
     /// The folder of the built frame; without one, the frame inside of this program, which a release has.
     pub frame_dir: Option<PathBuf>,
     /// The folder of the demo shop's pages; without one, those inside of this program.
@@ -47,6 +51,7 @@ impl Config {
             gateway_port: 4001,
             tls_port: None,
             db: None,
+            keys: None,
             frame_dir: tree.map(|tree| tree.join("dist/frame")),
             shop_dir: tree.map(|tree| tree.join("www/shop")),
             // Without it the sandbox does not start, and says so.

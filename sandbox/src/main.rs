@@ -2,10 +2,12 @@
 
 use std::error::Error;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use payseal_engine::store::PostgresAddress;
 use payseal_sandbox::args::{Args, HELP};
-use payseal_sandbox::{Config, Sandbox};
+use payseal_sandbox::{Config, Place, Sandbox};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -48,7 +50,8 @@ fn config(args: Args) -> Result<Config, Box<dyn Error>> {
     config.shop_port = args.shop_port.unwrap_or(config.shop_port);
     config.gateway_port = args.gateway_port.unwrap_or(config.gateway_port);
     config.tls_port = args.tls_port;
-    config.db = args.db;
+    config.db = args.db.map(place).transpose()?;
+    config.keys = args.keys;
     config.frame_dir = args.frame_dir.or(config.frame_dir);
     config.shop_dir = args.shop_dir.or(config.shop_dir);
     config.admin_token = args.admin_token;
@@ -56,6 +59,19 @@ fn config(args: Args) -> Result<Config, Box<dyn Error>> {
         config.read_accounts(&path)?;
     }
     Ok(config)
+}
+
+fn place(db: PathBuf) -> Result<Place, Box<dyn Error>> {
+    match db.to_str() {
+        Some(text) if PostgresAddress::is_meant_by(text) => {
+            let password = std::env::var("PGPASSWORD").ok();
+            let address = PostgresAddress::parse(text, password.as_deref());
+            Ok(Place::Server(address.map_err(|error| {
+                format!("the database given to --db cannot be used: {error}")
+            })?))
+        }
+        Some(_) | None => Ok(Place::File(db)),
+    }
 }
 
 fn log_to_stderr() {

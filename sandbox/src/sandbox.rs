@@ -1,8 +1,7 @@
-//! Starting and stopping the two servers. They listen on the loopback address only, whatever the
-//! configuration says: there is nothing in it to say otherwise.
+//! Starting and stopping the two servers.
 
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -16,14 +15,15 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::config::Config;
-use crate::database_file::{DatabaseFile, FileError};
+use crate::database::{Database, NoPlace, Place};
 use crate::demo::{self, DemoError};
+use crate::ports::{self, Port};
 use crate::tls::{self, TlsError};
-use crate::{frame, hosts, inside, routes, shop, webhook_dispatcher};
+use crate::{frame, hosts, inside, other_processes, routes, shop, webhook_dispatcher};
 use payseal_engine::clock::Clock;
 use payseal_engine::ledger::{Broken, Fault, Ledger};
 use payseal_engine::secret::{self, NoRandomness};
-use payseal_engine::store::{SqliteStore, StoreError};
+use payseal_engine::store::StoreError;
 use payseal_gateway::account::Accounts;
 use payseal_gateway::gateway::Gateway;
 use payseal_gateway::merchant::{GatewayAddress, NoClient};
@@ -54,27 +54,36 @@ pub enum StartError {
         source: io::Error,
     },
     /// The database cannot be used.
-    #[error("cannot open the database {path}: {source}; check the path given to --db")]
+    #[error("cannot open the database {place}: {source}; check what is given to --db")]
     Database {
-        /// The file.
-        path: PathBuf,
+        /// Where it is.
+        place: Place,
         /// Why.
         source: StoreError,
     },
     /// The books in the database do not add up.
     #[error(
-        "the books in the database {path} do not add up: {source}; keep the file for whoever \
-         looks into it, and start with another --db"
+        "the books in the database {place} do not add up: {source}; keep it for whoever looks \
+         into it, and start with another --db"
     )]
     Books {
-        /// The file.
-        path: PathBuf,
+        /// Where it is.
+        place: Place,
         /// What is wrong.
         source: Broken,
     },
     /// The books could not be read.
     #[error("the books could not be checked: {0}; check the path given to --db")]
     Audit(#[from] Fault),
+    /// A server's database, and no folder for the keys.
+    #[error(
+        "a database server keeps no keys; give a folder for the demo account's with --keys, the same \
+         to all that share the database"
+    )]
+    NoKeys,
+    /// The folder of the keys cannot be made.
+    #[error("the folder {0} for keys cannot be made ({1}); choose another with --keys")]
+    Keys(PathBuf, #[source] io::Error),
     /// The temporary database cannot be created.
     #[error(
         "cannot create a temporary database: {0}; make the temporary folder writable, or give a \
@@ -113,11 +122,13 @@ pub enum StartError {
     NoRandomness(#[from] NoRandomness),
 }
 
-impl From<FileError> for StartError {
-    fn from(error: FileError) -> Self {
+impl From<NoPlace> for StartError {
+    fn from(error: NoPlace) -> Self {
         match error {
-            FileError::NoRandomness(error) => Self::NoRandomness(error),
-            FileError::Io(error) => Self::TemporaryDatabase(error),
+            NoPlace::NoKeys => Self::NoKeys,
+            NoPlace::Keys(folder, error) => Self::Keys(folder, error),
+            NoPlace::NoRandomness(error) => Self::NoRandomness(error),
+            NoPlace::Io(error) => Self::TemporaryDatabase(error),
         }
     }
 }
@@ -136,7 +147,7 @@ pub struct Sandbox {
     stopping: watch::Sender<bool>,
     servers: Vec<JoinHandle<()>>,
     // Last: it removes the temporary database after everything that uses it.
-    database: DatabaseFile,
+    database: Database,
 }
 
 impl Sandbox {
@@ -145,10 +156,17 @@ impl Sandbox {
     /// # Errors
     /// When a port is taken, or a file that is needed is not there.
     pub async fn start(config: Config) -> Result<Self, StartError> {
-        let (shop_listener, shop_listens) = listen(config.shop_port, "--shop-port").await?;
-        let (gateway_listener, listens) = listen(config.gateway_port, "--gateway-port").await?;
+        // Processes that share a database are one gateway. The shop remembers its visitors in memory.
+        let whose = match &config.db {
+            Some(Place::Server(_)) => Port::Shared,
+            Some(Place::File(_)) | None => Port::Own,
+        };
+        let (shop_listener, shop_listens) =
+            listen(config.shop_port, Port::Own, "--shop-port").await?;
+        let (gateway_listener, listens) =
+            listen(config.gateway_port, whose, "--gateway-port").await?;
         let tls_listener = match config.tls_port {
-            Some(port) => Some(listen(port, "--tls-port").await?),
+            Some(port) => Some(listen(port, whose, "--tls-port").await?),
             None => None,
         };
         let (shop_port, gateway_port) = (shop_listens.port(), listens.port());
@@ -161,13 +179,13 @@ impl Sandbox {
         let gateway_origin = origin(hosts::GATEWAY, gateway_port)?;
         let checkout_origin = origin(hosts::CHECKOUT, gateway_port)?;
         let bank_origin = origin(hosts::BANK, gateway_port)?;
-        let mut database = DatabaseFile::at(config.db)?;
+        let mut database = Database::at(config.db, config.keys)?;
         let mut accounts = config.accounts;
         for account in accounts.iter_mut().filter(|account| account.shop) {
-            demo::hold_all(account, config.dialects, database.path())?;
+            demo::hold_all(account, config.dialects, database.keys())?;
         }
         for dialect in config.dialects {
-            database.owns(demo::kept_at(database.path(), dialect.name()));
+            database.owns(database.keys().of_dialect(dialect.name()));
         }
         let accounts = Accounts::new(accounts, &shop_origin, &checkout_origin);
         if let Some(name) = accounts.taken_twice() {
@@ -200,13 +218,9 @@ impl Sandbox {
             format!("pay.localhost:{gateway_port}"),
         )?;
 
-        let opened = if database.is_temporary() {
-            SqliteStore::open_temporary(database.path(), config.legacy_dialect)
-        } else {
-            SqliteStore::open(database.path(), config.legacy_dialect)
-        };
+        let opened = database.open(config.legacy_dialect);
         let store = opened.map_err(|source| StartError::Database {
-            path: database.path().to_owned(),
+            place: database.place(),
             source,
         })?;
         let clock = Clock::new();
@@ -217,13 +231,13 @@ impl Sandbox {
         let taking_part = config.dialects.iter();
         let taking_part = taking_part.filter_map(|it| Some((it.name(), it.hooks()?)));
         let participants: Vec<_> = taking_part.collect();
-        let ledger = Ledger::new(Box::new(store), clock.clone(), &participants);
+        let ledger = Ledger::new(store, clock.clone(), &participants);
         if let Some(seen) = ledger.run(|book| book.latest_moment()).await? {
             clock.go_on_from(seen);
         }
         if let Some(source) = ledger.run(|book| book.audit()).await? {
-            let path = database.path().to_owned();
-            return Err(StartError::Books { path, source });
+            let place = database.place();
+            return Err(StartError::Books { place, source });
         }
         let (stopping, stop) = watch::channel(false);
         let gateway = Gateway {
@@ -241,7 +255,7 @@ impl Sandbox {
         let mut servers = Vec::new();
         let mut tls = None;
         if let Some((listener, listens)) = tls_listener {
-            let files = tls::Files::beside(database.path());
+            let files = tls::Files::of(database.keys());
             for file in [&files.key, &files.certificate] {
                 database.owns(file.clone());
             }
@@ -252,6 +266,10 @@ impl Sandbox {
             tls = Some((port, tls_origin(port)?, files.certificate));
         }
         let tls_port = tls.as_ref().map(|(port, ..)| *port);
+        if database.is_shared() {
+            let others = other_processes::hear_of(gateway.ledger.clone(), stop.clone());
+            servers.push(tokio::spawn(others));
+        }
         let dispatcher = tokio::spawn(webhook_dispatcher::work(gateway.clone()));
         let gateway = routes::router(gateway, frame, listens, tls_port);
         servers.extend([
@@ -318,10 +336,10 @@ impl Sandbox {
         self.clock.clone()
     }
 
-    /// The database's file.
+    /// The database's file; none when it is a server's.
     #[must_use]
-    pub fn database(&self) -> &std::path::Path {
-        self.database.path()
+    pub fn database(&self) -> Option<&std::path::Path> {
+        self.database.file()
     }
 
     /// Stops both servers; open requests get a moment to end.
@@ -348,18 +366,18 @@ impl Drop for Sandbox {
     }
 }
 
-async fn listen(port: u16, flag: &'static str) -> Result<(TcpListener, SocketAddr), StartError> {
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let failed = |source: io::Error| {
+async fn listen(
+    port: u16,
+    whose: Port,
+    flag: &'static str,
+) -> Result<(TcpListener, SocketAddr), StartError> {
+    ports::listen(port, whose).await.map_err(|source| {
         if source.kind() == io::ErrorKind::AddrInUse {
             StartError::PortTaken { flag, port }
         } else {
             StartError::Listen { flag, port, source }
         }
-    };
-    let listener = TcpListener::bind(address).await.map_err(failed)?;
-    let listens = listener.local_addr().map_err(failed)?;
-    Ok((listener, listens))
+    })
 }
 
 fn serve(listener: TcpListener, app: Router, mut stop: watch::Receiver<bool>) -> JoinHandle<()> {

@@ -3,7 +3,7 @@
 //! owner has a reason to trust it. It listens on the loopback address only, as everything here does.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,8 +20,8 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{Error as NoTls, ServerConfig};
 use zeroize::Zeroizing;
 
-use crate::demo::{KeptError, kept};
 use crate::hosts::{BANK, CHECKOUT, GATEWAY};
+use crate::keys::{KeptError, Keys, kept};
 
 /// How long a handshake may take.
 const HANDSHAKE: Duration = Duration::from_secs(10);
@@ -36,7 +36,9 @@ const PAUSE: Duration = Duration::from_millis(200);
 #[derive(Debug, thiserror::Error)]
 pub enum TlsError {
     /// The key's file can be neither read nor written, or the certificate's cannot be written.
-    #[error("{0} cannot be kept ({1}); make its folder writable, or choose another with --db")]
+    #[error(
+        "{0} cannot be kept ({1}); make its folder writable, or choose another with --db or --keys"
+    )]
     File(PathBuf, #[source] io::Error),
     /// What lies there is no key with its certificate.
     #[error("{0} is no key with its certificate ({1}); remove the file, and new ones are made")]
@@ -46,7 +48,7 @@ pub enum TlsError {
     NoRandomness(#[from] NoRandomness),
 }
 
-/// The files of https, beside a database.
+/// The files of https.
 #[derive(Clone, Debug)]
 pub(crate) struct Files {
     /// The key with its certificate, for its owner's eyes only.
@@ -56,15 +58,10 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    pub(crate) fn beside(database: &Path) -> Self {
-        let named = |end| {
-            let mut name = database.to_owned().into_os_string();
-            name.push(end);
-            PathBuf::from(name)
-        };
+    pub(crate) fn of(keys: &Keys) -> Self {
         Self {
-            key: named("-tls-key.pem"),
-            certificate: named("-tls.pem"),
+            key: keys.file("tls-key.pem"),
+            certificate: keys.file("tls.pem"),
         }
     }
 

@@ -93,13 +93,13 @@ fn check(body: &str) -> Result<(), Fault> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
     use std::time::Duration;
 
     use super::*;
     use crate::clock::Clock;
     use crate::ledger::Ledger;
-    use crate::store::{Cursor, SqliteStore};
+    use crate::ledger::trial::store;
+    use crate::store::Cursor;
 
     const PRODUCTS: Collection<'_> = Collection {
         account: "1",
@@ -108,8 +108,7 @@ mod tests {
     };
 
     fn ledger(clock: &Clock) -> Ledger {
-        let store = SqliteStore::open(Path::new(":memory:"), "one").unwrap();
-        Ledger::new(Box::new(store), clock.clone(), &[])
+        Ledger::new(store(), clock.clone(), &[])
     }
 
     /// The ids on a page, and whether there are more.

@@ -1,6 +1,5 @@
 //! Calls that are done together: one transaction, and each for itself.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -10,13 +9,14 @@ use tokio::time::Instant;
 
 use super::group::Rules;
 use super::queue::{Place, Serving};
+use super::trial::store;
 use super::{Book, CustomerChange, Fault, Ledger, PATIENCE, Refusal};
 use crate::clock::Clock;
-use crate::store::{Rows, SqliteStore, Store, StoreError};
+use crate::store::{Rows, Store, StoreError};
 
 /// A store that counts how often a transaction began.
 struct Counting {
-    store: SqliteStore,
+    store: Box<dyn Store>,
     begun: Arc<AtomicUsize>,
 }
 
@@ -30,7 +30,7 @@ impl Store for Counting {
 fn ledger() -> (Ledger, Arc<AtomicUsize>) {
     let begun = Arc::new(AtomicUsize::new(0));
     let store = Counting {
-        store: SqliteStore::open(Path::new(":memory:"), "one").unwrap(),
+        store: store(),
         begun: Arc::clone(&begun),
     };
     (Ledger::new(Box::new(store), Clock::new(), &[]), begun)

@@ -1,11 +1,11 @@
 //! Events, by a dialect that has addresses of its own: what happened and who is told of it are written
 //! together or not at all.
 
-use std::path::Path;
 use std::time::Duration;
 
 use payseal_core::money::{Currency, Money};
 
+use super::trial::store;
 use super::{
     Book, Charge, Charged, DialectHooks, Fault, Ledger, Participant, PublicIds, RefundWish,
     Refusal, RetrySchedule, Subject,
@@ -13,7 +13,7 @@ use super::{
 use crate::clock::Clock;
 use crate::store::{
     About, AllowRedisplay, AttemptStatus, Billing, CaptureMode, Collection, ConsentState, Event,
-    Listing, Outcome, Payment, PaymentMethod, RefundStatus, Session, SqliteStore, Usage,
+    Listing, Outcome, Payment, PaymentMethod, RefundStatus, Session, Usage,
 };
 
 pub(super) const fn seconds(count: u64) -> Duration {
@@ -121,8 +121,7 @@ impl DialectHooks for Quiet {
 const BOTH: &[Participant] = &[("many", &Many), ("quiet", &Quiet)];
 
 pub(super) fn ledger(clock: &Clock, endpoints: &[&str]) -> Ledger {
-    let store = SqliteStore::open(Path::new(":memory:"), "many").unwrap();
-    let ledger = Ledger::new(Box::new(store), clock.clone(), BOTH);
+    let ledger = Ledger::new(store(), clock.clone(), BOTH);
     ledger
         .run_here(|book| {
             for url in endpoints {

@@ -148,6 +148,7 @@ mod tests {
     use super::*;
     use crate::clock::{Clock, Moment};
     use crate::ledger::Ledger;
+    use crate::ledger::trial::store;
     use crate::secret;
     use crate::store::SqliteStore;
 
@@ -236,7 +237,7 @@ mod tests {
         let mut seen = BTreeMap::<&str, u32>::new();
         for _ in 0..8 {
             let clock = Clock::new();
-            let ledger = ledger(Path::new(":memory:"), &clock);
+            let ledger = Ledger::new(store(), clock.clone(), &[]);
             let mut known = BTreeMap::<u64, Known>::new();
             let mut leases = Vec::<(u64, u64, Lease)>::new();
             for step in 0..200 {

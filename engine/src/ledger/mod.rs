@@ -371,6 +371,11 @@ impl Ledger {
         self.news.subscribe()
     }
 
+    /// Has whoever waits for news look again: another process may have changed a payment.
+    pub fn look_again(&self) {
+        self.news.send_replace(());
+    }
+
     #[cfg(test)]
     fn run_here<T>(&self, rules: impl FnOnce(&Book<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
         let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);

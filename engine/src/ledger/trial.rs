@@ -1,16 +1,43 @@
 //! A ledger in memory with some cards of account 1, and intents of it, for the tests of its rules.
 
 use std::path::Path;
+use std::time::Duration;
 
 use payseal_core::money::{Currency, Money};
+use payseal_test_database::Database;
 
 use super::{
     Book, Confirmation, Fault, IntentTerms, Ledger, NewIntent, Participant, PayWith, Refusal,
 };
 use crate::clock::Clock;
 use crate::store::{
-    AllowRedisplay, Billing, CaptureMode, ConsentState, Intent, PaymentMethod, SqliteStore, Usage,
+    AllowRedisplay, Billing, CaptureMode, ConsentState, Intent, PaymentMethod, PostgresAddress,
+    PostgresStore, Rows, SqliteStore, Store, StoreError, Usage,
 };
+
+/// A fresh store: in memory, or where a server is there for tests, in a database of its own.
+pub(super) fn store() -> Box<dyn Store> {
+    let Some(database) = Database::fresh() else {
+        return Box::new(SqliteStore::open(Path::new(":memory:"), "one").unwrap());
+    };
+    let address = PostgresAddress::parse(&database.address(), None).unwrap();
+    Box::new(OnServer {
+        store: PostgresStore::connect(&address).unwrap(),
+        _database: database,
+    })
+}
+
+/// Drops the database after the store.
+struct OnServer {
+    store: PostgresStore,
+    _database: Database,
+}
+
+impl Store for OnServer {
+    fn transaction(&mut self, patience: Duration) -> Result<Box<dyn Rows + '_>, StoreError> {
+        self.store.transaction(patience)
+    }
+}
 
 /// A ledger, its clock, and a payment method `pm_{card}` for each test card.
 pub(super) fn ledger(cards: &[&str]) -> (Ledger, Clock) {
@@ -20,8 +47,7 @@ pub(super) fn ledger(cards: &[&str]) -> (Ledger, Clock) {
 /// The same, in which dialects take part.
 pub(super) fn ledger_with(cards: &[&str], dialects: &[Participant]) -> (Ledger, Clock) {
     let clock = Clock::new();
-    let store = SqliteStore::open(Path::new(":memory:"), "one").unwrap();
-    let ledger = Ledger::new(Box::new(store), clock.clone(), dialects);
+    let ledger = Ledger::new(store(), clock.clone(), dialects);
     ledger
         .run_here(|book| {
             for card in cards {

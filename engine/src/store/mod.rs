@@ -46,7 +46,7 @@ pub use intent::{Intent, IntentRows, IntentStatus};
 pub use movement::{EntryRows, LedgerAccount, Movement, MovementKind, Position};
 pub use payment_method_rows::PaymentMethodRows;
 pub use payment_rows::PaymentRows;
-pub use postgres::PostgresStore;
+pub use postgres::{PostgresAddress, PostgresStore};
 pub use provider::Provider;
 pub use records::{Address, Billing, Customer, Payment, PaymentMethod, Person, Text, Usage};
 pub use refund::{Refund, RefundRows, RefundStatus};

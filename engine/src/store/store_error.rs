@@ -1,5 +1,6 @@
 //! Why the store did not keep or find a row.
 
+use std::error::Error as _;
 use std::sync::Arc;
 
 /// The store could not do what it was asked.
@@ -13,7 +14,8 @@ pub enum StoreError {
     Together(Arc<StoreError>),
     /// An address of a database that is none of this machine's.
     #[error(
-        "give a database of this machine, such as postgres://user@localhost/name, without sslmode=require"
+        "it is no database of this machine; give one such as postgres://user@localhost:5432/name, without \
+         sslmode=require"
     )]
     Address,
     /// There is no connection to the server.
@@ -64,8 +66,14 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
+/// The details of an error may hold a row, so only its sentence and its code are kept.
 impl From<postgres::Error> for StoreError {
     fn from(error: postgres::Error) -> Self {
-        Self::Database(Box::new(error))
+        let why = match (error.as_db_error(), error.source()) {
+            (Some(told), _) => format!("{} ({})", told.message(), told.code().code()),
+            (None, Some(source)) => format!("{error}: {source}"),
+            (None, None) => error.to_string(),
+        };
+        Self::Database(why.into())
     }
 }

@@ -9,7 +9,7 @@ use crate::world::World;
 /// What cannot be gone to is refused when it comes, and not once the shopper has answered his bank.
 #[tokio::test]
 async fn an_address_that_leads_nowhere_is_refused_before_anything_is_charged() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let method = world.merchant.save("4000000000003220").await;
     let (checkout, local) = ("/V2022-03/checkout/payment", "/V2022-03/local_payment");
     for (path, more) in [
@@ -44,14 +44,14 @@ async fn an_address_that_leads_nowhere_is_refused_before_anything_is_charged() {
             }
         }
     }
-    let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let database = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     let payments = database.query_row("SELECT count(*) FROM payments", [], |row| row.get(0));
     assert_eq!(payments, Ok(0));
 }
 
 #[tokio::test]
 async fn an_address_in_any_script_is_gone_to_and_an_old_one_that_cannot_be_is_said() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let method = world.merchant.save("4000000000003220").await;
     let body = json!({
         "customerPaymentMethodId": method, "orderAmount": "7.00", "orderCurrency": "USD",
@@ -67,7 +67,7 @@ async fn an_address_in_any_script_is_gone_to_and_an_old_one_that_cannot_be_is_sa
 
     // Of a payment that began before addresses were looked at.
     let data = world.merchant.charge("o2", "7.00", &method).await;
-    let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let database = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     let changed = database.execute(
         "UPDATE payments SET return_url = 'http://shop.localhost/' || char(13, 10) || 'x: y'
          WHERE intent = (SELECT id FROM intents WHERE reference = 'o2')",

@@ -9,7 +9,7 @@ use crate::world::World;
 
 /// Every consent on the disk: card, customer, text, reach and time.
 fn recorded(world: &World) -> Vec<(String, Option<String>, String, String, i64)> {
-    let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let database = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     let mut rows = database
         .prepare(
             "SELECT payment_method, customer, text_version, redisplay, given FROM consents
@@ -48,7 +48,7 @@ async fn pay(merchant: &Merchant, order: &str, method: &str, customer: &str) -> 
 
 #[tokio::test]
 async fn a_consent_is_recorded_with_who_when_and_which_text() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let customer = world.merchant.customer().await;
     let before = world.sandbox.clock().now().millis();
     let frame = Frame::of(&world.merchant, &customer).await;
@@ -73,7 +73,7 @@ async fn a_consent_is_recorded_with_who_when_and_which_text() {
 
 #[tokio::test]
 async fn without_the_consent_that_is_required_nothing_is_bound() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let merchant = &world.merchant;
     let customer = merchant.customer().await;
     let frame = Frame::of(merchant, &customer).await;
@@ -108,7 +108,7 @@ async fn without_the_consent_that_is_required_nothing_is_bound() {
 
 #[tokio::test]
 async fn a_session_that_pays_binds_when_the_money_moves() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let merchant = &world.merchant;
     let customer = merchant.customer().await;
     let features = json!({
@@ -135,7 +135,7 @@ async fn a_session_that_pays_binds_when_the_money_moves() {
 
 #[tokio::test]
 async fn a_guest_who_agreed_gets_a_name_when_the_card_is_bound() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let merchant = &world.merchant;
     let frame = Frame::open(merchant, json!({"consent": "required"})).await;
     let method = frame.keep("4242424242424242").await;
@@ -148,7 +148,7 @@ async fn a_guest_who_agreed_gets_a_name_when_the_card_is_bound() {
 
 #[tokio::test]
 async fn a_consent_that_says_nothing_is_refused() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let frame = Frame::open(&world.merchant, json!({"consent": "required"})).await;
     for (consent, said) in [
         (json!({}), "text"),

@@ -124,11 +124,11 @@ async fn a_dialect_is_added_with_one_line() {
 
 #[tokio::test]
 async fn a_payment_is_told_of_in_the_dialect_that_it_was_asked_for_in() {
-    let world = World::with(|config| config.dialects = &[&Scratch, &AsiaBill]).await;
+    let world = World::in_a_file_with(|config| config.dialects = &[&Scratch, &AsiaBill]).await;
     let method = world.merchant.save("4000000000003220").await;
     let way_back = async |order: &str, change: &str| {
         let data = world.merchant.charge(order, "7.00", &method).await;
-        let database = Connection::open(world.sandbox.database()).unwrap();
+        let database = Connection::open(world.sandbox.database().unwrap()).unwrap();
         database.execute_batch(change).unwrap();
         let pressed = press(&world, text(&data, "redirectUrl"), "complete").await;
         let location = pressed.headers()["location"].to_str().unwrap();

@@ -35,7 +35,7 @@ async fn upgraded(folder: &Folder, hook: &str) -> World {
     let moved = "UPDATE payments SET callback_url = ?1 WHERE callback_url IS NOT NULL";
     connection.execute(moved, [hook]).unwrap();
     drop(connection);
-    World::with(|config| config.db = Some(path)).await
+    World::with(|config| config.db = Some(path.into())).await
 }
 
 fn answered() -> Value {
@@ -44,7 +44,7 @@ fn answered() -> Value {
 
 /// How many rows are told in the words that they came with.
 fn legacy_words(world: &World) -> i64 {
-    let database = Connection::open(world.sandbox.database()).unwrap();
+    let database = Connection::open(world.sandbox.database().unwrap()).unwrap();
     let sql = "SELECT (SELECT count(legacy_words) FROM payments)
         + (SELECT count(legacy_words) FROM events)";
     database.query_row(sql, [], |row| row.get(0)).unwrap()
@@ -172,7 +172,7 @@ async fn an_earlier_sentence_that_nobody_knows_is_kept() {
         assert_eq!(connection.execute(sql, [order, words]).unwrap(), 1);
     }
     drop(connection);
-    let world = World::with(|config| config.db = Some(path)).await;
+    let world = World::with(|config| config.db = Some(path.into())).await;
     assert_eq!(legacy_words(&world), 3);
     let answered = answered();
     let told = async |order: &str| {

@@ -16,9 +16,9 @@ const MARGIN: Duration = Duration::from_secs(4);
 
 #[tokio::test]
 async fn a_locked_database_keeps_everybody_waiting_once_and_not_in_a_queue() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let token = world.merchant.token().await;
-    let other = Connection::open(world.sandbox.database()).unwrap();
+    let other = Connection::open(world.sandbox.database().unwrap()).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let began = Instant::now();
     let body = card("4242424242424242");
@@ -55,9 +55,9 @@ async fn a_locked_database_keeps_everybody_waiting_once_and_not_in_a_queue() {
 /// two looks at the database and one request.
 #[tokio::test]
 async fn a_request_that_asks_twice_waits_once() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let token = world.merchant.token().await;
-    let other = Connection::open(world.sandbox.database()).unwrap();
+    let other = Connection::open(world.sandbox.database().unwrap()).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let began = Instant::now();
     let merchant = world.merchant.clone();
@@ -67,7 +67,7 @@ async fn a_request_that_asks_twice_waits_once() {
         (answer.json::<Value>().await.unwrap(), began.elapsed())
     });
     // Let go for a moment, in which the first of its two looks may be had, and taken again.
-    let file = world.sandbox.database().to_owned();
+    let file = world.sandbox.database().unwrap().to_owned();
     let held = tokio::task::spawn_blocking(move || {
         while began.elapsed() < PATIENCE * 3 / 4 {
             std::thread::yield_now();

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use payseal_engine::clock::Clock;
+use payseal_test_database::Database;
 
 use crate::merchant::Merchant;
 use crate::world::{Folder, World};
@@ -29,10 +30,30 @@ fn command(folder: &Folder) -> Command {
 impl Program {
     /// Starts it on a database, with everything it logs in a file.
     pub(crate) fn start(folder: &Folder, db: &Path, log: &Path) -> Self {
-        let mut child = command(folder)
+        let mut command = command(folder);
+        command.arg("--db").arg(db);
+        Self::spawn(&mut command, log)
+    }
+
+    /// Starts it on a server's database, beside others that listen on the same port.
+    pub(crate) fn start_shared(
+        folder: &Folder,
+        database: &Database,
+        port: u16,
+        log: &Path,
+    ) -> Self {
+        let mut command = command(folder);
+        command
+            .args(["--gateway-port", &port.to_string()])
+            .args(["--db", &database.address_without_password(), "--keys"])
+            .arg(folder.path().join("keys"))
+            .env("PGPASSWORD", database.password());
+        Self::spawn(&mut command, log)
+    }
+
+    fn spawn(command: &mut Command, log: &Path) -> Self {
+        let mut child = command
             .env("RUST_LOG", "trace")
-            .arg("--db")
-            .arg(db)
             .args(["--admin-token", "secret"])
             .stderr(File::options().create(true).append(true).open(log).unwrap())
             .spawn()
@@ -134,9 +155,9 @@ fn it_says_where_it_is_served_by_https_and_which_certificate_to_trust() {
 async fn a_temporary_database_is_its_owners_alone_and_goes_at_the_end() {
     use std::os::unix::fs::PermissionsExt;
 
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     world.merchant.save("4242424242424242").await;
-    let database = world.sandbox.database().to_owned();
+    let database = world.sandbox.database().unwrap().to_owned();
     let beside = |end: &str| {
         let mut name = database.clone().into_os_string();
         name.push(end);
@@ -175,4 +196,16 @@ fn it_says_what_to_do_when_it_cannot_start() {
     assert!(fail(&["--frame-dir", "/nowhere"]).contains("cargo xtask build"));
     assert!(fail(&["--db", "/nowhere/a.sqlite"]).contains("--db"));
     assert!(fail(&["--config", "/nowhere"]).contains("--config"));
+    let server = "postgres://me:s3cret@127.0.0.1:1/pay";
+    assert!(fail(&["--db", server]).contains("--keys"));
+    let keys = folder.path().join("keys");
+    for (db, why) in [
+        (server, "postgres://me@127.0.0.1:1/pay"),
+        ("postgres://me:s3cret@db.example/pay", "this machine"),
+        ("postgresql://me:s3cret@[", "this machine"),
+    ] {
+        let said = fail(&["--db", db, "--keys", keys.to_str().unwrap()]);
+        let is_told = said.contains("--db") && said.contains(why);
+        assert!(is_told && !said.contains("s3cret"), "{said}");
+    }
 }

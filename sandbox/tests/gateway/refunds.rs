@@ -167,7 +167,7 @@ async fn books_that_do_not_add_up_are_a_start_error_that_names_what_is_wrong() {
     let config = || Config {
         shop_port: 0,
         gateway_port: 0,
-        db: Some(folder.path().join("books.sqlite")),
+        db: Some(folder.path().join("books.sqlite").into()),
         frame_dir: Some(folder.frame()),
         ..Config::demo()
     };
@@ -175,7 +175,7 @@ async fn books_that_do_not_add_up_are_a_start_error_that_names_what_is_wrong() {
     let (_, port) = sandbox.gateway_origin().rsplit_once(':').unwrap();
     let merchant = Merchant::new(&format!("http://127.0.0.1:{port}"), sandbox.clock());
     let trade_no = pay(&merchant, "o1", "7.00", "").await;
-    let database = sandbox.database().to_owned();
+    let database = sandbox.database().unwrap().to_owned();
     sandbox.stop().await;
     Sandbox::start(config()).await.unwrap().stop().await;
     rusqlite::Connection::open(database)

@@ -140,8 +140,8 @@ async fn a_body_where_none_belongs_is_refused() {
 
 #[tokio::test]
 async fn a_database_that_fails_is_a_refusal_of_its_own() {
-    let world = World::new().await;
-    let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let world = World::in_a_file().await;
+    let database = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     database
         .execute_batch("ALTER TABLE customers RENAME TO elsewhere")
         .unwrap();

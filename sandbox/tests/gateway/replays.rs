@@ -157,9 +157,9 @@ async fn replay_a_signed_answer_is_no_request() {
 /// signed as a body there is signed as a value of the path or of the query here, whole or in pieces.
 #[tokio::test]
 async fn replay_a_signed_answer_is_no_value_of_a_path_or_a_query() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let merchant = &world.merchant;
-    let lock = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let lock = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     lock.execute_batch("BEGIN IMMEDIATE").unwrap();
     let answer = merchant.send(&merchant.call(Method::POST, TOKEN, "")).await;
     lock.execute_batch("ROLLBACK").unwrap();
@@ -235,7 +235,7 @@ async fn replay_a_request_that_was_refused_for_its_time_has_used_its_id() {
 async fn replay_a_clock_that_goes_back_opens_no_window_again() {
     let folder = Folder::new();
     let file = folder.path().join("replays.sqlite");
-    let open = async || World::with(|config| config.db = Some(file.clone())).await;
+    let open = async || World::with(|config| config.db = Some(file.clone().into())).await;
     let world = open().await;
     let call = world
         .merchant
@@ -256,7 +256,7 @@ async fn replay_a_clock_that_goes_back_opens_no_window_again() {
 /// The attack that was seen: one signed refund became three.
 #[tokio::test]
 async fn replay_of_a_charge_charges_once() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let merchant = &world.merchant;
     let card = merchant.save("4242424242424242").await;
     let body = json!({
@@ -285,7 +285,7 @@ async fn replay_of_a_charge_charges_once() {
         });
         assert_ne!(sent.await["code"], "0000", "{id}");
     }
-    let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let database = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     let refunds = database.query_row("SELECT count(*) FROM refunds", [], |row| row.get(0));
     assert_eq!(refunds, Ok(1));
 }

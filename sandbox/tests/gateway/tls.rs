@@ -46,7 +46,7 @@ fn with_tls(config: &mut payseal_sandbox::Config) {
 
 #[tokio::test]
 async fn the_gateway_is_served_by_https_as_well_to_whoever_trusts_its_certificate() {
-    let world = World::with(with_tls).await;
+    let world = World::in_a_file_with(with_tls).await;
     let (origin, certificate) = world.sandbox.tls().unwrap();
     assert!(origin.starts_with("https://pay.localhost:"), "{origin}");
     // As the vendor's client for Python asks: with the whole address in the request line.
@@ -61,7 +61,7 @@ async fn the_gateway_is_served_by_https_as_well_to_whoever_trusts_its_certificat
     let text = std::fs::read_to_string(certificate).unwrap();
     assert!(!text.contains("PRIVATE"), "the key is for nobody to see");
     // Another sandbox has another certificate.
-    let other = World::with(with_tls).await;
+    let other = World::in_a_file_with(with_tls).await;
     let (_, stranger) = other.sandbox.tls().unwrap();
     let refused = ask(&world, stranger, "localhost", "/").await;
     assert!(refused.is_err(), "{refused:?}");
@@ -77,9 +77,9 @@ async fn the_certificate_is_made_once_and_lies_beside_the_database() {
     let db = folder.path().join("shop.sqlite");
     let mut seen = Vec::new();
     for _ in 0..2 {
-        let world = World::with(|config| {
+        let world = World::in_a_file_with(|config| {
             with_tls(config);
-            config.db = Some(db.clone());
+            config.db = Some(db.clone().into());
         })
         .await;
         let (_, certificate) = world.sandbox.tls().unwrap();

@@ -26,7 +26,7 @@ fn id(envelope: &Value) -> String {
 }
 
 fn rows(world: &World, sql: &str) -> Vec<String> {
-    let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let database = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     let mut rows = database.prepare(sql).unwrap();
     let rows = rows.query_map([], |row| row.get(0)).unwrap();
     rows.collect::<Result<_, _>>().unwrap()
@@ -34,7 +34,7 @@ fn rows(world: &World, sql: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn idempotency_key_a_repeat_is_the_card_that_was_made_first() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let customer = world.merchant.customer().await;
     let mut frame = Frame::of(&world.merchant, &customer).await;
     frame.key = Some(KEY.to_owned());
@@ -63,7 +63,7 @@ async fn idempotency_key_a_repeat_is_the_card_that_was_made_first() {
 
 #[tokio::test]
 async fn idempotency_key_another_request_under_the_same_name_is_refused() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let customer = world.merchant.customer().await;
     let mut frame = Frame::of(&world.merchant, &customer).await;
     frame.key = Some(KEY.to_owned());
@@ -94,7 +94,7 @@ async fn idempotency_key_another_request_under_the_same_name_is_refused() {
 
 #[tokio::test]
 async fn idempotency_key_belongs_to_one_customer_or_one_session() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let merchant = &world.merchant;
     let customer = merchant.customer().await;
     let mut seen = Vec::new();
@@ -115,7 +115,7 @@ async fn idempotency_key_belongs_to_one_customer_or_one_session() {
 
 #[tokio::test]
 async fn idempotency_key_a_refused_try_may_be_mended_and_a_removed_card_is_not_made_again() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let customer = world.merchant.customer().await;
     let mut frame = Frame::of(&world.merchant, &customer).await;
     frame.key = Some(KEY.to_owned());
@@ -141,7 +141,7 @@ async fn idempotency_key_a_refused_try_may_be_mended_and_a_removed_card_is_not_m
 
 #[tokio::test]
 async fn idempotency_key_that_is_none_is_refused_before_anything_is_made() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let customer = world.merchant.customer().await;
     let mut frame = Frame::of(&world.merchant, &customer).await;
     for key in ["", "two words", "a.b", &"k".repeat(65)] {
@@ -158,7 +158,7 @@ async fn idempotency_key_that_is_none_is_refused_before_anything_is_made() {
 /// Two copies of one request that arrive at once are one try.
 #[tokio::test]
 async fn idempotency_key_two_at_once_make_one_card() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let customer = world.merchant.customer().await;
     let mut frame = Frame::of(&world.merchant, &customer).await;
     frame.key = Some(KEY.to_owned());

@@ -131,11 +131,11 @@ async fn removing_a_card_removes_its_twins_and_nobody_elses() {
 
 #[tokio::test]
 async fn a_card_of_before_there_were_fingerprints_is_known_again() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let customer = world.merchant.customer().await;
     let frame = Frame::of(&world.merchant, &customer).await;
     let first = keep(&world, &frame, "4242424242424242", "2040", "always").await;
-    let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let database = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     let changed = database.execute("UPDATE payment_methods SET fingerprint = NULL", []);
     assert_eq!(changed.unwrap(), 1);
     let second = keep(&world, &frame, "4242424242424242", "2041", "always").await;
@@ -147,7 +147,7 @@ async fn a_card_of_before_there_were_fingerprints_is_known_again() {
 /// The keyed hash is for comparing inside, and its key is each account's own.
 #[tokio::test]
 async fn no_answer_has_a_fingerprint_and_no_two_accounts_have_the_same() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let customer = world.merchant.customer().await;
     let mut frame = Frame::of(&world.merchant, &customer).await;
     frame.key = Some("a-key".to_owned());
@@ -155,7 +155,7 @@ async fn no_answer_has_a_fingerprint_and_no_two_accounts_have_the_same() {
     other.gateway_no = "12246003".to_owned();
     let id = frame.keep("4242424242424242").await;
     other.save("4242424242424242").await;
-    let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let database = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     let read = |sql: &str| -> Vec<String> {
         let mut rows = database.prepare(sql).unwrap();
         let rows = rows.query_map([], |row| row.get(0)).unwrap();

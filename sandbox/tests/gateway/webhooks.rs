@@ -25,7 +25,7 @@ async fn charge(merchant: &Merchant, number: &str, change: Value) -> Value {
 
 /// How the deliveries stand: outcome and number of sends of each.
 fn deliveries(world: &World) -> Vec<(String, u32)> {
-    let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let database = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     let mut rows = database
         .prepare("SELECT outcome, sends FROM deliveries ORDER BY id")
         .unwrap();
@@ -37,7 +37,7 @@ fn deliveries(world: &World) -> Vec<(String, u32)> {
 
 /// When the one webhook is sent again, in milliseconds on the gateway's clock.
 fn due(world: &World) -> i64 {
-    let database = rusqlite::Connection::open(world.sandbox.database()).unwrap();
+    let database = rusqlite::Connection::open(world.sandbox.database().unwrap()).unwrap();
     let due = database.query_row("SELECT due FROM deliveries", [], |row| row.get(0));
     due.unwrap()
 }
@@ -62,7 +62,7 @@ async fn until(world: &World, expected: &[(&str, u32)]) {
 
 #[tokio::test]
 async fn a_webhook_is_written_as_the_vendors_clients_read_it() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let mut receiver = Receiver::start("SUCCESS\n").await;
     let change = json!({"callbackUrl": receiver.url, "remark": "a/b 咖啡 \"é\""});
     let data = charge(&world.merchant, "4242424242424242", change).await;
@@ -95,7 +95,7 @@ async fn a_webhook_is_written_as_the_vendors_clients_read_it() {
 
 #[tokio::test]
 async fn every_end_of_a_payment_is_told_and_so_is_every_wait() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let merchant = &world.merchant;
     let mut receiver = Receiver::start("success").await;
     let url = receiver.url.clone();
@@ -134,7 +134,7 @@ async fn every_end_of_a_payment_is_told_and_so_is_every_wait() {
 
 #[tokio::test]
 async fn what_is_not_acknowledged_is_sent_fifteen_times_by_the_documented_schedule() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     let mut receiver = Receiver::start("no").await;
     let change = json!({"callbackUrl": receiver.url});
     charge(&world.merchant, "4242424242424242", change).await;
@@ -166,7 +166,7 @@ async fn what_is_not_acknowledged_is_sent_fifteen_times_by_the_documented_schedu
 
 #[tokio::test]
 async fn nothing_but_this_machine_is_called() {
-    let world = World::new().await;
+    let world = World::in_a_file().await;
     for (order, address) in [
         ("o1", "http://shop.example/hook"),
         ("o2", "https://127.0.0.1/hook"),

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use payseal_core::wire::ids::AccountName;
-use payseal_sandbox::{Account, Config, Sandbox, demo_account};
+use payseal_engine::store::PostgresAddress;
+use payseal_sandbox::{Account, Config, Place, Sandbox, demo_account};
+use payseal_test_database::Database;
 
 use crate::merchant::Merchant;
 
@@ -60,6 +62,8 @@ pub(crate) struct World {
     pub(crate) sandbox: Sandbox,
     pub(crate) merchant: Merchant,
     _folder: Folder,
+    // Last: the sandbox writes to it.
+    _database: Option<Database>,
 }
 
 impl World {
@@ -67,13 +71,31 @@ impl World {
         Self::with(|_| {}).await
     }
 
+    /// For a test that looks at the database's file.
+    pub(crate) async fn in_a_file() -> Self {
+        Self::in_a_file_with(|_| {}).await
+    }
+
+    pub(crate) async fn in_a_file_with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::at(None, change).await
+    }
+
+    /// In a database of its own, where a server is there for tests.
     pub(crate) async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::at(Database::fresh(), change).await
+    }
+
+    async fn at(database: Option<Database>, change: impl FnOnce(&mut Config)) -> Self {
         let folder = Folder::new();
         let mut config = Config::demo();
         config.shop_port = 0;
         config.gateway_port = 0;
         config.frame_dir = Some(folder.frame());
         config.accounts.push(other_account());
+        if let Some(database) = &database {
+            config.db = Some(server(database));
+            config.keys = Some(folder.path().join("keys"));
+        }
         change(&mut config);
         let sandbox = Sandbox::start(config).await.unwrap();
         let merchant = Merchant::new(&gateway_url(&sandbox), sandbox.clock());
@@ -81,6 +103,7 @@ impl World {
             sandbox,
             merchant,
             _folder: folder,
+            _database: database,
         }
     }
 
@@ -110,6 +133,11 @@ pub(crate) fn account(number: &str) -> Account {
     account.shop = false;
     account.hold(payseal_asiabill::credentials(number, "12H4567r".to_owned()).unwrap());
     account
+}
+
+/// A database of a server, as a sandbox takes it.
+pub(crate) fn server(database: &Database) -> Place {
+    Place::Server(PostgresAddress::parse(&database.address(), None).unwrap())
 }
 
 fn gateway_url(sandbox: &Sandbox) -> String {

@@ -58,7 +58,7 @@ async fn the_secret_of_webhooks_is_told_again_and_in_no_row() {
 
 /// Whether a text is anywhere in the sandbox's files.
 fn holds(world: &World, wanted: &str) -> bool {
-    let file = world.sandbox.database().to_owned();
+    let file = world.sandbox.database().unwrap().to_owned();
     let mut log = file.clone().into_os_string();
     log.push("-wal");
     let mut rows = std::fs::read(file).unwrap();

@@ -30,11 +30,15 @@ const ARROWS: &[(&str, &[&str])] = &[
             "payseal-engine",
             "payseal-sandbox",
             "payseal-stripe",
+            "payseal-test-database",
         ],
     ),
     // A workspace of its own, which knows the sandbox by its wire.
     ("sandbox/tests/stripe/clients/rust/Cargo.toml", &[]),
-    ("engine/Cargo.toml", &["payseal-core"]),
+    (
+        "engine/Cargo.toml",
+        &["payseal-core", "payseal-test-database"],
+    ),
     ("gateway/Cargo.toml", &["payseal-core", "payseal-engine"]),
     ("host/Cargo.toml", &["payseal-core"]),
     (
@@ -47,6 +51,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "payseal-gateway",
             "payseal-host",
             "payseal-stripe",
+            "payseal-test-database",
         ],
     ),
     (
@@ -62,6 +67,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     // Merchants' pages: they know the form by its script.
     ("yew/Cargo.toml", &[]),
     ("examples/frameworks/yew/Cargo.toml", &["payseal-yew"]),
+    ("tests/database/Cargo.toml", &[]),
     ("tests/memory/Cargo.toml", &["payseal-core"]),
     ("xtask/Cargo.toml", &[]),
 ];

@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use payseal_engine::clock::Clock;
-use payseal_sandbox::{Config, Sandbox};
+use payseal_engine::store::PostgresAddress;
+use payseal_sandbox::{Config, Place, Sandbox};
+use payseal_test_database::Database;
 use reqwest::redirect::Policy;
 use serde_json::Value;
 
@@ -19,6 +21,8 @@ pub(crate) struct Stage {
     sandbox: Sandbox,
     http: reqwest::Client,
     folder: PathBuf,
+    // Last: the sandbox writes to it.
+    _database: Option<Database>,
 }
 
 impl Stage {
@@ -30,6 +34,12 @@ impl Stage {
         config.shop_port = 0;
         config.gateway_port = 0;
         config.frame_dir = Some(frame(&folder));
+        let database = Database::fresh();
+        if let Some(database) = &database {
+            let address = PostgresAddress::parse(&database.address(), None);
+            config.db = Some(Place::Server(address.unwrap()));
+            config.keys = Some(folder.join("keys"));
+        }
         let sandbox = Sandbox::start(config).await.unwrap();
         let http = reqwest::Client::builder().redirect(Policy::none());
         Self {
@@ -37,6 +47,7 @@ impl Stage {
             sandbox,
             http: http.build().unwrap(),
             folder,
+            _database: database,
         }
     }
 

@@ -13,18 +13,26 @@ use std::fmt;
 use std::time::Duration;
 
 use postgres::error::SqlState;
-use postgres::{Client, Config, NoTls};
+use postgres::{Client, NoTls};
 
 use super::sql::SqlRows;
 use super::{Rows, Store, StoreError};
-use address::read_address;
+pub use address::PostgresAddress;
 use open::Open;
 use schema::{LOCK, migrate};
 use statement::Prepared;
 
+/// What holds for a connection, whatever the server is set to: a commit is on the disk when it is acknowledged,
+/// each statement sees what was written before it, and a process that stands still in the middle of a transaction
+/// does not keep the others waiting for ever.
+const SESSION: &str = "SET synchronous_commit = on;
+    SET default_transaction_isolation = 'read committed';
+    SET idle_in_transaction_session_timeout = '30s';
+    SET client_min_messages = warning";
+
 /// A store in a PostgreSQL database.
 pub struct PostgresStore {
-    config: Config,
+    address: PostgresAddress,
     /// None once the store is dropped.
     client: Option<Client>,
     /// What the server has ready for this connection.
@@ -39,17 +47,15 @@ impl fmt::Debug for PostgresStore {
 }
 
 impl PostgresStore {
-    /// Connects to a database at `postgres://user@localhost/name`, and makes its tables when they are missing.
+    /// Connects to a database, and makes its tables when they are missing.
     ///
     /// # Errors
-    /// When the address is none, or not of this machine; when the server cannot be reached or refuses; or when
-    /// the tables were made by a newer version.
-    pub fn connect(address: &str) -> Result<Self, StoreError> {
-        let config = read_address(address)?;
-        let mut client = reach(&config)?;
+    /// When the server cannot be reached or refuses, or when the tables were made by a newer version.
+    pub fn connect(address: &PostgresAddress) -> Result<Self, StoreError> {
+        let mut client = reach(address)?;
         on_a_thread_of_its_own(|| migrate(&mut client))?;
         Ok(Self {
-            config,
+            address: address.clone(),
             client: Some(client),
             prepared: RefCell::default(),
         })
@@ -57,15 +63,19 @@ impl PostgresStore {
 
     /// The connection, made anew when the server ended it.
     fn client(&mut self) -> Result<&mut Client, StoreError> {
-        let lost = self.client.as_ref().is_none_or(Client::is_closed);
-        if lost {
-            let fresh = reach(&self.config)?;
-            if let Some(old) = self.client.replace(fresh) {
-                let_go(old);
-            }
-            self.prepared.borrow_mut().clear();
+        if self.client.as_ref().is_none_or(Client::is_closed) {
+            self.reconnect()?;
         }
         self.client.as_mut().ok_or(StoreError::Unreachable)
+    }
+
+    fn reconnect(&mut self) -> Result<(), StoreError> {
+        let fresh = reach(&self.address)?;
+        if let Some(old) = self.client.replace(fresh) {
+            let_go(old);
+        }
+        self.prepared.borrow_mut().clear();
+        Ok(())
     }
 }
 
@@ -75,20 +85,19 @@ impl Store for PostgresStore {
         let wait = patience.as_millis().max(1);
         let begin =
             format!("BEGIN; SET LOCAL lock_timeout = {wait}; SELECT pg_advisory_xact_lock({LOCK})");
-        self.client()?;
+        let client = self.client()?;
+        if let Err(error) = client.batch_execute(&begin) {
+            if error.code() == Some(&SqlState::LOCK_NOT_AVAILABLE) {
+                client.batch_execute("ROLLBACK")?;
+                return Err(StoreError::Locked);
+            }
+            // Nothing was begun. The server may have been started anew since the last time.
+            self.reconnect()?;
+            self.client()?.batch_execute(&begin)?;
+        }
         let Some(client) = self.client.as_mut() else {
             return Err(StoreError::Unreachable);
         };
-        if let Err(error) = client.batch_execute(&begin) {
-            let waited = error.code() == Some(&SqlState::LOCK_NOT_AVAILABLE);
-            // What is left of it goes with the connection when this fails, too.
-            let _ = client.batch_execute("ROLLBACK");
-            return Err(if waited {
-                StoreError::Locked
-            } else {
-                error.into()
-            });
-        }
         Ok(Box::new(SqlRows {
             connection: Open::new(client, &self.prepared),
         }))
@@ -103,8 +112,12 @@ impl Drop for PostgresStore {
     }
 }
 
-fn reach(config: &Config) -> Result<Client, StoreError> {
-    on_a_thread_of_its_own(|| Ok(config.connect(NoTls)?))
+fn reach(address: &PostgresAddress) -> Result<Client, StoreError> {
+    on_a_thread_of_its_own(|| {
+        let mut client = address.config().connect(NoTls)?;
+        client.batch_execute(SESSION)?;
+        Ok(client)
+    })
 }
 
 /// A client drives its connection by a runtime of its own, which must neither run nor end on a thread that runs

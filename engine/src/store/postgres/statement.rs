@@ -75,6 +75,10 @@ impl ToSql for Value<'_> {
                 i32::try_from(number)?.to_sql(kind, out)
             }
             Self::Integer(number) => number.to_sql(kind, out),
+            // No text of this server's may hold it.
+            Self::Text(text) if text.contains('\0') => {
+                text.replace('\0', "\u{fffd}").to_sql(kind, out)
+            }
             Self::Text(text) => text.to_sql(kind, out),
         }
     }

@@ -43,7 +43,8 @@ impl<C: Connection> DeliveryRows for SqlRows<C> {
     }
 
     fn deliveries_due(&self, now: Moment, most: u32) -> Result<Vec<DeliveryRow>, StoreError> {
-        let mut due = self.all(DUE, numbered![now.millis(), most], read)?;
+        let sql = format!("{DUE}{}", C::CLAIM);
+        let mut due = self.all(&sql, numbered![now.millis(), most], read)?;
         due.sort_by_key(|delivery| delivery.id);
         Ok(due)
     }

@@ -30,6 +30,9 @@ use super::{Rows, StoreError};
 
 /// An open transaction of one database; dropping it undoes everything.
 pub(super) trait Connection {
+    /// Ends a query whose rows are taken for this transaction, stepping over those that another has taken.
+    const CLAIM: &'static str;
+
     /// Runs a statement that answers no rows; how many rows it wrote.
     fn execute(&self, sql: &str, parameters: Parameters<'_>) -> Result<u64, StoreError>;
 

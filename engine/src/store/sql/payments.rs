@@ -8,7 +8,7 @@ use crate::store::{AttemptStatus, CaptureMode, Payment, PaymentRows, Provider, S
 
 /// Each attempt, with what its intent says of whose it is.
 const SELECT: &str = "SELECT p.*, i.dialect AS dialect, i.reference AS reference,
-    (SELECT coalesce(sum(c.amount), 0) FROM captures c WHERE c.payment_id = p.id) AS captured
+    (SELECT CAST(coalesce(sum(c.amount), 0) AS BIGINT) FROM captures c WHERE c.payment_id = p.id) AS captured
     FROM payments p JOIN intents i ON i.id = p.intent";
 
 const COLUMNS: &str = "id, account, intent, customer, payment_method, card, provider, usage,

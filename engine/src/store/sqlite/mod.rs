@@ -114,6 +114,9 @@ impl Open<'_> {
 }
 
 impl sql::Connection for Open<'_> {
+    // Whoever writes has the whole file.
+    const CLAIM: &'static str = "";
+
     fn execute(&self, sql: &str, parameters: Parameters<'_>) -> Result<u64, StoreError> {
         let written = self.prepare(sql, parameters)?.raw_execute()?;
         Ok(u64::try_from(written).unwrap_or(u64::MAX))
