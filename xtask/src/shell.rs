@@ -11,6 +11,12 @@ use crate::error::{Error, Result};
 #[derive(Debug)]
 pub(crate) struct Run(Command);
 
+impl From<Command> for Run {
+    fn from(command: Command) -> Self {
+        Self(command)
+    }
+}
+
 impl Run {
     pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
         Self(Command::new(program))

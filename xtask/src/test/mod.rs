@@ -8,6 +8,8 @@ mod changes;
 mod javascript;
 mod native;
 mod plan;
+#[cfg(unix)]
+mod postgres;
 mod reads;
 mod wasm;
 

@@ -2,11 +2,17 @@
 //! of the frame that only saves cards, which is the same source without the feature `pay`.
 
 use super::affected::Affected;
+#[cfg(unix)]
+use super::postgres;
 use crate::project::Project;
 use crate::steps::Steps;
 
 /// Whose tests are run without the feature `pay` as well.
 const SAVING: [&str; 2] = ["payseal", "payseal-core"];
+
+/// Whose tests are run on PostgreSQL as well.
+#[cfg(unix)]
+const KEEPING: [&str; 3] = ["payseal-conformance", "payseal-engine", "payseal-sandbox"];
 
 pub(super) fn run(project: &Project, steps: &mut Steps, affected: Option<&Affected>) {
     steps.attempt(&of_all(affected), || {
@@ -33,12 +39,28 @@ pub(super) fn run(project: &Project, steps: &mut Steps, affected: Option<&Affect
                 .check()
         });
     }
+    #[cfg(unix)]
+    if on_postgres(affected) {
+        postgres::run(project, steps);
+    }
 }
 
 /// The names of the steps.
 pub(super) fn suites(affected: Option<&Affected>) -> Vec<String> {
-    let saving = saving(affected).then(|| OF_SAVING.to_owned());
-    std::iter::once(of_all(affected)).chain(saving).collect()
+    let mut suites = vec![of_all(affected)];
+    if saving(affected) {
+        suites.push(OF_SAVING.to_owned());
+    }
+    #[cfg(unix)]
+    if on_postgres(affected) && postgres::is_installed() {
+        suites.push(postgres::STEP.to_owned());
+    }
+    suites
+}
+
+#[cfg(unix)]
+fn on_postgres(affected: Option<&Affected>) -> bool {
+    affected.is_none_or(|it| KEEPING.iter().any(|name| it.packages.contains(*name)))
 }
 
 const OF_SAVING: &str = "native: cargo test of the frame that only saves";
