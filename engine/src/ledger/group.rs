@@ -2,19 +2,25 @@
 //! in a part of one transaction, and all are answered once that transaction is durable.
 //!
 //! A call that is refused, or panics, undoes its own part and nobody else's; what it is told waits for the disk,
-//! too, since it may rest on what another wrote. Who gave up waiting before their call was taken has it taken out
-//! of the queue, so that nothing of it is done.
+//! too, since it may rest on what another wrote. Who gives up waiting before their transaction is open has their call
+//! taken out of it, so that nothing of it is done.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 use tokio::time::{Instant, timeout_at};
 
+use super::fresh_codes::Change;
 use super::patience::Wait;
-use super::queue::{Call, Lost, Ran, Serving, locked};
+use super::queue::{Call, Lost, Ran, Serving, Waiter, locked};
 use super::{Book, Fault, Ledger};
 use crate::store::{Rows, Store, StoreError};
+
+/// How long whoever has no patience left waits where nobody is before him: for the thread that begins to serve, and
+/// for the calls that are being done.
+const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// The rules of a call, what came of them, and where that is told.
 pub(super) struct Rules<T, F> {
@@ -22,6 +28,8 @@ pub(super) struct Rules<T, F> {
     pub(super) end: Instant,
     pub(super) rules: Option<F>,
     pub(super) came_of_it: Option<Result<T, Fault>>,
+    /// What they changed in memory.
+    pub(super) changed: Vec<Change>,
     pub(super) tell: oneshot::Sender<Result<T, Fault>>,
 }
 
@@ -42,6 +50,7 @@ where
         // What it wrote is undone, and what is in memory is under locks of its own.
         let came_of_it = catch_unwind(AssertUnwindSafe(|| rules(&book)));
         let came_of_it = came_of_it.unwrap_or(Err(Fault::Torn));
+        self.changed = book.fresh_codes.changes();
         let is_done = came_of_it.is_ok();
         self.came_of_it = Some(came_of_it);
         if is_done {
@@ -49,6 +58,10 @@ where
             return Ran::Done { has_news };
         }
         Ran::Undone
+    }
+
+    fn forget(&mut self) {
+        self.ledger.fresh_codes.take_back(&mut self.changed);
     }
 
     fn answer(self: Box<Self>, kept: Result<(), Lost>) {
@@ -76,12 +89,18 @@ impl Ledger {
     {
         let wait = Wait::begin();
         let end = wait.end();
+        // Patience is for waiting: who has none left is still served where nobody is before him.
+        let end = match self.queue.is_empty() {
+            true => end.max(Instant::now() + AT_ONCE),
+            false => end,
+        };
         let (tell, mut told) = oneshot::channel();
         let (place, is_first) = self.queue.join(Box::new(Rules {
             ledger: self.clone(),
             end,
             rules: Some(rules),
             came_of_it: None,
+            changed: Vec::new(),
             tell,
         }));
         if is_first {
@@ -117,39 +136,41 @@ impl Ledger {
     }
 
     /// Does calls in one transaction, and answers them. Those that are left are to be done in another.
-    fn do_together(
-        &self,
-        store: &mut dyn Store,
-        mut group: Vec<Box<dyn Call>>,
-    ) -> Vec<Box<dyn Call>> {
-        let now = Instant::now();
-        let ends = group.iter().map(|call| call.end());
-        let left = ends.min().unwrap_or(now).saturating_duration_since(now);
+    fn do_together(&self, store: &mut dyn Store, waiting: Vec<Waiter>) -> Vec<Waiter> {
+        let Some(end) = waiting.iter().filter_map(Waiter::end).min() else {
+            return Vec::new();
+        };
+        let left = end.saturating_duration_since(Instant::now());
         let rows = match store.transaction(left) {
             Ok(rows) => rows,
             Err(StoreError::Locked) => {
                 let now = Instant::now();
-                let (late, others) = group.into_iter().partition(|call| call.end() <= now);
-                answer_all(late, || Err(Lost::Late));
+                let is_late = |it: &Waiter| it.end().is_none_or(|end| end <= now);
+                let (late, others): (Vec<_>, _) = waiting.into_iter().partition(is_late);
+                answer_all(begun(&late).collect(), || Err(Lost::Late));
                 return others;
             }
             Err(error) => {
-                tell_all(group, error);
+                tell_all(begun(&waiting).collect(), error);
                 return Vec::new();
             }
         };
-        if group.len() == 1
-            && let Some(call) = group.pop()
-        {
-            self.do_alone(rows, call);
+        if let [waiter] = waiting.as_slice() {
+            if let Some(call) = waiter.begin() {
+                self.do_alone(rows, call);
+            }
             return Vec::new();
         }
         let (mut done, mut late) = (Vec::new(), Vec::new());
         let mut news = false;
-        let mut group = group.into_iter();
+        let mut waiting = waiting.into_iter();
         let broken = loop {
-            let Some(mut call) = group.next() else {
+            let Some(waiter) = waiting.next() else {
                 break None;
+            };
+            // Until here whoever asks could leave.
+            let Some(mut call) = waiter.begin() else {
+                continue;
             };
             if call.end() <= Instant::now() {
                 late.push(call);
@@ -164,7 +185,10 @@ impl Ledger {
                     news |= has_news;
                     rows.keep_call()
                 }
-                Ran::Undone => rows.undo_call(),
+                Ran::Undone => {
+                    call.forget();
+                    rows.undo_call()
+                }
             };
             done.push(call);
             if let Err(error) = ended {
@@ -186,10 +210,14 @@ impl Ledger {
                 }
                 answer_all(done, || Ok(()));
             }
-            Err(error) => tell_all(done, error),
+            Err(error) => {
+                // What was changed last is taken back first.
+                done.iter_mut().rev().for_each(|call| call.forget());
+                tell_all(done, error);
+            }
         }
         answer_all(late, || Err(Lost::Late));
-        group.collect()
+        waiting.collect()
     }
 
     /// Nobody is with it: what it wrote is undone with the transaction.
@@ -199,14 +227,23 @@ impl Ledger {
             Ran::Done { .. } => rows.commit(),
             Ran::Undone => {
                 drop(rows);
+                call.forget();
                 Ok(())
             }
         };
+        if kept.is_err() {
+            call.forget();
+        }
         if let (Ran::Done { has_news: true }, Ok(())) = (ran, &kept) {
             self.news.send_replace(());
         }
         call.answer(kept.map_err(Lost::Store));
     }
+}
+
+/// Those that have not left: they begin, and cannot leave any more.
+fn begun(waiting: &[Waiter]) -> impl Iterator<Item = Box<dyn Call>> {
+    waiting.iter().filter_map(Waiter::begin)
 }
 
 fn answer_all(calls: Vec<Box<dyn Call>>, kept: impl Fn() -> Result<(), Lost>) {

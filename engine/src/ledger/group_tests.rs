@@ -27,7 +27,7 @@ impl Store for Counting {
     }
 }
 
-fn ledger() -> (Ledger, Arc<AtomicUsize>) {
+pub(super) fn ledger() -> (Ledger, Arc<AtomicUsize>) {
     let begun = Arc::new(AtomicUsize::new(0));
     let store = Counting {
         store: store(),
@@ -37,7 +37,7 @@ fn ledger() -> (Ledger, Arc<AtomicUsize>) {
 }
 
 /// Asks, and waits for nothing.
-fn ask<T: Send + 'static>(
+pub(super) fn ask<T: Send + 'static>(
     ledger: &Ledger,
     rules: impl FnOnce(&Book<'_>) -> Result<T, Fault> + Send + 'static,
 ) -> (Place, Receiver<Result<T, Fault>>) {
@@ -47,16 +47,17 @@ fn ask<T: Send + 'static>(
         end: Instant::now() + PATIENCE,
         rules: Some(rules),
         came_of_it: None,
+        changed: Vec::new(),
         tell,
     }));
     (place, told)
 }
 
-fn serve(ledger: &Ledger) {
+pub(super) fn serve(ledger: &Ledger) {
     ledger.serve_queue(Serving::of(&ledger.queue));
 }
 
-fn keep(book: &Book<'_>) -> Result<String, Fault> {
+pub(super) fn keep(book: &Book<'_>) -> Result<String, Fault> {
     Ok(book.create_customer("1", CustomerChange::default())?.id)
 }
 
@@ -216,6 +217,7 @@ fn a_call_whose_patience_ended_behind_a_slow_one_is_not_done() {
         end: Instant::now(),
         rules: Some(keep),
         came_of_it: None,
+        changed: Vec::new(),
         tell,
     }));
     serve(&ledger);
@@ -237,6 +239,7 @@ fn a_queue_that_nobody_came_to_serve_is_served_by_the_next() {
         end: Instant::now() + PATIENCE,
         rules: Some(keep),
         came_of_it: None,
+        changed: Vec::new(),
         tell,
     }));
     assert!(begins);

@@ -63,6 +63,8 @@ mod dispute_walks;
 #[cfg(test)]
 mod event_retention;
 #[cfg(test)]
+mod group_ends;
+#[cfg(test)]
 mod group_tests;
 #[cfg(test)]
 mod hook_refusals;
@@ -136,7 +138,7 @@ use crate::secret::NoRandomness;
 use crate::store::{
     Checkout, Event, Intent, Payment, PaymentMethod, Rows, Session, Store, StoreError,
 };
-use fresh_codes::FreshCodes;
+use fresh_codes::{FreshCodes, FreshCodesOfCall};
 use queue::Queue;
 
 /// Why the ledger did not do what it was asked.
@@ -330,7 +332,7 @@ pub struct Book<'store> {
     dialect: &'static str,
     /// Those of the dialect that is spoken.
     ids: PublicIds,
-    fresh_codes: FreshCodes,
+    fresh_codes: FreshCodesOfCall,
     /// Whether a dialect is told what happened just now.
     in_hook: Cell<bool>,
     /// Whether a payment changed, and somebody may have to hear of it.
@@ -398,7 +400,7 @@ impl Ledger {
             participants: Arc::clone(&self.participants),
             dialect: self.dialect,
             ids: self.ids,
-            fresh_codes: self.fresh_codes.clone(),
+            fresh_codes: self.fresh_codes.of_call(),
             in_hook: Cell::new(false),
             has_news: Cell::new(false),
         }

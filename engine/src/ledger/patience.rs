@@ -21,6 +21,12 @@ pub async fn one_request<T>(serving: impl Future<Output = T>) -> T {
     LEFT.scope(Cell::new(PATIENCE), serving).await
 }
 
+/// Serves a request that has waited for as long as it may.
+#[cfg(test)]
+pub(super) async fn without_patience<T>(serving: impl Future<Output = T>) -> T {
+    LEFT.scope(Cell::new(Duration::ZERO), serving).await
+}
+
 /// One wait, which counts from here until it is dropped.
 pub(super) struct Wait {
     began: Instant,

@@ -16,6 +16,8 @@ pub(super) trait Call: Send {
     fn end(&self) -> Instant;
     /// Runs the rules, and says what is to become of what they wrote.
     fn run(&mut self, rows: &dyn Rows) -> Ran;
+    /// Takes back what the rules changed in memory: nothing of what they wrote is kept.
+    fn forget(&mut self);
     /// Answers. What was to be kept is durable, or it is told why it is not.
     fn answer(self: Box<Self>, kept: Result<(), Lost>);
 }
@@ -40,7 +42,21 @@ pub(super) enum Lost {
     Store(StoreError),
 }
 
-type Waiter = Arc<Mutex<Option<Box<dyn Call>>>>;
+/// A call that waits, until it begins or whoever asked leaves.
+#[derive(Clone)]
+pub(super) struct Waiter(Arc<Mutex<Option<Box<dyn Call>>>>);
+
+impl Waiter {
+    /// When its patience ends; none when nobody asks any more.
+    pub(super) fn end(&self) -> Option<Instant> {
+        locked(&self.0).as_ref().map(|call| call.end())
+    }
+
+    /// Begins it, if somebody still asks.
+    pub(super) fn begin(&self) -> Option<Box<dyn Call>> {
+        locked(&self.0).take()
+    }
+}
 
 /// A place in the queue; whoever drops it leaves the queue, if the call has not begun.
 pub(super) struct Place(Waiter);
@@ -48,7 +64,7 @@ pub(super) struct Place(Waiter);
 impl Place {
     /// Leaves the queue. Whether the call had not begun, and now never does.
     pub(super) fn leave(&self) -> bool {
-        locked(&self.0).take().is_some()
+        self.0.begin().is_some()
     }
 }
 
@@ -75,19 +91,27 @@ pub(super) fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Queue {
     /// Takes a place for a call, and says whether somebody has to begin to serve the queue.
     pub(super) fn join(&self, call: Box<dyn Call>) -> (Place, bool) {
-        let place = Arc::new(Mutex::new(Some(call)));
+        let place = Waiter(Arc::new(Mutex::new(Some(call))));
         let mut waiting = locked(&self.0);
-        waiting.calls.push_back(Arc::clone(&place));
+        waiting.calls.push_back(place.clone());
         let begins = !std::mem::replace(&mut waiting.is_served, true);
         (Place(place), begins)
     }
 
-    /// The calls that are done next; when there are none, nobody serves the queue any longer.
-    fn next(&self) -> Vec<Box<dyn Call>> {
+    /// Whether nobody waits before whoever joins now.
+    pub(super) fn is_empty(&self) -> bool {
+        let waiting = locked(&self.0);
+        waiting.calls.iter().all(|it| it.end().is_none())
+    }
+
+    /// The calls that are done next, which may still leave; when there are none, nobody serves the queue any longer.
+    fn next(&self) -> Vec<Waiter> {
         let mut waiting = locked(&self.0);
         let mut group = Vec::new();
         while let Some(place) = waiting.calls.pop_front() {
-            group.extend(locked(&place).take());
+            if place.end().is_some() {
+                group.push(place);
+            }
             if group.len() == MOST {
                 break;
             }
@@ -113,7 +137,7 @@ impl Serving {
     }
 
     /// The calls that are done next; none when this is over.
-    pub(super) fn next(&mut self) -> Vec<Box<dyn Call>> {
+    pub(super) fn next(&mut self) -> Vec<Waiter> {
         let group = self.queue.next();
         self.is_over = group.is_empty();
         group
