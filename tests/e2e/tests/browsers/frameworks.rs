@@ -62,7 +62,7 @@ async fn finish(mut command: Command, program: &Path) -> Outcome {
 
 /// A copy of the examples, with the packed package in it. Everything else is found where `npm ci` has put it, in a folder
 /// further up; no network is asked.
-async fn place() -> Outcome<&'static PathBuf> {
+pub(crate) async fn place() -> Outcome<&'static PathBuf> {
     static PLACE: OnceCell<PathBuf> = OnceCell::const_new();
     PLACE
         .get_or_try_init(|| async {

@@ -40,6 +40,7 @@ mod save;
 mod saved;
 mod saved_changes;
 mod secrecy;
+mod start;
 mod steady;
 mod stripe;
 mod stripe_checkout;
@@ -96,6 +97,7 @@ fn main() -> Outcome {
         announced::scenarios(),
         react::scenarios(),
         frameworks::scenarios(),
+        start::scenarios(),
         stripe_example::scenarios(),
         stripe::scenarios(),
         debits::scenarios(),
