@@ -24,6 +24,7 @@ pub mod error_code;
 pub mod handshake;
 pub mod hear;
 pub mod held;
+mod look;
 pub mod message;
 pub mod names;
 pub mod options;

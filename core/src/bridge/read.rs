@@ -5,9 +5,10 @@
 
 #[cfg(feature = "pay")]
 use super::cards::read_cards;
+use super::look::read_appearance;
 use super::message::ToFrame;
 use super::names::Field;
-use super::options::{Access, HolderPolicy, RawAppearance, RawBilling, RawOptions};
+use super::options::{Access, HolderPolicy, RawBilling, RawOptions};
 #[cfg(feature = "pay")]
 use super::payment::{ChallengeEvent, ChargeAnswer, ChargeStatus, CvcAgain, PayToFrame, ShowSaved};
 use super::payment::{Mode, RawSavedCards, Save};
@@ -132,7 +133,7 @@ fn call(body: &impl Json) -> Option<u32> {
 }
 
 /// Whether an object has no member but these.
-fn only(object: &impl Json, known: &[&str]) -> Option<()> {
+pub(super) fn only(object: &impl Json, known: &[&str]) -> Option<()> {
     let names = object.names()?;
     names
         .iter()
@@ -141,7 +142,7 @@ fn only(object: &impl Json, known: &[&str]) -> Option<()> {
 }
 
 /// A member that may be absent; one of another type spoils the message.
-fn maybe<J: Json, T>(
+pub(super) fn maybe<J: Json, T>(
     object: &J,
     name: &str,
     read: impl FnOnce(&J) -> Option<T>,
@@ -231,28 +232,6 @@ fn read_saved_cards<J: Json>(value: &J) -> Option<RawSavedCards> {
             list: maybe(value, "list", Json::truth)?,
         })
     }
-}
-
-fn read_appearance<J: Json>(value: &J) -> Option<RawAppearance> {
-    only(
-        value,
-        &[
-            "theme",
-            "accent",
-            "accentDark",
-            "background",
-            "text",
-            "radius",
-        ],
-    )?;
-    Some(RawAppearance {
-        theme: maybe(value, "theme", Json::text)?,
-        accent: maybe(value, "accent", Json::text)?,
-        accent_dark: maybe(value, "accentDark", Json::text)?,
-        background: maybe(value, "background", Json::text)?,
-        text: maybe(value, "text", Json::text)?,
-        radius: maybe(value, "radius", Json::whole)?,
-    })
 }
 
 fn read_billing<J: Json>(value: &J) -> Option<RawBilling> {

@@ -154,7 +154,7 @@ proptest! {
         let surface = RawSurface { tone: Tone::Dark, paper }.read();
         let wanted = Wanted {
             theme: theme.as_deref(), accent: accent.as_deref(), accent_dark: dark.as_deref(), radius,
-            background: background.as_deref(), text: text.as_deref(), ..Wanted::default()
+            background: background.as_deref(), text: text.as_deref(),
         };
         if let Ok(look) = Theme::parse(wanted) {
             for (name, value) in look.properties(surface) {

@@ -18,6 +18,9 @@ export const CONTROLS = {
   width: 480,
 };
 
+/** The least and the most of those that are numbers, and the step between. */
+export const RANGES = { radius: [0, 16, 1], width: [260, 720, 10] };
+
 /** What a control has when nobody touched it. */
 const unchosen = (name) => (Array.isArray(CONTROLS[name]) ? CONTROLS[name][0] : CONTROLS[name]);
 
@@ -26,7 +29,7 @@ export function chosen(query, locales, locale) {
   const values = {};
   for (const [name, all] of Object.entries(CONTROLS)) {
     const wanted = query.get(name);
-    const isOne = Array.isArray(all) ? all.includes(wanted) : typeof all === 'string' ? /^#[0-9a-f]{6}$/.test(wanted ?? '') : /^\d{1,4}$/.test(wanted ?? '');
+    const isOne = Array.isArray(all) ? all.includes(wanted) : typeof all === 'string' ? /^#[0-9a-f]{6}$/.test(wanted ?? '') : /^\d{1,4}$/.test(wanted ?? '') && RANGES[name][0] <= wanted && wanted <= RANGES[name][1];
     values[name] = isOne ? (typeof all === 'number' ? Number(wanted) : wanted) : unchosen(name);
   }
   const language = query.get('language');

@@ -5,13 +5,12 @@ import { locale, onLocale, page, query, t } from './page.js';
 import { node } from './dom.js';
 import { makeForm } from './card-form.js';
 import { CARDS, failing } from './made-up-cards.js';
-import { CONTROLS, asked, chosen, codeOf, optionsOf } from './workbench-options.js';
+import { CONTROLS, RANGES, asked, chosen, codeOf, optionsOf } from './workbench-options.js';
 
 const locales = document.querySelector('#workbench').dataset.locales.split(' ');
 const values = chosen(query, locales, locale());
 /** What changes without another form. */
 const IN_PLACE = ['language', 'theme', 'accent', 'background', 'text', 'radius', 'access', 'width'];
-const RANGES = { radius: [0, 16, 1], width: [260, 720, 10] };
 
 let element = null;
 

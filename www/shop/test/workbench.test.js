@@ -48,6 +48,8 @@ test('an address keeps what was chosen, and only that', () => {
 test('an address that asks for what there is not gets what nobody chose', () => {
   const broken = "mode=refund&theme=%3Cb%3E&accent=red&radius=-1&width=99999&language=xx&brands=visa'";
   assert.deepEqual(values(broken), values());
+  assert.deepEqual(values('radius=99&width=9999'), values());
+  assert.deepEqual(values('radius=17&width=20'), values());
 });
 
 test('the code is JavaScript that makes an element of the same options', () => {
