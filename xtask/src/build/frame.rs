@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::assets::Assets;
 use super::{compress, documents, plain, short_names};
+use crate::digest::Stamp;
 use crate::error::{Error, Result};
-use crate::project::{Project, fresh_dir, read, write};
+use crate::project::{Project, fresh_dir, write};
 use crate::setup;
 use crate::standard_library::StandardLibrary;
 use crate::steps::Steps;
@@ -19,41 +20,71 @@ pub(super) fn build(
     project: &Project,
     steps: &mut Steps,
     library: &StandardLibrary,
+    programs: &Stamp,
     dist: &Path,
 ) -> Result<()> {
     library.warn();
+    let scratch = |of: &str, variant: Variant| project.scratch(&[of, variant.name].concat());
+    let written = |variant| scratch("documents", variant).join("texts");
+    if VARIANTS
+        .into_iter()
+        .all(|it| programs.holds_for(&written(it)))
+    {
+        println!("frame: its programs are unchanged");
+    } else {
+        programs.forget()?;
+        compile(project, steps, library)?;
+        programs.keep()?;
+    }
+    let assets_dir = dist.join("assets");
+    fresh_dir(&assets_dir)?;
+    for variant in VARIANTS {
+        let (made, written) = (scratch("trunk", variant), scratch("documents", variant));
+        let name = ["frame: hash and put together", variant.says].concat();
+        steps.run(&name, || {
+            put_styles(project, variant, &made)?;
+            let mut assets = Assets::collect(project, &made, &assets_dir)?;
+            assets.add_texts(&written.join("texts"), &assets_dir)?;
+            documents::assemble(&written, &assets, &dist.join(variant.folder))
+        })?;
+    }
+    steps.run("frame: compress", || {
+        compress::beside_as_before(&assets_dir, &project.scratch("compressed"))
+    })
+}
+
+/// Puts what Trunk would copy as it is beside what it made: it may have changed since.
+fn put_styles(project: &Project, variant: Variant, made: &Path) -> Result<()> {
+    let mut sheet = project.read("www/frame/frame.css")?;
+    if variant.folder == PAYING {
+        sheet.push_str(&project.read("www/frame/saved.css")?);
+    }
+    write(&made.join("frame.css"), sheet)?;
+    write(&made.join("boot.js"), project.read("www/frame/boot.js")?)
+}
+
+/// Makes the programs, and the documents with nothing in them that stands beside.
+fn compile(project: &Project, steps: &mut Steps, library: &StandardLibrary) -> Result<()> {
     steps.run("frame: fetch crates", || {
         let fetch = project.cargo("fetch --quiet --target wasm32-unknown-unknown")?;
         library.ask(fetch).check()
     })?;
-    let assets_dir = dist.join("assets");
-    fresh_dir(&assets_dir)?;
     for variant in VARIANTS {
         let made = project.scratch(&["trunk", variant.name].concat());
         steps.run(&["frame: trunk build", variant.says].concat(), || {
             trunk(project, library, &made, variant)?;
-            if variant.folder == PAYING {
-                let sheet = made.join("frame.css");
-                let styles = [read(&sheet)?, project.read("www/frame/saved.css")?];
-                write(&sheet, styles.concat())?;
-            }
             let wasm = made.join("payseal-frame_bg.wasm");
             short_names::shorten(project, &wasm, &made.join("payseal-frame.js"))
         })?;
         steps.run("frame: the same without WebAssembly", || {
             plain::write_program(project, &made)
         })?;
-        let written = project.scratch("documents");
+        let written = project.scratch(&["documents", variant.name].concat());
         steps.run("frame: write the document of each locale", || {
             documents::render(project, variant.flags, &made.join("index.html"), &written)
         })?;
-        steps.run("frame: hash and compress", || {
-            let mut assets = Assets::collect(project, &made, &assets_dir)?;
-            assets.add_texts(&written.join("texts"), &assets_dir)?;
-            documents::assemble(&written, &assets, &dist.join(variant.folder))
-        })?;
     }
-    steps.run("frame: compress", || compress::beside(&assets_dir))
+    Ok(())
 }
 
 /// The frame of a page that pays, the smaller one of a page that only saves cards, and the one for bank

@@ -25,7 +25,7 @@ use crate::standard_library::StandardLibrary;
 use crate::steps::Steps;
 
 /// What the frame is made of; when none of it changed, the last build is still good.
-const FRAME_INPUTS: &[&str] = &[
+const FRAME_INPUTS: [&str; 13] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -40,6 +40,10 @@ const FRAME_INPUTS: &[&str] = &[
     "xtask/src/build",
     "xtask/src/standard_library.rs",
 ];
+
+/// What of `www/frame` its programs are made of. The rest only stands in the documents, and is put there without a
+/// compiler.
+const PROGRAM_PART: &str = "www/frame/plain.js";
 
 /// What the loader and the npm package are made of.
 const LOADER_INPUTS: &[&str] = &[
@@ -76,13 +80,18 @@ fn frame(project: &Project, steps: &mut Steps) -> Result<()> {
     } else {
         "frame-with-prebuilt-std"
     };
-    let stamp = stamp(project, name, FRAME_INPUTS)?;
+    let stamp = stamp(project, name, &FRAME_INPUTS)?;
     if stamp.holds_for(&dist.join("assets")) {
         println!("frame: unchanged");
         return Ok(());
     }
+    let of_programs = FRAME_INPUTS.map(|input| match input {
+        "www/frame" => PROGRAM_PART,
+        other => other,
+    });
+    let programs = self::stamp(project, &[name, "-programs"].concat(), &of_programs)?;
     stamp.forget()?;
-    frame::build(project, steps, &library, &dist)?;
+    frame::build(project, steps, &library, &programs, &dist)?;
     name_no_machine(project, &dist)?;
     stamp.keep()
 }

@@ -16,11 +16,19 @@ pub(super) struct CargoTool {
     version: Cow<'static, str>,
     /// Whether to build with the lock file that the crate was published with.
     locked: bool,
+    /// Whether to build what it does by itself with the network: nothing here asks it to.
+    online: bool,
 }
 
 impl CargoTool {
     /// The newest that the toolchain of this project can build.
-    pub(super) const TRUNK: Self = Self::fixed("trunk", "trunk", "0.21.14");
+    pub(super) const TRUNK: Self = Self {
+        package: "trunk",
+        program: "trunk",
+        version: Cow::Borrowed("0.21.14"),
+        locked: true,
+        online: false,
+    };
     /// No Debian package has it.
     pub(super) const GECKODRIVER: Self = Self::fixed("geckodriver", "geckodriver", "0.37.1");
     pub(super) const CARGO_DENY: Self = Self::fixed("cargo-deny", "cargo-deny", "0.20.2");
@@ -34,6 +42,7 @@ impl CargoTool {
             version: Cow::Owned(wasm_bindgen_version(project)?),
             // Its lock file names a release that was withdrawn.
             locked: false,
+            online: false,
         })
     }
 
@@ -43,6 +52,7 @@ impl CargoTool {
             program,
             version: Cow::Borrowed(version),
             locked: true,
+            online: true,
         }
     }
 
@@ -56,6 +66,9 @@ impl CargoTool {
             return Ok(());
         }
         let name = format!("setup: install {} {}", self.package, self.version);
+        println!(
+            "{name}: compiled once for all projects, in some minutes; a later start takes none"
+        );
         steps.run(&name, || {
             if which("cargo-binstall", &path).is_some() && self.download(project).is_ok() {
                 return Ok(());
@@ -85,13 +98,23 @@ impl CargoTool {
             .env("CARGO_TARGET_DIR", &build)
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.speed())
             .without_env(&["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"]);
         if self.locked {
             run = run.arg("--locked");
         }
+        if !self.online {
+            run = run.arg("--no-default-features");
+        }
         run.check()?;
         std::fs::remove_dir_all(&build).map_err(|cause| Error::at(&build, cause))
+    }
+}
+
+impl CargoTool {
+    /// Trunk only calls others; the others have something to do.
+    fn speed(&self) -> &'static str {
+        if self.package == "trunk" { "0" } else { "1" }
     }
 }
 
