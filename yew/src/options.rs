@@ -1,5 +1,7 @@
 //! The options of a form, and what a change of them asks for.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 /// Whether a card is saved now and charged later, or pays now.
@@ -46,6 +48,8 @@ pub struct Options {
     pub appearance: Option<Appearance>,
     /// What is known of the billing address.
     pub billing_details: Option<BillingDetails>,
+    /// Your own words in the place of the form's, by their keys.
+    pub texts: Option<BTreeMap<String, String>>,
 }
 
 /// How saved cards are handled.
@@ -74,6 +78,10 @@ pub struct Appearance {
     pub theme: Option<String>,
     /// A colour as `#rrggbb`.
     pub accent: Option<String>,
+    /// What is behind the letters of a field, likewise.
+    pub background: Option<String>,
+    /// Letters, likewise.
+    pub text: Option<String>,
     /// The rounding of the corners in CSS pixels, 0 to 16.
     pub radius: Option<u8>,
 }
@@ -120,6 +128,7 @@ pub(crate) struct Update<'a> {
     locale: Option<&'a str>,
     appearance: Option<&'a Appearance>,
     billing_details: Option<&'a BillingDetails>,
+    texts: Option<&'a BTreeMap<String, String>>,
 }
 
 impl Options {
@@ -142,6 +151,7 @@ impl Options {
             locale: None,
             appearance: None,
             billing_details: None,
+            texts: None,
         }
     }
 
@@ -155,6 +165,7 @@ impl Options {
             locale: next.locale.clone(),
             appearance: next.appearance.clone(),
             billing_details: next.billing_details.clone(),
+            texts: next.texts.clone(),
             ..self.clone()
         };
         if reached != *next {
@@ -166,6 +177,7 @@ impl Options {
             locale: next.locale.as_deref(),
             appearance: next.appearance.as_ref(),
             billing_details: next.billing_details.as_ref(),
+            texts: next.texts.as_ref(),
         })
     }
 }
@@ -178,7 +190,7 @@ mod tests {
     type Mutation = fn(&mut Options);
 
     /// One change of every option, by the name that the npm package gives it.
-    const CHANGES: [(&str, Mutation); 15] = [
+    const CHANGES: [(&str, Mutation); 16] = [
         ("mode", |it| it.mode = Mode::Setup),
         ("sessionToken", |it| it.session_token = "/other".to_owned()),
         ("savedCards", |it| {
@@ -200,6 +212,7 @@ mod tests {
         ("billingDetails", |it| {
             it.billing_details = Some(BillingDetails::default())
         }),
+        ("texts", |it| it.texts = Some(BTreeMap::new())),
     ];
 
     /// What the npm package does for each option when it changes.

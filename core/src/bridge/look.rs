@@ -1,7 +1,7 @@
 //! Reads the look that the host page asks for, out of one of its messages.
 
+use super::members::{maybe, only};
 use super::options::RawAppearance;
-use super::read::{maybe, only};
 use crate::json::Json;
 
 /// Nothing, where a member is not known or not of its type.

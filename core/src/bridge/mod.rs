@@ -25,6 +25,7 @@ pub mod handshake;
 pub mod hear;
 pub mod held;
 mod look;
+mod members;
 pub mod message;
 pub mod names;
 pub mod options;

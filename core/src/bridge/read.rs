@@ -6,6 +6,7 @@
 #[cfg(feature = "pay")]
 use super::cards::read_cards;
 use super::look::read_appearance;
+use super::members::{maybe, only};
 use super::message::ToFrame;
 use super::names::Field;
 use super::options::{Access, HolderPolicy, RawBilling, RawOptions};
@@ -130,27 +131,6 @@ fn read_of_payment(name: &str, body: &impl Json) -> Option<PayToFrame> {
 fn call(body: &impl Json) -> Option<u32> {
     only(body, &["call"])?;
     body.member("call")?.whole()
-}
-
-/// Whether an object has no member but these.
-pub(super) fn only(object: &impl Json, known: &[&str]) -> Option<()> {
-    let names = object.names()?;
-    names
-        .iter()
-        .all(|name| known.contains(&&**name))
-        .then_some(())
-}
-
-/// A member that may be absent; one of another type spoils the message.
-pub(super) fn maybe<J: Json, T>(
-    object: &J,
-    name: &str,
-    read: impl FnOnce(&J) -> Option<T>,
-) -> Option<Option<T>> {
-    match object.member(name) {
-        None => Some(None),
-        Some(member) => read(&member).map(Some),
-    }
 }
 
 /// One of a few words.
