@@ -6,7 +6,7 @@ pub(super) const SENTENCES: DebitText = DebitText {
     frame_title: "Formulari segur de compte bancari",
     secured_by: "Protegit per {gateway}",
     test_badge: "PROVA",
-    test_badge_hint: "Mode de prova: només s’accepten comptes de prova i no es carrega res",
+    test_badge_hint: "Mode de prova: només s’accepten comptes de prova i no es cobra res",
 
     iban_label: "IBAN",
     iban_placeholder: "AT00 0000 0000 0000 0000",
@@ -20,7 +20,7 @@ pub(super) const SENTENCES: DebitText = DebitText {
 
     reason_iban_missing: "Introduïu l’IBAN.",
     reason_iban_incomplete: "Aquest IBAN és incomplet.",
-    reason_iban_country: "No es poden carregar comptes d’aquest país.",
+    reason_iban_country: "No es pot cobrar d’un compte d’aquest país.",
     reason_iban_too_long: "Aquest IBAN és massa llarg.",
     reason_iban_typo: "Reviseu l’IBAN: hi ha una lletra o xifra errònia.",
     reason_iban_refused: "Aquest compte no s’ha acceptat.",

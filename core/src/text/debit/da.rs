@@ -33,7 +33,7 @@ pub(super) const SENTENCES: DebitText = DebitText {
     reason_account_number_refused: "Kontoen blev ikke godkendt.",
     reason_holder_missing: "Indtast kontohavers navn.",
     reason_holder_looks_like_number: "Indtast et navn her, ikke et nummer.",
-    reason_holder_too_long: "Indtast navnet, som banken har det.",
+    reason_holder_too_long: "Indtast samme navn som i banken.",
     reason_email_missing: "Indtast din e-mailadresse.",
     reason_email_incomplete: "E-mailadressen er ikke fuldstændig.",
 

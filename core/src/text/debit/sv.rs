@@ -33,7 +33,7 @@ pub(super) const SENTENCES: DebitText = DebitText {
     reason_account_number_refused: "Kontot godkändes inte.",
     reason_holder_missing: "Ange kontoinnehavarens namn.",
     reason_holder_looks_like_number: "Ange ett namn här, inte ett nummer.",
-    reason_holder_too_long: "Ange namnet som banken har det.",
+    reason_holder_too_long: "Ange samma namn som hos banken.",
     reason_email_missing: "Ange din e-postadress.",
     reason_email_incomplete: "E-postadressen är ofullständig.",
 

@@ -59,7 +59,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
 
     notice_offline: "No teniu connexió. Les dades de la targeta continuen aquí. Torneu-ho a provar quan la recupereu.",
     notice_timeout: "Està trigant massa. Les dades de la targeta continuen aquí. Torneu-ho a provar d’aquí a un moment.",
-    notice_unavailable: "No podem connectar amb el servei de targetes. Les dades de la targeta són aquí. Torneu-ho a provar d’aquí a un moment.",
+    notice_unavailable: "No podem connectar amb el servei de targetes. Les vostres dades continuen aquí. Torneu-ho a provar d’aquí a un moment.",
     notice_session: "La sessió ha caducat. Les dades de la targeta continuen aquí. Torneu-ho a provar o torneu a carregar la pàgina.",
     notice_refused: "Aquesta targeta no s’ha acceptat. Reviseu les dades o proveu amb una altra targeta.",
     notice_cancelled: "L’operació s’ha cancel·lat abans d’acabar.",

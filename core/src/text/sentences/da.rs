@@ -55,7 +55,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_many: "",
     digits_extra_other: "Der er {count} cifre for meget.",
     expired_in: "Udløb i {date}.",
-    year_too_far: "{year} er for langt ude.",
+    year_too_far: "{year} er for langt væk.",
 
     notice_offline: "Du er offline. Dine kortoplysninger er her stadig. Prøv igen, når du er online.",
     notice_timeout: "Det tager for lang tid. Dine kortoplysninger er her stadig. Prøv igen om lidt.",

@@ -54,7 +54,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_few: "",
     digits_extra_many: "Sobran {count} cifras.",
     digits_extra_other: "Sobran {count} cifras.",
-    expired_in: "Hasta {date}.",
+    expired_in: "Caducó: {date}.",
     year_too_far: "{year} queda muy lejos.",
 
     notice_offline: "No tiene conexión. Los datos de su tarjeta siguen aquí. Inténtelo de nuevo cuando la recupere.",

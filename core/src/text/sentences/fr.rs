@@ -30,7 +30,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     reason_number_too_long: "Ce numéro comporte trop de chiffres.",
     reason_number_brand: "Ce type de carte n’est pas accepté ici.",
     number_brand_named: "{brand} n’est pas accepté ici. Acceptés\u{a0}: {brands}.",
-    reason_expiry_missing: "Saisissez l’expiration.",
+    reason_expiry_missing: "Saisissez la date.",
     reason_expiry_incomplete: "Saisissez le mois et l’année.",
     reason_expiry_month: "Saisissez un mois, 01–12.",
     reason_expiry_past: "Cette carte a expiré.",

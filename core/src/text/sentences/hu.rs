@@ -14,7 +14,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     expiry_placeholder: "HH / ÉÉ",
     cvc_label: "Biztonsági kód",
     cvc_label_optional: "Kód (nem kötelező)",
-    cvc_placeholder: "{count} jegy",
+    cvc_placeholder: "{count} jegyű",
     cvc_hint_back: "Az utolsó {count} számjegy a kártya hátoldalán.",
     cvc_hint_front: "A {count} számjegy a kártya előlapján.",
     holder_label: "A kártyán szereplő név",

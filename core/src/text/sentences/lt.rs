@@ -54,7 +54,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_few: "{count} skaitmenimis per daug.",
     digits_extra_many: "{count} skaitmens per daug.",
     digits_extra_other: "{count} skaitmenų per daug.",
-    expired_in: "Galiojo: {date}.",
+    expired_in: "Baigėsi: {date}.",
     year_too_far: "{year} m. per toli.",
 
     notice_offline: "Nėra interneto ryšio. Kortelės duomenys vis dar čia. Bandykite dar kartą, kai ryšys atsiras.",

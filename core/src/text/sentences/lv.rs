@@ -54,7 +54,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_few: "",
     digits_extra_many: "",
     digits_extra_other: "{count} cipari par daudz.",
-    expired_in: "Beigas: {date}.",
+    expired_in: "Beidzās: {date}.",
     year_too_far: "{year}. gads ir par tālu.",
 
     notice_offline: "Nav interneta savienojuma. Kartes dati joprojām ir šeit. Mēģiniet vēlreiz, kad savienojums atjaunosies.",

@@ -55,7 +55,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_many: "Há {count} dígitos a mais.",
     digits_extra_other: "Há {count} dígitos a mais.",
     expired_in: "Venceu: {date}.",
-    year_too_far: "O ano {year} está longe.",
+    year_too_far: "{year} está longe demais.",
 
     notice_offline: "Você está sem conexão. Os dados do seu cartão continuam aqui. Tente de novo quando a conexão voltar.",
     notice_timeout: "Está demorando demais. Os dados do seu cartão continuam aqui. Tente de novo daqui a pouco.",

@@ -55,7 +55,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_many: "Há {count} dígitos a mais.",
     digits_extra_other: "Há {count} dígitos a mais.",
     expired_in: "Expirou: {date}.",
-    year_too_far: "{year} é muito distante.",
+    year_too_far: "{year} está longe demais.",
 
     notice_offline: "Está sem ligação à internet. Os dados do seu cartão continuam aqui. Tente novamente quando a ligação voltar.",
     notice_timeout: "Está a demorar demasiado. Os dados do seu cartão continuam aqui. Tente novamente dentro de momentos.",

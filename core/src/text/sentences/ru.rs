@@ -55,7 +55,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     digits_extra_many: "Здесь {count} лишних цифр.",
     digits_extra_other: "Здесь {count} лишней цифры.",
     expired_in: "Истекла: {date}",
-    year_too_far: "{year} — слишком далеко.",
+    year_too_far: "{year}\u{a0}— слишком далеко.",
 
     notice_offline: "Нет подключения к интернету. Данные карты остались в форме. Повторите попытку, когда связь восстановится.",
     notice_timeout: "Это занимает слишком много времени. Данные карты остались в форме. Повторите попытку чуть позже.",

@@ -67,7 +67,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     notice_clock: "Prema satu ovog uređaja vaša kartica je istekla. Ako je datum na kartici ispravan, ponovo pritisnite dugme.",
     notice_code_forgotten: "Nakratko ste napustili ovu stranicu. Radi bezbednosti kartice ponovo unesite sigurnosni kod.",
     notice_card_forgotten: "Neko vreme niste bili ovde. Radi bezbednosti kartice ponovo unesite njene podatke.",
-    notice_charge_refused: "Prodavnica nije primila ovo plaćanje. Ništa vam nije naplaćeno. Pokušajte ponovo ili ponovo učitajte stranicu.",
+    notice_charge_refused: "Prodavnica nije prihvatila plaćanje. Ništa vam nije naplaćeno. Pokušajte ponovo ili ponovo učitajte stranicu.",
     notice_too_many: "Odbijeno je previše kartica. Sačekajte trenutak, pa pokušajte ponovo.",
     notice_unknown: "Još ne znamo da li je plaćanje uspelo. Nemojte plaćati na drugi način. Ponovo pritisnite dugme radi provere.",
     notice_change_failed: "Kartica nije izmenjena. Pokušajte ponovo za koji trenutak.",
