@@ -196,7 +196,7 @@ export function createElement(place, settings, explains, isRight) {
     answers?.asked.endChallenge();
     looks.abort();
     owner?.abort();
-    frame = told = undefined;
+    frame = undefined;
   };
 
   /**
@@ -207,6 +207,7 @@ export function createElement(place, settings, explains, isRight) {
    */
   const load = (put, find) => {
     take(later());
+    told = undefined;
     surface = surfaceOf(spot);
     const fresh = createFrame(url(), rest ? rest.sentences(locale()).title : ENGLISH.title, parts(settings, surface));
     const found = /** @type {HTMLIFrameElement | undefined} */ (find?.(fresh));

@@ -38,7 +38,8 @@ export function createEvents() {
      */
     emit(name, detail) {
       for (const entry of entries) {
-        if (entry.name !== name) continue;
+        // One that hears once may have heard it from within another listener.
+        if (entry.name !== name || (entry.once && !entries.includes(entry))) continue;
         if (entry.once) entries = entries.filter((other) => other !== entry);
         try {
           entry.listener({ ...detail, type: name });

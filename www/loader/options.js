@@ -162,7 +162,7 @@ export function readLoadOptions(where, given) {
  * @returns {any}
  */
 function forFrame(options) {
-  const { appearance = {} } = options;
+  const appearance = options.appearance || {};
   const { accent: given } = appearance;
   if (given !== undefined) {
     const { light, dark } = Object(given) === given ? given : { light: given, dark: given };

@@ -80,6 +80,36 @@ test('calls: a listener hears once, or no more', async () => {
   assert.deepEqual(heard, ['change', 'escape']);
 });
 
+test('calls: a listener that hears once hears once, also where another one lets the event happen again', async () => {
+  const { port } = await open();
+  const heard = [];
+  let made;
+  mine.on('change', ({ busy }) => {
+    heard.push('first');
+    if (!busy && !made) made = mine.createPaymentMethod();
+  });
+  mine.once('change', ({ busy }) => heard.push(busy));
+  port.postMessage({ changed: card });
+  await next('change');
+  assert.deepEqual(heard, ['first', 'first', true]);
+  mine.destroy();
+  await made;
+});
+
+test('calls: a form that is taken out with a call under way is not busy any more', async () => {
+  for (const end of ['unmount', 'destroy']) {
+    const { port } = await open();
+    port.postMessage({ changed: card });
+    await next('change');
+    const said = [];
+    mine.on('change', ({ busy }) => said.push(busy));
+    const made = mine.createPaymentMethod();
+    mine[end]();
+    assert.equal((await made).error.code, end === 'destroy' ? 'destroyed' : 'not_mounted');
+    assert.deepEqual(said, [true, false], end);
+  }
+});
+
 test('calls: null takes an option back, in the form and for the next one', async () => {
   const { heard, open: options } = await open({ appearance: { accent: '#112233', radius: 4 }, billingDetails: { city: 'Oslo', country: 'NO' }, locale: 'de', readOnly: true, autoAdvance: true, texts: { busy: 'Wait' } });
   assert.deepEqual([options.access, options.advance], ['readOnly', true]);
