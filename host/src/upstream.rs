@@ -183,7 +183,9 @@ fn read_origin(origin: &str) -> Option<(Scheme, Authority)> {
     let is_bare = parts.path_and_query.is_none_or(|it| it.as_str() == "/");
     let is_known = scheme == Scheme::HTTP || scheme == Scheme::HTTPS;
     let has_host = !authority.host().is_empty() && !authority.as_str().contains('@');
-    (is_bare && is_known && has_host).then_some((scheme, authority))
+    // What stands after the host is a port, or a slip: cards never go to another port than the one that was meant.
+    let has_port = authority.as_str() == authority.host() || authority.port_u16().is_some();
+    (is_bare && is_known && has_host && has_port).then_some((scheme, authority))
 }
 
 #[cfg(test)]
@@ -203,6 +205,10 @@ mod tests {
             "http://127.0.0.1/#f",
             "http://me:secret@127.0.0.1",
             "http://:80",
+            "http://10.0.0.5:4O01",
+            "http://10.0.0.5:99999",
+            "http://10.0.0.5:",
+            "http://[::1]:x",
             "",
         ] {
             let error = new(origin).expect_err(origin);
