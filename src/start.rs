@@ -48,7 +48,7 @@ pub async fn first_props() -> Result<CardFormProps, NotStarted> {
 fn expected(parts: &str) -> Settings {
     if !PAYS {
         return Settings {
-            save: if parts == "mandate" {
+            save: if parts.starts_with("mandate") {
                 Save::Always
             } else {
                 Save::Never

@@ -30,7 +30,8 @@ pub(super) fn placeholder(text: &Text, field: Field, cvc_len: usize) -> String {
         Field::Number => &text.number_placeholder,
         Field::Expiry => &text.expiry_placeholder,
         Field::Cvc => &text.cvc_placeholder,
-        Field::Holder => "",
+        // None: a space, by which the style knows an empty field.
+        Field::Holder => " ",
     };
     counted(placeholder, cvc_len)
 }

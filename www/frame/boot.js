@@ -17,7 +17,7 @@
   // What the page is going to want, so that room is kept for it and its colours are right at once. The
   // window's name is the page's to choose: only the words that are known count.
   const wanted = name.split(' ');
-  page.parts = wanted.filter((part) => ['list', 'consent', 'mandate', 'row'].includes(part)).join(' ');
+  page.parts = wanted.filter((part) => ['list', 'consent', 'mandate', 'row', 'floating', 'hidden', 'mask'].includes(part)).join(' ');
   page.theme = wanted.includes('dark') ? 'dark' : 'light';
   page.paper = wanted.includes('on-dark') ? 'dark' : 'light';
   const field = wanted.find((part) => /^#[0-9a-f]{6}$/i.test(part));

@@ -7,9 +7,9 @@
 
 /** The address on the page's server that charges, the attempt, and every option but the mode, which follows from the first. */
 export const PROPERTIES = [
-  'charge', 'attempt', 'sessionToken', 'customerId', 'savedCards', 'challenge', 'layout', 'holder', 'brands', 'readOnly', 'autoAdvance', 'locale',
+  'charge', 'attempt', 'sessionToken', 'customerId', 'savedCards', 'challenge', 'layout', 'maskNumber', 'holder', 'brands', 'readOnly', 'autoAdvance', 'locale',
   'appearance',
-  'billingDetails', 'texts',
+  'billingDetails', 'texts', 'placeholders',
 ];
 
 /** Those of `billingDetails`, by its members. @type {Record<string, string>} */
@@ -22,8 +22,8 @@ const BILLING = Object.fromEntries(
 
 /** Each of them changes the form when it does: in place where that is possible. */
 export const ATTRIBUTES = [
-  'charge', 'session-token', 'customer-id', 'save', 'redisplay', 'remove', 'cvc', 'list', 'count', 'challenge', 'layout', 'holder', 'brands',
-  'readonly', 'auto-advance', 'autofocus',
+  'charge', 'session-token', 'customer-id', 'save', 'redisplay', 'remove', 'cvc', 'list', 'count', 'challenge', 'layout', 'labels', 'holder', 'brands',
+  'mask-number', 'readonly', 'auto-advance', 'autofocus',
   'locale', 'theme', 'accent', 'accent-dark', 'background', 'background-dark', 'text', 'text-dark', 'radius', ...Object.values(BILLING),
 ];
 
@@ -86,6 +86,8 @@ export function optionsOf(host, set) {
     savedCards: set.savedCards ?? savedCards(host),
     challenge: set.challenge ?? text(host, 'challenge'),
     layout: set.layout ?? text(host, 'layout'),
+    labels: /** @type {any} */ (text(host, 'labels')),
+    maskNumber: (set.maskNumber ?? host.hasAttribute('mask-number')) || undefined,
     holder: holder(set.holder ?? host.getAttribute('holder')),
     brands: set.brands ?? text(host, 'brands')?.trim().split(/\s+/),
     readOnly: (set.readOnly ?? host.hasAttribute('readonly')) || undefined,
@@ -95,5 +97,6 @@ export function optionsOf(host, set) {
     appearance: set.appearance ?? appearance(host),
     billingDetails: set.billingDetails ?? some(Object.fromEntries(billing)),
     texts: set.texts,
+    placeholders: set.placeholders,
   };
 }

@@ -12,7 +12,7 @@ import { toneOfColour } from './surface.js';
  * @param {import('./index.d.ts').PaymentElementOptions} settings
  * @param {import('./protocol.d.ts').RawSurface} [surface]
  */
-export function parts({ mode, customerId, savedCards = {}, appearance = {}, layout }, surface) {
+export function parts({ mode, customerId, savedCards = {}, appearance = {}, layout, labels, maskNumber }, surface) {
   const { save, redisplay, list } = savedCards;
   const pays = mode === 'payment';
   const known = customerId || list;
@@ -25,6 +25,8 @@ export function parts({ mode, customerId, savedCards = {}, appearance = {}, layo
     pays && known && redisplay !== 'never' && 'list',
     keeps,
     layout,
+    labels,
+    maskNumber && 'mask',
     field ? toneOfColour(field) : theme,
     tone === 'dark' && 'on-dark',
     field,
@@ -66,15 +68,17 @@ export function firstHeight(settings, place, [mandate, consent]) {
   /** @param {number} print @param {number} [aside] what stands beside it */
   const lines = (print, aside = 0) => 18 * Math.ceil(print / (width - aside));
   let height = /** @type {number} */ (FIELDS[narrow]);
-  if (settings.holder === 'always') height += narrow > 2 ? 112 : 94;
-  if (/row/.test(has) && width >= ROW) height -= 94;
+  let rows = 2;
+  if (settings.holder === 'always') height += narrow > 2 ? 112 : 94, rows++;
+  if (/row/.test(has) && width >= ROW) height -= 94, rows--;
+  // What a row saves whose label stands in its fields, or nowhere.
+  height -= rows * (/floating/.test(has) ? 18 : /hidden/.test(has) ? 24 : 0);
   if (/mandate/.test(has)) height += 16 + lines(mandate);
   if (/consent/.test(has)) height += 48 + lines(consent, 31);
   // A list takes the place of the fields: a heading, a row for each of three cards and for a new one, and
   // "show more" where there are others. As many as are shown at once, where the page does not say.
   const { count = 3 } = settings.savedCards || {};
-  const rows = Math.min(count, 3);
-  const listed = 102 + 61 * rows + (count > 3 ? 45 : 0) + /** @type {number} */ (FOOT[narrow]);
+  const listed = 102 + 61 * Math.min(count, 3) + (count > 3 ? 45 : 0) + /** @type {number} */ (FOOT[narrow]);
   return /list/.test(has) ? Math.max(height, listed) : height;
 }
 

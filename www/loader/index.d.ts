@@ -80,6 +80,8 @@ export interface UpdateOptions {
    * own, which begins with `own-`. They replace all that were given before.
    */
   texts?: Texts | undefined;
+  /** Your own examples in empty fields; `{count}` in that of the code is how many digits it has. */
+  placeholders?: Placeholders | undefined;
 }
 
 type Members<Options> = { [Name in keyof Options]: Options[Name] | null };
@@ -92,6 +94,7 @@ export interface Changes {
   disabled?: boolean | null | undefined;
   readOnly?: boolean | null | undefined;
   texts?: Texts | null | undefined;
+  placeholders?: Placeholders | null | undefined;
 }
 
 /** What every call takes. */
@@ -101,6 +104,13 @@ export interface CallOptions {
    * already asked to charge goes on, and resolves as it ends.
    */
   signal?: AbortSignal | undefined;
+}
+
+/** Examples by their fields, each one line of at most 40 characters. The name on the card has none. */
+export interface Placeholders {
+  number?: string | undefined;
+  expiry?: string | undefined;
+  cvc?: string | undefined;
 }
 
 /** Sentences by their keys. */
@@ -183,6 +193,13 @@ export interface PaymentElementOptions extends UpdateOptions {
   challenge?: 'dialog' | 'redirect' | undefined;
   /** `row` puts number, expiry and code side by side if the form is wide enough. */
   layout?: 'stack' | 'row' | undefined;
+  /**
+   * Where the names of the fields stand: above them, or in them and at their upper edge once there is something in
+   * them; or nowhere, and then they are still read aloud. Defaults to `above`.
+   */
+  labels?: 'above' | 'floating' | 'hidden' | undefined;
+  /** Shows the number as dots while its field has not the focus, as the code always is. */
+  maskNumber?: boolean | undefined;
   /**
    * The gateway's id of the customer whose cards are shown, and for whom a new card is saved. It comes from
    * your server; the session token must be for the same customer.

@@ -46,6 +46,7 @@ const updatable = {
   disabled: truth,
   readOnly: truth,
   texts,
+  placeholders: Object.fromEntries(['number', 'expiry', 'cvc'].map((key) => [key, is('.{1,40}', 'one line of at most 40 characters')])),
   appearance: {
     theme: is('auto|light|dark'),
     accent: pair,
@@ -74,6 +75,8 @@ const creatable = {
   },
   challenge: is('dialog|redirect'),
   layout: is('stack|row'),
+  labels: is('above|floating|hidden'),
+  maskNumber: truth,
   customerId: is('[\\w-]{1,128}', "the gateway's id of the customer"),
   holder: is('never|always'),
   autofocus: truth,
@@ -172,7 +175,9 @@ function forFrame(options) {
     const { light, dark } = appearance[name] || {};
     if (light) appearance[name] = `${light} ${dark}`;
   }
-  if (options.texts !== undefined) options.texts = Object.entries(options.texts || {}).map((one) => one.join('=')).join('\n');
+  for (const name of ['texts', 'placeholders']) {
+    if (name in options) options[name] = Object.entries(options[name] || {}).map(([key, own]) => `${key + (name === 'texts' ? '' : '_placeholder')}=${own}`).join('\n');
+  }
   return options;
 }
 

@@ -2,6 +2,9 @@
  * What an element keeps of its options: what its frame is opened with, and what changes later.
  */
 
+/** @param {any} settings the page's own words, those of `placeholders` among them */
+const linesOf = ({ texts, placeholders }) => [placeholders, texts].filter(Boolean).join('\n');
+
 /** @param {any} settings */
 const accessOf = ({ disabled, readOnly }) => (disabled ? 'disabled' : readOnly ? 'readOnly' : 'open');
 
@@ -9,10 +12,11 @@ const accessOf = ({ disabled, readOnly }) => (disabled ? 'disabled' : readOnly ?
  * @param {import('./index.d.ts').PaymentElementOptions} settings
  * @returns {any} what of them the frame is opened with
  */
-export function forFrame({ sessionToken, challenge, savedCards, layout, brands, autofocus, disabled, readOnly, autoAdvance, ...options }) {
+export function forFrame({ sessionToken, challenge, savedCards, layout, labels, maskNumber, brands, autofocus, disabled, readOnly, autoAdvance, texts, placeholders, ...options }) {
   // That the page has a list is said, not what it is; how many cards there are is the loader's matter.
   const { list, count, ...shown } = savedCards || {};
-  return { ...options, ...(brands && { brands: brands.join(' ') }), ...((disabled || readOnly) && { access: accessOf({ disabled, readOnly }) }), ...(autoAdvance && { advance: true }), ...(savedCards && { savedCards: { ...shown, ...(list && { list: true }) } }) };
+  const own = linesOf({ texts, placeholders });
+  return { ...options, ...(own && { texts: own }), ...(brands && { brands: brands.join(' ') }), ...((disabled || readOnly) && { access: accessOf({ disabled, readOnly }) }), ...(autoAdvance && { advance: true }), ...(savedCards && { savedCards: { ...shown, ...(list && { list: true }) } }) };
 }
 
 /**
@@ -29,6 +33,8 @@ export function takeChanges(settings, changes) {
     changes[key] = settings[key] ?? {};
   }
   if ('disabled' in changes || 'readOnly' in changes) changes.access = accessOf(settings);
+  if ('texts' in changes || 'placeholders' in changes) changes.texts = linesOf(settings);
+  delete changes.placeholders;
   delete changes.disabled;
   delete changes.readOnly;
 }

@@ -28,6 +28,10 @@ pub struct Options {
     pub challenge: Option<String>,
     /// `stack` or `row`.
     pub layout: Option<String>,
+    /// Where the fields' names stand: `above`, `floating` or `hidden`.
+    pub labels: Option<String>,
+    /// Whether the number shows as dots while its field has not the focus.
+    pub mask_number: Option<bool>,
     /// The gateway's id of the customer, whom the session token is for.
     pub customer_id: Option<String>,
     /// Whether the name on the card is asked for: `never` or `always`.
@@ -48,8 +52,10 @@ pub struct Options {
     pub appearance: Option<Appearance>,
     /// What is known of the billing address.
     pub billing_details: Option<BillingDetails>,
-    /// Your own words in the place of the form's, by their keys.
+    /// Your own words, by their keys (docs/languages.md).
     pub texts: Option<BTreeMap<String, String>>,
+    /// Your own examples in empty fields: `number`, `expiry` and `cvc`.
+    pub placeholders: Option<BTreeMap<String, String>>,
 }
 
 /// How saved cards are handled.
@@ -129,6 +135,7 @@ pub(crate) struct Update<'a> {
     appearance: Option<&'a Appearance>,
     billing_details: Option<&'a BillingDetails>,
     texts: Option<&'a BTreeMap<String, String>>,
+    placeholders: Option<&'a BTreeMap<String, String>>,
 }
 
 impl Options {
@@ -141,6 +148,8 @@ impl Options {
             saved_cards: None,
             challenge: None,
             layout: None,
+            labels: None,
+            mask_number: None,
             customer_id: None,
             holder: None,
             brands: None,
@@ -152,6 +161,7 @@ impl Options {
             appearance: None,
             billing_details: None,
             texts: None,
+            placeholders: None,
         }
     }
 
@@ -166,6 +176,7 @@ impl Options {
             appearance: next.appearance.clone(),
             billing_details: next.billing_details.clone(),
             texts: next.texts.clone(),
+            placeholders: next.placeholders.clone(),
             ..self.clone()
         };
         if reached != *next {
@@ -178,6 +189,7 @@ impl Options {
             appearance: next.appearance.as_ref(),
             billing_details: next.billing_details.as_ref(),
             texts: next.texts.as_ref(),
+            placeholders: next.placeholders.as_ref(),
         })
     }
 }
@@ -190,7 +202,7 @@ mod tests {
     type Mutation = fn(&mut Options);
 
     /// One change of every option, by the name that the npm package gives it.
-    const CHANGES: [(&str, Mutation); 16] = [
+    const CHANGES: [(&str, Mutation); 19] = [
         ("mode", |it| it.mode = Mode::Setup),
         ("sessionToken", |it| it.session_token = "/other".to_owned()),
         ("savedCards", |it| {
@@ -198,6 +210,8 @@ mod tests {
         }),
         ("challenge", |it| it.challenge = Some("redirect".to_owned())),
         ("layout", |it| it.layout = Some("row".to_owned())),
+        ("labels", |it| it.labels = Some("hidden".to_owned())),
+        ("maskNumber", |it| it.mask_number = Some(true)),
         ("customerId", |it| it.customer_id = Some("cus_1".to_owned())),
         ("holder", |it| it.holder = Some("always".to_owned())),
         ("brands", |it| it.brands = Some(vec![])),
@@ -213,6 +227,7 @@ mod tests {
             it.billing_details = Some(BillingDetails::default())
         }),
         ("texts", |it| it.texts = Some(BTreeMap::new())),
+        ("placeholders", |it| it.placeholders = Some(BTreeMap::new())),
     ];
 
     /// What the npm package does for each option when it changes.

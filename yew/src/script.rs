@@ -71,7 +71,9 @@ impl From<JsValue> for Misuse {
 
 /// How the script is told something.
 pub(crate) fn told(said: &impl Serialize, absent: Absent) -> Result<JsValue, Misuse> {
-    let writer = Serializer::new().serialize_missing_as_null(matches!(absent, Absent::Null));
+    let writer = Serializer::new()
+        .serialize_maps_as_objects(true)
+        .serialize_missing_as_null(matches!(absent, Absent::Null));
     said.serialize(&writer)
         .map_err(|error| Misuse(error.to_string()))
 }

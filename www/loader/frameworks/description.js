@@ -13,6 +13,8 @@ export const OPTIONS = {
   savedCards: 'remount',
   challenge: 'remount',
   layout: 'remount',
+  labels: 'remount',
+  maskNumber: 'remount',
   customerId: 'remount',
   holder: 'remount',
   brands: 'remount',
@@ -24,6 +26,7 @@ export const OPTIONS = {
   appearance: 'update',
   billingDetails: 'update',
   texts: 'update',
+  placeholders: 'update',
 };
 
 /** @type {Record<keyof import('../index.d.ts').PaymentElementEvents, keyof import('./description.d.ts').Callbacks>} */

@@ -34,6 +34,8 @@ export interface PaysealPaymentAttributes extends Partial<Record<`billing-${Bill
   count?: number | `${number}` | undefined;
   challenge?: 'dialog' | 'redirect' | undefined;
   layout?: 'stack' | 'row' | undefined;
+  labels?: 'above' | 'floating' | 'hidden' | undefined;
+  'mask-number'?: boolean | undefined;
   /** Asks for the name on the card. */
   brands?: string | undefined;
   readonly?: boolean | undefined;

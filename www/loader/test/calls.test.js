@@ -117,6 +117,10 @@ test('calls: null takes an option back, in the form and for the next one', async
   assert.deepEqual(await heard.next(), { update: { appearance: { radius: 4 }, billingDetails: { country: 'NO' } } });
   mine.update({ appearance: null, locale: null, texts: null, readOnly: null, disabled: true });
   assert.deepEqual(await heard.next(), { update: { appearance: {}, locale: 'en', texts: '', access: 'disabled' } });
+  mine.update({ placeholders: { cvc: 'CVV' } });
+  assert.deepEqual(await heard.next(), { update: { texts: 'cvc_placeholder=CVV' } });
+  mine.update({ texts: { busy: 'Wait' } });
+  assert.deepEqual(await heard.next(), { update: { texts: 'cvc_placeholder=CVV\nbusy=Wait' } });
   mine.update({ disabled: false });
   assert.deepEqual(await heard.next(), { update: { access: 'open' } });
   mine.unmount();

@@ -19,7 +19,7 @@ test('framework props: every option of the element is described, and no other', 
 });
 
 test('framework props: what is changed in place is what update() takes', async () => {
-  const values = { locale: 'en', appearance: { radius: 2 }, billingDetails: { city: 'London' }, texts: { busy: 'Wait' }, mode: 'payment', sessionToken: '/t', savedCards: {}, challenge: 'dialog', layout: 'row', customerId: 'c', holder: 'never', brands: ['visa'], autofocus: true, autoAdvance: true, disabled: true, readOnly: true };
+  const values = { locale: 'en', appearance: { radius: 2 }, billingDetails: { city: 'London' }, texts: { busy: 'Wait' }, placeholders: { cvc: 'CVV' }, labels: 'hidden', maskNumber: true, mode: 'payment', sessionToken: '/t', savedCards: {}, challenge: 'dialog', layout: 'row', customerId: 'c', holder: 'never', brands: ['visa'], autofocus: true, autoAdvance: true, disabled: true, readOnly: true };
   const mine = await element();
   for (const [name, how] of Object.entries(OPTIONS)) {
     const change = () => mine.update({ [name]: values[name] });
@@ -128,6 +128,6 @@ test('framework props: the types of the custom element name every attribute that
   ];
   // The browser itself reads the name of a control.
   assert.deepEqual(named.sort(), [...new Set([...there, 'name'])].sort());
-  // Every control has the last two by itself.
-  assert.deepEqual([...PROPERTIES, 'mode', 'autofocus', 'disabled'].sort(), [...Object.keys(OPTIONS), 'charge', 'attempt'].sort());
+  // Every control has the last three by itself.
+  assert.deepEqual([...PROPERTIES, 'mode', 'autofocus', 'disabled', 'labels'].sort(), [...Object.keys(OPTIONS), 'charge', 'attempt'].sort());
 });

@@ -83,6 +83,9 @@ test('handshake: opens with the options, and nothing of the page else', async ()
     locale: 'zh-Hans',
     appearance: new Proxy({ theme: 'dark', radius: 4 }, {}),
     billingDetails: { firstName: 'Ada' },
+    labels: 'hidden',
+    maskNumber: true,
+    placeholders: { cvc: 'CVV' },
     texts: new Proxy({ busy: 'Wait = wait', secured_by: 'By {gateway}' }, {}),
   });
   assert.deepEqual(options, {
@@ -92,7 +95,7 @@ test('handshake: opens with the options, and nothing of the page else', async ()
     locale: 'zh-Hans',
     appearance: { theme: 'dark', radius: 4 },
     billingDetails: { firstName: 'Ada' },
-    texts: 'busy=Wait = wait\nsecured_by=By {gateway}',
+    texts: 'cvc_placeholder=CVV\nbusy=Wait = wait\nsecured_by=By {gateway}',
   });
   assert.deepEqual(surface, { tone: 'light', paper: '#ffffff' });
   assert.equal(frame.title, 'Card form');

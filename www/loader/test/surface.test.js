@@ -150,6 +150,13 @@ test('surface: the frame grows when it must, and is never less than an untouched
   assert.equal(await at(120), 236);
 });
 
+test('surface: the first height is that of the labels where they stand', () => {
+  const at = (options, width = 700) => firstHeight({ mode: 'setup', savedCards: { save: 'never' }, ...options }, width, [979, 986]);
+  assert.deepEqual([undefined, 'above', 'floating', 'hidden'].map((labels) => at({ labels })), [236, 236, 200, 188]);
+  assert.equal(at({ labels: 'hidden', holder: 'always' }), 330 - 72);
+  assert.equal(at({ labels: 'floating', layout: 'row' }), 142 - 18);
+});
+
 test('surface: the first height is known for every width and every set of parts', () => {
   const words = [979, 986];
   const at = (options, width) => firstHeight({ sessionToken: '/token', ...options }, width, words);

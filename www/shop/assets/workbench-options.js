@@ -6,6 +6,8 @@ export const CONTROLS = {
   cards: ['none', 'three', 'failed'],
   save: ['auto', 'always', 'never'],
   layout: ['stack', 'row'],
+  labels: ['above', 'floating', 'hidden'],
+  number: ['shown', 'masked'],
   theme: ['auto', 'light', 'dark'],
   holder: ['never', 'always'],
   brands: ['all', 'visa mastercard'],
@@ -45,7 +47,7 @@ export function asked(values, locale) {
 }
 
 /** Options of an element without what it takes by itself. The list of saved cards is the caller's. */
-export function optionsOf({ mode, cards, save, layout, theme, holder, brands, access, accent, background, text, radius, language }) {
+export function optionsOf({ mode, cards, save, layout, labels, number, theme, holder, brands, access, accent, background, text, radius, language }) {
   const savedCards = { ...(mode === 'payment' && cards !== 'none' && { list: '/api/saved-cards' }), ...(save !== 'auto' && { save }) };
   return {
     mode,
@@ -53,6 +55,8 @@ export function optionsOf({ mode, cards, save, layout, theme, holder, brands, ac
     locale: language,
     ...(Object.keys(savedCards).length > 0 && { savedCards }),
     ...(layout !== 'stack' && { layout }),
+    ...(labels !== 'above' && { labels }),
+    ...(number === 'masked' && { maskNumber: true }),
     ...(holder !== 'never' && { holder }),
     ...(brands !== 'all' && { brands: brands.split(' ') }),
     ...(access !== 'open' && { [access]: true }),

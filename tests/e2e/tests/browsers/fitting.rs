@@ -2,14 +2,20 @@
 //! is kept for it, so that the height of the form says nothing but how wide it is and what it is for.
 
 use anyhow::{Context as _, ensure};
+use payseal_core::card::Field;
 use payseal_core::text::Locale;
-use payseal_e2e::{Outcome, pages::Host, runner::Scenario, scenario, stage::Stage, wait};
+use payseal_e2e::{
+    Outcome, pages::Host, pages::TestCard, runner::Scenario, scenario, stage::Stage, wait,
+};
 use serde_json::{Value, json};
+
+use super::accessible::Eye;
 
 pub(crate) fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(what_is_said_has_its_place_at_every_width),
         scenario!(placeholders_are_seen_whole),
+        scenario!(labels_stand_where_the_page_wants_them),
         scenario!(a_place_that_is_folded_opens_at_its_height),
     ]
 }
@@ -139,6 +145,73 @@ async fn placeholders_are_seen_whole(stage: Stage) -> Outcome {
             let cut = form.run(CUT, vec![]).await?;
             ensure!(cut == json!([]), "cut off at {width} px, {layout}: {cut}");
         }
+    }
+    Ok(())
+}
+
+/// What is where: of each field its name as it is heard, whether that is seen, and whether it lies on what was typed;
+/// the places of the fields; and whether number and code are dots.
+const LABELS: &str = "
+    const seen = (label) => !getComputedStyle(label).clipPath.startsWith('inset');
+    const inputs = [...document.querySelectorAll('.ps-fields input')];
+    return {
+      named: inputs.every(({ labels }) => labels[0].textContent.length > 2),
+      seen: inputs.filter(({ labels }) => seen(labels[0])).map(({ id }) => id),
+      clear: inputs.every((input) => {
+        const { top, height } = input.getBoundingClientRect();
+        const text = top + parseFloat(getComputedStyle(input).paddingTop);
+        const { bottom } = input.labels[0].getBoundingClientRect();
+        return !input.value || !seen(input.labels[0]) || bottom <= text + (height - (text - top)) / 2 - 6;
+      }),
+      boxes: inputs.map((input) => {
+        const { x, y, width, height } = input.closest('.ps-box').getBoundingClientRect();
+        return [x, y, width, height];
+      }),
+      dots: ['number', 'cvc'].map((id) => getComputedStyle(document.getElementById(id)).webkitTextSecurity),
+      height: innerHeight,
+    };";
+
+async fn labels_stand_where_the_page_wants_them(stage: Stage) -> Outcome {
+    let host = Host::new(&stage);
+    for (labels, theme, empty, typed) in [
+        (
+            "floating",
+            "dark",
+            json!(["number", "expiry", "cvc", "holder"]),
+            json!(["number", "expiry", "cvc", "holder"]),
+        ),
+        ("hidden", "light", json!(["holder"]), json!([])),
+    ] {
+        host.open_bench(&json!({
+            "labels": labels, "holder": "always", "maskNumber": true, "appearance": { "theme": theme },
+        }))
+        .await?;
+        host.event("ready").await?;
+        let form = host.form();
+        let eye = Eye {
+            stage: stage.clone(),
+            host: host.clone(),
+            setting: format!("en {theme}"),
+        };
+        eye.look(&format!("labels {labels}, empty")).await?;
+        let before = form.run(LABELS, vec![]).await?;
+        ensure!(
+            before["named"] == true && before["seen"] == empty,
+            "{before}"
+        );
+        form.fill(&TestCard::VISA).await?;
+        form.type_into(Field::Holder, "Ada Lovelace").await?;
+        form.await_stillness().await?;
+        let after = form.run(LABELS, vec![]).await?;
+        ensure!(
+            after["seen"] == typed && after["clear"] == true,
+            "{labels}: {after}"
+        );
+        ensure!(after["dots"] == json!(["disc", "disc"]), "{after}");
+        for what in ["boxes", "height"] {
+            ensure!(after[what] == before[what], "moved: {before}, {after}");
+        }
+        eye.look(&format!("labels {labels}, filled")).await?;
     }
     Ok(())
 }
