@@ -211,6 +211,7 @@ mod tests {
             package("payseal-stripe", "dialects/stripe/", "payseal-engine"),
             package("payseal-sandbox", "sandbox/", "payseal-stripe payseal-host"),
             package("payseal-e2e", "tests/e2e/", "payseal-sandbox"),
+            package("payseal-yew", "yew/", ""),
             package("xtask", "xtask/", ""),
         ]
     }
@@ -251,6 +252,10 @@ mod tests {
         let docs = of(&["docs/errors.md", "CHANGELOG.md"]);
         assert_eq!((natively(&docs).as_str(), docs.scripts), ("xtask", true));
         assert!(!of(&["CHANGELOG.md"]).scripts);
+        assert_eq!(natively(&of(&["docs/deploy.md"])), "payseal-host xtask");
+        let start = of(&["docs/start.md"]);
+        assert_eq!(natively(&start), "payseal-yew xtask");
+        assert_eq!(start.scenarios(), [("browsers", "start")]);
     }
 
     #[test]

@@ -40,9 +40,15 @@ impl Changes {
         let changed = git(&format!("diff --name-only --no-renames -z {since}"))?;
         let new = git("ls-files --others --exclude-standard -z")?;
         let files = changed.split('\0').chain(new.split('\0'));
-        let files = files.filter(|file| !file.is_empty());
+        let files: Vec<_> = files.filter(|file| !file.is_empty()).collect();
+        if base.is_none() && files.is_empty() {
+            // What is committed on main is compared with itself.
+            return Err(Error::new(
+                "nothing differs from main: say --since COMMIT, with the commit that was tested last",
+            ));
+        }
         Ok(Self {
-            files: files.map(str::to_owned).collect(),
+            files: files.into_iter().map(str::to_owned).collect(),
             since,
         })
     }
