@@ -164,7 +164,7 @@ impl Book<'_> {
             return Ok(Decision::Decline(DeclineReason::ExpiredCard));
         }
         let shopper_is_there = wish.usage != Usage::OffSession;
-        if self.fresh_codes.take(&method.id, self.now) == Some(CodeVerdict::Incorrect) {
+        if self.take_fresh_code(&method.id)? == Some(CodeVerdict::Incorrect) {
             return Ok(Decision::Decline(DeclineReason::IncorrectCvc));
         }
         Ok(match card.behaviour {

@@ -12,7 +12,6 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::time::{Instant, timeout_at};
 
-use super::fresh_codes::Change;
 use super::patience::Wait;
 use super::queue::{Call, Lost, Ran, Serving, Waiter, locked};
 use super::{Book, Fault, Ledger};
@@ -28,8 +27,6 @@ pub(super) struct Rules<T, F> {
     pub(super) end: Instant,
     pub(super) rules: Option<F>,
     pub(super) came_of_it: Option<Result<T, Fault>>,
-    /// What they changed in memory.
-    pub(super) changed: Vec<Change>,
     pub(super) tell: oneshot::Sender<Result<T, Fault>>,
 }
 
@@ -50,7 +47,6 @@ where
         // What it wrote is undone, and what is in memory is under locks of its own.
         let came_of_it = catch_unwind(AssertUnwindSafe(|| rules(&book)));
         let came_of_it = came_of_it.unwrap_or(Err(Fault::Torn));
-        self.changed = book.fresh_codes.changes();
         let is_done = came_of_it.is_ok();
         self.came_of_it = Some(came_of_it);
         if is_done {
@@ -58,10 +54,6 @@ where
             return Ran::Done { has_news };
         }
         Ran::Undone
-    }
-
-    fn forget(&mut self) {
-        self.ledger.fresh_codes.take_back(&mut self.changed);
     }
 
     fn answer(self: Box<Self>, kept: Result<(), Lost>) {
@@ -100,7 +92,6 @@ impl Ledger {
             end,
             rules: Some(rules),
             came_of_it: None,
-            changed: Vec::new(),
             tell,
         }));
         if is_first {
@@ -185,10 +176,7 @@ impl Ledger {
                     news |= has_news;
                     rows.keep_call()
                 }
-                Ran::Undone => {
-                    call.forget();
-                    rows.undo_call()
-                }
+                Ran::Undone => rows.undo_call(),
             };
             done.push(call);
             if let Err(error) = ended {
@@ -210,11 +198,7 @@ impl Ledger {
                 }
                 answer_all(done, || Ok(()));
             }
-            Err(error) => {
-                // What was changed last is taken back first.
-                done.iter_mut().rev().for_each(|call| call.forget());
-                tell_all(done, error);
-            }
+            Err(error) => tell_all(done, error),
         }
         answer_all(late, || Err(Lost::Late));
         waiting.collect()
@@ -227,13 +211,9 @@ impl Ledger {
             Ran::Done { .. } => rows.commit(),
             Ran::Undone => {
                 drop(rows);
-                call.forget();
                 Ok(())
             }
         };
-        if kept.is_err() {
-            call.forget();
-        }
         if let (Ran::Done { has_news: true }, Ok(())) = (ran, &kept) {
             self.news.send_replace(());
         }

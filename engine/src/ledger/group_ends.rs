@@ -63,14 +63,11 @@ async fn who_has_no_patience_left_is_served_where_nobody_is_before_him() {
 #[test]
 fn a_verdict_on_a_code_goes_with_the_call_that_heard_it() {
     let (ledger, _) = ledger();
-    let put = |book: &Book<'_>, id| {
-        book.fresh_codes.put(id, CodeVerdict::Correct, book.now);
-        Ok(())
-    };
+    let put = |book: &Book<'_>, id| book.put_fresh_code(id, CodeVerdict::Correct);
     ledger.run_here(|book| put(book, "taken")).unwrap();
     let (_one, _refused) = ask(&ledger, move |book| {
         put(book, "refused")?;
-        book.fresh_codes.take("taken", book.now);
+        book.take_fresh_code("taken")?;
         Err::<(), _>(Refusal::TooManyCards.into())
     });
     let (_two, _torn) = ask(&ledger, move |book| -> Result<(), Fault> {
@@ -87,7 +84,7 @@ fn a_verdict_on_a_code_goes_with_the_call_that_heard_it() {
         Err::<(), _>(Refusal::TooManyCards.into())
     });
     serve(&ledger);
-    let has = |id: &str| ledger.run_here(|book| Ok(book.fresh_codes.has(id, book.now)));
+    let has = |id: &str| ledger.run_here(|book| book.has_fresh_code(id));
     let all = ["taken", "refused", "torn", "kept", "lost", "alone"];
     let counts = all.map(|id| has(id).unwrap());
     assert_eq!(counts, [true, false, false, true, false, false]);

@@ -47,7 +47,6 @@ pub(super) fn ask<T: Send + 'static>(
         end: Instant::now() + PATIENCE,
         rules: Some(rules),
         came_of_it: None,
-        changed: Vec::new(),
         tell,
     }));
     (place, told)
@@ -217,7 +216,6 @@ fn a_call_whose_patience_ended_behind_a_slow_one_is_not_done() {
         end: Instant::now(),
         rules: Some(keep),
         came_of_it: None,
-        changed: Vec::new(),
         tell,
     }));
     serve(&ledger);
@@ -239,7 +237,6 @@ fn a_queue_that_nobody_came_to_serve_is_served_by_the_next() {
         end: Instant::now() + PATIENCE,
         rules: Some(keep),
         came_of_it: None,
-        changed: Vec::new(),
         tell,
     }));
     assert!(begins);

@@ -138,7 +138,6 @@ use crate::secret::NoRandomness;
 use crate::store::{
     Checkout, Event, Intent, Payment, PaymentMethod, Rows, Session, Store, StoreError,
 };
-use fresh_codes::{FreshCodes, FreshCodesOfCall};
 use queue::Queue;
 
 /// Why the ledger did not do what it was asked.
@@ -319,7 +318,6 @@ pub struct Ledger {
     /// The dialect that is spoken; empty when it is none.
     dialect: &'static str,
     ids: PublicIds,
-    fresh_codes: FreshCodes,
     news: Arc<watch::Sender<()>>,
 }
 
@@ -332,7 +330,6 @@ pub struct Book<'store> {
     dialect: &'static str,
     /// Those of the dialect that is spoken.
     ids: PublicIds,
-    fresh_codes: FreshCodesOfCall,
     /// Whether a dialect is told what happened just now.
     in_hook: Cell<bool>,
     /// Whether a payment changed, and somebody may have to hear of it.
@@ -350,7 +347,6 @@ impl Ledger {
             dialect: "",
             ids: PublicIds::PLAIN,
             participants: participants.into(),
-            fresh_codes: FreshCodes::default(),
             news: Arc::new(watch::Sender::new(())),
         }
     }
@@ -400,7 +396,6 @@ impl Ledger {
             participants: Arc::clone(&self.participants),
             dialect: self.dialect,
             ids: self.ids,
-            fresh_codes: self.fresh_codes.of_call(),
             in_hook: Cell::new(false),
             has_news: Cell::new(false),
         }

@@ -240,15 +240,9 @@ impl Book<'_> {
             hooks.on_saved_card(self, session, &method, SavedCardChange::Updated)?;
         }
         if let Some(verdict) = code {
-            self.fresh_codes.put(id, verdict, self.now);
+            self.put_fresh_code(id, verdict)?;
         }
         Ok(method)
-    }
-
-    /// Whether the security code of a saved card was shown again, and has not been charged with since.
-    #[must_use]
-    pub fn has_fresh_code(&self, id: &str) -> bool {
-        self.fresh_codes.has(id, self.now)
     }
 
     /// Makes a saved card of a session's customer the one that he pays with first.

@@ -16,8 +16,6 @@ pub(super) trait Call: Send {
     fn end(&self) -> Instant;
     /// Runs the rules, and says what is to become of what they wrote.
     fn run(&mut self, rows: &dyn Rows) -> Ran;
-    /// Takes back what the rules changed in memory: nothing of what they wrote is kept.
-    fn forget(&mut self);
     /// Answers. What was to be kept is durable, or it is told why it is not.
     fn answer(self: Box<Self>, kept: Result<(), Lost>);
 }

@@ -13,6 +13,7 @@ mod debit;
 mod dispute;
 mod document;
 mod event;
+mod fresh_code;
 mod hold;
 mod idempotency;
 mod intent;
@@ -40,6 +41,7 @@ pub use debit::DebitFate;
 pub use dispute::{Dispute, DisputeReason, DisputeRows, DisputeStatus};
 pub use document::{Collection, Cursor, Document, DocumentPage, DocumentRows, Listing};
 pub use event::{About, DeliveryRow, DeliveryRows, Event, EventRows, Outcome, PaymentThen};
+pub use fresh_code::FreshCodeRows;
 pub use hold::{CaptureMode, Hold, HoldRows, HoldState};
 pub use idempotency::{IdempotencyRows, IdempotentRequest, StoredAnswer};
 pub use intent::{Intent, IntentRows, IntentStatus};
@@ -84,6 +86,7 @@ pub trait Rows:
     + DocumentRows
     + EntryRows
     + EventRows
+    + FreshCodeRows
     + HoldRows
     + IdempotencyRows
     + IntentRows

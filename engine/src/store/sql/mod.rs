@@ -12,6 +12,7 @@ pub(super) mod disputes;
 pub(super) mod documents;
 mod entries;
 pub(super) mod events;
+mod fresh_codes;
 pub(super) mod holds;
 mod idempotency;
 pub(super) mod intents;

@@ -22,6 +22,11 @@ const BUSY: Duration = Duration::from_secs(5);
 /// How many statements are kept ready: more than a payment has, which would prepare them anew each time.
 const READY: usize = 256;
 
+/// Verdicts on security codes: in the memory of this process, and in no file.
+const FRESH_CODES: &str = "CREATE TEMP TABLE fresh_codes (
+    payment_method TEXT PRIMARY KEY, is_correct INTEGER NOT NULL, until INTEGER NOT NULL
+) STRICT";
+
 /// A store in an SQLite file.
 #[derive(Debug)]
 pub struct SqliteStore {
@@ -59,6 +64,8 @@ impl SqliteStore {
         connection.pragma_update(None, "synchronous", waits)?;
         migrate(&mut connection, legacy_dialect)?;
         connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
+        connection.execute_batch(FRESH_CODES)?;
         Ok(Self { connection })
     }
 }

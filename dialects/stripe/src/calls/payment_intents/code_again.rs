@@ -22,7 +22,7 @@ pub(super) fn check_code(call: &Call<'_>, method: &Kept, intent: &Kept) -> Resul
     let book = call.desk.book;
     let brand = Brand::from_slug(&book.method(call.desk.account, &method.id)?.brand);
     let needs_code = call.page.cvc_policies.of(brand) == CvcPolicy::Required;
-    if !needs_code || book.has_fresh_code(&method.id) {
+    if !needs_code || book.has_fresh_code(&method.id)? {
         return Ok(());
     }
     Err(ApiError::invalid(
