@@ -2,7 +2,7 @@
  * Which options of our element the options of a payment element are, once the gateway has said what the session may.
  */
 import { readTag } from '../locale.js';
-import { readAppearance, warnOf } from './appearance.js';
+import { readAppearance } from './appearance.js';
 import { misuse } from './errors.js';
 
 /** Stripe's names of a bill's parts, and ours; a name is one text there. */
@@ -23,14 +23,13 @@ export function readBilling({ address, ...person } = {}) {
  * @param {any} group the options of `elements()`
  * @param {any} given those of `create()`
  */
-export const readChanges = ({ appearance, locale }, { defaultValues = {}, readOnly }) => {
-  if (readOnly) warnOf(['readOnly']);
-  return {
-    appearance: readAppearance(appearance),
-    ...(readTag(locale) && { locale: readTag(locale) }),
-    billingDetails: readBilling(defaultValues.billingDetails),
-  };
-};
+export const readChanges = ({ appearance, locale }, { defaultValues = {}, readOnly }) => ({
+  appearance: readAppearance(appearance),
+  ...(readTag(locale) && { locale: readTag(locale) }),
+  // Whoever never named it has nothing to say of it when something else changes.
+  ...(readOnly !== undefined && { readOnly: !!readOnly }),
+  billingDetails: readBilling(defaultValues.billingDetails),
+});
 
 /**
  * @param {any} session what the gateway answered
@@ -43,7 +42,7 @@ export function readOptions({ mode, intent, features = {}, setup_future_usage: k
   const { fields = {}, terms = {} } = given;
   const usage = group.setupFutureUsage || group.setup_future_usage || intent?.setup_future_usage;
   // What is said of the card goes before what is said of every way to pay.
-  const ofCard = kept || usage;
+  const ofCard = kept || group.paymentMethodOptions?.card?.setupFutureUsage || usage;
   if (usage && features.payment_method_save_usage) {
     misuse("mount(): the payment's setup_future_usage and the customer session's payment_method_save_usage exclude each other");
   }

@@ -93,6 +93,7 @@ export function createPayment(group, given = {}) {
     const make = (way = '', own) => createElement({ gateway, account: session.account + way }, { ...options, ...own, sessionToken });
     let made = make();
     const { payment_method_types: types } = session;
+    if (options.readOnly && /_debit/.test(types)) warnOf(['readOnly on bank accounts']);
     if (/_debit/.test(types) || (types?.[1] && options.mode === 'payment')) made = await withWays(gateway, made, types, options, make);
     if (mine !== place) misuse('mount(): it was unmounted');
     for (const name of ['ready', 'focus', 'blur', 'escape']) made.on(name, () => tell(name));

@@ -1,8 +1,9 @@
 // The Stripe drop-in's checkout: its session, its actions and its confirmation.
 import assert from 'node:assert/strict';
+import { register } from 'node:module';
 import { test } from 'node:test';
 
-import { ALL, SESSION, Stripe, answers, asked, changes, charges, heard, of, page, refuses, show } from './stripe-stage.js';
+import { ALL, SESSION, Stripe, answers, asked, changes, charges, gateway, heard, of, page, refuses, show } from './stripe-stage.js';
 
 const SECRET = 'cs_test_1_secret_x';
 const READ = 'GET payment_pages/cs_test_1';
@@ -168,6 +169,27 @@ test('the page leaves for its return URL, unless it says that it need not', asyn
   while (!page.visited.length) await new Promise(setImmediate);
   assert.deepEqual(page.visited, ['https://shop.example/done']);
   assert.equal(of(CONFIRM)[0].return_url, 'https://shop.example/done');
+});
+
+test('what the shopper agreed to for a debit goes with the confirmation', async () => {
+  // The list's script is the gateway's; here it answers as its form for accounts does.
+  const empty = "{ url: 'data:text/javascript,', shortCircuit: true }";
+  const hook = `export const resolve = (name, context, next) => name === '${gateway}/payseal/v1/methods.js' ? ${empty} : next(name, context);`;
+  register(`data:text/javascript,${encodeURIComponent(hook)}`);
+  const mandate_data = { customer_acceptance: { type: 'online', online: { infer_from_client: true } } };
+  const typed = { customerPaymentMethodId: 'pm_7', type: 'sepa_debit', mandate_data };
+  const aroundCard = (card) => ({ ...card, confirm: async ({ charge }) => ({ charge: await charge(typed), status: 'succeeded' }) });
+  window.PaysealMethods = { aroundCard };
+  answers['POST payseal/sessions'] = { ...SESSION, payment_method_types: ['card', 'sepa_debit'] };
+  answers[CONFIRM] = complete;
+  const sdk = checkout();
+  await show(sdk.createPaymentElement());
+  assert.equal((await (await act(sdk)).confirm({ redirect: 'if_required' })).type, 'success');
+  const told = 'mandate_data[customer_acceptance]';
+  assert.deepEqual(of(CONFIRM), [{
+    client_secret: SECRET, payment_method: 'pm_7', [`${told}[type]`]: 'online', [`${told}[online][infer_from_client]`]: 'true',
+  }]);
+  delete window.PaysealMethods;
 });
 
 test('a decline is paymentFailed, and the session remembers it', async () => {
