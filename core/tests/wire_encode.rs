@@ -31,7 +31,7 @@ fn card(holder: Option<&str>) -> Card {
 }
 
 fn parsed(card: &Card, billing: Option<&BillingDetail>, customer: Option<&CustomerId>) -> Value {
-    let body = encode_create(card, billing, customer, None);
+    let body = encode_create(card, None, billing, customer, None);
     assert_eq!(
         body.capacity(),
         body.expose_bytes().len(),
@@ -43,7 +43,7 @@ fn parsed(card: &Card, billing: Option<&BillingDetail>, customer: Option<&Custom
 #[test]
 fn a_bare_card_is_all_there_is() {
     assert_eq!(
-        encode_create(&card(None), None, None, None).expose_bytes(),
+        encode_create(&card(None), None, None, None, None).expose_bytes(),
         br#"{"card":{"cardNo":"4242424242424242","cardExpireMonth":"03","cardExpireYear":"2030","cardSecurityCode":"012"}}"#
     );
     assert_eq!(
@@ -131,7 +131,7 @@ proptest! {
     #[test]
     fn what_the_gateway_reads_is_what_was_given(billing in prop::option::of(billing())) {
         let card = card(None);
-        let body = encode_create(&card, billing.as_ref(), None, None);
+        let body = encode_create(&card, None, billing.as_ref(), None, None);
         prop_assert_eq!(body.capacity(), body.expose_bytes().len());
         let request: CreateRequest =
             serde_json::from_slice(body.expose_bytes()).expect("a create request");

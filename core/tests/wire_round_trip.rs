@@ -62,7 +62,7 @@ prop_compose! {
         month in of("(0[1-9]|1[0-2])"), year in of("20[2-5][0-9]"), issuing_bank in some_text(),
         customer in of(customer_id()), created in of(any::<u64>()),
     ) -> PaymentMethod {
-        let card = CardFace { brand: Some(brand), last4, month, year, issuing_bank };
+        let card = CardFace { brand: Some(brand), last4, month, year, issuing_bank, brands: Default::default(), preferred_brand: None };
         PaymentMethod { payment_method, billing_detail, card, customer, created }
     }
 }

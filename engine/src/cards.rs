@@ -5,7 +5,7 @@
 //! Only this table holds numbers. Everything else, the database included, speaks of a card by
 //! its name.
 
-use payseal_core::card::Brand;
+use payseal_core::card::{Brand, BrandSet, candidates};
 
 use crate::store::DeclineReason;
 
@@ -18,6 +18,8 @@ pub struct TestCard {
     pub number: &'static str,
     /// Its brand; none when it is one that the form does not know.
     pub brand: Option<Brand>,
+    /// A brand that it carries as well, and that no prefix of its number tells.
+    pub unlisted: Option<Brand>,
     /// What the issuer behind it does.
     pub behaviour: Behaviour,
 }
@@ -101,7 +103,22 @@ const fn card(
         name,
         number,
         brand: Some(brand),
+        unlisted: None,
         behaviour,
+    }
+}
+
+/// One that carries another brand as well, which its gateway alone can tell.
+const fn card_of_two(
+    name: &'static str,
+    number: &'static str,
+    brands: (Brand, Brand),
+    behaviour: Behaviour,
+) -> TestCard {
+    let (brand, unlisted) = brands;
+    TestCard {
+        unlisted: Some(unlisted),
+        ..card(name, number, brand, behaviour)
     }
 }
 
@@ -111,6 +128,7 @@ const fn local_card(name: &'static str, number: &'static str, behaviour: Behavio
         name,
         number,
         brand: None,
+        unlisted: None,
         behaviour,
     }
 }
@@ -120,7 +138,10 @@ use Behaviour::{
     DeclinesChallenge, DeclinesCharges, FindsGatewayDown, NeedsNoChallenge, RefusesCvc,
     RefusesCvcLater, RefusesExpiry, ServesItsCountry,
 };
-use Brand::{Amex, Diners, Discover, Jcb, Maestro, Mastercard, UnionPay, Visa};
+use Brand::{
+    Amex, CartesBancaires, Diners, Discover, EftposAustralia, Jcb, Mada, Maestro, Mastercard,
+    UnionPay, Visa,
+};
 use DeclineReason::{
     AuthenticationFailed, DoNotHonor, Generic, InsufficientFunds, LostCard, ProcessingError,
     StolenCard, VelocityExceeded,
@@ -129,7 +150,7 @@ use DeclineReason::{
 /// Every card the sandbox accepts. The numbers are published; that `slow`, `gateway_down` and
 /// `incorrect_cvc_later` do what they do, and at which step the declines happen, is the sandbox's own choice.
 #[rustfmt::skip]
-pub static CARDS: [TestCard; 52] = [
+pub static CARDS: [TestCard; 56] = [
     card("visa", "4242424242424242", Visa, Approves),
     card("visa_debit", "4000056655665556", Visa, Approves),
     card("mastercard", "5555555555554444", Mastercard, Approves),
@@ -181,6 +202,10 @@ pub static CARDS: [TestCard; 52] = [
     card("do_not_honor", "4054692760174822", Visa, Declines(DoNotHonor)),
     card("do_not_honor_mastercard", "5162770472561357", Mastercard, Declines(DoNotHonor)),
     card("challenge_exempt", "4035501000000008", Visa, NeedsNoChallenge),
+    card("mada", "4201320111111010", Mada, Approves),
+    card_of_two("visa_cartes_bancaires", "4000002500001001", (Visa, CartesBancaires), Approves),
+    card_of_two("mastercard_cartes_bancaires", "5555552500001001", (Mastercard, CartesBancaires), Approves),
+    card_of_two("visa_eftpos_australia", "4000050360000001", (Visa, EftposAustralia), Approves),
     local_card("hyundai_korea", "9490220011669217", ServesItsCountry("KRW")),
 ];
 
@@ -201,6 +226,24 @@ impl TestCard {
     #[must_use]
     pub fn brand_word(&self) -> &'static str {
         self.brand.map_or("unknown", Brand::slug)
+    }
+
+    /// The brands that it carries.
+    #[must_use]
+    pub fn brands(&self) -> BrandSet {
+        let carried = candidates(self.number).carried();
+        self.unlisted.map_or(carried, |brand| carried.with(brand))
+    }
+
+    /// The same of a card of two brands, and none of any other: what its shopper chooses from.
+    #[must_use]
+    pub fn choices(&self) -> BrandSet {
+        let brands = self.brands();
+        if brands.is_choice() {
+            brands
+        } else {
+            BrandSet::NONE
+        }
     }
 
     /// The last four digits.

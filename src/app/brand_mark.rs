@@ -2,6 +2,7 @@
 //! for the eye only: what they mean is said in words elsewhere.
 
 use payseal_core::card::{Brand, BrandSet};
+use payseal_core::text::Text;
 use yew::prelude::*;
 
 /// A small sign beside words. A new name is a new element, so that it can fade in.
@@ -34,4 +35,28 @@ pub(crate) fn brand_marks(brand: Option<Brand>, untouched: bool, taken: BrandSet
         (None, false) => mark("card"),
     };
     html! { <span class="ps-marks">{ marks }</span> }
+}
+
+/// In the place of the marks: which of the two brands of a card is chosen. Native radios with a mark each, so
+/// that what a keyboard does with them is the browser's.
+pub(crate) fn brand_choice(
+    text: &Text,
+    name: &'static str,
+    choices: BrandSet,
+    chosen: Option<Brand>,
+) -> Html {
+    let choice = |brand: Brand| {
+        html! {
+            <label key={brand.slug()}>
+                <input type="radio" name={name} value={brand.slug()} checked={chosen == Some(brand)}
+                    aria-label={text.brand(brand).to_owned()} data-testid={name} />
+                { mark(brand.slug()) }
+            </label>
+        }
+    };
+    html! {
+        <div class="ps-brands" role="radiogroup" aria-label={text.brand_choice.to_string()}>
+            { for choices.iter().map(choice) }
+        </div>
+    }
 }

@@ -6,7 +6,7 @@ use payseal_core::text::{Text, counted, fill};
 use yew::prelude::*;
 
 use super::around::{busy_words, footer, kept, mandate, places_of_the_static_form, status};
-use super::brand_mark::{brand_marks, mark};
+use super::brand_mark::{brand_choice, brand_marks, mark};
 use super::field::CardField;
 use super::field_error::field_error_text;
 use super::input_attributes::placeholder;
@@ -41,6 +41,11 @@ pub fn CardForm(props: &CardFormProps) -> Html {
             placeholder: &placeholder(&text, field, cvc_len),
             hint,
             reason: &reason,
+            note: if field == Field::Number && look.choices.is_choice() {
+                &text.brand_choice
+            } else {
+                ""
+            },
             shown: match field {
                 Field::Number | Field::Expiry => true,
                 Field::Cvc => look.cvc_policy != CvcPolicy::Hidden,
@@ -73,7 +78,11 @@ pub fn CardForm(props: &CardFormProps) -> Html {
                 }
                 <div class="ps-fields" hidden={!look.shows_form}>
                     { field(Field::Number, &text.number_label, &recognised,
-                        brand_marks(look.brand, look.untouched, look.taken)) }
+                        if look.choices.is_choice() {
+                            brand_choice(&text, "brand", look.choices, look.chosen_brand)
+                        } else {
+                            brand_marks(look.brand, look.untouched, look.taken)
+                        }) }
                     <div class="ps-row">
                         { field(Field::Expiry, &text.expiry_label, "", Html::default()) }
                         { field(Field::Cvc, cvc_label, &counted(cvc_hint, cvc_len),

@@ -31,6 +31,7 @@ impl Frame {
                 idempotency_key,
                 token,
                 card,
+                brand,
                 customer,
                 billing,
                 consent,
@@ -40,7 +41,8 @@ impl Frame {
                     redisplay: tell::allow_redisplay_name(consent.allow_redisplay),
                 });
                 // The one buffer that goes to the gateway.
-                let body = encode_create(&card, billing.as_deref(), customer.as_ref(), given);
+                let body =
+                    encode_create(&card, brand, billing.as_deref(), customer.as_ref(), given);
                 drop(card);
                 let key = self.gateway.idempotency_key(idempotency_key);
                 self.tokenise(attempt, token, key, body);

@@ -17,6 +17,8 @@ pub(crate) struct CardField<'a> {
     pub(crate) hint: &'a str,
     /// Why the field is not accepted; nothing when it is empty.
     pub(crate) reason: &'a str,
+    /// What is said in the reason's place while there is none.
+    pub(crate) note: &'a str,
     /// Whether the form has this field.
     pub(crate) shown: bool,
     /// Whether the input is in the document already.
@@ -46,6 +48,8 @@ impl CardField<'_> {
                     if invalid {
                         { sign("alert") }
                         { words(self.reason) }
+                    } else if !self.note.is_empty() {
+                        <span class="ps-note" key="note">{ self.note }</span>
                     }
                 </p>
             </div>

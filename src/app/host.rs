@@ -144,11 +144,15 @@ impl Frame {
                 locale,
                 texts,
             } => {
-                if let (Event::Opened(settings, _), Some(brands)) = (&mut opened, brands) {
-                    let Some(brands) = BrandSet::named(&brands) else {
-                        return self.tell_wrong(WrongOption("brands"));
-                    };
-                    settings.brands = brands;
+                if let Event::Opened(settings, _) = &mut opened {
+                    let places = [&mut settings.brands, &mut settings.preferred_brands];
+                    for (place, slugs) in places.into_iter().zip(brands) {
+                        match slugs.as_deref().map(BrandSet::named) {
+                            Some(None) => return self.tell_wrong(WrongOption("brands")),
+                            Some(Some(brands)) => *place = brands,
+                            None => {}
+                        }
+                    }
                 }
                 self.open(opened, theme);
                 self.change_words(locale, texts);

@@ -57,6 +57,11 @@ impl Frame {
             return self.host_page.tell(&ToHost::Troubled { error });
         }
         let Some((slot, input)) = inputs::at(event.target()) else {
+            if kind == "change"
+                && let Some(brand) = inputs::brand(event.target())
+            {
+                return self.send(payseal_core::flow::Event::BrandChosen(brand));
+            }
             // Where nothing is paid, the box that keeps a card is all there is besides.
             #[cfg(feature = "pay")]
             self.on_other_event(kind, event);

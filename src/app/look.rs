@@ -41,6 +41,10 @@ pub(crate) struct Look {
     pub(crate) shows_form: bool,
     pub(crate) mandate: Mandate,
     pub(crate) brand: Option<Brand>,
+    /// The brands that there are to choose from.
+    pub(crate) choices: BrandSet,
+    /// Which of them is chosen.
+    pub(crate) chosen_brand: Option<Brand>,
     /// Whether the card that is typed needs its code.
     pub(crate) cvc_policy: CvcPolicy,
     /// Whether the number is still empty, so that the marks say what is taken.
@@ -82,6 +86,8 @@ impl Look {
                 Mandate::None
             },
             brand: form.brand(),
+            choices: form.choices(),
+            chosen_brand: form.chosen_brand(),
             cvc_policy: form.cvc_policy(),
             untouched: form
                 .draft(Field::Number)
@@ -105,6 +111,8 @@ impl Look {
         let number = form.draft(Field::Number);
         self.today == state.today()
             && self.brand == form.brand()
+            && self.choices == form.choices()
+            && self.chosen_brand == form.chosen_brand()
             && self.cvc_policy == form.cvc_policy()
             && self.untouched == number.is_none_or(payseal_core::card::Draft::is_empty)
             && self.notice.is_none()

@@ -6,7 +6,7 @@
 //! DOM.
 
 use js_sys::{Function, Reflect};
-use payseal_core::card::Field;
+use payseal_core::card::{Brand, Field};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, EventTarget, HtmlInputElement};
 
@@ -52,6 +52,13 @@ pub fn at(target: Option<EventTarget>) -> Option<(Slot, HtmlInputElement)> {
 pub fn ticked(target: Option<EventTarget>) -> Option<bool> {
     let input: HtmlInputElement = target?.dyn_into().ok()?;
     (input.type_() == "checkbox").then(|| input.checked())
+}
+
+/// The brand that a choice between a card's two stands for; none when it is no such choice.
+#[must_use]
+pub fn brand(target: Option<EventTarget>) -> Option<Brand> {
+    let input: HtmlInputElement = target?.dyn_into().ok()?;
+    Brand::from_slug(&input.value()).filter(|_| input.name() == "brand")
 }
 
 /// The input beside a saved card, while it is there.

@@ -32,7 +32,7 @@ export interface PaysealPaymentElement extends HTMLElement, Options {
 /**
  * Defines the form-associated element `<payseal-payment>`, once. Its attributes are
  * `session-token`, `customer-id`, `save`, `redisplay`, `remove`, `cvc`, `list` and `count` (of `savedCards`), `challenge`,
- * `layout`, `labels`, `mask-number`, `holder`, `brands` (with spaces between them), `readonly`, `auto-advance`, `autofocus`, `locale`, `theme`, `accent`, `accent-dark`, `background`, `background-dark`, `text`, `text-dark` and `radius` (of `appearance`), and `billing-first-name`,
+ * `layout`, `labels`, `mask-number`, `holder`, `brands` and `preferred-brands` (with spaces between them), `readonly`, `auto-advance`, `autofocus`, `locale`, `theme`, `accent`, `accent-dark`, `background`, `background-dark`, `text`, `text-dark` and `radius` (of `appearance`), and `billing-first-name`,
  * `billing-line1` and so on (of `billingDetails`); its form value is the id. A changed `locale`, look or billing address
  * changes the form in place, any other, and one that is taken away, makes another form.
  *

@@ -7,7 +7,7 @@
 
 /** The address on the page's server that charges, the attempt, and every option but the mode, which follows from the first. */
 export const PROPERTIES = [
-  'charge', 'attempt', 'sessionToken', 'customerId', 'savedCards', 'challenge', 'layout', 'maskNumber', 'holder', 'brands', 'readOnly', 'autoAdvance', 'locale',
+  'charge', 'attempt', 'sessionToken', 'customerId', 'savedCards', 'challenge', 'layout', 'maskNumber', 'holder', 'brands', 'preferredBrands', 'readOnly', 'autoAdvance', 'locale',
   'appearance',
   'billingDetails', 'texts', 'placeholders',
 ];
@@ -22,7 +22,7 @@ const BILLING = Object.fromEntries(
 
 /** Each of them changes the form when it does: in place where that is possible. */
 export const ATTRIBUTES = [
-  'charge', 'session-token', 'customer-id', 'save', 'redisplay', 'remove', 'cvc', 'list', 'count', 'challenge', 'layout', 'labels', 'holder', 'brands',
+  'charge', 'session-token', 'customer-id', 'save', 'redisplay', 'remove', 'cvc', 'list', 'count', 'challenge', 'layout', 'labels', 'holder', 'brands', 'preferred-brands',
   'mask-number', 'readonly', 'auto-advance', 'autofocus',
   'locale', 'theme', 'accent', 'accent-dark', 'background', 'background-dark', 'text', 'text-dark', 'radius', ...Object.values(BILLING),
 ];
@@ -41,6 +41,9 @@ function number(host, name) {
   const value = host.getAttribute(name);
   return value === null ? undefined : Number(value);
 }
+
+/** @param {Element} host @param {string} name @returns {any} */
+const list = (host, name) => text(host, name)?.trim().split(/\s+/);
 
 /** @param {Element} host */
 function savedCards(host) {
@@ -89,7 +92,8 @@ export function optionsOf(host, set) {
     labels: /** @type {any} */ (text(host, 'labels')),
     maskNumber: (set.maskNumber ?? host.hasAttribute('mask-number')) || undefined,
     holder: holder(set.holder ?? host.getAttribute('holder')),
-    brands: set.brands ?? text(host, 'brands')?.trim().split(/\s+/),
+    brands: set.brands ?? list(host, 'brands'),
+    preferredBrands: set.preferredBrands ?? list(host, 'preferred-brands'),
     readOnly: (set.readOnly ?? host.hasAttribute('readonly')) || undefined,
     autoAdvance: (set.autoAdvance ?? host.hasAttribute('auto-advance')) || undefined,
     autofocus: host.hasAttribute('autofocus') || undefined,

@@ -98,7 +98,7 @@ export function createElement(place, settings, explains, isRight) {
   /** What the frame said last of its form. @type {any} */
   let told;
   const tellState = () => {
-    if (told) emit('change', { brand: null, selected: null, ...told, busy: Boolean(state.call) });
+    if (told) emit('change', { brand: null, selectedBrand: null, selected: null, ...told, busy: Boolean(state.call) });
   };
 
   const calls = createCalls(tellState);

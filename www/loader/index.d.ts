@@ -211,6 +211,11 @@ export interface PaymentElementOptions extends UpdateOptions {
    */
   brands?: Brand[] | undefined;
   /**
+   * Which brand of a card of two is chosen until the shopper chooses, such as `['mada']`. By default none is: in the
+   * European Union the choice is the shopper's (EU 2015/751, article 8).
+   */
+  preferredBrands?: Brand[] | undefined;
+  /**
    * The focus goes on when a field has been typed full at its end, and back from an empty one with Backspace. What is
    * pasted or filled in leaves it where it is. Off by default: whoever cannot see the form may not expect it.
    */
@@ -322,6 +327,8 @@ export interface PaymentElementEvents {
     empty: boolean;
     /** The card's brand once it is certain; null before. */
     brand: Brand | null;
+    /** Which brand of a card of two is chosen; null before, and for any other card. */
+    selectedBrand: Brand | null;
     fields: Record<Exclude<Field, 'holder'>, FieldState> & { holder?: FieldState };
     /** The id of the chosen saved card; null for a new card. */
     selected: string | null;

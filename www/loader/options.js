@@ -40,6 +40,9 @@ const truth = is('true|false', 'true or false', 'boolean');
 const texts = (value) =>
   (Object(value) !== value || Object.values(value).some(is('.{1,2000}'))) && 'an object of sentences of one line by their keys';
 
+/** @type {Rule} */
+const brands = (value) => !(Array.isArray(value) && value[0] && value.every((it) => /^[a-z_]+$/.test(it))) && "a list of brands such as ['visa', 'mastercard']";
+
 /** @type {Members} */
 const updatable = {
   locale,
@@ -81,7 +84,8 @@ const creatable = {
   holder: is('never|always'),
   autofocus: truth,
   autoAdvance: truth,
-  brands: (value) => !(Array.isArray(value) && value[0] && value.every((it) => /^[a-z_]+$/.test(it))) && "a list of brands such as ['visa', 'mastercard']",
+  brands,
+  preferredBrands: brands,
   ...updatable,
 };
 

@@ -204,6 +204,10 @@ customerId?: string,
  */
 brands?: string, 
 /**
+ * Which of the two brands of a card is chosen until the shopper chooses, as `brands`; none when absent.
+ */
+preferredBrands?: string, 
+/**
  * Whether the shopper can change anything; `open` when absent.
  */
 access?: Access, 
@@ -397,6 +401,10 @@ empty: boolean,
  */
 brand?: Brand, 
 /**
+ * Which of the two brands of its card is chosen.
+ */
+selectedBrand?: Brand, 
+/**
  * Each field's state.
  */
 fields: FieldStates, 
@@ -540,6 +548,7 @@ export type TextKey =
   | "cvc_hint_front"
   | "holder_label"
   | "brand_recognised"
+  | "brand_choice"
   | "brand_mastercard"
   | "brand_amex"
   | "brand_diners"

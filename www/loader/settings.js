@@ -9,14 +9,15 @@ const linesOf = ({ texts, placeholders }) => [placeholders, texts].filter(Boolea
 const accessOf = ({ disabled, readOnly }) => (disabled ? 'disabled' : readOnly ? 'readOnly' : 'open');
 
 /**
- * @param {import('./index.d.ts').PaymentElementOptions} settings
+ * @param {any} settings
  * @returns {any} what of them the frame is opened with
  */
-export function forFrame({ sessionToken, challenge, savedCards, layout, labels, maskNumber, brands, autofocus, disabled, readOnly, autoAdvance, texts, placeholders, ...options }) {
+export function forFrame({ sessionToken, challenge, savedCards, layout, labels, maskNumber, autofocus, disabled, readOnly, autoAdvance, texts, placeholders, ...options }) {
   // That the page has a list is said, not what it is; how many cards there are is the loader's matter.
   const { list, count, ...shown } = savedCards || {};
   const own = linesOf({ texts, placeholders });
-  return { ...options, ...(own && { texts: own }), ...(brands && { brands: brands.join(' ') }), ...((disabled || readOnly) && { access: accessOf({ disabled, readOnly }) }), ...(autoAdvance && { advance: true }), ...(savedCards && { savedCards: { ...shown, ...(list && { list: true }) } }) };
+  for (const name of ['brands', 'preferredBrands']) if (options[name]) options[name] = options[name].join(' ');
+  return { ...options, ...(own && { texts: own }), ...((disabled || readOnly) && { access: accessOf({ disabled, readOnly }) }), ...(autoAdvance && { advance: true }), ...(savedCards && { savedCards: { ...shown, ...(list && { list: true }) } }) };
 }
 
 /**

@@ -38,6 +38,8 @@ pub struct Options {
     pub holder: Option<String>,
     /// The brands that are taken.
     pub brands: Option<Vec<String>>,
+    /// Which of the two brands of a card is chosen until the shopper chooses; by default none.
+    pub preferred_brands: Option<Vec<String>>,
     /// Whether the form takes the focus once it is ready.
     pub autofocus: Option<bool>,
     /// Whether the focus goes on when a field is full.
@@ -153,6 +155,7 @@ impl Options {
             customer_id: None,
             holder: None,
             brands: None,
+            preferred_brands: None,
             autofocus: None,
             auto_advance: None,
             disabled: None,
@@ -202,7 +205,7 @@ mod tests {
     type Mutation = fn(&mut Options);
 
     /// One change of every option, by the name that the npm package gives it.
-    const CHANGES: [(&str, Mutation); 19] = [
+    const CHANGES: [(&str, Mutation); 20] = [
         ("mode", |it| it.mode = Mode::Setup),
         ("sessionToken", |it| it.session_token = "/other".to_owned()),
         ("savedCards", |it| {
@@ -215,6 +218,7 @@ mod tests {
         ("customerId", |it| it.customer_id = Some("cus_1".to_owned())),
         ("holder", |it| it.holder = Some("always".to_owned())),
         ("brands", |it| it.brands = Some(vec![])),
+        ("preferredBrands", |it| it.preferred_brands = Some(vec![])),
         ("autofocus", |it| it.autofocus = Some(true)),
         ("autoAdvance", |it| it.auto_advance = Some(true)),
         ("disabled", |it| it.disabled = Some(true)),

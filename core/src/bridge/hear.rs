@@ -39,8 +39,9 @@ pub enum Heard {
     Open {
         /// The event.
         opened: Event,
-        /// The brands that the page takes, by slug, to be read by a form for cards.
-        brands: Option<String>,
+        /// The brands that the page takes, and those that it prefers of a card's two, by slug, to be read by
+        /// a form for cards.
+        brands: [Option<String>; 2],
         /// The look.
         theme: Theme,
         /// A BCP 47 tag.
@@ -167,7 +168,7 @@ fn open(options: Options) -> Heard {
     };
     Heard::Open {
         opened: Event::Opened(settings, customer),
-        brands: options.brands,
+        brands: [options.brands, options.preferred_brands],
         theme: options.theme,
         locale: options.locale,
         texts: options.texts,

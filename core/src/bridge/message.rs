@@ -213,6 +213,9 @@ pub struct Snapshot {
     /// The brand, once it is certain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub brand: Option<Brand>,
+    /// Which of the two brands of its card is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub selected_brand: Option<Brand>,
     /// Each field's state.
     pub fields: FieldStates,
     /// The id of the saved card that is chosen.

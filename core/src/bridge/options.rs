@@ -30,6 +30,8 @@ pub struct RawOptions {
     pub customer_id: Option<String>,
     /// The brands that the merchant takes, by slug, with spaces between them; those of the session when absent.
     pub brands: Option<String>,
+    /// Which of the two brands of a card is chosen until the shopper chooses, as `brands`; none when absent.
+    pub preferred_brands: Option<String>,
     /// Whether the shopper can change anything; `open` when absent.
     pub access: Option<Access>,
     /// Whether the focus goes on when a field is full; not when absent.
@@ -124,6 +126,8 @@ pub struct Options {
     pub customer: Option<CustomerId>,
     /// The brands that the merchant takes, still to be read: a form for accounts has no use for them.
     pub brands: Option<String>,
+    /// Which of the two brands of a card is chosen until the shopper chooses; as above.
+    pub preferred_brands: Option<String>,
     /// Whether the shopper can change anything.
     pub access: Access,
     /// Whether the focus goes on when a field is full.
@@ -203,6 +207,7 @@ impl RawOptions {
             holder: self.holder.unwrap_or_default(),
             customer,
             brands: self.brands,
+            preferred_brands: self.preferred_brands,
             access: self.access.unwrap_or_default(),
             advance: self.advance.unwrap_or_default(),
             locale: short(self.locale, "locale")?,

@@ -234,6 +234,7 @@ pub fn snapshot(view: View) -> Snapshot {
         complete: view.complete,
         empty: form.is_empty(),
         brand: form.brand.map(Into::into),
+        selected_brand: form.selected_brand.map(Into::into),
         fields: FieldStates {
             number: form.number.into(),
             expiry: form.expiry.into(),

@@ -187,6 +187,7 @@ fn bridge_messages_to_the_frame_come_back_as_they_were_sent() {
             holder: Some(HolderPolicy::Never),
             customer_id: Some("cus_1".into()),
             brands: Some("visa".into()),
+            preferred_brands: Some("mada".into()),
             access: Some(Access::ReadOnly),
             advance: Some(true),
             locale: Some("zh-Hans".into()),
@@ -293,6 +294,7 @@ fn bridge_messages_to_the_host_come_back_as_they_were_sent() {
         complete: false,
         empty: true,
         brand: Some(Brand::UnionPay),
+        selected_brand: None,
         fields: FieldStates {
             number: FieldState::Empty,
             expiry: FieldState::Incomplete,

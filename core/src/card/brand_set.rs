@@ -61,6 +61,26 @@ impl BrandSet {
         self.is_empty() || carried.is_empty() || self.0 & carried.0 != 0
     }
 
+    /// Whether a card is taken that carries these and may carry more: a brand whose numbers are another's.
+    #[must_use]
+    pub fn may_take(self, carried: Self) -> bool {
+        let hidden =
+            |brand: Brand| brand.is_unlisted() && brand.beside().iter().any(|it| carried.has(*it));
+        self.takes(carried) || self.iter().any(hidden)
+    }
+
+    /// Those that are among these too.
+    #[must_use]
+    pub const fn common(self, with: Self) -> Self {
+        Self(self.0 & with.0)
+    }
+
+    /// Whether there are two or more: something to choose from.
+    #[must_use]
+    pub const fn is_choice(self) -> bool {
+        self.0 & self.0.wrapping_sub(1) != 0
+    }
+
     /// They, the most usual first.
     pub fn iter(self) -> impl Iterator<Item = Brand> {
         Brand::ALL.into_iter().filter(move |brand| self.has(*brand))
@@ -96,6 +116,43 @@ mod tests {
         assert!(set.takes(BrandSet::NONE));
         let two = BrandSet::NONE.with(Brand::Mada).with(Brand::Visa);
         assert!(set.takes(two), "one of two brands is enough");
+    }
+
+    #[test]
+    fn a_brand_that_no_prefix_tells_is_taken_where_its_number_may_carry_it() {
+        let set = |brands: &[Brand]| brands.iter().copied().collect::<BrandSet>();
+        for (taken, carried, may) in [
+            (Brand::CartesBancaires, Brand::Visa, true),
+            (Brand::CartesBancaires, Brand::Mastercard, true),
+            (Brand::CartesBancaires, Brand::Amex, false),
+            (Brand::Bc, Brand::Jcb, true),
+            (Brand::EftposAustralia, Brand::Mastercard, true),
+            (Brand::Dankort, Brand::Visa, true),
+            (Brand::Dankort, Brand::Mastercard, false),
+            // Every prefix of these is known.
+            (Brand::Mada, Brand::Visa, false),
+            (Brand::Bancontact, Brand::Maestro, false),
+            (Brand::Visa, Brand::CartesBancaires, false),
+        ] {
+            let (taken, carried) = (set(&[taken]), set(&[carried]));
+            assert_eq!(taken.may_take(carried), may, "{taken:?} {carried:?}");
+            assert!(!taken.takes(carried));
+        }
+    }
+
+    #[test]
+    fn two_brands_are_a_choice_and_fewer_are_none() {
+        let set = |brands: &[Brand]| brands.iter().copied().collect::<BrandSet>();
+        let two = set(&[Brand::Visa, Brand::Argencard]);
+        assert!(two.is_choice() && two.with(Brand::Mada).is_choice());
+        assert!(!BrandSet::NONE.is_choice());
+        for brand in Brand::ALL {
+            assert!(!set(&[brand]).is_choice());
+        }
+        assert_eq!(
+            two.common(set(&[Brand::Argencard, Brand::Elo])),
+            set(&[Brand::Argencard])
+        );
     }
 
     #[test]

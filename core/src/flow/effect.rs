@@ -2,7 +2,7 @@
 
 use alloc::rc::Rc;
 
-use crate::card::{Card, Cvc, Field};
+use crate::card::{Brand, Card, Cvc, Field};
 use crate::wire::ids::{CustomerId, PaymentMethodId, SessionToken};
 use crate::wire::payment_method::BillingDetail;
 
@@ -58,6 +58,8 @@ pub enum Effect {
         token: Rc<SessionToken>,
         /// The card; it exists nowhere else.
         card: Card,
+        /// Which of its two brands is chosen.
+        brand: Option<Brand>,
         /// Whom it is bound to at once.
         customer: Option<CustomerId>,
         /// The address of the bill.

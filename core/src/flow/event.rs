@@ -29,6 +29,8 @@ pub enum Event {
         /// What it holds, formatted.
         draft: Draft,
     },
+    /// The shopper chose one of a card's two brands.
+    BrandChosen(Brand),
     /// The shopper wants an edit of a field taken back, or made again.
     HistoryAsked(Field, HistoryStep),
     /// The page goes away, and may come back as it was: the browser keeps it for a while.

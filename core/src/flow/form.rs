@@ -53,6 +53,10 @@ pub struct Form {
     session: BrandSet,
     /// Which of them the merchant does.
     wanted: BrandSet,
+    /// Which of a card's two brands the merchant would choose; the shopper's word counts before it.
+    preferred: BrandSet,
+    /// Which of them the shopper chose.
+    chosen: Option<Brand>,
 }
 
 /// What may be known of the form outside the frame: states and a brand.
@@ -68,6 +72,8 @@ pub struct FormView {
     pub holder: Option<FieldState>,
     /// The brand, once no other is possible.
     pub brand: Option<Brand>,
+    /// Which of its card's two brands is chosen.
+    pub selected_brand: Option<Brand>,
 }
 
 impl FormView {
@@ -254,9 +260,10 @@ impl Form {
         self.follow_taken(today);
     }
 
-    /// The merchant says which brands are taken.
-    pub(super) fn set_wanted(&mut self, wanted: BrandSet, today: Today) {
+    /// The merchant says which brands are taken, and which of a card's two they would choose.
+    pub(super) fn set_wanted(&mut self, wanted: BrandSet, preferred: BrandSet, today: Today) {
         self.wanted = wanted;
+        self.preferred = preferred;
         self.follow_taken(today);
     }
 
@@ -274,8 +281,46 @@ impl Form {
 
     /// Whether a card is taken that begins as the number does.
     fn takes(&self) -> bool {
-        let carried = candidates(self.number.draft.expose_text()).carried();
-        self.taken().takes(carried)
+        self.taken().may_take(self.carried())
+    }
+
+    /// The brands that the number is known to carry.
+    fn carried(&self) -> BrandSet {
+        candidates(self.number.draft.expose_text()).carried()
+    }
+
+    /// The brands that the shopper may choose from: those on a card of two that are taken.
+    #[must_use]
+    pub fn choices(&self) -> BrandSet {
+        let (carried, taken) = (self.carried(), self.taken());
+        let offered = if taken.is_empty() {
+            carried
+        } else {
+            carried.common(taken)
+        };
+        if offered.is_choice() {
+            offered
+        } else {
+            BrandSet::NONE
+        }
+    }
+
+    /// Which of them is chosen: the shopper's, else the one that the merchant prefers.
+    #[must_use]
+    pub fn chosen_brand(&self) -> Option<Brand> {
+        let choices = self.choices();
+        let mut preferred = choices.common(self.preferred).iter();
+        let chosen = self.chosen.filter(|brand| choices.has(*brand));
+        chosen.or_else(|| preferred.next())
+    }
+
+    /// The shopper chose one; whether it changes anything.
+    pub(super) fn choose_brand(&mut self, brand: Brand) -> bool {
+        let changes = self.choices().has(brand) && self.chosen_brand() != Some(brand);
+        if changes {
+            self.chosen = Some(brand);
+        }
+        changes
     }
 
     /// What may be known of the form outside the frame.
@@ -301,6 +346,7 @@ impl Form {
             cvc: state(Field::Cvc).unwrap_or(FieldState::Empty),
             holder: state(Field::Holder),
             brand,
+            selected_brand: self.chosen_brand(),
         }
     }
 
@@ -329,6 +375,8 @@ impl Form {
         }
         self.soften(field, today);
         if field == Field::Number {
+            // Another card's brands are another choice.
+            self.chosen = self.chosen.filter(|brand| self.choices().has(*brand));
             self.tell_brand();
             self.follow_brand(today);
         }
@@ -469,6 +517,7 @@ impl Form {
             policies: self.policies,
             session: self.session,
             wanted: self.wanted,
+            preferred: self.preferred,
             ..Self::default()
         };
         self.set_holder(holder);

@@ -36,6 +36,8 @@ pub struct Settings {
     pub holder: bool,
     /// The brands that the merchant takes; none where the session alone says it.
     pub brands: BrandSet,
+    /// Which of a card's two brands the merchant would choose; none where the shopper alone does.
+    pub preferred_brands: BrandSet,
     /// Whether the shopper can change anything.
     pub access: Access,
     /// Whether the focus goes on when a field is full.

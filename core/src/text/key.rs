@@ -110,6 +110,8 @@ record! {
     holder_label,
     /// What the brand mark says to a screen reader; {brand} is the brand's own name.
     brand_recognised,
+    /// The choice between the brands of a card that carries two.
+    brand_choice,
     /// Mastercard, as the language writes it. Brands without a key keep their own name everywhere.
     brand_mastercard,
     /// American Express.

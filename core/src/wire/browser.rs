@@ -192,7 +192,7 @@ fn read_brands(said: Option<impl Json>) -> BrandSet {
 pub struct Listed {
     /// The id.
     pub payment_method: PaymentMethodId,
-    /// The brand, when it is one we know.
+    /// The brand, when it is one we know: the one that was chosen of two.
     pub brand: Option<Brand>,
     /// What the gateway calls its brand, when it is none that we know; empty when that is no name.
     pub brand_name: String,
@@ -221,7 +221,8 @@ impl Listed {
         let id = card.member("customerPaymentMethodId")?.text()?;
         let month = face("cardExpireMonth").and_then(|month| month.parse().ok());
         let year = face("cardExpireYear").and_then(|year| year.parse().ok());
-        let brand_text = face("brand").unwrap_or_default();
+        let brand_text = face("preferredBrand").or_else(|| face("brand"));
+        let brand_text = brand_text.unwrap_or_default();
         let brand = brand::recognise(&brand_text);
         let unknown = brand.is_none().then(|| brand::readable(&brand_text));
         Some(Self {
@@ -248,7 +249,7 @@ pub fn is_last4(text: &str) -> bool {
 pub struct Created {
     /// The id.
     pub payment_method: PaymentMethodId,
-    /// The brand, when it is one we know.
+    /// The brand, when it is one we know: the one that was chosen of two.
     pub brand: Option<Brand>,
 }
 
@@ -257,10 +258,11 @@ impl Created {
     #[must_use]
     pub fn read(data: &impl Json) -> Option<Self> {
         let id = data.member("customerPaymentMethodId")?.text()?;
-        let brand = data.member("card").and_then(|card| card.member("brand"));
+        let face = |name| data.member("card")?.member(name)?.text();
+        let brand = face("preferredBrand").or_else(|| face("brand"));
         Some(Self {
             payment_method: PaymentMethodId::parse(&id).ok()?,
-            brand: brand.and_then(|it| brand::parse(&it.text()?)),
+            brand: brand.and_then(|it| brand::parse(&it)),
         })
     }
 }
@@ -332,6 +334,8 @@ mod tests {
             read(with(json!({"brand": "NEW"}))),
             Some((id.clone(), None))
         );
+        let mada = json!({"brand": "visa", "preferredBrand": "mada"});
+        assert_eq!(read(with(mada)), Some((id.clone(), Some(Brand::Mada))));
         assert_eq!(read(with(json!(7))), Some((id, None)));
         assert_eq!(read(json!({"card": {}})), None);
         assert_eq!(read(json!({"customerPaymentMethodId": "<b>"})), None);

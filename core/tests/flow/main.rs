@@ -34,4 +34,6 @@ mod removing;
 mod stories;
 #[cfg(feature = "pay")]
 mod till;
+#[cfg(feature = "pay")]
+mod two_brands;
 mod walk;

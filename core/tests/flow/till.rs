@@ -55,6 +55,7 @@ pub(crate) struct Till {
 pub(crate) const PAYING: Settings = Settings {
     holder: false,
     brands: payseal_core::card::BrandSet::NONE,
+    preferred_brands: payseal_core::card::BrandSet::NONE,
     access: payseal_core::flow::Access::Open,
     advance: false,
     pays: true,

@@ -79,6 +79,7 @@ prop_compose! {
         holder in of(select(&[HolderPolicy::Never, HolderPolicy::Always][..])),
         customer_id in of(prop_oneof!["cus_[0-9]{1,19}", text()]),
         brands in of(prop_oneof![select(&card::Brand::ALL[..]).prop_map(|brand| brand.slug().to_owned()), text()]),
+        preferred_brands in of(prop_oneof![select(&card::Brand::ALL[..]).prop_map(|brand| brand.slug().to_owned()), text()]),
         access in of(select(&[Access::Open, Access::ReadOnly, Access::Disabled][..])),
         advance in of(any::<bool>()),
         locale in of(prop_oneof![select(&["en", "zh-Hans"][..]).prop_map(str::to_owned), text()]),
@@ -86,7 +87,7 @@ prop_compose! {
         billing_details in of(billing()),
         texts in of(text()),
     ) -> RawOptions {
-        RawOptions { mode, saved_cards, holder, customer_id, brands, access, advance, locale, appearance, billing_details, texts }
+        RawOptions { mode, saved_cards, holder, customer_id, brands, preferred_brands, access, advance, locale, appearance, billing_details, texts }
     }
 }
 

@@ -92,5 +92,6 @@ fn face_of(method: Option<&Kept>) -> CardFace {
         fingerprint: text("fingerprint"),
         cvc_check: Some("pass"),
         networks: Vec::new(),
+        preferred: None,
     }
 }

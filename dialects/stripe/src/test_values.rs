@@ -24,13 +24,32 @@ const fn card(
             name: behaves_like,
             number,
             brand: Some(brand),
+            unlisted: None,
             // The engine decides by the name.
             behaviour: cards::Behaviour::Approves,
         },
     }
 }
 
-use Brand::{Amex, Diners, Discover, Jcb, Mastercard, UnionPay, Visa};
+/// One of two brands, of which its number tells one.
+const fn card_of_two(
+    token: &'static str,
+    number: &'static str,
+    (brand, unlisted): (Brand, Brand),
+) -> Published {
+    let one = card(token, number, brand, "visa");
+    Published {
+        card: TestCard {
+            unlisted: Some(unlisted),
+            ..one.card
+        },
+        token,
+    }
+}
+
+use Brand::{
+    Amex, CartesBancaires, Diners, Discover, EftposAustralia, Jcb, Mastercard, UnionPay, Visa,
+};
 
 #[rustfmt::skip]
 static PUBLISHED: &[Published] = &[
@@ -52,10 +71,10 @@ static PUBLISHED: &[Published] = &[
     card("unionpay", "6200000000000005", UnionPay, "visa"),
     card("", "6200000000000047", UnionPay, "visa"),
     card("", "6205500000000000004", UnionPay, "visa"),
-    card("visa_cartesBancaires", "4000002500001001", Visa, "visa"),
-    card("mastercard_cartesBancaires", "5555552500001001", Mastercard, "visa"),
-    card("visa_debit_eftposAuCoBranded", "4000050360000001", Visa, "visa"),
-    card("mastercard_debit_eftposAuCoBranded", "5555050360000080", Mastercard, "visa"),
+    card_of_two("visa_cartesBancaires", "4000002500001001", (Visa, CartesBancaires)),
+    card_of_two("mastercard_cartesBancaires", "5555552500001001", (Mastercard, CartesBancaires)),
+    card_of_two("visa_debit_eftposAuCoBranded", "4000050360000001", (Visa, EftposAustralia)),
+    card_of_two("mastercard_debit_eftposAuCoBranded", "5555050360000080", (Mastercard, EftposAustralia)),
     card("chargeDeclined", "4000000000000002", Visa, "declined"),
     card("chargeDeclinedInsufficientFunds", "4000000000009995", Visa, "insufficient_funds"),
     card("chargeDeclinedLostCard", "4000000000009987", Visa, "lost"),

@@ -56,6 +56,7 @@ fn a_card_is_kept_though_a_dialect_is_refused_and_the_others_hear_of_it() {
             expiry_month: 12,
             expiry_year: 2090,
             billing: Billing::default(),
+            preferred_brand: None,
             customer: None,
             redisplay: AllowRedisplay::default(),
             consent: ConsentState::default(),

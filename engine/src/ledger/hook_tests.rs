@@ -134,6 +134,8 @@ pub(super) fn ledger(clock: &Clock, endpoints: &[&str]) -> Ledger {
                 card: "visa".to_owned(),
                 fingerprint: None,
                 brand: "visa".to_owned(),
+                brands: Default::default(),
+                preferred_brand: None,
                 last4: "4242".to_owned(),
                 expiry_month: 12,
                 expiry_year: 2090,

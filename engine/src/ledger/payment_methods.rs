@@ -1,18 +1,21 @@
 //! Payment methods: cards that the gateway keeps. The card itself is looked up in the table of
 //! test cards and let go; what stays is its name.
 
-use payseal_core::card::{CardNumber, Expiry};
+use payseal_core::card::{Brand, CardNumber, Expiry};
 
-use super::{Book, CodeVerdict, Fault, PublicIds, Refusal, SavedCardChange, no_card_in};
-use crate::cards::{self, Behaviour, TestCard};
-use crate::store::{
-    Address, AllowRedisplay, Billing, ConsentState, PaymentMethod, Person, Session,
+use super::method_change::overlaid;
+use super::{
+    Book, CodeVerdict, Fault, MethodChange, PublicIds, Refusal, SavedCardChange, no_card_in,
 };
+use crate::cards::{self, Behaviour, TestCard};
+use crate::store::{AllowRedisplay, Billing, ConsentState, PaymentMethod, Session};
 
 /// A card to keep. Its number is read once and not stored.
 pub struct NewMethod {
     /// The published test card it is.
     pub card: &'static TestCard,
+    /// Which of its two brands the shopper chose.
+    pub preferred_brand: Option<Brand>,
     /// The expiry month, 1 to 12.
     pub expiry_month: u8,
     /// The expiry year.
@@ -75,6 +78,7 @@ impl NewMethod {
         }
         Ok(Self {
             card,
+            preferred_brand: None,
             expiry_month: expiry.month(),
             expiry_year: expiry.year(),
             billing,
@@ -82,37 +86,6 @@ impl NewMethod {
             redisplay: AllowRedisplay::default(),
             consent: ConsentState::default(),
         })
-    }
-}
-
-/// What a merchant changes about a payment method. A member that is absent stays as it was.
-#[derive(Clone, Debug, Default)]
-pub struct MethodChange {
-    /// The billing details, replaced as a whole.
-    pub billing: Option<Billing>,
-    /// The expiry: month and year.
-    pub expiry: Option<(u8, u16)>,
-}
-
-/// Billing details with what is newly said put over them.
-fn overlaid(old: &Billing, said: Billing) -> Billing {
-    let over = |said: Option<String>, old: &Option<String>| said.or_else(|| old.clone());
-    let (person, address) = (&old.person, &old.address);
-    Billing {
-        person: Person {
-            email: over(said.person.email, &person.email),
-            first_name: over(said.person.first_name, &person.first_name),
-            last_name: over(said.person.last_name, &person.last_name),
-            phone: over(said.person.phone, &person.phone),
-        },
-        address: Address {
-            line1: over(said.address.line1, &address.line1),
-            line2: over(said.address.line2, &address.line2),
-            city: over(said.address.city, &address.city),
-            state: over(said.address.state, &address.state),
-            postal_code: over(said.address.postal_code, &address.postal_code),
-            country: over(said.address.country, &address.country),
-        },
     }
 }
 
@@ -164,6 +137,8 @@ impl Book<'_> {
             card: new.card.name.to_owned(),
             fingerprint: Some(self.fingerprint_of_card(account, new.card)?),
             brand: new.card.brand_word().to_owned(),
+            brands: new.card.choices(),
+            preferred_brand: new.preferred_brand,
             last4: new.card.last4().to_owned(),
             expiry_month: new.expiry_month,
             expiry_year: new.expiry_year,
@@ -217,6 +192,7 @@ impl Book<'_> {
             (method.expiry_month, method.expiry_year) = (month, year);
             self.share_expiry(&method)?;
         }
+        method.preferred_brand = change.preferred_brand.or(method.preferred_brand);
         self.rows.update_payment_method(&method)?;
         Ok(method)
     }

@@ -6,6 +6,8 @@
 
 use std::time::Duration;
 
+use payseal_core::card::Brand;
+
 use super::{Book, Fault, GivenConsent, NewMethod, Refusal};
 use crate::secret::Fingerprint;
 use crate::store::{Billing, PaymentMethod, Session, Tokenisation};
@@ -77,6 +79,8 @@ impl Book<'_> {
         parts.push(new.customer.as_deref().unwrap_or_default());
         parts.push(consent.map_or("", |consent| consent.text_version.as_str()));
         parts.push(consent.map_or("", |consent| consent.redisplay.db_word()));
+        // Nothing is added for a card of one brand: what was sent before this was there keeps its name.
+        parts.extend(new.preferred_brand.map(Brand::slug));
         let Billing { person, address } = &new.billing;
         let texts = [
             &person.email,

@@ -1,6 +1,7 @@
 //! The rows of the store as values. None of them can hold a card number or a security code, and
 //! none of them is sent anywhere as it is: each dialect writes its own JSON.
 
+use payseal_core::card::{Brand, BrandSet};
 use payseal_core::money::Money;
 
 use super::db_words::db_words;
@@ -82,6 +83,10 @@ pub struct PaymentMethod {
     pub fingerprint: Option<Fingerprint>,
     /// The brand's slug, such as `visa`.
     pub brand: String,
+    /// The brands on a card of two; none on any other.
+    pub brands: BrandSet,
+    /// Which of them the shopper chose.
+    pub preferred_brand: Option<Brand>,
     /// The last four digits.
     pub last4: String,
     /// The expiry month, 1 to 12.

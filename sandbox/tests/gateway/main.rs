@@ -74,5 +74,6 @@ mod tls;
 mod tokenisations;
 mod tries;
 mod twins;
+mod two_brands;
 mod webhooks;
 mod world;

@@ -118,7 +118,7 @@ impl Walk<'_> {
                     text_version: "en-1",
                     redisplay: "always",
                 });
-                let body = encode_create(&card, None, None, given);
+                let body = encode_create(&card, None, None, None, given);
                 let url = format!("{}/services/v3/payment_methods", self.stage.gateway());
                 let sent = self
                     .client

@@ -179,3 +179,50 @@ async fn a_card_that_the_issuer_declines_is_not_attached() {
         .await;
     assert_eq!(nobody.refused(), (400, "parameter_missing", ""));
 }
+
+#[tokio::test]
+async fn a_card_of_two_networks_is_charged_over_the_preferred_one_of_them() {
+    let world = World::new().await;
+    let both = json!(["visa", "cartes_bancaires"]);
+    let made = world
+        .post(
+            "/v1/payment_methods",
+            "type=card&card[token]=tok_visa_cartesBancaires",
+        )
+        .await
+        .ok();
+    let networks = |method: &serde_json::Value| method["card"]["networks"].clone();
+    assert_eq!(
+        networks(&made),
+        json!({ "available": both, "preferred": null })
+    );
+    assert_eq!(made["card"]["display_brand"], "visa");
+    let prefer = |network: &str| format!("card[networks][preferred]={network}");
+    let path = format!("/v1/payment_methods/{}", id(&made));
+    let wrong = world.post(&path, &prefer("mastercard")).await;
+    assert_eq!(wrong.status, 400);
+    let changed = world.post(&path, &prefer("cartes_bancaires")).await.ok();
+    assert_eq!(
+        networks(&changed),
+        json!({ "available": both, "preferred": "cartes_bancaires" })
+    );
+    let card = &changed["card"];
+    assert_eq!(
+        (&card["brand"], &card["display_brand"]),
+        (&json!("visa"), &json!("cartes_bancaires"))
+    );
+    assert_eq!(world.get(&path).await.ok(), changed);
+    let body = format!(
+        "type=card&card[number]=5555552500001001&card[exp_month]=12&card[exp_year]=2040&{}",
+        prefer("cartes_bancaires")
+    );
+    let made = world.post("/v1/payment_methods", &body).await.ok();
+    assert_eq!(networks(&made)["preferred"], "cartes_bancaires");
+    // Of a card of one network nothing is asked.
+    let body = format!("type=card&card[token]=tok_visa&{}", prefer("visa"));
+    let made = world.post("/v1/payment_methods", &body).await.ok();
+    assert_eq!(
+        networks(&made),
+        json!({ "available": ["visa"], "preferred": null })
+    );
+}

@@ -27,6 +27,7 @@ export interface ElementState {
   /** Nothing was typed. */
   readonly empty: boolean;
   readonly brand: Brand | null;
+  readonly selectedBrand: Brand | null;
   /** The id of the chosen saved card; null for a new card. */
   readonly selected: string | null;
   /** Whether the new card is to be saved. */

@@ -18,6 +18,7 @@ export const OPTIONS = {
   customerId: 'remount',
   holder: 'remount',
   brands: 'remount',
+  preferredBrands: 'remount',
   autofocus: 'remount',
   autoAdvance: 'remount',
   disabled: 'update',

@@ -11,6 +11,7 @@ export const NOTHING = {
   complete: false,
   empty: true,
   brand: null,
+  selectedBrand: null,
   selected: null,
   consent: false,
   error: null,
@@ -29,9 +30,9 @@ export function after(now, name, event) {
   if (event?.code === 'frame_replaced') return { ...NOTHING, element: now.element, error: event };
   if (name === 'error') return { ...now, error: event };
   if (name !== 'change') return now;
-  const { complete, empty, brand, selected, consent, busy } = event;
+  const { complete, empty, brand, selectedBrand, selected, consent, busy } = event;
   // A call that begins or ends says the same again, and nothing of what was wrong.
-  return { ...now, complete, empty, brand, selected, consent, error: busy ? now.error : null };
+  return { ...now, complete, empty, brand, selectedBrand, selected, consent, error: busy ? now.error : null };
 }
 
 /** Makes a place for the state of one form, that a page can subscribe to. */

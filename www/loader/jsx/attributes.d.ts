@@ -38,6 +38,7 @@ export interface PaysealPaymentAttributes extends Partial<Record<`billing-${Bill
   'mask-number'?: boolean | undefined;
   /** Asks for the name on the card. */
   brands?: string | undefined;
+  'preferred-brands'?: string | undefined;
   readonly?: boolean | undefined;
   'auto-advance'?: boolean | undefined;
   autofocus?: boolean | undefined;

@@ -19,7 +19,7 @@ test('framework props: every option of the element is described, and no other', 
 });
 
 test('framework props: what is changed in place is what update() takes', async () => {
-  const values = { locale: 'en', appearance: { radius: 2 }, billingDetails: { city: 'London' }, texts: { busy: 'Wait' }, placeholders: { cvc: 'CVV' }, labels: 'hidden', maskNumber: true, mode: 'payment', sessionToken: '/t', savedCards: {}, challenge: 'dialog', layout: 'row', customerId: 'c', holder: 'never', brands: ['visa'], autofocus: true, autoAdvance: true, disabled: true, readOnly: true };
+  const values = { locale: 'en', appearance: { radius: 2 }, billingDetails: { city: 'London' }, texts: { busy: 'Wait' }, placeholders: { cvc: 'CVV' }, labels: 'hidden', maskNumber: true, mode: 'payment', sessionToken: '/t', savedCards: {}, challenge: 'dialog', layout: 'row', customerId: 'c', holder: 'never', brands: ['visa'], preferredBrands: ['mada'], autofocus: true, autoAdvance: true, disabled: true, readOnly: true };
   const mine = await element();
   for (const [name, how] of Object.entries(OPTIONS)) {
     const change = () => mine.update({ [name]: values[name] });
@@ -116,7 +116,7 @@ test('framework props: the state follows the events', () => {
 test('framework props: the types of the custom element name every attribute that it reads, and no other', async () => {
   const read = (file) => readFile(new URL(`../${file}`, import.meta.url), 'utf8');
   const [element, options, types] = [await read('custom-element.js'), await read('custom-options.js'), await read('jsx/attributes.d.ts')];
-  const reads = /(?:(?:get|has|toggle)Attribute\(|(?:text|number)\(host, )'([\w-]+)'/g;
+  const reads = /(?:(?:get|has|toggle)Attribute\(|(?:text|number|list)\(host, )'([\w-]+)'/g;
   const billing = ATTRIBUTES.filter((name) => name.startsWith('billing-'));
   const there = [...[...`${element}${options}`.matchAll(reads)].map(([, name]) => name), ...billing];
   for (const name of ATTRIBUTES) assert.ok(there.includes(name), `${name} is followed and not read`);

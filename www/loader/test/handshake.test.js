@@ -141,7 +141,7 @@ test('handshake: tells the page enum states, and never more than the table of me
   ]) port.postMessage(message);
   await last;
   assert.deepEqual(events.slice(1), [
-    { ...changed, selected: null, busy: false, type: 'change' },
+    { ...changed, selectedBrand: null, selected: null, busy: false, type: 'change' },
     { field: 'number', type: 'focus' },
     { field: 'number', type: 'blur' },
     { code: 'offline', message: 'm', retryable: true, type: 'error' },

@@ -73,7 +73,7 @@ for (const [options, field, message, code] of [
   [{ ...element, onChange() {} }, 'onChange', 'there is no onChange; see element.on()'],
   [{ ...element, setupFutureUsage: 'x' }, 'setupFutureUsage', 'there is no setupFutureUsage; see savedCards'],
   [{ ...element, appearance: { variables: {} } }, 'appearance.variables', 'there is no appearance.variables; the look is appearance: { theme, accent, background, text, radius }'],
-  [{ ...element, xyzzy: 1 }, 'xyzzy', 'there is no xyzzy; there are mode, sessionToken, savedCards, challenge, layout, labels, maskNumber, customerId, holder, autofocus, autoAdvance, brands, locale, disabled, readOnly, texts, placeholders, appearance, billingDetails'],
+  [{ ...element, xyzzy: 1 }, 'xyzzy', 'there is no xyzzy; there are mode, sessionToken, savedCards, challenge, layout, labels, maskNumber, customerId, holder, autofocus, autoAdvance, brands, preferredBrands, locale, disabled, readOnly, texts, placeholders, appearance, billingDetails'],
   [{ ...element, mode: 'pay' }, 'mode', 'mode must be setup|payment'],
   [{ ...element, challenge: 'popup' }, 'challenge', 'challenge must be dialog|redirect'],
   [{ ...element, savedCards: { cvc: 'always' } }, 'savedCards.cvc', "savedCards.cvc needs mode: 'payment'"],

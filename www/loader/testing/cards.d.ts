@@ -53,7 +53,11 @@ export type TestCardName =
   | 'visa_peru'
   | 'do_not_honor'
   | 'do_not_honor_mastercard'
-  | 'challenge_exempt';
+  | 'challenge_exempt'
+  | 'mada'
+  | 'visa_cartes_bancaires'
+  | 'mastercard_cartes_bancaires'
+  | 'visa_eftpos_australia';
 
 /** What the issuer of a test card does. */
 export type TestCardBehaviour =

@@ -53,4 +53,8 @@ export const CARDS = {
   do_not_honor: { number: '4054692760174822', brand: 'visa', behaviour: 'declines', decline: 'do_not_honor' },
   do_not_honor_mastercard: { number: '5162770472561357', brand: 'mastercard', behaviour: 'declines', decline: 'do_not_honor' },
   challenge_exempt: { number: '4035501000000008', brand: 'visa', behaviour: 'needs_no_challenge' },
+  mada: { number: '4201320111111010', brand: 'mada', behaviour: 'approves' },
+  visa_cartes_bancaires: { number: '4000002500001001', brand: 'visa', behaviour: 'approves' },
+  mastercard_cartes_bancaires: { number: '5555552500001001', brand: 'mastercard', behaviour: 'approves' },
+  visa_eftpos_australia: { number: '4000050360000001', brand: 'visa', behaviour: 'approves' },
 };

@@ -22,7 +22,7 @@ export function untouched(settings) {
   const { save } = settings.savedCards || {};
   // Whoever saves a card without a box has agreed by the notice.
   const consent = save === 'always' || (settings.mode === 'setup' && !save);
-  return { complete: false, empty: true, brand: null, selected: null, consent, busy: false, fields: fieldsOf('empty', settings) };
+  return { complete: false, empty: true, brand: null, selectedBrand: null, selected: null, consent, busy: false, fields: fieldsOf('empty', settings) };
 }
 
 /**
@@ -38,6 +38,7 @@ export function filled(before, { brand = 'visa', fields, consent = before.consen
     complete: all.every((state) => state === 'valid'),
     empty: all.every((state) => state === 'empty'),
     brand: states.number === 'empty' ? null : brand,
+    selectedBrand: null,
     selected: null,
     consent,
     busy: before.busy,

@@ -56,8 +56,8 @@ pub(super) fn build(
 /// Puts what Trunk would copy as it is beside what it made: it may have changed since.
 fn put_styles(project: &Project, variant: Variant, made: &Path) -> Result<()> {
     let mut sheet = project.read("www/frame/frame.css")?;
-    if variant.folder == PAYING {
-        sheet.push_str(&project.read("www/frame/saved.css")?);
+    for name in variant.styles {
+        sheet.push_str(&project.read(name)?);
     }
     write(&made.join("frame.css"), sheet)?;
     write(&made.join("boot.js"), project.read("www/frame/boot.js")?)
@@ -97,6 +97,8 @@ struct Variant {
     folder: &'static str,
     says: &'static str,
     flags: &'static str,
+    /// What it has behind `frame.css`.
+    styles: &'static [&'static str],
 }
 
 const VARIANTS: [Variant; 3] = [
@@ -105,12 +107,14 @@ const VARIANTS: [Variant; 3] = [
         folder: "",
         says: ", saving only",
         flags: "--no-default-features",
+        styles: &["www/frame/brands.css"],
     },
     Variant {
         name: PAYING,
         folder: PAYING,
         says: ", paying",
         flags: "",
+        styles: &["www/frame/brands.css", "www/frame/saved.css"],
     },
     // Its documents say by their folder what they are for: one for each way to debit.
     Variant {
@@ -118,6 +122,7 @@ const VARIANTS: [Variant; 3] = [
         folder: "",
         says: ", debits",
         flags: "--no-default-features --features debit",
+        styles: &[],
     },
 ];
 

@@ -134,6 +134,11 @@ impl Brand {
         facts(self).beside
     }
 
+    /// Whether numbers of the brands beside it may carry it too, and no prefix tells which: the gateway alone knows.
+    pub const fn is_unlisted(self) -> bool {
+        facts(self).unlisted
+    }
+
     pub(super) const fn prefixes(self) -> &'static [Prefixes] {
         facts(self).prefixes
     }

@@ -14,6 +14,7 @@ pub(super) struct Facts {
     pub(super) cvc_name: &'static str,
     pub(super) luhn: bool,
     pub(super) beside: &'static [Brand],
+    pub(super) unlisted: bool,
 }
 
 const FOURS: &[u8] = &[4, 8, 12, 16];
@@ -64,6 +65,7 @@ const VISA: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const MASTERCARD: &Facts = &Facts {
@@ -76,6 +78,7 @@ const MASTERCARD: &Facts = &Facts {
     cvc_name: "CVC",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const AMEX: &Facts = &Facts {
@@ -88,6 +91,7 @@ const AMEX: &Facts = &Facts {
     cvc_name: "CID",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const DISCOVER: &Facts = &Facts {
@@ -100,6 +104,7 @@ const DISCOVER: &Facts = &Facts {
     cvc_name: "CID",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const DINERS: &Facts = &Facts {
@@ -112,6 +117,7 @@ const DINERS: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const JCB: &Facts = &Facts {
@@ -124,6 +130,7 @@ const JCB: &Facts = &Facts {
     cvc_name: "CAV",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const UNION_PAY: &Facts = &Facts {
@@ -137,6 +144,7 @@ const UNION_PAY: &Facts = &Facts {
     // Some issuers' numbers carry no check digit.
     luhn: false,
     beside: &[],
+    unlisted: false,
 };
 
 const MAESTRO: &Facts = &Facts {
@@ -149,6 +157,7 @@ const MAESTRO: &Facts = &Facts {
     cvc_name: "CVC",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const ELO: &Facts = &Facts {
@@ -161,6 +170,7 @@ const ELO: &Facts = &Facts {
     cvc_name: "CVE",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const MIR: &Facts = &Facts {
@@ -173,6 +183,7 @@ const MIR: &Facts = &Facts {
     cvc_name: "CVP",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const RU_PAY: &Facts = &Facts {
@@ -191,6 +202,7 @@ const RU_PAY: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const TROY: &Facts = &Facts {
@@ -204,6 +216,7 @@ const TROY: &Facts = &Facts {
     luhn: true,
     // Abroad, those that start with 65 are Discover's.
     beside: &[Brand::Discover],
+    unlisted: false,
 };
 
 const HIPERCARD: &Facts = &Facts {
@@ -226,6 +239,7 @@ const HIPERCARD: &Facts = &Facts {
     cvc_name: "CVC",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const MADA: &Facts = &Facts {
@@ -238,6 +252,7 @@ const MADA: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[Brand::Visa, Brand::Mastercard],
+    unlisted: false,
 };
 
 const CARTES_BANCAIRES: &Facts = &Facts {
@@ -250,6 +265,7 @@ const CARTES_BANCAIRES: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[Brand::Visa, Brand::Mastercard],
+    unlisted: true,
 };
 
 const DANKORT: &Facts = &Facts {
@@ -262,6 +278,7 @@ const DANKORT: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[Brand::Visa],
+    unlisted: true,
 };
 
 const BANCONTACT: &Facts = &Facts {
@@ -274,6 +291,7 @@ const BANCONTACT: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[Brand::Visa, Brand::Mastercard, Brand::Maestro],
+    unlisted: false,
 };
 
 const VERVE: &Facts = &Facts {
@@ -290,6 +308,7 @@ const VERVE: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const UATP: &Facts = &Facts {
@@ -302,6 +321,7 @@ const UATP: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const EFTPOS_AUSTRALIA: &Facts = &Facts {
@@ -314,6 +334,7 @@ const EFTPOS_AUSTRALIA: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[Brand::Visa, Brand::Mastercard],
+    unlisted: true,
 };
 
 const BC: &Facts = &Facts {
@@ -332,6 +353,7 @@ const BC: &Facts = &Facts {
         Brand::Jcb,
         Brand::Diners,
     ],
+    unlisted: true,
 };
 
 const CABAL: &Facts = &Facts {
@@ -344,6 +366,7 @@ const CABAL: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[],
+    unlisted: false,
 };
 
 const NARANJA: &Facts = &Facts {
@@ -356,6 +379,7 @@ const NARANJA: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[Brand::Visa, Brand::Mastercard],
+    unlisted: false,
 };
 
 const ARGENCARD: &Facts = &Facts {
@@ -368,4 +392,5 @@ const ARGENCARD: &Facts = &Facts {
     cvc_name: "CVV",
     luhn: true,
     beside: &[Brand::Mastercard, Brand::Maestro],
+    unlisted: false,
 };

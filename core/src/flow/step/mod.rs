@@ -19,7 +19,7 @@ use super::event::{Event, PayEvent};
 use super::failure::{CallOutcome, Failure, Notice};
 use super::saved::Saved;
 use super::state::{Phase, State};
-use super::terms::Now;
+use super::terms::{Access, Now};
 use super::turn::Turn;
 use crate::PAYS;
 use crate::card::{Field, Today};
@@ -90,7 +90,8 @@ impl Run {
                     self.state.phase = Phase::Editing;
                     self.state.form.set_holder(settings.holder);
                     let today = self.turn.now.today;
-                    self.state.form.set_wanted(settings.brands, today);
+                    let form = &mut self.state.form;
+                    form.set_wanted(settings.brands, settings.preferred_brands, today);
                     self.state.settings = settings;
                     self.state.customer = customer;
                     self.open_saved();
@@ -107,6 +108,14 @@ impl Run {
                     && self.state.form.edit(field, draft, self.turn.now.today)
                 {
                     self.state.notice = None;
+                    self.renew_idempotency_key();
+                }
+            }
+            Event::BrandChosen(brand) => {
+                if matches!(self.state.phase, Phase::Connecting | Phase::Editing)
+                    && self.state.settings.access == Access::Open
+                    && self.state.form.choose_brand(brand)
+                {
                     self.renew_idempotency_key();
                 }
             }

@@ -76,6 +76,7 @@ impl Run {
             idempotency_key: self.state.idempotency_key,
             token,
             card,
+            brand: self.state.form.chosen_brand(),
             customer: id.as_ref().filter(|_| binds).cloned(),
             billing: billing.clone(),
             consent,

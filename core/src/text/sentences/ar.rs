@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "الرمز المكوّن من {count} أرقام على وجه بطاقتك.",
     holder_label: "الاسم على البطاقة",
     brand_recognised: "بطاقة {brand}",
+    brand_choice: "اختر علامة البطاقة",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

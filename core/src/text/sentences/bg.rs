@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} цифри на лицевата страна на картата.",
     holder_label: "Име върху картата",
     brand_recognised: "Карта {brand}",
+    brand_choice: "Изберете марка на картата",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

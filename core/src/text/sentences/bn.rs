@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "আপনার কার্ডের সামনের {count} ডিজিট।",
     holder_label: "কার্ডে থাকা নাম",
     brand_recognised: "{brand} কার্ড",
+    brand_choice: "কার্ডের ব্র্যান্ড বেছে নিন",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Les {count} xifres de l’anvers de la targeta.",
     holder_label: "Nom a la targeta",
     brand_recognised: "Targeta {brand}",
+    brand_choice: "Trieu la marca de la targeta",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "De {count} cifre på forsiden af dit kort.",
     holder_label: "Navn på kortet",
     brand_recognised: "{brand}-kort",
+    brand_choice: "Vælg kortmærke",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

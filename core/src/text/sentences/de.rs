@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Die {count} Ziffern auf der Vorderseite Ihrer Karte.",
     holder_label: "Name auf der Karte",
     brand_recognised: "Karte von {brand}",
+    brand_choice: "Kartenmarke wählen",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Τα {count} ψηφία στην μπροστινή όψη της κάρτας.",
     holder_label: "Όνομα στην κάρτα",
     brand_recognised: "Κάρτα {brand}",
+    brand_choice: "Επιλέξτε σήμα κάρτας",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "The {count} digits on the front of your card.",
     holder_label: "Name on card",
     brand_recognised: "{brand} card",
+    brand_choice: "Choose a card brand",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

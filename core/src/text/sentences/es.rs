@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Las {count} cifras del anverso de su tarjeta.",
     holder_label: "Nombre en la tarjeta",
     brand_recognised: "Tarjeta {brand}",
+    brand_choice: "Elija la marca de la tarjeta",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} numbrit kaardi esiküljel.",
     holder_label: "Nimi kaardil",
     brand_recognised: "{brand} kaart",
+    brand_choice: "Valige kaardi kaubamärk",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

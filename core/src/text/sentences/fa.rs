@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} رقم روی کارت شما.",
     holder_label: "نام روی کارت",
     brand_recognised: "کارت {brand}",
+    brand_choice: "برند کارت را انتخاب کنید",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Kortin etupuolen {count} numeroa.",
     holder_label: "Nimi kortissa",
     brand_recognised: "Kortti: {brand}",
+    brand_choice: "Valitse kortin brändi",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Ang {count} digit sa harap ng iyong card.",
     holder_label: "Pangalan sa card",
     brand_recognised: "Card na {brand}",
+    brand_choice: "Piliin ang brand ng card",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

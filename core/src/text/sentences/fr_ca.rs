@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Les {count} chiffres au recto de votre carte.",
     holder_label: "Nom sur la carte",
     brand_recognised: "Carte {brand}",
+    brand_choice: "Choisissez la marque de la carte",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} הספרות בחזית הכרטיס.",
     holder_label: "השם על הכרטיס",
     brand_recognised: "כרטיס {brand}",
+    brand_choice: "בחרו את מותג הכרטיס",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

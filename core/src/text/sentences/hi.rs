@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "आपके कार्ड के सामने के {count} अंक।",
     holder_label: "कार्ड पर नाम",
     brand_recognised: "{brand} कार्ड",
+    brand_choice: "कार्ड का ब्रांड चुनें",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "A {count} számjegy a kártya előlapján.",
     holder_label: "A kártyán szereplő név",
     brand_recognised: "{brand} kártya",
+    brand_choice: "Válasszon kártyamárkát",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

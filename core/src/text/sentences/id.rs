@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} digit di bagian depan kartu Anda.",
     holder_label: "Nama di kartu",
     brand_recognised: "Kartu {brand}",
+    brand_choice: "Pilih merek kartu",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Tölustafirnir {count} framan á kortinu.",
     holder_label: "Nafn á korti",
     brand_recognised: "{brand}-kort",
+    brand_choice: "Veldu kortamerki",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Le {count} cifre sul fronte della carta.",
     holder_label: "Nome sulla carta",
     brand_recognised: "Carta {brand}",
+    brand_choice: "Scelga il circuito della carta",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

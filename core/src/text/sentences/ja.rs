@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "カード表面にある{count}桁の数字です。",
     holder_label: "カード名義人",
     brand_recognised: "{brand}カード",
+    brand_choice: "カードのブランドを選択",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "카드 앞면에 있는 {count}자리 숫자입니다.",
     holder_label: "카드 소유자 이름",
     brand_recognised: "{brand} 카드",
+    brand_choice: "카드 브랜드 선택",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} skaitmenys priekinėje kortelės pusėje.",
     holder_label: "Vardas ir pavardė ant kortelės",
     brand_recognised: "„{brand}“ kortelė",
+    brand_choice: "Pasirinkite kortelės ženklą",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} cipari kartes priekšpusē.",
     holder_label: "Vārds un uzvārds uz kartes",
     brand_recognised: "{brand} karte",
+    brand_choice: "Izvēlieties kartes zīmolu",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} digit di bahagian hadapan kad anda.",
     holder_label: "Nama pada kad",
     brand_recognised: "Kad {brand}",
+    brand_choice: "Pilih jenama kad",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Il-kodiċi ta’ {count} ċifri fuq quddiem tal-kard.",
     holder_label: "Isem fuq il-kard",
     brand_recognised: "Kard {brand}",
+    brand_choice: "Agħżel il-marka tal-kard",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "De {count} sifrene på forsiden av kortet.",
     holder_label: "Navn på kortet",
     brand_recognised: "{brand}-kort",
+    brand_choice: "Velg kortmerke",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

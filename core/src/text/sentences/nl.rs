@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "De {count} cijfers op de voorkant van uw kaart.",
     holder_label: "Naam op de kaart",
     brand_recognised: "Kaart van {brand}",
+    brand_choice: "Kies het kaartmerk",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} cyfry na przedniej stronie karty.",
     holder_label: "Imię i nazwisko na karcie",
     brand_recognised: "Karta {brand}",
+    brand_choice: "Wybierz markę karty",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Os {count} dígitos na frente do seu cartão.",
     holder_label: "Nome no cartão",
     brand_recognised: "Cartão {brand}",
+    brand_choice: "Escolha a marca do cartão",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

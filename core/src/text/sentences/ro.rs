@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Cele {count} cifre de pe fața cardului.",
     holder_label: "Numele de pe card",
     brand_recognised: "Card {brand}",
+    brand_choice: "Alegeți marca cardului",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

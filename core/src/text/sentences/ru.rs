@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} цифры на лицевой стороне карты.",
     holder_label: "Имя на карте",
     brand_recognised: "Карта {brand}",
+    brand_choice: "Выберите платёжную систему",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

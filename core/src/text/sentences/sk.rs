@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} číslice na prednej strane karty.",
     holder_label: "Meno na karte",
     brand_recognised: "Karta {brand}",
+    brand_choice: "Vyberte značku karty",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} števke na sprednji strani kartice.",
     holder_label: "Ime na kartici",
     brand_recognised: "Kartica {brand}",
+    brand_choice: "Izberite znamko kartice",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "De {count} siffrorna på kortets framsida.",
     holder_label: "Namn på kortet",
     brand_recognised: "{brand}-kort",
+    brand_choice: "Välj kortmärke",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "ตัวเลข {count} หลักที่ด้านหน้าบัตร",
     holder_label: "ชื่อบนบัตร",
     brand_recognised: "บัตร {brand}",
+    brand_choice: "เลือกแบรนด์ของบัตร",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

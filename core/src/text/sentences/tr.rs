@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "Kartınızın ön yüzündeki {count} hane.",
     holder_label: "Kart üzerindeki isim",
     brand_recognised: "{brand} kart",
+    brand_choice: "Kart markasını seçin",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

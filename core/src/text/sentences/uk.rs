@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} цифри на лицьовому боці картки.",
     holder_label: "Ім’я на картці",
     brand_recognised: "Картка {brand}",
+    brand_choice: "Виберіть платіжну систему",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "آپ کے کارڈ کے سامنے کے {count} ہندسے۔",
     holder_label: "کارڈ پر درج نام",
     brand_recognised: "{brand} کارڈ",
+    brand_choice: "کارڈ کا برانڈ منتخب کریں",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

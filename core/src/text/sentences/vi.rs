@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "{count} chữ số ở mặt trước thẻ của bạn.",
     holder_label: "Tên trên thẻ",
     brand_recognised: "Thẻ {brand}",
+    brand_choice: "Chọn thương hiệu thẻ",
     brand_mastercard: "Mastercard",
     brand_amex: "American Express",
     brand_diners: "Diners Club",

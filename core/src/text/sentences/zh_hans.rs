@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "卡片正面的 {count} 位数字。",
     holder_label: "持卡人姓名",
     brand_recognised: "{brand}卡",
+    brand_choice: "选择卡品牌",
     brand_mastercard: "万事达",
     brand_amex: "美国运通",
     brand_diners: "大来",

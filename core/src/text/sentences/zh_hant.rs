@@ -19,6 +19,7 @@ pub(in crate::text) const SENTENCES: Sentences = Sentences {
     cvc_hint_front: "卡片正面的 {count} 碼數字。",
     holder_label: "持卡人姓名",
     brand_recognised: "{brand}卡",
+    brand_choice: "選擇卡片品牌",
     brand_mastercard: "萬事達",
     brand_amex: "美國運通",
     brand_diners: "大來",

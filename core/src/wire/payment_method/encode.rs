@@ -8,7 +8,8 @@
 use zeroize::Zeroize;
 
 use super::billing::BillingDetail;
-use crate::card::{Card, Cvc, Expiry, Holder};
+use crate::card::{Brand, Card, Cvc, Expiry, Holder};
+use crate::wire::brand;
 use crate::wire::ids::{CustomerId, PaymentMethodId};
 use crate::wire::secret::SecretBytes;
 
@@ -24,15 +25,16 @@ pub struct GivenConsent<'a> {
 /// The body of `POST /services/v3/payment_methods`.
 ///
 /// The name on the card, when the shopper typed one, is the holder's name; the billing details'
-/// name is used otherwise.
+/// name is used otherwise. Of a card of two brands, `brand` is the one that the shopper chose.
 #[must_use]
 pub fn encode_create(
     card: &Card,
+    brand: Option<Brand>,
     billing: Option<&BillingDetail>,
     customer: Option<&CustomerId>,
     consent: Option<GivenConsent<'_>>,
 ) -> SecretBytes {
-    encode(|sink| write_create(card, billing, customer, consent, sink))
+    encode(|sink| write_create(card, brand, billing, customer, consent, sink))
 }
 
 /// What a saved card is changed to; what is none stays.
@@ -68,6 +70,7 @@ pub(super) type Sink<'a> = dyn FnMut(&[u8]) + 'a;
 
 fn write_create(
     card: &Card,
+    brand: Option<Brand>,
     billing: Option<&BillingDetail>,
     customer: Option<&CustomerId>,
     consent: Option<GivenConsent<'_>>,
@@ -84,6 +87,7 @@ fn write_create(
         sink(cvc.expose_code().as_bytes());
         sink(b"\"");
     }
+    write_brand(brand, sink);
     sink(b"}");
     if let Some(customer) = customer {
         sink(b",\"customerId\":");
@@ -126,6 +130,14 @@ fn write_update(update: &Update<'_>, sink: &mut Sink<'_>) {
         sink(b"}");
     }
     sink(b"}");
+}
+
+/// Writes which of the card's two brands is chosen, when one is.
+fn write_brand(brand: Option<Brand>, sink: &mut Sink<'_>) {
+    if let Some(brand) = brand {
+        sink(b",\"preferredBrand\":");
+        write_text(brand::name(brand), sink);
+    }
 }
 
 fn write_expiry(expiry: Expiry, sink: &mut Sink<'_>) {

@@ -7,6 +7,8 @@ mod billing;
 mod debit;
 mod encode;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 pub use billing::{Address, BillingDetail};
@@ -58,6 +60,9 @@ pub struct CardFields {
     /// The bank that issued the card, when the merchant asked for it.
     #[serde(rename = "issuingBank", deserialize_with = "lenient::maybe_text")]
     pub issuing_bank: Option<String>,
+    /// Which of the card's two brands the shopper chose, by the gateway's name.
+    #[serde(rename = "preferredBrand", deserialize_with = "lenient::maybe_text")]
+    pub preferred_brand: Option<String>,
 }
 
 /// A card that the gateway keeps.
@@ -118,4 +123,10 @@ pub struct CardFace {
     /// The bank that issued the card, when it was told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issuing_bank: Option<String>,
+    /// The brands on a card of two, by the gateway's names; none on any other.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub brands: BTreeMap<String, bool>,
+    /// Which of them the shopper chose.
+    #[serde(with = "brand", default, skip_serializing_if = "Option::is_none")]
+    pub preferred_brand: Option<Brand>,
 }

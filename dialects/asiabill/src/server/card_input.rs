@@ -6,8 +6,9 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use payseal_core::card::{
-    Brand, CardNumber, Check, Cvc, CvcPolicies, CvcPolicy, Expiry, Reason, YearMonth,
+    Brand, BrandSet, CardNumber, Check, Cvc, CvcPolicies, CvcPolicy, Expiry, Reason, YearMonth,
 };
+use payseal_core::wire::brand;
 use payseal_core::wire::codes::RequestCode;
 use payseal_core::wire::payment_method::{CardFields, CreateRequest};
 
@@ -46,12 +47,22 @@ pub(super) fn prove_among(
     check_code_of_new(card.cvc.expose_text(), number.brand(), policies).map_err(refuse)?;
     let billing = convert::billing(request.billing_detail.unwrap_or_default())?;
     let customer = request.customer.map(String::from);
-    Ok(NewMethod::of_card(
-        published(&number),
-        &expiry,
-        billing,
-        customer,
-    )?)
+    let mut new = NewMethod::of_card(published(&number), &expiry, billing, customer)?;
+    new.preferred_brand = preferred_brand(&card, new.card.choices())?;
+    Ok(new)
+}
+
+/// Which of the card's two brands the shopper chose: one that is on it, or none.
+pub(super) fn preferred_brand(
+    said: &CardFields,
+    choices: BrandSet,
+) -> Result<Option<Brand>, Answer> {
+    let Some(name) = said.preferred_brand.as_deref().filter(|it| !it.is_empty()) else {
+        return Ok(None);
+    };
+    let chosen = brand::parse(name).filter(|brand| choices.has(*brand));
+    let wrong = || Answer::wrong_member("card.preferredBrand is none of the brands on this card");
+    chosen.map(Some).ok_or_else(wrong)
 }
 
 /// Plays the two cards that are about the line and not about the card: one answer comes late,

@@ -4,6 +4,7 @@
 use crate::wire::charge::Recurrence;
 use crate::wire::customer::{Customer as WireCustomer, CustomerFields};
 use payseal_core::card::Brand;
+use payseal_core::wire::brand;
 use payseal_core::wire::ids::{CustomerId, IdError, PaymentMethodId};
 use payseal_core::wire::payment_method::{
     Address as WireAddress, BillingDetail, CardFace, PaymentMethod as WireMethod,
@@ -115,6 +116,12 @@ pub(super) fn payment_method(row: PaymentMethod) -> Result<KeptMethod, Answer> {
             month: Some(format!("{:02}", row.expiry_month)),
             year: Some(row.expiry_year.to_string()),
             issuing_bank: None,
+            brands: row
+                .brands
+                .iter()
+                .map(|it| (brand::name(it).to_owned(), true))
+                .collect(),
+            preferred_brand: row.preferred_brand,
         },
         customer: customer.map_err(unreadable)?,
         created: u64::try_from(row.created.millis()).ok(),

@@ -74,6 +74,8 @@ pub(super) async fn create(
             month: None,
             year: None,
             issuing_bank: None,
+            brands: Default::default(),
+            preferred_brand: None,
         },
         customer: None,
         created: None,

@@ -49,6 +49,7 @@ pub(super) async fn update(
     let change = MethodChange {
         billing: request.billing_detail.map(convert::billing).transpose()?,
         expiry,
+        preferred_brand: None,
     };
     let method = gateway
         .ledger

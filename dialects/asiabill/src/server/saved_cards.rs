@@ -131,9 +131,10 @@ pub(super) async fn update(
     } else {
         Some(card_input::new_expiry(Some(month), Some(year), now)?)
     };
-    let change = MethodChange {
+    let mut change = MethodChange {
         billing: update.billing_detail.map(convert::billing).transpose()?,
         expiry,
+        preferred_brand: None,
     };
     let id = update.payment_method;
     if !card.cvc.is_empty() {
@@ -146,6 +147,7 @@ pub(super) async fn update(
         .run(move |book| book.own_method(&session, own.as_str()))
         .await?;
     let verdict = card_input::judge_code(&card, &method)?;
+    change.preferred_brand = card_input::preferred_brand(&card, method.brands)?;
     let method = gateway
         .ledger
         .run(move |book| book.update_own_method(&browser.session, id.as_str(), change, verdict))

@@ -7,7 +7,7 @@ use payseal_engine::store::{PaymentMethod, Session};
 use serde_json::{Map, Value as Json, json};
 
 use crate::call::{Call, CallError};
-use crate::calls::told_billing;
+use crate::calls::{prefer_brand, told_billing};
 use crate::checkout;
 use crate::desk::{Desk, Kept, kinds};
 use crate::events;
@@ -146,6 +146,9 @@ pub(crate) fn on_changed(
         if let Some(Json::Object(card)) = kept.object.get_mut("card") {
             card.insert("exp_month".to_owned(), method.expiry_month.into());
             card.insert("exp_year".to_owned(), method.expiry_year.into());
+        }
+        if let Some(brand) = method.preferred_brand {
+            prefer_brand(&mut kept, brand);
         }
         kept.set("billing_details", told_billing(&method.billing));
         "payment_method.updated"

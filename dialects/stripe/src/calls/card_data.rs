@@ -1,6 +1,6 @@
 //! What describes a card in a call: a token, or a published number with its date.
 
-use payseal_core::card::{Brand, CardNumber, Check};
+use payseal_core::card::{Brand, BrandSet, CardNumber, Check};
 use payseal_engine::cards::TestCard;
 use zeroize::Zeroizing;
 
@@ -12,16 +12,22 @@ use crate::wire::params::Params;
 /// When the cards of tokens expire.
 pub(super) const TOKENS_EXPIRY: (u8, u16) = (12, 2034);
 
-/// A card: which, its expiry, and what the issuer says of its code.
-pub(super) type Card = (&'static TestCard, (u8, u16), Option<&'static str>);
+/// A card: which, its expiry, what the issuer says of its code, and which of its two brands is preferred.
+pub(super) type Card = (
+    &'static TestCard,
+    (u8, u16),
+    Option<&'static str>,
+    Option<Brand>,
+);
 
 /// Reads what describes a card.
 pub(super) fn described_card(params: &mut Params) -> Result<Card, ApiError> {
-    params.ignore(&["networks"]);
+    let preferred = preferred_network(params)?;
     if let Some(token) = params.text("token")? {
         let card = test_values::card_of_token(&token)
             .ok_or_else(|| ApiError::no_such("token", &token, &params.path_of("token")))?;
-        return Ok((card, TOKENS_EXPIRY, Some("unchecked")));
+        let preferred = on_card(preferred, card.choices(), params)?;
+        return Ok((card, TOKENS_EXPIRY, Some("unchecked"), preferred));
     }
     let number = params
         .secret("number")?
@@ -49,7 +55,33 @@ pub(super) fn described_card(params: &mut Params) -> Result<Card, ApiError> {
             ));
         }
     }
-    Ok((card, expiry, code.map(|_| "unchecked")))
+    let preferred = on_card(preferred, card.choices(), params)?;
+    Ok((card, expiry, code.map(|_| "unchecked"), preferred))
+}
+
+/// `networks[preferred]`, as it is said.
+pub(super) fn preferred_network(params: &mut Params) -> Result<Option<String>, ApiError> {
+    let said = params.hash("networks", |networks| networks.text("preferred"))?;
+    Ok(said.flatten())
+}
+
+/// The preferred one, of the networks that there are on a card of two. Of any other nothing is asked.
+pub(super) fn on_card(
+    said: Option<String>,
+    choices: BrandSet,
+    params: &Params,
+) -> Result<Option<Brand>, ApiError> {
+    let Some(said) = said.filter(|_| choices.is_choice()) else {
+        return Ok(None);
+    };
+    let chosen = Brand::from_slug(&said).filter(|brand| choices.has(*brand));
+    chosen.map(Some).ok_or_else(|| {
+        let param = format!("{}[preferred]", params.path_of("networks"));
+        ApiError::invalid(
+            "The preferred network is none of the networks that this card is available on.",
+        )
+        .about(param)
+    })
 }
 
 /// The published test card of a number. Of any other number nothing is told back.

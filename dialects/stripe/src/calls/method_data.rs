@@ -1,5 +1,6 @@
 //! What describes a payment method in a call, and a row and an object made of it.
 
+use payseal_core::card::Brand;
 use payseal_engine::cards::TestCard;
 use payseal_engine::ledger::{Fault, NewMethod};
 use payseal_engine::store::{AllowRedisplay, ConsentState, PaymentMethod};
@@ -78,7 +79,7 @@ impl Described {
     /// A test card with the date that Stripe's tokens have.
     fn card(card: &'static TestCard) -> Self {
         Self {
-            what: What::Card((card, TOKENS_EXPIRY, Some("unchecked"))),
+            what: What::Card((card, TOKENS_EXPIRY, Some("unchecked"), None)),
             billing_details: BillingDetails::default().to_json(),
             allow_redisplay: "unspecified",
             metadata: json!({}),
@@ -94,7 +95,7 @@ pub(super) fn keep(call: &Call<'_>, described: Described) -> Result<Kept, CallEr
         allow_redisplay,
         metadata,
     } = described;
-    let (card, (exp_month, exp_year), code) = match what {
+    let (card, (exp_month, exp_year), code, preferred_brand) = match what {
         What::Card(card) => card,
         What::Redirect(way) => {
             let about = (billing_details, allow_redisplay, metadata);
@@ -113,6 +114,7 @@ pub(super) fn keep(call: &Call<'_>, described: Described) -> Result<Kept, CallEr
             expiry_month: exp_month,
             expiry_year: exp_year,
             billing: billing::engines(&billing_details),
+            preferred_brand,
             customer: None,
             redisplay: AllowRedisplay::from_db_word(allow_redisplay).unwrap_or_default(),
             consent: ConsentState::NotAsked,
@@ -168,10 +170,29 @@ pub(crate) fn keep_row(desk: Desk<'_>, row: &PaymentMethod, made: Made) -> Resul
         last4: card.last4().to_owned(),
         fingerprint: fingerprint.map(in_letters).unwrap_or_default(),
         cvc_check: code,
-        networks: vec![brand.to_owned()],
+        networks: networks(row),
+        preferred: row.preferred_brand.map(Brand::slug),
     };
     let about = (billing_details, allow_redisplay, metadata);
     keep_object(desk, row.id.clone(), Ok(face), about)
+}
+
+/// The networks that a card can be charged over: those of both brands where it has two.
+fn networks(row: &PaymentMethod) -> Vec<String> {
+    let both = row.brands.iter().map(|brand| brand.slug().to_owned());
+    let both: Vec<_> = both.collect();
+    if both.is_empty() {
+        vec![row.brand.clone()]
+    } else {
+        both
+    }
+}
+
+/// Which of the two brands on a card that is kept is chosen from now on.
+pub(crate) fn prefer_brand(kept: &mut Kept, brand: Brand) {
+    if let Some(card) = kept.object.get_mut("card") {
+        objects::prefer_network(card, brand.slug());
+    }
 }
 
 /// Whom a payment method is billed to, how far it may be shown again, and the merchant's texts.

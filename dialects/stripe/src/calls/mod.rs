@@ -41,7 +41,7 @@ pub(crate) use checkout_sessions::{
 };
 pub(crate) use customers::person;
 pub use find::find_by_id;
-pub(crate) use method_data::{Made, TYPES as METHOD_TYPES, keep_debit, keep_row};
+pub(crate) use method_data::{Made, TYPES as METHOD_TYPES, keep_debit, keep_row, prefer_brand};
 pub(crate) use method_types::offered as offered_types;
 pub(crate) use opened::opened_intent;
 pub(crate) use payment_intents::asks_code_again;

@@ -4,9 +4,10 @@ use payseal_engine::ledger::MethodChange;
 use serde_json::Value as Json;
 
 use super::billing;
-use super::card_data::valid_expiry;
+use super::card_data::{on_card, preferred_network, valid_expiry};
 use super::debit_data::no_number_in;
 use super::method_data::REDISPLAY;
+use super::method_data::prefer_brand;
 pub(super) use super::method_data::{Described, TYPES, describe, keep};
 use super::paying::unused;
 use super::who::{Named, Who};
@@ -50,7 +51,11 @@ pub(super) fn retrieve_of(call: &Call<'_>, customer: &str, id: &str) -> Done {
 pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
     let mut kept = found(call, id)?;
     let before = kept.object.clone();
-    let expiry = Params::read(fields, |params| {
+    let row = ways::is_card(&kept)
+        .then(|| call.desk.book.method(call.desk.account, id))
+        .transpose()?;
+    let choices = row.map(|row| row.brands).unwrap_or_default();
+    let changed = Params::read(fields, |params| {
         let details =
             billing::billing_details(params, before.get("billing_details").unwrap_or(&Json::Null))?;
         if let Some(account) = debits::of(&kept) {
@@ -63,15 +68,21 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
         let metadata = MetadataChange::read(params)?.apply(kept.get("metadata"))?;
         kept.set("metadata", metadata);
         params.hash("card", |card| {
-            card.ignore(&["networks"]);
-            Ok((card.integer("exp_month")?, card.integer("exp_year")?))
+            let preferred = preferred_network(card)?;
+            let preferred = on_card(preferred, choices, card)?;
+            Ok((
+                preferred,
+                (card.integer("exp_month")?, card.integer("exp_year")?),
+            ))
         })
     })?;
+    let preferred_brand = changed.and_then(|(preferred, _)| preferred);
     let mut change = MethodChange {
         billing: Some(billing::engines(kept.get("billing_details"))),
         expiry: None,
+        preferred_brand,
     };
-    if let (Some((month, year)), Some(card)) = (expiry, kept.object.get_mut("card")) {
+    if let (Some((_, (month, year))), Some(card)) = (changed, kept.object.get_mut("card")) {
         let now = |name: &str| card.get(name).and_then(Json::as_i64).unwrap_or_default();
         let expiry = valid_expiry(
             month.unwrap_or_else(|| now("exp_month")),
@@ -82,6 +93,9 @@ pub(super) fn update(call: &Call<'_>, id: &str, fields: Fields) -> Done {
             card.insert("exp_month".to_owned(), expiry.0.into());
             card.insert("exp_year".to_owned(), expiry.1.into());
         }
+    }
+    if let Some(brand) = preferred_brand {
+        prefer_brand(&mut kept, brand);
     }
     if ways::is_card(&kept) {
         let book = call.desk.book;

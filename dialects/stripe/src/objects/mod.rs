@@ -21,7 +21,7 @@ pub use customer::{Customer, CustomerSession, deleted};
 pub use dispute::{Dispute, EVIDENCE};
 pub use event::{Event, WebhookEndpoint};
 pub use payment_intent::{PaymentIntent, next_action};
-pub use payment_method::{BillingDetails, CardFace, PaymentMethod, address};
+pub use payment_method::{BillingDetails, CardFace, PaymentMethod, address, prefer_network};
 pub use product::{Price, Product};
 pub use refund::Refund;
 pub use setup_intent::SetupIntent;

@@ -75,20 +75,15 @@ pub struct CardFace {
     pub cvc_check: Option<&'static str>,
     /// The networks it can be charged over.
     pub networks: Vec<String>,
+    /// Which of them the shopper, or the merchant, chose.
+    pub preferred: Option<&'static str>,
 }
 
 impl CardFace {
     /// The brand as it is shown.
     #[must_use]
     pub fn display_brand(&self) -> String {
-        match self.brand.as_str() {
-            "amex" => "american_express",
-            "diners" => "diners_club",
-            "discover" => "discover",
-            "unionpay" => "union_pay",
-            other => other,
-        }
-        .to_owned()
+        shown_as(self.preferred.unwrap_or(&self.brand)).to_owned()
     }
 
     fn checks(&self, has_address: bool) -> Json {
@@ -111,7 +106,7 @@ impl CardFace {
             "funding": self.funding,
             "generated_from": null,
             "last4": self.last4,
-            "networks": { "available": self.networks, "preferred": null },
+            "networks": { "available": self.networks, "preferred": self.preferred },
             "regulated_status": "unregulated",
             "three_d_secure_usage": { "supported": true },
             "wallet": null,
@@ -156,6 +151,26 @@ impl CardFace {
             card.insert("capture_before".to_owned(), Json::from(at));
         }
         card
+    }
+}
+
+/// Writes into the card of a payment method which network is chosen, and shows it by that.
+pub fn prefer_network(card: &mut Json, network: &'static str) {
+    if let Some(Json::Object(networks)) = card.get_mut("networks") {
+        networks.insert("preferred".to_owned(), network.into());
+    }
+    if let Json::Object(card) = card {
+        card.insert("display_brand".to_owned(), shown_as(network).into());
+    }
+}
+
+/// The word by which a brand is shown.
+fn shown_as(brand: &str) -> &str {
+    match brand {
+        "amex" => "american_express",
+        "diners" => "diners_club",
+        "unionpay" => "union_pay",
+        other => other,
     }
 }
 

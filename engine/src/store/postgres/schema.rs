@@ -8,7 +8,11 @@ use crate::store::StoreError;
 /// The number of the lock, among those of the database that its programs agree on.
 pub(super) const LOCK: i64 = 0x5061_7973_6561_6c00;
 
-const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("fresh_codes.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("schema.sql"),
+    include_str!("fresh_codes.sql"),
+    include_str!("../migrations/0026_two_brands.sql"),
+];
 
 /// Brings the tables up to date. Of several processes that start at once one does, and the others wait.
 pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {

@@ -1,5 +1,7 @@
 //! Payment method rows in SQL.
 
+use payseal_core::card::{Brand, BrandSet};
+
 use super::{Connection, Row, SqlRows, named, numbered};
 use crate::clock::Moment;
 use crate::secret::Fingerprint;
@@ -10,7 +12,7 @@ use crate::store::{
 
 const COLUMNS: &str = "id, account, customer, card, brand, last4, expiry_month, expiry_year,
     email, first_name, last_name, phone, line1, line2, city, state, postal_code,
-    country, redisplay, consent, is_default, created, fingerprint";
+    country, redisplay, consent, is_default, created, fingerprint, brands, preferred_brand";
 
 fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
     let (redisplay, consent): (String, String) = (row.get("redisplay")?, row.get("consent")?);
@@ -29,6 +31,13 @@ fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
             .get::<Option<String>>("fingerprint")?
             .map(Fingerprint::stored),
         brand: row.get("brand")?,
+        brands: row
+            .get::<Option<String>>("brands")?
+            .and_then(|slugs| BrandSet::named(&slugs))
+            .unwrap_or_default(),
+        preferred_brand: row
+            .get::<Option<String>>("preferred_brand")?
+            .and_then(|slug| Brand::from_slug(&slug)),
         last4: row.get("last4")?,
         expiry_month: row.get("expiry_month")?,
         expiry_year: row.get("expiry_year")?,
@@ -55,19 +64,27 @@ fn read(row: &Row<'_>) -> Result<PaymentMethod, StoreError> {
     })
 }
 
+/// The brands of a card of two; no text for any other.
+fn slugs(brands: BrandSet) -> Option<String> {
+    let slugs: Vec<_> = brands.iter().map(Brand::slug).collect();
+    (!slugs.is_empty()).then(|| slugs.join(" "))
+}
+
 impl<C: Connection> PaymentMethodRows for SqlRows<C> {
     fn insert_payment_method(&self, method: &PaymentMethod) -> Result<(), StoreError> {
         self.execute(&format!(
                 "INSERT INTO payment_methods ({COLUMNS}) VALUES (:id, :account, :customer, :card,
                  :brand, :last4, :expiry_month, :expiry_year, :email, :first_name,
                  :last_name, :phone, :line1, :line2, :city, :state, :postal_code, :country, :redisplay,
-                 :consent, :is_default, :created, :fingerprint)"
+                 :consent, :is_default, :created, :fingerprint, :brands, :preferred_brand)"
             ), named! {
                 ":id": method.id,
                 ":account": method.account,
                 ":customer": method.customer,
                 ":card": method.card,
                 ":brand": method.brand,
+                ":brands": slugs(method.brands),
+                ":preferred_brand": method.preferred_brand.map(Brand::slug),
                 ":last4": method.last4,
                 ":expiry_month": method.expiry_month,
                 ":expiry_year": method.expiry_year,
@@ -113,8 +130,9 @@ impl<C: Connection> PaymentMethodRows for SqlRows<C> {
                  expiry_year = :expiry_year, email = :email,
                  first_name = :first_name, last_name = :last_name, phone = :phone, line1 = :line1,
                  line2 = :line2, city = :city, state = :state, postal_code = :postal_code,
-                 country = :country WHERE account = :account AND id = :id",
+                 country = :country, preferred_brand = :preferred_brand WHERE account = :account AND id = :id",
             named! {
+                ":preferred_brand": method.preferred_brand.map(Brand::slug),
                 ":id": method.id,
                 ":account": method.account,
                 ":customer": method.customer,

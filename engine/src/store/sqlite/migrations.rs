@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The schema, step by step; the number of steps taken is the file's `user_version`.
-const STEPS: [&str; 25] = [
+const STEPS: [&str; 26] = [
     include_str!("../migrations/0001_tables.sql"),
     include_str!("../migrations/0002_pay_then_save.sql"),
     include_str!("../migrations/0003_books.sql"),
@@ -32,6 +32,7 @@ const STEPS: [&str; 25] = [
     include_str!("../migrations/0023_session_dialects.sql"),
     include_str!("../migrations/0024_growth.sql"),
     include_str!("../migrations/0025_new_customers.sql"),
+    include_str!("../migrations/0026_two_brands.sql"),
 ];
 
 /// What a step can do nothing with: the number of the step, what finds it, and what to say.

@@ -58,6 +58,11 @@ impl TestCard {
         cvc: "846",
         brand: "unionpay",
     };
+    /// Accepted; carries two brands, as its number tells.
+    pub const MADA: Self = Self {
+        brand: "mada",
+        ..Self::visa("4201320111111010", "4201 3201 1111 1010")
+    };
     /// The gateway says that it has expired, whatever the date.
     pub const EXPIRED: Self = Self::visa("4000000000000069", "4000 0000 0000 0069");
     /// The gateway says that the code is wrong, whatever it is.

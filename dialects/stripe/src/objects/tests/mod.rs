@@ -22,6 +22,7 @@ fn face() -> CardFace {
         fingerprint: "f".to_owned(),
         cvc_check: Some("unchecked"),
         networks: vec!["visa".to_owned()],
+        preferred: None,
     }
 }
 
