@@ -76,8 +76,8 @@ export interface UpdateOptions {
   readOnly?: boolean | undefined;
   /**
    * Your own words in the place of the form's, by their keys; each keeps the places of the sentence that it stands for, such as
-   * `{merchant}`. With other words to agree to (`consent_label`, `consent_mandate`, `consent_always`) comes a `consent_version` of your
-   * own, which begins with `own-`. They replace all that were given before.
+   * `{merchant}`. Other words to agree to come all together: `consent_label`, `consent_mandate`, `consent_always` and
+   * a `consent_version` of your own, which begins with `own-`. They replace all that were given before.
    */
   texts?: Texts | undefined;
   /** Your own examples in empty fields; `{count}` in that of the code is how many digits it has. */

@@ -9,6 +9,10 @@ const OWN_VERSION: &str = "own-";
 /// The keys of what is agreed to, whose words have a version.
 const AGREED: [&str; 3] = ["consent_label", "consent_mandate", "consent_always"];
 
+/// What is wrong where some of the consent is the merchant's and some is ours.
+const TOGETHER: &str =
+    "consent_label, consent_mandate, consent_always and consent_version go together";
+
 /// What a line says of a key.
 fn said<'a>(line: &'a str, key: &str) -> Option<&'a str> {
     line.strip_prefix(key)?.strip_prefix('=')
@@ -40,7 +44,7 @@ pub fn choose(own: &str, key: &str, ours: String) -> String {
 }
 
 /// What is wrong with the merchant's sentences: a key that there is none of, a place that one lacks or ours has not, or
-/// words to agree to without a version of the merchant's own.
+/// words to agree to that are not all there with a version of the merchant's own.
 #[must_use]
 pub fn wrong(own: &str, ours: impl Fn(&str) -> Option<String>) -> Option<String> {
     if own.is_empty() {
@@ -60,12 +64,15 @@ pub fn wrong(own: &str, ours: impl Fn(&str) -> Option<String>) -> Option<String>
             return Some([key, " has no {", place, "}"].concat());
         }
     }
-    let agreed = AGREED.iter().any(|key| sentence(own, key).is_some());
-    let version = sentence(own, "consent_version");
-    let holds = version.map_or(!agreed, |version| {
-        let sign = |sign: u8| sign.is_ascii_alphanumeric() || matches!(sign, b'-' | b'.');
-        version.len() <= 64 && version.starts_with(OWN_VERSION) && version.bytes().all(sign)
-    });
+    let agreed = AGREED.iter().filter(|key| sentence(own, key).is_some());
+    let holds = match (agreed.count(), sentence(own, "consent_version")) {
+        (0, None) => true,
+        (count, Some(version)) if count == AGREED.len() => {
+            let sign = |sign: u8| sign.is_ascii_alphanumeric() || matches!(sign, b'-' | b'.');
+            version.len() <= 64 && version.starts_with(OWN_VERSION) && version.bytes().all(sign)
+        }
+        _ => return Some(TOGETHER.to_owned()),
+    };
     (!holds).then(|| ["consent_version must begin with ", OWN_VERSION].concat())
 }
 
@@ -121,10 +128,11 @@ mod tests {
 
     #[test]
     fn own_words_to_agree_to_need_a_version_that_is_none_of_ours() {
-        let words = "consent_mandate=We, {merchant}, charge it.";
+        let words = "consent_label=Keep it\nconsent_mandate=We, {merchant}, charge it.\n\
+                     consent_always={merchant} keeps it.";
         let version = |version: &str| [words, "\nconsent_version=", version].concat();
         let wrong = Err("consent_version must begin with own-".to_owned());
-        for own in [words.to_owned(), version("en-2"), version("own-1 2")] {
+        for own in [version("en-2"), version("own-1 2")] {
             assert_eq!(read(&own), wrong, "{own}");
         }
         assert_eq!(read(&version(&["own-", &"1".repeat(61)].concat())), wrong);
@@ -134,5 +142,22 @@ mod tests {
         for locale in Locale::ALL {
             assert!(!locale.text().consent_version.starts_with(OWN_VERSION));
         }
+    }
+
+    #[test]
+    fn own_words_to_agree_to_come_all_together_with_their_version() {
+        let all = [
+            "consent_label=Keep it",
+            "consent_mandate=We, {merchant}, charge it.",
+            "consent_always={merchant} keeps it.",
+            "consent_version=own-1",
+        ];
+        // Each set of them but none and all.
+        for set in 1_u8..15 {
+            let chosen = all.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1);
+            let own = chosen.map(|(_, line)| *line).collect::<Vec<_>>().join("\n");
+            assert_eq!(read(&own), Err(TOGETHER.to_owned()), "{own}");
+        }
+        assert!(read(&all.join("\n")).is_ok());
     }
 }
