@@ -113,19 +113,6 @@ fn idempotency_key_is_a_new_one_for_another_card_and_after_an_answer() {
 }
 
 #[test]
-fn consent_does_not_outlive_the_words_that_were_agreed_to() {
-    let mut walk = Walk::with_token();
-    walk.take(Event::Worded("own-1".into()));
-    walk.take(Event::Agreed(true));
-    walk.take(Event::Worded("own-1".into()));
-    assert!(walk.state.agreed(), "the same words");
-    walk.take(Event::Worded("own-2".into()));
-    assert!(!walk.state.agreed(), "other words");
-    walk.take(Event::Worded("own-1".into()));
-    assert!(!walk.state.agreed(), "the first words again");
-}
-
-#[test]
 fn undo_and_redo_take_every_edit_back_and_forth() {
     let mut walk = Walk::opened(false);
     for text in ["1", "12 / ", "12 / 3", "12 / 30"] {

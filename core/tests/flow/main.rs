@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod agreeing;
 #[cfg(feature = "pay")]
 mod books;
 #[cfg(feature = "pay")]

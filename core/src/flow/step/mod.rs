@@ -102,14 +102,7 @@ impl Run {
                 self.state.customer.billing = Some(Rc::new(billing));
                 self.renew_idempotency_key();
             }
-            Event::Worded(version) => {
-                // Who agreed has read the words before: a record must not say that they agreed to these.
-                if self.state.wording != version && self.state.agreed {
-                    self.state.agreed = false;
-                    self.renew_idempotency_key();
-                }
-                self.state.wording = version;
-            }
+            Event::Worded(version) => self.take_wording(version),
             Event::Edited { field, draft } => {
                 if matches!(self.state.phase, Phase::Connecting | Phase::Editing)
                     && self.state.form.edit(field, draft, self.turn.now.today)

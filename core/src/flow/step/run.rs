@@ -1,5 +1,7 @@
 //! One step under way: what every transition takes part in.
 
+use std::rc::Rc;
+
 use crate::flow::effect::Effect;
 use crate::flow::failure::{CallOutcome, Failure, Notice};
 use crate::flow::state::{Phase, State};
@@ -26,6 +28,15 @@ impl Run {
     /// What is sent from now on is something else than before: it goes under another idempotency key.
     pub(super) fn renew_idempotency_key(&mut self) {
         self.state.idempotency_key = self.state.idempotency_key.wrapping_add(1);
+    }
+
+    /// Who agreed has read the words before: a record must not say that they agreed to these.
+    pub(super) fn take_wording(&mut self, version: Rc<str>) {
+        if self.state.wording != version && self.state.agreed {
+            self.state.agreed = false;
+            self.renew_idempotency_key();
+        }
+        self.state.wording = version;
     }
 
     pub(super) fn finish(&mut self, call: CallId, outcome: CallOutcome) {
