@@ -42,6 +42,7 @@ fn snapshot(holder: Option<FieldState>) -> ToHost {
             holder,
         },
         selected: Some("pm_1".to_owned()),
+        selected_brand: holder.map(|_| Brand::UnionPay),
         consent: true,
     })
 }
@@ -123,7 +124,13 @@ fn what_is_not_there_is_no_member() {
             .collect::<Vec<_>>()
     };
     let every = [
-        "complete", "empty", "brand", "fields", "selected", "consent",
+        "complete",
+        "empty",
+        "brand",
+        "selectedBrand",
+        "fields",
+        "selected",
+        "consent",
     ];
     assert_eq!(names(Some(FieldState::Invalid)), every);
     assert_eq!(

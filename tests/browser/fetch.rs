@@ -90,6 +90,6 @@ async fn the_body_is_whole_when_it_is_sent() {
 #[wasm_bindgen_test]
 async fn sentences_that_are_not_there_are_a_problem() {
     static_form();
-    let loaded = texts::load(Locale::ZhHans).await;
+    let loaded = texts::load(Locale::ZhHans, "").await;
     assert_eq!(loaded.err(), Some(Problem::Unreachable));
 }

@@ -7,6 +7,9 @@ use super::postgres;
 use crate::project::Project;
 use crate::steps::Steps;
 
+/// Whose tests there are, but for those that need a browser.
+pub(super) const OF_THE_WORKSPACE: &str = "test --workspace --exclude payseal-e2e";
+
 /// Whose tests are run without the feature `pay` as well.
 const SAVING: [&str; 2] = ["payseal", "payseal-core"];
 
@@ -18,7 +21,8 @@ pub(super) fn run(project: &Project, steps: &mut Steps, affected: Option<&Affect
     steps.attempt(&of_all(affected), || {
         let Some(affected) = affected else {
             return project
-                .cargo("test --workspace --exclude payseal-e2e --no-fail-fast")?
+                .cargo(OF_THE_WORKSPACE)?
+                .words("--no-fail-fast")
                 .words("--features payseal/ssr")
                 .check();
         };

@@ -31,7 +31,7 @@ payseal.createPaymentElement(all);
 element.mount('#card');
 element.mount(document.createElement('div'));
 element.update({ locale: 'en' });
-element.update({ texts: { consent_label: 'Keep this card', consent_version: 'own-1' } });
+element.update({ texts: { number_label: 'Card' } });
 element.update({ appearance: { theme: 'dark' }, billingDetails: { city: 'London' } });
 element.focus();
 element.focus('cvc');
