@@ -34,7 +34,7 @@ struct Inner {
 enum Client {
     Plain {
         host: HeaderValue,
-        kept: KeptConnections,
+        kept: Box<KeptConnections>,
     },
     #[cfg(feature = "tls")]
     Tls(TlsClient),
@@ -94,7 +94,7 @@ impl Upstream {
             Client::Plain {
                 host: HeaderValue::from_str(authority.as_str())
                     .map_err(|_| UpstreamError::Address)?,
-                kept: KeptConnections::new(host, port, to_connect),
+                kept: Box::new(KeptConnections::new(host, port, to_connect)),
             }
         } else {
             #[cfg(not(feature = "tls"))]

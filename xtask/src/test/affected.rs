@@ -2,7 +2,7 @@
 //! which end-to-end scenarios. It reads nothing and runs nothing.
 //!
 //! A file belongs to the package in whose folder it is, and what stands on that package is affected, too; a test
-//! affects its own package only. What packages read of other folders is written down in [`READS`](super::reads::READS). A file that
+//! affects its own package only. What packages read of other folders is written down in [`READS`]. A file that
 //! nothing is known of affects everything.
 
 use std::collections::BTreeSet;
